@@ -1,0 +1,142 @@
+"""The kinds of claim that finders find and rules read: frozen records that survive JSON, cheap to make.
+
+A new kind is a new class here (or in the one rule file that needs it); a finder in `finders/` makes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from linter.document import Span
+from linter.periods import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What every claim carries: its place, and what its document tells of it.
+
+    `zone` is the block's zone; `quoted` whether the words stand in direct speech; `dateline` the day the document
+    speaks from; `story` the name of the group of documents on the same event that this one belongs to (its own path,
+    when it stands alone), set by the engine before rules see the claim.
+    """
+
+    span: Span
+    zone: str = "body"
+    quoted: bool = False
+    dateline: date | None = None
+    story: str = ""
+
+    @property
+    def path(self) -> str:
+        return self.span.path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity(Claim):
+    """An amount of something: what is measured, of whom, when, and on whose word.
+
+    `value` is the number as written (a pair for a range), `low` and `high` the ends of the range it was rounded from,
+    all in `unit` ("" for a count of `measure`, "percent", "percentage point", a pint name) or `currency` (ISO 4217).
+    """
+
+    value: float | tuple[float, float]
+    low: float
+    high: float
+    unit: str = ""
+    currency: str = ""
+    measure: str = ""  # "trade", "visitor": one word for all its synonyms
+    noun: str = ""  # as the copy has it: "two-way trade", "valid investment projects"
+    qualifiers: tuple[str, ...] = ()  # what narrows the measure: "wheat", "foreign", "registered"
+    parties: tuple[str, ...] = ()  # country codes, sorted unless a direction is known
+    direction: str = ""  # "RU>VN" for exports, investment: who to whom
+    period: Period | None = None
+    modality: str = "actual"  # actual, forecast, target, estimate, proposal
+    source: str = ""  # whose figure: "police", "unions"
+    hedge: str = ""  # "", "about", "more than", "less than", "nearly", "at least", "up to"
+    per: str = ""  # "each", "day", "kilometre"
+    change: str = ""  # "", "up", "down", "by"
+    stock: bool = False  # a level at a time (population, debt), not a flow over a period
+    context: tuple[str, ...] = ()  # stems of the content words around it, for alignment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment(Claim):
+    """A date or a period as the copy names it, resolved from the document's date where it can be.
+
+    The parts as written stay apart from the reading: "Tuesday, Jan 14" has weekday 1, month 1, day 14, and a `period`
+    only if the year is known. `anchor` tells how it was resolved: "written" (all parts stand in the copy),
+    "dateline" (the year or the day came from the document's date), "" (unresolved).
+    """
+
+    period: Period | None = None
+    weekday: int | None = None  # 0 = Monday
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    end_day: int | None = None  # "January 14-15"
+    end_month: int | None = None
+    anchor: str = ""
+    relative: str = ""  # "yesterday", "last month", "June last year", "first eleven months"; "" when absolute
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class First(Claim):
+    """A "first", "second", "largest" claim, taken apart.
+
+    `what` is the head ("visit", "official visit", "guest"), `who` whose first it is, `where` its place,
+    `since` a year or event that limits it, `scope` every other limit in words ("in his capacity as Prime Minister").
+    """
+
+    rank: str = "first"
+    what: str = ""
+    who: str = ""
+    where: str = ""
+    since: str = ""
+    scope: tuple[str, ...] = ()
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Claim):
+    """What kind of visit or of tie the copy says this is: "state visit", "comprehensive strategic partnership".
+
+    `family` is "visit" or "partnership", `kind` the words before the head, `whose` the visitor (or "RU+VN" for a tie),
+    `where` the country or city visited, `period` when.
+    """
+
+    family: str = ""
+    kind: str = ""
+    whose: str = ""
+    where: str = ""
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Claim):
+    """A person as named in one place: full name or short form, with the title, office and age that stand there."""
+
+    name: str = ""
+    key: str = ""  # folded full name that short forms resolve to within the document
+    title: str = ""  # "Prime Minister", "chief executive"
+    of: str = ""  # country code or organisation that the title belongs to
+    age: int | None = None
+    full: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Claim):
+    """One spelling of a term that has several: `family` names the term, `form` is the spelling met here."""
+
+    family: str = ""
+    form: str = ""
+    fixed: bool = False  # part of an institution's own name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name(Claim):
+    """A proper name of two words or more that is not known to be a person: an institution, treaty, place."""
+
+    name: str = ""
+    key: str = ""  # folded: no accents, case or punctuation
+    abbreviation: str = ""  # "RTA" of "Regional Transport Authority (RTA)"

@@ -1,0 +1,91 @@
+"""Every rule, reader, finder and report there is: the folder is the registry, other packages add by entry point.
+
+A module counts by what it defines: a rule module one `Rule` class, a reader `suffixes` and `read`, a finder `finds`
+and `find`, a report `write`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import Any
+
+from linter.claims import Claim
+from linter.document import Document
+from linter.rule import Rule
+
+GROUP = "newslint"  # entry points: newslint.rules, newslint.readers, newslint.reports
+
+
+@cache
+def rules() -> dict[str, type[Rule[Any]]]:
+    """Every rule class by its name."""
+    found = {}
+    for module in _modules("rules"):
+        for thing in vars(module).values():
+            if isinstance(thing, type) and issubclass(thing, Rule) and thing.__module__ == module.__name__:
+                found[thing.name()] = thing
+    return dict(sorted(found.items()))
+
+
+@cache
+def finders() -> tuple[tuple[type[Claim], Callable[[Document], Iterable[Claim]]], ...]:
+    """Every finder, with the kind of claim that it finds."""
+    return tuple((module.finds, module.find) for module in _modules("finders") if hasattr(module, "finds"))
+
+
+@cache
+def readers() -> dict[str, Callable[[str, bytes], Document]]:
+    """The reader for each file-name suffix (with its dot, lower case)."""
+    return {
+        suffix: module.read
+        for module in _modules("readers")
+        if hasattr(module, "suffixes")
+        for suffix in module.suffixes
+    }
+
+
+def reports() -> dict[str, str]:
+    """Every report format by name, with the module that writes it."""
+    return {name.rpartition(".")[2]: name for name in _names("reports")}
+
+
+def report(name: str) -> ModuleType:
+    """The module that writes a format; only this one is imported."""
+    return import_module(reports()[name])
+
+
+def _names(folder: str) -> list[str]:
+    package = import_module(f"linter.{folder}")
+    found = [f"linter.{folder}.{module.name}" for module in iter_modules(package.__path__) if module.name[0] != "_"]
+    return sorted(found) + list(_entry_points(f"{GROUP}.{folder}"))
+
+
+def _modules(folder: str) -> Iterator[ModuleType]:
+    for name in _names(folder):
+        yield import_module(name)
+
+
+@cache
+def _entry_points(group: str) -> tuple[str, ...]:
+    """Modules that installed packages register. Looks before it imports importlib.metadata, which costs a start-up."""
+    for folder in sys.path:
+        for entry in Path(folder or ".").glob("*-info/entry_points.txt"):
+            try:
+                if f"[{group}]" in entry.read_text(encoding="utf-8"):
+                    break
+            except OSError:
+                continue
+        else:
+            continue
+        break
+    else:
+        return ()
+    from importlib.metadata import entry_points
+
+    return tuple(sorted(point.value for point in entry_points(group=group)))
