@@ -31,6 +31,11 @@ class Claim:
     def path(self) -> str:
         return self.span.path
 
+    @property
+    def words(self) -> str:
+        """The words of its place, on one line."""
+        return " ".join(self.span.text.split())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity(Claim):
@@ -55,8 +60,13 @@ class Quantity(Claim):
     source: str = ""  # whose figure: "police", "unions"
     hedge: str = ""  # "", "about", "more than", "less than", "nearly", "at least", "up to"
     per: str = ""  # "each", "day", "kilometre"
-    change: str = ""  # "", "up", "down", "by"
+    change: str = ""  # "up" or "down" for a change; "from" or "to" for the ends of one; "" for a level
     stock: bool = False  # a level at a time (population, debt), not a flow over a period
+    definite: bool = False  # "the $421.6 million budget": speaks of a figure already given
+    part: bool = False  # "46 of its 210 shops"
+    sentence: int = 0  # the number of its sentence in the document
+    lead: str = ""  # the words of the sentence before the amount, the last 80 characters
+    trail: str = ""  # and after it, the first 80
     context: tuple[str, ...] = ()  # stems of the content words around it, for alignment
 
 
@@ -122,6 +132,9 @@ class Person(Claim):
     of: str = ""  # country code or organisation that the title belongs to
     age: int | None = None
     full: bool = True
+    introduced: bool = False  # an age, an office or a description stands with the name
+    speaks: bool = False  # a verb of saying stands with the name
+    moving: bool = False  # its sentence speaks of a change of office, or of another time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

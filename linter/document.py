@@ -13,6 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 HEADLINE, STANDFIRST, DATELINE, BYLINE, SUBHEAD, BODY, CAPTION, QUOTE, LIST, TABLE, TEASER, FURNITURE = ZONES = (
@@ -66,7 +67,7 @@ class Table(NamedTuple):
     rows: tuple[tuple[tuple[int, int], ...], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """One story, as read. Offsets in `blocks` and `tables` count characters of `prose`.
 
@@ -90,6 +91,13 @@ class Document:
         line, end_line = bisect_right(self._lines, first), bisect_right(self._lines, last)
         column, end_column = first - self._lines[line - 1] + 1, last - self._lines[end_line - 1] + 1
         return Span(self.path, first, last, line, column, end_line, end_column, self.source[first:last])
+
+    def prose_at(self, offset: int) -> int:
+        """Where in the prose a source offset (such as a span's start) was read to."""
+        if not self.runs:
+            return offset
+        run = self.runs[max(bisect_right(self._source_starts, offset) - 1, 0)]
+        return run.prose + min(max(offset - run.source, 0), self._run(run.prose)[1])
 
     def block_at(self, offset: int) -> Block:
         """The block that holds a prose offset (the nearest one before it, for an offset between two)."""
@@ -127,7 +135,9 @@ class Document:
 
     @cached_property
     def _lines(self) -> list[int]:
-        return [0, *(m.end() for m in re.finditer(r"\r\n?|\n", self.source))]
+        if "\r" in self.source:
+            return [0, *(m.end() for m in re.finditer(r"\r\n?|\n", self.source))]
+        return [0, *accumulate(len(line) + 1 for line in self.source.split("\n")[:-1])]
 
     @cached_property
     def _block_starts(self) -> list[int]:
@@ -144,6 +154,10 @@ class Document:
     @cached_property
     def _run_starts(self) -> list[int]:
         return [run.prose for run in self.runs]
+
+    @cached_property
+    def _source_starts(self) -> list[int]:
+        return [run.source for run in self.runs]
 
     def _run(self, offset: int) -> tuple[Run, int]:
         """The run that holds a prose offset, and the run's length in the prose."""
@@ -165,13 +179,33 @@ class Document:
 
 
 # Curly quotes close by themselves; straight ones are paired in order within a block. An apostrophe never opens one.
+# Possessive repeats: a page of opening marks costs one look each.
 _QUOTATION: Final = re.compile(
-    r"“(?P<curly>[^”]{1,2000})(?:”|$)|\"(?P<straight>[^\"]{1,2000})(?:\"|$)|«(?P<guillemet>[^»]{1,2000})»"
+    r"“(?P<curly>[^“”]{1,2000}+)(?:”|$)|(?<!\w)\"(?P<straight>[^\"]{1,2000}+)(?:\"|$)|«(?P<guillemet>[^«»]{1,2000}+)»"
+    r"|(?<!\w)‘(?P<single>(?:[^‘’]|’(?=\w)){1,2000}+)’"
 )
-_WHITE: Final = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_ODD: Final = re.compile(r"[^\S ]| {2}|[\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff]")
-_DROPPED: Final = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_CLUSTER: Final = re.compile(r".[\u0300-\u036f]+", re.S)
+# White space that is not one plain space, and characters without a shape. All of them fail str.isprintable().
+_HIDDEN: Final = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1b\x7f"
+_BLANK: Final = rf"\s\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{_HIDDEN}"
+_ODD: Final = re.compile(rf" (?=[{_BLANK}])[{_BLANK}]+|(?! )[{_BLANK}][{_BLANK}]*")
+_WHITE: Final = re.compile(rf"[^\S{_HIDDEN}]")
+_DROPPED: Final = re.compile(rf"[{_HIDDEN}]+")
+LEFT_OUT: Final = "\u2060"  # a character without a shape: it stands for markup that is not copy
+# Letters with combining marks, which are composed; and UTF-8 that somebody once read as Windows-1252 ("Â£", "â€™").
+_MISREAD: Final = re.compile(r"Â[\xa0-\xba\xbc-\xbf]|Ã[\xa0-\xba\xbc-\xbf]|â(?:€[˜™œ\x9d\x9c“”¢¦š]|\x80[\x80-\xbf]|‚¬)")
+_DECOMPOSED: Final = re.compile(rf"[^\u0300-\u036f][\u0300-\u036f]+|{_MISREAD.pattern}")
+_MISREAD_SIGNS: Final = ("Â", "Ã", "â€", "â\x80", "â‚")
+
+
+def _mended(words: str) -> str:
+    """The characters that a misread or decomposed group stands for."""
+    if words[0] not in "ÂÃâ" or "\u0300" <= words[1] <= "\u036f":
+        return unicodedata.normalize("NFC", words)
+    bytes_ = b"".join(c.encode("latin-1") if c < "\u0100" else c.encode("cp1252") for c in words)
+    try:
+        return bytes_.decode("utf-8")
+    except UnicodeDecodeError:
+        return words
 
 
 class Draft:
@@ -184,10 +218,11 @@ class Draft:
 
     def __init__(self, path: str, source: str) -> None:
         self.path, self.source = path, source
-        self._parts: list[str] = []
+        self.blocks: list[Block] = []
+        self.texts: list[str] = []  # the words of each closed block
+        self._parts: list[str] = []  # of the open block
         self._length = 0
         self._runs: list[Run] = []
-        self._blocks: list[Block] = []
         self._zone = BODY
         self._start = 0
         self._space = True  # has the prose just ended in white space (or is at the start of a block)?
@@ -200,60 +235,64 @@ class Draft:
     def open(self, zone: str) -> None:
         """Begin a block."""
         self.close()
-        self._zone, self._start, self._space = zone, self._length, True
+        self._zone = zone
 
-    def add(self, start: int, end: int) -> None:
-        """Copy source[start:end] into the open block, tidied."""
-        text = self.source[start:end]
-        if text.isascii() or unicodedata.is_normalized("NFC", text):
-            if not _ODD.search(text) and not (self._space and text[:1] == " "):
-                self._append(text, start, end - start)
-                return
+    @property
+    def words(self) -> str:
+        """What the open block holds so far."""
+        return "".join(self._parts)
+
+    def add(self, start: int, end: int, masked: str | None = None) -> None:
+        """Copy source[start:end] into the open block, tidied.
+
+        `masked` is the same stretch with every character of markup replaced by LEFT_OUT.
+        """
+        text = self.source[start:end] if masked is None else masked
+        groups = None
+        if not text.isascii():
+            if not unicodedata.is_normalized("NFC", text):
+                groups = _DECOMPOSED
+            elif any(sign in text for sign in _MISREAD_SIGNS):
+                groups = _MISREAD
+        if groups is None:
             self._tidy(text, start)
             return
         at = 0
-        for cluster in _CLUSTER.finditer(text):
-            self._tidy(text[at : cluster.start()], start + at)
-            self.put(unicodedata.normalize("NFC", cluster[0]), start + cluster.start(), start + cluster.end())
-            at = cluster.end()
+        for group in groups.finditer(text):
+            self._tidy(text[at : group.start()], start + at)
+            self.put(_mended(group[0]), start + group.start(), start + group.end())
+            at = group.end()
         self._tidy(text[at:], start + at)
 
     def put(self, words: str, start: int, end: int) -> None:
         """Let `words` stand for source[start:end]."""
-        if _WHITE.fullmatch(words):
+        if not words.strip():
             words = "" if self._space else " "
         if words and not _DROPPED.fullmatch(words):
             self._append(words, start, end - start)
 
     def close(self) -> None:
         """End the open block; trailing white space is taken back."""
-        text = "".join(self._parts[-1:])
-        if text.endswith(" ") and self._length > self._start:
-            self._parts[-1] = text[:-1]
-            self._length -= 1
-            while self._runs and self._runs[-1].prose >= self._length:
-                self._runs.pop()
-        if self._length > self._start:
-            if self._runs and self._runs[-1].length > self._length - self._runs[-1].prose > 0:
-                last = self._runs[-1]
-                if text.endswith(" ") and last.length == self._length + 1 - last.prose:
-                    self._runs[-1] = Run(last.prose, last.source, last.length - 1)
-            self._blocks.append(Block(self._zone, self._start, self._length))
-            end = self._runs[-1].source + self._runs[-1].length
-            self._append("\n", end, 0)
+        if self._parts:
+            text = "".join(self._parts)
+            self._parts.clear()
+            if text[-1] == " ":
+                text = text[:-1]
+                last = self._runs.pop()
+                self._length -= 1
+                if last.prose < self._length:
+                    exact = last.length == self._length + 1 - last.prose
+                    self._runs.append(last._replace(length=last.length - exact))
+            last = self._runs[-1]
+            self.blocks.append(Block(self._zone, self._start, self._length))
+            self.texts.append(text)
+            self._runs.append(Run(self._length, last.source + last.length, 0))  # the line end stands for nothing
+            self._length += 1
         self._start, self._space = self._length, True
 
     def rezone(self, index: int, zone: str) -> None:
         """Change what an earlier block was taken for."""
-        self._blocks[index] = self._blocks[index]._replace(zone=zone)
-
-    @property
-    def blocks(self) -> list[Block]:
-        return self._blocks
-
-    def text(self, block: Block) -> str:
-        """The words of a closed block."""
-        return "".join(self._parts)[block.start : block.end]
+        self.blocks[index] = self.blocks[index]._replace(zone=zone)
 
     def document(
         self,
@@ -264,36 +303,35 @@ class Draft:
         headers: dict[str, str] | None = None,
     ) -> Document:
         self.close()
+        prose = "\n".join([*self.texts, ""])
         return Document(
-            self.path, self.source, "".join(self._parts), tuple(self._blocks), tuple(self._runs), day, language,
+            self.path, self.source, prose, tuple(self.blocks), tuple(self._runs), day, language,
             house, tables, headers or {},
         )  # fmt: skip
 
     def _tidy(self, text: str, start: int) -> None:
-        at = 0
-        for odd in re.finditer(r"[\s\u00ad\u200b-\u200f\u2000-\u200a\u202a-\u202f\u205f\u2060\u3000\ufeff]+", text):
-            if odd[0] == " " and not (self._space and at == odd.start()):
-                continue
+        if not text:
+            return
+        if text.isprintable() and "  " not in text and not (self._space and text[0] == " "):
+            self._append(text, start, len(text))
+            return
+        at = len(text) - len(text.lstrip(" ")) if self._space else 0
+        for odd in _ODD.finditer(text, at):
             if odd.start() > at:
                 self._append(text[at : odd.start()], start + at, odd.start() - at)
-            if _WHITE.search(odd[0]) and not self._space:
-                self._append(" ", start + odd.start(), len(odd[0]))
+            if not self._space and _WHITE.search(odd[0]):
+                self._append(" ", start + odd.start(), odd.end() - odd.start())
             at = odd.end()
         if at < len(text):
             self._append(text[at:], start + at, len(text) - at)
 
     def _append(self, words: str, source: int, length: int) -> None:
-        if not words:
-            return
-        last = self._runs[-1] if self._runs else None
-        joins = (
-            last is not None
-            and len(words) == length
-            and last.length == self._length - last.prose
-            and last.source + last.length == source
-        )
-        if joins and last is not None:
-            self._runs[-1] = Run(last.prose, last.source, last.length + length)
+        if self._runs and len(words) == length:
+            last = self._runs[-1]
+            if last.length == self._length - last.prose and last.source + last.length == source:
+                self._runs[-1] = Run(last.prose, last.source, last.length + length)
+            else:
+                self._runs.append(Run(self._length, source, length))
         else:
             self._runs.append(Run(self._length, source, length))
         self._parts.append(words)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 # A stop, closing quotes or brackets, white space, then something that can begin a sentence.
-_STOP: Final = re.compile(r"[.!?…]+[\"'”’)\]»]*(?= +[\"'“‘(\[«]*[^\Wa-z_])")
+# Possessive, and never begun within a row of stops: a page of full stops costs one look each.
+_STOP: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]»]*+(?= +[\"'“‘(\[«]*[^\Wa-z_])")
 _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Hon|Rev|Fr|Sr|Jr|St|Ste|Mt|Ft|Gen|Col|Lt|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Gov|Sen|Rep|Sens|"
     r"Reps|Pres|Supt|Insp|Det|Cllr|Cdr|Messrs|Mme|Mlle|No|Nos|Vol|vs|v|Art|Sec|Fig|pp|p|cf|e\.g|i\.e|etc|viz|approx|est|"

@@ -1,0 +1,5 @@
+"""`python -m linter` is `lint`."""
+
+from linter.cli import run
+
+run()

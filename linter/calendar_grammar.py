@@ -1,0 +1,136 @@
+"""How a language names days and periods: the words and wordings of `lexicon/<language>/calendar.toml`, compiled.
+
+A wording ("form") is tried only where one of its opening words stands, so that copy is read once, word by word.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+DIGIT: Final = "digit"
+_FOLDER: Final = Path(__file__).parent / "lexicon"
+_TABLES: Final = (
+    "month", "weekday", "number", "ordinal", "yearword", "dayword", "which", "unit",
+)  # fmt: skip
+_SLOT: Final = re.compile(r"(?<!P)<([a-z]+|YEAR)(2?)>")
+_PIECES: Final = {
+    "day": r"\d{1,2}(?:st|nd|rd|th)?(?![\w:%])(?![.,]\d)",
+    "year": r"(?:1[4-9]|20)\d\d(?![\w%])(?![.,:]\d)",
+    "short": r"(?:\d\d|(?:19|20)\d\d)(?!\w)(?![.,]\d)",
+    "figure": r"[1-4]",
+    "figures": r"\d{1,2}",
+    "numeric": r"(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)(?:19|20)\d\d)(?![\w/])(?![.,]\d)",
+}
+
+
+class Form(NamedTuple):
+    """One wording: the pattern, and the name of how it is read ("date", "quarter"; "" for a lead)."""
+
+    pattern: re.Pattern[str]
+    reading: str
+
+
+class Calendar(NamedTuple):
+    """The calendar words and wordings of one language."""
+
+    words: dict[str, dict[str, int]]  # table name -> word in lower case -> number
+    units: dict[str, str]
+    starter: re.Pattern[str]  # finds every place where a form or lead may open
+    forms: dict[str, tuple[Form, ...]]  # by opening word in lower case, or DIGIT
+    leads: dict[str, tuple[Form, ...]]
+    tense: re.Pattern[str]
+    doubtful: frozenset[str]  # words that are months and weekdays only after a word of `sign`
+    capitals: bool  # are months and weekdays always capitalised?
+    given_names: frozenset[str]  # months that are also given names: not before another capital
+    sign: re.Pattern[str]  # before a doubtful name
+    not_before: re.Pattern[str]  # "Black" Friday
+    not_after: re.Pattern[str]  # Sunday "Times"
+    sport: re.Pattern[str]
+    leap: re.Pattern[str]
+    year_before: re.Pattern[str]
+    year_articles: re.Pattern[str]
+    year_name: re.Pattern[str]
+    year_after: re.Pattern[str]  # what follows a number that is not a year
+    year_plurals: frozenset[str]
+
+
+@cache
+def calendar(language: str) -> Calendar:
+    """The calendar of a language; English where there is no folder for it."""
+    path = _FOLDER / language / "calendar.toml"
+    if not path.is_file():
+        path = _FOLDER / "en" / "calendar.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    words = {table: {str(k): v for k, v in data[table].items()} for table in _TABLES if table != "unit"}
+    units: dict[str, str] = data["unit"]
+    capitals = bool(data["doubtful"].get("capitals"))
+    pieces = dict(_PIECES)
+    for table in _TABLES:
+        pieces[table] = _either(data[table], table, set(data["doubtful"]["abbreviations"]))
+    pieces["n"] = rf"(?:\d{{1,3}}(?![\w%])(?![.,]\d)|{pieces['number']})"
+    forms = _forms(data["forms"], data, pieces)
+    leads = _forms(data["leads"], data, pieces)
+    names = {word.split()[0] for table in ("month", "weekday") for word in data[table]} if capitals else set()
+    tense = "|".join(rf"(?P<{name}>{data['tense'][name]})" for name in ("future", "past", "present"))
+    sign = data["yearsign"]
+    return Calendar(
+        words, units, _starter({*forms, *leads} - {DIGIT}, names), forms, leads,
+        re.compile(rf"(?<!\w)(?:{tense})(?!\w)", re.I),
+        frozenset((*data["doubtful"]["month"], *data["doubtful"]["weekday"])), capitals,
+        frozenset(data["doubtful"]["names"]), _before(data["doubtful"]["before"]),
+        re.compile(rf"\b(?:{data['notday']['before']}) $"), re.compile(rf" (?:{data['notday']['after']})\b"),
+        re.compile(rf"\b(?:{data['sport']['words']})\b", re.I),
+        re.compile(rf"\b(?:{data['doubtful']['leap']})\b", re.I), _before(sign["before"]), _before(sign["articles"]),
+        re.compile(rf"(?:{sign['name']}) $"),
+        re.compile(rf"[ -](?:{sign['after']})(?!\w)"),
+        frozenset(sign["plurals"].split("|")),
+    )  # fmt: skip
+
+
+def _before(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<!\w)|(?=['’]))(?:{words})[ ]?$", re.I)
+
+
+def _either(words: dict[str, object], table: str, short: set[str]) -> str:
+    """Any of the words, longest first; an abbreviation may carry its full stop, a unit its plural."""
+    end = "" if table == "unit" else r"(?!\w)"
+    some = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word) + (rf"{end}\.?" if word in short else end) for word in some) + ")"
+
+
+def _forms(
+    tables: list[dict[str, object]], data: dict[str, dict[str, object]], pieces: dict[str, str]
+) -> dict[str, tuple[Form, ...]]:
+    found: dict[str, list[Form]] = {}
+    for table in tables:
+        pattern = _SLOT.sub(lambda slot: _slot(slot, pieces), str(table["pattern"]))
+        form = Form(re.compile(pattern, re.I), str(table.get("reading", "")))
+        starts = table["starts"]
+        assert isinstance(starts, list)
+        openings = [word.split()[0] for start in starts for word in data.get(start, {start: 0})]
+        for opening in dict.fromkeys(DIGIT if word[0].isdigit() else word for word in openings):
+            found.setdefault(opening, []).append(form)
+    return {word: tuple(forms) for word, forms in found.items()}
+
+
+def _slot(slot: re.Match[str], pieces: dict[str, str]) -> str:
+    name, second = slot.groups()
+    if name == "YEAR":
+        return rf"(?P<year{second}>{pieces['year']})|(?P<yearword{second}>{pieces['yearword']})"
+    return rf"(?P<{name}{second}>{pieces[name]})"
+
+
+def _starter(words: set[str], names: set[str]) -> re.Pattern[str]:
+    """A number, or any of the words: names only with a capital, others in either case."""
+    forms: set[str] = set()
+    for word in words:
+        forms |= {word.capitalize(), word.upper()} | (set() if word in names else {word})
+    letters: dict[str, list[str]] = {}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        letters.setdefault(form[0], []).append(re.escape(form[1:]))
+    some = "|".join(rf"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(letters.items()))
+    return re.compile(rf"\b(?:\d+|(?:{some})(?![^\W\d_]))")

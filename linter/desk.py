@@ -1,0 +1,82 @@
+"""The desk: takes in drafts and their siblings, compares what they claim, and makes the report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from linter import engine, intake
+from linter.claims import Claim
+from linter.engine import Notes, Rules
+from linter.finding import Agreement, Finding
+from linter.intake import Copy
+from linter.report import Report, Skipped
+from linter.settings import Settings
+
+
+def check(drafts: Sequence[Copy], siblings: Sequence[Copy], rules: Rules, settings: Settings, jobs: int = 0) -> Report:
+    """What the rules say of the drafts, compared with each other and with their siblings."""
+    own = {draft.path for draft in drafts}
+    files = {os.path.realpath(path) for path in own} if siblings else set()
+    every = [*drafts, *(copy for copy in siblings if os.path.realpath(copy.path) not in files)]
+    noted: list[Notes] = []
+    skipped: list[Skipped] = []
+    for result in intake.watched(intake.noted(every, rules, settings, jobs), len(every)):
+        if isinstance(result, Skipped):
+            skipped.append(result)
+        else:
+            noted.append(result)
+    findings, agreements, failed = _compared(noted, rules)
+    documents = sorted((document for document, _ in noted), key=lambda document: document.path)
+    return Report(
+        tuple(document for document in documents if document.path in own),
+        tuple(_weighed(finding, settings) for finding in findings if _touches(finding, own)),
+        tuple(agreed for agreed in agreements if _touches(agreed, own)),
+        tuple(sorted(skipped + failed)),
+        tuple(document for document in documents if document.path not in own),
+    )
+
+
+def claims(drafts: Sequence[Copy], settings: Settings) -> tuple[list[Claim], list[Skipped]]:
+    """Every claim in the drafts, and the drafts that could not be read."""
+    found: list[Claim] = []
+    skipped: list[Skipped] = []
+    noted = (
+        intake.told(copy, lambda copy: engine.claims(intake.read(copy), None, settings.furniture)) for copy in drafts
+    )
+    for result in intake.watched(noted, len(drafts)):
+        if isinstance(result, Skipped):
+            skipped.append(result)
+        else:
+            found += result
+    return found, skipped
+
+
+def _compared(noted: Sequence[Notes], rules: Rules) -> tuple[list[Finding], list[Agreement], list[Skipped]]:
+    """What the rules make of the notes. Should a rule fail, the others still speak, and it is told."""
+    try:
+        return *engine.compare(noted, rules), []
+    except Exception as error:
+        if len(rules) == 1:
+            return [], [], [Skipped(f"rule {rules[0].name()}", f"it failed, please report this: {intake.fault(error)}")]
+    findings: list[Finding] = []
+    agreements: list[Agreement] = []
+    failed: list[Skipped] = []
+    for number, rule in enumerate(rules):
+        own = [Notes(d, tuple((c, (0,)) for c, numbers in claims if number in numbers)) for d, claims in noted]
+        found, agreed, told = _compared(own, [rule])
+        findings += found
+        agreements += agreed
+        failed += told
+    return sorted(findings, key=lambda f: f.order), sorted(agreements, key=lambda a: a.order), failed
+
+
+def _touches(result: Finding | Agreement, paths: set[str]) -> bool:
+    spans = result.spans if isinstance(result, Agreement) else (result.span, *(r.span for r in result.related))
+    return any(span.path in paths for span in spans)
+
+
+def _weighed(finding: Finding, settings: Settings) -> Finding:
+    """With the severity that the newsroom gives to its rule."""
+    severity = settings.severity.get(finding.rule)
+    return finding._replace(severity=severity) if severity else finding

@@ -1,0 +1,86 @@
+"""Which files are drafts, and reading them: one bad file is skipped with its reason and never stops a run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from fnmatch import fnmatch
+from typing import Final
+
+from linter import registry
+from linter.decoding import Unreadable
+from linter.document import Document
+from linter.report import Skipped
+
+_LEFT_OUT: Final = frozenset(("node_modules", "__pycache__", "venv", "site-packages"))
+
+
+def files(paths: Iterable[str], exclude: Collection[str] = ()) -> Iterator[str | Skipped]:
+    """Every draft under these paths, as given, with "/"; what cannot be one comes as Skipped with the reason.
+
+    In a folder only files that have a reader count; hidden ones and tools' folders are left out. A file that is named
+    itself is read whatever its name. `exclude` holds glob patterns of paths or names.
+    """
+    seen: set[str] = set()
+    for given in paths:
+        path = _tidy(str(given))
+        if os.path.isdir(path):
+            found = list(_folder(path, exclude))
+            if not found:
+                wanted = ", ".join(sorted(s for s in registry.readers() if s))
+                yield Skipped(path, f"the folder holds no drafts; newslint reads {wanted}")
+            candidates = found
+        elif os.path.exists(path):
+            candidates = [path]
+        else:
+            yield Skipped(path, "there is no such file or folder; check the name")
+            continue
+        for candidate in candidates:
+            real = os.path.realpath(candidate)
+            if real not in seen:
+                seen.add(real)
+                yield candidate
+
+
+def load(path: str) -> Document:
+    """Read one draft. Raises Unreadable with a sentence that says why, and what helps."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except FileNotFoundError:
+        raise Unreadable("there is no such file; check the name") from None
+    except PermissionError:
+        raise Unreadable("no permission to read it; change its mode or leave it out") from None
+    except OSError as fault:
+        raise Unreadable(f"the system cannot read it: {fault.strerror or fault}") from None
+    return parse(path, data)
+
+
+def parse(path: str, data: bytes) -> Document:
+    """The document of these bytes, read as the format of the path's suffix (as text where that is unknown)."""
+    readers = registry.readers()
+    read = readers.get(os.path.splitext(path)[1].lower()) or readers[""]
+    return read(_tidy(path), data)
+
+
+def _folder(path: str, exclude: Collection[str]) -> Iterator[str]:
+    known = registry.readers().keys() - {""}
+    try:
+        entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        name = f"{path.rstrip('/')}/{entry.name}" if path != "." else entry.name
+        if entry.name[0] == "." or entry.name in _LEFT_OUT:
+            continue
+        if any(fnmatch(name, pattern) or fnmatch(entry.name, pattern.rstrip("/")) for pattern in exclude):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _folder(name, exclude)
+        elif entry.is_file() and os.path.splitext(entry.name)[1].lower() in known:
+            yield name
+
+
+def _tidy(path: str) -> str:
+    """The path with "/", as given."""
+    return path.replace(os.sep, "/") if os.sep != "/" else path

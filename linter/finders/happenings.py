@@ -1,0 +1,235 @@
+"""Finds what the copy says took (or takes) place on which day: an event word, its day, and who and what is named with it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from linter.calendar_grammar import calendar
+from linter.calendar_reading import Parts
+from linter.claims import Claim
+from linter.document import HEADLINE, Document
+from linter.finders import moments
+from linter.finders.proper import known_place
+from linter.folding import fold
+from linter.periods import DAY, MONTH, Period
+
+_LEXICON: Final = Path(__file__).parents[1] / "lexicon" / "en"
+_WORD: Final = re.compile(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*")
+_DASH: Final = re.compile(r"\)? ?(?:[-–—:]|\()")
+_POSSESSIVE: Final = re.compile(
+    r"(?:[’']s)?(?: (?:early|late))?(?: (?:night|morning|evening|afternoon|lunchtime))?(?:[’']s)? (?:\w+ )?"
+)
+_CLAUSE: Final = re.compile(
+    r"[;:]|\b(?:after|before|since|until|when|while|if|because|that|said|told)\b|, (?:and|but|who|which|where)\b"
+)
+_OPENS: Final = re.compile(r"[:.!?“\"] ?$|[“\"]$")
+_CAPITAL: Final = re.compile(r"[ -][^\W\d_a-z]")
+_NEAR: Final = 75  # characters between an event word and its day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening(Claim):
+    """An event at a day (or a visit in a month): `event` is its kind, "" for an unnamed one in a caption or beside one.
+
+    `names` and `things` are the folded names and stems of the words in its clause, `setting` those of the sentence
+    before and of the headline; `generic` says that its own clause does not tell which event it is ("the doors open").
+    """
+
+    event: str
+    period: Period | None
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    names: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    setting: tuple[str, ...] = ()
+    generic: bool = False
+
+
+finds = Happening
+
+
+class Events(NamedTuple):
+    """The event words, compiled."""
+
+    pattern: re.Pattern[str]
+    generic: frozenset[str]
+    other: re.Pattern[str]
+    common: frozenset[str]
+    titles: frozenset[str]
+
+
+@cache
+def events() -> Events:
+    """The lists of `lexicon/en/events.toml`."""
+    data = tomllib.loads((_LEXICON / "events.toml").read_text(encoding="utf-8"))
+    titles = tomllib.loads((_LEXICON / "titles.toml").read_text(encoding="utf-8"))
+    pattern = "|".join(rf"(?P<{name}>{words})" for name, words in data["events"].items())
+    return Events(
+        re.compile(rf"\b(?:{pattern})\b", re.I),
+        frozenset(data["words"]["generic"].split()),
+        re.compile(rf"\b(?:{data['words']['other']})\b", re.I),
+        frozenset((_LEXICON / "common_words.txt").read_text(encoding="utf-8").split()),
+        frozenset(f"{titles['heads']} {titles['modifiers']}".split()),
+    )
+
+
+@cache
+def _gate(language: str) -> re.Pattern[str]:
+    words = calendar(language).words
+    names = {word.capitalize() for table in ("weekday", "month") for word in words[table]}
+    return re.compile(rf"\b(?:{'|'.join(sorted(names, key=lambda n: (-len(n), n)))}|[Yy]esterday|[Tt]omorrow)\b")
+
+
+def find(document: Document) -> Iterator[Happening]:
+    """Every event of the document that is put at a day."""
+    done = -1
+    for gate in _gate(document.language).finditer(document.prose):
+        start, end = document.sentence_at(gate.start())
+        if start > done:
+            done = start
+            yield from _sentence(document, start, end)
+
+
+def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
+    prose = document.prose
+    found = list(moments.scan(document, start, end))
+    for at, (first, last, parts) in enumerate(found):
+        if not (_is_day(parts) or _is_month(parts)) or _is_stamp(document, last, parts):
+            continue
+        left = found[at - 1][1] if at else start
+        right = found[at + 1][0] if at + 1 < len(found) else end
+        event, where = _event(prose, left, first, last, right)
+        if parts.day is None and parts.period is not None and parts.period.kind == MONTH and event != "visit":
+            continue
+        if event and events().other.search(prose, max(left, min(where, first) - 30), max(last, where)):
+            continue
+        names, things = content(prose[left:right], left == start)
+        before = prose[max(document.sentence_at(max(start - 2, 0))[0], 0) : start]
+        around, about = content(f"{before} {_headline(document)}", True)
+        day = parts.period.start if parts.period else None
+        subject = content(prose[left:where], left == start)
+        yield Happening(
+            span=document.span(first, last),
+            zone=document.zone_at(first),
+            quoted=document.quoted(first),
+            dateline=document.date,
+            event=event,
+            period=parts.period,
+            month=day.month if day else parts.month,
+            day=day.day if day and parts.period and parts.period.kind == DAY else parts.day,
+            year=day.year if day else parts.year,
+            names=tuple(sorted(names)),
+            things=tuple(sorted(things)),
+            setting=tuple(sorted(around | about)),
+            generic=where < first and not subject[0] and not subject[1],
+        )
+
+
+def _is_day(parts: Parts) -> bool:
+    if parts.end_day is not None:
+        return False
+    return (parts.period is not None and parts.period.kind == DAY) or (
+        parts.day is not None and parts.month is not None
+    )
+
+
+def _is_month(parts: Parts) -> bool:
+    return parts.period is not None and parts.period.kind == MONTH
+
+
+def _is_stamp(document: Document, end: int, parts: Parts) -> bool:
+    """Is this the date of the draft itself, in its dateline?"""
+    if parts.period is None or document.date is None or parts.period.start != document.date or parts.day is None:
+        return False
+    return bool(_DASH.match(document.prose, end)) or document.prose[end : end + 1] in ("\n", "")
+
+
+def _event(prose: str, left: int, first: int, last: int, right: int) -> tuple[str, int]:
+    """The kind of event that a day belongs to, and where its word stands."""
+    pattern = events().pattern
+    gap = _POSSESSIVE.match(prose, last, right)
+    if gap and ("'" in gap[0] or "’" in gap[0]):
+        for start in (gap.end(), last + len(gap[0].rstrip().rpartition(" ")[0]) + 1):
+            if (word := pattern.match(prose, start, right)) is not None:
+                return word.lastgroup or "", word.start()
+    best = None
+    for word in pattern.finditer(prose, max(left, first - _NEAR), first):
+        best = word
+    if best is None or _CLAUSE.search(prose, best.end(), first):
+        return "", first
+    return best.lastgroup or "", best.start()
+
+
+def content(text: str, opening: bool, happen: bool = False) -> tuple[set[str], set[str]]:
+    """The names, and the stems of the content words, of a stretch of copy; event words only if `happen`."""
+    names, things = set(), set()
+    lists = events()
+    for number, match in enumerate(_WORD.finditer(text)):
+        word = match[0].removesuffix("'s").removesuffix("’s")
+        low = fold(word)
+        if len(low) < 3 or _is_calendar(low):
+            continue
+        first = (opening and number == 0) or bool(_OPENS.search(text, max(match.start() - 3, 0), match.start()))
+        if word[0].isupper() and not (first and not _CAPITAL.match(text, match.end())):
+            if not is_title(low) and not (word.isupper() and len(word) > 5):
+                names.add(low)
+        elif (
+            len(low) > 3
+            and (happen or not lists.pattern.fullmatch(low))
+            and stem(low) not in lists.generic
+            and low not in lists.generic
+            and low not in _stop()
+        ):
+            things.add(stem(low))
+    return names, things
+
+
+def is_title(low: str) -> bool:
+    """Is this a word of a title or office, or another that begins with a capital without being anybody's name?"""
+    return low in events().titles or low in ("the", "mrs", "photo", "file", "courtesy", "visiting")
+
+
+@lru_cache(maxsize=4096)
+def is_place(word: str) -> bool:
+    """A country, its people or its capital: too common to tell one event from another."""
+    return known_place(word.capitalize())
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset(
+        "will would have been were that with from this their they them than then into over onto upon about after before when where "
+        "while which whom whose what been being does done also only just very much such each both here near says said told".split()
+    )
+
+
+@lru_cache(maxsize=64)
+def _calendar_words(language: str) -> frozenset[str]:
+    words = calendar(language).words
+    return frozenset(word for table in ("month", "weekday") for word in words[table])
+
+
+def _is_calendar(low: str) -> bool:
+    return low in _calendar_words("en")
+
+
+def stem(low: str) -> str:
+    """A word without its commonest endings; crude, but the same on both sides."""
+    for ending in ("ies", "ing", "ed", "es", "s"):
+        if low.endswith(ending) and len(low) - len(ending) >= 4:
+            return low[: -len(ending)] + ("y" if ending == "ies" else "")
+    return low
+
+
+def _headline(document: Document) -> str:
+    for block in document.blocks[:3]:
+        if block.zone == HEADLINE:
+            return document.prose[block.start : block.end]
+    return ""

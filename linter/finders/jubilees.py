@@ -1,0 +1,231 @@
+"""Finds anniversaries, lengths of existence, editions and ages, and the founding and birth dates that they are counted from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from linter import periods
+from linter.calendar_reading import Parts
+from linter.claims import Claim
+from linter.document import Document
+from linter.finders import moments
+from linter.finders.happenings import content
+from linter.periods import DAY, MONTH, YEAR, Period
+
+ANNIVERSARY, LASTING, EDITION, FOUNDING, AGE, BIRTH, YEARLY = (
+    "anniversary",
+    "lasting",
+    "edition",
+    "founding",
+    "age",
+    "birth",
+    "yearly",
+)
+
+_ORDINALS: Final = {
+    word: number
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+} | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "golden": 50, "silver": 25,
+     "diamond": 60, "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200}  # fmt: skip
+_NUMBERS: Final = {
+    word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+} | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}  # fmt: skip
+_NTH: Final = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
+_N: Final = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_HEDGE: Final = r"(?:(?P<hedge{0}>more than|over|nearly|almost|about|around|some|roughly|at least|less than|under) )?"
+_JUBILEE: Final = re.compile(
+    rf"(?i)\b(?:(?P<nth>{_NTH})[ -](?:[\w-]+ ){{0,3}}?(?:anniversary|jubilee)|(?P<whole>(?:bi)?centen(?:ary|nial))"
+    rf"|(?P<edition>in(?:to)? its {_NTH} (?:year|season)|(?:for )?its {_NTH} (?:edition|running)|{_NTH} (?:annual|edition)|for the {_NTH} time)"
+    rf"|{_HEDGE.format(1)}(?P<long>{_N})[- ]years?[- ](?:long )?(?:history|existence|reign|lifetime|partnership|friendship|life)"
+    rf"|(?:in|over|during) (?:the|its|his|her|their) {_HEDGE.format(2)}(?P<going>{_N}) years (?:it|he|she|they|since|of its|that it|that they)\b"
+    rf"|{_HEDGE.format(3)}(?P<of>\d{{2,3}}) years of (?:diplomatic|bilateral|formal|official) (?:relations|ties)"
+    rf"|(?P<ago>{_N}) years ago(?=,? in (?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d)"
+    rf"|(?P<age>\d{{1,3}})-year-old\b"
+    rf"|(?P<person>(?-i:[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]+){{0,3}}))(?:,| \(|, who is| is)(?: aged)? ?(?P<years>\d{{2}})(?=,|\.|\)|;)"
+    rf"|(?P<yearly>(?:every|each) (?:year|spring|summer|autumn|fall|winter|January|February|March|April|May|June|July|August|September|"
+    rf"October|November|December)(?: [\w-]+)? since|annually since|without (?:a break|interruption|missing a year)))"
+)
+_FOUNDED: Final = re.compile(
+    r".*\b(?P<verb>founded|established|set up|created|formed|opened|launched|inaugurated|incorporated|introduced|started|began|begun|"
+    r"(?:was|is|has been) (?:held )?since|first held|first (?:[a-z-]+ )?(?:in|on)|(?:[Tt]he|[Ii]ts) first (?P<what>[a-z]+),? (?:was )?(?:held |took place )?(?:in|on)|"
+    r"born|married|dat(?:es|ing) (?:from|back to)|completed|finished|built|unveiled|since)\b(?P<rest>[^;:()“”\"\n]{0,40})$"
+)
+_PAREN: Final = re.compile(
+    r"\([^()\n]{0,24}?(?P<from>(?:1[5-9]|20)\d\d) ?[–—-] ?[^()\d\n]{0,12}(?:\d{1,2}, )?(?P<to>(?:1[5-9]|20)\d\d)\)"
+)
+_THEN: Final = re.compile(
+    r"(?i)\b(?:then|at the time|when (?:he|she|they|it)|died|dead|late|would have|by the age|killed|murder\w*|aged \d+ when|former)\b"
+)
+# Words that a count of years cannot do without; and a written year, which a date counted from must have.
+_COUNTED: Final = re.compile(
+    r"(?i)anniversary|jubilee|centen|\bits (?:\d+(?:st|nd|rd|th)|[a-z]+th) (?:year|season|edition|running)|th annual|th edition|th time\b|"
+    r"years? (?:ago|it|he|she|they|since|of)\b|year[- ](?:history|existence|reign|lifetime|partnership|friendship|life)|"
+    r"(?:every|each) \w+ (?:\w+ )?since|annually since|without (?:a break|interruption|missing)"
+)
+_AGED: Final = re.compile(r"-year-old|, (?:aged |who is )?\d\d[,.;)]| is \d\d[,.;]| \(\d\d\)")
+_WRITTEN: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jubilee(Claim):
+    """A count of years, or the date that one is counted from.
+
+    `sort` is one of the names above; `number` the count; `since` the date counted from, `years` the years named in
+    the sentence; `sentence` its place in the prose; `who` the person or the noun founded; `what` the words after "of".
+    """
+
+    sort: str
+    number: int = 0
+    since: Period | None = None
+    years: tuple[int, ...] = ()
+    sentence: int = 0
+    who: str = ""
+    names: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    what: tuple[str, ...] = ()
+    hedge: str = ""
+    past: bool = False
+
+
+finds = Jubilee
+
+
+def find(document: Document) -> Iterator[Jubilee]:
+    """Every count of years in the document, and every date that it may be counted from."""
+    prose = document.prose
+    gates = [m.start() for m in _COUNTED.finditer(prose)]
+    if re.search(r"\bborn\b", prose):
+        gates += [m.start() for m in _AGED.finditer(prose)]
+    if not gates:
+        return
+    gates += [m.start() for m in _WRITTEN.finditer(prose)]
+    for start, end in sorted({document.sentence_at(gate) for gate in gates}):
+        yield from _sentence(document, start, end)
+
+
+def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
+    prose = document.prose
+    text = prose[start:end]
+    counts = list(_JUBILEE.finditer(prose, start, end))
+    dates = [(first, last, parts) for first, last, parts in moments.scan(document, start, end)]
+    years = tuple(sorted({parts.period.end.year for _, _, parts in dates if parts.period is not None}))
+    names, things = content(text, True, happen=True)
+    before = document.sentence_at(max(start - 2, 0))[0]
+    near = tuple(sorted(names | content(prose[before:start], True)[0]))
+    past = bool(_THEN.search(text))
+    for count in counts:
+        kind = count.lastgroup or ""
+        sort, number = _count(count)
+        if not number and sort != YEARLY:
+            continue
+        first, last = count.span("person") if kind == "years" else count.span()
+        if kind == "years":
+            last = count.end("years")
+        who, what = "", ()
+        if sort == AGE:
+            who = count["person"] or _owner(prose, count.start(), count.end())
+        elif prose.startswith(" of ", count.end()):
+            after = content(prose[count.end() : min(count.end() + 70, end)], False, happen=True)
+            what = tuple(sorted(after[0] | after[1]))
+        elif kind == "of":
+            what = ("diplomatic", "relation")
+        yield Jubilee(
+            span=document.span(first, last), zone=document.zone_at(first), quoted=document.quoted(first), dateline=document.date,
+            sort=sort, number=number, years=years, sentence=start, who=who, names=near, things=tuple(sorted(things)),
+            what=what, hedge=next((count[f"hedge{n}"].lower() for n in (1, 2, 3) if count[f"hedge{n}"]), ""), past=past,
+        )  # fmt: skip
+    subject = ""
+    for first, last, parts in dates:
+        founded = _founded(prose, start, first, parts)
+        if founded is not None:
+            sort, place, who, since = founded
+            if re.search(r"(?:\band|\bthen|\bbut|,) $", prose[start:place]) and who not in ("since", "first"):
+                who = subject or who  # "begun in 1911, finished in 1914"
+            subject = who
+            yield Jubilee(
+                span=document.span(place, last), zone=document.zone_at(first), quoted=document.quoted(first),
+                dateline=document.date, sort=sort, since=since, sentence=start, who=who, names=near,
+                things=tuple(sorted(things)), past=past,
+            )  # fmt: skip
+    for pair in _PAREN.finditer(prose, start, end):
+        since = periods.year(int(pair["from"]))
+        yield Jubilee(
+            span=document.span(pair.start() + 1, pair.end() - 1), zone=document.zone_at(pair.start()), dateline=document.date,
+            sort=FOUNDING, since=since, years=(int(pair["to"]),), sentence=start, who="()",
+        )  # fmt: skip
+
+
+def _count(count: re.Match[str]) -> tuple[str, int]:
+    if count["nth"] or count["whole"]:
+        return ANNIVERSARY, _number(count["nth"] or count["whole"])
+    if count["edition"]:
+        nth = re.search(rf"(?i){_NTH}", count["edition"])
+        return EDITION, _number(nth[0]) if nth else 0
+    if count["yearly"]:
+        return YEARLY, 0
+    if count["age"] or count["years"]:
+        return AGE, int(count["age"] or count["years"])
+    if count["of"]:
+        return ANNIVERSARY, int(count["of"])
+    return LASTING, _number(count["long"] or count["going"] or count["ago"])
+
+
+def _number(text: str) -> int:
+    digits = re.match(r"\d+", text)
+    low = text.lower()
+    return int(digits[0]) if digits else _ORDINALS.get(low, _NUMBERS.get(low, 0))
+
+
+def _owner(prose: str, start: int, end: int) -> str:
+    """The person beside "58-year-old": "58-year-old Ana Lima", "Lima, a 58-year-old"; "the" when it is nobody's name."""
+    after = re.compile(r" (?:[a-z-]+ ){0,3}(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3})").match(
+        prose, end
+    )
+    before = re.search(
+        r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3}), (?:an? |the )?$",
+        prose[max(start - 60, 0) : start],
+    )
+    if before:
+        return before["name"]
+    if re.search(r"\b[Tt]he $", prose[max(start - 4, 0) : start]):
+        return "the"
+    return after["name"] if after and after.start("name") - end < 30 else "?"
+
+
+def _founded(prose: str, start: int, first: int, parts: Parts) -> tuple[str, int, str, Period] | None:
+    """A date that something was founded or somebody born at: what sort, where its words begin, who, and when."""
+    lead, period = prose[start:first], parts.period
+    if parts.year is None:
+        return None
+    if prose.startswith(("since ", "Since "), first):
+        return (
+            FOUNDING,
+            first,
+            "since",
+            periods.month(parts.year, parts.month) if parts.month else periods.year(parts.year),
+        )
+    if period is None or period.kind not in (DAY, MONTH, YEAR):
+        return None
+    found = _FOUNDED.search(lead[-120:])
+    if found is None or re.search(r"\b(?:19|20)\d\d\b|\b(?:and|who|which|that|but|until)\b", found["rest"]):
+        return None
+    place = max(first - len(lead[-120:]) + found.start("verb"), start)
+    before = (
+        prose[start : first - len(lead[-120:]) + found.start("verb")]
+        if len(lead) <= 120
+        else lead[-120:][: found.start("verb")]
+    )
+    if found["verb"] == "born":
+        who = re.search(r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3}),? (?:who )?(?:was |is )?$", before)
+        name = who["name"] if who else ""
+        return BIRTH, place, "" if name in ("He", "She", "They") else name, period
+    if found["what"] or found["verb"].startswith("first"):
+        return FOUNDING, place, "first", period
+    nouns = re.findall(
+        r"[^\W\d_][\w’'-]+",
+        re.sub(r"\b(?:which|that|who|was|were|is|had|has|been|it|first|officially|finally|only)\b", "", before),
+    )
+    return FOUNDING, place, nouns[-1].lower() if nouns else "", period

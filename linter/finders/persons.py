@@ -1,0 +1,345 @@
+"""Finds persons: full names with the title, office and age that stand there, and the short forms that repeat them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from linter.claims import Person
+from linter.document import Document
+from linter.finders.proper import Token, Words, folded, known_place, proper_names, words
+from linter.folding import fold
+from linter.lexicon import country
+
+finds = Person
+
+_TITLES: Final = Path(__file__).parents[1] / "lexicon" / "en" / "titles.toml"
+_SPLIT: Final = frozenset(["of", "for", "and", "the", "&"])
+_PATRONYMIC: Final = re.compile(r".{2,}(?:ovich|evich|ovna|evna|ich|ovych|ivna)$")
+_INITIAL: Final = re.compile(r"\w(?:\. ?\w){0,3}\.?")
+_AGE_AFTER: Final = re.compile(
+    r", (?:who is |now |then |aged )?(\d{1,3})(?=[,.;:]| and \b)(?!,\d)|, (?:the|a|an) (\d{1,3})-year-old\b"
+)
+_AGE_BEFORE: Final = re.compile(r"\b(\d{1,3})-year-old,? (?:[\w'’-]+ ){0,4}$")
+_DESCRIBED: Final = re.compile(
+    r", (the|a|an|who|whose|his|her|their|[\w’'.-]{2,40}(?:'s|’s|s’|s')|[a-z]\w*) ([^.;:\n\"“”]{0,100})"
+)
+_HOLDS: Final = re.compile(
+    r"(?:has been|is|was|became|serves as|has served as|had been|has worked as|is also)(?: the| a| an)? "
+)
+_SEGMENT: Final = re.compile(r"[,.;:]| (?:of|at|for|in|to|with|who|that|which|whose|from|since|said|and)\b")
+_UNDER: Final = re.compile(r"\b(deputy|vice|assistant|shadow|acting|associate)[ -]$")
+_SENT: Final = re.compile(
+    r"\b([Aa]mbassador|[Cc]onsul|[Mm]inister|[Ee]nvoy|[Pp]resident|[Cc]hairman) (?:to|of|for) [A-Z]\w+ $"
+)
+_MOVING: Final = re.compile(
+    r"\b(?:former|formerly|ex|then|next|new|newly|appoint\w*|promot\w*|will become|to become|became|become|succeed\w*|"
+    r"succession|replac\w*|predecessor|successor|incoming|outgoing|interim|acting|caretaker|resign\w*|quit|"
+    r"stepp?\w* (?:down|aside|up)|retir\w*|until|elect\w*|late|nominee|nominat\w*|candidate|previous\w*|once|used to|"
+    r"t(?:ake|akes|aking|ook) over|named|"
+    r"hired|joined|swap\w*|moved?|reshuffle|both|also|later|assum\w+|son|daughter|father|brother|in (?:19|20)\d\d)\b",
+    re.I,
+)
+
+
+class _Titles(NamedTuple):
+    heads: frozenset[str]
+    modifiers: frozenset[str]
+    honorifics: frozenset[str]
+    kin: frozenset[str]
+    before: re.Pattern[str]  # a title in lower case (or a kinship) that ends here
+    office: re.Pattern[str]  # a title anywhere
+    speaks: re.Pattern[str]
+    verbs: frozenset[str]
+    ranks: dict[str, str]
+    ends: frozenset[str]  # the last words of titles and kinships in lower case
+
+
+@cache
+def _titles() -> _Titles:
+    data = tomllib.loads(_TITLES.read_text(encoding="utf-8"))
+    heads, modifiers = data["heads"].split(), data["modifiers"].split()
+    kin, speech = data["kin"].split(), "|".join(data["speech"].split())
+    head, before = (
+        "|".join(sorted(heads, key=len, reverse=True)),
+        "|".join(sorted(set(modifiers + heads), key=len, reverse=True)),
+    )
+    title = rf"(?:(?:{before}) ){{0,3}}(?:{head})"
+    return _Titles(
+        frozenset(heads), frozenset(modifiers), frozenset(data["honorifics"].split()), frozenset(kin),
+        re.compile(rf"\b(?:({title})|({'|'.join(kin)})),? $"),
+        re.compile(rf"\b{title}\b", re.I),
+        re.compile(rf",? (?:has |had |also |later |then )?(?:{speech})\b"),
+        frozenset(data["speech"].split()), data["ranks"], frozenset(heads + kin),
+    )  # fmt: skip
+
+
+@cache
+def offices() -> dict[str, str]:
+    """Title in lower case -> the office it names, where several titles name one."""
+    data = tomllib.loads(_TITLES.read_text(encoding="utf-8"))
+    return {title: office for office, titles in data["offices"].items() for title in titles}
+
+
+def title_heads() -> frozenset[str]:
+    """The words that end a title."""
+    return _titles().heads
+
+
+class _Mention(NamedTuple):
+    tokens: tuple[Token, ...]  # of the name alone
+    start: int  # of the title, if one stands before in capitals
+    title: str
+    of: str
+    age: int | None
+    introduced: bool
+    speaks: bool
+    mister: bool
+    opens: bool
+
+    @property
+    def key(self) -> str:
+        """Folded, without what may be left out of a full name: initials and a patronymic in the middle."""
+        first, *middle, last = self.tokens if len(self.tokens) > 1 else (*self.tokens, *self.tokens)
+        if len(self.tokens) == 1:
+            return folded(self.tokens)
+        kept = [
+            t for t in middle if not ((_INITIAL.fullmatch(t.text) and len(t.text) <= 4) or _PATRONYMIC.match(t.low))
+        ]
+        return folded((first, *kept, last))
+
+
+def find(document: Document) -> Iterator[Person]:
+    """Every mention of a person, in order; short forms carry the key of the full name that they stand for."""
+    mentions = list(_mentions(document))
+    full = _full(mentions)
+    short = _short_forms(full)
+    for mention in mentions:
+        name = " ".join(token.text for token in mention.tokens)
+        if key := full.get(mention.tokens[0].start):
+            yield _person(document, mention, name, key.key, True)
+            continue
+        if len(mention.tokens) > 1 and not _particled(mention):
+            continue
+        surname = fold(mention.tokens[-1].text)
+        keys = short.get(surname, ())
+        if len(keys) == 1:
+            if not (mention.opens and surname in words().given and not mention.speaks and not mention.title):
+                yield _person(document, mention, name, next(iter(keys)), False)
+        elif not keys and (
+            mention.mister
+            or mention.title
+            or mention.speaks
+            or (_near(surname, short) and not _listed(document.prose, mention))
+        ):
+            yield _person(document, mention, name, "", False)
+
+
+def _mentions(document: Document) -> Iterator[_Mention]:
+    titles = _titles()
+    for proper in proper_names(document):
+        segment: list[Token] = []
+        opens = proper.opens
+        for token in proper.tokens:
+            if token.text in _SPLIT:
+                if segment and (mention := _mention(document, segment, opens, titles)):
+                    yield mention
+                segment, opens = [], False
+            else:
+                segment.append(token)
+        if segment and (mention := _mention(document, segment, opens, titles)):
+            yield mention
+
+
+def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titles) -> _Mention | None:
+    prose, lists = document.prose, words()
+    low = [token.low.rstrip(".") for token in tokens]
+    at = max((i for i, word in enumerate(low) if word in titles.heads or word in titles.honorifics), default=-1)
+    if at == len(low) - 1 and at >= 0:
+        if at and low[0] in lists.given and not any(w in titles.heads for w in low[:at]):
+            at = -1  # Stephen King
+        elif at:
+            return None
+    if at == 0 and len(low) == 2 and low[0] in lists.given:
+        at = -1  # Dean Fuchs
+    if at == 0 and len(low) == 1:
+        return None
+    name = tokens[at + 1 :]
+    while at < 0 and len(name) > 2 and known_place(name[0].text) and name[0].low not in lists.given:
+        name = name[1:]  # Ambassador to Russia Dang Minh Khoi
+    if not 1 <= len(name) <= 6:
+        return None
+    if any(not _may_be_name(token, lists) for token in name):
+        return None
+    title, of, mister = "", "", False
+    if at >= 0:
+        first = at
+        while first and low[first - 1] in titles.modifiers | titles.heads | titles.honorifics:
+            first -= 1
+        office = [word for word in low[first : at + 1] if word not in titles.honorifics or word == "pm"]
+        mister = not office
+        title = " ".join(office) or titles.ranks.get(low[at], "")
+        if office and (lower := _UNDER.search(prose, max(tokens[first].start - 12, 0), tokens[first].start)):
+            title = f"{lower[1]} {title}"
+        of = country(" ".join(t.text for t in tokens[:first])) or " ".join(t.text for t in tokens[:first])
+    start, end = name[0].start, name[-1].end
+    before = prose[max(start - 70, 0) : start]
+    introduced = bool(title)
+    last = before[before.rfind(" ", 0, -1) + 1 : -1].rstrip(",")
+    if at < 0 and last in titles.ends and (lower := titles.before.search(before)):
+        title, introduced = lower[1] or "", True
+    if at < 0 and (sent := _SENT.search(prose, max(name[0].start - 60, 0), name[0].start)):
+        title, introduced, of = sent[1].lower(), True, ""
+    age = _age(prose, before, end)
+    if prose.startswith((", ", "’s, ", "'s, "), end) and (described := _DESCRIBED.match(prose, end)):
+        found = _title_after(described, titles)
+        if found or described[1] in ("the", "a", "an", "who", "whose", "his", "her") or described[1][0].isupper():
+            introduced, title = True, title or found
+    speaks = bool(titles.speaks.match(prose, end) or last in titles.verbs)
+    return _Mention(
+        tuple(name), tokens[0].start, title, of, age, introduced or age is not None, speaks, mister, opens and at < 0
+    )
+
+
+def _may_be_name(token: Token, lists: Words) -> bool:
+    word = token.low.rstrip(".")
+    if word in lists.things or word in lists.bodies or word in lists.openers:
+        return word in lists.given or word in lists.vietnamese
+    if token.text[1:].isupper() and "." not in token.text:
+        return False
+    return word in lists.given or not known_place(token.text)
+
+
+def _age(prose: str, before: str, end: int) -> int | None:
+    match = _AGE_AFTER.match(prose, end) or (_AGE_BEFORE.search(before) if "-year-old" in before else None)
+    if match is None:
+        return None
+    age = int(match[1] or match[2]) if match.re is _AGE_AFTER else int(match[1])
+    return age if age <= 115 else None
+
+
+def _title_after(described: re.Match[str], titles: _Titles) -> str:
+    """The office in ", the city's housing director," or ", who has been chief executive since 2020,"."""
+    opening, rest = described[1], described[2]
+    if opening in ("who", "whose"):
+        holds = _HOLDS.match(rest) if opening == "who" else None
+        if holds is None:
+            return ""
+        rest = rest[holds.end() :]
+    elif opening[0].islower() and opening not in ("the", "a", "an", "his", "her", "their"):
+        rest = f"{opening} {rest}"
+    if cut := _SEGMENT.search(rest):
+        rest = rest[: cut.start()]
+    found = [m for m in titles.office.finditer(rest) if m.end() == len(rest)]
+    return found[-1][0].lower() if found else ""
+
+
+def _full(mentions: list[_Mention]) -> dict[int, _Mention]:
+    """The mentions that give a person's name in full, by where the name starts."""
+    lists = words()
+    alone = {fold(m.tokens[0].text) for m in mentions if len(m.tokens) == 1}
+    sure, unsure = [], []
+    for mention in mentions:
+        count = len(mention.tokens)
+        if count < 2 or _particled(mention):
+            continue
+        first = fold(mention.tokens[0].text)
+        known = first in lists.given or first.split("-")[0] in lists.given or _INITIAL.fullmatch(first) is not None
+        eastern = (
+            fold(first) in lists.vietnamese
+            and 2 <= count <= 4
+            and (count > 2 or fold(first) in ("to", "ho", "vo", "le"))
+        )
+        if (
+            (known and count <= 4)
+            or eastern
+            or mention.title
+            or mention.age is not None
+            or ((mention.introduced or mention.speaks) and fold(mention.tokens[-1].text) in alone)
+        ):
+            sure.append(mention)
+        else:
+            unsure.append(mention)
+    keys = {mention.key for mention in sure}
+    beginnings = {
+        (m.key[:3], m.key.rpartition(" ")[2]) for m in sure
+    }  # the same name with another ending, or a slip in it
+    again = [m for m in unsure if m.key in keys or (m.key[:3], m.key.rpartition(" ")[2]) in beginnings]
+    return {m.tokens[0].start: m for m in sure + again}
+
+
+def _short_forms(full: dict[int, _Mention]) -> dict[str, frozenset[str]]:
+    """Short form -> the keys of the full names that it may stand for."""
+    lists = words()
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    second: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in full.values():
+        names = [fold(token.text) for token in mention.tokens]
+        if names[-1] in ("jr", "jr.", "sr", "sr.") and len(names) > 2:
+            names.pop()
+        found[names[-1]].add(mention.key)
+        if (
+            names[0] in lists.eastern
+            and names[0] not in lists.given
+            and len(names) <= 3
+            and names[0] not in lists.vietnamese
+        ):
+            found[names[0]].add(mention.key)
+        elif (
+            len(names) > 2 and names[-2] not in lists.given and names[-2] not in lists.particles and len(names[-2]) > 3
+        ):
+            second[names[-2]].add(mention.key)
+    for name, keys in second.items():
+        found.setdefault(name, keys)
+    return {name: frozenset(keys) for name, keys in found.items()}
+
+
+def _particled(mention: _Mention) -> bool:
+    """Is this "van Haaften", a family name with its particle?"""
+    return len(mention.tokens) > 1 and all(token.low in words().particles for token in mention.tokens[:-1])
+
+
+def _near(word: str, short: dict[str, frozenset[str]]) -> bool:
+    """Is a long word one slip away from a family name of the copy?"""
+    return len(word) > 5 and any(
+        name[0] == word[0] and name + "s" != word and abs(len(name) - len(word)) < 2 and one_slip(name, word)
+        for name in short
+    )
+
+
+def _listed(prose: str, mention: _Mention) -> bool:
+    """Is this one of the names of a line-up?"""
+    start, end = mention.tokens[0].start, mention.tokens[-1].end
+    return prose[start - 2 : start] in (", ", "; ") and prose[end : end + 2] in (", ", " (", "; ", ".\n")
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Do two words differ by one letter dropped, added, changed, or two neighbours swapped?"""
+    if len(one) > len(other):
+        one, other = other, one
+    if one == other or len(other) - len(one) > 1:
+        return False
+    at = next((i for i, letter in enumerate(one) if letter != other[i]), len(one))
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    return one[at + 1 :] == other[at + 1 :] or (
+        one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+    )
+
+
+def _person(document: Document, mention: _Mention, name: str, key: str, full: bool) -> Person:
+    start, end = mention.tokens[0].start, mention.tokens[-1].end
+    moving = False
+    if mention.title or mention.mister or mention.age is not None:
+        sentence = document.sentence_at(start)
+        moving = bool(_MOVING.search(document.prose, *sentence))
+    return Person(
+        span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
+        dateline=document.date, name=name, key=key, title=mention.title, of=mention.of, age=mention.age, full=full,
+        introduced=mention.introduced, speaks=mention.speaks, moving=moving,
+    )  # fmt: skip

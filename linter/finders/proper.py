@@ -1,0 +1,135 @@
+"""Proper names as the copy has them: runs of capitalised words, before anyone asks whose they are."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from linter.document import Document
+from linter.folding import fold
+from linter.lexicon import country
+
+_FOLDER: Final = Path(__file__).parents[1] / "lexicon" / "en"
+_LETTERS: Final = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
+UPPER: Final = "A-Z" + "".join(letter for letter in _LETTERS if letter.isupper())
+_DOTTED: Final = "(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Sgt|Prof|Lt|Col|Capt|Jr|Sr|Cllr|Supt|Insp|Rev|Hon|Maj|Adm|Pte|Cpl)"
+WORD: Final = rf"(?:[{UPPER}]\.(?: ?[{UPPER}]\.){{0,3}}|{_DOTTED}\.|[{UPPER}]\w*(?:['’\-][^\W\d_]\w*){{0,4}})"
+_PARTICLE: Final = (
+    "(?:al|ap|bin|bint|da|dal|das|de|del|della|der|di|dos|du|el|ibn|la|le|ould|te|ten|ter|van|von|zu|den|"
+    "of|for|and|the|&)"
+)
+_NAME: Final = re.compile(rf"{WORD}(?: (?:{_PARTICLE} ){{0,2}}{WORD}){{0,11}}")
+_TOKEN: Final = re.compile(rf"{WORD}|[a-z&]+")
+# Where a capital only tells that something begins: a block, a sentence, direct speech.
+_OPENS: Final = re.compile(r"(?:^|[.!?:…][\"'”’)\]]* |[\"“‘(\[]|[-–—] ?)$")
+_OWNED: Final = re.compile(r"(?:'s|’s|s'|s’)$")
+
+
+class Token(NamedTuple):
+    """One word of a proper name, with its place in the prose and without its possessive ending."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+
+class Proper(NamedTuple):
+    """A run of capitalised words; `opens` when the first may be capitalised only because something begins with it."""
+
+    tokens: tuple[Token, ...]
+    opens: bool
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+    @property
+    def text(self) -> str:
+        return " ".join(token.text for token in self.tokens)
+
+
+class Words(NamedTuple):
+    """The word lists, in lower case."""
+
+    openers: frozenset[str]
+    bodies: frozenset[str]
+    things: frozenset[str]
+    particles: frozenset[str]
+    joints: frozenset[str]
+    given: frozenset[str]
+    vietnamese: frozenset[str]
+    eastern: frozenset[str]
+    variants: tuple[frozenset[str], ...]
+    nicknames: tuple[frozenset[str], ...]
+
+
+@cache
+def words() -> Words:
+    """The lists of `lexicon/en` that tell proper names apart."""
+    proper = tomllib.loads((_FOLDER / "proper.toml").read_text(encoding="utf-8"))
+    given = tomllib.loads((_FOLDER / "given_names.toml").read_text(encoding="utf-8"))
+    return Words(
+        openers=frozenset(proper["openers"].split()),
+        bodies=frozenset(proper["bodies"].split()),
+        things=frozenset(proper["things"].split()),
+        particles=frozenset(proper["particles"].split()),
+        joints=frozenset(proper["joints"].split()),
+        given=frozenset(given["names"].split()),
+        vietnamese=frozenset(given["vietnamese"].split()),
+        eastern=frozenset(given["eastern"].split()),
+        variants=tuple(frozenset(group.split()) for group in given["variants"]),
+        nicknames=tuple(frozenset(group.split()) for group in given["nicknames"]),
+    )
+
+
+@lru_cache(maxsize=65536)
+def known_place(word: str) -> bool:
+    """Is this word a country, a demonym or a capital?"""
+    return country(word) is not None
+
+
+def proper_names(document: Document) -> Iterator[Proper]:
+    """Every run of capitalised words, openers of sentences taken off; broken after a possessive."""
+    prose, lists = document.prose, words()
+    for match in _NAME.finditer(prose):
+        start = match.start()
+        opens = bool(_OPENS.search(prose, max(start - 4, 0), start)) or start == 0 or prose[start - 1] == "\n"
+        run: list[Token] = []
+        for word in _TOKEN.finditer(prose, start, match.end()):
+            text = word[0]
+            if not run and not text[0].isupper():
+                continue  # a joint left behind an opener
+            if not run and (low := text.lower()) in lists.openers and (opens or low not in lists.vietnamese):
+                continue
+            if owned := _OWNED.search(text):
+                cut = owned.start() + (1 if owned[0][0] == "s" else 0)
+                run.append(Token(text[:cut], word.start(), word.start() + cut))
+                yield from _whole(run, opens, start)
+                run = []
+                continue
+            run.append(Token(text, word.start(), word.end()))
+        yield from _whole(run, opens, start)
+
+
+def _whole(run: list[Token], opens: bool, start: int) -> Iterator[Proper]:
+    while run and not run[-1].text[0].isupper():
+        run.pop()
+    if run:
+        yield Proper(tuple(run), opens and run[0].start == start)
+
+
+def folded(tokens: tuple[Token, ...]) -> str:
+    """The key of a name: no accents, case, stops or hyphens."""
+    return fold(" ".join(token.text for token in tokens)).replace(".", "").replace("'", "").replace("-", " ")

@@ -1,0 +1,195 @@
+"""Finds the words and names that copy spells in more than one way: Vietnam and Viet Nam, adviser and advisor."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import linter.lexicon
+from linter.claims import Term
+from linter.document import DATELINE, TABLE, Document
+
+finds = Term
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+")
+_CAPITALISED: Final = r"(?:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ&][\w’'.&]{0,40}|of|and|for|the|de|du|la)"
+_AFTER: Final = re.compile(rf"(?: ?[-–] ?| )({_CAPITALISED})(?!\w)")
+_BEFORE: Final = re.compile(rf"(?<!\w)({_CAPITALISED})(?: ?[-–] ?| )$")
+_EXPLAINED: Final = re.compile(
+    r"(?:(?:formerly|previously|officially|colonial|renamed|called|named|known as|spelt|spelled|aka)"
+    r"(?: (?:as|the|simply))?"
+    r"|[,(] ?(?:now|once|then|or))[ ,(]{0,2}[“\"'‘]?$|[(/]$"
+)
+_STOP: Final = re.compile(r"\s*(?:[-–—,(:]|\d)")
+LINKS: Final = frozenset(["of", "and", "for", "the", "de", "du", "la"])
+
+
+class Entry(NamedTuple):
+    """One form of a family, ready to be compared."""
+
+    form: str
+    folded: str  # in lower case
+    family: str
+    rank: int  # its place in the family
+    name: str  # the form that it counts as
+
+
+def find(document: Document) -> Iterator[Term]:
+    """Every form of the families that the lexicon knows, in copy that is written in English."""
+    return find_in(document, ())
+
+
+def find_in(document: Document, families: tuple[tuple[str, ...], ...]) -> Iterator[Term]:
+    """Every form of the lexicon's families, and of these."""
+    if document.language[:2] == "vi":
+        return
+    prose = document.prose
+    index, after = _index(families), 0
+    for token in _TOKEN.finditer(prose):
+        start = token.start()
+        entries = index.get(token[0].casefold())
+        if not entries or start < after:
+            continue
+        entry = _match(prose, start, entries)
+        if entry is None:
+            continue
+        after = end = start + len(entry.form)
+        zone = document.zone_at(start)
+        if zone == TABLE or ((zone == DATELINE or prose[start:end].isupper()) and _opens(document, start, end)):
+            continue
+        if _explained(prose, start, end):
+            continue
+        fixed = (entry.family in _renames() and document.quoted(start)) or is_fixed(prose, start, end, entry.form)
+        yield Term(
+            span=document.span(start, end),
+            zone=zone,
+            quoted=document.quoted(start),
+            dateline=document.date,
+            family=entry.family,
+            form=entry.name,
+            fixed=fixed,
+        )
+
+
+def is_fixed(prose: str, start: int, end: int, form: str = "") -> bool:
+    """Does prose[start:end] stand inside an institution's own name, or in a fixed expression?"""
+    if any(prose.startswith(words, start - at) for words, at in _fixed().get(prose[start:end], ())):
+        return True
+    first, last = name_around(prose, start, end)
+    words = _TOKEN.findall(prose[first:start]) + _TOKEN.findall(prose[end:last])
+    if form[:1].islower():
+        # A common word is part of a name when other capitalised words stand beside it.
+        return prose[start].isupper() and any(word[0].isupper() for word in words)
+    return not _institutions().isdisjoint(words)
+
+
+def name_around(prose: str, start: int, end: int) -> tuple[int, int]:
+    """The capitalised name that prose[start:end] is part of; at least these words themselves."""
+    first, last = start, end
+    for _ in range(8):
+        after = _AFTER.match(prose, last)
+        if not after:
+            break
+        last = after.end()
+        if after[1].endswith("."):
+            break
+    for _ in range(8):
+        before = _BEFORE.search(prose, max(first - 45, 0), first)
+        if not before or (before[1].endswith(".") and len(before[1]) > 3):
+            break
+        first = before.start()
+    return first, last
+
+
+def _match(prose: str, start: int, entries: Sequence[Entry]) -> Entry | None:
+    """The form that stands at `start`, by its exact letters if there is such a form, else whatever its case."""
+    found = None
+    for entry in entries:
+        end = start + len(entry.form)
+        words = prose[start:end]
+        if prose[end : end + 1].isalnum() or words.casefold() != entry.folded:
+            continue
+        if words == entry.form:
+            return entry
+        if found is None and (entry.form[0].islower() or words[0].isupper()):
+            found = entry
+        elif found and found.folded == entry.folded and not words.isupper():
+            return None  # "Wi-fi" may be "wi-fi" that begins a sentence
+    if found and prose[start - 1 : start] in ("-", "’", "'") and start and prose[start - 2 : start - 1].isalnum():
+        return None if found.form[0].islower() else found
+    return found
+
+
+def _opens(document: Document, start: int, end: int) -> bool:
+    """Is this the place line that a story opens with?"""
+    block = document.block_at(start)
+    return start - block.start < 40 and block.end - end > 0 and bool(_STOP.match(document.prose, end))
+
+
+def _explained(prose: str, start: int, end: int) -> bool:
+    """Does the copy speak of the name as a name: "formerly Calcutta", "Burma (Myanmar)"?"""
+    before = prose[max(start - 40, 0) : start]
+    return bool(_EXPLAINED.search(before)) or prose.startswith((" (formerly", ", formerly", ", now ", " (now "), end)
+
+
+@cache
+def _index(extra: tuple[tuple[str, ...], ...]) -> dict[str, tuple[Entry, ...]]:
+    index: dict[str, list[Entry]] = {}
+    data = _data()
+    for family in [*data["names"], *data["renamed"], *data["words"], *extra]:
+        for rank, form in enumerate(family):
+            for written in {form, form.replace("’", "'")}:
+                # "health-care reform" beside "health care" is grammar, not spelling: the open form stands for both.
+                name = form.replace("-", " ") if form.replace("-", " ") in family else form
+                entry = Entry(written, written.casefold(), family[0], rank, name)
+                first = _TOKEN.match(written)
+                if first:
+                    index.setdefault(first[0].casefold(), []).append(entry)
+    # Longer forms first; of two that differ only in case, the first in its family.
+    return {word: tuple(sorted(found, key=lambda e: (-len(e.form), e.rank, e.form))) for word, found in index.items()}
+
+
+@cache
+def _data() -> dict[str, list[list[str]]]:
+    path = Path(linter.lexicon.__file__).parent / "en" / "terms.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _renames() -> frozenset[str]:
+    return frozenset(family[0] for family in _data()["renamed"])
+
+
+def renamed(family: str) -> bool:
+    """Is this a family of an old and a new name?"""
+    return family in _renames()
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(map(str, _data()["institution"]))
+
+
+@cache
+def _fixed() -> dict[str, tuple[tuple[str, int], ...]]:
+    """A form -> the fixed expressions that hold it, and where in them it stands."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for words in map(str, _data()["fixed"]):
+        for form in _TOKEN.findall(words):
+            found.setdefault(form, []).append((words, words.index(form)))
+    return {form: tuple(places) for form, places in found.items()}
+
+
+def forms(family: str, extra: tuple[tuple[str, ...], ...] = ()) -> tuple[str, ...]:
+    """Every form of a family."""
+    return _forms(extra).get(family, ())
+
+
+@cache
+def _forms(extra: tuple[tuple[str, ...], ...]) -> dict[str, tuple[str, ...]]:
+    data = _data()
+    return {family[0]: tuple(family) for family in [*data["names"], *data["renamed"], *data["words"], *extra]}

@@ -1,0 +1,132 @@
+"""Intake: copy is read and its claims noted, one piece after the other or by several processes when there is much."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from time import monotonic
+from typing import Final, NamedTuple, TypeVar
+
+from linter import discovery, engine, registry
+from linter.decoding import Unreadable
+from linter.document import Document
+from linter.engine import Notes, Rules
+from linter.report import Skipped
+from linter.settings import Mistake, Settings
+
+T = TypeVar("T")
+CHUNK: Final = 256 * 1024  # bytes that a worker takes at a time
+WORTH_SHARING: Final = 2 * 1024 * 1024  # below this much copy, starting workers takes longer than the work
+
+
+class Copy(NamedTuple):
+    """Copy handed in: a file by its path, or words that came by standard input under a path's name."""
+
+    path: str
+    data: bytes | None = None
+
+
+def find(paths: Iterable[str], settings: Settings) -> tuple[list[Copy], list[Skipped]]:
+    """The drafts under these paths, each once, and what was named but is not there."""
+    found = list(discovery.files(paths, settings.exclude))
+    return [Copy(path) for path in found if isinstance(path, str)], [gap for gap in found if isinstance(gap, Skipped)]
+
+
+def noted(every: Sequence[Copy], rules: Rules, settings: Settings, jobs: int) -> Iterable[Notes | Skipped]:
+    """The notes of each piece of copy, in their order, whoever takes them."""
+    take = partial(_take, rules=rules, furniture=settings.furniture)
+    chunks = list(_chunks(every)) if jobs != 1 else []
+    if not jobs:
+        jobs = os.cpu_count() or 1 if sum(map(_size, every)) > WORTH_SHARING else 1
+    if min(jobs, len(chunks)) < 2:
+        return chain.from_iterable(take([copy]) for copy in every)
+    return _shared(take, chunks, min(jobs, len(chunks)), settings.own_rules)
+
+
+def told(copy: Copy, work: Callable[[Copy], T]) -> T | Skipped:
+    """What the work gives; a failure is told, never thrown, so that one bad file stops no run."""
+    try:
+        return work(copy)
+    except Unreadable as error:
+        return Skipped(copy.path, error.reason)
+    except Exception as error:
+        return Skipped(copy.path, f"newslint itself failed on it, please report this: {fault(error)}")
+
+
+def read(copy: Copy) -> Document:
+    """The copy as a document."""
+    return discovery.load(copy.path) if copy.data is None else discovery.parse(copy.path, copy.data)
+
+
+def watched(results: Iterable[T], total: int) -> Iterator[T]:
+    """Passes results on; a person who has waited a second at a terminal is told how far the reading has come."""
+    shown = sys.stderr.isatty()
+    told = begun = monotonic()
+    for number, result in enumerate(results, 1):
+        if shown and monotonic() - begun > 1 and monotonic() - told > 0.2:
+            told = monotonic()
+            print(f"\r{number} of {total} drafts read", end="", file=sys.stderr, flush=True)
+        yield result
+    if told != begun:
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def fault(error: Exception) -> str:
+    """An error with the line of code that it came from."""
+    from traceback import extract_tb
+
+    last = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({os.path.basename(last.filename)}, line {last.lineno})"
+
+
+def _shared(
+    take: Callable[[Sequence[Copy]], list[Notes | Skipped]],
+    chunks: Sequence[Sequence[Copy]],
+    jobs: int,
+    own_rules: tuple[str, ...],
+) -> Iterator[Notes | Skipped]:
+    """The results of several processes, in the order of the copy: no result depends on who worked on it."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(own_rules,)) as pool:
+        try:
+            yield from chain.from_iterable(pool.map(take, chunks))
+        except BrokenProcessPool:
+            raise Mistake("a worker process died, perhaps for want of memory; try fewer with --jobs") from None
+
+
+def _begin(own_rules: tuple[str, ...]) -> None:
+    """How a worker starts: it dies at once when a person stops the run, and knows the newsroom's own rules."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    registry.rules(own_rules)
+
+
+def _take(chunk: Sequence[Copy], rules: Rules, furniture: bool) -> list[Notes | Skipped]:
+    return [told(copy, lambda copy: engine.note(read(copy), rules, furniture)) for copy in chunk]
+
+
+def _chunks(every: Sequence[Copy]) -> Iterator[list[Copy]]:
+    chunk: list[Copy] = []
+    size = 0
+    for copy in every:
+        chunk.append(copy)
+        size += _size(copy)
+        if size >= CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _size(copy: Copy) -> int:
+    if copy.data is not None:
+        return len(copy.data)
+    try:
+        return os.path.getsize(copy.path)
+    except OSError:
+        return 0

@@ -1,0 +1,154 @@
+"""What words mean: which country a name, a demonym or a capital stands for.
+
+One folder a language, loaded when it is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from linter.folding import fold
+
+NAME, DEMONYM, CAPITAL = SORTS = ("name", "demonym", "capital")
+_FOLDER: Final = Path(__file__).parent
+_TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\w+(?:['’]\w+)*")
+_NEXT: Final = re.compile(r"[ \-–](?=\w)")
+_BEFORE: Final = re.compile(r"([^\W\d_][\w’'.]*)[ -]$")
+# Capitalised only because a sentence begins with them.
+_BEGINNERS: Final = frozenset((
+    "a", "across", "after", "all", "although", "and", "as", "at", "because", "before", "both", "but", "by", "for",
+    "from", "if", "in", "into", "it", "like", "near", "not", "now", "of", "off", "on", "once", "or", "outside",
+    "over", "since", "so", "than", "that", "the", "then", "there", "through", "to", "under", "until", "when",
+    "where", "while", "with", "within",
+))  # fmt: skip
+_GEORGIAN: Final = re.compile(r"Tbilisi|Georgian|Caucas|Abkhazia|Ossetia")
+
+
+class Place(NamedTuple):
+    """A country as the copy names it: prose[start:end], its ISO 3166-1 code, and by what sort of word."""
+
+    start: int
+    end: int
+    code: str
+    sort: str
+
+
+class _Entry(NamedTuple):
+    words: tuple[str, ...]  # folded
+    code: str  # "" for a longer name that means no country
+    sort: str
+    exact: str  # what must stand in the copy letter by letter (US, RoK); "" if case does not matter
+    doubtful: bool
+
+
+def country(words: str, language: str = "en") -> str | None:
+    """The code of the country that this name, demonym or capital stands for, whatever its case; else None."""
+    tokens = [m[0] for m in _TOKEN.finditer(words)]
+    if tokens[:1] and tokens[0].lower() == "the" and len(tokens) > 1:
+        tokens = tokens[1:]
+    if not tokens:
+        return None
+    folded = tuple(_fold(token, language) for token in tokens)
+    for entry in _index(language).get(folded[0], ()):
+        if entry.words in (folded, _unowned(folded)) and (not entry.exact or entry.exact in words):
+            return entry.code or None
+    return None
+
+
+def countries_in(prose: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Place]:
+    """Every country named in prose[start:end] by a capitalised word, in order; not those inside other names."""
+    end = len(prose) if end is None else end
+    index, found, after = _index(language), [], start
+    for token in _TOKEN.finditer(prose, start, end):
+        if token.start() < after or not token[0][0].isupper():
+            continue
+        entries = index.get(_fold(token[0], language)) or index.get(_unowned((_fold(token[0], language),))[0])
+        if not entries:
+            continue
+        words, ends = _words(prose, token.start(), end, language)
+        for entry in entries:
+            count = len(entry.words)
+            if words[:count] == entry.words:
+                close = ends[count - 1]
+            elif _unowned(words[:count]) == entry.words:
+                close = ends[count - 1] - 2 if words[count - 1].endswith("'s") else ends[count - 1] - 1
+            else:
+                continue
+            if entry.exact and not prose.startswith(entry.exact, token.start()):
+                continue
+            after = close
+            if entry.code and not (entry.doubtful and _doubted(prose, token.start(), close, entry)):
+                found.append(Place(token.start(), close, entry.code, entry.sort))
+            break
+    return found
+
+
+def _words(prose: str, start: int, end: int, language: str) -> tuple[tuple[str, ...], list[int]]:
+    """Up to eight words from `start` on that only a space or a hyphen parts, folded, and where each ends."""
+    words: list[str] = []
+    ends: list[int] = []
+    while len(words) < 8 and (token := _TOKEN.match(prose, start, end)):
+        words.append(_fold(token[0], language))
+        ends.append(token.end())
+        gap = _NEXT.match(prose, token.end(), end)
+        if not gap:
+            break
+        start = gap.end()
+    return tuple(words), ends
+
+
+def _unowned(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the possessive at the end of the last."""
+    last = words[-1]
+    if last.endswith("'s"):
+        return (*words[:-1], last[:-2])
+    return (*words[:-1], last[:-1]) if last.endswith(("'", ".")) else words
+
+
+def _doubted(prose: str, start: int, end: int, entry: _Entry) -> bool:
+    """Is this rather part of a person's or another place's name?"""
+    if entry.code == "GE" and entry.sort == NAME and not _GEORGIAN.search(prose):
+        return True
+    before = _BEFORE.search(prose, max(start - 40, 0), start)
+    if before and before[1][0].isupper() and before[1].lower() not in _BEGINNERS and before[1][-1:] != ".":
+        return True
+    return prose[end : end + 1] == " " and prose[end + 1 : end + 2].isupper()
+
+
+def _fold(word: str, language: str) -> str:
+    # Vietnamese names keep their accents: "Bỉ" is Belgium, "bi" is nothing.
+    return fold(word) if language == "en" else word.casefold().replace("’", "'")
+
+
+@cache
+def _index(language: str) -> dict[str, tuple[_Entry, ...]]:
+    """First folded word -> entries, those with more words first."""
+    data = tomllib.loads((_FOLDER / language / "countries.toml").read_text(encoding="utf-8"))
+    doubtful = frozenset(data.get("doubtful", ()))
+    entries = [_entry(form, "", NAME, language, False) for form in data.get("longer", ())]
+    for code, line in data["countries"].items():
+        for sort, part in zip(SORTS, line.split("|"), strict=False):
+            for form in filter(None, map(str.strip, part.split(","))):
+                entries.append(_entry(form, code, sort, language, form in doubtful))
+                if sort == DEMONYM and (plural := _plural(form)):
+                    entries.append(_entry(plural, code, sort, language, form in doubtful))
+    index: dict[str, list[_Entry]] = {}
+    for entry in sorted(entries, key=lambda e: -len(e.words)):
+        index.setdefault(entry.words[0], []).append(entry)
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def _entry(form: str, code: str, sort: str, language: str, doubtful: bool) -> _Entry:
+    words = tuple(_fold(m[0], language) for m in _TOKEN.finditer(form))
+    acronym = len(words) == 1 and sum(map(str.isupper, form)) > 1 and not set("-’'") & set(form)
+    return _Entry(words, code, sort, form if acronym else "", doubtful)
+
+
+def _plural(demonym: str) -> str:
+    if demonym.endswith(("man", "woman")) and demonym[:2] in ("Fr", "Du", "Ir"):
+        return demonym[:-2] + "en"
+    return "" if demonym.endswith(("s", "ese", "sh", "ch", "ic", "ss", "'")) else demonym + "s"

@@ -1,0 +1,172 @@
+"""Noun phrases around a figure, read without a tagger: what is counted, what narrows it, what words stand near."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+LEXICON: Final = Path(__file__).parent / "lexicon"
+WORD: Final = re.compile(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
+_AFTER: Final = re.compile(r"[ -](?=[^\W\d_])((?:[^\W\d_][\w’'-]*)(?: [^\W\d_][\w’'-]*){0,6})")
+_POSSESSIVE: Final = re.compile(r"[’']s?$")
+
+
+class Words(NamedTuple):
+    """The word lists that reading needs, for one language."""
+
+    stop: frozenset[str]
+    not_plural: frozenset[str]
+    irregular: dict[str, str]
+    linking: frozenset[str]
+    up: frozenset[str]
+    down: frozenset[str]
+    modality: dict[str, str]  # word -> modality
+    verbs: dict[str, str]  # verb -> what a figure beside it measures
+    same: dict[str, str]  # word -> another that means the same here
+
+
+class Measures(NamedTuple):
+    """The measures that have a name of their own: noun (or phrase) -> measure, and which of them are levels."""
+
+    names: dict[str, str]
+    stock: frozenset[str]
+    flow: frozenset[str]
+    counted: frozenset[str]  # people and things, never an amount of money or a share
+
+
+@cache
+def words(language: str = "en") -> Words:
+    raw = _load("words", language)
+    modality = {word: kind for kind, forms in raw["modality"].items() for word in forms.split()}
+    verbs = {word: kind for kind, forms in raw["verbs"].items() for word in forms.split()}
+    lists = (frozenset(raw[name].split()) for name in ("stop", "not_plural"))
+    return Words(
+        *lists, raw["irregular"], frozenset(raw["linking"].split()), frozenset(raw["up"].split()),
+        frozenset(raw["down"].split()), modality, verbs, raw["same"],
+    )  # fmt: skip
+
+
+@cache
+def measures(language: str = "en") -> Measures:
+    raw = _load("measures", language)
+    names = {noun: name for kind in raw for name, nouns in raw[kind].items() for noun in nouns}
+    return Measures(
+        names, frozenset(raw["stock"]) | frozenset(raw["counted"]), frozenset(raw["flow"]), frozenset(raw["counted"])
+    )
+
+
+@lru_cache(maxsize=20000)
+def singular(word: str) -> str:
+    """The singular of an English noun, lower case; other words come back as they are."""
+    word = word.lower()
+    lists = words()
+    if word in lists.irregular:
+        return lists.irregular[word]
+    if not word.endswith("s") or word in lists.not_plural or word.endswith(("ss", "us", "is")) or len(word) < 4:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def plural(word: str) -> bool:
+    """Does this look like a plural noun?"""
+    return (
+        singular(word) != word.lower() or word.lower() in words().irregular or (word[:-1].isupper() and word[-1] == "s")
+    )
+
+
+class Noun(NamedTuple):
+    """A noun phrase: its head in the singular, the words before the head, and where it stands in the prose."""
+
+    head: str
+    modifiers: tuple[str, ...]
+    start: int
+    end: int
+
+
+def noun_after(prose: str, at: int, limit: int) -> Noun | None:
+    """The noun phrase that follows a number directly: "199 investment projects in …" -> project (investment)."""
+    match = _AFTER.match(prose, at, limit)
+    if not match:
+        return None
+    lists = words()
+    taken: list[tuple[str, int]] = []
+    for word in WORD.finditer(prose, match.start(1), match.end(1)):
+        text = word[0]
+        low = text.lower()
+        if taken and prose[taken[-1][1] : word.start()] not in (" ", "-"):
+            break
+        if low in lists.stop or (taken and low.endswith("ing") and plural(taken[-1][0])):
+            break
+        if low.endswith("ed") and (not taken or plural(taken[-1][0])):
+            break
+        taken.append((_POSSESSIVE.sub("", text), word.end()))
+        if _POSSESSIVE.search(text):
+            break
+        if plural(text) and len(taken) > 1:
+            break
+        if plural(text) and text.islower():
+            break
+    if not taken:
+        return None
+    # The head is the last plural, else the last word.
+    last = max((i for i, (word, _) in enumerate(taken) if plural(word)), default=len(taken) - 1)
+    kept = taken[: last + 1]
+    return Noun(singular(kept[-1][0]), tuple(w.lower() for w, _ in kept[:-1]), match.start(1), kept[-1][1])
+
+
+_MONTHS: Final = frozenset("january february march april june july august september october november december".split())
+
+
+@lru_cache(maxsize=40000)
+def stem(word: str) -> str:
+    """A rough stem: enough to see that "closure", "closing" and "close" may be one word."""
+    word = _POSSESSIVE.sub("", word.lower())
+    word = singular(words().same.get(word, words().same.get(singular(word), word)))
+    for ending in (
+        "ations",
+        "ation",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "ers",
+        "ies",
+        "ed",
+        "er",
+        "ure",
+        "ion",
+        "ly",
+        "es",
+        "e",
+        "y",
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    if len(word) > 4 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word
+
+
+def stems(prose: str, start: int, end: int) -> tuple[str, ...]:
+    """The stems of the content words in a stretch, sorted, each once."""
+    stop = words().stop - _MONTHS  # a month beside two figures ties them together
+    return tuple(
+        sorted(
+            {stem(w) for w in WORD.findall(prose, start, end) if len(w) > 2 and w.lower() not in stop or w.isupper()}
+        )
+    )
+
+
+def _load(name: str, language: str) -> dict[str, Any]:
+    path = LEXICON / language / f"{name}.toml"
+    if not path.exists():
+        path = LEXICON / "en" / f"{name}.toml"
+    return tomllib.loads(path.read_text("utf-8"))

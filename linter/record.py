@@ -1,0 +1,94 @@
+"""Findings, agreements and claims as plain records, the way the JSON formats carry them.
+
+The shape is a promise to programs outside: fields are added, never renamed or removed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from math import isfinite
+
+from linter import registry
+from linter.claims import Claim, Moment
+from linter.document import Span
+from linter.finding import Agreement, Finding
+from linter.periods import Period
+
+SCHEMA = 1
+
+
+def finding(found: Finding) -> dict[str, object]:
+    return {
+        "rule": found.rule,
+        "severity": found.severity,
+        "message": found.message,
+        "reason": found.reason,
+        **place(found.span),
+        "related": [{**place(r.span), "message": r.message} for r in found.related],
+        "repairs": [r._asdict() for r in found.repairs],
+        "fingerprint": found.fingerprint,
+    }
+
+
+def agreement(agreed: Agreement) -> dict[str, object]:
+    places = [place(span) for span in agreed.spans]
+    return {"rule": agreed.rule, "message": agreed.message, "reason": agreed.reason, "places": places}
+
+
+def claim(found: Claim) -> dict[str, object]:
+    """The fields of a claim, flat; a date's period is its own start and end."""
+    plain = {f.name: _plain(getattr(found, f.name)) for f in fields(found) if f.name not in ("span", "story")}
+    if isinstance(found, Moment):
+        period = found.period
+        plain |= {"start": _plain(period and period.start), "end": _plain(period and period.end)}
+    return {"kind": kind(found), **place(found.span), **plain}
+
+
+def kind(found: Claim) -> str:
+    """The name that users know a kind of claim by."""
+    return _kind(type(found))
+
+
+def kinds() -> list[str]:
+    """Every kind of claim that there is a finder for."""
+    return sorted({_kind(kind) for kind, _ in registry.finders()})
+
+
+def _kind(of: type[Claim]) -> str:
+    return "date" if of is Moment else of.__name__.lower()
+
+
+def place(span: Span) -> dict[str, object]:
+    return {name: value for name, value in span._asdict().items() if name not in ("start", "end")}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Period):
+        return {"start": value.start.isoformat(), "end": value.end.isoformat(), "kind": value.kind}
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and not isfinite(value):
+        return None  # JSON has no infinity; an open end is null
+    if isinstance(value, tuple | list):
+        return [_plain(v) for v in value]
+    return value
+
+
+def sentence(found: Finding) -> str:
+    """A finding on one line, with the places that it disagrees with: for formats that show a message only."""
+    places = [f"{r.span.path}:{r.span.line}:{r.span.column} “{one_line(r.span.text)}”" for r in found.related]
+    said = f"{found.message} ({found.reason})" if found.reason else found.message
+    return one_line(f"{said}; see {'; '.join(places)}" if places else said, 2000)
+
+
+def one_line(words: str, length: int = 60) -> str:
+    """Words without line breaks, cut when they are too long."""
+    words = " ".join(words.split())
+    return words if len(words) <= length else words[: length - 1].rstrip() + "…"
+
+
+def xml_text(words: str) -> str:
+    """Words as XML text or attribute, without the control characters that XML forbids."""
+    legal = "".join(c for c in words if c >= " " and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff")
+    return legal.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

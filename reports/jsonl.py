@@ -1,0 +1,29 @@
+"""JSON lines, for streams and logs: a line each for findings, agreements and skipped files, told apart by `type`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TextIO
+
+from linter import record
+from linter.claims import Claim
+from linter.report import Page, Report
+
+
+def write(report: Report, out: TextIO, page: Page) -> None:
+    for found in report.findings:
+        _line({"type": "finding", **record.finding(found)}, out)
+    for agreed in report.agreements:
+        _line({"type": "agreement", **record.agreement(agreed)}, out)
+    for skipped in report.skipped:
+        _line({"type": "skipped", **skipped._asdict()}, out)
+
+
+def write_claims(claims: Sequence[Claim], out: TextIO, page: Page) -> None:
+    for claim in claims:
+        _line({"type": "claim", **record.claim(claim)}, out)
+
+
+def _line(row: object, out: TextIO) -> None:
+    out.write(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n")

@@ -1,0 +1,84 @@
+"""One person with two ages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from linter.claims import Person
+from linter.finding import ERROR, WARNING, Agreement, Finding, Related
+from linter.rule import Rule, examples
+
+_YEAR: Final = 366
+
+
+@dataclass(frozen=True)
+class ConflictingAge(Rule[Person]):
+    """One person has two ages.
+
+    Why it matters
+        An age is the figure that its owner is sure to check, and two ages in one story show that one of them is a
+        guess.
+
+    How it decides
+        Ages that stand with the name ("Ana Ruiz, 49,", "the 71-year-old farmer Ana Ruiz"), for one person by full
+        name. In one draft two ages disagree. Across drafts of one story the age may grow by one for a birthday, and
+        by one more for each year between the drafts.
+
+    When it stays silent
+        When the copy speaks of another time or of a change beside either age, or of a father, a son or another
+        relative; when the name stands in full with both ages in one draft and so may name two persons; in the
+        quotation of others.
+    """
+
+    reads = Person
+    severity = WARNING
+
+    allows = examples(
+        "Idwal Rees, the 71-year-old farmer, was chosen. His son, Idwal Rees, 42, runs a garage.",
+        (
+            "date: 2024-03-06\n\nKari Dahl, 49, takes teenagers to sea.",
+            "date: 2024-11-22\n\nKari Dahl, 50, won the prize.",
+        ),
+        "Nguyen Thi Hoa, 34, sells noodles. Hoa, 34, opened the stall in March.",
+    )
+    catches = examples(
+        "[[Carol Jennings]], 49, drives the night bus. At the depot [[Jennings]], 46, is called Captain.",
+        ("Harbour pilot [[Piet Maartens]], 58, was first aboard the freighter Oosterdam off Vlissingen.",
+         "Rescue of the freighter Oosterdam off Vlissingen began when pilot [[Piet Maartens]], 53, went aboard."),
+        "[[Tran Thi Mai]], 27, was the first in her village to graduate. [[Mai]], 72, now teaches there.",
+    )  # fmt: skip
+
+    def keys(self, claim: Person) -> Iterator[str]:
+        if claim.key and claim.age is not None and not claim.quoted and not claim.moving:
+            yield f"{claim.story or claim.path}\0{claim.key}"
+
+    def check(self, claims: Sequence[Person]) -> Iterator[Finding | Agreement]:
+        first = claims[0]
+        for claim in claims[1:]:
+            if not _disagree(first, claim):
+                continue
+            if claim.path == first.path and claim.full:
+                return  # introduced twice in full: a father and a son, or two of one name
+            one_draft = claim.path == first.path
+            yield self.finding(
+                claim,
+                f"{claim.name} is {claim.age} here but {first.age} {'above' if one_draft else 'in ' + first.path}",
+                Related(first.span, f"aged {first.age}"),
+                reason=f"both: the age of {first.name}",
+                severity=ERROR if one_draft else WARNING,
+            )
+            return
+
+
+def _disagree(one: Person, other: Person) -> bool:
+    assert one.age is not None
+    assert other.age is not None
+    if one.path == other.path:
+        return one.age != other.age
+    if one.dateline is None or other.dateline is None:
+        return abs(one.age - other.age) > 1
+    days = (other.dateline - one.dateline).days
+    grown = (other.age - one.age) if days >= 0 else (one.age - other.age)
+    return not 0 <= grown <= abs(days) // _YEAR + 1

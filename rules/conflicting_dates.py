@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from linter.document import CAPTION
+from linter.finders.happenings import Happening, is_place
+from linter.finding import WARNING, Agreement, Finding
+from linter.rule import Rule, examples
+
+
+@dataclass(frozen=True)
+class ConflictingDates(Rule[Happening]):
+    """One event that is put at two different days.
+
+    Why it matters
+    The announcement has the museum open on 14 June and the guide on 16 June; the fire is Monday night's in one
+    story and Tuesday night's in the next. Somebody will stand before a closed door, or ring the desk.
+
+    How it decides
+    An event is a word for it (open, sign, strike, fire …) with a day in the same clause; weekdays and "yesterday" are
+    counted from the date of the draft. Two drafts of one story disagree when each has one day for a kind of event, the days
+    differ by `near` days at most (or only in the month), and their clauses share a name or two other words.
+    Within a draft, a caption is compared with the text that has all its names and two more of its words. A visit by
+    the same person may also be put at two months. Days that agree are listed in the ledger.
+
+    When it stays silent
+    When a draft has several days for that kind of event; for a second, postponed or cancelled occasion; for different
+    stages (announced, opened, closed); for periods longer than a day.
+    """
+
+    near: int = 10
+
+    severity = WARNING
+    reads = Happening
+    allows = examples(
+        (
+            "OBAN, 2 May 2024 - The Kerrera Barometer Museum, put together by Hamish Geddie, will open on 14 June.\n",
+            "OBAN, 10 May 2024 - Courses with Hamish Geddie at the Kerrera Barometer Museum begin on 16 June.\n",
+        ),
+        (
+            "RABAT, March 4, 2025 - Brigid Kinsella and Omar Tazi signed a pact on seasonal work in Rabat on Tuesday.\n",
+            "CORK, March 20, 2025 - The pact on seasonal work that Omar Tazi and Brigid Kinsella signed on March 4 is silent.\n",
+        ),
+        (
+            "LAVERNE, Quebec, Nov. 14, 2024 - Bus drivers led by Lucie Gendreau will strike on Nov. 21 in Laverne.\n",
+            "LAVERNE, Quebec, Dec. 3, 2024 - Lucie Gendreau called off a second strike in Laverne, set for Thursday.\n",
+        ),
+    )
+    catches = examples(
+        (
+            "OBAN, 2 May 2024 - The Kerrera Barometer Museum, put together by Hamish Geddie, will open on [[14 June]].\n",
+            "Ten places to see: the Kerrera Barometer Museum\n\nHamish Geddie waits for rain. The doors open on [[16 June]].\n",
+        ),
+        (
+            "RABAT, March 4, 2025 - Brigid Kinsella and Omar Tazi signed a pact on seasonal work in Rabat on [[Tuesday]].\n",
+            "CORK, March 20, 2025 - The pact that Omar Tazi and Brigid Kinsella signed in Rabat on [[March 5]] is silent.\n",
+        ),
+        (
+            "LUSAKA, 12 February 2025 - Fire swept through Chilenje New Market on [[Monday]] night, Bwalya Mumba said.\n",
+            "LUSAKA, 14 February 2025 - Bwalya Mumba said [[Tuesday]] night's fire at Chilenje New Market was arson.\n",
+        ),
+        "DULUTH, Minn., May 5, 2025 - Thousands of rubber ducks were tipped into the Stillwell River on "
+        "[[Saturday, May 3]].\n\nPhoto: Volunteers empty rubber ducks into the Stillwell River on [[May 4, 2025]].\n",
+    )
+
+    def keys(self, claim: Happening) -> Iterator[str]:
+        if claim.event == "visit" and claim.day is None:  # whose visit, and in which month, is the same in any story
+            yield from (f"visit\t{name}" for name in claim.names if not is_place(name))
+        elif claim.event:
+            yield f"{claim.story}\t{claim.event}"
+        yield claim.path
+
+    def check(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
+        if len({c.path for c in claims}) > 1:
+            yield from self._across(claims)
+        yield from self._captions(claims)
+
+    def _across(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
+        drafts: dict[str, list[Happening]] = defaultdict(list)
+        for claim in claims:
+            drafts[claim.path].append(claim)
+        paths = sorted(drafts)
+        for number, path in enumerate(paths):
+            for other in paths[number + 1 :]:
+                yield from self._pair(drafts[path], drafts[other])
+
+    def _pair(self, ours: list[Happening], theirs: list[Happening]) -> Iterator[Finding | Agreement]:
+        pairs = [(a, b, why) for a in ours for b in theirs if (why := _same(a, b))]
+        if not pairs:
+            return
+        agreed = [(a, b, why) for a, b, why in pairs if _agree(a, b)]
+        if agreed:
+            a, b, why = agreed[0]
+            yield self.agreement(f"the same date: {_day(a)}", a, b, reason=f"both: {a.event}, {why}")
+            return
+        if len({_day(c) for c in ours}) > 1 or len({_day(c) for c in theirs}) > 1:
+            return
+        a, b, why = pairs[0]
+        if self._differ(a, b):
+            first, second = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path), reverse=True)
+            yield self.finding(
+                first, f"{_day(first)} here, {_day(second)} there", second, reason=f"both: {a.event}, {why}"
+            )
+
+    def _captions(self, claims: Sequence[Happening]) -> Iterator[Finding]:
+        for caption in claims:
+            if caption.zone != CAPTION or caption.day is None:
+                continue
+            body = [
+                c
+                for c in claims
+                if c.zone != CAPTION
+                and c.path == caption.path
+                and c.day is not None
+                and caption.names
+                and set(caption.names) <= set(c.names) | set(c.setting)
+                and set(caption.names) & set(c.names)
+                and len(set(caption.things) & set(c.things)) >= 2
+            ]
+            if body and not any(_agree(caption, c) for c in body) and self._differ(caption, body[0]):
+                shared = sorted((set(caption.things) & set(body[0].things)) | (set(caption.names) & set(body[0].names)))
+                yield self.finding(
+                    caption,
+                    f"{_day(caption)} in the caption, {_day(body[0])} in the text",
+                    body[0],
+                    reason=f"both: {', '.join(shared)}",
+                )
+
+    def _differ(self, a: Happening, b: Happening) -> bool:
+        """Are these two days, or months, so near that one is a slip of the other?"""
+        if a.month is None or b.month is None or (a.year and b.year and a.year != b.year):
+            return False
+        if a.day is None or b.day is None:
+            return a.day is b.day and a.month != b.month and bool(a.year)
+        try:
+            gap = abs((date(2001, a.month, a.day) - date(2001, b.month, b.day)).days)
+        except ValueError:
+            return False
+        return 0 < gap <= self.near or (a.day == b.day and a.month != b.month)
+
+
+def _same(a: Happening, b: Happening) -> str:
+    """What two clauses have in common that makes them tell of one event; "" when that is too little."""
+    names = {n for n in set(a.names) & set(b.names) if not is_place(n)}
+    things = set(a.things) & set(b.things)
+    if a.day is None or b.day is None:  # a visit in a month: the same person on the same kind of visit
+        kinds = {"state", "official", "working"}
+        return (
+            ", ".join(sorted(names))
+            if names and (things & kinds or not (set(a.things) | set(b.things)) & kinds)
+            else ""
+        )
+    ours, theirs = ({n for n in c.names if not is_place(n)} for c in (a, b))
+    enough = len(names) + len(things) >= 2 or (bool(names) and (ours <= theirs or theirs <= ours))
+    if not enough and (a.generic or b.generic):
+        narrow, wide = (a, b) if a.generic else (b, a)
+        things = set(narrow.setting) & (set(wide.names) | set(wide.things))
+        enough = len(things) >= 1
+        names = set()
+    if not enough:
+        shared = set(a.names) | set(a.things)
+        weak = shared & set(b.setting) | (set(b.names) | set(b.things)) & set(a.setting)
+        enough = bool(things) and len(weak | things) >= 2
+    return ", ".join(sorted(names | things)) if enough else ""
+
+
+def _agree(a: Happening, b: Happening) -> bool:
+    if a.month != b.month or (a.year and b.year and a.year != b.year):
+        return False
+    return a.day == b.day or a.day is None or b.day is None
+
+
+def _day(claim: Happening) -> str:
+    if claim.period is not None:
+        return str(claim.period)
+    name = date(2000, claim.month or 1, 1).strftime("%B")
+    return f"{name} {claim.day}" if claim.day else name

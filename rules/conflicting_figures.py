@@ -1,0 +1,130 @@
+"""Two figures for one thing."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from linter.alignment import PEOPLE, Alignment, align, digits, meets, number, slip, unit_of
+from linter.claims import Quantity
+from linter.document import HEADLINE
+from linter.finding import ERROR, WARNING, Agreement, Finding, Related
+from linter.rule import Rule, examples
+
+# Counts that rise from one dated draft to the next: a later draft may raise them.
+_RUNNING: Final = frozenset({"dead", "injured", "missing", "arrest"})
+_IDLE: Final = frozenset({"year of age", "count", "percent", "percentage point", "basis point", "point"})
+
+
+@dataclass(frozen=True)
+class ConflictingFigures(Rule[Quantity]):
+    """The same thing with two different figures.
+
+    Why it matters
+    A budget of $412.6 million in the first paragraph and of $421.6 million in the last, or a trade total that two
+    drafts give differently: one of them is wrong, and a reader who sees both trusts neither.
+
+    How it decides
+    Two figures are compared when measure, unit, parties, direction, period and modality agree, and something more ties
+    them together: a period that both name; words that refer back to a figure already given ("the 43 outlets"); two
+    drafts of one story, or a headline and its story, with words in common around the figure; or figures that look like
+    a slip of one another (digits exchanged, million for billion). Each figure counts as the range it may have been
+    rounded from: $4.6 billion and $4.57 billion agree. Figures that agree are listed in the ledger.
+
+    When it stays silent
+    When measure, period or parties differ or are in doubt; for changes, shares and per-unit figures against totals;
+    between named sources on different sides (police and organisers); for tolls that rise from an earlier to a later
+    draft; for forecasts, targets and proposals against what came out.
+    """
+
+    severity = WARNING
+    reads = Quantity
+    source = "Nuijten et al. 2016 (ranges, not points); The Associated Press Stylebook, on numerals and corrections"
+    allows = examples(
+        "The council approved a $412.6 million budget.\n\nThe mayor said he would sign the $413 million budget on Friday.",
+        "Police put the crowd at 5,000 protesters. Unions said the crowd was 20,000 protesters strong.",
+        "The firm opened 46 shops in 2023. It will close 43 shops next year.",
+        "The college has 5,000 students. A language course there is taught to more than 300 students.",
+    )
+    catches = examples(
+        "Council approves [[$412.6 million]] budget\n\nThe council on Tuesday approved a [[$412.6 million]] budget for 2025.\n\n"
+        "The mayor said he would sign the [[$421.6 million]] budget on Friday.",
+        "The museum welcomed [[212,000]] visitors since it reopened in April.\n\nTwo in five of the [[198,000]] people who have come since April were new.",
+        ("Trade between Laos and Thailand was worth [[$4.57 billion]] in 2024, the ministry said.",
+         "The two-way trade of Thailand and Laos hit [[$4.75 billion]] in 2024."),
+        "Boats landed [[212,000 tonnes]] of sardinella this year, the port said.\n\nWith [[212 tonnes]] of sardinella ashore, the port will close.",
+    )  # fmt: skip
+
+    def keys(self, claim: Quantity) -> Iterable[str]:
+        if claim.unit in _IDLE or not (claim.measure or unit_of(claim)) or (not unit_of(claim) and number(claim) <= 3):
+            return
+        unit = unit_of(claim)
+        if unit:
+            yield f"{claim.story}|{unit}"
+        else:
+            yield f"{claim.story}|{'people' if claim.measure in PEOPLE else claim.measure}"
+        if len(claim.parties) == 2 and claim.period is not None:
+            yield f"{claim.measure}|{'+'.join(claim.parties)}|{unit}"
+
+    def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
+        links: dict[int, list[tuple[int, Alignment]]] = defaultdict(list)
+        for i, a in enumerate(claims):
+            for j in range(i + 1, len(claims)):
+                b = claims[j]
+                aligned = align(a, b)
+                if aligned is None:
+                    continue
+                if meets(a, b):
+                    if aligned.strength >= 2:
+                        yield self.agreement(f"{a.span.text} and {b.span.text} agree", a, b, reason=aligned.reason)
+                elif not self._explained(a, b, claims):
+                    links[i].append((j, aligned))
+                    links[j].append((i, aligned))
+        yield from self._report(claims, links)
+
+    def _explained(self, a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
+        """Does something else make this difference right?"""
+        if a.measure in _RUNNING and a.dateline != b.dateline:
+            return True
+        if a.path == b.path and a.sentence == b.sentence:
+            return True  # one sentence that gives two figures means two things
+        if slip(a, b):
+            return False
+        # A figure that refers back may refer to any of several: only a single candidate is one.
+        for one, other in ((a, b), (b, a)):
+            if one.definite:
+                fits = [c for c in claims if c is not one and c.path == one.path and align(one, c)]
+                if len({round(number(c), 6) for c in fits}) > 1 or any(meets(one, c) for c in fits):
+                    return True
+        return False
+
+    def _report(self, claims: Sequence[Quantity], links: dict[int, list[tuple[int, Alignment]]]) -> Iterator[Finding]:
+        """One finding for each odd figure: the one that fewer places give, or that comes later."""
+        support = Counter(round(number(c), 6) for c in claims)
+        done: set[int] = set()
+        for i in sorted(links, key=lambda n: (support[round(number(claims[n]), 6)], -n)):
+            rivals = [(j, al) for j, al in links[i] if j not in done]
+            if not rivals:
+                continue
+            done.add(i)
+            odd = claims[i]
+            best = max(rivals, key=lambda item: item[1].strength)
+            other, aligned = claims[best[0]], best[1]
+            kind = slip(odd, other)
+            note = {
+                "scale": "; the digits are the same, the scale is not",
+                "digits exchanged": "; two digits may be exchanged",
+            }.get(kind, "")
+            message = f"{_shown(odd)} here, {_shown(other)} elsewhere{note}"
+            certain = aligned.strength >= 3 and odd.path == other.path and (kind == "scale" or len(digits(odd)) >= 3)
+            places = [Related(claims[j].span, claims[j].span.text) for j, _ in rivals[:6]]
+            yield self.finding(
+                odd, message, *places, reason=aligned.reason, severity=ERROR if certain and not odd.hedge else WARNING,
+                repairs=sorted({claims[j].span.text for j, _ in rivals if claims[j].zone != HEADLINE} or {other.span.text})[:3],
+            )  # fmt: skip
+
+
+def _shown(claim: Quantity) -> str:
+    return f"{claim.span.text} {claim.noun}".strip() if not unit_of(claim) else claim.span.text

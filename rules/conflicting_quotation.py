@@ -1,0 +1,189 @@
+"""The same words of the same speaker, quoted in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from linter.claims import Claim
+from linter.document import NOT_THE_STORY, Document
+from linter.finding import Agreement, Finding, Related
+from linter.folding import fold
+from linter.rule import Rule, examples
+
+_WORD: Final = re.compile(r"[$£€¥]?\d[\d,.]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SINGLE: Final = re.compile(r"(?<!\w)[‘']([^‘’'\n“”\"]{24,400})[’'](?!\w)")  # headlines quote so
+_CLOSES: Final = re.compile(r"[.!?…]+(?=\s|$)| [–—] |\.\.\.")
+_NUMBERS: Final = {
+    word: str(number)
+    for number, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+    if number != 1
+} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+_NO: Final = frozenset({"not", "never", "no"})
+_NEGATED: Final = re.compile(r"(.+)n['’]t$")
+_ALIKE: Final = {"ca": "can", "wo": "will", "sha": "shall"}
+_LEAST: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation(Claim):
+    """One sentence of direct speech: its words, numbers, names and negations taken out for comparison."""
+
+    block: int
+    mask: tuple[str, ...]
+    differs: tuple[str, ...]  # beside each word of the mask, what was taken out there
+
+
+@dataclass(frozen=True)
+class ConflictingQuotation(Rule[Quotation]):
+    """The same quotation stands in two places with another number, name or negation.
+
+    Why it matters
+        A pull quote, caption or second draft is copied by hand, and readers take what stands between quotation
+        marks for the speaker's very words.
+
+    How it decides
+        Sentences of direct speech of six words and more, in one draft or in drafts of one story. Two are the same
+        quotation when they are the same word for word but for numbers, names and negations (a trimmed beginning or
+        end is allowed); they conflict when one of those differs.
+
+    When it stays silent
+        For sentences in other words, other punctuation, capitals or brackets, "ten" for "10", words left out at
+        either end, and sentences that repeat within one paragraph, as speakers do for effect.
+    """
+
+    reads = Quotation
+
+    allows = examples(
+        "“We lost ten boats in one bad winter,” she said.\n\nPull quote:\n\n“We lost 10 boats in one bad winter.”",
+        "“I have walked 40 miles to be here today,” said Ames.\n\n“I have walked 50 miles for less than this,” said "
+        "Burke.",
+        "“We shall fight 3 elections if we must, we shall win 2 elections if we can,” he said.",
+        '"The bridge will not open before the end of June," Ha said.\n\n"...will not open before the end of June," '
+        "he repeated.",
+    )
+    catches = examples(
+        "“[[We lost 40 sheep in the first two weeks]].”\n\nOn the farm it is quiet now.\n\n“[[We lost 14 sheep in "
+        "the first two weeks]],” Ms Pryce said.",
+        '"[[The plant will be ready by the spring of 2026]]," Director Le Van Hung said.\n\nCaption: "[[The plant '
+        'will be ready by the spring of 2028]]."',
+        '"[[We are going to close the mill this year]]," the owner said.\n\nWorkers had been told: "[[We are not '
+        'going to close the mill this year]]."',
+    )  # fmt: skip
+
+    def find(self, document: Document) -> Iterator[Quotation]:
+        prose = document.prose
+        single = (m.span(1) for m in _SINGLE.finditer(prose) if not document.quoted(m.start()))
+        for start, end in (*document.quotations, *single):
+            if document.zone_at(start) in NOT_THE_STORY:
+                continue
+            at = start
+            for stop in [*_CLOSES.finditer(prose, start, end), None]:
+                close = stop.start() if stop else end
+                if quotation := _quotation(document, at, close):
+                    yield quotation
+                at = stop.end() if stop else end
+
+    def keys(self, claim: Quotation) -> Iterator[str]:
+        yield claim.story or claim.path
+
+    def check(self, claims: Sequence[Quotation]) -> Iterator[Finding | Agreement]:
+        starts: defaultdict[tuple[str, ...], list[tuple[Quotation, int]]] = defaultdict(list)
+        for claim in claims:
+            done = set()
+            for at in range(len(claim.mask) - _LEAST + 1):
+                window = claim.mask[at : at + _LEAST]
+                for other, there in starts[window][:8]:
+                    if id(other) in done or (other.path == claim.path and other.block == claim.block):
+                        continue
+                    done.add(id(other))
+                    if clash := _clash(other, there, claim, at):
+                        was, now = clash
+                        yield self.finding(
+                            claim,
+                            f"the quotation has “{now or 'no negation'}” here but “{was or 'no negation'}” elsewhere",
+                            Related(other.span, "the same quotation"),
+                            reason=f"both: “… {' '.join(w for w in window if w != '#')} …”, the same otherwise",
+                        )
+                starts[window].append((claim, at))
+
+
+def _quotation(document: Document, start: int, end: int) -> Quotation | None:
+    found = list(_WORD.finditer(document.prose, start, end))
+    if len(found) < _LEAST:
+        return None
+    mask: list[str] = []
+    differs: list[str] = []
+    for number, word in enumerate(found):
+        text = fold(word[0])
+        negated = _NEGATED.match(text)
+        if text in _NO or text == "cannot":
+            if differs:
+                differs[-1] += " not"
+            if text != "cannot":
+                continue
+            text = "can"
+        if negated:
+            text = _ALIKE.get(negated[1], negated[1])
+        if text[0].isdigit() or text[0] in "$£€¥" or text in _NUMBERS:
+            mask.append("#")
+            differs.append(_NUMBERS.get(text, text.replace(",", "")))
+        elif number and word[0][0].isupper() and word[0] != "I" and not word[0].startswith(("I'", "I’")):
+            mask.append("@")
+            differs.append(text.removesuffix("'s"))
+        else:
+            mask.append(text)
+            differs.append("")
+        if negated:
+            differs[-1] += " not"
+    span = document.span(found[0].start(), found[-1].end())
+    return Quotation(
+        span=span, zone=document.zone_at(start), quoted=True, dateline=document.date,
+        block=document.block_at(start).start, mask=tuple(mask), differs=tuple(differs),
+    )  # fmt: skip
+
+
+def _clash(one: Quotation, here: int, other: Quotation, there: int) -> tuple[str, str] | None:
+    """What differs where the two sentences run along together; None if nothing, or if they part for other reasons."""
+    back = min(here, there)
+    here, there = here - back, there - back
+    length = min(len(one.mask) - here, len(other.mask) - there)
+    if one.mask[here : here + length] != other.mask[there : there + length]:
+        return None
+    plain = sum(word not in "#@" for word in one.mask[here : here + length])
+    whole = len(one.mask) == len(other.mask) == length
+    if plain < (4 if whole else 6):
+        return None
+    pairs = [
+        (was, now)
+        for was, now in zip(one.differs[here : here + length], other.differs[there : there + length], strict=True)
+        if was != now
+    ]
+    return (pairs[0][0].strip(), pairs[0][1].strip()) if len(pairs) == 1 else None

@@ -1,0 +1,112 @@
+"""One person in two offices that nobody holds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from linter.claims import Person
+from linter.finders.persons import offices
+from linter.finding import Agreement, Finding, Related
+from linter.rule import Rule, examples
+
+# Offices of one house, of which a person holds one; chairman and chief executive may be one and the same.
+_HOUSES: Final = tuple(
+    frozenset(house.split())
+    for house in (
+        "chief-executive finance-director operations marketing technology",
+        "managing-director finance-director operations marketing technology",
+        "chairman finance-director deputy-chairman",
+        "president prime-minister deputy-prime-minister vice-president",
+        "mayor deputy-mayor",
+        "director deputy-director",
+        "governor deputy-governor",
+        "leader deputy-leader",
+        "finance-minister foreign-minister defence-minister interior-minister health-minister education-minister "
+        "trade-minister "
+        "justice-minister agriculture-minister transport-minister energy-minister environment-minister "
+        "tourism-minister "
+        "culture-minister prime-minister",
+        "goalkeeper striker",
+        "headteacher deputy-head",
+        "editor deputy-editor",
+        "manager assistant-manager",
+        "coach assistant-coach",
+        "constable sergeant inspector superintendent chief-superintendent",
+        "lieutenant major colonel brigadier",
+        "spokesman chief-executive finance-director mayor judge",
+        "chief-executive chief-engineer chief-economist chief-scientist finance-director",
+        "ambassador prime-minister president foreign-minister",
+        "mayor governor president prime-minister",
+        "treasurer chairman secretary president",
+        "judge prosecutor",
+        "home-secretary foreign-secretary health-secretary education-secretary transport-secretary defence-secretary "
+        "treasury-secretary attorney-general prime-minister",
+    )
+)
+
+
+@dataclass(frozen=True)
+class ConflictingTitle(Rule[Person]):
+    """One person holds two offices that do not go together.
+
+    Why it matters
+        A wrong title is among the commonest corrections, and the person named always notices.
+
+    How it decides
+        Mentions of one person, by the full name that short forms stand for, within one draft or one story. Titles
+        that mean the same (PM, premier, Prime Minister; Party chief, General Secretary) are one office. Two offices
+        of one house that one person does not hold together disagree: finance director and chief executive, mayor
+        and deputy mayor, foreign minister and finance minister.
+
+    When it stays silent
+        When any sentence that gives the person a title speaks of a change or of another time (former, then,
+        appointed, becomes, until, acting); when the two titles belong to different countries or bodies; and for
+        titles that many hold together, such as chairman and chief executive.
+    """
+
+    reads = Person
+
+    allows = examples(
+        "Finance director Olga Brandt told analysts to expect less. Brandt, who has been finance director since "
+        "2019, is to retire.",
+        "Mayor Tom Reyes opened the pool. Reyes, a former deputy mayor, swam two lengths, and Mayor Reyes was timed.",
+        "Prime Minister Tran Van Hai met PM Oleg Sidorov. Premier Hai and Prime Minister Sidorov signed the paper.",
+        "Party General Secretary Le Quang Vinh spoke first. The Party chief Le Quang Vinh then received the "
+        "delegation.",
+    )
+    catches = examples(
+        "“The tills are busy,” finance director [[Anton Meyer]] told analysts.\n[[Meyer]], who has been chief "
+        "executive since 2020, declined.",
+        "Foreign Minister [[Pham Gia Long]] left for Jakarta on Monday.\nIn the evening Finance Minister [[Pham Gia "
+        "Long]] spoke by telephone.",
+        "Deputy Mayor [[Ruth Calloway]] cut the ribbon.\n“It is a good day,” Mayor [[Calloway]] said.",
+    )
+
+    def keys(self, claim: Person) -> Iterator[str]:
+        if claim.key and claim.title and not (claim.full and " " not in claim.key):
+            yield f"{claim.story or claim.path}\0{claim.key}"
+
+    def check(self, claims: Sequence[Person]) -> Iterator[Finding | Agreement]:
+        if any(claim.moving for claim in claims):
+            return
+        named = [(office, claim) for claim in claims if (office := offices().get(claim.title))]
+        for at, (office, claim) in enumerate(named):
+            other = next((c for o, c in named[:at] if _apart(o, office) and _one_body(c, claim)), None)
+            if other is not None:
+                yield self.finding(
+                    claim,
+                    f"{claim.name} is {claim.title} here but {other.title} elsewhere",
+                    Related(other.span, f"“{other.title}”"),
+                    reason=f"both: {other.name}; one person is not {other.title} and {claim.title} at the same time",
+                )
+                return
+
+
+def _apart(one: str, other: str) -> bool:
+    return one != other and any(one in house and other in house for house in _HOUSES)
+
+
+def _one_body(one: Person, other: Person) -> bool:
+    return not one.of or not other.of or one.of == other.of

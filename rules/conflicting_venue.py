@@ -1,0 +1,161 @@
+"""Reports one event held in two places, or one case decided by two courts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from linter.claims import Kind
+from linter.document import Document
+from linter.finding import Agreement, Finding
+from linter.folding import fold
+from linter.rule import Example, Rule, examples
+
+_COURT: Final = re.compile(
+    r"\b(?P<court>(?:[a-z]+ )?[Tt]ribunal|High Court|Court of Appeals?|(?:US )?Supreme Court|[Cc]ounty [Cc]ourt|"
+    r"[Cc]rown [Cc]ourt|"
+    r"[Mm]agistrates['’]? [Cc]ourt|Court of Session|[Dd]istrict [Cc]ourt|[Ff]ederal [Cc]ourt|[Cc]onstitutional "
+    r"[Cc]ourt|"
+    r"European Court of (?:Justice|Human Rights)|[Ll]aw [Ll]ords)\b(?P<act>(?:['’]s?)? (?:has |had )?(?:ruled|"
+    r"ruling|judgment|"
+    r"judgement|verdict|decision|found|decided)\b)?"
+)
+# Copy that tells of more than one instance names more than one court with good reason.
+_INSTANCES: Final = re.compile(
+    r"\b(?:overturn|upheld|uphold|quash|revers|referred|appealed|on appeal|lower court|higher court|earlier|"
+    r"previous|original|first ruling)"
+)
+_EVENT: Final = re.compile(
+    r"\b(?P<event>hearing|inquiry|inquest|trial|match|final|concert|ceremony|summit|conference|meeting|festival|"
+    r"exhibition|funeral|"
+    r"service|auction|debate|rally|gala|reception|premiere)\b"
+)
+_VENUE: Final = re.compile(
+    r"\b(?:at|to|in|inside|outside) (?:the )?(?P<venue>(?:[^\W\d_a-z][\w'’-]+ ){0,3}(?:Guildhall|Exchange|Hall|"
+    r"Theatre|Theater|Arena|"
+    r"Stadium|Centre|Center|Palace|Hotel|Church|Cathedral|Library|Museum|Gallery|Pavilion|Castle|Abbey|Institute|"
+    r"Ballroom|"
+    r"Auditorium|Opera House|Playhouse|Coliseum|Dome|Pier))\b"
+)
+_DAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_MOVED: Final = re.compile(r"\b(?:moved?|moving|switch|transfer|relocat|instead of|adjourn)")
+
+
+@dataclass(frozen=True)
+class ConflictingVenue(Rule[Kind]):
+    """One event is at two venues, or one ruling comes from two courts.
+
+    Why it matters
+    --------------
+    Readers who go to the wrong hall do not come back, and a ruling laid at the door of the wrong court is an error
+    that lawyers notice at once. Both creep in when a preview is rewritten as a report, or two agencies' copy is
+    merged.
+
+    How it decides
+    --------------
+    Venues: two drafts of one story each name just one venue, beside the same sort of event (a hearing, a match, a
+    concert) or, where the draft opens with that event, in the sentence after it; the same weekday stands there, and
+    the venues have no word in common. Courts: a draft opens with one court's ruling, speaks of just one other court,
+    once, and as the author of the ruling.
+
+    When it stays silent
+    --------------------
+    Where a draft names several venues or none with a day, where an event was moved, where a case went through more
+    than one court (appealed, upheld, overturned, an earlier ruling), and where the second court is named with another
+    year.
+    """
+
+    reads: ClassVar[type[Kind]] = Kind
+
+    allows: ClassVar[tuple[Example, ...]] = examples(
+        "A tribunal has ruled that drivers are owed sick pay.\n\nThe firm lost on appeal, after the High Court’s "
+        "ruling in May.\n",
+        (
+            "Planning hearing set for Monday\n\nThe hearing opens on Monday at the Corn Exchange.\n",
+            "Planning hearing ends\n\nThe hearing ended on Friday. Many had come to the Town Hall.\n",
+        ),
+    )
+    catches: ClassVar[tuple[Example, ...]] = examples(
+        "Drivers are owed sick pay, [[an employment tribunal has ruled]].\n\nThe tribunal sat for six days.\n\n"
+        "The firm said [[the High Court’s ruling]] was a surprise.\n",
+        (
+            "Quarry hearing set for Monday\n\nThe hearing into the Harrowby quarry opens on Monday [[at the Corn "
+            "Exchange]].\n\n"
+            "Josephine Adair, the inspector, will hear Lord Penhallow, who owns Brackendale.\n",
+            "Quarry hearing opens in Harrowby\n\nMore than 200 people came on Monday to the hearing [[at the Town "
+            "Hall]].\n\n"
+            "Josephine Adair, the inspector, asked Lord Penhallow about badgers at Brackendale.\n",
+        ),
+    )
+
+    def find(self, document: Document) -> Iterable[Kind]:
+        return (*_courts(document), *_venues(document))
+
+    def keys(self, claim: Kind) -> Iterable[str]:
+        yield claim.path if claim.family == "court" else f"{claim.story}|{claim.kind}"
+
+    def check(self, claims: Sequence[Kind]) -> Iterator[Finding | Agreement]:
+        for number, one in enumerate(claims):
+            for two in claims[number + 1 :]:
+                if one.family != two.family or one.kind != two.kind:
+                    continue
+                if one.where == two.where:
+                    yield self.agreement(f'"{one.words}" in both', one, two, reason=f"both: the {one.kind}")
+                elif not set(one.where.split()) & set(two.where.split()) and set(one.whose.split()) & set(
+                    two.whose.split()
+                ):
+                    message = f'"{one.words}" here, "{two.words}" there'
+                    day = f" on {one.whose}" if one.family == "venue" else ""
+                    yield self.finding(one, message, two, reason=f"both: the {one.kind}{day}")
+
+
+def _kind(document: Document, start: int, end: int, family: str, kind: str, where: str, whose: str) -> Kind:
+    return Kind(
+        span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
+        dateline=document.date, family=family, kind=kind, where=where, whose=whose,
+    )  # fmt: skip
+
+
+def _courts(document: Document) -> Iterator[Kind]:
+    """The court that rules in the opening, and the one other court said to have ruled."""
+    found = list(_COURT.finditer(document.prose))
+    names = [
+        fold(match["court"]).split()[-1] if "ribunal" in match["court"] else fold(match["court"]) for match in found
+    ]
+    if len(set(names)) != 2 or not found[0]["act"] or _INSTANCES.search(document.prose):
+        return
+    others = [match for match, name in zip(found, names, strict=True) if name != names[0]]
+    opening = document.blocks[min(3, len(document.blocks) - 1)].end
+    begin, stop = document.sentence_at(others[0].start())
+    if (
+        len(others) != 1
+        or not others[0]["act"]
+        or found[0].start() > opening
+        or re.search(r"\b(?:19|20)\d\d\b", document.prose[begin:stop])
+    ):
+        return
+    for match, name in ((found[0], names[0]), (others[0], fold(others[0]["court"]))):
+        article = re.search(r"\b(?:[Aa]n?|[Tt]he) $", document.prose[max(match.start() - 4, 0) : match.start()])
+        start = match.start() - (len(article[0]) if article else 0)
+        yield _kind(document, start, match.end(), family="court", kind="ruling", where=name, whose="ruling")
+
+
+def _venues(document: Document) -> Iterator[Kind]:
+    """The one venue of the event that the document opens with, if a weekday is named with it."""
+    found = list(_VENUE.finditer(document.prose))
+    if len({fold(match["venue"]) for match in found}) != 1 or _MOVED.search(document.prose):
+        return
+    opening = document.prose[: document.blocks[min(2, len(document.blocks) - 1)].end]
+    begin, stop = document.sentence_at(found[0].start())
+    before = document.sentence_at(begin - 2)[0] if begin else begin
+    near = document.prose[before:stop]
+    days = " ".join(sorted(set(_DAY.findall(near))))
+    known = {m["event"] for m in _EVENT.finditer(document.prose[begin:stop])}
+    known |= {m["event"] for m in _EVENT.finditer(near)} & {m["event"] for m in _EVENT.finditer(opening)}
+    for event in sorted(known):
+        if days:
+            yield _kind(
+                document, *found[0].span(), family="venue", kind=event, where=fold(found[0]["venue"]), whose=days
+            )

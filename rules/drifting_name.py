@@ -1,0 +1,224 @@
+"""One person's name, spelled two ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from linter.claims import Person
+from linter.finders.persons import one_slip
+from linter.finders.proper import words
+from linter.finding import INFO, Agreement, Finding, Related
+from linter.folding import fold
+from linter.rule import Rule, examples
+
+_ROYAL: Final = frozenset({"king", "queen", "prince", "princess", "pope"})
+
+
+@dataclass(frozen=True)
+class DriftingName(Rule[Person]):
+    """One person's name is spelled in two ways.
+
+    Why it matters
+        Nothing costs a newsroom trust as cheaply as a misspelled name.
+
+    How it decides
+        Within one draft or one story, a person is introduced by full name. A family name that nobody introduced,
+        one slip away from the introduced one, is that person misspelled. So is a second full name with the same
+        family name and a given name that is nearly the same, if the copy never says who that second person is.
+        Names that differ only in accents, in different drafts, are house style: one remark for each pair of drafts.
+
+    When it stays silent
+        When both people are introduced (age, office, kinship, description), when both spellings recur, when the
+        names stand in one sentence, and for short forms of given names (Tim, Timothy).
+    """
+
+    reads = Person
+
+    allows = examples(
+        "Ann Hansen, the mayor, spoke first. Her rival, Bo Hanson, 61, answered. Hansen said no. Hanson said yes. "
+        "Hansen left.",
+        "Robert Dunleavy, the mayor, opened the hall. “It is warm,” Bob Dunleavy said.",
+        "Priya Raman, the mayor, opened the hall with her father. “It is warm,” her father, Suresh Raman, said.",
+        "Timothy Walsh, a baker, won. “I am glad,” Tim Walsh said.",
+        "Marta Hughes, 54, leads the council; her deputy will be Martin Hughes, 38. “He gets my post,” Marta Hughes "
+        "said.",
+        "Prime Minister Pham Minh Chinh met Chairman Tran Thanh Man. Chinh said talks were useful, and Man agreed.",
+    )
+    catches = examples(
+        "[[Grace Adeyinka]], the city's housing director, spoke first. The city was not looking for more, [[Gloria "
+        "Adeyinka]] said.",
+        "[[Karin Sandqvist]], the chief engineer, opened the hall.\nThe rock was good, [[Sandquist]] "
+        "said.\n[[Sandqvist]] stayed to the end.",
+        "[[Philippa Osei]], the city's parks director, opened the gates. Later [[Phillipa Osei]] said that they "
+        "would stay open.",
+        "Ambassador [[Gennady Petrenko]] spoke in Hanoi. “It is a bridge,” [[Petrenko]] said. [[Petrekno]] said "
+        "trade would grow.",
+    )
+
+    def keys(self, claim: Person) -> Iterator[str]:
+        yield claim.story or claim.path
+
+    def check(self, claims: Sequence[Person]) -> Iterator[Finding | Agreement]:
+        people: defaultdict[str, list[Person]] = defaultdict(list)
+        strays: defaultdict[str, list[Person]] = defaultdict(list)
+        for claim in claims:
+            (people[claim.key] if claim.key else strays[fold(claim.name)]).append(claim)
+        yield from self._strays(people, strays)
+        yield from self._twins({key: found for key, found in people.items() if any(c.full for c in found)})
+        yield from self._accents(people)
+
+    def _strays(self, people: dict[str, list[Person]], strays: dict[str, list[Person]]) -> Iterator[Finding]:
+        """Family names that nobody introduced."""
+        surnames: defaultdict[str, list[str]] = defaultdict(list)
+        for key in people:
+            surnames[key.rpartition(" ")[2]].append(key)
+        for stray, mentions in sorted(strays.items()):
+            near = [key for surname in sorted(surnames) if _slipped(surname, stray) for key in surnames[surname]]
+            if len(near) != 1 or stray in surnames or len(mentions) > 2 or _titled(mentions) & _ROYAL:
+                continue
+            same = [claim for claim in people[near[0]] if claim.path == mentions[0].path] or people[near[0]]
+            if len(same) < len(mentions) or (
+                _titled(mentions) and _titled(same) and not _titled(mentions) & _titled(same)
+            ):
+                continue
+            yield self._drift(mentions, same)
+
+    def _twins(self, people: dict[str, list[Person]]) -> Iterator[Finding]:
+        """Full names of which one letter or a part of one word differs."""
+        parts: defaultdict[str, set[str]] = defaultdict(set)
+        for key in people:
+            first, _, last = key.partition(" ")
+            parts[first].add(key)
+            parts[last].add(key)
+        pairs = {pair for keys in parts.values() if len(keys) < 40 for pair in combinations(sorted(keys), 2)}
+        for one, other in sorted(pairs):
+            usual, odd = people[one], people[other]
+            if not _nearly(one, other):
+                yield from self._renamed(usual, odd)
+                continue
+            if len(usual) < len(odd) or (len(usual) == len(odd) and usual[0].span > odd[0].span):
+                usual, odd = odd, usual
+            known = any(c.introduced for c in odd) and (any(c.introduced for c in usual) or len(odd) > 1)
+            if known and (not _same_office(usual, odd) or {c.path for c in usual} & {c.path for c in odd}):
+                continue
+            whole = [claim for claim in odd if claim.full]
+            if len(whole) < 3 and not _side_by_side(usual, odd):
+                yield self._drift(whole, [claim for claim in usual if claim.full])
+
+    def _renamed(self, first: list[Person], second: list[Person]) -> Iterator[Finding]:
+        """Half of a name is another, and of the second person all that the copy says is that he or she spoke."""
+        if first[0].span > second[0].span:
+            first, second = second, first
+        odd, whole = second[0], [claim for claim in first if claim.full]
+        one, other = fold(first[0].name).split(), fold(odd.name).split()
+        if len({c.path for c in first + second}) > 1 or len(one) != 2 or len(other) != 2 or len(whole) > 1:
+            return
+        if (
+            len(second) > 1
+            or odd.introduced
+            or not odd.speaks
+            or not first[0].introduced
+            or _side_by_side(first, second)
+        ):
+            return
+        same_family = one[1] == other[1] and not _short_for(one[0], other[0])
+        if same_family or (one[0] == other[0] and _akin(one[1], other[1])):
+            yield self._drift([odd], whole)
+
+    def _drift(self, odd: Sequence[Person], usual: Sequence[Person]) -> Finding:
+        introduced = next((c for c in usual if c.introduced), usual[0])
+        others = list(dict.fromkeys(c for c in (introduced, usual[0], usual[-1]) if c.span != odd[0].span))
+        form = introduced.name if odd[0].full else introduced.name.split()[-1]
+        return self.finding(
+            odd[0],
+            f"“{odd[0].name}” is spelled “{form}” elsewhere",
+            *(Related(claim.span, claim.name) for claim in others),
+            reason=f"both: {introduced.name}; nobody is introduced as {odd[0].name}",
+            repairs=[form],
+        )
+
+    def _accents(self, people: dict[str, list[Person]]) -> Iterator[Finding]:
+        """One remark for all names that two drafts spell with and without accents."""
+        pairs: defaultdict[tuple[str, str], list[tuple[Person, Person]]] = defaultdict(list)
+        for key in sorted(people):
+            first: dict[str, Person] = {}
+            for claim in people[key]:
+                if claim.full:
+                    first.setdefault(claim.path, claim)
+            for one, other in combinations(first.values(), 2):
+                if one.name.lower() != other.name.lower() and _bare(one.name) == _bare(other.name):
+                    pairs[min(one.path, other.path), max(one.path, other.path)].append((one, other))
+        seen: set[str] = set()
+        for _, found in sorted(pairs.items()):
+            one, other = found[0]
+            marked = one if not one.name.isascii() else other
+            if marked.path in seen:
+                continue
+            seen.add(marked.path)
+            names = ", ".join(dict.fromkeys(f"{a.name} / {b.name}" for a, b in found))
+            yield self.finding(
+                one, f"names are spelled with and without accents: {names}", Related(other.span, other.name),
+                reason=f"both: {other.name}, in two drafts of one story", severity=INFO,
+            )  # fmt: skip
+
+
+def _bare(name: str) -> str:
+    return fold(name).replace(".", "")
+
+
+def _slipped(surname: str, stray: str) -> bool:
+    """One slip apart, and not by an ending that makes another name."""
+    if len(stray) < 4 or surname[0] != stray[0] or not one_slip(surname, stray):
+        return False
+    long, short = max(surname, stray, key=len), min(surname, stray, key=len)
+    return not (long[:-1] == short and long[-1] in "seno")
+
+
+def _nearly(one: str, other: str) -> bool:
+    first, _, last = one.partition(" ")
+    second, _, end = other.partition(" ")
+    if last == end and len(last) > 2:
+        if any(first in group and second in group for group in words().variants):
+            return (not second.startswith(first) and not first.startswith(second)) or abs(len(first) - len(second)) == 1
+        short, long = sorted((first, second), key=len)
+        if long.startswith(short) or len(short) < 4:
+            return False
+        return (
+            one_slip(first, second) and first[0] == second[0] and first[-1] + second[-1] not in ("ae", "ea", "oa", "ao")
+        ) or (len(short) > 5 and first[:4] == second[:4] and abs(len(first) - len(second)) < 4 and _tail(first, second))
+    return first == second and min(len(last), len(end)) > 5 and last[0] == end[0] and _slipped(last, end)
+
+
+def _tail(one: str, other: str) -> bool:
+    """Two forms of one given name (Marguerite, Margaret): alike at the end as at the beginning, but for a silent e."""
+    return one.rstrip("e")[-1] == other.rstrip("e")[-1]
+
+
+def _short_for(one: str, other: str) -> bool:
+    """May two given names be one person's, or is either an initial?"""
+    short, long = sorted((one, other), key=len)
+    return (
+        len(short.strip(".")) < 3 or long.startswith(short) or any(one in g and other in g for g in words().nicknames)
+    )
+
+
+def _akin(one: str, other: str) -> bool:
+    """Do two family names begin alike (Quintero, Quintana)?"""
+    return min(len(one), len(other)) > 5 and one[:4] == other[:4]
+
+
+def _titled(claims: Sequence[Person]) -> frozenset[str]:
+    return frozenset(claim.title for claim in claims if claim.title)
+
+
+def _same_office(one: Sequence[Person], other: Sequence[Person]) -> bool:
+    return bool(_titled(one) & _titled(other))
+
+
+def _side_by_side(one: Sequence[Person], other: Sequence[Person]) -> bool:
+    """Do the two stand so close together that they must be two people?"""
+    return any(a.path == b.path and abs(a.span.start - b.span.start) < 60 for a in one for b in other)

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.claims import Moment
+from linter.finding import ERROR, WARNING, Finding
+from linter.rule import Rule, examples
+
+
+@dataclass(frozen=True)
+class ImpossibleDate(Rule[Moment]):
+    """A day that the calendar does not have: 31 June, 30 February, 29 February of a common year.
+
+    Why it matters
+    A deadline of 31 June cannot be met. It is always a slip, and readers write in about it.
+
+    How it decides
+    Each month has its number of days. A 29 February needs a leap year: the one written, or the one nearest to the
+    day of the draft.
+
+    When it stays silent
+    For a 29 February whose year is neither written nor clear, or that is a birthday or about leap years; and for a
+    number after a month that counts something ("in June 31 people").
+    """
+
+    severity = ERROR
+    reads = Moment
+    allows = examples(
+        "Applications must be received by 30 June, the service said.\n",
+        "Bergen, Nov. 6, 2023 - The pass is valid from Dec. 1 to Feb. 29 on all routes.\n",
+        "In June 31 people were rescued from the cliffs.\n",
+        "She was born on 29 February 1996, and was married on February 29, 2024.\n",
+    )
+    catches = examples(
+        "Applications must be received by [[31 June]], the service said.\n",
+        "BERGEN, Nov. 6, 2024 - The pass will be valid from Dec. 1 to [[Feb. 29]] on all routes.\n",
+        "The law took effect on [[February 29, 2023]], and was repealed on [[April 31, 2024]].\n",
+        "The exhibition runs from [[29-31 November]] in Da Nang.\n",
+    )
+
+    def keys(self, claim: Moment) -> Iterator[str]:
+        if claim.day is not None and claim.month is not None:
+            yield claim.path
+
+    def check(self, claims: Sequence[Moment]) -> Iterator[Finding]:
+        for claim in claims:
+            if claim.day is None or claim.month is None:
+                continue
+            year = claim.year or (_nearest_february(claim) if claim.month == 2 and claim.period is None else None)
+            for day, month in ((claim.day, claim.month), (claim.end_day, claim.end_month or claim.month)):
+                last = calendar.monthrange(year or 2000, month)[1]
+                if day is None or day <= last:
+                    continue
+                name = calendar.month_name[month]
+                guessed = day == 29 and not claim.year
+                yield self.finding(
+                    claim,
+                    f"{name} {year} has {last} days" if year and month == 2 else f"{name} has {last} days",
+                    reason=f"the calendar of {year}" + (", the year nearest to the draft's date" if guessed else "")
+                    if year
+                    else "the calendar",
+                    severity=WARNING if guessed else ERROR,
+                    repairs=[_redated(claim.span.text, day, last)],
+                )
+                break
+
+
+def _redated(text: str, day: int, last: int) -> str:
+    """The same words with the last day of the month."""
+    ending = "st" if last == 31 else "th"
+    return re.sub(rf"(?<!\d){day}(st|nd|rd|th)?(?!\d)", lambda m: f"{last}{ending if m[1] else ''}", text, count=1)
+
+
+def _nearest_february(claim: Moment) -> int | None:
+    """The year that a 29 February without one was read as; the finder leaves it without a period if it has no such day."""
+    if claim.anchor != "dateline" or claim.dateline is None:
+        return None
+    year = claim.dateline.year + (claim.dateline.month > 8)
+    return year - calendar.isleap(year)

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.claims import Term
+from linter.document import Document
+from linter.finders import terms
+from linter.finding import INFO, Finding, Related, Repair
+from linter.rule import Rule, examples
+
+MOST = 10  # places that one finding lists
+
+
+@dataclass(frozen=True)
+class MixedSpelling(Rule[Term]):
+    """One draft spells a name or a word in two ways: Vietnam and Viet Nam, adviser and advisor.
+
+    Why it matters
+    --------------
+    Readers take two spellings for two things, or for carelessness; searches and indexes miss half of the story.
+
+    How it decides
+    --------------
+    It knows families of spellings (places and people with several romanisations, solid, open and hyphenated words) and
+    counts the forms of each in a draft. The rarer form is reported, with all its places and one place of the usual
+    form; of two that are as common, the one that came later. Old and new names of a place (Burma, Myanmar) are
+    only a remark, and so are names that drafts of one run spell differently.
+
+    `house` lists the spellings that the house prefers: they win over the count, and are the only safe repairs.
+    `families` adds families of the desk's own, each a list of spellings.
+
+    When it stays silent
+    --------------------
+    In direct speech, in tables, in a place line in capitals, in copy written in Vietnamese, in an institution's own
+    name (Vietnam News Agency beside Viet Nam), and where the copy explains a name ("Mumbai, formerly Bombay").
+    """
+
+    style = True
+    reads = Term
+
+    house: tuple[str, ...] = ()
+    families: tuple[tuple[str, ...], ...] = ()
+
+    allows = examples(
+        "HANOI — The Vietnam News Agency said on Monday that Viet Nam would host the meeting.\n\n"
+        "Viet Nam last did so in 2017.",
+        "Prices in Mumbai, formerly Bombay, rose again.\n\nMumbai's mayor blamed the rain.",
+        'The adviser said: "My fellow advisors agree."\n\nThe adviser left at noon.',
+        "The National Security Advisor, Ann Lee, met two other advisers on Friday.",
+    )
+    catches = examples(
+        "[[Viet Nam]] sold more rice last year.\n\nBuyers in the Gulf took most of it. Viet Nam also sold tea.\n\n"
+        "The tea of northern [[Vietnam]] is cheap.",
+        "The governor sent an [[e-mail]] to staff.\n\nA second [[email]] followed, and a third email on Friday.",
+        "Shelling was heard in [[Kyiv]] overnight.\n\nTrains to Kyiv were late, but in [[Kiev]]'s suburbs buses ran.",
+        "The city of [[Danang]] will host the games.\n\nHotels in [[Da Nang]] are full.",
+    )
+
+    def find(self, document: Document) -> Iterable[Term] | None:
+        return terms.find_in(document, self.families) if self.families else None
+
+    def keys(self, claim: Term) -> Iterable[str]:
+        if not claim.quoted and not claim.fixed:
+            yield f"{claim.path}\n{claim.family}"
+            if claim.family[0].isupper() and not terms.renamed(claim.family):
+                yield f"\n{claim.family}"
+
+    def check(self, claims: Sequence[Term]) -> Iterator[Finding]:
+        paths = sorted({claim.path for claim in claims})
+        if len(paths) == 1:
+            yield from self._within(claims)
+            return
+        usual = {path: self._usual([c for c in claims if c.path == path]) for path in paths}
+        drafts = Counter(usual.values())
+        if len(drafts) < 2:
+            return
+        best = max(drafts, key=lambda form: (form in self.house, drafts[form], form))
+        odd = [
+            next(c for c in claims if c.path == path and c.form == usual[path]) for path in paths if usual[path] != best
+        ]
+        kept = next(c for c in claims if usual[c.path] == best and c.form == best)
+        counts = ", ".join(f"{form} in {_drafts(number)}" for form, number in _ranked(drafts))
+        yield self.finding(
+            odd[0],
+            f"drafts of this run differ: {counts}",
+            *odd[1:MOST],
+            Related(kept.span, f"{best} here"),
+            reason=f"all: {claims[0].family}",
+            severity=INFO,
+        )
+
+    def _within(self, claims: Sequence[Term]) -> Iterator[Finding]:
+        counts, best = Counter(claim.form for claim in claims), self._usual(claims)
+        odd = [claim for claim in claims if claim.form != best]
+        if not odd:
+            return
+        first = odd[0]
+        numbers = ", ".join(f"{form} {_times(number)}" for form, number in _ranked(counts))
+        kept = [Related(c.span, f"{best} here") for c in claims if c.form == best][:1]
+        more = f" (and {len(odd) - MOST} more places)" if len(odd) > MOST else ""
+        words = f"{best} is the house spelling" if best in self.house else "spelled in more than one way"
+        yield self.finding(
+            first,
+            f"{words}: {numbers}{more}",
+            *odd[1:MOST],
+            *kept,
+            reason=f"all: {first.family}",
+            severity=INFO if terms.renamed(first.family) else self.severity,
+            repairs=[Repair(_dressed(best, first.span.text), safe=best in self.house)],
+        )
+
+    def _usual(self, claims: Sequence[Term]) -> str:
+        """The house's form, else the most common, else the one that came first."""
+        known = terms.forms(claims[0].family, self.families)
+        preferred = [form for form in self.house if form in known]
+        if preferred:
+            return preferred[0]
+        counts = Counter(claim.form for claim in claims)
+        return max(counts, key=lambda form: counts[form])
+
+
+def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _drafts(number: int) -> str:
+    return "1 draft" if number == 1 else f"{number} drafts"
+
+
+def _dressed(form: str, like: str) -> str:
+    """The form with the capitals of the words that it replaces."""
+    if len(like) > 1 and like.isupper():
+        return form.upper()
+    return form[0].upper() + form[1:] if like[:1].isupper() else form

@@ -1,0 +1,128 @@
+"""Part of a year against the whole year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from linter.alignment import contested, meets, number, unit_of
+from linter.claims import Quantity
+from linter.finding import ERROR, Agreement, Finding
+from linter.periods import AS_OF, DAY, DECADE, SINCE, Period
+from linter.phrases import measures
+from linter.rule import Rule, examples
+
+_NOT_SUMS: Final = frozenset(
+    {"percent", "percentage point", "basis point", "point", "year of age", "year", "month", "day", "hour"}
+)
+_LEVELS: Final = frozenset(
+    {"population", "unemployment", "inflation", "gdp", "debt", "capital", "price", "share", "reserve"}
+)
+
+
+@dataclass(frozen=True)
+class PartialExceedsTotal(Rule[Quantity]):
+    """A figure for part of a period that is larger than the whole period's, or is passed off as it.
+
+    Why it matters
+    A January-November total that is above the year's, or that a later story gives as the year's, is the fault that
+    survives every desk: both numbers look right by themselves.
+
+    How it decides
+    Two figures of one measure (trade, exports, visitors, sales: things that add up), in one unit, between the same
+    parties, where one period lies within the other: the first eleven months and the year, a quarter and the year to
+    date. The part cannot exceed the whole; it equals the whole only when it was mistaken for it (three digits alike).
+    Consistent pairs are listed in the ledger with what they leave for the rest of the period.
+
+    When it stays silent
+    For levels (population, prices, debt), which can go down; when either figure is a forecast, a change, a share, of
+    another part of the thing ("of them", "foreign"), or comes from a source on another side; when periods only overlap.
+    """
+
+    severity = ERROR
+    reads = Quantity
+    source = (
+        "General Statistics Office of Vietnam and Eurostat press notes, for how cumulative and yearly totals are given"
+    )
+    allows = examples(
+        "Exports were worth $912 million in the first 11 months of 2024. For the whole of 2024, exports came to $995 million.",
+        "The coast received 6.2 million visitors between January and September 2024 and 7.9 million visitors in the whole of 2024.",
+        "Unemployment was 5.1% in the first half of 2023 and 4.8% in 2023.",
+        "The firm expects to sell 3 million phones in 2024. It sold 3.2 million phones in the first nine months of 2024.",
+    )
+    catches = examples(
+        "Exports were worth [[$912 million]] in the first 11 months of 2024, the alliance said.\n\nExports came to [[$895 million]] in 2024.",
+        ("The Dalmatian coast received [[6.24 million]] visitors between January and September 2024, Nives Barbaric said in Split.",
+         "Split is full. The Dalmatian coast received [[6.24 million]] visitors in the whole of 2024, Nives Barbaric said."),
+        "Builders began [[41,300]] homes in the first half of 2023. Over the whole of 2023 builders began [[38,900]] homes.",
+    )  # fmt: skip
+
+    def keys(self, claim: Quantity) -> Iterable[str]:
+        if (
+            claim.period is None
+            or claim.unit in _NOT_SUMS
+            or claim.measure in _LEVELS
+            or not claim.measure
+            or claim.per
+        ):
+            return
+        if claim.change in ("up", "down") or claim.modality != "actual":
+            return
+        yield f"{claim.story}|{claim.measure}|{unit_of(claim)}"
+        if len(claim.parties) == 2:
+            yield f"{claim.measure}|{'+'.join(claim.parties)}|{unit_of(claim)}"
+
+    def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
+        for part in claims:
+            for whole in claims:
+                reason = _within(part, whole)
+                if not reason or part.period is None or whole.period is None:
+                    continue
+                if part.low > whole.high:
+                    message = f"{part.span.text} for {part.period} is more than {whole.span.text} for {whole.period}, which includes it"
+                    yield self.finding(part, message, whole, reason=reason)
+                elif _passed_off(part, whole):
+                    message = (
+                        f"{whole.span.text} is given for {whole.period}, and the same figure for {part.period} alone"
+                    )
+                    yield self.finding(whole, message, part, reason=reason, severity="warning")
+                elif not meets(part, whole):
+                    rest = number(whole) - number(part)
+                    left = f"{rest / number(whole):.0%} of it for the rest"
+                    yield self.agreement(
+                        f"{part.span.text} for {part.period} is within {whole.span.text} for {whole.period}; leaves {left}",
+                        part, whole, reason=reason,
+                    )  # fmt: skip
+
+
+def _within(part: Quantity, whole: Quantity) -> str:
+    """Why one figure is for a part of the other's period; "" when it is not, or when that is in doubt."""
+    a, b = part.period, whole.period
+    if part is whole or a is None or b is None or contested(part, whole):
+        return ""
+    if not _sums(a) or not _sums(b) or not b.contains(a) or a.same_days(b) or b.kind == DECADE:
+        return ""
+    if part.qualifiers != whole.qualifiers or part.parties != whole.parties or part.direction != whole.direction:
+        return ""
+    if (
+        part.part
+        or whole.part
+        or (part.path == whole.path and part.sentence == whole.sentence and part.noun != whole.noun)
+    ):
+        return ""
+    if part.measure not in measures().flow and part.path != whole.path:
+        return ""
+    who = f", {' and '.join(part.parties)}" if part.parties else ""
+    return f"both: {part.noun or part.measure}{who}, and {a} lies within {b}"
+
+
+def _sums(period: Period) -> bool:
+    return period.kind not in (AS_OF, DAY) and (period.kind != SINCE or period.days > 27)
+
+
+def _passed_off(part: Quantity, whole: Quantity) -> bool:
+    """The same figure to three digits, or to two when the period is well short of the whole."""
+    if number(part) != number(whole) or part.period is None or whole.period is None:
+        return False
+    return len(f"{number(part):.6g}".strip("0").replace(".", "").rstrip("0")) >= 2 and part.path != whole.path

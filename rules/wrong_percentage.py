@@ -1,0 +1,161 @@
+"""Percentages against the two figures that they compare."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from linter.alignment import number, unit_of
+from linter.claims import Quantity
+from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.periods import shift
+from linter.rule import Rule, examples
+
+_POINTS: Final = frozenset(
+    {"percent", "percentage point", "basis point", "year of age", "count", "day", "month", "year", "hour"}
+)
+
+
+@dataclass(frozen=True)
+class WrongPercentage(Rule[Quantity]):
+    """A percentage that the figures beside it do not give.
+
+    Why it matters
+    A rise from 39.8p to 46.2p is 16 per cent; copy that says 12 has a wrong price or a wrong percentage, and readers
+    will do the sum. It is the most common slip in business copy.
+
+    How it decides
+    In one sentence it takes a percentage that is a change ("rose 12%", "28 per cent less", "an increase of 14.2%")
+    and the two figures of one unit on either side of that change: what it came from (after "from", "compared with",
+    "than") and what it came to. Across sentences and drafts it takes a change of a measure in a year, and the levels
+    of that measure, between the same parties, in that year and the year before. Every figure counts as the range that
+    it may have been rounded from; only when no values in those ranges give the stated percentage (rounded as it is
+    written, plus `slack` points) is it reported. What does fit is listed in the ledger.
+
+    When it stays silent
+    When there are other figures of the same unit in the sentence, so that it is not plain which two are compared;
+    when a figure is hedged on both sides; for percentage points; for changes of a rate that is itself in per cent.
+    """
+
+    slack: float = 0.0
+
+    severity = ERROR
+    reads = Quantity
+    source = (
+        "Nuijten et al., The prevalence of statistical reporting errors in psychology, 2016: recompute with rounding"
+    )
+    allows = examples(
+        "Turnout rose 12 per cent, from 4,000 to 4,480.",
+        "The price rose 16% to 46.2p a litre in October, from 39.8p a year earlier.",
+        "Sales rose to $2.1 billion from $1.9 billion, or about 11%.",
+        "Takings were 96.4 million euros, 22 per cent less than the 123.6 million euros collected a year before.",
+        "The tax will go from 4% to 5%, a rise of 25 per cent.",
+        "Trade between Laos and Thailand rose 26% in 2024.\n\nTrade between Laos and Thailand was worth $3.63 billion in 2023 and $4.57 billion in 2024.",
+    )
+    catches = examples(
+        "The price rose [[12%]] to [[46.2p]] a litre in October, from [[39.8p]] a year earlier.",
+        "Rents reached [[$1,325]] in May, compared with [[$1,180]] a year ago, an increase of [[14.2%]], a survey found.",
+        "Ferries took [[96.4 million euros]], [[28 per cent]] less than the [[123.6 million euros]] of last year.",
+        "Trade between Laos and Thailand rose [[29%]] in 2024.\n\nTrade between Laos and Thailand was worth [[$3.63 billion]] in 2023 and [[$4.57 billion]] in 2024.",
+    )
+
+    def keys(self, claim: Quantity) -> Iterable[str]:
+        yield f"{claim.path}#{claim.sentence}"
+        if claim.measure and claim.period is not None and claim.unit not in _POINTS - {"percent"}:
+            yield f"{claim.story}|{claim.measure}|{' '.join(claim.qualifiers)}|{'+'.join(claim.parties)}"
+
+    def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
+        first = claims[0]
+        if all(c.path == first.path and c.sentence == first.sentence for c in claims):
+            yield from self._sentence(claims)
+        else:
+            yield from self._years(claims)
+
+    def _sentence(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
+        changes = [c for c in claims if c.unit == "percent" and c.change in ("up", "down", "")]
+        bases = [c for c in claims if c.change == "from" and c.unit not in _POINTS]
+        for base in bases:
+            levels = [c for c in claims if c.change != "from" and c is not base and _alike(c, base) and not _delta(c)]
+            moves = [c for c in changes if _beside(claims, c, base)]
+            if len(levels) == 1 and len(moves) == 1 and (moves[0].change or _apposed(moves[0])):
+                reason = f"both: the change from {base.span.text} to {levels[0].span.text} in one sentence"
+                yield from self._judge(moves[0], levels[0], base, reason, ERROR)
+
+    def _years(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
+        levels = [c for c in claims if c.unit not in _POINTS and c.modality == "actual" and not _delta(c)]
+        for change in claims:
+            if change.unit != "percent" or change.change not in ("up", "down") or change.modality != "actual":
+                continue
+            if change.period is None or change.period.days < 80:
+                continue
+            before = shift(change.period, -1)
+            now = [c for c in levels if c.period is not None and c.period.same_days(change.period)]
+            then = [c for c in levels if c.period is not None and c.period.same_days(before)]
+            if any(c.sentence == change.sentence and c.path == change.path for c in then):
+                continue  # the sentence itself has been judged
+            for one in now[:1]:
+                for base in [c for c in then if _alike(c, one)][:1]:
+                    reason = f"both: {change.noun or change.measure}, {before} to {change.period}"
+                    yield from self._judge(
+                        change, one, base, reason, ERROR if change.path == one.path == base.path else WARNING
+                    )
+
+    def _judge(
+        self, change: Quantity, now: Quantity, base: Quantity, reason: str, severity: str
+    ) -> Iterator[Finding | Agreement]:
+        if base.low <= 0 or not math.isfinite(now.high) or not math.isfinite(base.high):
+            return
+        low, high = now.low / base.high * 100 - 100, now.high / base.low * 100 - 100
+        exact = number(now) / number(base) * 100 - 100
+        sign = -1 if change.change == "down" else 1
+        if not change.change and exact < 0:
+            sign = -1
+        said_low, said_high = sorted((sign * change.low, sign * change.high))
+        fits = said_low - self.slack <= high + 1e-9 and low <= said_high + self.slack + 1e-9
+        if fits:
+            yield self.agreement(
+                f"{change.span.text} fits {base.span.text} to {now.span.text}", change, base, now, reason=reason
+            )
+            return
+        if sign * exact < 0 or (change.hedge and abs(abs(exact) - number(change)) < 1.5):
+            return  # the direction is another rule's matter
+        word = "rise" if exact >= 0 else "fall"
+        right = f"{abs(exact):.1f}" if abs(exact) < 100 else f"{abs(exact):.0f}"
+        message = f"{base.span.text} to {now.span.text} is a {word} of {right}%, not {change.span.text}"
+        if exact * sign > 0 and _share_of_new(number(now), number(base), change):
+            message += f" ({change.span.text} is the difference as a share of the new figure)"
+        yield self.finding(
+            change, message, base, now, reason=reason, severity=severity, repairs=[_written(change, abs(exact))]
+        )
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    return unit_of(a) == unit_of(b) and (a.per == b.per or not a.per or not b.per)
+
+
+def _delta(claim: Quantity) -> bool:
+    return claim.change in ("up", "down") or bool(claim.part)
+
+
+def _apposed(change: Quantity) -> bool:
+    """ "from A to B, or 11%": an aside right after the figures."""
+    return change.lead.endswith((", or ", " or ", "(", ", a ", "; "))
+
+
+def _beside(claims: Sequence[Quantity], change: Quantity, base: Quantity) -> bool:
+    """Do the change and its base stand close, with at most the new figure between them?"""
+    order = list(claims)
+    return abs(order.index(change) - order.index(base)) <= 2
+
+
+def _share_of_new(now: float, base: float, change: Quantity) -> bool:
+    return change.low <= abs(now - base) / now * 100 <= change.high
+
+
+def _written(change: Quantity, exact: float) -> str:
+    """The right percentage in the style of the wrong one."""
+    figure = change.span.text.lstrip("abcdefghijklmnopqrstuvwxyz ").split("%")[0].split(" ")[0]
+    places = len(figure.partition(".")[2])
+    return change.span.text.replace(figure, f"{exact:.{places}f}", 1)

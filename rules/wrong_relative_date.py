@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from linter import periods
+from linter.claims import Moment
+from linter.document import Document
+from linter.finders import moments
+from linter.finding import ERROR, WARNING, Agreement, Finding, Related
+from linter.periods import DAY, HALF, PART_YEAR, QUARTER
+from linter.rule import Rule, examples
+
+_GATE: Final = re.compile(r"(?i)\b(?:yesterday|today|tonight|tomorrow|months?|quarter|half|Jan(?:uary)?)\b")
+_BESIDE: Final = re.compile(r"(?:,| ?\()? ?(?:on )?(?:the )?")
+_AHEAD: Final = re.compile(
+    r"(?i)\b(?:will|would|to be|expect\w*|forecast\w*|project(?:s|ed|ion)|predict\w*|estimat\w*|target\w*|plan\w*|aim\w*|hop(?:es?|ed|ing)|"
+    r"likely|could|(?-i:may)|might|should|budget\w*|goal|by the end|ahead|upcoming|due|set to|until|advance|bookings?)\b"
+)
+_LOOKED_BACK: Final = re.compile(
+    r"(?i)\b(?:last year|a year (?:ago|earlier)|since|anniversary|previous year|year before|born|died)\b"
+)
+_SAID: Final = re.compile(r"(?i)\b(?:said|told|announced|reported|says|issued|released|held|met|signed)\b")
+_EARLY = 4  # a statistics office may publish its estimate for a month so many days before it is over
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed(Moment):
+    """A moment beside the words that decide how it is meant, and what it is compared with."""
+
+    fault: str = ""
+    right: str = ""
+    fits: bool = False
+
+
+@dataclass(frozen=True)
+class WrongRelativeDate(Rule[Placed]):
+    """A "yesterday" or a part of "this year" that the day of the draft contradicts.
+
+    Why it matters
+    Copy that is held for a day keeps its "yesterday", and figures for eleven months that appear in mid-November were
+    really for ten. Both are invisible to a reader who does not have the calendar beside the page.
+
+    How it decides
+    "Yesterday", "today" and "tomorrow" are counted from the day of the draft and compared with the date in brackets
+    or commas beside them. A figure for a month, quarter, half or the first months of a year is a warning while that
+    period has more than four days to run. In January, a date of the past week with last year's number is a warning.
+
+    When it stays silent
+    Without a date for the draft; where the sentence looks ahead (forecasts, plans, targets); in direct speech.
+    """
+
+    severity = ERROR
+    reads = Placed
+    allows = examples(
+        "DILI, 16 March 2024 - The laboratory was handed over yesterday (15 March) at a ceremony in Baucau.\n",
+        "CAN THO, November 19, 2024 - Sales reached $84 million in the first ten months of this year, the office said.\n",
+        "CAN THO, November 19, 2024 - Sales are expected to reach $94 million in the first eleven months of this year.\n",
+        "LEEDS, Jan. 7, 2025 - The firm said on Jan. 6, 2024, a year ago, that it would close the plant.\n",
+    )
+    catches = examples(
+        "[[DILI, 16 March 2024]] - The laboratory was handed over [[yesterday]] [[(14 March)]].\n".replace(
+            "[[DILI, 16 March 2024]]", "DILI, 16 March 2024"
+        ).replace("[[yesterday]] [[(14 March)]]", "[[yesterday (14 March)]]"),
+        "CAN THO, November 19, 2024 - Sales reached $84 million in the [[first eleven months of this year]], it said.\n",
+        "LEEDS, Jan. 7, 2025 - Police said on [[Jan. 6, 2024]], that a man had been arrested over the fire.\n",
+        "AUSTIN, Texas, May 12, 2025 - Orders rose 4% in the [[first half of 2025]], the company said.\n",
+    )
+
+    def find(self, document: Document) -> Iterator[Placed]:
+        if document.date is None:
+            return
+        done = -1
+        for gate in _GATE.finditer(document.prose):
+            start, end = document.sentence_at(gate.start())
+            if start > done:
+                done = start
+                yield from _sentence(document, start, end)
+
+    def keys(self, claim: Placed) -> Iterator[str]:
+        yield claim.path
+
+    def check(self, claims: Sequence[Placed]) -> Iterator[Finding | Agreement]:
+        for claim in claims:
+            reason = f"the draft is dated {claim.dateline}"
+            if claim.fits:
+                yield self.agreement(f"{claim.span.text} fits the date of the draft", claim, reason=reason)
+            else:
+                severity = ERROR if claim.relative in ("yesterday", "today", "tonight", "tomorrow") else WARNING
+                yield self.finding(
+                    claim, claim.fault, reason=reason, severity=severity, repairs=[claim.right] if claim.right else []
+                )
+
+
+def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
+    found = list(moments.scan(document, start, end))
+    text, today = document.prose[start:end], document.date
+    if today is None:
+        return
+    for at, (first, last, parts) in enumerate(found):
+        period = parts.period
+        if period is None or document.quoted(first):
+            continue
+        if period.kind == DAY and parts.day is None and parts.weekday is None and at + 1 < len(found):
+            first2, last2, other = found[at + 1]
+            gap = document.prose[last:first2]
+            if other.day and other.period and other.period.kind == DAY and gap and _BESIDE.fullmatch(gap):
+                last2 += document.prose[last2 : last2 + 1] == ")"
+                fits = other.period.start == period.start
+                name = f"{period.start.day} {period.start:%B}"
+                yield _place(
+                    document,
+                    first,
+                    last2,
+                    parts,
+                    fault=f"{parts.relative} was {name}" if period.start <= today else f"{parts.relative} is {name}",
+                    fits=fits,
+                )
+        elif period.kind in (PART_YEAR, HALF, QUARTER) and period.start <= today < period.end:
+            if today >= period.end - timedelta(days=_EARLY) or _AHEAD.search(text) or not _counted(text):
+                continue
+            size = (today.year - period.start.year) * 12 + today.month - period.start.month
+            over = f"{period} is not over yet"
+            if size > 1:
+                whole = periods.months(period.start.year, period.start.month, today.month - 1)
+                over += f"; the months that are over are {whole}"
+            yield _place(document, first, last, parts, fault=over)
+        elif parts.year == today.year - 1 and today.month == 1 and period.kind == DAY and parts.weekday is None:
+            late = (today.replace(year=parts.year) - period.start).days if today.day < 29 else -1
+            before = document.prose[max(first - 60, start) : first]
+            if 0 <= late <= 7 and _SAID.search(before) and not _LOOKED_BACK.search(text):
+                right = document.prose[first:last].replace(str(parts.year), str(today.year))
+                yield _place(
+                    document,
+                    first,
+                    last,
+                    parts,
+                    fault=f"last year's number, {late} days before the draft's date in {today.year}",
+                    right=right,
+                )
+
+
+def _counted(text: str) -> bool:
+    """Does the sentence give a figure besides its dates?"""
+    return bool(re.search(r"[$£€%]|\b(?:per cent|percent|million|billion|trillion|tonnes|tons)\b|\d,\d{3}", text))
+
+
+def _place(
+    document: Document, start: int, end: int, parts: moments.Parts, fault: str = "", right: str = "", fits: bool = False
+) -> Placed:
+    base = moments.moment(document, start, end, parts)
+    return Placed(
+        span=base.span, zone=base.zone, quoted=base.quoted, dateline=base.dateline, period=base.period,
+        weekday=base.weekday, day=base.day, month=base.month, year=base.year, anchor=base.anchor,
+        relative=base.relative, fault=fault, right=right, fits=fits,
+    )  # fmt: skip

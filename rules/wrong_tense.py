@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from linter.claims import Claim
+from linter.document import Document
+from linter.finders import moments
+from linter.finding import WARNING, Finding
+from linter.periods import DAY
+from linter.rule import Rule, examples
+
+_EVENTS: Final = (
+    "open|reopen|begin|start|launch|meet|visit|hold|host|close|strike|play|face|arrive|leave|travel|vote|resume|return|release|publish|"
+    "run|race|march|sign|appear|stage|announce|perform|premiere|end|expire|go on sale|take effect|take place|take office|step down|"
+    "come into force|come into effect|kick off|get under way|be \\w+(?:ed|n|t|ld)"
+)
+# The words that say an event is to come, right up to its date: "will open to the public on", "is to meet Mr Tran on".
+_TO_COME: Final = re.compile(
+    rf"\b(?P<verb>(?:will(?: also| now)?|(?:is|are)(?: due| set| scheduled| expected)? to|(?:is|are) (?:due|scheduled) for)"
+    rf"(?: (?:{_EVENTS}))?)\b(?P<rest>[^,;:.()“”\"]{{0,45}}?) ?(?:on|from|until|for|by)? ?(?:the )?$"
+)
+_PAST: Final = re.compile(
+    r"\b(?P<verb>opened|reopened|began|took place|was held|were held|arrived|signed|was signed|was launched|launched|died|"
+    r"was opened|were arrested|was arrested|met|kicked off|took effect|came into force)\b(?P<rest>[^,;:.()“”\"]{0,40}?) on (?:the )?$"
+)
+# Another verb, or words for an account of a plan or of a time, between: then the date belongs to something else.
+_BETWEEN: Final = re.compile(
+    r"\b(?:\w{2,}ed|was|were|had|held|that|which|who|after|before|since|anniversary|of|by|every|each|whether|if)\b"
+)
+_ACCOUNT: Final = re.compile(
+    r"(?i)\b(?:said|announced|promised|wrote|read|thought|had|planned|tweeted|hoped|would|every|each|annually)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tensed(Claim):
+    """A verb and the day that it is put at."""
+
+    verb: str
+    day: str
+    past: bool = False
+
+
+@dataclass(frozen=True)
+class WrongTense(Rule[Tensed]):
+    """A day that is past by the date of the draft, spoken of as if it were still to come.
+
+    Why it matters
+    "Which will open on 3 May", in a piece of 12 May about the museum's first week, is a line from the preview that
+    nobody changed, or a wrong date.
+
+    How it decides
+    "Will open", "is to meet", "is due to begin" right before a date: the date must not be before the day of the
+    draft. "Opened", "was signed" right before a date: it must not be after. The year is the one written, or the one
+    nearest to the draft when that is within two months.
+
+    When it stays silent
+    Without a date for the draft; for the day before (time zones); in direct speech; in an account of what somebody
+    said, planned or promised earlier; where another verb or a clause stands between.
+    """
+
+    severity = WARNING
+    reads = Tensed
+    allows = examples(
+        "LODZ, 12 May 2025 - The east wing, which opened on 3 May after four years of building, drew 7,300 visitors.\n",
+        "May 2, 2025\n\nThe museum will open on May 14, and the shop will close on May 20.\n",
+        "12 May 2025\n\nThe owners said in March that the hotel will open on 3 May. It did not.\n",
+        "HUE, 12 May 2025 - The council will discuss the fire that broke out on 3 May.\n",
+    )
+    catches = examples(
+        "LODZ, 12 May 2025 - The east wing, which [[will open on 3 May]] after four years of building, drew 7,300 visitors.\n",
+        "AUSTIN, Texas, Sept. 9, 2024 - The team [[is to meet the governor on Aug. 30, 2024]], in the capitol.\n",
+        "HANOI, October 9, 2024 - The fair [[opened on October 19, 2024]] with 300 stalls.\n",
+    )
+
+    def find(self, document: Document) -> Iterator[Tensed]:
+        today = document.date
+        if today is None:
+            return
+        done = -1
+        for sign in re.finditer(r"\b(?:will|(?:is|are)(?: \w+)? (?:to|for)|on)\b", document.prose):
+            start, end = document.sentence_at(sign.start())
+            if start <= done:
+                continue
+            done = start
+            for first, last, parts in moments.scan(document, start, end):
+                period = parts.period
+                if period is None or period.kind != DAY or parts.day is None or document.quoted(first):
+                    continue
+                ahead = (period.start - today).days
+                if not parts.year and abs(ahead) > 60:
+                    continue
+                past = ahead > 1
+                verb = (_PAST if past else _TO_COME).search(document.prose[start:first]) if past or ahead < -1 else None
+                if verb is None or _BETWEEN.search(verb["rest"]):
+                    continue
+                if not past and _ACCOUNT.search(document.prose[start : start + verb.start()]):
+                    continue
+                at = start + verb.start()
+                yield Tensed(
+                    span=document.span(at, last), zone=document.zone_at(at), dateline=today,
+                    verb=verb["verb"], day=str(period), past=past,
+                )  # fmt: skip
+
+    def keys(self, claim: Tensed) -> Iterator[str]:
+        yield claim.path
+
+    def check(self, claims: Sequence[Tensed]) -> Iterator[Finding]:
+        for claim in claims:
+            when = "after" if claim.past else "before"
+            yield self.finding(
+                claim,
+                f"“{claim.verb}”, but {claim.day} is {when} the date of the draft",
+                reason=f"the draft is dated {claim.dateline}",
+            )

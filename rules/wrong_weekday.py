@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+from linter.claims import Moment
+from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.periods import DAY
+from linter.rule import Rule, examples
+
+_NEAR: Final = 45  # days either way in which a date without a year can only be this year's
+_LETTERS: Final = re.compile(r"[^\W\d_]+\.?")
+
+
+@dataclass(frozen=True)
+class WrongWeekday(Rule[Moment]):
+    """A weekday that does not go with the date beside it.
+
+    Why it matters
+    A reader who turns up on "Friday 9 November" when the 9th is a Saturday has missed the train. One of the two
+    is wrong, and only the reporter knows which.
+
+    How it decides
+    Where a weekday stands with a date and its year, the calendar says whether they fit. Where the year is not written,
+    the date's nearest occurrence to the day of the draft is meant. Two dates of one month, both with weekdays, must
+    also fit each other when the draft has no date. The repairs are the right weekday, and the nearest dates that fall
+    on the weekday given.
+
+    When it stays silent
+    For a date without a year that is far from the day of the draft, when the weekday fits the year before or after.
+    """
+
+    severity = ERROR
+    reads = Moment
+    allows = examples(
+        "OAKDALE, Iowa, March 6, 2024 - The board will meet on Tuesday, March 12, 2024, it said on Wednesday.\n",
+        "17 October 2024\n\nThe line will be closed from the last train on Saturday 9 November until Monday 11 November.\n",
+        "HANOI, January 14, 2025 - The two leaders held talks on Tuesday (January 14).\n",
+        "The fair opens on Friday 6 June. Gates close on Sunday 8 June.\n",
+    )
+    catches = examples(
+        "OAKDALE, Iowa, March 6, 2024 - The board will meet on [[Wednesday, March 12, 2024]], it said.\n",
+        "17 October 2024\n\nThe line will be closed from the last train on [[Friday 9 November]].\n",
+        "The treaty was signed in Hue on [[Monday, 14 January 2025]], and took effect at once.\n",
+        "The fair opens on [[Friday 6 June]]. Gates close on [[Saturday 8 June]] at noon.\n",
+    )
+
+    def keys(self, claim: Moment) -> Iterator[str]:
+        if claim.weekday is not None or (claim.period is not None and claim.period.kind == DAY):
+            yield claim.path
+
+    def check(self, claims: Sequence[Moment]) -> Iterator[Finding | Agreement]:
+        dated = [c for c in claims if c.weekday is not None and c.day is not None and c.month is not None]
+        for claim in dated:
+            yield from self._one(claim)
+        yield from self._undated([c for c in dated if c.period is None])
+        for weekday, day in pairwise(claims):
+            if weekday.day is None and 0 < day.span.start - weekday.span.end <= 2:
+                yield from self._beside(weekday, day)
+        yield from self._bare(claims)
+
+    def _one(self, claim: Moment) -> Iterator[Finding | Agreement]:
+        if claim.period is None or claim.weekday is None:
+            return
+        when = claim.period.start
+        if when.weekday() == claim.weekday:
+            yield self.agreement(f"{claim.span.text} is a {when:%A}", claim, reason=f"the calendar of {when.year}")
+            return
+        severity = ERROR
+        if claim.year is None:
+            beside = [year for year in (when.year - 1, when.year + 1) if _weekday(when, year) == claim.weekday]
+            if beside:
+                if claim.dateline is None or abs((when - claim.dateline).days) > _NEAR:
+                    return
+                severity = WARNING
+        yield self.finding(
+            claim,
+            f"{when.day} {when:%B} {when.year} is a {when:%A}",
+            reason=f"the calendar of {when.year}"
+            + ("" if claim.year else f", the year nearest to the draft's date, {claim.dateline}"),
+            severity=severity,
+            repairs=_repairs(claim, when),
+        )
+
+    def _beside(self, weekday: Moment, day: Moment) -> Iterator[Finding | Agreement]:
+        """"Tuesday (January 14)": a weekday with its date in brackets."""
+        if weekday.weekday is None or day.weekday is not None or day.day is None or day.period is None:
+            return
+        when = day.period.start
+        if when.weekday() == weekday.weekday:
+            yield self.agreement(f"{day.span.text} is a {when:%A}", weekday, day, reason=f"the calendar of {when.year}")
+        elif day.year or (day.dateline is not None and abs((when - day.dateline).days) <= _NEAR):
+            reason = f"both: one day; the calendar of {when.year}"
+            message = f"{when.day} {when:%B} {when.year} is a {when:%A}"
+            yield self.finding(weekday, message, day, reason=reason, repairs=[f"{when:%A}"])
+
+    def _undated(self, claims: Sequence[Moment]) -> Iterator[Finding]:
+        """In a draft without a date, two weekdays of one month must still fit each other."""
+        for first, second in pairwise(claims):
+            if first.month != second.month or first.year != second.year:
+                continue
+            if first.day is None or second.day is None or first.weekday is None or second.weekday is None:
+                continue
+            if (second.day - first.day - (second.weekday - first.weekday)) % 7:
+                yield self.finding(
+                    second,
+                    f"does not fit {first.span.text}",
+                    first,
+                    reason="both: dates of one month, with their weekdays",
+                    severity=WARNING,
+                )
+
+    def _bare(self, claims: Sequence[Moment]) -> Iterator[Agreement]:
+        """A weekday alone, and a date of the same draft that it turns out to be: for the ledger."""
+        dates: dict[date, Moment] = {}
+        for claim in claims:
+            if claim.day is not None and claim.weekday is None and claim.period is not None:
+                dates.setdefault(claim.period.start, claim)
+        seen = set()
+        for claim in claims:
+            if claim.weekday is None or claim.day is not None or claim.period is None:
+                continue
+            other = dates.get(claim.period.start)
+            if other is not None and claim.period.start not in seen:
+                seen.add(claim.period.start)
+                yield self.agreement(f"{claim.span.text} is {claim.period}", claim, other, reason="both: the same day")
+
+
+def _weekday(when: date, year: int) -> int | None:
+    try:
+        return when.replace(year=year).weekday()
+    except ValueError:
+        return None
+
+
+def _repairs(claim: Moment, when: date) -> list[str]:
+    """The right weekday; then the nearest dates before and after that fall on the weekday given."""
+    text, word = claim.span.text, _LETTERS.search(claim.span.text)
+    if word is None or claim.weekday is None or claim.dateline is None and not text.isascii():
+        return []
+    found = [text.replace(word[0], f"{when:%A}", 1)] if len(word[0]) > 5 else []
+    back = (when.weekday() - claim.weekday) % 7
+    for other in (when - timedelta(days=back), when + timedelta(days=7 - back)):
+        if other.month == when.month and claim.end_day is None:
+            found.append(re.sub(rf"(?<!\d){when.day}(?!\d)", str(other.day), text, count=1))
+    return found

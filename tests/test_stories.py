@@ -1,0 +1,62 @@
+"""Which drafts are on one event."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from linter import registry
+from linter.document import Document
+from linter.stories import Fingerprint, fingerprint, group, stories
+
+SHARED = Path(__file__).parents[2] / "shared"
+STRIKE = "Lucie Gendron, who leads the drivers of Laverniere, called a strike. Some 52,000 people ride the buses."
+DEAL = "Drivers in Laverniere will vote on a deal, said Lucie Gendron. Buses carry 52,000 people on a weekday."
+CHESS = "Anand Iyer beat Boris Lasker in Wijk aan Zee on Thursday, and 700 people watched on a screen in the rain."
+
+
+def read(path: str, copy: str) -> Document:
+    return registry.readers()[".txt"](path, copy.encode())
+
+
+def files(folder: Path) -> list[Document]:
+    readers = registry.readers()
+    found = [path for path in sorted(folder.iterdir()) if path.suffix in readers and path.suffix != ".json"]
+    return [readers[path.suffix](path.name, path.read_bytes()) for path in found]
+
+
+def test_drafts_on_one_event_are_one_story_named_for_the_smallest_path() -> None:
+    documents = [read("c.txt", DEAL), read("b.txt", CHESS), read("a.txt", STRIKE)]
+    assert stories(documents) == {"a.txt": "a.txt", "b.txt": "b.txt", "c.txt": "a.txt"}
+    assert stories(documents[::-1]) == stories(documents)
+
+
+def test_a_document_alone_is_its_own_story() -> None:
+    assert stories([read("a.txt", STRIKE)]) == {"a.txt": "a.txt"}
+    assert stories([]) == {}
+
+
+def test_far_apart_in_time_is_another_event() -> None:
+    one, other = (fingerprint(read(path, copy)) for path, copy in (("a.txt", STRIKE), ("b.txt", DEAL)))
+    dated = [one._replace(day=date(2023, 1, 9)), other._replace(day=date(2024, 1, 9))]
+    assert group(dated) == {"a.txt": "a.txt", "b.txt": "b.txt"}
+
+
+def test_links_do_not_chain() -> None:
+    """Each shares enough with the next, and with no other."""
+    names = [f"n:name{i} x{i}" for i in range(15)]
+    prints = [Fingerprint(f"{i}.txt", None, tuple(sorted(names[i * 3 : i * 3 + 6]))) for i in range(4)]
+    assert len(set(group(prints).values())) == 2
+
+
+@pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="no shared material")
+def test_five_reports_of_one_visit_are_one_story() -> None:
+    assert len(set(stories(files(SHARED / "seeds")).values())) == 1
+
+
+@pytest.mark.skipif(not (SHARED / "bench" / "bbc").is_dir(), reason="no shared material")
+def test_published_stories_are_mostly_apart() -> None:
+    documents = files(SHARED / "bench" / "bbc")[::4]
+    assert len(set(stories(documents).values())) > 0.85 * len(documents)
