@@ -13,19 +13,9 @@ from typing import Final, NamedTuple
 from linter.claims import Quantity
 from linter.document import CAPTION, HEADLINE, LIST, QUOTE, STANDFIRST
 from linter.periods import AS_OF, DAY, SINCE, Period
+from linter.phrases import kin, measures, stem
 
-PEOPLE: Final = frozenset(
-    "people visitor passenger employee student resident member guest tourist customer spectator worker protester "
-    "marcher demonstrator participant attendee volunteer family household fan runner pilgrim refugee migrant".split()
-)
 DISPLAY: Final = frozenset({HEADLINE, STANDFIRST, CAPTION, QUOTE, LIST})  # what stands beside the text and sums it up
-# Qualifiers that set one figure apart from another of the same noun.
-APART: Final = frozenset(
-    "new old former other further extra additional more foreign domestic local international national direct indirect net gross "
-    "total average median annual monthly daily weekly first second third last next previous early late male female young old "
-    "public private state federal regional provincial eastern western northern southern north south east west "
-    "full half part original revised preliminary final adult own rival big large small".split()
-)
 
 
 class Alignment(NamedTuple):
@@ -107,7 +97,7 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
         return Alignment(f"both: {unit_of(a)}, and the same three digits in one draft", 2)
     if not about or not periods_agree(a.period, b.period):
         return None
-    shared = [word for word in a.context if word in b.context and word not in _stems(about)]
+    shared = [word for word in a.context if word in b.context and word not in _heads(a, b)]
     named = (
         a.period is not None and b.period is not None and a.period.kind not in (DAY,) and b.period.kind not in (DAY,)
     )
@@ -115,31 +105,27 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
     what = f"both: {about}" + (f", {a.period}" if named and a.period else "")
     if named and a.parties and a.parties == b.parties and a.measure == b.measure:
         return Alignment(what + _parties(a), 3)
+    if meets(a, b) and a.measure == b.measure and a.parties and a.parties == b.parties and shared:
+        return Alignment(what + _parties(a), 2)
     kind = slip(a, b)
     if kind and (shared or a.definite or b.definite or elsewhere) and _same_sort(a, b):
         return Alignment(what + _words(shared), 3 if len(digits(a)) >= 3 else 2)
-    if a.unit and (a.unit in LENGTHS or b.unit in LENGTHS) and not {a.measure, b.measure} & ONE_LENGTH:
+    if a.unit and a.unit in kin().lengths and not {a.measure, b.measure} & kin().one_length:
         return None
+    unnamed = (a.period is None) != (b.period is None)
+    if unnamed and a.path != b.path and a.measure in measures().flow and not meets(a, b):
+        return None  # a part of a year, perhaps, against the whole
     if not meets(a, b) and not 1 / 3 < number(a) / (number(b) or 1) < 3:
         return None  # nobody mistakes 4 for 57
     if named and a.measure == b.measure and a.qualifiers == b.qualifiers and (len(shared) >= 2 or elsewhere):
         return Alignment(what + _words(shared), 2)
-    if a.path == b.path and (a.definite or b.definite) and (shared or {a.measure, b.measure} <= ONE_LENGTH):
+    if a.path == b.path and (a.definite or b.definite) and (shared or {a.measure, b.measure} <= kin().one_length):
         return Alignment(what + _words(shared), 2 if len(shared) > 1 else 1)
     if a.path == b.path and HEADLINE in (a.zone, b.zone) and a.measure == b.measure and len(shared) >= 2:
         return Alignment(what + _words(shared), 2)
     if elsewhere and a.measure == b.measure and len(shared) >= 3:
         return Alignment(what + _words(shared), 2 if len(shared) >= 4 else 1)
     return None
-
-
-# Lengths and times of which a story holds many; only these things have one.
-LENGTHS: Final = frozenset(
-    "year month week day hour minute second metre kilometre mile yard foot inch centimetre degree".split()
-)
-ONE_LENGTH: Final = frozenset(
-    "loan deal contract visit trip plan lease sentence ban term agreement programme strike tour".split()
-)
 
 
 def _same_sort(a: Quantity, b: Quantity) -> bool:
@@ -157,20 +143,9 @@ def contested(a: Quantity, b: Quantity) -> bool:
     return bool(a.source and b.source) and _side(a.source) != _side(b.source)
 
 
-_SIDES: Final = {
-    "police": "police", "officers": "police", "organiser": "organisers", "organisers": "organisers", "organizers": "organisers",
-    "unions": "organisers", "union": "organisers", "activists": "organisers", "protesters": "organisers", "government": "government",
-    "ministry": "government", "minister": "government", "opposition": "opposition", "army": "army", "military": "army", "rebels": "rebels",
-    "witnesses": "witnesses", "media": "media", "campaigners": "organisers", "council": "government", "company": "company",
-    "critics": "opposition", "analysts": "analysts", "economists": "analysts",
-}  # fmt: skip
-
-
 def _side(source: str) -> str:
-    for word in source.split():
-        if word in _SIDES:
-            return _SIDES[word]
-    return ""
+    sides = kin().sides
+    return next((sides[word] for word in source.split() if word in sides), "")
 
 
 def _modalities(a: Quantity, b: Quantity) -> bool:
@@ -190,7 +165,7 @@ def _about(a: Quantity, b: Quantity) -> str:
     if not a.measure or not b.measure:
         return ""
     apart = set(a.qualifiers) ^ set(b.qualifiers)
-    if apart & APART:
+    if apart & kin().apart:
         return ""
     if a.measure == b.measure:
         if a.qualifiers and b.qualifiers and not set(a.qualifiers) & set(b.qualifiers):
@@ -199,15 +174,15 @@ def _about(a: Quantity, b: Quantity) -> str:
     if a.unit and a.unit not in ("percent", "percentage point"):
         common = sorted({a.measure, *a.qualifiers} & {b.measure, *b.qualifiers})
         return " ".join(common)
-    if "people" in (a.measure, b.measure) and {a.measure, b.measure} <= PEOPLE:
+    if "people" in (a.measure, b.measure) and {a.measure, b.measure} <= kin().people:
         return a.noun if b.measure == "people" else b.noun
     return ""
 
 
-def _stems(about: str) -> frozenset[str]:
-    from linter.phrases import stem
-
-    return frozenset(stem(word) for word in about.split())
+def _heads(a: Quantity, b: Quantity) -> frozenset[str]:
+    """The stems of the things measured and of their units, which say nothing of what surrounds them."""
+    words = (*a.noun.split()[-1:], *b.noun.split()[-1:], a.measure, b.measure, *a.unit.split(), "million", "billion")
+    return frozenset(map(stem, words))
 
 
 def _parties(claim: Quantity) -> str:
@@ -216,8 +191,3 @@ def _parties(claim: Quantity) -> str:
 
 def _words(shared: list[str]) -> str:
     return f" (both beside: {', '.join(shared[:4])})" if shared else ""
-
-
-def stories(documents):  # type: ignore  # replaced by linter/stories.py
-    first = min((d.path for d in documents), default="")
-    return {d.path: first for d in documents}

@@ -6,16 +6,16 @@ The same functions serve a hook, a folder, an archive and a cluster; nothing her
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from linter import registry
-from linter.stories import stories
 from linter.claims import Claim
-from linter.document import NOT_THE_STORY, Document
+from linter.document import NOT_THE_STORY, Document, Span
 from linter.finding import Agreement, Finding
 from linter.rule import Rule
+from linter.stories import stories
 
 Rules = Sequence[Rule[Any]]
 
@@ -68,7 +68,19 @@ def compare(notes: Sequence[Notes], rules: Rules) -> tuple[list[Finding], list[A
                 findings.setdefault((result.rule, result.span, result.message), result)
             else:
                 agreements.setdefault((result.rule, result.message, result.spans), result)
-    return sorted(findings.values(), key=lambda f: f.order), sorted(agreements.values(), key=lambda a: a.order)
+    return sorted(_distinct(findings.values()), key=lambda f: f.order), sorted(
+        agreements.values(), key=lambda a: a.order
+    )
+
+
+def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out a finding whose places another finding of the same rule names too: one fault, one finding."""
+    kept: dict[str, list[frozenset[Span]]] = defaultdict(list)
+    for finding in sorted(findings, key=lambda f: (-len(f.related), f.order)):
+        places = frozenset((finding.span, *(r.span for r in finding.related)))
+        if len(places) == 1 or not any(places <= other for other in kept[finding.rule]):
+            kept[finding.rule].append(places)
+            yield finding
 
 
 def check(

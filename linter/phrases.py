@@ -42,9 +42,8 @@ def words(language: str = "en") -> Words:
     raw = _load("words", language)
     modality = {word: kind for kind, forms in raw["modality"].items() for word in forms.split()}
     verbs = {word: kind for kind, forms in raw["verbs"].items() for word in forms.split()}
-    lists = (frozenset(raw[name].split()) for name in ("stop", "not_plural"))
     return Words(
-        *lists, raw["irregular"], frozenset(raw["linking"].split()), frozenset(raw["up"].split()),
+        frozenset(raw["stop"].split()), frozenset(raw["not_plural"].split()), raw["irregular"], frozenset(raw["linking"].split()), frozenset(raw["up"].split()),
         frozenset(raw["down"].split()), modality, verbs, raw["same"],
     )  # fmt: skip
 
@@ -56,6 +55,24 @@ def measures(language: str = "en") -> Measures:
     return Measures(
         names, frozenset(raw["stock"]) | frozenset(raw["counted"]), frozenset(raw["flow"]), frozenset(raw["counted"])
     )
+
+
+class Kin(NamedTuple):
+    """What tells whether two figures are about the same thing."""
+
+    people: frozenset[str]
+    apart: frozenset[str]
+    lengths: frozenset[str]
+    one_length: frozenset[str]
+    sides: dict[str, str]  # word for a source -> the side it is on
+
+
+@cache
+def kin(language: str = "en") -> Kin:
+    raw = _load("alignment", language)
+    sides = {word: side for side, forms in raw["sides"].items() for word in forms.split()}
+    people, apart, lengths, one_length = (frozenset(raw[name].split()) for name in Kin._fields[:-1])
+    return Kin(people, apart, lengths, one_length, sides)
 
 
 @lru_cache(maxsize=20000)
@@ -121,7 +138,9 @@ def noun_after(prose: str, at: int, limit: int) -> Noun | None:
     return Noun(singular(kept[-1][0]), tuple(w.lower() for w, _ in kept[:-1]), match.start(1), kept[-1][1])
 
 
-_MONTHS: Final = frozenset("january february march april june july august september october november december".split())
+_MONTHS: Final = frozenset(
+    ["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"]
+)
 
 
 @lru_cache(maxsize=40000)
@@ -160,7 +179,7 @@ def stems(prose: str, start: int, end: int) -> tuple[str, ...]:
     stop = words().stop - _MONTHS  # a month beside two figures ties them together
     return tuple(
         sorted(
-            {stem(w) for w in WORD.findall(prose, start, end) if len(w) > 2 and w.lower() not in stop or w.isupper()}
+            {stem(w) for w in WORD.findall(prose, start, end) if (len(w) > 2 and w.lower() not in stop) or w.isupper()}
         )
     )
 

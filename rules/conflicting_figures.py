@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from linter.alignment import PEOPLE, Alignment, align, digits, meets, number, slip, unit_of
+from linter.alignment import Alignment, align, digits, meets, number, slip, unit_of
 from linter.claims import Quantity
 from linter.document import HEADLINE
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
+from linter.phrases import kin
 from linter.rule import Rule, examples
 
 # Counts that rise from one dated draft to the next: a later draft may raise them.
@@ -64,7 +65,7 @@ class ConflictingFigures(Rule[Quantity]):
         if unit:
             yield f"{claim.story}|{unit}"
         else:
-            yield f"{claim.story}|{'people' if claim.measure in PEOPLE else claim.measure}"
+            yield f"{claim.story}|{'people' if claim.measure in kin().people else claim.measure}"
         if len(claim.parties) == 2 and claim.period is not None:
             yield f"{claim.measure}|{'+'.join(claim.parties)}|{unit}"
 
@@ -93,7 +94,7 @@ class ConflictingFigures(Rule[Quantity]):
         if slip(a, b):
             return False
         # A figure that refers back may refer to any of several: only a single candidate is one.
-        for one, other in ((a, b), (b, a)):
+        for one in (a, b):
             if one.definite:
                 fits = [c for c in claims if c is not one and c.path == one.path and align(one, c)]
                 if len({round(number(c), 6) for c in fits}) > 1 or any(meets(one, c) for c in fits):

@@ -75,7 +75,7 @@ def _redated(text: str, day: int, last: int) -> str:
 
 
 def _nearest_february(claim: Moment) -> int | None:
-    """The year that a 29 February without one was read as; the finder leaves it without a period if it has no such day."""
+    """The year that a 29 February without one was read as; there is a period only if it has such a day."""
     if claim.anchor != "dateline" or claim.dateline is None:
         return None
     year = claim.dateline.year + (claim.dateline.month > 8)

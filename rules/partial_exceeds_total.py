@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from linter.alignment import contested, meets, number, unit_of
 from linter.claims import Quantity
-from linter.finding import ERROR, Agreement, Finding
-from linter.periods import AS_OF, DAY, DECADE, SINCE, Period
+from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.periods import AS_OF, DAY, DECADE, SINCE, Period, shift
 from linter.phrases import measures
 from linter.rule import Rule, examples
 
@@ -55,51 +55,79 @@ class PartialExceedsTotal(Rule[Quantity]):
         "Exports were worth [[$912 million]] in the first 11 months of 2024, the alliance said.\n\nExports came to [[$895 million]] in 2024.",
         ("The Dalmatian coast received [[6.24 million]] visitors between January and September 2024, Nives Barbaric said in Split.",
          "Split is full. The Dalmatian coast received [[6.24 million]] visitors in the whole of 2024, Nives Barbaric said."),
+        "Trade between Laos and Thailand was worth [[$3.63 billion]] in 2023. Trade between Laos and Thailand rose [[10%]] in 2024.\n\n"
+        "Trade between Laos and Thailand reached [[$4.15 billion]] in the first eleven months of 2024.",
         "Builders began [[41,300]] homes in the first half of 2023. Over the whole of 2023 builders began [[38,900]] homes.",
     )  # fmt: skip
 
     def keys(self, claim: Quantity) -> Iterable[str]:
         if (
             claim.period is None
-            or claim.unit in _NOT_SUMS
             or claim.measure in _LEVELS
             or not claim.measure
             or claim.per
+            or claim.modality != "actual"
         ):
             return
-        if claim.change in ("up", "down") or claim.modality != "actual":
-            return
-        yield f"{claim.story}|{claim.measure}|{unit_of(claim)}"
-        if len(claim.parties) == 2:
-            yield f"{claim.measure}|{'+'.join(claim.parties)}|{unit_of(claim)}"
+        growth = claim.unit == "percent" and claim.change in ("up", "down")
+        if growth or (claim.unit not in _NOT_SUMS and claim.change not in ("up", "down")):
+            yield f"{claim.story}|{claim.measure}"
+            if len(claim.parties) == 2:
+                yield f"{claim.measure}|{'+'.join(claim.parties)}"
 
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
-        for part in claims:
-            for whole in claims:
-                reason = _within(part, whole)
-                if not reason or part.period is None or whole.period is None:
+        levels = [claim for claim in claims if claim.unit != "percent"]
+        for part in levels:
+            wholes = [(whole, reason) for whole in levels if (reason := _within(part, whole))]
+            exceeded = [(whole, reason) for whole, reason in wholes if part.low > whole.high]
+            if exceeded:
+                whole, reason = exceeded[0]
+                message = (
+                    f"{part.words} for {part.period} is more than {whole.words} for {whole.period}, which includes it"
+                )
+                yield self.finding(part, message, *(w for w, _ in exceeded), reason=reason)
+            for whole, reason in wholes:
+                if _passed_off(part, whole):
+                    message = f"{part.words} is given for {part.period}, and the same figure for {whole.period}"
+                    yield self.finding(part, message, whole, reason=reason, severity=WARNING)
+                elif part.low <= whole.high and not meets(part, whole):
+                    rest = f"leaves {1 - number(part) / number(whole):.0%} for the rest"
+                    message = f"{part.words} for {part.period} is within {whole.words} for {whole.period}; {rest}"
+                    yield self.agreement(message, part, whole, reason=reason)
+            yield from self._against_growth(part, claims)
+
+    def _against_growth(self, part: Quantity, claims: Sequence[Quantity]) -> Iterator[Finding]:
+        """A part that is more than last year's level and the stated growth allow for the whole year."""
+        for growth in claims:
+            if growth.unit != "percent" or growth.change not in ("up", "down") or growth.period is None:
+                continue
+            for base in claims:
+                if base.period is None or not base.period.same_days(shift(growth.period, -1)):
                     continue
-                if part.low > whole.high:
-                    message = f"{part.span.text} for {part.period} is more than {whole.span.text} for {whole.period}, which includes it"
-                    yield self.finding(part, message, whole, reason=reason)
-                elif _passed_off(part, whole):
+                whole = replace(base, period=growth.period)
+                sign = 1 if growth.change == "up" else -1
+                most = base.high * (1 + max(sign * growth.low, sign * growth.high) / 100)
+                if unit_of(base) == unit_of(part) and _within(part, whole) and part.low > most * 1.005:
                     message = (
-                        f"{whole.span.text} is given for {whole.period}, and the same figure for {part.period} alone"
+                        f"{part.words} for {part.period} is more than the whole of {growth.period} can be: "
+                        f"{base.words} and {growth.words} more make {_scaled(most, base)}"
                     )
-                    yield self.finding(whole, message, part, reason=reason, severity="warning")
-                elif not meets(part, whole):
-                    rest = number(whole) - number(part)
-                    left = f"{rest / number(whole):.0%} of it for the rest"
-                    yield self.agreement(
-                        f"{part.span.text} for {part.period} is within {whole.span.text} for {whole.period}; leaves {left}",
-                        part, whole, reason=reason,
-                    )  # fmt: skip
+                    reason = f"both: {part.noun or part.measure}, {part.period} and the growth of {growth.period}"
+                    yield self.finding(part, message, base, growth, reason=reason, severity=WARNING)
+
+
+def _scaled(most: float, like: Quantity) -> str:
+    """A figure in the scale that the copy uses for another."""
+    for scale, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
+        if number(like) >= scale:
+            return f"{most / scale:.2f}{word} at most"
+    return f"{most:,.0f} at most"
 
 
 def _within(part: Quantity, whole: Quantity) -> str:
     """Why one figure is for a part of the other's period; "" when it is not, or when that is in doubt."""
     a, b = part.period, whole.period
-    if part is whole or a is None or b is None or contested(part, whole):
+    if part is whole or a is None or b is None or contested(part, whole) or unit_of(part) != unit_of(whole):
         return ""
     if not _sums(a) or not _sums(b) or not b.contains(a) or a.same_days(b) or b.kind == DECADE:
         return ""

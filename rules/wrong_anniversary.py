@@ -34,17 +34,25 @@ class WrongAnniversary(Rule[Jubilee]):
     reads = Jubilee
     allows = examples(
         "HANOI, January 14, 2025 - They will mark the 75th anniversary of their ties (January 30, 1950 – 2025).\n",
-        "14 November 2024\n\nThe towns will hold a dinner on the bridge to mark its 25th anniversary.\n\nThe bridge, which opened on 20 November 1999, replaced a punt.\n",
-        "HULL, 5 June 2024 - The chapel was begun in 1911 and opened in 1919. The chapel marks its 105th anniversary.\n",
+        "14 November 2024\n\nThe towns will hold a dinner on the bridge to mark its 25th anniversary.\n\n"
+        "The bridge, which opened on 20 November 1999, replaced a punt.\n",
+        "HULL, 5 June 2024 - The chapel was begun in 1911 and opened in 1919. The chapel marks its 105th "
+        "anniversary.\n",
         "RIGA, June 14, 2024 - The kite days, held for the first time in 2008, opened for the 15th time.\n",
-        "LISBON, Nov. 25, 2024 - Carla Mendonça was born in May 1962 in Braga.\n\nMendonça, 62, has led the union since 2016.\n",
+        "LISBON, Nov. 25, 2024 - Carla Mendonça was born in May 1962 in Braga.\n\n"
+        "Mendonça, 62, has led the union since 2016.\n",
     )
     catches = examples(
-        "HANOI, January 14, 2025 - They will mark the [[70th anniversary]] of their ties ([[January 30, 1950 – 2025]]).\n",
-        "14 November 2024\n\nThe towns will hold a dinner on the bridge to mark its [[20th anniversary]].\n\nThe bridge, which [[opened on 20 November 1999]], replaced a punt.\n",
-        "LISBON, Nov. 25, 2024 - Carla Mendonça was [[born in May 1962]] in Braga.\n\n[[Mendonça, 58]], has led the union since 2016.\n",
-        "22 August 2024\n\nThe farm has fed the town [[since 2009]], and [[in the 12 years it]] has been going has grown.\n",
-        "9 August 2024\n\nThe Story Week is now [[in its 12th year]].\n\n[[The first gathering, in August 2011]], drew nine people. It has been held [[every August since]] that first one.\n",
+        "HANOI, January 14, 2025 - They will mark the [[70th anniversary]] of their ties ([[January 30, 1950 – "
+        "2025]]).\n",
+        "14 November 2024\n\nThe towns will hold a dinner on the bridge to mark its [[20th anniversary]].\n\n"
+        "The bridge, which [[opened on 20 November 1999]], replaced a punt.\n",
+        "LISBON, Nov. 25, 2024 - Carla Mendonça was [[born in May 1962]] in Braga.\n\n"
+        "[[Mendonça, 58]], has led the union since 2016.\n",
+        "22 August 2024\n\nThe farm has fed the town [[since 2009]], and [[in the 12 years it]] has gone has grown.\n",
+        "9 August 2024\n\nThe Story Week is now [[in its 12th year]].\n\n"
+        "[[The first gathering, in August 2011]], drew nine people. It has been held [[every August since]] that "
+        "first one.\n",
     )
 
     def keys(self, claim: Jubilee) -> Iterator[str]:
@@ -131,9 +139,7 @@ class WrongAnniversary(Rule[Jubilee]):
                 age.who == "the"
                 and len({a.number for a in ages if a.who == "the"}) == 1
                 and (not surname or surname.lower() in age.names)
-            ):
-                severity = WARNING
-            elif not surname and age.who != "?" and len({a.who for a in ages}) == 1:
+            ) or (not surname and age.who != "?" and len({a.who for a in ages}) == 1):
                 severity = WARNING
             else:
                 continue

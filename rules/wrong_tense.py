@@ -13,18 +13,22 @@ from linter.periods import DAY
 from linter.rule import Rule, examples
 
 _EVENTS: Final = (
-    "open|reopen|begin|start|launch|meet|visit|hold|host|close|strike|play|face|arrive|leave|travel|vote|resume|return|release|publish|"
-    "run|race|march|sign|appear|stage|announce|perform|premiere|end|expire|go on sale|take effect|take place|take office|step down|"
+    "open|reopen|begin|start|launch|meet|visit|hold|host|close|strike|play|face|arrive|leave|travel|vote|resume|return|"
+    "release|publish|run|race|march|sign|appear|stage|announce|perform|premiere|end|expire|go on sale|take "
+    "effect|take place|take office|step down|"
     "come into force|come into effect|kick off|get under way|be \\w+(?:ed|n|t|ld)"
 )
 # The words that say an event is to come, right up to its date: "will open to the public on", "is to meet Mr Tran on".
 _TO_COME: Final = re.compile(
-    rf"\b(?P<verb>(?:will(?: also| now)?|(?:is|are)(?: due| set| scheduled| expected)? to|(?:is|are) (?:due|scheduled) for)"
+    rf"\b(?P<verb>(?:will(?: also| now)?|(?:is|are)(?: due| set| scheduled| expected)? to|(?:is|are) (?:due|"
+    rf"scheduled) for)"
     rf"(?: (?:{_EVENTS}))?)\b(?P<rest>[^,;:.()“”\"]{{0,45}}?) ?(?:on|from|until|for|by)? ?(?:the )?$"
 )
 _PAST: Final = re.compile(
-    r"\b(?P<verb>opened|reopened|began|took place|was held|were held|arrived|signed|was signed|was launched|launched|died|"
-    r"was opened|were arrested|was arrested|met|kicked off|took effect|came into force)\b(?P<rest>[^,;:.()“”\"]{0,40}?) on (?:the )?$"
+    r"\b(?P<verb>opened|reopened|began|took place|was held|were held|arrived|signed|was signed|was launched|"
+    r"launched|died|"
+    r"was opened|were arrested|was arrested|met|kicked off|took effect|"
+    r"came into force)\b(?P<rest>[^,;:.()“”\"]{0,40}?) on (?:the )?$"
 )
 # Another verb, or words for an account of a plan or of a time, between: then the date belongs to something else.
 _BETWEEN: Final = re.compile(
@@ -71,7 +75,8 @@ class WrongTense(Rule[Tensed]):
         "HUE, 12 May 2025 - The council will discuss the fire that broke out on 3 May.\n",
     )
     catches = examples(
-        "LODZ, 12 May 2025 - The east wing, which [[will open on 3 May]] after four years of building, drew 7,300 visitors.\n",
+        "LODZ, 12 May 2025 - The east wing, which [[will open on 3 May]] after four years of building, drew "
+        "7,300 visitors.\n",
         "AUSTIN, Texas, Sept. 9, 2024 - The team [[is to meet the governor on Aug. 30, 2024]], in the capitol.\n",
         "HANOI, October 9, 2024 - The fair [[opened on October 19, 2024]] with 300 stalls.\n",
     )

@@ -38,7 +38,8 @@ class WrongWeekday(Rule[Moment]):
     reads = Moment
     allows = examples(
         "OAKDALE, Iowa, March 6, 2024 - The board will meet on Tuesday, March 12, 2024, it said on Wednesday.\n",
-        "17 October 2024\n\nThe line will be closed from the last train on Saturday 9 November until Monday 11 November.\n",
+        "17 October 2024\n\nThe line will be closed from the last train on Saturday 9 November until Monday 11 "
+        "November.\n",
         "HANOI, January 14, 2025 - The two leaders held talks on Tuesday (January 14).\n",
         "The fair opens on Friday 6 June. Gates close on Sunday 8 June.\n",
     )
@@ -87,7 +88,7 @@ class WrongWeekday(Rule[Moment]):
         )
 
     def _beside(self, weekday: Moment, day: Moment) -> Iterator[Finding | Agreement]:
-        """"Tuesday (January 14)": a weekday with its date in brackets."""
+        """ "Tuesday (January 14)": a weekday with its date in brackets."""
         if weekday.weekday is None or day.weekday is not None or day.day is None or day.period is None:
             return
         when = day.period.start
@@ -140,11 +141,12 @@ def _weekday(when: date, year: int) -> int | None:
 def _repairs(claim: Moment, when: date) -> list[str]:
     """The right weekday; then the nearest dates before and after that fall on the weekday given."""
     text, word = claim.span.text, _LETTERS.search(claim.span.text)
-    if word is None or claim.weekday is None or claim.dateline is None and not text.isascii():
+    if word is None or claim.weekday is None or (claim.dateline is None and not text.isascii()):
         return []
     found = [text.replace(word[0], f"{when:%A}", 1)] if len(word[0]) > 5 else []
     back = (when.weekday() - claim.weekday) % 7
-    for other in (when - timedelta(days=back), when + timedelta(days=7 - back)):
-        if other.month == when.month and claim.end_day is None:
-            found.append(re.sub(rf"(?<!\d){when.day}(?!\d)", str(other.day), text, count=1))
-    return found
+    if claim.end_day is not None:
+        return found
+    near = (when - timedelta(days=back), when + timedelta(days=7 - back))
+    days = [str(other.day) for other in near if other.month == when.month]
+    return found + [re.sub(rf"(?<!\d){when.day}(?!\d)", day, text, count=1) for day in days]

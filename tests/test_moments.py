@@ -14,58 +14,166 @@ TODAY = date(2024, 11, 19)  # a Tuesday
 
 # (start, end), wordings; the moment must cover everything between the brackets.
 CORPUS: list[tuple[str, str, list[str]]] = [
-    ("2024-01-01", "2024-12-31", [
-        "in [2024]", "[this year]", "the [full year]", "[calendar year 2024]", "the [whole of 2024]", "([2024])",
-        "the [2024] election",
-    ]),
-    ("2023-01-01", "2023-12-31", ["[last year]", "in [2023]", "for [2023], the", "[2023] was wet", "up from [2023]'s total"]),
-    ("2024-01-01", "2024-11-30", [
-        "in the [first eleven months of 2024]", "the [first eleven months of this year]", "the [first 11 months]", "[Jan-Nov]",
-        "[January-November 2024]", "[January to November]", "from [January through November 2024]", "the [first 11 months of the year]",
-    ]),
-    ("2024-01-01", "2024-09-30", ["between [January and September]", "the [nine months to September 2024]", "[Jan.-Sept.]"]),
+    (
+        "2024-01-01",
+        "2024-12-31",
+        [
+            "in [2024]",
+            "[this year]",
+            "the [full year]",
+            "[calendar year 2024]",
+            "the [whole of 2024]",
+            "([2024])",
+            "the [2024] election",
+        ],
+    ),
+    (
+        "2023-01-01",
+        "2023-12-31",
+        ["[last year]", "in [2023]", "for [2023], the", "[2023] was wet", "up from [2023]'s total"],
+    ),
+    (
+        "2024-01-01",
+        "2024-11-30",
+        [
+            "in the [first eleven months of 2024]",
+            "the [first eleven months of this year]",
+            "the [first 11 months]",
+            "[Jan-Nov]",
+            "[January-November 2024]",
+            "[January to November]",
+            "from [January through November 2024]",
+            "the [first 11 months of the year]",
+        ],
+    ),
+    (
+        "2024-01-01",
+        "2024-09-30",
+        ["between [January and September]", "the [nine months to September 2024]", "[Jan.-Sept.]"],
+    ),
     ("2024-01-01", "2024-05-31", ["from [January to May]", "in [Jan–May 2024]", "the [first five months]"]),
-    ("2024-07-01", "2024-09-30", [
-        "in the [third quarter]", "[Q3 2024]", "the [quarter ended Sept. 30]", "the [July-September] quarter", "[Q3] sales",
-        "the [third quarter of 2024]", "the [third quarter of this year]", "the [three months to September]",
-        "the [quarter ending September 30, 2024]", "[3Q 2024]",
-    ]),
-    ("2024-01-01", "2024-06-30", [
-        "[H1]", "the [first half of 2024]", "the [first half] was slow",
-        "the [first six months of this year]", "the [first half of this year]",
-    ]),
-    ("2023-07-01", "2024-06-30", ["the [12 months to the end of June]", "the [year to June]", "[12 months to June 2024]", "the [year ended June 30]"]),
-    ("2023-04-01", "2024-03-31", ["[2023/24]", "[financial year 2023-24]", "the [year to March]", "the [2023/24 financial year]"]),
+    (
+        "2024-07-01",
+        "2024-09-30",
+        [
+            "in the [third quarter]",
+            "[Q3 2024]",
+            "the [quarter ended Sept. 30]",
+            "the [July-September] quarter",
+            "[Q3] sales",
+            "the [third quarter of 2024]",
+            "the [third quarter of this year]",
+            "the [three months to September]",
+            "the [quarter ending September 30, 2024]",
+            "[3Q 2024]",
+        ],
+    ),
+    (
+        "2024-01-01",
+        "2024-06-30",
+        [
+            "[H1]",
+            "the [first half of 2024]",
+            "the [first half] was slow",
+            "the [first six months of this year]",
+            "the [first half of this year]",
+        ],
+    ),
+    (
+        "2023-07-01",
+        "2024-06-30",
+        [
+            "the [12 months to the end of June]",
+            "the [year to June]",
+            "[12 months to June 2024]",
+            "the [year ended June 30]",
+        ],
+    ),
+    (
+        "2023-04-01",
+        "2024-03-31",
+        ["[2023/24]", "[financial year 2023-24]", "the [year to March]", "the [2023/24 financial year]"],
+    ),
     ("2023-02-02", "2024-02-01", ["its fiscal [year ended Feb. 1]"]),
     ("2023-06-01", "2023-06-30", ["[June last year]", "in [June 2023]", "[June, 2023]"]),
-    ("2024-06-01", "2024-06-30", ["[last June]", "in [June]", "[June] was wet", "since it closed in [June]", "[June this year]", "[June 2024]"]),
+    (
+        "2024-06-01",
+        "2024-06-30",
+        ["[last June]", "in [June]", "[June] was wet", "since it closed in [June]", "[June this year]", "[June 2024]"],
+    ),
     ("2024-10-01", "2024-10-31", ["[last month]", "in [October]", "[Oct. 2024]"]),
     ("2024-12-01", "2024-12-31", ["[next month]", "it will open in [December]", "[next December]"]),
     ("2025-03-01", "2025-03-31", ["it will close in [March]", "[next March]", "due in [March]", "[March next year]"]),
-    ("2024-11-18", "2024-11-18", ["[yesterday]", "on [Monday]", "[Nov. 18]", "[18 November]", "[Monday, November 18]", "[Nov 18, 2024]", "[2024-11-18]",
-                                  "[18/11/2024]", "[11/18/2024]", "[18th November 2024]", "the [18th of November]"]),
+    (
+        "2024-11-18",
+        "2024-11-18",
+        [
+            "[yesterday]",
+            "on [Monday]",
+            "[Nov. 18]",
+            "[18 November]",
+            "[Monday, November 18]",
+            "[Nov 18, 2024]",
+            "[2024-11-18]",
+            "[18/11/2024]",
+            "[11/18/2024]",
+            "[18th November 2024]",
+            "the [18th of November]",
+        ],
+    ),
     ("2024-11-19", "2024-11-19", ["[today]", "on [Tuesday]", "[tonight]"]),
     ("2024-11-20", "2024-11-20", ["[tomorrow]", "it will meet on [Wednesday]", "to be held on [Wednesday]"]),
     ("2024-11-12", "2024-11-12", ["[last Tuesday]", "[Tuesday 12 November]"]),
     ("2024-11-11", "2024-11-17", ["[last week]"]),
-    ("2025-01-14", "2025-01-15", ["[January 14-15]", "[14-15 January]", "[Jan. 14 to 15]", "[14 and 15 January]", "[January 14–15, 2025]", "[Jan 14-Jan 15]"]),
-    ("2024-02-28", "2024-03-03", ["from [28 February to 3 March 2024]", "between [February 28 and March 3, 2024]", "[Feb. 28-March 3, 2024]"]),
+    (
+        "2025-01-14",
+        "2025-01-15",
+        [
+            "[January 14-15]",
+            "[14-15 January]",
+            "[Jan. 14 to 15]",
+            "[14 and 15 January]",
+            "[January 14–15, 2025]",
+            "[Jan 14-Jan 15]",
+        ],
+    ),
+    (
+        "2024-02-28",
+        "2024-03-03",
+        ["from [28 February to 3 March 2024]", "between [February 28 and March 3, 2024]", "[Feb. 28-March 3, 2024]"],
+    ),
     ("1990-01-01", "1999-12-31", ["the [1990s]"]),
     ("2001-01-01", "2005-12-31", ["([2001-2005])", "from [2001 to 2005]", "[2001-05]"]),
     ("2019-01-01", "2024-11-19", ["[since 2019]"]),
     ("2024-04-01", "2024-11-19", ["[since April]"]),
     ("2021-11-19", "2024-11-19", ["in the [past three years]", "the [last 3 years]"]),
-    ("2024-11-01", "2024-11-30", ["[as of November 2024]", "at the [end of November]", "by the [end of November]", "[this month]"]),
+    (
+        "2024-11-01",
+        "2024-11-30",
+        ["[as of November 2024]", "at the [end of November]", "by the [end of November]", "[this month]"],
+    ),
     ("2024-11-30", "2024-11-30", ["[as of Nov. 30]", "[as at 30 November 2024]"]),
     ("2022-01-01", "2022-12-31", ["in 2023, up from a [year earlier]", "[two years ago]"]),
-    ("2023-10-01", "2023-10-31", ["in October, from the [same month last year]", "in October, against the [same month of 2023]",
-                                  "in October 2024, from a [year earlier]", "in October against the [same period of 2023]"]),
+    (
+        "2023-10-01",
+        "2023-10-31",
+        [
+            "in October, from the [same month last year]",
+            "in October, against the [same month of 2023]",
+            "in October 2024, from a [year earlier]",
+            "in October against the [same period of 2023]",
+        ],
+    ),
     ("2023-12-21", "2023-12-31", ["[late December]", "[late December last year]"]),
     ("2024-07-01", "2024-07-10", ["[early July]"]),
-]  # fmt: skip
+]
 
 VIETNAMESE: list[tuple[str, str, list[str]]] = [
-    ("2025-01-14", "2025-01-14", ["[thứ Ba, ngày 14/1/2025]", "[ngày 14 tháng 1 năm 2025]", "[14/1/2025]", "[ngày 14/1]"]),
+    (
+        "2025-01-14",
+        "2025-01-14",
+        ["[thứ Ba, ngày 14/1/2025]", "[ngày 14 tháng 1 năm 2025]", "[14/1/2025]", "[ngày 14/1]"],
+    ),
     ("2024-01-01", "2024-11-30", ["[11 tháng đầu năm 2024]", "[11 tháng đầu năm nay]"]),
     ("2024-01-01", "2024-12-31", ["[năm 2024]", "[năm nay]"]),
     ("2024-07-01", "2024-09-30", ["[quý III]", "[quý III/2024]", "[quý 3 năm 2024]"]),
@@ -75,10 +183,27 @@ VIETNAMESE: list[tuple[str, str, list[str]]] = [
 
 # Words that look like dates and are not.
 TRAPS = [
-    "There were 2024 people", "kick-off at 1945 GMT", "it may rise", "They march on", "Theresa May said", "in a second half-hearted try",
-    "for 2000 jobs", "a 1,984 total", "$2024", "the Boeing 1950-7x", "Sheffield Wednesday won", "the Sunday Times said", "a 2012.5 reading",
-    "room 2019B", "score of 3-2", "May Wong, 24", "on the march", "Jan Novak met", "at 20.24", "quarter of a mile",
-]  # fmt: skip
+    "There were 2024 people",
+    "kick-off at 1945 GMT",
+    "it may rise",
+    "They march on",
+    "Theresa May said",
+    "in a second half-hearted try",
+    "for 2000 jobs",
+    "a 1,984 total",
+    "$2024",
+    "the Boeing 1950-7x",
+    "Sheffield Wednesday won",
+    "the Sunday Times said",
+    "a 2012.5 reading",
+    "room 2019B",
+    "score of 3-2",
+    "May Wong, 24",
+    "on the march",
+    "Jan Novak met",
+    "at 20.24",
+    "quarter of a mile",
+]
 
 
 def document(copy: str, language: str = "en", day: date | None = TODAY) -> Document:
@@ -116,17 +241,29 @@ def test_what_looks_like_a_date_is_left_alone(copy: str) -> None:
 
 
 def test_without_a_date_only_written_years_resolve() -> None:
-    found = list(find(document("On Tuesday it rose; last year, in June, it fell; in June 2023 and 2022 it stood.", day=None)))
+    found = list(
+        find(document("On Tuesday it rose; last year, in June, it fell; in June 2023 and 2022 it stood.", day=None))
+    )
     assert [(m.span.text, m.anchor, m.period is not None) for m in found] == [
-        ("Tuesday", "", False), ("last year", "", False), ("June", "", False), ("June 2023", "written", True), ("2022", "written", True),
-    ]  # fmt: skip
+        ("Tuesday", "", False),
+        ("last year", "", False),
+        ("June", "", False),
+        ("June 2023", "written", True),
+        ("2022", "written", True),
+    ]
 
 
 def test_the_year_rolls_over_in_january() -> None:
-    january = document("in December; on Dec. 30; on January 5; in the fourth quarter; the first eleven months", day=date(2025, 1, 7))
+    january = document(
+        "in December; on Dec. 30; on January 5; in the fourth quarter; the first eleven months", day=date(2025, 1, 7)
+    )
     assert [str(m.period) for m in find(january)] == [
-        "December 2024", "December 30, 2024", "January 5, 2025", "Q4 2024", "January-November 2024",
-    ]  # fmt: skip
+        "December 2024",
+        "December 30, 2024",
+        "January 5, 2025",
+        "Q4 2024",
+        "January-November 2024",
+    ]
 
 
 def test_parts_are_kept_as_written() -> None:
@@ -141,5 +278,12 @@ def test_an_impossible_day_has_parts_and_no_period() -> None:
 
 
 def test_hostile_copy_is_read_in_time() -> None:
-    for hostile in ("January " * 4000, "1-" * 8000, "first 11 months of the " * 2000, "end of " * 4000, "since " * 6000, "1 2 3 " * 5000):
+    for hostile in (
+        "January " * 4000,
+        "1-" * 8000,
+        "first 11 months of the " * 2000,
+        "end of " * 4000,
+        "since " * 6000,
+        "1 2 3 " * 5000,
+    ):
         list(find(document(hostile)))

@@ -1,4 +1,4 @@
-"""Finds what the copy says took (or takes) place on which day: an event word, its day, and who and what is named with it."""
+"""Finds what takes place on which day: a word for an event, its day, and who and what is named with them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from linter.calendar_context import Parts
 from linter.calendar_grammar import calendar
-from linter.calendar_reading import Parts
 from linter.claims import Claim
 from linter.document import HEADLINE, Document
 from linter.finders import moments
@@ -63,6 +63,7 @@ class Events(NamedTuple):
     other: re.Pattern[str]
     common: frozenset[str]
     titles: frozenset[str]
+    stop: frozenset[str]
 
 
 @cache
@@ -77,6 +78,7 @@ def events() -> Events:
         re.compile(rf"\b(?:{data['words']['other']})\b", re.I),
         frozenset((_LEXICON / "common_words.txt").read_text(encoding="utf-8").split()),
         frozenset(f"{titles['heads']} {titles['modifiers']}".split()),
+        frozenset(data["words"]["stop"].split()),
     )
 
 
@@ -106,7 +108,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         left = found[at - 1][1] if at else start
         right = found[at + 1][0] if at + 1 < len(found) else end
         event, where = _event(prose, left, first, last, right)
-        if parts.day is None and parts.period is not None and parts.period.kind == MONTH and event != "visit":
+        if _is_month(parts) and event != "visit":
             continue
         if event and events().other.search(prose, max(left, min(where, first) - 30), max(last, where)):
             continue
@@ -141,7 +143,10 @@ def _is_day(parts: Parts) -> bool:
 
 
 def _is_month(parts: Parts) -> bool:
-    return parts.period is not None and parts.period.kind == MONTH
+    """A month by itself; "June last year" counts in a draft without a date, too."""
+    if parts.month is None or parts.day is not None or parts.end_month is not None:
+        return False
+    return parts.period is None or parts.period.kind == MONTH
 
 
 def _is_stamp(document: Document, end: int, parts: Parts) -> bool:
@@ -185,7 +190,7 @@ def content(text: str, opening: bool, happen: bool = False) -> tuple[set[str], s
             and (happen or not lists.pattern.fullmatch(low))
             and stem(low) not in lists.generic
             and low not in lists.generic
-            and low not in _stop()
+            and low not in lists.stop
         ):
             things.add(stem(low))
     return names, things
@@ -200,14 +205,6 @@ def is_title(low: str) -> bool:
 def is_place(word: str) -> bool:
     """A country, its people or its capital: too common to tell one event from another."""
     return known_place(word.capitalize())
-
-
-@cache
-def _stop() -> frozenset[str]:
-    return frozenset(
-        "will would have been were that with from this their they them than then into over onto upon about after before when where "
-        "while which whom whose what been being does done also only just very much such each both here near says said told".split()
-    )
 
 
 @lru_cache(maxsize=64)

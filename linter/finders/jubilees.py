@@ -1,4 +1,4 @@
-"""Finds anniversaries, lengths of existence, editions and ages, and the founding and birth dates that they are counted from."""
+"""Finds anniversaries, lengths of existence, editions and ages, and the dates that they are counted from."""
 
 from __future__ import annotations
 
@@ -8,64 +8,74 @@ from dataclasses import dataclass
 from typing import Final
 
 from linter import periods
-from linter.calendar_reading import Parts
+from linter.calendar_context import Parts
 from linter.claims import Claim
 from linter.document import Document
 from linter.finders import moments
 from linter.finders.happenings import content
 from linter.periods import DAY, MONTH, YEAR, Period
 
-ANNIVERSARY, LASTING, EDITION, FOUNDING, AGE, BIRTH, YEARLY = (
-    "anniversary",
-    "lasting",
-    "edition",
-    "founding",
-    "age",
-    "birth",
-    "yearly",
-)
+ANNIVERSARY, LASTING, EDITION, FOUNDING, AGE, BIRTH, YEARLY = SORTS = (
+    "anniversary", "lasting", "edition", "founding", "age", "birth", "yearly",
+)  # fmt: skip
 
 _ORDINALS: Final = {
     word: number
-    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+    for number, word in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1
+    )
 } | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "golden": 50, "silver": 25,
      "diamond": 60, "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200}  # fmt: skip
 _NUMBERS: Final = {
-    word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+    word: number
+    for number, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 2
+    )
 } | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}  # fmt: skip
 _NTH: Final = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 _N: Final = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _HEDGE: Final = r"(?:(?P<hedge{0}>more than|over|nearly|almost|about|around|some|roughly|at least|less than|under) )?"
 _JUBILEE: Final = re.compile(
     rf"(?i)\b(?:(?P<nth>{_NTH})[ -](?:[\w-]+ ){{0,3}}?(?:anniversary|jubilee)|(?P<whole>(?:bi)?centen(?:ary|nial))"
-    rf"|(?P<edition>in(?:to)? its {_NTH} (?:year|season)|(?:for )?its {_NTH} (?:edition|running)|{_NTH} (?:annual|edition)|for the {_NTH} time)"
-    rf"|{_HEDGE.format(1)}(?P<long>{_N})[- ]years?[- ](?:long )?(?:history|existence|reign|lifetime|partnership|friendship|life)"
-    rf"|(?:in|over|during) (?:the|its|his|her|their) {_HEDGE.format(2)}(?P<going>{_N}) years (?:it|he|she|they|since|of its|that it|that they)\b"
+    rf"|(?P<edition>in(?:to)? its {_NTH} (?:year|season)|(?:for )?its {_NTH} (?:edition|running)"
+    rf"|{_NTH} (?:annual|edition)|for the {_NTH} time)"
+    rf"|{_HEDGE.format(1)}(?P<long>{_N})[- ]years?[- ](?:long )?"
+    rf"(?:history|existence|reign|lifetime|partnership|friendship|life)"
+    rf"|(?:in|over|during) (?:the|its|his|her|their) {_HEDGE.format(2)}(?P<going>{_N}) years "
+    rf"(?:it|he|she|they|since|of its|that it|that they)\b"
     rf"|{_HEDGE.format(3)}(?P<of>\d{{2,3}}) years of (?:diplomatic|bilateral|formal|official) (?:relations|ties)"
     rf"|(?P<ago>{_N}) years ago(?=,? in (?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d)"
     rf"|(?P<age>\d{{1,3}})-year-old\b"
-    rf"|(?P<person>(?-i:[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]+){{0,3}}))(?:,| \(|, who is| is)(?: aged)? ?(?P<years>\d{{2}})(?=,|\.|\)|;)"
-    rf"|(?P<yearly>(?:every|each) (?:year|spring|summer|autumn|fall|winter|January|February|March|April|May|June|July|August|September|"
-    rf"October|November|December)(?: [\w-]+)? since|annually since|without (?:a break|interruption|missing a year)))"
+    rf"|(?P<person>(?-i:[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]+){{0,3}}))"
+    rf"(?:,| \(|, who is| is)(?: aged)? ?(?P<years>\d{{2}})(?=,|\.|\)|;)"
+    rf"|(?P<yearly>(?:every|each) (?:year|spring|summer|autumn|fall|winter|January|February|March|April|May|June|"
+    rf"July|August|September|October|November|December)(?: [\w-]+)? since|annually since|without (?:a break|"
+    rf"interruption|missing a year)))"
 )
 _FOUNDED: Final = re.compile(
-    r".*\b(?P<verb>founded|established|set up|created|formed|opened|launched|inaugurated|incorporated|introduced|started|began|begun|"
-    r"(?:was|is|has been) (?:held )?since|first held|first (?:[a-z-]+ )?(?:in|on)|(?:[Tt]he|[Ii]ts) first (?P<what>[a-z]+),? (?:was )?(?:held |took place )?(?:in|on)|"
-    r"born|married|dat(?:es|ing) (?:from|back to)|completed|finished|built|unveiled|since)\b(?P<rest>[^;:()“”\"\n]{0,40})$"
+    r".*\b(?P<verb>founded|established|set up|created|formed|opened|launched|inaugurated|incorporated|introduced|"
+    r"started|began|begun|(?:was|is|has been) (?:held )?since|first held|first (?:[a-z-]+ )?(?:in|on)|"
+    r"(?:[Tt]he|[Ii]ts) first (?P<what>[a-z]+),? (?:was )?(?:held |took place )?(?:in|on)|"
+    r"born|married|dat(?:es|ing) (?:from|back to)|completed|finished|built|unveiled|since)\b"
+    r"(?P<rest>[^;:()“”\"\n]{0,40})$"
 )
 _PAREN: Final = re.compile(
     r"\([^()\n]{0,24}?(?P<from>(?:1[5-9]|20)\d\d) ?[–—-] ?[^()\d\n]{0,12}(?:\d{1,2}, )?(?P<to>(?:1[5-9]|20)\d\d)\)"
 )
 _THEN: Final = re.compile(
-    r"(?i)\b(?:then|at the time|when (?:he|she|they|it)|died|dead|late|would have|by the age|killed|murder\w*|aged \d+ when|former)\b"
+    r"(?i)\b(?:then|at the time|when (?:he|she|they|it)|died|dead|late|would have|by the age|killed|murder\w*|"
+    r"aged \d+ when|former)\b"
 )
 # Words that a count of years cannot do without; and a written year, which a date counted from must have.
 _COUNTED: Final = re.compile(
-    r"(?i)anniversary|jubilee|centen|\bits (?:\d+(?:st|nd|rd|th)|[a-z]+th) (?:year|season|edition|running)|th annual|th edition|th time\b|"
-    r"years? (?:ago|it|he|she|they|since|of)\b|year[- ](?:history|existence|reign|lifetime|partnership|friendship|life)|"
+    r"(?i)anniversary|jubilee|centen|\bits (?:\d+(?:st|nd|rd|th)|[a-z]+th) (?:year|season|edition|running)|"
+    r"th annual|th edition|th time\b|"
+    r"years? (?:ago|it|he|she|they|since|of)\b|year[- ](?:history|existence|reign|lifetime|partnership|"
+    r"friendship|life)|"
     r"(?:every|each) \w+ (?:\w+ )?since|annually since|without (?:a break|interruption|missing)"
 )
 _AGED: Final = re.compile(r"-year-old|, (?:aged |who is )?\d\d[,.;)]| is \d\d[,.;]| \(\d\d\)")
+_NAMED: Final = re.compile(r" (?:[a-z-]+ ){0,3}(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3})")
 _WRITTEN: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -124,7 +134,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
         first, last = count.span("person") if kind == "years" else count.span()
         if kind == "years":
             last = count.end("years")
-        who, what = "", ()
+        who, what = "", tuple[str, ...]()
         if sort == AGE:
             who = count["person"] or _owner(prose, count.start(), count.end())
         elif prose.startswith(" of ", count.end()):
@@ -133,7 +143,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
         elif kind == "of":
             what = ("diplomatic", "relation")
         yield Jubilee(
-            span=document.span(first, last), zone=document.zone_at(first), quoted=document.quoted(first), dateline=document.date,
+            span=document.span(first, last), zone=document.zone_at(first), quoted=document.quoted(first),
+            dateline=document.date,
             sort=sort, number=number, years=years, sentence=start, who=who, names=near, things=tuple(sorted(things)),
             what=what, hedge=next((count[f"hedge{n}"].lower() for n in (1, 2, 3) if count[f"hedge{n}"]), ""), past=past,
         )  # fmt: skip
@@ -153,8 +164,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
     for pair in _PAREN.finditer(prose, start, end):
         since = periods.year(int(pair["from"]))
         yield Jubilee(
-            span=document.span(pair.start() + 1, pair.end() - 1), zone=document.zone_at(pair.start()), dateline=document.date,
-            sort=FOUNDING, since=since, years=(int(pair["to"]),), sentence=start, who="()",
+            span=document.span(pair.start() + 1, pair.end() - 1), zone=document.zone_at(pair.start()),
+            dateline=document.date, sort=FOUNDING, since=since, years=(int(pair["to"]),), sentence=start, who="()",
         )  # fmt: skip
 
 
@@ -180,10 +191,8 @@ def _number(text: str) -> int:
 
 
 def _owner(prose: str, start: int, end: int) -> str:
-    """The person beside "58-year-old": "58-year-old Ana Lima", "Lima, a 58-year-old"; "the" when it is nobody's name."""
-    after = re.compile(r" (?:[a-z-]+ ){0,3}(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3})").match(
-        prose, end
-    )
+    """The person beside an age: "58-year-old Ana Lima", "Lima, a 58-year-old"; "the" when nobody's name is there."""
+    after = _NAMED.match(prose, end)
     before = re.search(
         r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3}), (?:an? |the )?$",
         prose[max(start - 60, 0) : start],

@@ -48,7 +48,7 @@ def _parts(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     for at, token in enumerate(tokens):
         if (
             token.text == "of"
-            and at - begin > 1
+            and at > begin
             and not any(t.low in lists.bodies or t.low in lists.things for t in tokens[begin:at])
         ):
             yield tokens[begin:at]

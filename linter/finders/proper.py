@@ -17,7 +17,11 @@ _FOLDER: Final = Path(__file__).parents[1] / "lexicon" / "en"
 _LETTERS: Final = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 UPPER: Final = "A-Z" + "".join(letter for letter in _LETTERS if letter.isupper())
 _DOTTED: Final = "(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Sgt|Prof|Lt|Col|Capt|Jr|Sr|Cllr|Supt|Insp|Rev|Hon|Maj|Adm|Pte|Cpl)"
-WORD: Final = rf"(?:[{UPPER}]\.(?: ?[{UPPER}]\.){{0,3}}|{_DOTTED}\.|[{UPPER}]\w*(?:['’\-][^\W\d_]\w*){{0,4}})"
+# A word, its apostrophe with it where one stands inside a name: Growers' Union.
+WORD: Final = (
+    rf"(?:[{UPPER}]\.(?: ?[{UPPER}]\.){{0,3}}|{_DOTTED}\.|"
+    rf"[{UPPER}]\w*(?:['’\-][^\W\d_]\w*){{0,4}}(?:(?<=s)['’](?= [{UPPER}]))?)"
+)
 _PARTICLE: Final = (
     "(?:al|ap|bin|bint|da|dal|das|de|del|della|der|di|dos|du|el|ibn|la|le|ould|te|ten|ter|van|von|zu|den|"
     "of|for|and|the|&)"
@@ -26,6 +30,7 @@ _NAME: Final = re.compile(rf"{WORD}(?: (?:{_PARTICLE} ){{0,2}}{WORD}){{0,11}}")
 _TOKEN: Final = re.compile(rf"{WORD}|[a-z&]+")
 # Where a capital only tells that something begins: a block, a sentence, direct speech.
 _OPENS: Final = re.compile(r"(?:^|[.!?:…][\"'”’)\]]* |[\"“‘(\[]|[-–—] ?)$")
+_OF_ALL: Final = frozenset({"people", "women", "men", "children"})
 _OWNED: Final = re.compile(r"(?:'s|’s|s'|s’)$")
 
 
@@ -101,7 +106,7 @@ def known_place(word: str) -> bool:
 
 
 def proper_names(document: Document) -> Iterator[Proper]:
-    """Every run of capitalised words, openers of sentences taken off; broken after a possessive."""
+    """Every run of capitalised words, openers of sentences taken off; broken after a possessive of one owner."""
     prose, lists = document.prose, words()
     for match in _NAME.finditer(prose):
         start = match.start()
@@ -116,6 +121,8 @@ def proper_names(document: Document) -> Iterator[Proper]:
             if owned := _OWNED.search(text):
                 cut = owned.start() + (1 if owned[0][0] == "s" else 0)
                 run.append(Token(text[:cut], word.start(), word.start() + cut))
+                if owned[0][0] == "s" or text[:cut].lower() in _OF_ALL:
+                    continue  # Growers' Union, Women's Institute
                 yield from _whole(run, opens, start)
                 run = []
                 continue

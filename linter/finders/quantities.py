@@ -89,6 +89,9 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
     return tuple(_inherited(result))
 
 
+_REFERS: Final = re.compile(
+    r"\b(?:it|that|this|which|the (?:figure|total|amount|sum|value|number)) (?:[a-z]+ ){1,4}$", re.I
+)
 _COMPARED: Final = re.compile(
     r"\b(?:compares? (?:with|to)|compared (?:with|to)|from|against|than) (?:the |an? )?$", re.I
 )
@@ -108,10 +111,15 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
             last is not None
             and claim.sentence - last.sentence <= 1
             and (claim.unit, claim.currency) == (last.unit, last.currency)
-            and _COMPARED.search(claim.lead)
-            and (not claim.measure or (claim.sentence == last.sentence and claim.change == "from"))
+            and (
+                (_COMPARED.search(claim.lead) and (not claim.measure or claim.change == "from"))
+                or (_REFERS.search(claim.lead) and not claim.measure)
+            )
         ):
-            claim = replace(claim, measure=last.measure, noun=last.noun, qualifiers=last.qualifiers, stock=last.stock)
+            claim = replace(
+                claim, measure=last.measure, noun=last.noun, qualifiers=last.qualifiers, stock=last.stock,
+                parties=last.parties, direction=last.direction,
+            )  # fmt: skip
         if claim.period is not None and claim.period.kind == YEAR:
             named = claim.period
         elif claim.period is None and named is not None and _IN_THE_YEAR.search(claim.trail):
@@ -273,6 +281,7 @@ def _before(prose: str, sentence: _Sentence, amount: Amount, floor: int) -> Noun
 
 
 _AUXILIARY: Final = frozenset("is are was were be been has have had to".split())
+_PRONOUN: Final = frozenset("it they he she this that these those which who".split())
 _PREPOSITION: Final = frozenset("in of at on for from to with by".split())
 
 
@@ -280,6 +289,8 @@ def _subject(taken: list[re.Match[str]], verb: int, stop: frozenset[str]) -> Nou
     """The noun before a verb, past auxiliaries and a place: "The community in Russia has grown to" -> community."""
     at = verb - 1
     while at >= 0 and taken[at][0].lower() in stop and taken[at][0].lower() not in _PREPOSITION:
+        if taken[at][0].lower() in _PRONOUN:
+            return None
         at -= 1
     while at >= 1 and taken[at][0][0].isupper():
         at -= 1
@@ -365,8 +376,10 @@ def _period(
                 return _since(prose, at, period, gap)
         if amount is sentence.amounts[0] and _DATELINE.search(prose, sentence.start, amount.start):
             continue
-        if "from" in prose[max(amount.start - 8, 0) : amount.start]:
+        if prose[max(amount.start - 6, 0) : amount.start].endswith("from "):
             continue  # "rose in 2024, from 3.63 billion": the period is that of the rise
+        if index and prose[previous : amount.start] == " to ":  # and of what it rose to
+            previous = sentence.amounts[index - 2].end if index > 1 else sentence.start
         before = [(at, p) for at, _, p in choice if previous <= at < amount.start]
         if before and (choice is spans or amount.start - before[-1][0] <= 40):
             return before[-1][1]

@@ -1,0 +1,107 @@
+"""What a wording of the calendar is read against, and what reading one gives."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from linter.calendar_grammar import Calendar
+from linter.document import Document
+from linter.periods import RANGE, Period
+
+FUTURE, PAST, PRESENT = "future", "past", "present"
+Match = re.Match[str]
+
+
+class Parts(NamedTuple):
+    """A Moment without its place."""
+
+    period: Period | None = None
+    anchor: str = ""
+    relative: str = ""
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    end_day: int | None = None
+    end_month: int | None = None
+
+
+class Context:
+    """What a wording is read against: the document, its date, and the last period named in the same block."""
+
+    def __init__(self, document: Document, grammar: Calendar) -> None:
+        self.prose, self.day, self.grammar = document.prose, document.date, grammar
+        self.language = document.language
+        self.last: Period | None = None
+
+    def tense(self, at: int) -> str:
+        """Whether the clause before a place looks forward or back; "" when it does not say."""
+        before = self.prose[max(at - 90, 0) : at]
+        before = before[max(before.rfind("\n"), before.rfind(". "), before.rfind("; ")) + 1 :]
+        found = ""
+        for word in self.grammar.tense.finditer(before):
+            found = word.lastgroup or ""
+        return found
+
+    def near(self, match: Match) -> str:
+        """The words about a form."""
+        return self.prose[max(match.start() - 150, 0) : match.end() + 150]
+
+    def word(self, table: str, text: str) -> int:
+        return self.grammar.words[table][text.lower().rstrip(".") if table in ("month", "weekday") else text.lower()]
+
+    def number(self, text: str | None) -> int:
+        if not text:
+            return 1
+        return int(text) if text.isdigit() else self.word("number", text)
+
+    def year(self, match: Match, suffix: str = "") -> tuple[int | None, str]:
+        """The year in a form, and its anchor: written, from the dateline, or not known."""
+        groups = match.groupdict()
+        if written := groups.get(f"year{suffix}"):
+            return int(written), "written"
+        if words := groups.get(f"yearword{suffix}"):
+            return (self.day.year + self.word("yearword", words), "dateline") if self.day else (None, "")
+        return None, ""
+
+    def says_year(self, match: Match) -> bool:
+        return any(match.groupdict().get(name) for name in ("year", "yearword", "year2", "yearword2"))
+
+
+def wording(match: Match) -> str:
+    return match[0].lower().strip()
+
+
+def likely_year(month: int, day: int | None, context: Context, at: int) -> int | None:
+    """The year that a date or month without one belongs to."""
+    today = context.day
+    if today is None:
+        return None
+    tense = context.tense(at)
+    if day is None:
+        if tense == FUTURE:
+            return today.year + (month < today.month)
+        return today.year - (month > today.month)
+    here = {year: valid_day(year, month, min(day, 28)) for year in (today.year - 1, today.year, today.year + 1)}
+    gaps = {year: (when - today).days for year, when in here.items() if when}
+    if not gaps:
+        return None
+    nearest = min(gaps, key=lambda year: (abs(gaps[year]), year))
+    if tense == PAST and gaps[nearest] > 60:
+        return max(year for year, gap in gaps.items() if gap <= 0)
+    if tense == FUTURE and gaps[nearest] < -90:
+        return min(year for year, gap in gaps.items() if gap >= 0)
+    return nearest
+
+
+def valid_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def valid_range(start: date | None, end: date | None) -> Period | None:
+    return Period(start, end, RANGE) if start and end and start <= end else None

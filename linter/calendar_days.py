@@ -1,0 +1,196 @@
+"""How wordings of days, weekdays and months are read."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from linter import periods
+from linter.calendar_context import FUTURE, Context, Match, Parts, likely_year, valid_day, valid_range, wording
+
+
+def date_form(match: Match, context: Context) -> Parts | None:
+    groups = match.groupdict()
+    day = int(re.sub(r"\D", "", match["day"]))
+    name = groups.get("month")
+    if name:
+        if context.grammar.capitals and not name[0].isupper():
+            return None
+        month = context.word("month", name)
+    else:
+        month = int(match["figures"])
+    if not 1 <= month <= 12 or not 1 <= day <= 39 or _counts(match, context):
+        return None
+    weekday = context.word("weekday", groups["weekday"]) if groups.get("weekday") else None
+    end_day = int(re.sub(r"\D", "", groups["day2"])) if groups.get("day2") else None
+    end_month = context.word("month", groups["month2"]) if groups.get("month2") else None
+    if end_day is not None and end_month is None and not day < end_day <= 39:
+        return None
+    if end_month is not None and not (valid_day(2000, month, day) and valid_day(2001, end_month, end_day or 0)):
+        return None  # each end is read by itself, so that the impossible one is seen
+    year, anchor = context.year(match)
+    end_year, end_anchor = context.year(match, "2")
+    if year is None and end_year is not None:
+        year, anchor = end_year - (end_month is not None and end_month < month), end_anchor
+    if year is None and not context.says_year(match):
+        year = likely_year(month, day, context, match.start())
+        if (month, day) == (2, 29) and context.grammar.leap.search(context.near(match)):
+            year = None
+        anchor = "dateline" if year else ""
+    period = None
+    if year is not None:
+        first = valid_day(year, month, day)
+        if end_day is None:
+            period = periods.day(first) if first else None
+        else:
+            last = end_month or month
+            period = valid_range(first, valid_day(end_year or year + (last < month), last, end_day))
+    written = year if anchor == "written" else None
+    relative = wording(match) if groups.get("yearword") else ""
+    return Parts(period, anchor, relative, weekday, day, month, written, end_day, end_month)
+
+
+def _counts(match: Match, context: Context) -> bool:
+    """Is the number after a month a count: "in June 31 people …"?"""
+    if match.groupdict().get("year") or match.start("day") < match.start("month"):
+        return False
+    prose = context.prose
+    return prose[max(match.start() - 3, 0) : match.start()].lower() == "in " and bool(
+        re.match(r" (?:[a-z]+ ){0,2}[a-z]+s\b| (?:people|men|women|children)\b", prose[match.end() : match.end() + 40])
+    )
+
+
+def numeric_form(match: Match, context: Context) -> Parts | None:
+    numbers = [int(n) for n in re.split(r"\D", match["numeric"])]
+    weekday = match.groupdict().get("weekday")
+    name = context.word("weekday", weekday) if weekday else None
+    if numbers[0] > 31:
+        year, month, day = numbers
+    else:
+        day, month, year = numbers
+        if day <= 12 and month <= 12 and day != month and not _day_first(context):
+            return Parts(None, "", "", name, None, None, year)
+        if month > 12:
+            day, month = month, day
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    when = valid_day(year, month, day)
+    return Parts(periods.day(when) if when else None, "written", "", name, day, month, year)
+
+
+def _day_first(context: Context) -> bool:
+    """Does this copy write the day before the month?"""
+    if context.language == "vi":
+        return True
+    months = "|".join(word for word in context.grammar.words["month"] if len(word) > 3)
+    first = re.search(rf"\b\d{{1,2}} (?:{months})\b", context.prose, re.I)
+    return bool(first) and not re.search(rf"\b(?:{months})\.? \d{{1,2}}\b", context.prose, re.I)
+
+
+def months_form(match: Match, context: Context) -> Parts | None:
+    first, last = context.word("month", match["month"]), context.word("month", match["month2"])
+    if context.grammar.capitals and not (match["month"][0].isupper() and match["month2"][0].isupper()):
+        return None
+    year, _ = context.year(match)
+    end_year, anchor = context.year(match, "2")
+    if end_year is None and year is not None:
+        end_year, anchor = year + (last < first), "written"
+    if end_year is None and not context.says_year(match):
+        end_year = likely_year(last, None, context, match.start())
+        anchor = "dateline" if end_year else ""
+    period = None
+    if end_year is not None:
+        year = year or end_year - (last < first)
+        if year == end_year and first <= last:
+            period = periods.months(year, first, last)
+        else:
+            period = valid_range(periods.month(year, first).start, periods.month(end_year, last).end)
+    written = end_year if anchor == "written" else None
+    relative = wording(match) if match.groupdict().get("yearword2") else ""
+    return Parts(period, anchor, relative, month=first, end_month=last, year=written)
+
+
+def month_form(match: Match, context: Context) -> Parts | None:
+    name = match["month"]
+    said = context.says_year(match)
+    if not said and not _is_month(name, match, context):
+        return None
+    if context.grammar.capitals and not name[0].isupper():
+        return None
+    month = context.word("month", name)
+    year, anchor = context.year(match)
+    if year is None and not said:
+        year = likely_year(month, None, context, match.start())
+        anchor = "dateline" if year else ""
+    relative = wording(match) if match.groupdict().get("yearword") else ""
+    return Parts(
+        periods.month(year, month) if year else None, anchor, relative, month=month,
+        year=year if anchor == "written" else None,
+    )  # fmt: skip
+
+
+def _is_month(name: str, match: Match, context: Context) -> bool:
+    """May, March, April, June and the abbreviations are months only where something says so."""
+    grammar, prose = context.grammar, context.prose
+    word = name.lower().rstrip(".")
+    before = prose[max(match.start() - 12, 0) : match.start()]
+    if word in grammar.doubtful:
+        if name[-1] == "." and len(word) < 5:
+            return True
+        return bool(grammar.sign.search(before)) or (len(word) > 3 and before[-2:-1].islower() and name[1].islower())
+    if word in grammar.given_names and not grammar.sign.search(before):
+        return not re.match(r" [A-Z]", prose[match.end() : match.end() + 2])
+    return True
+
+
+def weekday_form(match: Match, context: Context) -> Parts | None:
+    grammar, prose = context.grammar, context.prose
+    name = match["weekday"]
+    before = prose[max(match.start() - 12, 0) : match.start()]
+    if name.lower().rstrip(".") in grammar.doubtful and (
+        grammar.capitals or not (grammar.sign.search(before) or name[-3:].strip()[0].isupper())
+    ):
+        return None
+    if grammar.capitals and not name[0].isupper():
+        return None
+    if grammar.not_before.search(before) or grammar.not_after.match(prose, match.end()):
+        return None
+    weekday = context.word("weekday", name)
+    if context.day is None:
+        return Parts(None, "", "", weekday)
+    if context.tense(match.start()) == FUTURE:
+        when = periods.weekday_after(weekday, context.day)
+    else:
+        when = periods.weekday_before(weekday, context.day)
+    return Parts(periods.day(when), "dateline", wording(match), weekday)
+
+
+def dayword_form(match: Match, context: Context) -> Parts | None:
+    when = context.day and context.day + timedelta(days=context.word("dayword", match["dayword"]))
+    return Parts(periods.day(when) if when else None, "dateline" if when else "", wording(match))
+
+
+def named_form(match: Match, context: Context) -> Parts | None:
+    """ "Last Tuesday", "next June"."""
+    which, today = context.word("which", match["which"]), context.day
+    if weekday := match.groupdict().get("weekday"):
+        number = context.word("weekday", weekday)
+        if today is None:
+            return Parts(None, "", wording(match), number)
+        when = (
+            periods.weekday_before(number, today, include=False) if which < 0 else periods.weekday_after(number, today)
+        )
+        if which == 0:
+            when = today + timedelta(days=number - today.weekday())
+        return Parts(periods.day(when), "dateline", wording(match), number)
+    month = context.word("month", match["month"])
+    if context.grammar.capitals and not match["month"][0].isupper():
+        return None
+    if today is None:
+        return Parts(None, "", wording(match), month=month)
+    year = today.year
+    if which < 0:
+        year -= month >= today.month
+    elif which > 0:
+        year += month <= today.month
+    return Parts(periods.month(year, month), "dateline", wording(match), month=month)

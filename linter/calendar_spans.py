@@ -1,0 +1,145 @@
+"""How wordings of weeks, quarters, parts of a year and stretches counted from another are read."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from linter import periods
+from linter.calendar_context import FUTURE, Context, Match, Parts, valid_day, valid_range, wording
+from linter.periods import RANGE, SINCE, WEEK, Period
+
+
+def part_form(match: Match, context: Context) -> Parts | None:
+    """ "Third quarter of 2024", "the first eleven months", "first half"."""
+    ordinal, span = context.word("ordinal", match["ordinal"]), match["span"].lower().rstrip("s")
+    groups, said = match.groupdict(), context.says_year(match)
+    size = {"quarter": 3, "quý": 3, "half": 6, "nửa": 6}.get(span)
+    if size is None:
+        size = context.number(groups.get("n"))
+        if not 2 <= size <= 11 or (ordinal == -1 and not said and "last" in match[0].lower()):
+            return None
+        first, last = (1, size) if ordinal == 1 else (13 - size, 12)
+    else:
+        if ordinal == -1 and not said and match["ordinal"].lower() == "last":
+            return None
+        count = 12 // size
+        number = ordinal if ordinal > 0 else count
+        if number > count:
+            return None
+        first, last = size * (number - 1) + 1, size * number
+    after = context.prose[match.end() : match.end() + 5]
+    if not said and after.startswith(" of "):
+        return None
+    before = context.prose[max(match.start() - 10, 0) : match.start()].lower()
+    if re.search(r"(?:fiscal|financial|business)[ -]$|and a $", before):
+        return Parts(None, "", wording(match))
+    year, anchor = context.year(match)
+    if year is None and not said and context.day and not _sport(match, context):
+        year, anchor = _part_year(first, last, match, context), "dateline"
+    relative = "" if anchor == "written" else wording(match)
+    period = periods.months(year, first, last) if year else None
+    return Parts(period, anchor, relative, year=year if anchor == "written" else None)
+
+
+def _part_year(first: int, last: int, match: Match, context: Context) -> int:
+    """The latest year of which such a part may have been over, or is running, when the copy was written."""
+    today = context.day
+    assert today is not None
+    if context.tense(match.start()) == FUTURE:
+        return today.year + (last < today.month)
+    if first == 1 and last not in (3, 6):  # "the first eleven months": this year's, unless the year is too young
+        return today.year - (last > today.month)
+    return today.year - (first > today.month or (first == today.month and last > today.month and today.day < 15))
+
+
+def _sport(match: Match, context: Context) -> bool:
+    return bool(context.grammar.sport.search(context.near(match)))
+
+
+def letter_form(match: Match, context: Context) -> Parts | None:
+    number, size = int(match["figure"]), 3 if match["letter"].upper() == "Q" else 6
+    if number > 12 // size:
+        return None
+    first, last = size * (number - 1) + 1, size * number
+    year, anchor = context.year(match)
+    if year is None and not context.says_year(match) and context.day:
+        year, anchor = _part_year(first, last, match, context), "dateline"
+    return Parts(
+        periods.months(year, first, last) if year else None, anchor, year=year if anchor == "written" else None
+    )
+
+
+def unit_form(match: Match, context: Context) -> Parts | None:
+    """ "Last year", "next month", "the past week"."""
+    which, unit = context.word("which", match["which"]), context.grammar.units[match["unit"].lower()]
+    words, today = wording(match), context.day
+    if today is None or unit in ("decade", "day"):
+        return Parts(None, "", words)
+    if words.startswith("past"):
+        return Parts(_back(1, unit, today), "dateline", words)
+    if words.startswith("previous") and context.last is not None and unit == "year":
+        return Parts(periods.shift(context.last, -1), "dateline", words)
+    return Parts(_whole(unit, which, today), "dateline", words)
+
+
+def _whole(unit: str, shift: int, today: date) -> Period | None:
+    """The calendar unit `shift` units from the one that holds today."""
+    if unit == "year":
+        return periods.year(today.year + shift)
+    if unit in ("month", "quarter"):
+        size = 3 if unit == "quarter" else 1
+        at = today.year * 12 + (today.month - 1) // size * size + shift * size
+        year, month = divmod(at, 12)
+        return periods.months(year, month + 1, month + size)
+    monday = today + timedelta(days=7 * shift - today.weekday())
+    if unit == "weekend":
+        return Period(monday + timedelta(days=5), monday + timedelta(days=6), RANGE)
+    return Period(monday, monday + timedelta(days=6), WEEK)
+
+
+def _back(count: int, unit: str, today: date) -> Period | None:
+    """The `count` units that end today."""
+    if unit == "year":
+        return valid_range(periods.years_before(today, count), today) if count < today.year else None
+    if unit in ("month", "quarter"):
+        months = today.year * 12 + today.month - 1 - count * (3 if unit == "quarter" else 1)
+        year, month = divmod(months, 12)
+        return valid_range(valid_day(year, month + 1, min(today.day, 28)), today) if year > 0 else None
+    days = {"day": 1, "week": 7, "weekend": 7}.get(unit)
+    return valid_range(today - timedelta(days=count * days), today) if days else None
+
+
+def span_form(match: Match, context: Context) -> Parts | None:
+    which, count = context.word("which", match["which"]), context.number(match["n"])
+    unit, words = context.grammar.units[match["unit"].lower()], wording(match)
+    if context.day is None or unit == "decade" or count > 400:
+        return Parts(None, "", words)
+    if which < 0:
+        return Parts(_back(count, unit, context.day), "dateline", words)
+    return Parts(None, "", words)
+
+
+def ago_form(match: Match, context: Context) -> Parts | None:
+    """ "A year earlier" than the period last named; "two years ago" from the day of the copy."""
+    count, unit = context.number(match.groupdict().get("n")), context.grammar.units[match["unit"].lower()]
+    words, today = wording(match), context.day
+    base = context.last
+    back = base is not None and base.kind not in (periods.DAY, SINCE) and unit == "year" and 0 < count < 200
+    if base is not None and back and (match["ago"].lower() != "ago" or count == 1):
+        return Parts(periods.shift(base, -count), "dateline", words)
+    if today is None or match["ago"].lower() != "ago" or unit in ("decade", "weekend") or not 0 < count < 200:
+        return Parts(None, "", words)
+    if unit == "day":
+        return Parts(periods.day(today - timedelta(days=count)), "dateline", words)
+    return Parts(_whole(unit, -count, today), "dateline", words)
+
+
+def same_form(match: Match, context: Context) -> Parts | None:
+    words, base = wording(match), context.last
+    year, anchor = context.year(match)
+    if match.groupdict().get("ago") and base:
+        return Parts(periods.shift(base, -1), "dateline", words)
+    if year is None or base is None:
+        return Parts(None, "", words, year=year)
+    return Parts(periods.shift(base, year - base.end.year), anchor, words)

@@ -1,0 +1,85 @@
+"""How wordings of years, financial years and decades are read, and when a number of four digits is a year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from linter import periods
+from linter.calendar_context import Context, Match, Parts, wording
+from linter.periods import DECADE, FISCAL_YEAR, RANGE, Period
+
+
+def fiscal_form(match: Match, context: Context) -> Parts | None:
+    year, short = int(match["year"]), match.groupdict().get("short")
+    if short is None:
+        return Parts(Period(date(year, 1, 1), date(year, 12, 31), FISCAL_YEAR), "written", year=year)
+    last = int(short) if len(short) == 4 else year // 100 * 100 + int(short)
+    if last < year and short == "00":
+        last += 100
+    if last <= year:
+        return None
+    if last == year + 1:
+        return Parts(Period(date(year, 4, 1), date(last, 3, 31), FISCAL_YEAR), "written", year=year)
+    return Parts(Period(date(year, 1, 1), date(last, 12, 31), RANGE), "written", year=year)
+
+
+def season_form(match: Match, context: Context) -> Parts | None:
+    return Parts(None, "written", wording(match), year=int(match["year"]))
+
+
+def year_form(match: Match, context: Context) -> Parts | None:
+    year, anchor = context.year(match)
+    if year is None and not match.groupdict().get("yearword"):
+        return None
+    relative = wording(match) if match.groupdict().get("yearword") else ""
+    return Parts(periods.year(year) if year else None, anchor, relative, year=year if anchor == "written" else None)
+
+
+def this_year_form(match: Match, context: Context) -> Parts | None:
+    return Parts(
+        periods.year(context.day.year) if context.day else None, "dateline" if context.day else "", wording(match)
+    )
+
+
+def decade_form(match: Match, context: Context) -> Parts | None:
+    year = int(match["decade"])
+    return Parts(Period(date(year, 1, 1), date(year + 9, 12, 31), DECADE), "written", year=year)
+
+
+def years_form(match: Match, context: Context) -> Parts | None:
+    first, last = int(match["year"]), int(match["year2"])
+    if not first < last <= first + 150:
+        return None
+    if not _reads_as_year(match, context, end=match.end("year2")) and not first >= 1900:
+        return None
+    return Parts(Period(date(first, 1, 1), date(last, 12, 31), RANGE), "written", year=first)
+
+
+def bare_year_form(match: Match, context: Context) -> Parts | None:
+    if not _reads_as_year(match, context, end=match.end()):
+        return None
+    year = int(match["year"])
+    return Parts(periods.year(year), "written", year=year)
+
+
+def _reads_as_year(match: Match, context: Context, end: int) -> bool:
+    """Is this number a year? Something before it takes a year, and nothing after it counts."""
+    grammar, prose = context.grammar, context.prose
+    before, after = prose[max(match.start() - 14, 0) : match.start()], prose[end : end + 24]
+    if after[:1] in ("-", "–", "/") and after[1:2].isalnum():
+        return after[1:2].islower() and not grammar.year_after.match(after)  # "2010-born"
+    if grammar.year_after.match(after):
+        return False
+    word = re.match(r" ([a-z]+)", after)
+    if word and word[1].endswith("s") and word[1] not in grammar.year_plurals and not word[1].endswith("ss"):
+        return False
+    if not before or before[-1] in "\n(":
+        return True
+    if after[:2] in ("'s", "’s"):
+        return 1900 <= int(match["year"]) <= 2099
+    if grammar.year_articles.search(before):
+        return bool(re.match(r" [^\W\d_]|['’]s|[,.;:)\n]|$", after)) and int(match["year"]) >= 1800
+    if grammar.year_before.search(before):
+        return True
+    return bool(grammar.year_name.search(before)) and 1900 <= int(match["year"]) <= 2099 and not word

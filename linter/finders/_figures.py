@@ -1,0 +1,126 @@
+"""Sentences with their figures in place, for the rules that do sums: what stands between one figure and the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from linter.claims import Quantity
+from linter.document import NOT_THE_STORY, TABLE, Document
+from linter.finders.quantities import quantities
+
+
+class Placed(NamedTuple):
+    """A quantity and where it stands in the prose."""
+
+    claim: Quantity
+    start: int
+    end: int
+
+    @property
+    def value(self) -> float:
+        return self.claim.value[0] if isinstance(self.claim.value, tuple) else self.claim.value
+
+    @property
+    def unit(self) -> str:
+        return self.claim.currency or self.claim.unit
+
+    @property
+    def level(self) -> bool:
+        """Is this a plain amount, not a range and not the amount of a change?"""
+        return not isinstance(self.claim.value, tuple) and self.claim.change not in ("up", "down")
+
+
+class Figures(NamedTuple):
+    """One sentence that holds figures. Offsets count characters of the prose."""
+
+    number: int
+    start: int
+    end: int
+    block: int  # where its paragraph starts
+    zone: str
+    prose: str
+    figures: tuple[Placed, ...]
+
+    @property
+    def text(self) -> str:
+        return self.prose[self.start : self.end]
+
+    def between(self, a: Placed, b: Placed) -> str:
+        return self.prose[a.end : b.start]
+
+    def before(self, a: Placed, reach: int = 200) -> str:
+        return self.prose[max(self.start, a.start - reach) : a.start]
+
+    def after(self, a: Placed, reach: int = 200) -> str:
+        return self.prose[a.end : min(self.end, a.end + reach)]
+
+
+@lru_cache(maxsize=4)
+def figures(document: Document) -> tuple[Figures, ...]:
+    """Every sentence of the running story that holds figures, in order."""
+    return tuple(_figures(document))
+
+
+def _figures(document: Document) -> Iterator[Figures]:
+    batch: list[Placed] = []
+    for claim in quantities(document):
+        if claim.zone in NOT_THE_STORY or claim.zone == TABLE:
+            continue
+        start = document.prose_at(claim.span.start)
+        end = start + len(claim.words)
+        if document.prose[start:end] != claim.words:  # entities or markup within
+            end = document.prose_at(claim.span.end - 1) + 1
+        if batch and batch[-1].claim.sentence != claim.sentence:
+            yield _sentence(document, batch)
+            batch = []
+        batch.append(Placed(claim, start, end))
+    if batch:
+        yield _sentence(document, batch)
+
+
+def _sentence(document: Document, batch: list[Placed]) -> Figures:
+    start, end = document.sentence_at(batch[0].end - 1)
+    block = document.block_at(start)
+    return Figures(batch[0].claim.sentence, start, end, block.start, block.zone, document.prose, tuple(batch))
+
+
+def value(claim: Quantity) -> float:
+    """The figure as written; of a range, its near end."""
+    return claim.value[0] if isinstance(claim.value, tuple) else claim.value
+
+
+def exchanged(one: float, other: float) -> bool:
+    """Do two figures differ by two neighbouring digits that changed places (2.23 and 2.32)?"""
+    if one <= 0 or other <= 0:
+        return False
+    a, b = (f"{v:.9e}".partition("e")[0].replace(".", "") for v in (one, other))
+    apart = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
+
+
+_FIGURES: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SCALES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def shown(amount: float, like: Quantity) -> str:
+    """A computed amount in the style of a figure of the copy: £2.23m beside "£2.32m"."""
+    match = _FIGURES.search(like.words)
+    if not match or not value(like):
+        return f"{amount:,.6g}"
+    scale = value(like) / float(match[0].replace(",", ""))
+    places = len(match[0].partition(".")[2])
+    figure = amount / scale if scale > 0 else amount
+    if not 0.1 <= abs(figure) < 10_000 and scale >= 1000 or (scale == 1 and abs(figure) >= 1e6):
+        size, word = next(((s, w) for s, w in _SCALES if amount >= s), (1.0, ""))
+        sign = like.words[: match.start()][-1:].strip() or f"{like.currency} ".lstrip()
+        return f"{sign}{amount / size:,.4g}{' ' + word if word else ''}"
+    text = f"{figure:,.{places}f}"
+    if abs(float(text.replace(",", "")) - figure) > abs(figure) * 0.004:
+        text = f"{figure:,.{places + 1}f}"
+    head = like.words[: match.start()]
+    if like.hedge and head.lower().startswith(("about", "around", "nearly", "almost", "over", "more", "less", "some")):
+        head = head.rpartition(" ")[2]
+    return f"{head}{text}{like.words[match.end() :]}"
