@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from linter.claims import Quantity
 from linter.document import CAPTION, HEADLINE, LIST, QUOTE, STANDFIRST
+from linter.lexicon import name
 from linter.periods import AS_OF, DAY, SINCE, Period
 from linter.phrases import kin, measures, stem
 
@@ -34,6 +35,14 @@ def meets(a: Quantity, b: Quantity) -> bool:
     """Do the ranges that two figures were rounded from have a value in common?"""
     slack = 1e-9 * max(abs(a.high) if math.isfinite(a.high) else 1, abs(b.high) if math.isfinite(b.high) else 1, 1)
     return a.low <= b.high + slack and b.low <= a.high + slack
+
+
+def parties(claim: Quantity) -> str:
+    """The countries a figure is about, in words: "Russia and Vietnam", "from Russia to Vietnam"."""
+    if claim.direction:
+        giver, _, host = claim.direction.partition(">")
+        return f"from {name(giver)} to {name(host)}"
+    return " and ".join(map(name, claim.parties))
 
 
 def number(claim: Quantity) -> float:
@@ -104,9 +113,9 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
     elsewhere = a.path != b.path or a.zone in DISPLAY or b.zone in DISPLAY
     what = f"both: {about}" + (f", {a.period}" if named and a.period else "")
     if named and a.parties and a.parties == b.parties and a.measure == b.measure:
-        return Alignment(what + _parties(a), 3)
+        return Alignment(what + f", {parties(a)}", 3)
     if meets(a, b) and a.measure == b.measure and a.parties and a.parties == b.parties and shared:
-        return Alignment(what + _parties(a), 2)
+        return Alignment(what + f", {parties(a)}", 2)
     kind = slip(a, b)
     if kind and (shared or a.definite or b.definite or elsewhere) and _same_sort(a, b):
         return Alignment(what + _words(shared), 3 if len(digits(a)) >= 3 else 2)
@@ -117,6 +126,8 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
         return None  # a part of a year, perhaps, against the whole
     if not meets(a, b) and not 1 / 3 < number(a) / (number(b) or 1) < 3:
         return None  # nobody mistakes 4 for 57
+    if a.direction and a.direction == b.direction and a.measure == b.measure and a.qualifiers == b.qualifiers and shared:
+        return Alignment(what + f", {parties(a)}", 2)
     if named and a.measure == b.measure and a.qualifiers == b.qualifiers and (len(shared) >= 2 or elsewhere):
         return Alignment(what + _words(shared), 2)
     if a.path == b.path and (a.definite or b.definite) and (shared or {a.measure, b.measure} <= kin().one_length):
@@ -183,10 +194,6 @@ def _heads(a: Quantity, b: Quantity) -> frozenset[str]:
     """The stems of the things measured and of their units, which say nothing of what surrounds them."""
     words = (*a.noun.split()[-1:], *b.noun.split()[-1:], a.measure, b.measure, *a.unit.split(), "million", "billion")
     return frozenset(map(stem, words))
-
-
-def _parties(claim: Quantity) -> str:
-    return f", {claim.direction}" if claim.direction else f", {' and '.join(claim.parties)}"
 
 
 def _words(shared: list[str]) -> str:

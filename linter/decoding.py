@@ -7,7 +7,7 @@ Vietnamese.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 # How files of other kinds begin, with the cure.
 _BINARY: Final = (
@@ -38,6 +38,41 @@ class Unreadable(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class Encoding(NamedTuple):
+    """How a file's text is written down: the codec, and the byte-order mark before it."""
+
+    codec: str
+    mark: bytes = b""
+
+    def encode(self, text: str) -> bytes:
+        """The bytes of a file with this text. Raises UnicodeEncodeError for letters that it has no room for."""
+        return self.mark + text.encode(self.codec)
+
+
+_MARKED: Final = (
+    Encoding("utf-8", b"\xef\xbb\xbf"),
+    Encoding("utf-32-le", b"\xff\xfe\0\0"),
+    Encoding("utf-32-be", b"\0\0\xfe\xff"),
+    Encoding("utf-16-le", b"\xff\xfe"),
+    Encoding("utf-16-be", b"\xfe\xff"),
+)
+_WINDOWS: Final = (Encoding("cp1252"), Encoding("cp1258"))
+
+
+def encoding(data: bytes, markup: bool = False) -> Encoding | None:
+    """How a file is written down, if its text can be written back to the very same bytes."""
+    text = _decode(data, markup)
+    declared = _declared(data, markup)
+    for known in (*_MARKED, Encoding("utf-8"), Encoding("utf-16-le"), Encoding("utf-16-be"), *declared, *_WINDOWS):
+        if data.startswith(known.mark):
+            try:
+                if known.encode(text) == data:
+                    return known
+            except (UnicodeEncodeError, LookupError):
+                continue
+    return None
 
 
 def decode(data: bytes, markup: bool = False) -> str:
@@ -81,10 +116,9 @@ def _checked(data: bytes, markup: bool) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as fault:
         at = fault.start
-    declared = _CHARSET.search(data, 0, 4096) if markup else None
-    if declared:
+    for declared in _declared(data, markup):
         try:
-            return data.decode(declared[1].decode("ascii"))
+            return data.decode(declared.codec)
         except (LookupError, UnicodeDecodeError):
             pass
     western = data.decode("cp1252", "replace")
@@ -92,6 +126,12 @@ def _checked(data: bytes, markup: bool) -> str:
         raise Unreadable(f"not text: byte {at + 1} fits no encoding; save it as UTF-8 text or leave it out")
     vietnamese = data.decode("cp1258", "replace")
     return vietnamese if _reads_as_vietnamese(vietnamese) else western
+
+
+def _declared(data: bytes, markup: bool) -> list[Encoding]:
+    """The encoding that the markup itself declares."""
+    declared = _CHARSET.search(data, 0, 4096) if markup else None
+    return [Encoding(declared[1].decode("ascii"))] if declared else []
 
 
 def _controls(data: bytes) -> bool:

@@ -34,6 +34,7 @@ def check(drafts: Sequence[Copy], siblings: Sequence[Copy], rules: Rules, settin
         tuple(agreed for agreed in agreements if _touches(agreed, own)),
         tuple(sorted(skipped + failed)),
         tuple(document for document in documents if document.path not in own),
+        tuple(type(rule) for rule in rules),
     )
 
 

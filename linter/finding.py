@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
 from linter.document import Span
+from linter.globs import relative
 
 ERROR, WARNING, INFO = SEVERITIES = ("error", "warning", "info")  # most severe first
 RANK: Final = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
-class Related(NamedTuple):
-    """A second place that a finding speaks of, and what stands there."""
-
-    span: Span
-    message: str = ""
-
-
 class Repair(NamedTuple):
-    """One way to settle a finding: other words for the finding's own place. Only style repairs are ever safe."""
+    """One way to settle a finding: other words for a place. Only style repairs are ever safe."""
 
     replacement: str
     safe: bool = False
+
+
+class Related(NamedTuple):
+    """A second place that a finding speaks of, what stands there, and what must go there too when it is repaired."""
+
+    span: Span
+    message: str = ""
+    repair: Repair | None = None
 
 
 class Finding(NamedTuple):
@@ -39,8 +42,16 @@ class Finding(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """Stays the same when lines move: it hashes the rule, the paths and the words of all places."""
-        places = sorted((span.path, span.text) for span in (self.span, *(r.span for r in self.related)))
-        return blake2b(repr((self.rule, places)).encode(), digest_size=8).hexdigest()
+        return self._hashed(str)
+
+    def fingerprint_from(self, folder: str) -> str:
+        """The fingerprint with paths as they are called from a folder, wherever the run was started."""
+        return self._hashed(lambda path: relative(path, folder))
+
+    def _hashed(self, name: Callable[[str], str]) -> str:
+        spans = (self.span, *(related.span for related in self.related))
+        places = sorted((name(span.path), " ".join(span.text.split())) for span in spans)
+        return blake2b(repr((self.rule, places)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -6,9 +6,41 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from inspect import getdoc
 from textwrap import indent
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from linter.rule import Example, Rule
+
+HEADINGS: Final = ("Why it matters", "How it decides", "When it stays silent")
+
+
+class Section(NamedTuple):
+    """A part of a rule's page: a heading (none for the first line) and its paragraphs."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+def sections(rule: type[Rule[Any]]) -> list[Section]:
+    """A rule's docstring in its parts, each paragraph on one line."""
+    found = [("", [""])]
+    for line in (getdoc(rule) or rule.name()).splitlines():
+        if line in HEADINGS:
+            found.append((line, [""]))
+        elif not line:
+            found[-1][1].append("")
+        else:
+            found[-1][1][-1] += f" {line.strip()}"
+    return [Section(heading, tuple(p.strip() for p in paragraphs if p)) for heading, paragraphs in found]
+
+
+def markdown(rule: type[Rule[Any]]) -> str:
+    """A rule's page in Markdown, for programs that show help beside a finding."""
+    parts = [f"# {rule.name()}"]
+    for heading, paragraphs in sections(rule):
+        parts += [f"## {heading}"] * bool(heading) + list(paragraphs)
+    if rule.source:
+        parts.append(f"Source: {rule.source}")
+    return "\n\n".join(parts) + "\n"
 
 
 def table(rules: Mapping[str, type[Rule[Any]]]) -> str:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
+from linter import registry
 from linter.document import Document
 from linter.finding import RANK, SEVERITIES, Agreement, Finding
+from linter.rule import Rule
+from linter.stories import stories
 
 
 class Skipped(NamedTuple):
@@ -17,11 +21,18 @@ class Skipped(NamedTuple):
     reason: str
 
 
+class LetStand(NamedTuple):
+    """A finding that the desk lets stand, and why."""
+
+    finding: Finding
+    reason: str
+
+
 @dataclass(frozen=True)
 class Report:
     """Everything sorted, so that it is the same on every run.
 
-    `documents` are the drafts asked about; `siblings` were read only to compare the drafts with.
+    `documents` are the drafts asked about; `siblings` were read only to compare the drafts with; `rules` were asked.
     """
 
     documents: tuple[Document, ...]
@@ -29,6 +40,17 @@ class Report:
     agreements: tuple[Agreement, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     siblings: tuple[Document, ...] = ()
+    rules: tuple[type[Rule[Any]], ...] = ()
+
+    @cached_property
+    def stories(self) -> Mapping[str, str]:
+        """Path of each document -> name of its story: what the rules went by, found again when a format wants it."""
+        return stories(sorted((*self.documents, *self.siblings), key=lambda document: document.path))
+
+    @cached_property
+    def manual(self) -> Mapping[str, type[Rule[Any]]]:
+        """The rules by name: those asked, or all there are where a report was put together without any."""
+        return {rule.name(): rule for rule in self.rules} or registry.rules()
 
     def count(self) -> Mapping[str, int]:
         """How many findings there are of each severity."""

@@ -168,7 +168,9 @@ def _need(one: date | None, other: date | None, count: int) -> float:
 
 def _weight(trait: str, owners: int, count: int) -> float:
     """How much a shared trait tells: most for a full name, little for what many documents of the run have."""
-    rarity = min(1.0, log((count + 50) / owners) / log((count + 50) / 4))
+    # A small run is often one desk's work on one event, and its names are then in every draft.
+    rare = 4 + max(12 - 0.12 * count, 0)
+    rarity = min(1.0, log((count + 50) / owners) / log((count + 50) / rare))
     plain = trait[0] == "#" and len(trait[2:].replace(",", "").replace(".", "").rstrip("0")) < 2
     return {"n": 2.4, "w": 1.5, "#": 0.5 if plain else 0.9, "s": 0.35, "d": 0.6, "c": 0.6, "t": 0.5}[
         trait[0]

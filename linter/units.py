@@ -92,7 +92,7 @@ def factors(one: str, other: str) -> tuple[float, ...]:
 
 
 @cache
-def registry() -> UnitRegistry:
+def registry() -> UnitRegistry[float]:
     """The one pint registry, made on first use."""
     from pint import UnitRegistry
 

@@ -1,3 +1,5 @@
+"""One event, two days."""
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -10,7 +12,6 @@ from linter.document import CAPTION
 from linter.finders.happenings import Happening, is_place
 from linter.finding import WARNING, Agreement, Finding
 from linter.rule import Rule, examples
-
 
 # Kinds of event that the same people have again and again: there must be more that ties two of them together.
 _OFTEN: Final = frozenset({"meet", "match", "hearing", "trial", "vote", "visit", "concert", "march", "attack", "begin"})

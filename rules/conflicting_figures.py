@@ -79,7 +79,7 @@ class ConflictingFigures(Rule[Quantity]):
                     continue
                 if meets(a, b):
                     if aligned.strength >= 2:
-                        yield self.agreement(f"{a.span.text} and {b.span.text} agree", a, b, reason=aligned.reason)
+                        yield self.agreement(f"{_shown(a)} and {_shown(b)} agree", a, b, reason=aligned.reason)
                 elif not self._explained(a, b, claims):
                     links[i].append((j, aligned))
                     links[j].append((i, aligned))
@@ -120,7 +120,7 @@ class ConflictingFigures(Rule[Quantity]):
             }.get(kind, "")
             message = f"{_shown(odd)} here, {_shown(other)} elsewhere{note}"
             certain = aligned.strength >= 3 and odd.path == other.path and (kind == "scale" or len(digits(odd)) >= 3)
-            places = [Related(claims[j].span, claims[j].span.text) for j, _ in rivals[:6]]
+            places = [Related(claims[j].span, claims[j].words) for j, _ in rivals[:6]]
             yield self.finding(
                 odd, message, *places, reason=aligned.reason, severity=ERROR if certain and not odd.hedge else WARNING,
                 repairs=sorted({claims[j].span.text for j, _ in rivals if claims[j].zone != HEADLINE} or {other.span.text})[:3],
@@ -128,4 +128,4 @@ class ConflictingFigures(Rule[Quantity]):
 
 
 def _shown(claim: Quantity) -> str:
-    return f"{claim.span.text} {claim.noun}".strip() if not unit_of(claim) else claim.span.text
+    return f"{claim.words} {claim.noun}".strip() if not unit_of(claim) else claim.words

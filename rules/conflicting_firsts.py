@@ -12,6 +12,7 @@ from linter.claims import First
 from linter.document import HEADLINE
 from linter.finders.firsts import LEVELS, event
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
+from linter.lexicon import name
 from linter.rule import Example, Rule, examples
 
 _TRIPS: Final = ("visit", "trip", "tour")
@@ -113,7 +114,7 @@ class ConflictingFirsts(Rule[First]):
             limited = [claim for claim in trip if claim.since or claim.scope]
             told = {claim.path for claim in limited}
             wide = [c for c in trip if c not in limited and not (c.zone == HEADLINE and c.path in told)]
-            reason = f"both: the {what} of {who.title()} to {claims[0].where}"
+            reason = f"both: the {what} of {who.title()} to {name(claims[0].where)}"
             if wide and limited:
                 limits = " and ".join(dict.fromkeys(f'"{c.since or c.scope[0]}"' for c in limited))
                 message = f'"{wide[0].words}" has no limit here; elsewhere it is the first {limits}'
@@ -135,7 +136,7 @@ class ConflictingFirsts(Rule[First]):
             there = f"{leaders[0].what} {leaders[0].scope[0]}"
             message = f'"{guests[0].words}" counts every guest; elsewhere it is only the first {there}'
             related = [Related(claim.span) for claim in (*guests[1:], *leaders)]
-            reason = f"both: who came first to {guests[0].where} in {guests[0].period}"
+            reason = f"both: who came first to {name(guests[0].where)} in {guests[0].period}"
             yield self.finding(guests[0], message, *related, reason=reason)
 
     def _reach(self, claims: Sequence[First]) -> Iterator[Finding]:

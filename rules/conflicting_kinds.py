@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from linter.claims import Kind
 from linter.finding import Agreement, Finding, Related
+from linter.lexicon import name
 from linter.rule import Example, Rule, examples
 
 
@@ -122,6 +123,6 @@ def _year(claim: Kind) -> int:
 def _reason(claims: Sequence[Kind]) -> str:
     first = claims[0]
     if first.family == "partnership":
-        return f"both: the tie between {' and '.join(first.whose.split('+'))}"
-    where = next((f" to {claim.where}" for claim in claims if claim.where), "")
+        return f"both: the tie between {' and '.join(map(name, first.whose.split('+')))}"
+    where = next((f" to {name(claim.where)}" for claim in claims if claim.where), "")
     return f"both: the visit of {first.whose.title()}{where}"

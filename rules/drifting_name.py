@@ -142,18 +142,18 @@ class DriftingName(Rule[Person]):
         )
 
     def _accents(self, people: dict[str, list[Person]]) -> Iterator[Finding]:
-        """One remark for all names that two drafts spell with and without accents."""
+        """One remark for all names that one draft, or two, spell with and without accents."""
         pairs: defaultdict[tuple[str, str], list[tuple[Person, Person]]] = defaultdict(list)
         for key in sorted(people):
-            first: dict[str, Person] = {}
+            first: dict[tuple[str, str], Person] = {}
             for claim in people[key]:
                 if claim.full:
-                    first.setdefault(claim.path, claim)
+                    first.setdefault((claim.path, claim.name.lower()), claim)
             for one, other in combinations(first.values(), 2):
                 if one.name.lower() != other.name.lower() and _bare(one.name) == _bare(other.name):
                     pairs[min(one.path, other.path), max(one.path, other.path)].append((one, other))
         seen: set[str] = set()
-        for _, found in sorted(pairs.items()):
+        for _, found in sorted(pairs.items(), key=lambda item: (item[0][0] != item[0][1], item[0])):
             one, other = found[0]
             marked = one if not one.name.isascii() else other
             if marked.path in seen:
@@ -162,7 +162,7 @@ class DriftingName(Rule[Person]):
             names = ", ".join(dict.fromkeys(f"{a.name} / {b.name}" for a, b in found))
             yield self.finding(
                 one, f"names are spelled with and without accents: {names}", Related(other.span, other.name),
-                reason=f"both: {other.name}, in two drafts of one story", severity=INFO,
+                reason=f"both: {other.name}, in one {'draft' if one.path == other.path else 'story'}", severity=INFO,
             )  # fmt: skip
 
 

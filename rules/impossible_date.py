@@ -1,3 +1,5 @@
+"""Days that the calendar does not have."""
+
 from __future__ import annotations
 
 import calendar

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from linter.alignment import contested, meets, number, unit_of
+from linter.alignment import contested, meets, number, parties, unit_of
 from linter.claims import Quantity
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.periods import AS_OF, DAY, DECADE, SINCE, Period, shift
@@ -94,7 +94,8 @@ class PartialExceedsTotal(Rule[Quantity]):
                     rest = f"leaves {1 - number(part) / number(whole):.0%} for the rest"
                     message = f"{part.words} for {part.period} is within {whole.words} for {whole.period}; {rest}"
                     yield self.agreement(message, part, whole, reason=reason)
-            yield from self._against_growth(part, claims)
+            if not exceeded:
+                yield from self._against_growth(part, [claim for claim in claims if claim.path == part.path])
 
     def _against_growth(self, part: Quantity, claims: Sequence[Quantity]) -> Iterator[Finding]:
         """A part that is more than last year's level and the stated growth allow for the whole year."""
@@ -114,6 +115,7 @@ class PartialExceedsTotal(Rule[Quantity]):
                     )
                     reason = f"both: {part.noun or part.measure}, {part.period} and the growth of {growth.period}"
                     yield self.finding(part, message, base, growth, reason=reason, severity=WARNING)
+                    return
 
 
 def _scaled(most: float, like: Quantity) -> str:
@@ -141,7 +143,7 @@ def _within(part: Quantity, whole: Quantity) -> str:
         return ""
     if part.measure not in measures().flow and part.path != whole.path:
         return ""
-    who = f", {' and '.join(part.parties)}" if part.parties else ""
+    who = f", {parties(part)}" if part.parties else ""
     return f"both: {part.noun or part.measure}{who}, and {a} lies within {b}"
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
 from linter.amounts import Amount, amounts
@@ -39,35 +41,28 @@ class _Verbs(NamedTuple):
     word: re.Pattern[str]
 
 
-# In pairs, up first: the repair of one is the other.
-_PAIRS: Final = """rise:fall rises:falls rose:fell risen:fallen rising:falling increase:decrease increases:decreases
-increased:decreased increasing:decreasing grow:shrink grows:shrinks grew:shrank grown:shrunk growing:shrinking
-climb:drop climbs:drops climbed:dropped climbing:dropping jump:slump jumps:slumps jumped:slumped
-jumping:slumping surge:plunge surges:plunges surged:plunged surging:plunging soar:tumble soars:tumbles soared:tumbled
-soaring:tumbling up:down raise:cut raises:cuts raised:cut raising:cutting swelled:dwindled leapt:plummeted
-leaped:plummeted widened:narrowed widens:narrows doubled:halved doubles:halves tripled:reduced trebled:reduced
-quadrupled:reduced expanded:contracted expands:contracts lengthened:shortened upped:lowered lifted:lowered
-climbed:declined climbs:declines climb:decline climbing:declining rose:slid rises:slides rose:slipped rises:slips
-rose:dipped rises:dips rose:sank rose:eased rises:eases raise:reduce raises:reduces raising:reducing raised:slashed
-raised:trimmed raise:lower raises:lowers rose:edged raised:lowered rise:reduction rise:slide rise:dip rocketed:tumbled
-ticked:edged hike:cut hiked:cut boosted:reduced"""
 _UNPLAIN: Final = frozenset({"edged", "ticked"})  # up or down: another word tells
+_PACE: Final = frozenset({"slowed", "quickened", "accelerated"})  # of a rate, not of a time
 _N: Final = "#~*"
 _SMALL: Final = r"(?: [a-z’'-]+){0,3}?"
 # What is compared stands masked: an amount is "#" and as many "~" as it is long.
 _TO_FROM: Final = re.compile(
     rf" (?:to|at|of)(?: just| only| a| an| the)? (?P<new>{_N})(?P<gap>[^#;.\n]{{0,70}}?)[,(–—]? ?"
-    rf"(?:(?:down|up) )?(?:from|compared with|compared to)(?: the| a| an| its| just| only| {_N} in)?{_SMALL} (?P<old>{_N})"
+    rf"(?:(?:down|up) )?(?:from|compared with|compared to|against|versus)"
+    rf"(?: the| a| an| its| just| only| {_N} in)?{_SMALL} (?P<old>{_N})"
 )
 _FROM_TO: Final = re.compile(
-    rf" from(?: the| a| an| just| only)? (?P<old>{_N})(?P<gap>[^#;.,\n]{{0,60}}?) to(?: just| only| the| a| an)? (?P<new>{_N})"
+    rf" from(?: the| a| an| just| only)? (?P<old>{_N})(?P<gap>[^#;.,\n]{{0,60}}?) "
+    rf"to(?: just| only| the| a| an)? (?P<new>{_N})"
 )
 _UP_FROM: Final = re.compile(
     rf"(?P<new>{_N})(?P<gap>[^#;.\n]{{0,60}}?)(?:[,(–—] ?(?:which (?:was|is) )?| (?:is|was|were|are) )(?P<word>up|down)"
-    rf"(?: slightly| sharply| marginally| (?:by )?{_N})? (?:from|on)(?: the| a| an| just| only)?(?: [a-z]+ (?:of|from))? (?P<old>{_N})"
+    rf"(?: slightly| sharply| marginally| (?:by )?{_N})? (?:from|on)(?: the| a| an| just| only)?"
+    rf"(?: [a-z]+ (?:of|from))? (?P<old>{_N})"
 )
 _HIGHER: Final = re.compile(
-    rf"(?P<new>{_N})(?P<gap>[^#;.,\n]{{0,40}}?), (?:slightly |much |well |far |still )?(?P<word>higher|lower) than(?: the)? (?P<old>{_N})"
+    rf"(?P<new>{_N})(?P<gap>[^#;.,\n]{{0,40}}?), (?:slightly |much |well |far |still )?"
+    rf"(?P<word>higher|lower) than(?: the)? (?P<old>{_N})"
 )
 # Another clause, another subject, or a figure that is not simply larger or smaller.
 _CLAUSE: Final = re.compile(
@@ -77,12 +72,16 @@ _GAP: Final = re.compile(
     r"\b(?:and|but|while|whereas|which|who|when|because|although|though|before|until|versus|loss|profit|deficit|surplus|minus|plus|negative)\b"
 )
 _ODD: Final = re.compile(
-    r"\b(?:rank(?:s|ed|ing|ings)?|place|position|league table|world number|world no|seed(?:ed|ing)?|grid|standings|chart|"
-    r"rating|rated|bonds?|treasur(?:y|ies)|gilts?|under par|over par|par|handicap|behind|adrift|odds|minus|negative|below zero|"
+    r"\b(?:rank(?:s|ed|ing|ings)?|place|position|league table|risers?|fallers?|topped|world number|world no|"
+    r"seed(?:ed|ing)?|grid|standings|chart|"
+    r"rating|rated|bonds?|treasur(?:y|ies)|gilts?|under par|over par|par|handicap|behind|adrift|odds|"
+    r"minus|negative|below zero|"
     r"(?:in|on) the (?:table|rankings)|per (?:dollar|euro|pound)|(?:to|against|versus) the (?:US |U\.S\. |American )?"
-    r"(?:dollar|euro|pound|yen|yuan|dong|greenback|rouble|ruble|franc)|denied|not|never|instead of|rather than|contrary)\b",
+    r"(?:dollar|euro|pound|yen|yuan|dong|greenback|rouble|ruble|franc)|"
+    r"denied|instead of|rather than|contrary)\b",
     re.I,
 )
+_DENIED: Final = re.compile(r"(?:\bnot|\bnever|n[’']t) (?:\w+ )?$")
 _CURRENCY: Final = re.compile(
     r"\b(?:dollar|greenback|euro|pound|sterling|yen|yuan|renminbi|dong|rouble|ruble|rupee|won|peso|franc|krona|kroner|"
     r"crown|lira|rand|ringgit|rupiah|baht|real|currency|loonie|zloty|forint|shekel)\b(?! zone)",
@@ -203,10 +202,12 @@ def _told(masked: str, match: re.Match[str]) -> tuple[int, str, str] | None:
         return None if between else (match.start("word"), own, "up" if own in ("up", "higher") else "down")
     inside = {_way(w[0]) for w in verbs.word.finditer(masked, match.start("gap"), match.end())}
     clause = 0
-    for cut in _CLAUSE.finditer(masked, 0, match.start() + 1):
+    for cut in _CLAUSE.finditer(masked, 0, match.start()):
         clause = cut.end()
-    before = [w for w in verbs.word.finditer(masked, max(clause, match.start() - 90), match.start() + 1)]
-    before = [w for w in before if w[0].lower() not in _UNPLAIN]
+    words = verbs.word.finditer(masked, max(clause, match.start() - 90), match.start() + 1)
+    before = [word for word in words if word[0].lower() not in _UNPLAIN]
+    if before and _DENIED.search(masked, 0, before[0].start()):
+        return None
     ways = {_way(w[0]) for w in before} | inside
     if not before or len(ways) != 1:
         return None
@@ -231,13 +232,26 @@ def _comparable(prose: str, old: Amount, new: Amount, masked: str, word: str) ->
         return False
     if not 0.002 < (new.value or 1e-9) / (old.value or 1e-9) < 500:
         return False  # "from 3 to 5 million"
+    if word.lower() in _PACE and old.unit in ("second", "minute", "hour"):
+        return False
     plain = not (old.currency or old.unit) or not (new.currency or new.unit)
     if plain and _CURRENCY.search(masked):
         return False  # a rate of exchange
     nouns = [noun_after(prose, amount.end, amount.end + 40) for amount in (old, new)]
     if plain and nouns[0] and nouns[1] and nouns[0].head != nouns[1].head:
         return False
-    return not any(re.match(r" (?:in|out of) (?:\d{1,3}\b|[a-z]+(?=[.,]))|[-–/:]\d|(?:st|nd|rd|th)\b", prose[a.end : a.end + 10]) for a in (old, new))
+    if (
+        plain
+        and re.search(r"\b(?:number|No\.?|nos?\.?|at) $", prose[max(new.start - 8, 0) : new.start])
+        and not nouns[0]
+    ):
+        return False  # a place in a list
+    if any(re.search(r"\d[-–/]$", prose[a.start - 2 : a.start]) for a in (old, new) if a.start > 1):
+        return False  # the end of "2005-6"
+    return not any(
+        re.match(r" (?:in|out of) (?:\d{1,3}\b|[a-z]+(?=[.,]))|[-–/:]\d|(?:st|nd|rd|th)\b", prose[a.end : a.end + 10])
+        for a in (old, new)
+    )
 
 
 def _bare(prose: str, old: Amount, new: Amount) -> bool:
@@ -265,7 +279,8 @@ def _repairs(claim: Move) -> list[Repair]:
 
 @cache
 def _verbs() -> _Verbs:
-    pairs = [pair.partition(":")[::2] for pair in _PAIRS.split()]
+    listed = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["pairs"]
+    pairs = [pair.partition(":")[::2] for pair in listed.split()]
     opposite: dict[str, str] = {"higher": "lower", "lower": "higher"}
     for up, down in pairs:
         opposite.setdefault(up, down)

@@ -111,6 +111,7 @@ class WrongAbbreviation(Rule[Abbreviation]):
         for letters, found in sorted(introduced.items()):
             yield from self._misfit(letters, found, alone, introduced)
             yield from self._two_names(letters, found)
+            yield from self._crossed(letters, found, alone)
         for letters, found in sorted(alone.items()):
             yield from self._swapped(letters, found, introduced)
 
@@ -162,15 +163,29 @@ class WrongAbbreviation(Rule[Abbreviation]):
                 )
                 return
 
+    def _crossed(
+        self, letters: str, found: list[Abbreviation], alone: dict[str, list[Abbreviation]]
+    ) -> Iterator[Finding]:
+        """Introduced with two letters swapped: never used so again, while the other order is."""
+        if letters in alone or len(found) > 1 or found[0].fits:
+            return
+        for other in sorted(_swaps(letters) & alone.keys()):
+            uses = [claim for claim in alone[other] if claim.path == found[0].path]
+            if uses:
+                yield self.finding(
+                    found[0],
+                    f"“{letters}” is used nowhere else, “{other}” is",
+                    Related(uses[0].span, f"“{other}”"),
+                    reason=f"both: the letters of one abbreviation, in one draft; introduced for {found[0].name}",
+                    repairs=[found[0].span.text.replace(letters, other)],
+                )
+
     def _swapped(
         self, letters: str, found: list[Abbreviation], introduced: dict[str, list[Abbreviation]]
     ) -> Iterator[Finding]:
         if letters in introduced or letters in _well_known() or sum(claim.count for claim in found) > 2:
             return
-        swapped = {letters[:i] + letters[i + 1] + letters[i] + letters[i + 2 :] for i in range(len(letters) - 1)} - {
-            letters
-        }
-        for other in sorted(swapped & introduced.keys()):
+        for other in sorted(_swaps(letters) & introduced.keys()):
             whole = introduced[other][0]
             if whole.fits:
                 yield self.finding(
@@ -181,6 +196,12 @@ class WrongAbbreviation(Rule[Abbreviation]):
                     repairs=[other],
                 )
                 return
+
+
+def _swaps(letters: str) -> set[str]:
+    """The same letters with two neighbours swapped."""
+    each = {letters[:i] + letters[i + 1] + letters[i] + letters[i + 2 :] for i in range(len(letters) - 1)}
+    return each - {letters}
 
 
 def _name(prose: str, block: int, end: int, letters: str) -> tuple[int, bool] | None:

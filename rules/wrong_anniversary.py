@@ -1,3 +1,5 @@
+"""Anniversaries, ages and counts of years against the dates they are counted from."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence

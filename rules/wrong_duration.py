@@ -1,3 +1,5 @@
+"""The length of a visit or event against its dates."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -63,7 +65,7 @@ class WrongDuration(Rule[Stay]):
         ranges = [c for c in claims if c.dates]
         for length in lengths:
             same = [r for r in ranges if set(r.names) & set(length.names)]
-            own = {c.days for c in lengths if set(c.names) & set(length.names)}
+            own = {c.days for c in lengths if c.path == length.path and set(c.names) & set(length.names)}
             if not same or len(own) > 1 or len({r.dates for r in same}) > 1:
                 continue
             who = ", ".join(sorted(set(same[0].names) & set(length.names)))

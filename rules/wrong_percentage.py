@@ -80,7 +80,7 @@ class WrongPercentage(Rule[Quantity]):
             levels = [c for c in claims if c.change != "from" and c is not base and _alike(c, base) and not _delta(c)]
             moves = [c for c in changes if _beside(claims, c, base)]
             if len(levels) == 1 and len(moves) == 1 and (moves[0].change or _apposed(moves[0])):
-                reason = f"both: the change from {base.span.text} to {levels[0].span.text} in one sentence"
+                reason = f"both: the change from {base.words} to {levels[0].words} in one sentence"
                 yield from self._judge(moves[0], levels[0], base, reason, ERROR)
 
     def _years(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
@@ -115,17 +115,15 @@ class WrongPercentage(Rule[Quantity]):
         said_low, said_high = sorted((sign * change.low, sign * change.high))
         fits = said_low - self.slack <= high + 1e-9 and low <= said_high + self.slack + 1e-9
         if fits:
-            yield self.agreement(
-                f"{change.span.text} fits {base.span.text} to {now.span.text}", change, base, now, reason=reason
-            )
+            yield self.agreement(f"{change.words} fits {base.words} to {now.words}", change, base, now, reason=reason)
             return
         if sign * exact < 0 or (change.hedge and abs(abs(exact) - number(change)) < 1.5):
             return  # the direction is another rule's matter
         word = "rise" if exact >= 0 else "fall"
         right = f"{abs(exact):.1f}" if abs(exact) < 100 else f"{abs(exact):.0f}"
-        message = f"{base.span.text} to {now.span.text} is a {word} of {right}%, not {change.span.text}"
+        message = f"{base.words} to {now.words} is a {word} of {right}%, not {change.words}"
         if exact * sign > 0 and _share_of_new(number(now), number(base), change):
-            message += f" ({change.span.text} is the difference as a share of the new figure)"
+            message += f" ({change.words} is the difference as a share of the new figure)"
         yield self.finding(
             change, message, base, now, reason=reason, severity=severity, repairs=[_written(change, abs(exact))]
         )
@@ -156,6 +154,6 @@ def _share_of_new(now: float, base: float, change: Quantity) -> bool:
 
 def _written(change: Quantity, exact: float) -> str:
     """The right percentage in the style of the wrong one."""
-    figure = change.span.text.lstrip("abcdefghijklmnopqrstuvwxyz ").split("%")[0].split(" ")[0]
+    figure = change.words.lstrip("abcdefghijklmnopqrstuvwxyz ").split("%")[0].split(" ")[0]
     places = len(figure.partition(".")[2])
-    return change.span.text.replace(figure, f"{exact:.{places}f}", 1)
+    return change.words.replace(figure, f"{exact:.{places}f}", 1)

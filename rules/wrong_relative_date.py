@@ -1,3 +1,5 @@
+"""“Yesterday” and parts of this year against the date of the draft."""
+
 from __future__ import annotations
 
 import re
@@ -7,7 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from linter import periods
-from linter.calendar_context import Parts
+from linter.calendar_reading.context import Parts
 from linter.claims import Moment
 from linter.document import Document
 from linter.finders import moments

@@ -1,3 +1,5 @@
+"""The tense of an event against the date of the draft."""
+
 from __future__ import annotations
 
 import re
@@ -37,6 +39,8 @@ _BETWEEN: Final = re.compile(
 _ACCOUNT: Final = re.compile(
     r"(?i)\b(?:said|announced|promised|wrote|read|thought|had|planned|tweeted|hoped|would|every|each|annually)\b"
 )
+
+_LEAD = 240  # characters before a date in which its verb, and an account of it, are looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +103,15 @@ class WrongTense(Rule[Tensed]):
                 if not parts.year and abs(ahead) > 60:
                     continue
                 past = ahead > 1
-                verb = (_PAST if past else _TO_COME).search(document.prose[start:first]) if past or ahead < -1 else None
+                if -1 <= ahead <= 1:
+                    continue
+                lead = document.prose[max(start, first - _LEAD) : first]
+                verb = (_PAST if past else _TO_COME).search(lead)
                 if verb is None or _BETWEEN.search(verb["rest"]):
                     continue
-                if not past and _ACCOUNT.search(document.prose[start : start + verb.start()]):
+                if not past and _ACCOUNT.search(lead[: verb.start()]):
                     continue
-                at = start + verb.start()
+                at = first - len(lead) + verb.start()
                 yield Tensed(
                     span=document.span(at, last), zone=document.zone_at(at), dateline=today,
                     verb=verb["verb"], day=str(period), past=past,

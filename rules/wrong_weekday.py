@@ -1,3 +1,5 @@
+"""Weekdays against the dates beside them."""
+
 from __future__ import annotations
 
 import re

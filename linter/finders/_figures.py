@@ -113,13 +113,16 @@ def shown(amount: float, like: Quantity) -> str:
     scale = value(like) / float(match[0].replace(",", ""))
     places = len(match[0].partition(".")[2])
     figure = amount / scale if scale > 0 else amount
-    if not 0.1 <= abs(figure) < 10_000 and scale >= 1000 or (scale == 1 and abs(figure) >= 1e6):
-        size, word = next(((s, w) for s, w in _SCALES if amount >= s), (1.0, ""))
-        sign = like.words[: match.start()][-1:].strip() or f"{like.currency} ".lstrip()
-        return f"{sign}{amount / size:,.4g}{' ' + word if word else ''}"
+    if (not 0.05 <= abs(figure) < 10_000 and scale >= 1000) or (scale == 1 and abs(figure) >= 1e6):
+        size, word = next(((s, f" {w}") for s, w in _SCALES if amount >= s), (1.0, ""))
+        sign = like.words[: match.start()].rpartition(" ")[2]
+        unit = like.words[match.end() :].split(" ")[-1] if not sign and like.currency else ""
+        return f"{sign}{amount / size:,.4g}{word} {unit}".strip() if size > 1 else f"{sign}{amount:,.0f} {unit}".strip()
     text = f"{figure:,.{places}f}"
     if abs(float(text.replace(",", "")) - figure) > abs(figure) * 0.004:
         text = f"{figure:,.{places + 1}f}"
+    if "." in text and abs(figure) >= 100:
+        text = text.rstrip("0").rstrip(".")
     head = like.words[: match.start()]
     if like.hedge and head.lower().startswith(("about", "around", "nearly", "almost", "over", "more", "less", "some")):
         head = head.rpartition(" ")[2]

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from linter.calendar_context import Parts
 from linter.calendar_grammar import calendar
+from linter.calendar_reading.context import Parts
 from linter.claims import Claim
 from linter.document import HEADLINE, Document
 from linter.finders import moments

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from linter import periods
-from linter.calendar_context import Parts
+from linter.calendar_reading.context import Parts
 from linter.claims import Claim
 from linter.document import Document
 from linter.finders import moments

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from linter.calendar_context import Context, Parts
 from linter.calendar_grammar import DIGIT, Calendar, calendar
 from linter.calendar_reading import read, under
+from linter.calendar_reading.context import Context, Parts
 from linter.claims import Moment
 from linter.document import Document
 

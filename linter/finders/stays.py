@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from linter.calendar_context import Parts
 from linter.calendar_grammar import calendar
+from linter.calendar_reading.context import Parts
 from linter.claims import Claim
 from linter.document import Document
 from linter.finders import moments

@@ -92,8 +92,8 @@ def name_around(prose: str, start: int, end: int) -> tuple[int, int]:
     first, last = start, end
     for _ in range(8):
         after = _AFTER.match(prose, last)
-        if not after:
-            break
+        if not after or (after[1] == "and" and prose.startswith(" the ", after.end())):
+            break  # "between Vietnam and the Eurasian Economic Union"
         last = after.end()
         if after[1].endswith("."):
             break

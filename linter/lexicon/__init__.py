@@ -9,7 +9,7 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from linter.folding import fold
 
@@ -125,9 +125,21 @@ def _fold(word: str, language: str) -> str:
 
 
 @cache
+def name(code: str, language: str = "en") -> str:
+    """What to call a country in a message; any other word comes back as it is."""
+    line: str = _data(language)["countries"].get(code, code)
+    return line.partition("|")[0].partition(",")[0].strip()
+
+
+@cache
+def _data(language: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / language / "countries.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _index(language: str) -> dict[str, tuple[_Entry, ...]]:
     """First folded word -> entries, those with more words first."""
-    data = tomllib.loads((_FOLDER / language / "countries.toml").read_text(encoding="utf-8"))
+    data = _data(language)
     doubtful = frozenset(data.get("doubtful", ()))
     entries = [_entry(form, "", NAME, language, False) for form in data.get("longer", ())]
     for code, line in data["countries"].items():

@@ -15,6 +15,7 @@ from linter.zones import GUESS, Paragraph
 suffixes = (".txt", ".text", "")
 
 _BULLET: Final = re.compile(r"[ \t]{0,8}(?:[-*•▪◦·–]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
+_STET: Final = re.compile(r"\[stet[\w-]{0,20}(?:[^\w\[\]\r\n-][^\[\]\r\n]{0,1000})?\]|<!--\s{0,50}stet\b.{0,1000}?-->", re.I)
 _WIDEST = 120  # a line longer than this is a paragraph
 _NARROWEST = 40
 
@@ -29,6 +30,8 @@ def read(path: str, data: bytes) -> Document:
     """The document of a plain-text file."""
     source = decode(data)
     draft = Draft(path, source)
+    # The desk's own marks are not copy; see linter/stet.py.
+    source = _STET.sub(lambda mark: " " * len(mark[0]), source) if _STET.search(source) else source
     seen: list[Paragraph] = []
     tables: list[Table] = []
     lines = list(_lines(source))
@@ -39,7 +42,8 @@ def read(path: str, data: bytes) -> Document:
             continue
         draft.open(GUESS)
         bullet = _BULLET.match(source, first.start, first.end)
-        draft.add(bullet.end() if bullet else first.start, group[-1].end)
+        begin, end = bullet.end() if bullet else first.start, group[-1].end
+        draft.add(begin, end, source[begin:end])
         draft.close()
         if len(draft.texts) > len(seen):
             indented = not bullet and source[first.start] in " \u00a0" and len(group) == 1

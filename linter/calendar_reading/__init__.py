@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from linter import calendar_days, calendar_spans, calendar_years, periods
-from linter.calendar_context import Context, Match, Parts, valid_day, wording
+from linter import periods
+from linter.calendar_reading import days, spans, years
+from linter.calendar_reading.context import Context, Match, Parts, valid_day, wording
 from linter.periods import AS_OF, FISCAL_YEAR, RANGE, SINCE, WEEK, YEAR, Period
 
 
@@ -71,24 +72,24 @@ def _until(lead: Match, period: Period, context: Context) -> Period | None:
 
 
 _READINGS: Final[dict[str, Callable[[Match, Context], Parts | None]]] = {
-    "date": calendar_days.date_form,
-    "numeric": calendar_days.numeric_form,
-    "months": calendar_days.months_form,
-    "month": calendar_days.month_form,
-    "weekday": calendar_days.weekday_form,
-    "dayword": calendar_days.dayword_form,
-    "named": calendar_days.named_form,
-    "part": calendar_spans.part_form,
-    "letter": calendar_spans.letter_form,
-    "unit": calendar_spans.unit_form,
-    "span": calendar_spans.span_form,
-    "ago": calendar_spans.ago_form,
-    "same": calendar_spans.same_form,
-    "fiscal": calendar_years.fiscal_form,
-    "season": calendar_years.season_form,
-    "year": calendar_years.year_form,
-    "thisyear": calendar_years.this_year_form,
-    "decade": calendar_years.decade_form,
-    "years": calendar_years.years_form,
-    "bareyear": calendar_years.bare_year_form,
+    "date": days.date_form,
+    "numeric": days.numeric_form,
+    "months": days.months_form,
+    "month": days.month_form,
+    "weekday": days.weekday_form,
+    "dayword": days.dayword_form,
+    "named": days.named_form,
+    "part": spans.part_form,
+    "letter": spans.letter_form,
+    "unit": spans.unit_form,
+    "span": spans.span_form,
+    "ago": spans.ago_form,
+    "same": spans.same_form,
+    "fiscal": years.fiscal_form,
+    "season": years.season_form,
+    "year": years.year_form,
+    "thisyear": years.this_year_form,
+    "decade": years.decade_form,
+    "years": years.years_form,
+    "bareyear": years.bare_year_form,
 }

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from linter import periods
-from linter.calendar_context import FUTURE, Context, Match, Parts, valid_day, valid_range, wording
+from linter.calendar_reading.context import FUTURE, Context, Match, Parts, valid_day, valid_range, wording
 from linter.periods import RANGE, SINCE, WEEK, Period
 
 

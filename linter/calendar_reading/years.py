@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from linter import periods
-from linter.calendar_context import Context, Match, Parts, wording
+from linter.calendar_reading.context import Context, Match, Parts, wording
 from linter.periods import DECADE, FISCAL_YEAR, RANGE, Period
 
 

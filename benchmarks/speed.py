@@ -1,0 +1,127 @@
+"""How fast is the linter: start-up on one draft, megabytes a second on a folder, and where the time goes.
+
+    python benchmarks/speed.py             drafts made from seeds/
+    python benchmarks/speed.py FOLDER      your own
+
+Prints figures and judges nothing: no test depends on a clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter, process_time
+
+from linter import discovery, engine, intake, registry, settings
+from linter.document import Document
+from linter.engine import Notes, Rules
+from linter.report import Skipped
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+COPIES = 60  # of each seed, so that a run takes seconds rather than moments
+DRAFT = 3000  # bytes of the draft that start-up is measured on
+MEGABYTE = 1_000_000
+
+
+def main(argv: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, help="drafts to read (default: copies of seeds/)")
+    parser.add_argument("--runs", type=int, default=15, help="whole-process runs to take the median of")
+    options = parser.parse_args(argv)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = options.folder or copies(Path(scratch) / "copies")
+        drafts = [path for path in discovery.files([str(folder)]) if isinstance(path, str)]
+        chosen = settings.Settings()
+        rules = settings.make(registry.rules(), chosen)
+        start_up(drafts, Path(scratch) / "draft.txt", options.runs)
+        throughput(folder, drafts)
+        documents = [read for read in (intake.told(intake.Copy(path), intake.read) for path in drafts)
+                     if not isinstance(read, Skipped)]  # fmt: skip
+        shares(documents, rules)
+
+
+def copies(folder: Path) -> Path:
+    """The seeds many times over, a folder a copy, so that no story has more siblings than in life."""
+    for number in range(COPIES):
+        for seed in sorted(SEEDS.glob("*.*")):
+            copy = folder / str(number) / seed.name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(seed.read_bytes())
+    return folder
+
+
+def start_up(drafts: Sequence[str], draft: Path, runs: int) -> None:
+    """The whole process on a single draft of about 3 KB: what a hook or an editor waits for."""
+    copy = "\n\n".join(Path(path).read_text("utf-8", "replace") for path in drafts[:20])
+    draft.write_text(copy[:DRAFT], "utf-8")
+    timed = sorted(_seconds([sys.executable, "-m", "linter", str(draft)]) for _ in range(runs))
+    bare = sorted(_seconds([sys.executable, "-c", ""]) for _ in range(runs))
+    print(f"start-up    one draft of {DRAFT / 1000:.0f} KB: median {statistics.median(timed) * 1000:.0f} ms of {runs}")
+    print(f"            (Python itself: {statistics.median(bare) * 1000:.0f} ms)")
+
+
+def throughput(folder: Path, drafts: Sequence[str]) -> None:
+    """The whole process on a folder, on one core."""
+    size = sum(Path(path).stat().st_size for path in drafts)
+    seconds = _seconds([sys.executable, "-m", "linter", "--jobs", "1", str(folder)])
+    print(f"throughput  {len(drafts)} drafts, {size / MEGABYTE:.2f} MB in {seconds:.2f} s: "
+          f"{size / MEGABYTE / seconds:.2f} MB/s a core")  # fmt: skip
+
+
+def shares(documents: Sequence[Document], rules: Rules) -> None:
+    """Time per finder and per rule. What several share is found once, and counted where it is first asked for."""
+    spent: Counter[str] = Counter()
+    for document in documents:
+        for kind, find in registry.finders():
+            with _counted(spent, f"finder  {find.__module__.rpartition('.')[2]} ({kind.__name__})"):
+                list(find(document))
+        for rule in rules:
+            with _counted(spent, f"rule    {rule.name()}, its own claims"):
+                list(rule.find(document) or ())
+    with _counted(spent, "engine  note, all of the above once more"):
+        notes = [engine.note(document, rules) for document in documents]
+    with _counted(spent, "engine  compare, all rules"):
+        engine.compare(notes, rules)
+    for number, rule in enumerate(rules):
+        with _counted(spent, f"rule    {rule.name()}, keys and checks"):
+            for _ in _checked(notes, rules, number):
+                pass
+    size = sum(len(document.source.encode()) for document in documents) / MEGABYTE
+    print("\nmicroseconds a kilobyte")
+    for name, seconds in spent.most_common():
+        print(f"{seconds / size * 1000:10.1f}  {name}")
+
+
+def _checked(notes: Iterable[Notes], rules: Rules, number: int) -> Iterator[object]:
+    groups: dict[str, list[engine.Claim]] = {}
+    for _, claims in notes:
+        for claim, readers in claims:
+            if number in readers:
+                for key in rules[number].keys(claim):
+                    groups.setdefault(key, []).append(claim)
+    for group in groups.values():
+        yield from rules[number].check(group)
+
+
+@contextmanager
+def _counted(spent: Counter[str], name: str) -> Iterator[None]:
+    begun = process_time()
+    yield
+    spent[name] += process_time() - begun  # type: ignore[assignment]
+
+
+def _seconds(command: Sequence[str]) -> float:
+    begun = perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return perf_counter() - begun
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,204 @@
+"""Conversions: an amount and the same amount in another unit, currency or scale, and the rates that copy states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from linter.claims import Claim, Quantity
+from linter.document import NOT_THE_STORY, Document
+from linter.finders._figures import Figures, Placed, figures
+from linter.units import MINOR, convertible
+
+READING, DIFFERENCE, EITHER = "reading", "difference", "either"
+# Between an amount and its conversion: "12-mile (14-kilometer)", "40 feet long (12 m)", "12 miles, or 19 km,".
+_OPENS: Final = re.compile(
+    r"(?P<bracket>(?:-(?:long|wide|high|deep|tall))?(?: (?!and |or |for |plus )[a-z-]+){0,3} [(\[])"
+    r"(?:or |equivalent to |equal to |the equivalent of |that is |i\.e\.,? |= ?|≈ ?|an? )?"
+    r"|,? \(?(?:or|equivalent to|the equivalent of|equal to|which is|or the equivalent of) (?:an? )?|/| / "
+)
+_CLOSES: Final = re.compile(
+    r"(?:-(?:long|wide|high|deep|tall))?"
+    r"(?: (?:long|wide|high|deep|tall|away|south|north|east|west|each|per \w+|an? \w+))?[)\];/,]"
+    r"|(?: each)? at (?:current|today|the)"
+)
+_LETTERS: Final = re.compile(r" ?(m|mi|in|C|F)\b(?!\w|\.\d)")
+_INCHES: Final = re.compile(r"[ -]?(\d\d?) ?(?:in\b|\"|″|”)")
+_LETTER_UNITS: Final = {"m": "metre", "mi": "mile", "in": "inch"}
+_DEGREES: Final = (
+    r"(?P<{0}minus>minus |[-−–](?=\d)|(?<![\w.,]))"
+    r"(?P<{0}near>\d{{1,3}}(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    r"(?:(?: ?[-–] ?| to | and )(?P<{0}far>\d{{1,3}}(?:\.\d+)?))?"
+    r"(?: ?[°º]|[ -]?degrees?,?| ?degs?\.?)?[ -]?(?P<{0}scale>[CF]|Celsius|Fahrenheit|centigrade|Centigrade)\b"
+)
+_TEMPERATURES: Final = re.compile(
+    _DEGREES.format("a")
+    + r"(?: [a-z-]+){0,2}(?: ?\((?:or |about |around |nearly |almost )?|,? or (?:about |nearly |almost )?|/|; )"
+    + _DEGREES.format("b")
+)
+_MOVED: Final = re.compile(
+    r"\b(?:(?:(?:ris|increas|warm|cool|fall|drop|declin|jump|climb|chang|heat)\w*|rose|fell|up|down|higher|lower) by"
+    r"|(?:rise|increase|drop|fall|decline|jump|gain|swing|change|warming|cooling|difference|anomaly) of"
+    r"|(?:warmed|cooled|risen)(?: up)?)"
+    r"(?: about| around| some| nearly| almost| more than| over| up to| as much as| at least| an average(?: of)?)? $",
+    re.I,
+)
+_MOVES: Final = re.compile(
+    r"^[)\]]? ?(?:warmer|cooler|colder|hotter|higher than|lower than|of warming|rise|increase|drop|jump|"
+    r"(?:above|below|over) (?:the )?(?:average|norm|usual|pre-?industrial|long-term|seasonal|historical|mean|1\d{3}))"
+)
+_CLIMATE: Final = re.compile(r"warming|pre-?industrial|global", re.I)
+_READS: Final = re.compile(r"\b(?:to|at|reached|hit|topped|touched|read|of nearly|of almost) $")
+_SHIFTS: Final = re.compile(
+    r"\b(?:ris(?:e|es|en|ing)|rose|increas|warm|cool|fell|fall|drop|declin|jump|climb|differen|swing|chang|var(?:y|i))"
+)
+_THERMOMETER: Final = re.compile(
+    r"\b(?:highs?|lows?|temperatures?|readings?|maximum|minimum|mercury|thermometers?|oven|fever|heated|boils?|freez\w+)\b",
+    re.I,
+)
+_SMALL: Final = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+_TO_ONE: Final = re.compile(
+    r"^ (?:to|per|against|for) (?:the|an?|one|each) (?:US |U\.S\. |American |British )?(dollar|euro|pound|sterling)\b"
+)
+_NAMED: Final = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP"}
+_EQUALS: Final = re.compile(r"^ ?(?:=|equals|is worth|was worth|buys|bought|is equal to) ?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion(Claim):
+    """An amount and what the copy gives as the same amount in another unit or currency; or a rate of exchange.
+
+    `kind` is "unit", "money", "rate", or for degrees "reading", "difference" or "either".
+    """
+
+    one: Quantity
+    other: Quantity
+    kind: str = "unit"
+
+
+def conversions(document: Document) -> Iterator[Conversion]:
+    """Every conversion and every rate of exchange in a document."""
+    yield from _temperatures(document)
+    for sentence in figures(document):
+        source: Placed | None = None  # the amount that a list in brackets converts
+        placed = _whole(document, sentence)
+        for a, b in pairwise(placed):
+            gap = sentence.between(a, b)
+            if source is not None and gap in ("; ", ", ", " or ", "/"):
+                a = source
+            elif (opens := _OPENS.fullmatch(gap)) is None:
+                source = None
+                if a.claim.currency and b.claim.currency and _EQUALS.fullmatch(gap) and a.value in (1, 10, 100, 1000):
+                    yield _conversion(a, b, "rate")
+                continue
+            elif opens["bracket"] and not _CLOSES.match(document.prose, b.end):
+                continue
+            source = a if "(" in gap or a is source else None
+            if a.claim.per != b.claim.per or not a.value or not b.value:
+                continue
+            if a.claim.currency and b.claim.currency:
+                if a.claim.currency != b.claim.currency and not {a.unit, b.unit} & {"cent", "penny"}:
+                    yield _conversion(a, b, "money")
+            elif convertible(a.claim.unit, b.claim.unit):
+                yield _conversion(a, b, "unit")
+        for figure in sentence.figures:
+            named = _TO_ONE.match(sentence.after(figure)) if figure.claim.currency else None
+            if named and figure.value and _NAMED[named[1]] != figure.claim.currency:
+                unit = replace(figure.claim, value=1.0, low=1.0, high=1.0, currency=_NAMED[named[1]])
+                yield _conversion(figure._replace(claim=unit), figure, "rate")
+
+
+def _conversion(a: Placed, b: Placed, kind: str) -> Conversion:
+    claim = b.claim
+    return Conversion(
+        span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, one=a.claim, other=claim,
+        kind=kind,
+    )  # fmt: skip
+
+
+def _whole(document: Document, sentence: Figures) -> list[Placed]:
+    """The figures of a sentence, with feet and inches made one, and with the units that are single letters."""
+    placed: list[Placed] = []
+    for figure in sentence.figures:
+        claim = figure.claim
+        if not claim.unit and not claim.currency:
+            letter = _LETTERS.match(document.prose, figure.end)
+            if letter and letter[1] in _LETTER_UNITS:
+                end = letter.end()
+                claim = replace(claim, unit=_LETTER_UNITS[letter[1]], span=document.span(figure.start, end))
+                figure = Placed(claim, figure.start, end)
+        if claim.currency == "pound" or (claim.currency == "GBP" and claim.words.endswith(("pounds", "-pound"))):
+            claim = replace(claim, currency="", unit="pound-mass")  # money never stands beside kilograms
+            figure = figure._replace(claim=claim)
+        elif claim.unit == "foot" and (inches := _INCHES.match(document.prose, figure.end)):
+            total, end = figure.value + int(inches[1]) / 12, inches.end()
+            claim = replace(
+                claim, value=total, low=total - 0.04, high=total + 0.04, span=document.span(figure.start, end)
+            )  # fmt: skip
+            figure = Placed(claim, figure.start, end)
+        last = placed[-1] if placed else None
+        minor = MINOR.get(last.claim.unit) if last else None
+        if (
+            last
+            and minor
+            and claim.unit == minor[0]
+            and sentence.between(last, figure) in ("", " ", ", ", " and ", "-")
+        ):
+            total = last.value + figure.value / minor[1]
+            half = 0.5 / minor[1]
+            both = replace(
+                last.claim, value=total, low=total - half, high=total + half, span=document.span(last.start, figure.end)
+            )
+            placed[-1] = Placed(both, last.start, figure.end)
+            continue
+        placed.append(figure)
+    return placed
+
+
+def _temperatures(document: Document) -> Iterator[Conversion]:
+    """Degrees in the two scales, which no factor converts."""
+    prose = document.prose
+    for match in _TEMPERATURES.finditer(prose):
+        scales = [match[f"{side}scale"][0].lower().replace("c", "celsius").replace("f", "fahrenheit") for side in "ab"]
+        if scales[0] == scales[1] or document.zone_at(match.start()) in NOT_THE_STORY:
+            continue
+        one, other = (_degrees(document, match, side, scale) for side, scale in zip("ab", scales, strict=True))
+        sentence = document.sentence_at(match.start())
+        lead, trail = prose[max(sentence[0], match.start() - 70) : match.start()], prose[match.end() : match.end() + 40]
+        yield Conversion(
+            span=other.span, zone=other.zone, quoted=other.quoted, dateline=document.date, one=one, other=other,
+            kind=_kind(lead, trail),
+        )  # fmt: skip
+
+
+def _kind(lead: str, trail: str) -> str:
+    """Is this a reading of the thermometer, or a difference between two?"""
+    if _MOVED.search(lead) or _MOVES.match(trail):
+        return DIFFERENCE
+    if _CLIMATE.search(lead):
+        return EITHER
+    if _READS.search(lead):
+        return READING
+    return READING if _THERMOMETER.search(lead) and not _SHIFTS.search(lead) else EITHER
+
+
+def _degrees(document: Document, match: re.Match[str], side: str, scale: str) -> Quantity:
+    start, end = match.start(f"{side}minus"), match.end(f"{side}scale")
+    sign = -1.0 if match[f"{side}minus"] else 1.0
+    near = sign * float(_SMALL.get(match[f"{side}near"], match[f"{side}near"]))
+    far = match[f"{side}far"]
+    figure = (near, float(far)) if far else near
+    hedge = (
+        "about"
+        if re.search(r"\b(?:about|around|nearly|almost|over|than|some|least) \(?$", document.prose[start - 9 : start])
+        else ""
+    )
+    return Quantity(
+        span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
+        dateline=document.date, value=figure, low=near, high=float(far or near), unit=scale, hedge=hedge,
+    )  # fmt: skip

@@ -1,0 +1,273 @@
+"""Multiples: "doubled", "three times the", "half of", with the two amounts that they compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from linter.claims import Claim, Quantity
+from linter.document import HEADLINE, Document
+from linter.finders._figures import Figures, Placed, figures
+from linter.phrases import singular, stem
+
+_NUMBERS: Final = {
+    "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0,
+    "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0, "a hundred": 100.0, "100": 100.0,
+}  # fmt: skip
+_VERBS: Final = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
+_HEDGES: Final = {
+    "more than": "more than", "over": "more than", "well over": "more than", "at least": "more than", "more": "more than",
+    "just over": "just over", "a little over": "just over", "nearly": "nearly", "almost": "nearly", "just under": "nearly",
+    "close to": "nearly", "not quite": "nearly", "about": "about", "around": "about", "roughly": "about", "some": "about",
+    "approximately": "about", "less than": "less than", "under": "less than", "fewer than": "less than",
+}  # fmt: skip
+_NUMBER: Final = r"\d{1,3}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a hundred"
+_FACTOR: Final = re.compile(
+    rf"(?:\b(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))}) )?(?:an? |its |the )?"
+    rf"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<ending>ed|e|es|ing)"
+    rf"|(?P<twice>twice)|(?P<half>half)|(?P<times>{_NUMBER})[ -]times|(?P<fold>{_NUMBER})[ -]?fold)\b",
+    re.I,
+)
+# After the factor, before the amount it multiplies: "double the 214,000", "three times as many as last year's 300".
+_BASE: Final = re.compile(
+    r"(?: more| higher| bigger| larger| greater)?(?: (?:as (?:many|much|high|big|large|long)(?: [a-z]+){0,3} as|than|that of|of))?"
+    r"(?: (?:in|on) [\w ]{1,20},)?(?: (?:the|its|their|last year['’]s|a year ago['’]s|the previous year['’]s|[A-Z0-9][\w’']*['’]s?|"
+    r"total|figure|number|level|record|amount|budget|sum|of|about|around|roughly|some|just|only|a)){0,5} ?"
+)
+_TO: Final = re.compile(
+    r"^(?: [\w’'-]+){0,8}?,? (?:to|from|up from|down from|compared (?:with|to)) (?:a record |just |only |about |around )?$"
+)
+_FROM: Final = re.compile(r"\b(?:from|compared (?:with|to)|against|versus) (?:the |an? |just |only |some )?$")
+_WHAT: Final = re.compile(
+    r" (?:what|the (?:amount|sum|money|cost|price|budget|size|value|figure|number)(?: that| of| for)?|that of|as (?:much|many)(?: \w+)? as)\b"
+    r"(?P<what>(?: [\w’'-]+){2,12})"
+)
+_THE_SUBJECT: Final = re.compile(
+    r"^(?:The (?:money|sum|grant|cost|price|budget|figure|project|deal|bill|gift|amount|total|package|investment|loan)|It|That|This)\b"
+)
+_BREAK: Final = re.compile(r"[;:]| (?:while|whereas|but|although|because) ")
+
+
+class Factor(NamedTuple):
+    """A factor as the copy words it, and where it stands in the prose."""
+
+    start: int
+    end: int
+    times: float
+    hedge: str
+    more: bool  # "three times more than" may mean three times or four times as many
+    verb: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multiple(Claim):
+    """A factor, the amount that it makes and the amount that it multiplies. `near` when one sentence holds all."""
+
+    times: float
+    hedge: str
+    more: bool
+    now: Quantity
+    base: Quantity
+    near: bool = True
+    reason: str = ""
+
+
+def multiples(document: Document) -> Iterator[Multiple]:
+    """Every multiple of a document whose two amounts are plain."""
+    story = [s for s in figures(document) if s.zone != HEADLINE]
+    for at, sentence in enumerate(story):
+        for factor in _factors(sentence):
+            yield from _multiples(document, story, at, factor)
+
+
+def _factors(sentence: Figures) -> Iterator[Factor]:
+    for match in _FACTOR.finditer(sentence.prose, sentence.start, sentence.end):
+        if match["verb"]:
+            times = _VERBS[match["verb"].lower()]
+        elif match["twice"] or match["half"]:
+            times = 2.0 if match["twice"] else 0.5
+        else:
+            word = (match["times"] or match["fold"]).lower()
+            times = _NUMBERS.get(word) or float(re.sub(r"[^\d.]", "", word) or 0)
+        if times <= 0 or times == 1:
+            continue
+        more = re.match(
+            r" (?:more|higher|bigger|larger|greater|the increase)\b", sentence.prose[match.end() : match.end() + 12]
+        )
+        hedge = _HEDGES[match["hedge"].lower()] if match["hedge"] else ""
+        yield Factor(match.start(), match.end(), times, hedge, bool(more), bool(match["verb"] or match["fold"]))
+
+
+def _multiples(document: Document, story: Sequence[Figures], at: int, factor: Factor) -> Iterator[Multiple]:
+    sentence = story[at]
+    levels = [
+        f
+        for f in sentence.figures
+        if f.level and not (factor.start <= f.start < factor.end) and f.value > 0 and _counted(f)
+    ]
+    before = [f for f in levels if f.end <= factor.start]
+    after = [f for f in levels if f.start >= factor.end]
+    if after and not factor.verb:
+        base = after[0]
+        if _BASE.fullmatch(sentence.prose, factor.end, base.start) and _nothing(sentence, factor.end, base):
+            now = _now(sentence, before, base, factor)
+            if now:
+                yield _multiple(document, factor, now, base, "both: one thing, then and now, in one sentence")
+        return
+    if (
+        factor.verb
+        and after
+        and re.match(r"(?:\w+ )*?(?:the|last year['’]s|its) ", sentence.prose[factor.end : after[0].start].lstrip())
+    ):
+        base = after[0]
+        if before and _BASE.fullmatch(sentence.prose, factor.end, base.start):
+            now = _now(sentence, before, base, factor)
+            if now:
+                yield _multiple(document, factor, now, base, "both: one thing, then and now, in one sentence")
+                return
+    if factor.verb:
+        yield from _changed(document, story, at, factor, levels)
+    elif not after:
+        yield from _described(document, story, at, factor, before)
+
+
+def _counted(figure: Placed) -> bool:
+    return figure.unit not in (
+        "year",
+        "month",
+        "day",
+        "week",
+        "hour",
+        "count",
+        "year of age",
+        "percentage point",
+        "decade",
+    )
+
+
+def _from(sentence: Figures, figure: Placed) -> bool:
+    """Is this what something came from?"""
+    return _FROM.search(sentence.before(figure, 40)) is not None
+
+
+def _nothing(sentence: Figures, start: int, base: Placed) -> bool:
+    """Does no other figure stand between the factor and its amount?"""
+    return not any(start <= f.start < base.start for f in sentence.figures)
+
+
+def _alike(a: Placed, b: Placed) -> bool:
+    if a.unit != b.unit or (a.claim.per != b.claim.per and a.claim.per and b.claim.per):
+        return False
+    if a.unit:
+        return True
+    if max(a.value, b.value) < 10 or not (a.claim.words[-1:].isdigit() and b.claim.words[-1:].isdigit()):
+        return False  # small numbers in words count anything
+    if not a.claim.noun or not b.claim.noun:
+        return True
+    return a.claim.measure == b.claim.measure or singular(a.claim.noun.split()[-1]) == singular(
+        b.claim.noun.split()[-1]
+    )
+
+
+def _now(sentence: Figures, before: Sequence[Placed], base: Placed, factor: Factor) -> Placed | None:
+    """The amount that the factor makes: the nearest before it, when that is of the same kind."""
+    if not before:
+        return None
+    now = before[-1]
+    gap = sentence.prose[now.end : factor.start]
+    if not _alike(now, base) or len(gap) > 110 or _BREAK.search(gap) or _from(sentence, now):
+        return None
+    if any(f is not now and f.unit == base.unit and f.unit and not _from(sentence, f) for f in before):
+        return None
+    return now
+
+
+def _changed(
+    document: Document, story: Sequence[Figures], at: int, factor: Factor, levels: Sequence[Placed]
+) -> Iterator[Multiple]:
+    """ "doubled from 40 to 80", "tripled to 90, from 30", "12.8 GB …, up from 3.2 GB, meaning that use has tripled"."""
+    sentence = story[at]
+    bases = [f for f in levels if _from(sentence, f)]
+    if len(bases) != 1:
+        return
+    base = bases[0]
+    if _BREAK.search(sentence.prose, *sorted((factor.end, base.start))):
+        return
+    others = [f for f in levels if f is not base and _alike(f, base)]
+    if factor.end <= base.start:  # the factor leads: nothing but its own two amounts may follow
+        gap = sentence.prose[factor.end : min([base.start, *(f.start for f in others if f.start > factor.end)])]
+        if not _TO.match(gap):
+            return
+        others = [
+            f
+            for f in others
+            if f.start > factor.end and len(sentence.prose[min(f.end, base.end) : max(f.start, base.start)]) < 40
+        ] or [f for f in others if f.end < factor.start]
+        if len(others) == 1:
+            yield _multiple(document, factor, others[0], base, "both: the change from one amount to the other")
+        return
+    if len(sentence.prose[base.end : factor.start]) > 90:
+        return
+    near = [f for f in others if f.end <= base.start]
+    if not others and at and story[at - 1].number == sentence.number - 1 and story[at - 1].block == sentence.block:
+        near = [
+            f for f in story[at - 1].figures if f.unit and _alike(f, base) and f.level and not _from(story[at - 1], f)
+        ]
+        if not re.match(r"(?:That|This|It|The figure)\b", sentence.text):
+            return
+    if len(near) == 1 and len(others) <= 1:
+        yield _multiple(document, factor, near[0], base, "both: the change from one amount to the other")
+
+
+def _described(
+    document: Document, story: Sequence[Figures], at: int, factor: Factor, before: Sequence[Placed]
+) -> Iterator[Multiple]:
+    """ "ten times what Helsinki put into the first stage": the other amount stands where the copy speaks of that stage."""
+    sentence = story[at]
+    what = _WHAT.match(sentence.prose, factor.end, sentence.end)
+    if not what:
+        return
+    names = _pairs(re.split(r", | and | but | which ", what["what"])[0])
+    if not names:
+        return
+    own = [f for f in before if f.claim.currency]
+    if not own and not _THE_SUBJECT.match(sentence.text):
+        return
+    first = next((f for s in story[:at] for f in s.figures if f.claim.currency and f.level and not f.claim.per), None)
+    now = own[-1] if own else first
+    if now is None:
+        return
+    bases = [
+        f
+        for s in story
+        if s is not sentence and names & _pairs(s.text)
+        for f in s.figures
+        if f.unit == now.unit and f.level and not f.claim.per and f is not now
+    ]  # fmt: skip
+    if len(bases) == 1:
+        words = " ".join(sorted(names & _pairs(next(s.text for s in story if bases[0] in s.figures)))[0])
+        yield _multiple(document, factor, now, bases[0], f'both: "{words}"', near=False)
+
+
+_IDLE: Final = frozenset(
+    stem(w) for w in ("the", "of", "in", "a", "an", "to", "for", "on", "it", "its", "and", "that", "was", "is", "by")
+)
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """Every two neighbouring content words, as stems."""
+    tokens = [stem(w) for w in re.findall(r"[^\W\d_][\w’'-]*", text)]
+    return {(a, b) for a, b in pairwise(tokens) if not {a, b} & _IDLE and len(a + b) > 6}
+
+
+def _multiple(
+    document: Document, factor: Factor, now: Placed, base: Placed, reason: str, near: bool = True
+) -> Multiple:
+    return Multiple(
+        span=document.span(factor.start, factor.end), zone=document.zone_at(factor.start),
+        quoted=document.quoted(factor.start), dateline=document.date, times=factor.times, hedge=factor.hedge,
+        more=factor.more, now=now.claim, base=base.claim, near=near, reason=reason,
+    )  # fmt: skip

@@ -1,0 +1,298 @@
+"""Sums: a total and the parts that the copy says it is made of, and shares that are to make up one whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from linter.claims import Claim, Quantity
+from linter.document import DATELINE, HEADLINE, Document
+from linter.finders._figures import Figures, Placed, figures
+
+_REACH: Final = 6  # how many sentences with figures a total may stand before its parts
+_SPLIT: Final = re.compile(
+    r"\b(?:split|divided|shared|broken down|breaks down) (?:up )?(?:between|into|among|as follows|three ways between)\b"
+    r"|\b(?:made up of|makes? up of|consists? of|consisting of|comprises?|comprising|composed of)\b"
+)
+_IT: Final = re.compile(
+    r"^(?:The (?:money|cash|funding|funds?|sum|total|package|budget|cost|amount|grant|award|settlement|fine|bill|spending|investment|extra \w+)"
+    r"|(?:That|This|It|They|These|Those)(?: \w+)?|Of (?:this|that)|Of the (?:total|money|sum))\b"
+)
+_REST: Final = re.compile(
+    r"\b(?:the|its|their|his|her) (?:other|remaining|final|last|rest,?|balance,?|remainder,?)(?: of)? (?:about |some )?$",
+    re.I,
+)
+_SOME_ONLY: Final = re.compile(
+    r"\b(?:includ\w+|among (?:them|which|others)|such as|at least|another|further|more than half|of which|up to|mainly|mostly|partly|for example)\b",
+    re.I,
+)
+_ALTOGETHER: Final = re.compile(
+    r"\b(?:for|making|giving|with) (?:a|an overall|a combined|a grand) (?:combined |overall |grand )?total of $"
+    r"|\b(?:totall?ing|making|or|is|was|makes) (?=.{0,3}$)"
+)
+_TOTAL_AFTER: Final = re.compile(
+    r"^(?: [a-z-]+){0,2} (?:in total|in all|altogether|all told|all together|combined|overall)\b", re.I
+)
+_LIST_OPENS: Final = re.compile(r"^(?:[ \w’'-]{0,50}?)(?:: | – | — | - | \()(?:[a-z]+ ){0,3}$")
+_ITEM: Final = re.compile(r"^[^.;:?!\d“”\"]{0,60}?(?:, and |,? and |, |; |\), |\) and |; and )[^.;:?!\d,“”\"]{0,40}$")
+_LAST_ITEM: Final = re.compile(r"\band [^,;]{0,40}$")
+_FOR: Final = re.compile(r"^(?: \w+){0,3} (?:voted |were |came out )?(?:for|in favou?r|yes|backed)\b", re.I)
+_AGAINST: Final = re.compile(r"^(?: \w+){0,3} (?:voted |were )?(?:against|opposed|no\b)", re.I)
+_SPOILED: Final = re.compile(
+    r"^(?: \w+){0,4} (?:spoiled|spoilt|blank|invalid|void|rejected|abstain\w*|abstentions?|discarded)\b", re.I
+)
+_CAST: Final = re.compile(
+    r"^(?: valid)? ?(?:\w+ )?(?:ballots?|votes|voting papers|ballot papers|papers)\b[^.]{0,30}\b(?:cast|counted|returned|received|in all)"
+    r"|^ (?:\w+ )?(?:ballots|votes) in (?:all|total)"
+)
+_DEAD: Final = re.compile(r"^(?: \w+){0,3} (?:dead|killed|died|deaths|fatalities)\b", re.I)
+_HURT: Final = re.compile(r"^(?: \w+){0,3} (?:injured|wounded|hurt|injuries)\b", re.I)
+_EVERYBODY: Final = re.compile(r"^ casualties\b", re.I)
+_OTHERS: Final = re.compile(
+    r"\b(?:the )?(?:rest|remainder|remaining|others?|everyone else|elsewhere|undecided|don['’]t know|no opinion|neither|"
+    r"not sure|unsure|abstain\w*|all other)\b",
+    re.I,
+)
+_HOLDS: Final = re.compile(
+    r"\b(?:account(?:s|ed|ing)? for|ma[dk]e up|making up|compris\w+|represent\w+|held?|holds|came from|come from|were|are|was|is|"
+    r"took|takes|got|won|owns?|owned|said|want\w*|went to|goes to|constitut\w+|contribut\w+|gave|gives|provid\w+|suppl\w+|generat\w+)\b",
+    re.I,
+)
+_NOT_SHARES: Final = re.compile(
+    r"\b(?:rose|risen|grew|grown|fell|fallen|(?<!made )(?<!make )(?<!makes )(?<!making )up|down|increas\w+|decreas\w+|declin\w+|jumped|gained|lost|growth|higher|lower|"
+    r"more than one|more than once|multiple|several answers|both|compared|a year (?:earlier|ago|before)|last year|"
+    r"previous\w*|from \d|also|too|interest|rate|inflation|swing|as well as|of (?:these|those|them|whom|which))\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum(Claim):
+    """A total and its parts. `kind` is "sum", "votes", or "shares" (parts of 100, without a total in the copy).
+
+    `totals` holds every figure that may be meant: the parts are wrong only when they fit none. `lists` holds every
+    choice of parts.
+    """
+
+    totals: tuple[Quantity, ...]
+    lists: tuple[tuple[Quantity, ...], ...]
+    kind: str = "sum"
+    reason: str = ""
+    near: bool = True  # do total and parts stand in one sentence?
+
+
+def sums(document: Document) -> Iterator[Sum]:
+    """Every sum of a document."""
+    story = [s for s in figures(document) if s.zone not in (HEADLINE, DATELINE)]
+    whole = figures(document)
+    for at, sentence in enumerate(story):
+        earlier = [s for s in whole if s.start < sentence.start][-_REACH:]
+        yield from _lists(sentence, earlier)
+        yield from _split(sentence, earlier)
+        yield from _rest(sentence, earlier)
+        yield from _altogether(sentence)
+        yield from _casualties(sentence)
+        yield from _votes(story, at)
+        yield from _shares(story, at)
+
+
+def _sum(
+    totals: Sequence[Placed], lists: Sequence[Sequence[Placed]], reason: str, kind: str = "sum", near: bool = True
+) -> Sum:
+    claim = (totals[0] if totals else lists[0][-1]).claim
+    return Sum(
+        span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, kind=kind, reason=reason, near=near,
+        totals=tuple(t.claim for t in totals), lists=tuple(tuple(p.claim for p in parts) for parts in lists),
+    )  # fmt: skip
+
+
+def _run(sentence: Figures, start: int, unit: str) -> list[Placed]:
+    """The items of a list that starts at an offset: figures of one unit with only "x (…), y (…) and z (…)" between."""
+    run: list[Placed] = []
+    for figure in sentence.figures:
+        if figure.start < start:
+            continue
+        if run and not _ITEM.match(sentence.between(run[-1], figure)):
+            break
+        if figure.unit != unit or not figure.level or figure.claim.per:
+            break
+        run.append(figure)
+    return run if len(run) >= 2 and _LAST_ITEM.search(sentence.between(run[-2], run[-1])) else []
+
+
+def _lists(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
+    """ "10 medals: four gold, three silver and three bronze", "£2.3m (£1.2m for roads, £0.6m for …, and …)"."""
+    for total, first in pairwise(sentence.figures):
+        gap = sentence.between(total, first)
+        if total.unit != first.unit or not total.level or total.claim.per or not _LIST_OPENS.match(gap):
+            continue
+        if _SOME_ONLY.search(gap) or (not total.unit and not total.claim.noun):
+            continue
+        run = _run(sentence, first.start, total.unit)
+        if len(run) < (2 if total.unit else 3) or _stops_short(sentence, run) or not _one_sort(run):
+            continue
+        yield _sum([total], [run], "both: a total and the list that follows it")
+
+
+def _stops_short(sentence: Figures, run: Sequence[Placed]) -> bool:
+    """Does the copy say that the list is not the whole of it?"""
+    text = sentence.prose[run[0].start - 30 : run[-1].end + 60]
+    return _SOME_ONLY.search(text) is not None
+
+
+def _one_sort(run: Sequence[Placed]) -> bool:
+    return not any(re.search(r"\b(?:aged?|No|number|between) $", p.claim.lead) for p in run)
+
+
+def _split(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
+    """ "The money will be split between resurfacing (£1.18m), patching (£0.64m) and drainage (£0.41m)." """
+    cue = _SPLIT.search(sentence.text)
+    if not cue:
+        return
+    after = [f for f in sentence.figures if f.start >= sentence.start + cue.end()]
+    if len(after) < 2:
+        return
+    run = _run(sentence, after[0].start, after[0].unit)
+    if not run or _stops_short(sentence, run) or run[0].start - sentence.start - cue.end() > 60:
+        return
+    if not run[0].unit and len({p.claim.measure for p in run if p.claim.measure}) > 2:
+        return
+    before = [f for f in sentence.figures if f.end <= sentence.start + cue.start()]
+    totals = [f for f in before if f.unit == run[0].unit and f.level and not f.claim.per]
+    if totals:
+        yield _sum(totals[-1:], [run], f"both: the total and what it is {cue[0]}")
+    elif run[0].unit and run[0].unit != "percent" and _IT.match(sentence.text):
+        found = _earlier(earlier, run, sentence)
+        if found:
+            yield _sum(found, [run], f"both: the total and what it is {cue[0]}", near=False)
+
+
+def _earlier(earlier: Sequence[Figures], run: Sequence[Placed], sentence: Figures) -> list[Placed]:
+    """Sums of the same currency or unit, nearest first, that stand before the parts and exceed each of them."""
+    most = max(p.value for p in run)
+    return [
+        figure
+        for other in reversed(earlier)
+        for figure in reversed(other.figures)
+        if figure.unit == run[0].unit and figure.level and not figure.claim.per and figure.value > most * 1.0001
+        and figure.claim.change != "from"
+    ]  # fmt: skip
+
+
+def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
+    """ "A grant covers $8.5 million, and the state is lending the other $3 million." """
+    for figure in sentence.figures:
+        if not _REST.search(sentence.before(figure, 40)) or not figure.level or figure.claim.per:
+            continue
+        if not figure.unit or figure.unit in ("percent", "year", "day", "month", "hour", "minute", "week"):
+            continue
+        alike = [f for f in sentence.figures if f.unit == figure.unit and f.level and not f.claim.per]
+        parts = [f for f in alike if f.start <= figure.start]
+        if alike[-1] is not figure or _SOME_ONLY.search(sentence.text):
+            continue
+        lists = [parts] if len(parts) > 1 else []
+        previous = [s for s in earlier if s.block == sentence.block and s.number == sentence.number - 1]
+        if previous and not _SOME_ONLY.search(previous[0].text):
+            own = [f for f in previous[0].figures if f.unit == figure.unit and f.level and not f.claim.per]
+            if own:
+                lists += [[*own, *parts], [own[-1], *parts]]
+        if len(parts) > 2:
+            lists.append(parts[1:])  # "Of the $17.5 million, …": the first is the total
+        totals = _earlier(earlier, parts, sentence)
+        if len(parts) > 2 and parts[0].value > max(p.value for p in parts[1:]):
+            totals = [parts[0], *totals]
+            lists = lists[::-1]
+        if lists and totals:
+            yield _sum(totals, lists, "both: a sum and its parts, down to the rest of it", near=False)
+
+
+def _altogether(sentence: Figures) -> Iterator[Sum]:
+    """ "15,000, 8,000 and 5,000 cars, for a total of 28,000", "… , 28 in all"."""
+    for at, total in enumerate(sentence.figures[2:], 2):
+        before = sentence.figures[at - 1]
+        gap = sentence.between(before, total)
+        cue = re.search(
+            r"\b(?:for|making|giving|with) (?:a|an) (?:combined |overall |grand |joint )?total of $|\btotall?ing $", gap
+        )
+        if not cue and not (
+            _TOTAL_AFTER.match(sentence.after(total, 40)) and re.search(r"(?:, |,? or |– |, making )$", gap)
+        ):
+            continue
+        run = [before]
+        for figure in reversed(sentence.figures[: at - 1]):
+            if figure.unit != total.unit or not _ITEM.match(sentence.between(figure, run[0])):
+                break
+            run.insert(0, figure)
+        if len(run) < 2 or any(f.unit != total.unit or not f.level or f.claim.per for f in run) or not total.level:
+            continue
+        if _SOME_ONLY.search(sentence.prose[run[0].start - 20 : total.start]) or not _one_sort(run):
+            continue
+        yield _sum([total], [run], "both: the parts and their total in one sentence")
+
+
+def _casualties(sentence: Figures) -> Iterator[Sum]:
+    """ "It killed 11 people and injured five, 16 casualties in all." """
+    total = [f for f in sentence.figures if _EVERYBODY.match(sentence.after(f, 20)) and not f.unit]
+    dead = [f for f in sentence.figures if _is(sentence, f, _DEAD, r"\bkill(?:ed|ing) (?:at least )?$")]
+    hurt = [f for f in sentence.figures if _is(sentence, f, _HURT, r"\b(?:injur(?:ed|ing)|wound(?:ed|ing)) $")]
+    if len(total) == len(dead) == len(hurt) == 1 and len({*total, *dead, *hurt}) == 3:
+        if not any(f.claim.hedge for f in (*total, *dead, *hurt)):
+            yield _sum(total, [[*dead, *hurt]], "both: the casualties, killed and injured")
+
+
+def _is(sentence: Figures, figure: Placed, after: re.Pattern[str], before: str) -> bool:
+    following = next((f.start for f in sentence.figures if f.start > figure.start), sentence.end)
+    return not figure.unit and (
+        after.match(sentence.prose[figure.end : following]) is not None
+        or re.search(before, sentence.before(figure, 30)) is not None
+    )
+
+
+def _votes(story: Sequence[Figures], at: int) -> Iterator[Sum]:
+    """Votes for, against and spoiled, and the ballots that were cast."""
+    sentence = story[at]
+    pro = [f for f in sentence.figures if _is(sentence, f, _FOR, r"(?!)")]
+    con = [f for f in sentence.figures if _is(sentence, f, _AGAINST, r"(?!)")]
+    if not (len(pro) == len(con) == 1 and pro[0] is not con[0]):
+        return
+    near = [s for s in story[at : at + 2] if s.block == sentence.block]
+    spoiled = [f for s in near for f in s.figures if _is(s, f, _SPOILED, r"(?!)") and f not in (*pro, *con)]
+    totals = [f for s in story for f in s.figures if not f.unit and _CAST.match(s.after(f, 60)) and f not in spoiled]
+    if len({t.value for t in totals}) != 1 or not spoiled:
+        return
+    yield _sum(
+        totals, [[*pro, *con, *spoiled], [*pro, *con]] if "valid" in totals[0].claim.trail[:12] else [[*pro, *con, *spoiled]],
+        "both: the votes of one ballot, for, against and spoiled", "votes", near=totals[0].claim.sentence == sentence.number,
+    )  # fmt: skip
+
+
+def _shares(story: Sequence[Figures], at: int) -> Iterator[Sum]:
+    """Shares of one whole, down to "the rest of the world": together they cannot exceed it."""
+    sentence = story[at]
+    own = _percents(sentence)
+    if not own or not _closes(sentence, own):
+        return
+    lists = [own] if len(own) > 1 else []
+    if at and story[at - 1].block == sentence.block and story[at - 1].number == sentence.number - 1:
+        before = _percents(story[at - 1])
+        if before and _HOLDS.search(story[at - 1].text):
+            lists.append([*before, *own])
+    if lists and len(lists[-1]) >= 3:
+        yield _sum([], lists, "both: shares of one whole, the rest included", "shares")
+
+
+def _percents(sentence: Figures) -> list[Placed]:
+    """The shares that a sentence gives, when all its percentages are shares."""
+    own = [f for f in sentence.figures if f.unit == "percent"]
+    if _NOT_SHARES.search(sentence.text) or any(f.claim.change or not f.level for f in own):
+        return []
+    return own if all(0 < f.value < 100 for f in own) else []
+
+
+def _closes(sentence: Figures, own: Sequence[Placed]) -> bool:
+    """Does the last share go to everybody else?"""
+    start = own[-2].end if len(own) > 1 else sentence.start
+    return _OTHERS.search(sentence.prose, start, min(own[-1].end + 60, sentence.end)) is not None

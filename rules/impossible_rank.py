@@ -1,0 +1,235 @@
+"""Reports a rank or a part that the whole cannot hold: 26th of 24, three of the two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar, Final, NamedTuple
+
+from linter.amounts import amounts
+from linter.claims import Claim
+from linter.document import NOT_THE_STORY, Document
+from linter.finding import ERROR, Agreement, Finding
+from linter.rule import Example, Rule, examples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rank(Claim):
+    """A place in a field, or a part of a whole, with the size of that field or whole."""
+
+    place: str = ""
+    field: str = ""
+    number: int = 0
+    size: int = 0
+    ordinal: bool = True
+
+
+_ONES: Final = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_TEENS: Final = [
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+    *("eighteenth", "nineteenth", "twentieth"),
+]
+_TENS: Final = ["twenty", "thirty", "forty", "fifty"]
+_ORDINALS: Final = {
+    **{word: number for number, word in enumerate((*_ONES, *_TEENS), 1)},
+    **{f"{ten}-{word}": 20 + 10 * at + n for at, ten in enumerate(_TENS) for n, word in enumerate(_ONES, 1)},
+    "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+}  # fmt: skip
+_SPELT: Final = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_ORD: Final = rf"(?P<place>\d{{1,4}}(?:st|nd|rd|th)|{_SPELT})"
+_SMALL: Final = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+# A number of things: no money, no decimals, no scale, no part of a compound, no date.
+_MONTHS: Final = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Sept?|Oct|Nov|Dec"
+)
+_NOT_AFTER: Final = (
+    rf"(?![\w/:%°-]|[.,]\d| ?(?:%|per ?cent|hundred|thousand|million|billion|trillion|dozen|or more|{_MONTHS})\b)"
+)
+_CARD: Final = rf"(?P<size>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{_SMALL}){_NOT_AFTER})"
+_FIELD: Final = (
+    r"(?:field|group|list|class|table|league|survey|ranking|poll|study|pool|race|index|line-up|draw|division|sample)"
+)
+_STRONG: Final = (
+    r"(?:team|strong|nation|man|woman|member|country|club|boat|runner|rider|driver|horse|car|school|county|state|"
+    r"city|party|player|"
+    r"candidate|village|district|province)"
+)
+# Each pattern begins at the words between the two numbers; what stands before them is then read backwards.
+_OF: Final = rf"of (?:the |all the |all |its |their |his |her |our |these |those |a total of |just |only )?{_CARD}"
+_AMONG: Final = rf"among(?:st)? (?:the |all the |all )?{_CARD}"
+_BEFORE_OF: Final = rf"\b{_ORD}(?: place| overall| spot| position)?,? (?:out )?$"
+_BEFORE_FIELD: Final = rf"\b{_ORD}(?: place| overall)? (?:in|of|out of|from) (?:an?|the) (?:\w+ )?{_FIELD} $"
+_BEFORE_AMONG: Final = rf"\b{_ORD}(?: place| overall)? $"
+_BEFORE_STRONG: Final = rf"\b{_ORD}(?: place| overall)? in (?:the|an?|its|their) (?P<size>\d{{1,3}}|{_SMALL})$"
+_BEFORE_PART: Final = rf"(?<![\w.,$£€/:-])(?P<place>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{_SMALL}) (?:out )?$"
+_AFTER_PART: Final = re.compile(r" [a-z][\w-]*|[.,;]|$")
+# Fractions ("a fifth of four"), dates ("the 5th of 4 …") and jokes are not ranks.
+_FRACTION: Final = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|-|about|than|nearly|almost|over|just|under|least|to|"
+    r"only|other|"
+    r"some|another|by|and) $|[\d-] ?$",
+    re.I,
+)
+_NTH: Final = re.compile(
+    r"\b(?:the|his|her|its|their|came|come|comes|coming|rank\w*|place[sd]?|finish\w*|stands?|stood|in|at|was|is|"
+    r"were) $",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class ImpossibleRank(Rule[Rank]):
+    """A place beyond the end of the field, or a part larger than its whole.
+
+    Why it matters
+    A county cannot be 26th of 24, nor can three of the two firms object: one of the two numbers is wrong.
+
+    How it decides
+    An ordinal with the size of its field in one phrase ("26th of the 24", "ninth in a field of eight", "21st in the
+    20-team league"), or a count with the count it is taken from ("12 of the 10 shops", "eight out of seven voters").
+    The first must not exceed the second.
+
+    When it stays silent
+    For fractions ("a fifth of four"), dates, percentages, money, ages and scales; for places in each of several
+    contests ("fifth in four races"); for marks out of 10 or 100, where more than full marks may be meant in jest.
+    """
+
+    severity: ClassVar[str] = ERROR
+    reads: ClassVar[type[Claim]] = Rank
+    allows: ClassVar[tuple[Example, ...]] = examples(
+        "The county ranked 23rd of the 24 in the survey.",
+        "She was fifth in four races, and third in two years running.",
+        "About a fifth of four tonnes was lost, and two thirds of 12 hectares burned.",
+        "He gave it 11 out of 10. Nine of the 10 shops agreed.",
+        "Police held 20 of the 11 September suspects and 30 of the 7 July ones.",
+        "It is a third of two million people, and 12 of the 10-year-olds wept.",
+        "On the 15th of 12 long months it rained.",
+    )
+    catches: ClassVar[tuple[Example, ...]] = examples(
+        "The county ranked [[26th of the 24]] in the annual survey.",
+        "He came [[ninth in a field of eight]], his coach said.",
+        "Laos was [[12th among 10]] countries in the study.",
+        "Rovers are [[21st in the 20-team]] league.",
+        "In the poll, [[eight out of seven voters]] said they would stay at home.",
+        "The strike closed [[12 of the 10 shops]] on the quay.",
+        "[[Three of the two firms]] objected to the plan.",
+        "The school was [[fifth out of four]] in the district.",
+    )
+
+    def find(self, document: Document) -> Iterator[Rank]:
+        if document.language[:2] != "en":
+            return
+        for start, end, place, size, ordinal in _read(document.prose):
+            number = _ordinal(place) if ordinal else _count(place)
+            if number and _count(size) and document.zone_at(start) not in NOT_THE_STORY:
+                yield Rank(
+                    span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
+                    dateline=document.date, place=place, field=size, number=number, size=_count(size), ordinal=ordinal,
+                )  # fmt: skip
+
+    def keys(self, claim: Rank) -> Iterator[str]:
+        yield f"{claim.path}:{claim.span.start}"
+
+    def check(self, claims: Sequence[Rank]) -> Iterator[Finding | Agreement]:
+        claim = claims[0]
+        if claim.number > claim.size:
+            what = "there is no" if claim.ordinal else "there cannot be"
+            message = f"{what} {claim.place} of {claim.field}"
+            reason = "both: one place and its field" if claim.ordinal else "both: one part and its whole"
+            yield self.finding(claim, message, reason=reason)
+        elif claim.ordinal:
+            yield self.agreement(
+                f"{claim.place} of {claim.field} is possible", claim, reason="both: one place and its field"
+            )
+
+
+def _read(prose: str) -> Iterator[tuple[int, int, str, str, bool]]:
+    """(start, end, place, size, is it a rank?) of each place and each part."""
+    look = _looks()
+    for pivot in look.of.finditer(prose):
+        before = _line(prose, pivot.start())
+        rank = look.before_of.search(before) or look.before_field.search(before)
+        if rank and _is_rank(before, rank):
+            yield pivot.start() - len(before) + rank.start(), pivot.end(), rank["place"], pivot["size"], True
+        part = look.before_part.search(before)
+        after = _AFTER_PART.match(prose, pivot.end())
+        if part and after and _is_part(part, pivot, after[0].strip()):
+            end = after.end() if after[0][:1] == " " else pivot.end()
+            yield pivot.start() - len(before) + part.start(), end, part["place"], pivot["size"], False
+    for pivot in look.among.finditer(prose):
+        before = _line(prose, pivot.start())
+        rank = look.before_among.search(before)
+        if rank and _is_rank(before, rank):
+            yield pivot.start() - len(before) + rank.start(), pivot.end(), rank["place"], pivot["size"], True
+    for pivot in look.strong.finditer(prose):
+        before = _line(prose, pivot.start())
+        rank = look.before_strong.search(before)
+        if rank and _is_rank(before, rank):
+            yield pivot.start() - len(before) + rank.start(), pivot.end(), rank["place"], rank["size"], True
+
+
+def _line(prose: str, at: int) -> str:
+    return prose[max(at - 60, 0) : at].rpartition("\n")[2]
+
+
+def _is_rank(before: str, rank: re.Match[str]) -> bool:
+    """Is this no fraction, and no day of a month?"""
+    if re.search(r"\b[Oo]n the $", before[: rank.start()]):
+        return False
+    if rank["place"][0].isdigit():
+        return True
+    lead = before[: rank.start()]
+    return not _FRACTION.search(lead) and (_NTH.search(lead) is not None or " place" in rank[0])
+
+
+def _is_part(part: re.Match[str], whole: re.Match[str], after: str) -> bool:
+    """Is this a count out of a count, and not a mark, a time, a class or a date?"""
+    if re.search(r"hundred|thousand|million|billion|dozen", part["place"]):
+        return False
+    taken = part[0].endswith("out ")
+    if taken and _count(whole["size"]) in (5, 10, 20, 50, 100) and not after.endswith("s"):
+        return False  # eleven out of ten
+    if whole["size"].isdigit() and len(whole["size"]) == 4 and 1900 <= int(whole["size"]) <= 2100:
+        return False
+    named = re.match(r"of (?:the|its|their|his|her|our|these|those|all) ", whole[0]) is not None
+    if not after.isalpha():
+        return named or taken
+    counted = after.endswith("s") or after in ("people", "men", "women", "children", "staff")
+    return counted or (named and after in ("who", "that", "which", "were", "was", "had", "have", "said", "voted"))
+
+
+def _ordinal(words: str) -> int:
+    low = words.lower()
+    return _ORDINALS.get(low) or int(re.sub(r"\D", "", low) or 0)
+
+
+@cache
+def _count(words: str) -> int:
+    if words[0].isdigit():
+        return int(words.replace(",", ""))
+    found = next(amounts(words.lower()), None)
+    return int(found.value) if found else 0
+
+
+class _Looks(NamedTuple):
+    of: re.Pattern[str]
+    among: re.Pattern[str]
+    strong: re.Pattern[str]
+    before_of: re.Pattern[str]
+    before_field: re.Pattern[str]
+    before_among: re.Pattern[str]
+    before_strong: re.Pattern[str]
+    before_part: re.Pattern[str]
+
+
+@cache
+def _looks() -> _Looks:
+    before = (_BEFORE_OF, _BEFORE_FIELD, _BEFORE_AMONG, _BEFORE_STRONG, _BEFORE_PART)
+    return _Looks(
+        re.compile(_OF), re.compile(_AMONG), re.compile(rf"-{_STRONG}\b"), *(re.compile(p, re.I) for p in before)
+    )

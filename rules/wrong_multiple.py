@@ -1,0 +1,101 @@
+"""Multiples ("doubled", "three times the") against the two amounts that they compare."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.document import Document
+from linter.finders._figures import value
+from linter.finders._multiples import Multiple, multiples
+from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.rule import Rule, examples
+
+_NAMES = ((0.5, "half"), (2.0, "double"), (3.0, "triple"), (4.0, "four times"))
+
+
+@dataclass(frozen=True)
+class WrongMultiple(Rule[Multiple]):
+    """A multiple that the two amounts beside it do not give.
+
+    Why it matters
+    398,000 trips are not "more than double" 214,000, and use that goes from 3.2 to 12.8 gigabytes has not tripled but
+    quadrupled. Multiples are written from memory, the figures from the notes; readers remember the multiple.
+
+    How it decides
+    It takes the factor ("double", "twice", "tripled", "ten times", "fivefold", "halved") and the two amounts of one
+    unit that it stands between ("120, double the 60 of last year"), follows ("from 40 to 80") or sums up ("up from
+    3.2, meaning that it has tripled"), and divides, with the range of each amount. A plain factor may be off by `slack`
+    of itself, since "doubled" serves for 1.9 as for 2.1; "nearly" and "almost" allow a fifth below and nothing above,
+    "more than" nothing below, "about" half as much again as the plain word. "Three times more" passes as three times
+    and as four. Where the other amount is only described ("ten times what it put into the first stage") it is looked
+    for where the copy speaks of that, and the finding is a warning.
+
+    When it stays silent
+    When other amounts of the same unit stand in the way, when the two count different things, when there is no second
+    amount, for prices per unit against totals, and when "more than double" turns out to be a good deal more.
+    """
+
+    slack: float = 0.1
+
+    severity = ERROR
+    reads = Multiple
+    source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
+    allows = examples(
+        "Riders made 398,000 trips, nearly double the 214,000 they made a year before.",
+        "The average home used 12.8 gigabytes a month in 2024. That is up from 3.2 gigabytes in 2020, meaning that use has quadrupled.",
+        "Staff numbers doubled from 41 to 80. Arrests halved to 26, from 50.",
+        "The club drew 930 fans, three times as many as last year's 300.",
+        "It will double the number of its stations from 12,300 to 24,000.",
+        "The 600 bikes are used twice a day, and the 45 vans three times.",
+    )
+    catches = examples(
+        "The garden drew [[61,000]] visitors, [[more than double]] the [[34,000]] who came in 2022.",
+        "The average family paid [[$480]] for power last year. That is up from [[$120]] in 2015, meaning that bills have [[tripled]].",
+        "Sales [[doubled]] from [[4,100]] to [[6,300]] in a year.",
+        "The fair drew [[900]] people, [[twice]] as many as last year's [[300]].",
+        "Thefts [[halved]] to [[310]] in May, from [[480]] a year earlier.",
+        "Exports to the bloc reached [[$960 million]], [[four times]] the [[$120 million]] of a decade ago.",
+        "Vietnam will lend [[$9 million]] for the new port.\n\nThe money is [[ten times]] what Hanoi gave for the ferry terminal.\n\n"
+        "The ferry terminal, opened in 2011, cost [[$1.5 million]].",
+        "Arrivals rose [[fivefold]] from [[2,000]] in 2021 to [[14,500]] in 2024.",
+    )
+
+    def find(self, document: Document) -> Iterable[Multiple]:
+        return multiples(document)
+
+    def keys(self, claim: Multiple) -> Iterable[str]:
+        yield f"{claim.path}#{claim.span.start}"
+
+    def check(self, claims: Sequence[Multiple]) -> Iterator[Finding | Agreement]:
+        for claim in claims:
+            now, base = claim.now, claim.base
+            if base.low <= 0 or not math.isfinite(now.high) or not math.isfinite(base.high):
+                continue
+            least, most = now.low / base.high, now.high / base.low
+            if any(least <= high and low <= most for low, high in self._allowed(claim)):
+                message = f"{now.words} is {claim.words} {base.words}"
+                yield self.agreement(message, claim, now, base, reason=claim.reason)
+                continue
+            ratio = value(now) / value(base)
+            if claim.hedge == "more than" and ratio > claim.times:
+                continue  # true, if modest
+            if (ratio < 1) is not (claim.times < 1) and not claim.near:
+                continue
+            said = f"{ratio:.2g} times" if ratio < 10 else f"{ratio:.0f} times"
+            message = f"{now.words} is {said} {base.words}, not {claim.words}"
+            severity = ERROR if claim.near else WARNING
+            yield self.finding(claim, message, now, base, reason=claim.reason, severity=severity)
+
+    def _allowed(self, claim: Multiple) -> Iterator[tuple[float, float]]:
+        """The ranges of ratios that the words allow."""
+        for times in (claim.times, claim.times + 1) if claim.more else (claim.times,):
+            wide = times * self.slack
+            yield {
+                "more than": (times * 0.995, times * 1.6),
+                "just over": (times * 0.995, times * 1.2),
+                "nearly": (times * 0.8, times * 1.005),
+                "less than": (times * 0.5, times * 1.005),
+                "about": (times - wide * 1.5, times + wide * 1.5),
+            }.get(claim.hedge, (times - wide, times + wide))

@@ -1,0 +1,131 @@
+"""Totals against the parts that the copy gives for them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.claims import Quantity
+from linter.document import Document
+from linter.finders._figures import exchanged, shown, value
+from linter.finders._sums import Sum, sums
+from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.rule import Rule, examples
+
+
+@dataclass(frozen=True)
+class WrongSum(Rule[Sum]):
+    """A total that its own parts do not add up to.
+
+    Why it matters
+    £1.18m, £0.64m and £0.41m are £2.23m. If the copy says £2.32m, either the total or a part is wrong, and any reader
+    with a pencil will find out. Exchanged digits hide here more than anywhere.
+
+    How it decides
+    It adds up parts only where the copy says that there are no others: money "split between" purposes, a list after a
+    total and a colon or in brackets that ends in "and", "the other" or "the remaining" sum, "for a total of", ballots
+    for, against and spoiled, the dead and the injured among casualties, and shares of one whole that end with "the
+    rest" or "others". Every figure is the range it may have been rounded from, and the sum of the ranges must meet the
+    total's range. A total given in an earlier paragraph counts when it is in the same currency.
+
+    When it stays silent
+    When the list is open ("including", "among them", "of which"); when a sum is so far off its total (by more than
+    `reach`) that it must be the sum of something else; when another total, or another choice of parts, fits; for
+    growth rates and for surveys with several answers.
+    """
+
+    reach: float = 0.3
+
+    severity = ERROR
+    reads = Sum
+    source = "Nuijten et al. 2016 (recompute with rounding); Reuters Handbook of Journalism, on checking arithmetic"
+    allows = examples(
+        "The council will spend £2.23m more on roads.\n\n"
+        "The money will be split between resurfacing (£1.18m), patching (£0.64m) and drainage (£0.41m).",
+        "The club will pay $6 million of the $17.5 million. A grant covers $8.5 million, and the state is lending the other $3 million.",
+        "A total of 4,792 ballots were cast.\n\nIn all, 3,190 voted for the deal and 1,505 against; 97 papers were spoiled.",
+        "The fund has £9m, including grants split between art (£2m) and sport (£3m).",
+        "Asians made up 46%, Europeans 31%, Africans 11% and visitors from the rest of the world 12%.",
+        "The team won 10 medals: four gold, three silver and three bronze.",
+        "Of those asked, 60% read papers, 55% listen to radio and 30% use other sources, and many do several.",
+        "Five people died on Monday and three on Tuesday, bringing the total to 28.",
+        "The central budget will provide 800 billion dong and the province the remaining 400 billion dong of the 1.2 trillion dong.",
+    )
+    catches = examples(
+        "The city found [[$3.47 million]] for its parks.\n\n"
+        "The money will be divided between playgrounds ([[$1.62 million]]), paths ([[$0.84 million]]) and toilets ([[$1.28 million]]).",
+        "The rink will cost [[$12.5 million]].\n\nThe club will pay [[$3.2 million]]. A grant covers [[$5.5 million]], and "
+        "the town is lending the other [[$2 million]].",
+        "A total of [[2,640]] ballots were cast, the union said.\n\nIn the vote, [[1,710]] members were for the deal and [[846]] against; [[44]] papers were spoiled.",
+        "The squad won [[14]] medals: [[five]] gold, [[four]] silver and [[six]] bronze.",
+        "The blast killed [[11]] people and injured [[seven]], [[16]] casualties in all.",
+        "Germans accounted for [[44%]] of guests, Austrians for [[29%]], Swiss for [[19%]] and the rest of the world for [[14%]].",
+        "The mills make [[15,000]], [[8,000]] and [[6,000]] bicycles a year, for a total of [[28,000]].",
+        "The province will spend [[VND950 billion]] on the road: [[VND420 billion]] for land, [[VND310 billion]] for\nbridges and [[VND280 billion]] for works.",
+        "Solar gave [[38 per cent]] of the power. Wind made up [[27 per cent]], hydro [[25 per cent]] and other sources [[18 per cent]].",
+    )
+
+    def find(self, document: Document) -> Iterable[Sum]:
+        return sums(document)
+
+    def keys(self, claim: Sum) -> Iterable[str]:
+        yield f"{claim.path}#{claim.span.start}"
+
+    def check(self, claims: Sequence[Sum]) -> Iterator[Finding | Agreement]:
+        for claim in claims:
+            if claim.kind == "shares":
+                yield from self._shares(claim)
+            else:
+                yield from self._sum(claim)
+
+    def _sum(self, claim: Sum) -> Iterator[Finding | Agreement]:
+        for parts in claim.lists:
+            low, high = _range(parts)
+            for total in claim.totals:
+                slack = 1e-9 * abs(value(total))
+                if total.low <= high + slack and low <= total.high + slack:
+                    message = f"{_listed(parts)} make {total.words}"
+                    yield self.agreement(message, total, *parts, reason=claim.reason)
+                    return
+        # The nearest total and the first choice of parts: what a reader would add up.
+        for parts in claim.lists:
+            added = sum(value(p) for p in parts)
+            near = [t for t in claim.totals if abs(added / value(t) - 1) <= self.reach]
+            if not near or (not claim.near and len({value(t) for t in near}) > 1):
+                continue
+            total = near[0]
+            off = added - value(total)
+            message = (
+                f"{_listed(parts)} make {shown(added, total)}, not {total.words}: {shown(abs(off), total)} too "
+                f"{'many' if off > 0 and not total.currency else 'much' if off > 0 else 'few' if not total.currency else 'little'}"
+            )
+            if exchanged(added, value(total)):
+                message += f"; {shown(added, total)} and {total.words}: two digits may be exchanged"
+            sure = claim.near or claim.kind == "votes" or len(near) == 1
+            yield self.finding(
+                total, message, *parts, reason=claim.reason, severity=ERROR if sure else WARNING,
+                repairs=[shown(added, total)],
+            )  # fmt: skip
+            return
+
+    def _shares(self, claim: Sum) -> Iterator[Finding | Agreement]:
+        ranges = [_range(parts) for parts in claim.lists]
+        for parts, (low, high) in zip(claim.lists, ranges, strict=True):
+            if low <= 100 + 1e-9 and high >= 100 - 1e-9:
+                yield self.agreement(f"{_listed(parts)} make 100%", *parts, reason=claim.reason)
+                return
+        for parts, (low, _) in zip(claim.lists, ranges, strict=True):
+            if 100 < low <= 150 and len(parts) >= 3:
+                added = sum(value(p) for p in parts)
+                message = f"{_listed(parts)} make {added:.4g}%, more than the whole"
+                yield self.finding(parts[-1], message, *parts[:-1], reason=claim.reason)
+                return
+
+
+def _range(parts: Sequence[Quantity]) -> tuple[float, float]:
+    return sum(p.low for p in parts), sum(p.high if math.isfinite(p.high) else math.inf for p in parts)
+
+
+def _listed(parts: Sequence[Quantity]) -> str:
+    return ", ".join(p.words for p in parts[:-1]) + f" and {parts[-1].words}"
