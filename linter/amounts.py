@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from linter.patterns import later
+
 LEXICON = Path(__file__).parent / "lexicon"
 
 
@@ -56,7 +58,7 @@ class _Words(NamedTuple):
     number: re.Pattern[str]
     left: re.Pattern[str]
     scale: re.Pattern[str]
-    right: re.Pattern[str]
+    lengths: tuple[int, ...]  # of the names of currencies and units, longest first
     hedge: re.Pattern[str]
     per: re.Pattern[str]
     comma: bool  # is the decimal sign a comma?
@@ -96,21 +98,21 @@ _DIGITS = (
 )
 _COMMA_DIGITS = r"(?<![\d.,:])\d+(?:\.\d{3})*(?:,\d+)?(?!\d)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DATE_BEFORE = re.compile(rf"\b{_MONTH} (?:\d{{1,2}}(?: ?[-–—/] ?| and | or | to ))?$")
-_DATE_AFTER = re.compile(rf"(?: ?[-–—] ?\d{{1,2}}| and \d{{1,2}}| to \d{{1,2}})? (?:of )?{_MONTH}(?![a-z])(?! \$)")
-_TIME_AFTER = re.compile(r"(?:[:.]\d\d)? ?(?:[ap]\.?m\b|GMT\b|BST\b|EST\b|EDT\b|ET\b|hrs\b|o'clock)|:\d\d", re.I)
-_LABEL_BEFORE = re.compile(
+_DATE_BEFORE = later(rf"\b{_MONTH} (?:\d{{1,2}}(?: ?[-–—/] ?| and | or | to ))?$")
+_DATE_AFTER = later(rf"(?: ?[-–—] ?\d{{1,2}}| and \d{{1,2}}| to \d{{1,2}})? (?:of )?{_MONTH}(?![a-z])(?! \$)")
+_TIME_AFTER = later(r"(?:[:.]\d\d)? ?(?:[ap]\.?m\b|GMT\b|BST\b|EST\b|EDT\b|ET\b|hrs\b|o'clock)|:\d\d", re.I)
+_LABEL_BEFORE = later(
     r"(?:\b(?:No|Nos|Number|Room|Route|Routes|Highway|Line|Lines|Section|Chapter|Article|Part|Phase|Group|Game|Row|Unit|"
     r"Section|Act|Page|Pages|Channel|Gate|Platform|Pier|Bus|Flight|Level|Grade|Class|Stage|Week|Day|Round|Seat|Lot|"
     r"District|Ward|Zone|Area|Division|Type|Mark|Mk|Formula|Euro|Apollo|Boeing|Airbus|Engine|Exhibit|Figure|Table|"
     r"Chart|Resolution|Protocol|Decree|Directive|Station|Box|Apartment|Apt|Suite|Floor|Psalm|Windows|iPhone|Galaxy|"
     r"number|section|article|chapter|page|room|route|line|version|paragraph|grade|aged?|duck No|channel)s?\.? #?|#)$"
 )
-_NAME_BEFORE = re.compile(r"(?<![.!?:;,\"“] )(?<!^)\b[A-Z][\w’'&-]* $")
-_STREET_AFTER = re.compile(
+_NAME_BEFORE = later(r"(?<![.!?:;,\"“] )(?<!^)\b[A-Z][\w’'&-]* $")
+_STREET_AFTER = later(
     r"(?: [NSEW]\.?)? (?:[A-Z][\w’'.-]* ){1,3}(?:Ave|Avenue|St|Street|Road|Rd|Blvd|Lane|Drive|Way)\b"
 )
-_PLURAL_AFTER = re.compile(r" (?:[a-z][\w-]* ){0,2}?(?:[a-z]{2,}s|people|men|women|children|staff)\b(?! of the)")
+_PLURAL_AFTER = later(r" (?:[a-z][\w-]* ){0,2}?(?:[a-z]{2,}s|people|men|women|children|staff)\b(?! of the)")
 
 
 def _amount(prose: str, match: re.Match[str], words: _Words, limit: int) -> Amount | None:
@@ -119,7 +121,7 @@ def _amount(prose: str, match: re.Match[str], words: _Words, limit: int) -> Amou
     text = match[0]
     figures = text[0].isdigit() or text[0] == "."
     before = prose[max(start - 48, 0) : start].rpartition("\n")[2]
-    left = words.left.search(before)
+    left = words.left.search(before, max(len(before) - 10, 0))
     sign = left[1].strip() if left else ""
     currency = "ZAR" if sign == "R" else words.currencies.get(sign.lower(), "")
     if figures and not currency and _elsewhere(before, prose, end, text):
@@ -157,15 +159,14 @@ def _amount(prose: str, match: re.Match[str], words: _Words, limit: int) -> Amou
                 )
     notation = sign
     unit = ""
-    right = words.right.match(prose, end, limit)
-    if right:
-        name = right[1].lower() if len(right[1]) > 1 or right[1] != "G" else ""
+    if written := _unit(prose, end, limit, words):
+        name, close = written.lower() if written != "G" else "", prose.index(written, end) + len(written)
         if name in words.currencies and not (currency and name in ("p", "pounds", "pound", "cents")):
             if not currency:
-                currency, notation = words.currencies[name], right[1]
-            end = right.end()
+                currency, notation = words.currencies[name], written
+            end = close
         elif name in words.units and not (currency and not name.startswith("%")):
-            unit, notation, end = words.units[name], right[1], right.end()
+            unit, notation, end = words.units[name], written, close
         if unit and figures is False and unit == "point" and value == 1:
             unit = ""
     if not figures and not unit and not currency and text.lower() in ("a", "an"):
@@ -322,8 +323,19 @@ def _is_year(text: str, value: float, before: str, prose: str, end: int) -> bool
 
 
 def _currency_follows(prose: str, at: int, words: _Words) -> bool:
-    right = words.right.match(prose, at)
-    return bool(right) and right[1].lower() in words.currencies if right else False
+    return _unit(prose, at, len(prose), words).lower() in words.currencies
+
+
+def _unit(prose: str, at: int, limit: int, words: _Words) -> str:
+    """The longest name or sign of a currency or unit that follows, as written; "" when none does."""
+    at += prose[at : at + 1] in (" ", "-")
+    for length in words.lengths:
+        name = prose[at : at + length].lower()
+        if (name in words.units or name in words.currencies) and name != "$" and at + length <= limit:
+            following = prose[at + length : min(at + length + 1, limit)]
+            if not (name[-1].isalnum() and (following.isalnum() or following == "_")):
+                return prose[at : at + length]
+    return ""
 
 
 def _is_score(prose: str, near: Amount, far: Amount) -> bool:
@@ -333,8 +345,8 @@ def _is_score(prose: str, near: Amount, far: Amount) -> bool:
     return near.value >= far.value or not _PLURAL_AFTER.match(prose, far.end)
 
 
-_RANGE = re.compile(r" ?(?:-|–|—| to | or ) ?(?:[$€£¥]|US\$)?$")
-_BETWEEN = re.compile(r"\b(?:between|from) (?:[$€£¥]|US\$|[A-Z]{3} ?)?$")
+_RANGE = later(r" ?(?:-|–|—| to | or ) ?(?:[$€£¥]|US\$)?$")
+_BETWEEN = later(r"\b(?:between|from) (?:[$€£¥]|US\$|[A-Z]{3} ?)?$")
 
 
 def _join(prose: str, near: Amount, far: Amount) -> Amount | None:
@@ -381,8 +393,8 @@ def _words(language: str) -> _Words:
     parts = "|".join(f"{f}s?" for f in raw["fractions"] if f != "half")
     comma = raw.get("decimal") == ","
     number = (
-        rf"{_COMMA_DIGITS if comma else _DIGITS}"
-        rf"|(?<![\w-])(?:(?:an? )?(?:{spoken})(?:(?:[ -]| and )(?:an? )?(?:{spoken})){{0,6}}(?:[ -](?:{parts}))?|an? (?:{parts})(?= of\b))(?![\w-](?<!-)|\w)"
+        rf"(?=[\d.]|(?<![\w-]))(?:{_COMMA_DIGITS if comma else _DIGITS}"
+        rf"|(?<![\w-])(?:(?:an? )?(?:{spoken})(?:(?:[ -]| and )(?:an? )?(?:{spoken})){{0,6}}(?:[ -](?:{parts}))?|an? (?:{parts})(?= of\b))(?![\w-](?<!-)|\w))"
     )
     codes = [
         f
@@ -394,17 +406,15 @@ def _words(language: str) -> _Words:
     symbols = "|".join(
         sorted((re.escape(c.upper()) if c.isalpha() else f"(?i:{re.escape(c)})" for c in codes), key=len, reverse=True)
     )
-    units = sorted([*flat["currencies"], *flat["units"]], key=len, reverse=True)
-    unit = "|".join(f"{re.escape(u)}(?![\\w])" if u[-1].isalnum() else re.escape(u) for u in units if u != "$")
     hedge = "|".join(sorted(map(re.escape, flat["hedges"]), key=len, reverse=True))
     return _Words(
         raw["cardinals"], scales, raw["fractions"], flat["currencies"], flat["units"], flat["hedges"],
-        re.compile(number, re.I),
-        re.compile(rf"(?:^|[^\w])((?:{symbols}|Rs\.?|PS) ?|(?<=[ (])R(?=$))$"),
-        re.compile(rf"[ -]?({'|'.join(sorted(scales, key=len, reverse=True))})(?![\w])", re.I),
-        re.compile(rf"[ -]?({unit})", re.I),
-        re.compile(rf"(?:^|(?<=[^\w]))({hedge}) ?$", re.I),
-        re.compile(r"(?:,? (?:an?|per|every) |/)(day|week|month|quarter|year|hour|night|minute|second|litre|liter|kilogram|kilogramme|kg|kilo|"
+        later(number, re.I),
+        later(rf"(?:^|[^\w])((?:{symbols}|Rs\.?|PS) ?|(?<=[ (])R(?=$))$"),
+        later(rf"[ -]?({'|'.join(sorted(scales, key=len, reverse=True))})(?![\w])", re.I),
+        tuple(sorted({len(name) for name in (*flat["currencies"], *flat["units"])}, reverse=True)),
+        later(rf"(?:^|(?<=[^\w]))({hedge}) ?$", re.I),
+        later(r"(?:,? (?:an?|per|every) |/)(day|week|month|quarter|year|hour|night|minute|second|litre|liter|kilogram|kilogramme|kg|kilo|"
                    r"tonne|ton|barrel|gallon|mile|km|kilometre|kilometer|metre|meter|square metre|square meter|square foot|hectare|acre|head|"
                    r"person|share|household|family|student|unit|sq\.? m|gram|ounce|bushel|day|pound|game|seat|ticket|head|worker|mmBTU|cent)(?![\w])(?! (?:ago|earlier|before|later))|(?:,)? (each|apiece)\b", re.I),
         comma,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -14,7 +15,7 @@ from typing import Final, NamedTuple
 DIGIT: Final = "digit"
 _FOLDER: Final = Path(__file__).parent / "lexicon"
 _TABLES: Final = (
-    "month", "weekday", "number", "ordinal", "yearword", "dayword", "which", "unit",
+    "month", "weekday", "number", "ordinal", "yearword", "dayword", "which", "season", "decadeword", "unit",
 )  # fmt: skip
 _SLOT: Final = re.compile(r"(?<!P)<([a-z]+|YEAR)(2?)>")
 _PIECES: Final = {
@@ -24,17 +25,26 @@ _PIECES: Final = {
     "figure": r"[1-4]",
     "figures": r"\d{1,2}",
     "numeric": (
-        r"(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)(?:19|20)\d\d)"
+        r"(?:(?:19|20)\d\d(?:-\d\d-|/\d\d/)\d\d|\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)(?:19|20)\d\d)"
         r"(?![\w/])(?![.,]\d)"
     ),
 }
 
 
 class Form(NamedTuple):
-    """One wording: the pattern, and the name of how it is read ("date", "quarter"; "" for a lead)."""
+    """One wording: the pattern, and the name of how it is read ("date", "quarter")."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     reading: str
+
+    def match(self, prose: str, at: int) -> re.Match[str] | None:
+        return _compiled(self.pattern).match(prose, at)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when its opening word is first met: most copy has need of a few wordings only."""
+    return re.compile(pattern, re.I)
 
 
 class Calendar(NamedTuple):
@@ -50,6 +60,9 @@ class Calendar(NamedTuple):
     capitals: bool  # are months and weekdays always capitalised?
     given_names: frozenset[str]  # months that are also given names: not before another capital
     sign: re.Pattern[str]  # before a doubtful name
+    spoken_years: frozenset[str]  # "the year": the one spoken of
+    joins: re.Pattern[str]  # between two moments that make one stretch; a group that takes part needs its opening
+    opens: dict[str, re.Pattern[str]]  # that opening, before the first of them
     not_before: re.Pattern[str]  # "Black" Friday
     not_after: re.Pattern[str]  # Sunday "Times"
     sport: re.Pattern[str]
@@ -75,6 +88,7 @@ def calendar(language: str) -> Calendar:
     for table in _TABLES:
         pieces[table] = _either(data[table], table, set(data["doubtful"]["abbreviations"]))
     pieces["n"] = rf"(?:\d{{1,3}}(?![\w%])(?![.,]\d)|{pieces['number']})"
+    spoken = data["spoken"]
     forms = _forms(data["forms"], data, pieces)
     leads = _forms(data["leads"], data, pieces)
     names = {word.split()[0] for table in ("month", "weekday") for word in data[table]} if capitals else set()
@@ -85,6 +99,8 @@ def calendar(language: str) -> Calendar:
         re.compile(rf"(?<!\w)(?:{tense})(?!\w)", re.I),
         frozenset((*data["doubtful"]["month"], *data["doubtful"]["weekday"])), capitals,
         frozenset(data["doubtful"]["names"]), _before(data["doubtful"]["before"]),
+        frozenset(spoken["years"]), re.compile(spoken["joins"]),
+        {name: re.compile(rf"\b{word} (?:the )?$") for name, word in spoken["opens"].items()},
         re.compile(rf"\b(?:{data['notday']['before']}) $"), re.compile(rf" (?:{data['notday']['after']})\b"),
         re.compile(rf"\b(?:{data['sport']['words']})\b", re.I),
         re.compile(rf"\b(?:{data['doubtful']['leap']})\b", re.I), _before(sign["before"]), _before(sign["articles"]),
@@ -111,13 +127,18 @@ def _forms(
     found: dict[str, list[Form]] = {}
     for table in tables:
         pattern = _SLOT.sub(lambda slot: _slot(slot, pieces), str(table["pattern"]))
-        form = Form(re.compile(pattern, re.I), str(table.get("reading", "")))
+        form = Form(pattern, str(table["reading"]))
         starts = table["starts"]
         assert isinstance(starts, list)
-        openings = [word.split()[0] for start in starts for word in data.get(start, {start: 0})]
+        openings = [word.split()[0] for start in starts for word in _opening(start, data)]
         for opening in dict.fromkeys(DIGIT if word[0].isdigit() else word for word in openings):
             found.setdefault(opening, []).append(form)
     return {word: tuple(forms) for word, forms in found.items()}
+
+
+def _opening(start: str, data: dict[str, dict[str, object]]) -> Iterable[str]:
+    """The words of a table named in angle brackets, or the word itself."""
+    return data[start[1:-1]] if start[0] == "<" else [start]
 
 
 def _slot(slot: re.Match[str], pieces: dict[str, str]) -> str:

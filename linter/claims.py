@@ -86,6 +86,7 @@ class Moment(Claim):
     year: int | None = None
     end_day: int | None = None  # "January 14-15"
     end_month: int | None = None
+    end_weekday: int | None = None  # "Friday 14 to Sunday 16 March"
     anchor: str = ""
     relative: str = ""  # "yesterday", "last month", "June last year", "first eleven months"; "" when absolute
 
@@ -153,3 +154,24 @@ class Name(Claim):
     name: str = ""
     key: str = ""  # folded: no accents, case or punctuation
     abbreviation: str = ""  # "RTA" of "Regional Transport Authority (RTA)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell(Claim):
+    """One cell of a table's body, with the words at the head of its row and of its column.
+
+    `value` is the number that stands in it as written (None for words and for "n/a"), `step` the size of its last
+    digit. `note` is "rounded" or "overlapping" where the copy says that parts need not add up.
+    """
+
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    label: str = ""
+    header: str = ""
+    value: float | None = None
+    step: float = 0.0
+    signed: bool = False  # a plus, a minus or an arrow is written
+    blank: bool = False  # nothing, a dash, "n/a"
+    percent: bool = False
+    note: str = ""

@@ -6,14 +6,14 @@ terminal cells: a combining accent takes none, a Chinese character two.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final, NamedTuple
 
 from linter.document import Span
+from linter.patterns import later
 
 LINES: Final = 3  # of a place that runs over many lines, so many are shown
-_BREAK: Final = re.compile(r"\r\n?|\n")
+_BREAK: Final = later(r"\r\n?|\n")
 _CUT: Final = "…"
 
 

@@ -8,6 +8,8 @@ from datetime import date
 from itertools import islice
 from typing import Final, NamedTuple
 
+from linter.patterns import later
+
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(
@@ -24,7 +26,7 @@ _WEEKDAY: Final = (
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,? {1,2}"
     r"|(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? {1,2}(?:ngày )?)?"
 )
-_DAY: Final = re.compile(
+_DAY: Final = later(
     rf"\b{_WEEKDAY}(?:"
     rf"(?P<m1>{_MONTH}) {{1,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? {{1,2}}(?P<y1>\d{{4}})\b"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[ -]{{1,2}}(?P<m2>{_MONTH}),?[ -]{{1,2}}(?P<y2>\d{{4}})\b"
@@ -33,9 +35,9 @@ _DAY: Final = re.compile(
     r"|(?P<v5>ngày )?(?P<d5>\d{1,2})[/.](?P<m5>\d{1,2})[/.](?P<y5>\d{4})\b)",
     re.I,
 )
-_YEAR: Final = re.compile(r"\d{4}")
-_DIGIT: Final = re.compile(r"\d")
-_YEARLESS: Final = re.compile(rf"\b(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}\b)", re.I)
+_YEAR: Final = later(r"\d{4}")
+_DIGIT: Final = later(r"\d")
+_YEARLESS: Final = later(rf"\b(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}\b)", re.I)
 _LABEL: Final = (
     r"(?:(?:(?:first |originally )?(?:published|posted|issued|released|filed)|date|dated|pub(?:lication)? date|"
     r"ngày đăng|đăng)"
@@ -52,22 +54,22 @@ _CREDIT: Final = r"(?: ?\([^()\n]{1,40}\)| ?/[^/\n]{1,40}/)?"
 _DASH: Final = r" ?(?:[-–—]{1,3}|:)(?= |$)"
 
 # What may stand before the day, and what after it.
-_STAMPED: Final = re.compile(r"(?:date(?:line)?:? ?)?", re.I)
-_LABELLED: Final = re.compile(rf"[*_(]{{0,3}}{_LABEL}", re.I)
+_STAMPED: Final = later(r"(?:date(?:line)?:? ?)?", re.I)
+_LABELLED: Final = later(rf"[*_(]{{0,3}}{_LABEL}", re.I)
 _CAPITALS: Final = rf"{_UPPER}[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ.'’ ,-]{{1,60}}"
-_PLACED: Final = re.compile(rf"[*_(]{{0,3}}(?:{_PLACE}{_CREDIT}(?:,| ?[-–—|]{{1,2}}| (?=\())|{_CAPITALS}) ?\(?")
-_BYLINED: Final = re.compile(rf"By {_UPPER}[^.\n]{{1,80}}?(?:,| \||·| -| –| —) ?{_LABEL}", re.I)
-_UPDATED: Final = re.compile(r"[*_(]{0,3}(?:last )?(?:updated|modified|cập nhật)(?: on| at| lúc)?:? {0,2}", re.I)
-_RUBRIC: Final = re.compile(r"(?:[^\s.!?,]{1,20} ){0,3}[^\s.!?,]{1,20}(?:,|:| [|–—-]) ")
-_LINE_ENDS: Final = re.compile(
+_PLACED: Final = later(rf"[*_(]{{0,3}}(?:{_PLACE}{_CREDIT}(?:,| ?[-–—|]{{1,2}}| (?=\())|{_CAPITALS}) ?\(?")
+_BYLINED: Final = later(rf"By {_UPPER}[^.\n]{{1,80}}?(?:,| \||·| -| –| —) ?{_LABEL}", re.I)
+_UPDATED: Final = later(r"[*_(]{0,3}(?:last )?(?:updated|modified|cập nhật)(?: on| at| lúc)?:? {0,2}", re.I)
+_RUBRIC: Final = later(r"(?:[^\s.!?,]{1,20} ){0,3}[^\s.!?,]{1,20}(?:,|:| [|–—-]) ")
+_LINE_ENDS: Final = later(
     rf"{_TIME}\)?{_CREDIT}[)*_]{{0,3}}(?: ?[|·•] .{{1,60}}|, {_PLACE}{_CREDIT})?\.?(?:{_DASH})?", re.I
 )
-_COPY_FOLLOWS: Final = re.compile(rf"{_TIME}\)?{_CREDIT}[*_]{{0,3}}{_DASH}")
-_WIRE: Final = re.compile(
+_COPY_FOLLOWS: Final = later(rf"{_TIME}\)?{_CREDIT}[*_]{{0,3}}{_DASH}")
+_WIRE: Final = later(
     rf"{_CAPITALS}(?:{_UPPER}[\w.’-]{{0,20}},? ){{0,4}}"
     rf"(?:, (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}))?{_CREDIT} ?(?:[-–—]{{1,2}})(?= )"
 )
-_IN_NAME: Final = re.compile(
+_IN_NAME: Final = later(
     r"(?<![0-9A-Za-z])(?P<y>(?:19|20)\d\d)([-_.]?)(?P<m>0[1-9]|1[0-2])\2(?P<d>0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])"
 )
 _HEADERS: Final = (

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from linter.patterns import later
+
 # How files of other kinds begin, with the cure.
 _BINARY: Final = (
     (b"%PDF", "it is a PDF; save its text as .txt, .md or .html"),
@@ -28,8 +30,8 @@ _CHARSET: Final = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,20})", re.I
 )
 # In Windows-1258 Vietnamese every few words hold one of its own letters or a tone mark that follows its vowel.
-_VIETNAMESE: Final = re.compile("[aeiouyâăêôơưAEIOUYÂĂÊÔƠƯ][\u0300\u0301\u0303\u0309\u0323]|[đĐơƠưƯ]")
-_SPOILT: Final = re.compile("[^aeiouyâăêôơưAEIOUYÂĂÊÔƠƯ][\u0300\u0301\u0303\u0309\u0323]")
+_VIETNAMESE: Final = later("[aeiouyâăêôơưAEIOUYÂĂÊÔƠƯ][\u0300\u0301\u0303\u0309\u0323]|[đĐơƠưƯ]")
+_SPOILT: Final = later("[^aeiouyâăêôơưAEIOUYÂĂÊÔƠƯ][\u0300\u0301\u0303\u0309\u0323]")
 
 
 class Unreadable(Exception):

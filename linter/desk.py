@@ -3,39 +3,54 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from linter import engine, intake
+from linter import engine, intake, stet
 from linter.claims import Claim
 from linter.engine import Notes, Rules
 from linter.finding import Agreement, Finding
+from linter.globs import matches
 from linter.intake import Copy
 from linter.report import Report, Skipped
 from linter.settings import Settings
 
+if TYPE_CHECKING:
+    from linter.cache import Cache
 
-def check(drafts: Sequence[Copy], siblings: Sequence[Copy], rules: Rules, settings: Settings, jobs: int = 0) -> Report:
+
+def check(
+    drafts: Sequence[Copy],
+    siblings: Sequence[Copy],
+    rules: Rules,
+    settings: Settings,
+    jobs: int = 0,
+    cache: Cache | None = None,
+) -> Report:
     """What the rules say of the drafts, compared with each other and with their siblings."""
     own = {draft.path for draft in drafts}
     files = {os.path.realpath(path) for path in own} if siblings else set()
     every = [*drafts, *(copy for copy in siblings if os.path.realpath(copy.path) not in files)]
     noted: list[Notes] = []
     skipped: list[Skipped] = []
-    for result in intake.watched(intake.noted(every, rules, settings, jobs), len(every)):
+    for result in intake.watched(intake.noted(every, rules, settings, jobs, cache), len(every)):
         if isinstance(result, Skipped):
             skipped.append(result)
         else:
             noted.append(result)
     findings, agreements, failed = _compared(noted, rules)
-    documents = sorted((document for document, _ in noted), key=lambda document: document.path)
-    return Report(
+    documents = sorted((document for document, *_ in noted), key=lambda document: document.path)
+    report = Report(
         tuple(document for document in documents if document.path in own),
-        tuple(_weighed(finding, settings) for finding in findings if _touches(finding, own)),
+        tuple(finding for finding in findings if _touches(finding, own)),
         tuple(agreed for agreed in agreements if _touches(agreed, own)),
         tuple(sorted(skipped + failed)),
         tuple(document for document in documents if document.path not in own),
         tuple(type(rule) for rule in rules),
     )
+    report = stet.settle(report, rules, settings)
+    return replace(report, findings=tuple(_weighed(report.findings, settings)))
 
 
 def claims(drafts: Sequence[Copy], settings: Settings) -> tuple[list[Claim], list[Skipped]]:
@@ -64,7 +79,10 @@ def _compared(noted: Sequence[Notes], rules: Rules) -> tuple[list[Finding], list
     agreements: list[Agreement] = []
     failed: list[Skipped] = []
     for number, rule in enumerate(rules):
-        own = [Notes(d, tuple((c, (0,)) for c, numbers in claims if number in numbers)) for d, claims in noted]
+        own = [
+            each._replace(claims=tuple((claim, (0,)) for claim, numbers in each.claims if number in numbers))
+            for each in noted
+        ]
         found, agreed, told = _compared(own, [rule])
         findings += found
         agreements += agreed
@@ -77,7 +95,14 @@ def _touches(result: Finding | Agreement, paths: set[str]) -> bool:
     return any(span.path in paths for span in spans)
 
 
-def _weighed(finding: Finding, settings: Settings) -> Finding:
-    """With the severity that the newsroom gives to its rule."""
-    severity = settings.severity.get(finding.rule)
-    return finding._replace(severity=severity) if severity else finding
+def _weighed(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
+    """With the severity that the newsroom gives to a rule, in all drafts or in those of its own place."""
+    for finding in findings:
+        rule, severity = finding.rule, settings.severity.get(finding.rule, finding.severity)
+        if rule in settings.ignore:
+            severity = "off"
+        for place in settings.paths:
+            if matches(finding.span.path, (place.glob,), settings.folder):
+                severity = "off" if rule in place.ignore else place.severity.get(rule, severity)
+        if severity != "off":
+            yield finding if severity == finding.severity else finding._replace(severity=severity)

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from fnmatch import fnmatch
+from glob import glob, has_magic
 from typing import Final
 
 from linter import registry
 from linter.decoding import Unreadable
 from linter.document import Document
+from linter.globs import Ignored, matches
 from linter.report import Skipped
 
 _LEFT_OUT: Final = frozenset(("node_modules", "__pycache__", "venv", "site-packages"))
 
 
-def files(paths: Iterable[str], exclude: Collection[str] = ()) -> Iterator[str | Skipped]:
+def files(
+    paths: Iterable[str], exclude: Collection[str] = (), folder: str = "", gitignore: bool = True
+) -> Iterator[str | Skipped]:
     """Every draft under these paths, as given, with "/"; what cannot be one comes as Skipped with the reason.
 
-    In a folder only files that have a reader count; hidden ones and tools' folders are left out. A file that is named
-    itself is read whatever its name. `exclude` holds glob patterns of paths or names.
+    In a folder only files that have a reader count; hidden ones, tools' folders and what git ignores are left out. A
+    file that is named itself is read whatever its name. `exclude` holds glob patterns that count from `folder`. A path
+    that is a pattern itself ("drafts/**/*.md", where the shell left it alone) stands for what matches.
     """
     seen: set[str] = set()
-    for given in paths:
-        path = _tidy(str(given))
+    for path in _spread(paths):
         if os.path.isdir(path):
-            found = list(_folder(path, exclude))
+            ignored = Ignored() if gitignore else None
+            if ignored and ignored(path, True):
+                ignored = None  # who names an ignored folder wants what is in it
+            found = list(_folder(path, exclude, folder, ignored))
             if not found:
                 wanted = ", ".join(sorted(s for s in registry.readers() if s))
                 yield Skipped(path, f"the folder holds no drafts; newslint reads {wanted}")
@@ -44,16 +50,20 @@ def files(paths: Iterable[str], exclude: Collection[str] = ()) -> Iterator[str |
 
 def load(path: str) -> Document:
     """Read one draft. Raises Unreadable with a sentence that says why, and what helps."""
+    return parse(path, content(path))
+
+
+def content(path: str) -> bytes:
+    """The bytes of a file. Raises Unreadable like `load`."""
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            return file.read()
     except FileNotFoundError:
         raise Unreadable("there is no such file; check the name") from None
     except PermissionError:
         raise Unreadable("no permission to read it; change its mode or leave it out") from None
     except OSError as fault:
         raise Unreadable(f"the system cannot read it: {fault.strerror or fault}") from None
-    return parse(path, data)
 
 
 def parse(path: str, data: bytes) -> Document:
@@ -63,7 +73,16 @@ def parse(path: str, data: bytes) -> Document:
     return read(_tidy(path), data)
 
 
-def _folder(path: str, exclude: Collection[str]) -> Iterator[str]:
+def _spread(paths: Iterable[str]) -> Iterator[str]:
+    """The paths, with those that are patterns replaced by what they stand for."""
+    for path in map(_tidy, map(str, paths)):
+        if has_magic(path) and not os.path.exists(path) and (found := sorted(glob(path, recursive=True))):
+            yield from map(_tidy, found)
+        else:
+            yield path
+
+
+def _folder(path: str, exclude: Collection[str], folder: str, ignored: Ignored | None) -> Iterator[str]:
     known = registry.readers().keys() - {""}
     try:
         entries = sorted(os.scandir(path), key=lambda entry: entry.name)
@@ -73,11 +92,14 @@ def _folder(path: str, exclude: Collection[str]) -> Iterator[str]:
         name = f"{path.rstrip('/')}/{entry.name}" if path != "." else entry.name
         if entry.name[0] == "." or entry.name in _LEFT_OUT:
             continue
-        if any(fnmatch(name, pattern) or fnmatch(entry.name, pattern.rstrip("/")) for pattern in exclude):
+        inside = entry.is_dir(follow_symlinks=False)
+        if not inside and not (os.path.splitext(entry.name)[1].lower() in known and entry.is_file()):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _folder(name, exclude)
-        elif entry.is_file() and os.path.splitext(entry.name)[1].lower() in known:
+        if matches(name + "/" * inside, tuple(exclude), folder) or (ignored and ignored(name, inside)):
+            continue
+        if inside:
+            yield from _folder(name, exclude, folder, ignored)
+        else:
             yield name
 
 

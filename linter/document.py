@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from typing import Final, NamedTuple
+
+from linter.patterns import later
 
 HEADLINE, STANDFIRST, DATELINE, BYLINE, SUBHEAD, BODY, CAPTION, QUOTE, LIST, TABLE, TEASER, FURNITURE = ZONES = (
     "headline", "standfirst", "dateline", "byline", "subhead", "body", "caption", "quote", "list", "table",
@@ -115,6 +118,32 @@ class Document:
         at = bisect_right(self._quotation_starts, offset) - 1
         return at >= 0 and offset < self.quotations[at][1]
 
+    @property
+    def words(self) -> Set[str]:
+        """Every word of the prose, in lower case."""
+        return self._places.keys()
+
+    def holds(self, words: Collection[str]) -> bool:
+        """Does any of these words (lower case) stand in the prose? What most finders ask before they look closer."""
+        return not self._places.keys().isdisjoint(words)
+
+    def places(self, words: Collection[str]) -> list[int]:
+        """Where in the prose any of these words (lower case) stands, in order."""
+        few, many = sorted((self._places.keys(), words), key=len)
+        return sorted(place for word in few if word in many for place in self._places[word])
+
+    def matches(self, pattern: re.Pattern[str], words: Collection[str]) -> Iterator[re.Match[str]]:
+        """Every match of a pattern that can only begin with one of these words: `finditer`, but many times faster."""
+        end = 0
+        for place in self.places(words):
+            if place >= end and (match := pattern.match(self.prose, place)):
+                end = match.end()
+                yield match
+
+    def sentences_with(self, words: Collection[str]) -> list[tuple[int, int]]:
+        """The sentences in which any of these words (lower case) stands, in order, each as (start, end)."""
+        return list(dict.fromkeys(map(self.sentence_at, self.places(words))))
+
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Every sentence as (start, end) in the prose; none crosses a block."""
@@ -132,6 +161,14 @@ class Document:
             else:
                 found += [m.span(m.lastgroup or 0) for m in _QUOTATION.finditer(self.prose, block.start, block.end)]
         return tuple(found)
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Each word of the prose, in lower case, and where it stands."""
+        places: dict[str, list[int]] = {}
+        for word in _LETTERS.finditer(self.prose):
+            places.setdefault(word[0].lower(), []).append(word.start())
+        return places
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -178,22 +215,23 @@ class Document:
         return run.source + (offset - run.prose if length == run.length else run.length)
 
 
+_LETTERS: Final = later(r"[^\W\d_]+")
 # Curly quotes close by themselves; straight ones are paired in order within a block. An apostrophe never opens one.
 # Possessive repeats: a page of opening marks costs one look each.
-_QUOTATION: Final = re.compile(
+_QUOTATION: Final = later(
     r"“(?P<curly>[^“”]{1,2000}+)(?:”|$)|(?<!\w)\"(?P<straight>[^\"]{1,2000}+)(?:\"|$)|«(?P<guillemet>[^«»]{1,2000}+)»"
     r"|(?<!\w)‘(?P<single>(?:[^‘’]|’(?=\w)){1,2000}+)’"
 )
 # White space that is not one plain space, and characters without a shape. All of them fail str.isprintable().
 _HIDDEN: Final = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1b\x7f"
 _BLANK: Final = rf"\s\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{_HIDDEN}"
-_ODD: Final = re.compile(rf" (?=[{_BLANK}])[{_BLANK}]+|(?! )[{_BLANK}][{_BLANK}]*")
-_WHITE: Final = re.compile(rf"[^\S{_HIDDEN}]")
-_DROPPED: Final = re.compile(rf"[{_HIDDEN}]+")
+_ODD: Final = later(rf" (?=[{_BLANK}])[{_BLANK}]+|(?! )[{_BLANK}][{_BLANK}]*")
+_WHITE: Final = later(rf"[^\S{_HIDDEN}]")
+_DROPPED: Final = later(rf"[{_HIDDEN}]+")
 LEFT_OUT: Final = "\u2060"  # a character without a shape: it stands for markup that is not copy
 # Letters with combining marks, which are composed; and UTF-8 that somebody once read as Windows-1252 ("Â£", "â€™").
-_MISREAD: Final = re.compile(r"Â[\xa0-\xba\xbc-\xbf]|Ã[\xa0-\xba\xbc-\xbf]|â(?:€[˜™œ\x9d\x9c“”¢¦š]|\x80[\x80-\xbf]|‚¬)")
-_DECOMPOSED: Final = re.compile(rf"[^\u0300-\u036f][\u0300-\u036f]+|{_MISREAD.pattern}")
+_MISREAD: Final = later(r"Â[\xa0-\xba\xbc-\xbf]|Ã[\xa0-\xba\xbc-\xbf]|â(?:€[˜™œ\x9d\x9c“”¢¦š]|\x80[\x80-\xbf]|‚¬)")
+_DECOMPOSED: Final = later(rf"[^\u0300-\u036f][\u0300-\u036f]+|{_MISREAD.pattern}")
 _MISREAD_SIGNS: Final = ("Â", "Ã", "â€", "â\x80", "â‚")
 
 

@@ -15,16 +15,17 @@ from linter.claims import Claim
 from linter.document import NOT_THE_STORY, Document, Span
 from linter.finding import Agreement, Finding
 from linter.rule import Rule
-from linter.stories import stories
+from linter.stories import Fingerprint, fingerprint, group
 
 Rules = Sequence[Rule[Any]]
 
 
 class Notes(NamedTuple):
-    """What one document gave: its claims, each with the numbers of the rules that read it."""
+    """What one document gave: its claims, each with the numbers of the rules that read it; and what tells its story."""
 
     document: Document
     claims: tuple[tuple[Claim, tuple[int, ...]], ...]
+    fingerprint: Fingerprint
 
 
 def claims(document: Document, kinds: Iterable[type[Claim]] | None = None, furniture: bool = False) -> list[Claim]:
@@ -47,14 +48,14 @@ def note(document: Document, rules: Rules, furniture: bool = False) -> Notes:
     for claim in claims(document, readers, furniture):
         if type(claim) in readers:
             found.append((claim, readers[type(claim)]))
-    return Notes(document, tuple(found))
+    return Notes(document, tuple(found), fingerprint(document))
 
 
 def compare(notes: Sequence[Notes], rules: Rules) -> tuple[list[Finding], list[Agreement]]:
     """Shuffle and reduce: group the claims by rule and key, check each group, sort what comes out."""
-    story = stories([document for document, _ in notes])
+    story = group(each.fingerprint for each in notes)
     groups: dict[tuple[int, str], list[Claim]] = defaultdict(list)
-    for document, found in notes:
+    for document, found, _ in notes:
         for claim, numbers in found:
             claim = replace(claim, story=story[document.path])
             for number in numbers:

@@ -7,6 +7,7 @@ from typing import Final
 
 from linter.dateline import is_dateline
 from linter.document import BYLINE, CAPTION, DATELINE, FURNITURE, TEASER
+from linter.patterns import later
 
 
 def _words(*lines: str) -> frozenset[str]:
@@ -34,7 +35,7 @@ LISTS_OF_OTHERS: Final = _words(
 )
 # Over the title of one other story, in the middle of the copy.
 ASIDES: Final = _words("read more|read also|also read|see also|see more|more|đọc thêm|xem thêm")
-_BAR: Final = re.compile(
+_BAR: Final = later(
     r"(?:like|follow|join) us on |sign up (?:for|to) |subscribe to |click here|download (?:the|our) |©|copyright |"
     r"all rights reserved|(?:source|nguồn)s?: .{1,60}$|(?:tags?|topics?|keywords?|filed under|từ khóa): |"
     r"this (?:article|story) (?:was|has been|is) (?:first |originally )?(?:published|updated|translated)|"
@@ -42,7 +43,7 @@ _BAR: Final = re.compile(
     r"(?:comments?|bình luận) ?\(\d{1,6}\)$",
     re.I,
 )
-_ASIDE_LINE: Final = re.compile(
+_ASIDE_LINE: Final = later(
     r"(?:read more|read also|also read|see also|related|đọc thêm|xem thêm) ?[:|»>] ?\S", re.I
 )
 _AGENCY: Final = r"(?:ap|afp|reuters|epa|getty images|xinhua|vna|vgp|vns)"
@@ -50,7 +51,7 @@ _CREDIT: Final = (
     rf"(?:(?:(?:file|illustrative|{_AGENCY}) )?(?:photos?|pictures?|photographs?|images?|illustrations?|graphics?|ảnh)"
     rf"(?: ?[:/]| by | courtesy)|courtesy of |courtesy:|{_AGENCY} photo)"
 )
-_CAPTION: Final = re.compile(
+_CAPTION: Final = later(
     r"[([]?(?:photos?|pictures?|images?|captions?|pictured|in pictures?|file photo|ảnh|above|below|left|right) ?:"
     rf"|.{{0,400}}?(?:[([—–-] ?|[.…”\"’'] +|\b){_CREDIT} ?[^.()\[\]]{{2,60}}[)\]]?\.?$"
     rf"|.{{0,400}}?\((?:photo|image|ảnh|file|pictured|{_AGENCY}/[^()]{{2,40}})\)\.?$",
@@ -66,7 +67,7 @@ _NAME: Final = (
     r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
     r"November|December|The|Then|This|That|Next|Last|Its|His|Her|Far)\b)[^\W\d_a-zà-ỹ]"
 )
-_BYLINE: Final = re.compile(
+_BYLINE: Final = later(
     rf"(?:by |BY |By |Story by |Words by |Text by |Reported by ){_NAME}[^.!?;]{{1,90}}"
     r"|\(?(?:Reporting|Additional reporting|Writing|Editing) by .{2,200}|— .{2,40}/[A-Z]{2,6}"
 )

@@ -22,7 +22,7 @@ def matches(path: str, patterns: Sequence[str], folder: str) -> bool:
 def relative(path: str, folder: str) -> str:
     """The path as it is called from a folder, with "/"; it stays as it is where there is no such way."""
     try:
-        return os.path.relpath(path, folder or ".").replace(os.sep, "/")
+        return os.path.relpath(path, folder or ".").replace(os.sep, "/") + ("/" if path[-1:] == "/" else "")
     except ValueError:  # another drive
         return path.replace(os.sep, "/")
 
@@ -35,16 +35,14 @@ def spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
 
 
 class Ignored:
-    """What the .gitignore files of a folder, of those above it in its repository and of those below it leave out."""
+    """What git leaves out in a repository: the .gitignore files of a folder and of those above it."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self) -> None:
         self.rules: dict[str, tuple[tuple[str, GitIgnoreSpec], ...]] = {}
-        self.folder = os.path.abspath(folder)
 
     def __call__(self, path: str, is_folder: bool = False) -> bool:
         """Is this path ignored? The deepest file that speaks of it decides."""
-        whole = os.path.join(self.folder, os.path.relpath(path, self.folder)) if not os.path.isabs(path) else path
-        whole = os.path.abspath(whole)
+        whole = os.path.abspath(path)
         ignored = False
         for folder, rules in self._above(os.path.dirname(whole)):
             name = os.path.relpath(whole, folder).replace(os.sep, "/") + ("/" if is_folder else "")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from time import monotonic
-from typing import Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from linter import discovery, engine, registry
 from linter.decoding import Unreadable
@@ -17,6 +17,9 @@ from linter.document import Document
 from linter.engine import Notes, Rules
 from linter.report import Skipped
 from linter.settings import Mistake, Settings
+
+if TYPE_CHECKING:
+    from linter.cache import Cache
 
 T = TypeVar("T")
 CHUNK: Final = 256 * 1024  # bytes that a worker takes at a time
@@ -32,13 +35,33 @@ class Copy(NamedTuple):
 
 def find(paths: Iterable[str], settings: Settings) -> tuple[list[Copy], list[Skipped]]:
     """The drafts under these paths, each once, and what was named but is not there."""
-    found = list(discovery.files(paths, settings.exclude))
+    found = list(discovery.files(paths, settings.exclude, settings.folder, settings.gitignore))
     return [Copy(path) for path in found if isinstance(path, str)], [gap for gap in found if isinstance(gap, Skipped)]
 
 
-def noted(every: Sequence[Copy], rules: Rules, settings: Settings, jobs: int) -> Iterable[Notes | Skipped]:
-    """The notes of each piece of copy, in their order, whoever takes them."""
-    take = partial(_take, rules=rules, furniture=settings.furniture)
+def noted(
+    every: Sequence[Copy], rules: Rules, settings: Settings, jobs: int, cache: Cache | None = None
+) -> Iterator[Notes | Skipped]:
+    """The notes of each piece of copy, in their order: those that are kept, the others whoever takes them."""
+    kept = [_kept(copy, cache) for copy in every]
+    missing = [copy for copy, notes in zip(every, kept, strict=True) if notes is None]
+    fresh = iter(_fresh(missing, rules, settings, jobs, cache))
+    return (next(fresh) if notes is None else notes for notes in kept)
+
+
+def _kept(copy: Copy, cache: Cache | None) -> Notes | None:
+    if cache is None or copy.data is not None:
+        return None
+    try:
+        return cache.get(copy.path, discovery.content(copy.path))
+    except Unreadable:
+        return None
+
+
+def _fresh(
+    every: Sequence[Copy], rules: Rules, settings: Settings, jobs: int, cache: Cache | None
+) -> Iterable[Notes | Skipped]:
+    take = partial(_take, rules=rules, furniture=settings.furniture, cache=cache)
     chunks = list(_chunks(every)) if jobs != 1 else []
     if not jobs:
         jobs = os.cpu_count() or 1 if sum(map(_size, every)) > WORTH_SHARING else 1
@@ -106,8 +129,16 @@ def _begin(own_rules: tuple[str, ...]) -> None:
     registry.rules(own_rules)
 
 
-def _take(chunk: Sequence[Copy], rules: Rules, furniture: bool) -> list[Notes | Skipped]:
-    return [told(copy, lambda copy: engine.note(read(copy), rules, furniture)) for copy in chunk]
+def _take(chunk: Sequence[Copy], rules: Rules, furniture: bool, cache: Cache | None) -> list[Notes | Skipped]:
+    def note(copy: Copy) -> Notes:
+        if cache is None or copy.data is not None:
+            return engine.note(read(copy), rules, furniture)
+        data = discovery.content(copy.path)
+        notes = engine.note(discovery.parse(copy.path, data), rules, furniture)
+        cache.put(copy.path, data, notes)
+        return notes
+
+    return [told(copy, note) for copy in chunk]
 
 
 def _chunks(every: Sequence[Copy]) -> Iterator[list[Copy]]:

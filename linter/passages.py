@@ -6,6 +6,7 @@ Where a terminal shows a line of the source (see clipping), a page shows the pro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from linter.document import HEADLINE, Block, Document, Span
@@ -61,7 +62,7 @@ def pieces(prose: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
     """The words from start to end, divided wherever a mark begins or ends."""
     marks = [each for each in marks if each.start < end and each.end > start]
     edges = sorted({start, end, *(min(max(edge, start), end) for m in marks for edge in (m.start, m.end))})
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         yield Piece(prose[left:right], tuple(m.number for m in marks if m.start <= left and right <= m.end))
 
 

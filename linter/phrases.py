@@ -8,10 +8,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from linter.patterns import later
+
 LEXICON: Final = Path(__file__).parent / "lexicon"
 WORD: Final = re.compile(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
-_AFTER: Final = re.compile(r"[ -](?=[^\W\d_])((?:[^\W\d_][\w’'-]*)(?: [^\W\d_][\w’'-]*){0,6})")
-_POSSESSIVE: Final = re.compile(r"[’']s?$")
+_AFTER: Final = later(r"[ -](?=[^\W\d_])((?:[^\W\d_][\w’'-]*)(?: [^\W\d_][\w’'-]*){0,6})")
+_POSSESSIVE: Final = later(r"[’']s?$")
 
 
 class Words(NamedTuple):

@@ -12,8 +12,9 @@ from math import isfinite
 from linter import registry
 from linter.claims import Claim, Moment
 from linter.document import Span
-from linter.finding import Agreement, Finding
+from linter.finding import Agreement, Finding, Related
 from linter.periods import Period
+from linter.report import LetStand
 
 SCHEMA = 1
 
@@ -25,10 +26,19 @@ def finding(found: Finding) -> dict[str, object]:
         "message": found.message,
         "reason": found.reason,
         **place(found.span),
-        "related": [{**place(r.span), "message": r.message} for r in found.related],
+        "related": [_related(r) for r in found.related],
         "repairs": [r._asdict() for r in found.repairs],
         "fingerprint": found.fingerprint,
     }
+
+
+def _related(related: Related) -> dict[str, object]:
+    repairs = [related.repair._asdict()] if related.repair else []
+    return {**place(related.span), "message": related.message, **({"repairs": repairs} if repairs else {})}
+
+
+def let_stand(stood: LetStand) -> dict[str, object]:
+    return {**finding(stood.finding), "stet": stood.reason}
 
 
 def agreement(agreed: Agreement) -> dict[str, object]:

@@ -41,6 +41,9 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
     siblings: tuple[Document, ...] = ()
     rules: tuple[type[Rule[Any]], ...] = ()
+    let_stand: tuple[LetStand, ...] = ()  # by a stet; neither shown nor counted
+    known: tuple[Finding, ...] = ()  # by the baseline; the same
+    notes: tuple[str, ...] = ()  # for the person at the terminal: what the settings and the baseline hold for nothing
 
     @cached_property
     def stories(self) -> Mapping[str, str]:

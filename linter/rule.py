@@ -14,9 +14,14 @@ from typing import ClassVar, Final, Generic, NamedTuple, TypeVar
 from linter.claims import Claim
 from linter.document import Document, Span
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related, Repair
+from linter.patterns import later
 
 C = TypeVar("C", bound=Claim)
-_MARK: Final = re.compile(r"\[\[(.*?)\]\]", re.S)
+_MARK: Final = later(r"\[\[(.*?)\]\]", re.S)
+
+
+class DeskFacts(str):
+    """In the drafts of an example: the desk's facts file (write `people = [{…}]`; brackets in pairs are marks)."""
 
 
 class Example(NamedTuple):
@@ -37,7 +42,7 @@ def examples(*cases: str | tuple[str, ...], suffix: str = ".txt") -> tuple[Examp
 def _example(copies: tuple[str, ...], suffix: str) -> Example:
     drafts, marks = [], []
     for number, copy in enumerate(copies):
-        name = f"{'abcdefgh'[number]}{suffix}"
+        name = "desk.toml" if isinstance(copy, DeskFacts) else f"{'abcdefgh'[number]}{suffix}"
         plain, at = "", 0
         for mark in _MARK.finditer(copy):
             plain += copy[at : mark.start()]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from linter.patterns import later
+
 # A stop, closing quotes or brackets, white space, then something that can begin a sentence.
 # Possessive, and never begun within a row of stops: a page of full stops costs one look each.
-_STOP: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]»]*+(?= +[\"'“‘(\[«]*[^\Wa-z_])")
-_ABBREVIATED: Final = re.compile(
+_STOP: Final = later(r"(?<![.!?…])[.!?…]++[\"'”’)\]»]*+(?= +[\"'“‘(\[«]*[^\Wa-z_])")
+_ABBREVIATED: Final = later(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Hon|Rev|Fr|Sr|Jr|St|Ste|Mt|Ft|Gen|Col|Lt|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Gov|Sen|Rep|Sens|"
     r"Reps|Pres|Supt|Insp|Det|Cllr|Cdr|Messrs|Mme|Mlle|No|Nos|Vol|vs|v|Art|Sec|Fig|pp|p|cf|e\.g|i\.e|etc|viz|approx|est|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|"
@@ -17,8 +18,8 @@ _ABBREVIATED: Final = re.compile(
     r"Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|Alta|Man|Ave|Blvd|Rd|Dept|Univ|Assn|Bros|TP|Q|GS|TS|ThS|PGS)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 # These end in a stop of their own but often also end the sentence; a capital after them decides nothing by itself.
-_MAY_END: Final = re.compile(r"\b(?:Inc|Corp|Ltd|Co|Cos|Plc|a\.m|p\.m|U\.S|U\.K|U\.N|D\.C)\.$")
-_BEGINS: Final = re.compile(
+_MAY_END: Final = later(r"\b(?:Inc|Corp|Ltd|Co|Cos|Plc|a\.m|p\.m|U\.S|U\.K|U\.N|D\.C)\.$")
+_BEGINS: Final = later(
     r" +[\"'“‘(]*(?:The|A|An|It|He|She|They|We|I|In|On|At|But|And|That|This|These|Those|There|His|Her|Its|Their|As|For|"
     r"After|Before|When|While|If|So|Mr|Mrs|Ms|Dr)\b"
 )

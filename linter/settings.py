@@ -13,12 +13,37 @@ from linter.rule import Rule
 
 FILES: Final = ("newslint.toml", "lint.toml", "pyproject.toml")  # in one folder the first one counts
 _MENTIONED: Final = re.compile(r"tool *\. *\"?lint|\[ *tool *\]")
+# What is wrong with a stet itself is reported under these names; see linter/stet.py.
+MISSPELT, UNUSED = OF_STETS = ("misspelt-stet", "unused-stet")
 T = TypeVar("T")
 Severity = Literal["error", "warning", "info"]
 
 
 class Mistake(Exception):
     """An option, a setting or a name that cannot be meant; the message says what would be right."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What the desk lets stand in copy that must not be touched: `[[tool.lint.stet]]`."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
+
+    file: str = ""  # a glob, from the settings file's folder; "" for any file
+    rule: str = ""
+    fingerprint: str = ""  # as the reports show it, for one finding only
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """What holds for some of the drafts only: `[[tool.lint.paths]]`."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
+
+    glob: str  # from the settings file's folder
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Literal["error", "warning", "info", "off"]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,12 +61,29 @@ class Settings:
     rule_folders: tuple[str, ...] = ()  # a newsroom's own rules, from the settings file's folder
     severity: dict[str, Literal["error", "warning", "info", "off"]] = field(default_factory=dict)  # by rule
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)  # a table of its own settings for each rule
+    stet: tuple[Entry, ...] = ()  # what the desk lets stand in copy that must not be touched
+    paths: tuple[Place, ...] = ()  # what holds for some of the drafts only
+    baseline: str = ""  # a file of findings that are known already, from the settings file's folder
+    facts: str | tuple[str, ...] = ()  # the desk's facts files, from the settings file's folder
+    gitignore: bool = True  # leave out what git ignores
     folder: str = ""  # where the settings file lies; not a setting itself
+    file: str = ""  # its name; not a setting itself
 
     @property
     def siblings(self) -> tuple[str, ...]:
         """`with`, counted from the file's folder, as they are called from where the run was started."""
         return tuple(os.path.relpath(os.path.join(self.folder, path)) for path in self.with_)
+
+    @property
+    def baseline_file(self) -> str:
+        """`baseline`, as it is called from where the run was started; "" without one."""
+        return os.path.relpath(os.path.join(self.folder, self.baseline)) if self.baseline else ""
+
+    @property
+    def facts_files(self) -> tuple[str, ...]:
+        """`facts`, as they are called from where the run was started."""
+        files = (self.facts,) if isinstance(self.facts, str) else self.facts
+        return tuple(os.path.relpath(os.path.join(self.folder, path)) for path in files if path)
 
     @property
     def own_rules(self) -> tuple[str, ...]:
@@ -56,23 +98,33 @@ def load(file: str | None, start: Path) -> Settings:
     table = _table(path)
     if not table:
         return Settings(folder=str(path.parent))
-    known = {f.name.strip("_").replace("_", "-"): f.name for f in fields(Settings) if f.name != "folder"}
+    known = names()
     values = {}
     for key, value in table.items():
         if key not in known:
             raise Mistake(f"{path}: unknown setting {key!r}{nearest(key, known)}")
         values[known[key].strip("_")] = value
-    found = _validated(Settings, values | {"folder": str(path.parent)}, str(path))
+    found = _validated(Settings, values | {"folder": str(path.parent), "file": str(path)}, str(path))
+    for entry in found.stet:
+        if not (entry.rule or entry.fingerprint):
+            raise Mistake(f"{path}: setting 'stet': an entry ({entry.reason}) needs a rule or a fingerprint")
     for folder in found.own_rules:
         if not os.path.isdir(folder):
             raise Mistake(f"{path}: setting 'rule-folders': there is no folder {folder}")
     return found
 
 
+def names() -> dict[str, str]:
+    """Every setting by its name in the file, with the field that holds it."""
+    return {f.name.strip("_").replace("_", "-"): f.name for f in fields(Settings) if f.name not in ("folder", "file")}
+
+
 def make(rules: Mapping[str, type[Rule[Any]]], settings: Settings) -> list[Rule[Any]]:
     """The rules that are on, each with its own settings."""
-    for name in (*settings.select, *settings.ignore, *settings.severity, *settings.rules):
-        if name not in rules:
+    places = [name for place in settings.paths for name in (*place.ignore, *place.severity)]
+    stets = [entry.rule for entry in settings.stet if entry.rule]
+    for name in (*settings.select, *settings.ignore, *settings.severity, *settings.rules, *places, *stets):
+        if name not in rules and name not in OF_STETS:
             raise Mistake(f"there is no rule {name!r}{nearest(name, rules)}; `lint explain` lists them")
     off = {*settings.ignore, *(name for name, severity in settings.severity.items() if severity == "off")}
     wanted = [name for name in rules if name not in off and (not settings.select or name in settings.select)]

@@ -8,18 +8,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from linter import registry
 from linter.document import LIST, QUOTE, TABLE, Document, Span
 from linter.finding import INFO, WARNING, Finding
 from linter.globs import matches
-from linter.report import LetStand
+from linter.report import LetStand, Report
 from linter.rule import Rule
-from linter.settings import MISSPELT, UNUSED, Settings, nearest
+from linter.settings import MISSPELT, UNUSED, Entry, Settings, nearest
 
 SCOPES: Final = ("stet", "stet-block", "stet-file")
+PAGES: Final = {
+    MISSPELT: """misspelt-stet (warning)
+A mark in the copy names a rule or a form of mark that there is not, or no rule at all.
+
+Such a mark lets nothing stand, and whoever wrote it believes that it does. The nearest name is given. Marks are written
+<!-- stet wrong-percentage: why -->, stet-block for the paragraph, stet-file for the file; in plain text with brackets.
+""",
+    UNUSED: """unused-stet (warning)
+A mark in the copy lets something stand that is no longer found there.
+
+It hides the next mistake in its place; take it out. Nothing is said of a rule that is off in this run, nor, when one
+draft is read by itself, of a rule that compares drafts: there the reason may be in a draft that was not read. Where
+several were read, that is a remark (info).
+""",
+}
 _WHOLE: Final = frozenset({TABLE, LIST, QUOTE})  # of these a block is all rows, items, paragraphs in a row
 _MARK: Final = re.compile(
     r"<!--\s{0,50}(?P<comment>stet[\w-]{0,20})(?P<words>[^\w-].{0,1000}?)?-->"
@@ -47,44 +63,37 @@ class Stet(NamedTuple):
         return span.start < self.end and span.end > self.start
 
 
-class Outcome(NamedTuple):
-    """The findings that remain, those let stand, and what is to be told of the settings' own entries."""
+def settle(report: Report, rules: Sequence[Rule[Any]], settings: Settings) -> Report:
+    """The report without what the desk lets stand, and with what is wrong with the marks themselves.
 
-    findings: list[Finding]
-    stood: list[LetStand]
-    notes: list[str]
-
-
-def settle(
-    findings: Iterable[Finding],
-    documents: Sequence[Document],
-    own: Collection[str],
-    rules: Sequence[Rule[Any]],
-    settings: Settings,
-) -> Outcome:
-    """Take out what the desk lets stand, and report marks that are misspelt or let nothing stand.
-
-    `own` are the paths of the drafts that were asked about, `rules` those that are on.
+    `rules` are those that are on: of the others nobody knows what they would have found.
     """
+    documents = (*report.documents, *report.siblings)
     sources = {document.path: document.source for document in documents}
     marks = {document.path: list(_marks(document)) for document in documents}
     used: set[tuple[Span, str]] = set()
     served: set[int] = set()
-    kept, stood = [], []
-    for finding in findings:
+    kept: list[Finding] = []
+    stood: list[LetStand] = []
+    for finding in report.findings:
         by, places = _stands(finding, marks, sources)
         used.update((place, finding.rule) for place in places)
         for number, entry in enumerate(settings.stet):
-            if _entered(finding, entry.rule, entry.fingerprint, entry.file, settings.folder):
+            if _entered(finding, entry, settings.folder):
                 served.add(number)
                 by = by or entry.reason
         if by is None:
             kept.append(finding)
         else:
             stood.append(LetStand(finding, by))
-    for mark in (mark for path in sorted(marks) if path in own for mark in marks[path]):
+    for mark in (mark for document in report.documents for mark in marks[document.path]):
         kept += _judged(mark, used, rules, settings, len(documents) > 1)
-    return Outcome(kept, stood, list(_unserved(settings, served, sources)))
+    return replace(
+        report,
+        findings=tuple(sorted(kept, key=lambda finding: finding.order)),
+        let_stand=tuple(stood),
+        notes=(*report.notes, *_unserved(settings, served, sources)),
+    )
 
 
 def find(document: Document) -> list[Stet]:
@@ -170,13 +179,13 @@ def _marked(
     return ("sic", None) if _SIC.match(sources.get(span.path, ""), span.end) else None
 
 
-def _entered(finding: Finding, rule: str, fingerprint: str, file: str, folder: str) -> bool:
+def _entered(finding: Finding, entry: Entry, folder: str) -> bool:
     """Does an entry of the settings speak of this finding?"""
-    if rule and rule != finding.rule:
+    if entry.rule and entry.rule != finding.rule:
         return False
-    if fingerprint and fingerprint not in (finding.fingerprint, finding.fingerprint_from(folder)):
+    if entry.file and not matches(finding.span.path, (entry.file,), folder):
         return False
-    return not file or matches(finding.span.path, (file,), folder)
+    return not entry.fingerprint or entry.fingerprint in (finding.fingerprint, finding.fingerprint_from(folder))
 
 
 def _judged(

@@ -5,7 +5,6 @@ A document is reduced to a fingerprint; only fingerprints are compared, through 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -18,6 +17,7 @@ from linter.document import BYLINE, NOT_THE_STORY, Document
 from linter.finders.proper import known_place, proper_names, words
 from linter.folding import fold
 from linter.lexicon import country
+from linter.patterns import later
 
 NEAR: Final = 60  # days apart within which nothing more is asked
 FAR: Final = 240  # days apart beyond which two documents tell of two events
@@ -25,14 +25,15 @@ ENOUGH: Final = 3.1  # the weight that two documents must share; more in a large
 COMMON: Final = 40  # a trait that more documents of a run have leads to no candidates
 _MONTHS: Final = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _TERMS_AT_MOST: Final = 3.5
-_DATE: Final = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTHS})|\b({_MONTHS})\w*\.? (\d{{1,2}})\b")
+_DATE: Final = later(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTHS})|({_MONTHS})\w*\.? (\d{{1,2}})\b)")
 _LEFT_OUT: Final = frozenset({*NOT_THE_STORY, BYLINE})
 _JOINTS: Final = frozenset({"of", "for", "and", "the", "&"})
 _FOLDER: Final = Path(__file__).parent / "lexicon" / "en"
-_NUMBER: Final = re.compile(
-    r"(?<![\d.,])(?:[£$€¥]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[£$€¥]?\d{2,9}(?:\.\d+)?|[£$€¥]?\d\.\d+)(?![\d,.]*\d)"
+_NUMBER: Final = later(
+    r"(?=[£$€¥\d])(?<![\d.,])(?:[£$€¥]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[£$€¥]?\d{2,9}(?:\.\d+)?|[£$€¥]?\d\.\d+)"
+    r"(?![\d,.]*\d)"
 )
-_TERM: Final = re.compile(r"(?<![\w’'-])[a-z]{6,20}(?![\w’'-])")
+_TERM: Final = later(r"(?<![\w’'-])[a-z]{6,20}(?![\w’'-])")
 
 
 class Fingerprint(NamedTuple):

@@ -56,7 +56,7 @@ UNITS: Final = {
     "cubic yard": _unit("volume", OTHER, (0.764554857984, "yard**3")),
     "pint": _unit("volume", OTHER, (0.000473176473, "pint"), (0.00056826125, "imperial_pint")),
     "gallon": _unit("volume", OTHER, (0.003785411784, "gallon"), (0.00454609, "imperial_gallon")),
-    "barrel": _unit("volume", OTHER, (0.158987294928, "oil_barrel")),  # pint's own barrel holds beer
+    "barrel": _unit("volume", BOTH, (0.158987294928, "oil_barrel")),  # pint's own barrel holds beer
     "milligram": _unit("mass", METRIC, (1e-6, "milligram")),
     "gram": _unit("mass", METRIC, (0.001, "gram")),
     "kilogram": _unit("mass", METRIC, (1.0, "kilogram")),

@@ -26,6 +26,7 @@ from linter.document import (
     TEASER,
 )
 from linter.furniture import ASIDES, LISTS_OF_OTHERS, by_itself, folded
+from linter.patterns import later
 
 GUESS: Final = ""  # the zone of a paragraph of which the markup says nothing
 
@@ -39,8 +40,8 @@ class Paragraph(NamedTuple):
     indented: bool = False  # is it set in by a space, as scraped captions are?
 
 
-_ENDED: Final = re.compile(r"[.!?…:;,][\"'”’)\]»*_]*$")
-_INITIALS_END: Final = re.compile(r"\b(?:[A-Z]\.){1,4}$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No)\.$")
+_ENDED: Final = later(r"[.!?…:;,][\"'”’)\]»*_]*$")
+_INITIALS_END: Final = later(r"\b(?:[A-Z]\.){1,4}$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No)\.$")
 _LONGEST_TITLE: Final = 140
 _LONGEST_SUBHEAD: Final = 110
 

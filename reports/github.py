@@ -14,7 +14,7 @@ _COMMANDS: Final = {ERROR: "error", WARNING: "warning", INFO: "notice"}
 def write(report: Report, out: TextIO, page: Page) -> None:
     for found in report.findings:
         span = found.span
-        place = f"file={_property(span.path)},line={span.line},endLine={span.end_line}"
+        place = f"file={_property(span.path.removeprefix('./'))},line={span.line},endLine={span.end_line}"
         if span.line == span.end_line:  # columns of a place on several lines are refused
             place += f",col={span.column},endColumn={span.end_column}"
         title = _property(f"newslint {found.rule}")

@@ -25,12 +25,10 @@ def write(report: Report, out: TextIO, page: Page) -> None:
                 # Two of the same in one draft must differ here, or only one is shown.
                 "fingerprint": fingerprint if number == 1 else f"{fingerprint}-{number}",
                 "severity": _SEVERITIES[found.severity],
+                # A path from the root of the checkout, without "./", or the line is not found.
                 "location": {
-                    "path": span.path,
-                    "positions": {
-                        "begin": {"line": span.line, "column": span.column},
-                        "end": {"line": span.end_line, "column": span.end_column},
-                    },
+                    "path": span.path.removeprefix("./"),
+                    "lines": {"begin": span.line, "end": span.end_line},
                 },
             }
         )

@@ -19,6 +19,8 @@ def write(report: Report, out: TextIO, page: Page) -> None:
             "findings": [record.finding(f) for f in report.findings],
             "agreements": [record.agreement(a) for a in report.agreements],
             "skipped": [s._asdict() for s in report.skipped],
+            "let_stand": [record.let_stand(s) for s in report.let_stand],
+            "known": len(report.known),
         },
         out,
     )

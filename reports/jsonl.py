@@ -16,6 +16,8 @@ def write(report: Report, out: TextIO, page: Page) -> None:
         _line({"type": "finding", **record.finding(found)}, out)
     for agreed in report.agreements:
         _line({"type": "agreement", **record.agreement(agreed)}, out)
+    for stood in report.let_stand:
+        _line({"type": "let_stand", **record.let_stand(stood)}, out)
     for skipped in report.skipped:
         _line({"type": "skipped", **skipped._asdict()}, out)
 

@@ -120,6 +120,10 @@ class _Paper:
     def summary(self, report: Report) -> None:
         counts = [_many(number, severity) for severity, number in report.count().items() if number]
         parts = [_many(len(report.documents), "draft"), *(counts or ["no findings"])]
+        if report.let_stand:
+            parts.append(f"{len(report.let_stand)} let stand")
+        if report.known:
+            parts.append(f"{len(report.known)} known from the baseline")
         if report.skipped:
             parts.append(f"{_many(len(report.skipped), 'file')} not read")
         agree = len(report.agreements)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,11 +11,12 @@ from linter.claims import Claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
+from linter.patterns import later
 from linter.rule import Rule, examples
 
-_WORD: Final = re.compile(r"[$£€¥]?\d[\d,.]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SINGLE: Final = re.compile(r"(?<!\w)[‘']([^‘’'\n“”\"]{24,400})[’'](?!\w)")  # headlines quote so
-_CLOSES: Final = re.compile(r"[.!?…]+(?=\s|$)| [–—] |\.\.\.")
+_WORD: Final = later(r"[$£€¥]?\d[\d,.]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SINGLE: Final = later(r"(?<!\w)[‘']([^‘’'\n“”\"]{24,400})[’'](?!\w)")  # headlines quote so
+_CLOSES: Final = later(r"[.!?…]+(?=\s|$)| [–—] |\.\.\.")
 _NUMBERS: Final = {
     word: str(number)
     for number, word in enumerate(
@@ -47,7 +47,7 @@ _NUMBERS: Final = {
     if number != 1
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
 _NO: Final = frozenset({"not", "never", "no"})
-_NEGATED: Final = re.compile(r"(.+)n['’]t$")
+_NEGATED: Final = later(r"(.+)n['’]t$")
 _ALIKE: Final = {"ca": "can", "wo": "will", "sha": "shall"}
 _LEAST: Final = 6
 
@@ -143,7 +143,7 @@ def _quotation(document: Document, start: int, end: int) -> Quotation | None:
     differs: list[str] = []
     for number, word in enumerate(found):
         text = fold(word[0])
-        negated = _NEGATED.match(text)
+        negated = _NEGATED.match(text) if text[-1] == "t" else None
         if text in _NO or text == "cannot":
             if differs:
                 differs[-1] += " not"

@@ -11,9 +11,10 @@ from linter.claims import Kind
 from linter.document import Document
 from linter.finding import Agreement, Finding
 from linter.folding import fold
+from linter.patterns import later
 from linter.rule import Example, Rule, examples
 
-_COURT: Final = re.compile(
+_COURT: Final = later(
     r"\b(?P<court>(?:[a-z]+ )?[Tt]ribunal|High Court|Court of Appeals?|(?:US )?Supreme Court|[Cc]ounty [Cc]ourt|"
     r"[Cc]rown [Cc]ourt|"
     r"[Mm]agistrates['’]? [Cc]ourt|Court of Session|[Dd]istrict [Cc]ourt|[Ff]ederal [Cc]ourt|[Cc]onstitutional "
@@ -22,25 +23,26 @@ _COURT: Final = re.compile(
     r"ruling|judgment|"
     r"judgement|verdict|decision|found|decided)\b)?"
 )
+_COURTS: Final = frozenset({"tribunal", "court", "lords"})
 # Copy that tells of more than one instance names more than one court with good reason.
-_INSTANCES: Final = re.compile(
+_INSTANCES: Final = later(
     r"\b(?:overturn|upheld|uphold|quash|revers|referred|appealed|on appeal|lower court|higher court|earlier|"
     r"previous|original|first ruling)"
 )
-_EVENT: Final = re.compile(
+_EVENT: Final = later(
     r"\b(?P<event>hearing|inquiry|inquest|trial|match|final|concert|ceremony|summit|conference|meeting|festival|"
     r"exhibition|funeral|"
     r"service|auction|debate|rally|gala|reception|premiere)\b"
 )
-_VENUE: Final = re.compile(
+_VENUE: Final = later(
     r"\b(?:at|to|in|inside|outside) (?:the )?(?P<venue>(?:[^\W\d_a-z][\w'’-]+ ){0,3}(?:Guildhall|Exchange|Hall|"
     r"Theatre|Theater|Arena|"
     r"Stadium|Centre|Center|Palace|Hotel|Church|Cathedral|Library|Museum|Gallery|Pavilion|Castle|Abbey|Institute|"
     r"Ballroom|"
     r"Auditorium|Opera House|Playhouse|Coliseum|Dome|Pier))\b"
 )
-_DAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_MOVED: Final = re.compile(r"\b(?:moved?|moving|switch|transfer|relocat|instead of|adjourn)")
+_DAY: Final = later(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_MOVED: Final = later(r"\b(?:moved?|moving|switch|transfer|relocat|instead of|adjourn)")
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,8 @@ def _kind(document: Document, start: int, end: int, family: str, kind: str, wher
 
 def _courts(document: Document) -> Iterator[Kind]:
     """The court that rules in the opening, and the one other court said to have ruled."""
+    if not document.holds(_COURTS):
+        return
     found = list(_COURT.finditer(document.prose))
     names = [
         fold(match["court"]).split()[-1] if "ribunal" in match["court"] else fold(match["court"]) for match in found

@@ -11,23 +11,24 @@ from linter.claims import Kind
 from linter.document import Document
 from linter.finding import ERROR, Agreement, Finding
 from linter.folding import fold
+from linter.patterns import later
 from linter.rule import Example, Rule, examples
 
 _NAME: Final = r"(?P<name>(?:The )?[^\W\d_a-z][\w’'-]+(?: (?:of |the )?[^\W\d_a-z][\w’'-]+){0,3})"
-_WINS: Final = re.compile(
+_WINS: Final = later(
     rf"{_NAME} (?:is|are|was|were|named|crowned|voted|wins?|won|takes|took|scoops|scooped|lands|landed) (?:the "
     rf")?[^.\n]{{0,60}}"
     r"\b(?:of the year|prize|award|trophy|title|cup|medal|competition|contest|crown)\b"
 )
-_RECEIVES: Final = re.compile(
+_RECEIVES: Final = later(
     rf"{_NAME} (?:will|is to|are to|was to) (?:receive|collect|pick up|get|accept|be (?:presented with|given|handed|"
     rf"awarded)) "
     r"(?:its|the|their|his|her) (?:winner['’]s |first |top )?(?:trophy|prize|award|medal|title|cup|crown)\b"
 )
-_BEATEN: Final = re.compile(
+_BEATEN: Final = later(
     r"\b(?:short-?list(?:ed)?|finalists?|runners?-up|nominees?|nominated|beat|beaten|beating|rivals?|losing)\b"
 )
-_LESSER: Final = re.compile(r"\b(?:runners?-up|second|third|special|consolation|also|commended|last year|previous)\b")
+_LESSER: Final = later(r"\b(?:runners?-up|second|third|special|consolation|also|commended|last year|previous)\b")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,9 +10,10 @@ from linter.claims import Claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finding import Agreement, Finding, Related
 from linter.lexicon import DEMONYM, countries_in
+from linter.patterns import later
 from linter.rule import Rule, examples
 
-_TITLE: Final = re.compile(
+_TITLE: Final = later(
     r"(?:Deputy |Vice )?(?:Prime Minister|President|Premier|Foreign Minister|Finance Minister|Defen[cs]e Minister|"
     r"Ambassador|Chancellor|King|Queen|Government|Embassy)\b"
 )

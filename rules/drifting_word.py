@@ -14,10 +14,11 @@ from linter.finders.proper import UPPER, known_place, words
 from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
 from linter.lexicon import country
+from linter.patterns import later
 from linter.rule import Rule, examples
 
-_WORD: Final = re.compile(rf"(?<![\w’'-])[{UPPER}][^\W\d_]{{4,30}}(?=(?:['’]s?)?(?![\w-]))")
-_NAMED: Final = re.compile(rf"(?:[{UPPER}][\w.’'-]*|\b(?:de|van|von|der|la)) $")
+_WORD: Final = later(rf"(?<![\w’'-])[{UPPER}][^\W\d_]{{4,30}}(?=(?:['’]s?)?(?![\w-]))")
+_NAMED: Final = later(rf"(?:[{UPPER}][\w.’'-]*|\b(?:de|van|von|der|la)) $")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +72,15 @@ class DriftingWord(Rule[Spelled]):
         counts: Counter[str] = Counter()
         first: dict[str, re.Match[str]] = {}
         beside: set[str] = set()
+        prose = document.prose
         for match in _WORD.finditer(document.prose):
             word = match[0]
             if document.blocks and document.zone_at(match.start()) in NOT_THE_STORY:
                 continue
             counts[word] += 1
             first.setdefault(word, match)
-            before = _NAMED.search(document.prose, max(match.start() - 20, 0), match.start())
+            start = match.start()
+            before = _NAMED.search(prose, max(start - 20, 0), start) if prose[start - 1 : start] == " " else None
             if before and before[0].strip().lower() not in words().openers:
                 beside.add(word)
         for word, match in first.items():
@@ -127,7 +130,12 @@ class DriftingWord(Rule[Spelled]):
 
 
 def _ordinary(prose: str, word: str) -> bool:
-    return re.search(rf"\b{word.lower()}", prose) is not None
+    """Does a word in lower case begin so?"""
+    low, at = word.lower(), -1
+    while (at := prose.find(low, at + 1)) >= 0:
+        if not at or not (prose[at - 1].isalnum() or prose[at - 1] == "_"):
+            return True
+    return False
 
 
 def _shorter(word: str) -> set[str]:

@@ -12,6 +12,7 @@ from linter.amounts import amounts
 from linter.claims import Claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finding import ERROR, Agreement, Finding
+from linter.patterns import later
 from linter.rule import Example, Rule, examples
 
 
@@ -67,15 +68,15 @@ _BEFORE_FIELD: Final = rf"\b{_ORD}(?: place| overall)? (?:in|of|out of|from) (?:
 _BEFORE_AMONG: Final = rf"\b{_ORD}(?: place| overall)? $"
 _BEFORE_STRONG: Final = rf"\b{_ORD}(?: place| overall)? in (?:the|an?|its|their) (?P<size>\d{{1,3}}|{_SMALL})$"
 _BEFORE_PART: Final = rf"(?<![\w.,$£€/:-])(?P<place>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{_SMALL}) (?:out )?$"
-_AFTER_PART: Final = re.compile(r" [a-z][\w-]*|[.,;]|$")
+_AFTER_PART: Final = later(r" [a-z][\w-]*|[.,;]|$")
 # Fractions ("a fifth of four"), dates ("the 5th of 4 …") and jokes are not ranks.
-_FRACTION: Final = re.compile(
+_FRACTION: Final = later(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|-|about|than|nearly|almost|over|just|under|least|to|"
     r"only|other|"
     r"some|another|by|and) $|[\d-] ?$",
     re.I,
 )
-_NTH: Final = re.compile(
+_NTH: Final = later(
     r"\b(?:the|his|her|its|their|came|come|comes|coming|rank\w*|place[sd]?|finish\w*|stands?|stood|in|at|was|is|"
     r"were) $",
     re.I,

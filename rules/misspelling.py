@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,10 +12,11 @@ from linter.claims import Term
 from linter.document import Document
 from linter.finding import Finding
 from linter.lexicon.words import common, edits, rare
+from linter.patterns import later
 from linter.rule import Rule, examples
 
-_WORD: Final = re.compile(r"(?<![\w@/.’'\-–])[a-z]{4,24}(?![\w@/\-–]|\.\w|['’](?!s\b))")
-_BESIDE: Final = re.compile(r"[A-Z][\w’'-]* $")
+_WORD: Final = later(r"(?<![\w@/.’'\-–])[a-z]{4,24}(?![\w@/\-–]|\.\w|['’](?!s\b))")
+_BESIDE: Final = later(r"[A-Z][\w’'-]* $")
 # What may be put before or after a word to make another that no list has.
 _BEFORE: Final = (
     "un", "re", "de", "non", "over", "out", "mis", "pre", "co", "inter", "sub", "super", "anti", "dis", "multi",
@@ -73,10 +73,9 @@ class Misspelling(Rule[Term]):
     def find(self, document: Document) -> Iterable[Term]:
         if document.language[:2] != "en":
             return
-        known, words, prose = _known(), common(), document.prose
-        copy = list(_WORD.finditer(prose))
-        odd = [word for word in copy if word[0] not in words and word[0] not in self.allowed]
-        if len(odd) > 20 and len(odd) > len(copy) / 4:
+        known = _known()
+        odd = [word for word in document.matches(_WORD, document.words - common()) if word[0] not in self.allowed]
+        if len(odd) > 20 and len(odd) > len(_WORD.findall(document.prose)) / 4:
             return  # in another language, whatever the headers say
         for word in odd:
             text = word[0]
@@ -125,10 +124,10 @@ def _known() -> dict[str, str]:
 @cache
 def _meant(word: str) -> str:
     """The common words that are one slip away from a word that cannot be one itself, with bars between them."""
-    words = common()
-    near = sorted({e for e in edits(word) if len(e) >= 7 and e[0] == word[0] and e in words})
-    if not near or word in rare() or _derived(word):
+    if word in rare() or _derived(word):
         return ""
+    words = common()
+    near = sorted({e for e in edits(word) if e in words and len(e) >= 7 and e[0] == word[0]})
     return "|".join(near[:3])
 
 

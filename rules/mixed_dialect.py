@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,16 +8,17 @@ from linter.claims import Term
 from linter.document import QUOTE, TABLE, Document
 from linter.finding import Finding, Related
 from linter.lexicon.dialect import AMERICAN, BRITISH, ISE, IZE, computing, spellings
+from linter.patterns import later
 from linter.rule import Rule, examples
 
 MOST = 10  # places that one finding lists
-_WORD: Final = re.compile(r"(?<![\w@/.’'])[A-Za-z]{4,}(?![\w@/]|\.\w)")
-_DOMINIONS: Final = re.compile(r"\b(?:Canad|Austral)")  # their English is British, but has programs
-_SPOKEN: Final = re.compile(
+_WORD: Final = later(r"(?<![\w@/.’'])[A-Za-z]{4,}(?![\w@/]|\.\w)")
+_DOMINIONS: Final = later(r"\b(?:Canad|Austral)")  # their English is British, but has programs
+_SPOKEN: Final = later(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|add(?:ed|s)|asked|asks|explain(?:ed|s)|recall(?:ed|s)|joked|warned|insisted|admitted|replied|argued|"
     r"according to|continued|noted|stressed|remarked|shouted|complained)\b"
 )
-_WRITTEN: Final = re.compile(
+_WRITTEN: Final = later(
     r"\b(?:wr(?:ote|ites?|itten|iting)|letter|signs?|statement|reads?|tweet\w*|post(?:s|ed)?|e-?mail\w*|memo|document|notice|banner|placard|"
     r"inscription|report|article|headline|title[ds]?|entitled|book|novel|film|song|album|slogan|motto|label\w*|plaque|poster|website|journal|report)\b"
 )
@@ -73,7 +73,7 @@ class MixedDialect(Rule[Term]):
             return
         known, prose = spellings(), document.prose
         computes = None
-        for word in _WORD.finditer(prose):
+        for word in document.matches(_WORD, known):
             spelling = known.get(word[0]) or known.get(word[0].lower())
             if spelling is None or not _counts(document, word.start(), word.end()):
                 continue

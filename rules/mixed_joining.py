@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,16 +12,17 @@ from linter.finders.terms import is_fixed
 from linter.finding import Finding, Related
 from linter.folding import fold
 from linter.lexicon import Place, countries_in
+from linter.patterns import later
 from linter.rule import Rule, examples
 
 MOST = 10  # places that one finding lists
-_JOINED: Final = re.compile(r" ?[-‐‑–—/] ?")
+_JOINED: Final = later(r" ?[-‐‑–—/] ?")
 _NAMES: Final = {
     "-": "hyphen", "–": "en dash", "—": "em dash", "/": "slash",
     " - ": "spaced hyphen", " – ": "spaced en dash", " / ": "spaced slash",
 }  # fmt: skip
 # Any two capitalised words, so that towns and parties count too.
-_PAIR: Final = re.compile(r"(?<![\w\-–/’'.])([A-ZĐ][^\W\d_]{2,24})( ?[-‐‑–—/] ?)([A-ZĐ][^\W\d_]{2,24})(?![\w\-–/])")
+_PAIR: Final = later(r"(?<![\w\-–/’'.])([A-ZĐ][^\W\d_]{2,24})( ?[-‐‑–—/] ?)([A-ZĐ][^\W\d_]{2,24})(?![\w\-–/])")
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def _term(document: Document, start: int, end: int, joint: str, family: str) -> 
 
 
 # After a spaced dash that joins, the pair stands before a noun; after one that begins a clause, a verb comes soon.
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = later(
     r" (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|said|says|say|did|does|do|to|"
     r"who|which|that|where|in|on|at|of|for|with|by|from|as|and|or|but|also|not|now)\b|[,.;:!?’')]|$| [-–]"
 )

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,25 +7,26 @@ from typing import Final
 
 from linter.claims import Term
 from linter.document import BODY, CAPTION, LIST, STANDFIRST, Document
-from linter.finding import INFO, Finding, Related
+from linter.finding import INFO, Finding, Related, Repair
+from linter.patterns import later
 from linter.rule import Rule, examples
 
 MOST = 10  # places that one finding lists
 _MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_NUMBER: Final = re.compile(r"(?<![\d.,])\d(?:[\d.,]*\d)?")
-_BEFORE: Final = re.compile(
+_NUMBER: Final = later(r"(?<![\d.,])\d(?:[\d.,]*\d)?")
+_BEFORE: Final = later(
     r"(?:(?<![\w$])US ?\$ ?(?P<us>)|(?<![\w$])\$ ?(?P<bare>)"
     r"|(?<!\w)(?:USD ?(?P<usd>)|€ ?(?P<euro>)|EUR ?(?P<eur>)|£ ?(?P<pound>)"
     rf"|GBP ?(?P<gbp>)|VND ?(?P<vnd>)|{_MONTH} (?P<american>)))$"
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = later(
     r"(?: (?:thousand|million|billion|trillion|bn|mn))?(?: USD(?P<usd>)| VND(?P<vnd>)| (?:dong|đồng)(?P<dong>))\b"
     r"| percent(?P<percent>)\b| per cent(?P<cent>)\b| ?%(?P<sign>)"
     rf"|(?:st|nd|rd|th)? {_MONTH}(?P<british>)\b(?! ?\d{{1,2}}\b)"
 )
-_SIZE: Final = re.compile(r" ?(?:thousand|million|billion|trillion|mn|bn|tn|m|b)\b")
-_DAY: Final = re.compile(r"[0-3]?\d")
-_NO_DAY: Final = re.compile(r"\w{3}|:|[-–/.]\d")
+_SIZE: Final = later(r" ?(?:thousand|million|billion|trillion|mn|bn|tn|m|b)\b")
+_DAY: Final = later(r"[0-3]?\d")
+_NO_DAY: Final = later(r"\w{3}|:|[-–/.]\d")
 _FAMILY: Final = {
     "us": ("dollars", "US$"), "usd": ("dollars", "USD"), "bare": ("dollars", "$"),
     "euro": ("euros", "€"), "eur": ("euros", "EUR"), "pound": ("pounds", "£"), "gbp": ("pounds", "GBP"),
@@ -34,12 +34,19 @@ _FAMILY: Final = {
     "percent": ("per cent", "percent"), "cent": ("per cent", "per cent"), "sign": ("per cent", "%"),
     "british": ("dates", "day before month"), "american": ("dates", "month before day"),
 }  # fmt: skip
+# A house's notation around an amount, and what is taken from around it first.
+_WRITTEN: Final = {
+    "US$": "US${}", "USD": "USD{}", "$": "${}", "€": "€{}", "EUR": "EUR{}", "£": "£{}", "GBP": "GBP{}", "VND": "VND{}",
+    "dong": "{} dong", "percent": "{} percent", "per cent": "{} per cent", "%": "{}%",
+}  # fmt: skip
+_SIGN: Final = later(r"^(?:US ?\$|USD|\$|€|EUR|£|GBP|VND) ?| ?(?:USD|VND|dong|đồng|percent|per cent|%)$")
+_AMOUNT: Final = later(r"\d[\d.,]*(?: ?[a-z]{1,8})?")
 # Where another country's dollars occur, a bare $ may be theirs.
-_OTHERS: Final = re.compile(
+_OTHERS: Final = later(
     r"(?<!\w)(?:A|AU|C|CA|CAD|AUD|NZ|S|SG|HK|NT|Z|J|TT|B|M|R)\$ ?\d|\b(?:AUD|CAD|NZD|SGD|HKD) ?\d"
     r"|(?:Australian|Canadian|Singapore|Hong Kong) dollars?"
 )
-_NAMED_DAY: Final = re.compile(r"(?: Street| Road| Square| Movement| Bridge| Park| attacks?| massacre)")
+_NAMED_DAY: Final = later(r"(?: Street| Road| Square| Movement| Bridge| Park| attacks?| massacre)")
 _COUNTED: Final = frozenset({BODY, STANDFIRST, CAPTION, LIST})
 
 
@@ -59,6 +66,9 @@ class MixedNotation(Rule[Term]):
     came later. Only a remark: US$ at first mention and $ from then on, which is many a house's style; "%" beside
     words; the order of day and month.
 
+    `house` lists the notations that the house prefers ("US$", "per cent"): they win over the count, and are safe
+    repairs where nothing has to be guessed. A bare $ may be anyone's and a date may need a comma: people mend these.
+
     When it stays silent
     --------------------
     In direct speech, headlines and tables, in a rate of exchange (A$1 = US$0.66), about dollars in copy that has
@@ -67,6 +77,8 @@ class MixedNotation(Rule[Term]):
 
     style = True
     reads = Term
+
+    house: tuple[str, ...] = ()
 
     allows = examples(
         "The bridge cost US$4 million, the ferry US$2 million.\n\nTolls bring US$1 million a year.",
@@ -84,7 +96,7 @@ class MixedNotation(Rule[Term]):
 
     def find(self, document: Document) -> Iterable[Term]:
         prose = document.prose
-        foreign = _OTHERS.search(prose) is not None
+        foreign = "$" in prose and _OTHERS.search(prose) is not None
         for number in _NUMBER.finditer(prose):
             start, end, group = _written(prose, number.start(), number.end())
             if not group:
@@ -107,24 +119,33 @@ class MixedNotation(Rule[Term]):
 
     def check(self, claims: Sequence[Term]) -> Iterator[Finding]:
         counts = Counter(claim.form for claim in claims)
-        best = max(counts, key=lambda form: counts[form])
+        preferred = [form for form in self.house if (claims[0].family, form) in _FAMILY.values()]
+        best = preferred[0] if preferred else max(counts, key=lambda form: counts[form])
         odd = [claim for claim in claims if claim.form != best]
         if not odd:
             return
         numbers = ", ".join(f"{form} {number}" for form, number in sorted(counts.items(), key=lambda i: (-i[1], i[0])))
         more = f" (and {len(odd) - MOST} more places)" if len(odd) > MOST else ""
-        kept = next(claim for claim in claims if claim.form == best)
+        kept = [Related(claim.span, f"{best} here") for claim in claims if claim.form == best][:1]
         what = {"dates": "dates are written", "per cent": "percentages are written"}.get(
             claims[0].family, f"{claims[0].family} are written"
         )
         yield self.finding(
             odd[0],
             f"{what} in more than one way: {numbers}{more}",
-            *odd[1:MOST],
-            Related(kept.span, f"{best} here"),
+            *(Related(claim.span, repair=self._repair(claim, best)) for claim in odd[1:MOST]),
+            *kept,
             reason=f"same draft: {claims[0].family}",
-            severity=INFO if _usual_practice(claims) else self.severity,
+            severity=INFO if _usual_practice(claims) and not preferred else self.severity,
+            repairs=[repair for repair in [self._repair(odd[0], best)] if repair],
         )
+
+    def _repair(self, claim: Term, best: str) -> Repair | None:
+        """The same amount in the house's notation, where one follows from the other."""
+        if best not in self.house or claim.family == "dates" or claim.form == "$":
+            return None
+        amount = _SIGN.sub("", claim.words)
+        return Repair(_WRITTEN[best].format(amount), safe=True) if _AMOUNT.fullmatch(amount) else None
 
 
 def _usual_practice(claims: Sequence[Term]) -> bool:

@@ -104,12 +104,17 @@ class MixedSpelling(Rule[Term]):
         yield self.finding(
             first,
             f"{words}: {numbers}{more}",
-            *odd[1:MOST],
+            *(Related(claim.span, repair=self._repair(claim, best)) for claim in odd[1:MOST]),
             *kept,
             reason=f"all: {first.family}",
             severity=INFO if terms.renamed(first.family) else self.severity,
-            repairs=[Repair(_dressed(best, first.span.text), safe=best in self.house)],
+            repairs=[self._repair(first, best)],
         )
+
+    def _repair(self, claim: Term, best: str) -> Repair:
+        """Safe where the house has chosen, and the words are the whole form, plain as it is in its family."""
+        plain = claim.words.casefold() == claim.form.casefold() and not terms.renamed(claim.family)
+        return Repair(_dressed(best, claim.span.text), safe=plain and best in self.house)
 
     def _usual(self, claims: Sequence[Term]) -> str:
         """The house's form, else the most common, else the one that came first."""

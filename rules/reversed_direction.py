@@ -2,91 +2,15 @@
 
 from __future__ import annotations
 
-import math
-import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar
 
-from linter.amounts import Amount, amounts
 from linter.claims import Claim
-from linter.document import NOT_THE_STORY, TABLE, Document
+from linter.document import Document
+from linter.finders._moves import Move, moves_in, verbs
 from linter.finding import ERROR, Agreement, Finding, Repair
-from linter.phrases import noun_after
 from linter.rule import Example, Rule, examples
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move(Claim):
-    """A change that the copy gives with both its ends: "rose to 4.8% in March from 5.2%"."""
-
-    word: str = ""  # "rose"
-    direction: str = ""  # "up" or "down"
-    old: str = ""
-    old_low: float = 0.0
-    old_high: float = 0.0
-    new: str = ""
-    new_low: float = 0.0
-    new_high: float = 0.0
-
-
-class _Verbs(NamedTuple):
-    """Words that say which way a figure went, each with the one that says the opposite."""
-
-    opposite: dict[str, str]
-    up: frozenset[str]
-    word: re.Pattern[str]
-
-
-_UNPLAIN: Final = frozenset({"edged", "ticked"})  # up or down: another word tells
-_PACE: Final = frozenset({"slowed", "quickened", "accelerated"})  # of a rate, not of a time
-_N: Final = "#~*"
-_SMALL: Final = r"(?: [a-z’'-]+){0,3}?"
-# What is compared stands masked: an amount is "#" and as many "~" as it is long.
-_TO_FROM: Final = re.compile(
-    rf" (?:to|at|of)(?: just| only| a| an| the)? (?P<new>{_N})(?P<gap>[^#;.\n]{{0,70}}?)[,(–—]? ?"
-    rf"(?:(?:down|up) )?(?:from|compared with|compared to|against|versus)"
-    rf"(?: the| a| an| its| just| only| {_N} in)?{_SMALL} (?P<old>{_N})"
-)
-_FROM_TO: Final = re.compile(
-    rf" from(?: the| a| an| just| only)? (?P<old>{_N})(?P<gap>[^#;.,\n]{{0,60}}?) "
-    rf"to(?: just| only| the| a| an)? (?P<new>{_N})"
-)
-_UP_FROM: Final = re.compile(
-    rf"(?P<new>{_N})(?P<gap>[^#;.\n]{{0,60}}?)(?:[,(–—] ?(?:which (?:was|is) )?| (?:is|was|were|are) )(?P<word>up|down)"
-    rf"(?: slightly| sharply| marginally| (?:by )?{_N})? (?:from|on)(?: the| a| an| just| only)?"
-    rf"(?: [a-z]+ (?:of|from))? (?P<old>{_N})"
-)
-_HIGHER: Final = re.compile(
-    rf"(?P<new>{_N})(?P<gap>[^#;.,\n]{{0,40}}?), (?:slightly |much |well |far |still )?"
-    rf"(?P<word>higher|lower) than(?: the)? (?P<old>{_N})"
-)
-# Another clause, another subject, or a figure that is not simply larger or smaller.
-_CLAUSE: Final = re.compile(
-    r"[;:]| (?:while|whereas|but|although|though|because|after|before|when|as|and|which|who|that|than) |, "
-)
-_GAP: Final = re.compile(
-    r"\b(?:and|but|while|whereas|which|who|when|because|although|though|before|until|versus|loss|profit|deficit|surplus|minus|plus|negative)\b"
-)
-_ODD: Final = re.compile(
-    r"\b(?:rank(?:s|ed|ing|ings)?|place|position|league table|risers?|fallers?|topped|world number|world no|"
-    r"seed(?:ed|ing)?|grid|standings|chart|"
-    r"rating|rated|bonds?|treasur(?:y|ies)|gilts?|under par|over par|par|handicap|behind|adrift|odds|"
-    r"minus|negative|below zero|"
-    r"(?:in|on) the (?:table|rankings)|per (?:dollar|euro|pound)|(?:to|against|versus) the (?:US |U\.S\. |American )?"
-    r"(?:dollar|euro|pound|yen|yuan|dong|greenback|rouble|ruble|franc)|"
-    r"denied|instead of|rather than|contrary)\b",
-    re.I,
-)
-_DENIED: Final = re.compile(r"(?:\bnot|\bnever|n[’']t) (?:\w+ )?$")
-_CURRENCY: Final = re.compile(
-    r"\b(?:dollar|greenback|euro|pound|sterling|yen|yuan|renminbi|dong|rouble|ruble|rupee|won|peso|franc|krona|kroner|"
-    r"crown|lira|rand|ringgit|rupiah|baht|real|currency|loonie|zloty|forint|shekel)\b(?! zone)",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -137,14 +61,7 @@ class ReversedDirection(Rule[Move]):
     )  # fmt: skip
 
     def find(self, document: Document) -> Iterator[Move]:
-        verbs = _verbs()
-        prose, done = document.prose, -1
-        for match in verbs.word.finditer(prose):
-            start, end = document.sentence_at(match.start())
-            if start <= done or document.zone_at(start) in NOT_THE_STORY | {TABLE}:
-                continue
-            done = start
-            yield from _moves(document, start, end)
+        return moves_in(document)
 
     def keys(self, claim: Move) -> Iterator[str]:
         yield claim.path
@@ -162,111 +79,11 @@ class ReversedDirection(Rule[Move]):
                 yield self.agreement(f"“{claim.word}” fits {claim.old} to {claim.new}", claim, reason=reason)
 
 
-def _moves(document: Document, start: int, end: int) -> Iterator[Move]:
-    """The changes of one sentence, each figure used once."""
-    prose = document.prose
-    found = list(amounts(prose, start, end, document.language))
-    if len(found) < 2:
-        return
-    masked, at = "", start
-    for amount in found:
-        masked += prose[at : amount.start] + "#" + "~" * (amount.end - amount.start - 1)
-        at = amount.end
-    masked += prose[at:end]
-    places = {amount.start - start: amount for amount in found}
-    used: set[int] = set()
-    for pattern in (_TO_FROM, _FROM_TO, _UP_FROM, _HIGHER):
-        for match in pattern.finditer(masked):
-            old, new = places[match.start("old")], places[match.start("new")]
-            if used & {old.start, new.start} or _GAP.search(match["gap"]):
-                continue
-            told = _told(masked, match)
-            if told is None or not _comparable(prose, old, new, masked, told[1]):
-                continue
-            used |= {old.start, new.start}
-            begin, word, direction = told
-            begin, finish = start + min(begin, match.start("new"), match.start("old")), max(old.end, new.end)
-            yield Move(
-                span=document.span(begin, finish), zone=document.zone_at(begin), quoted=document.quoted(begin),
-                dateline=document.date, word=word, direction=direction, old=prose[old.start : old.end],
-                old_low=old.low, old_high=old.high, new=prose[new.start : new.end], new_low=new.low, new_high=new.high,
-            )  # fmt: skip
-
-
-def _told(masked: str, match: re.Match[str]) -> tuple[int, str, str] | None:
-    """(place, word, direction) of the one word of direction that governs a match; None when there is none, or two."""
-    verbs = _verbs()
-    own = match.groupdict().get("word")
-    if own:
-        between = verbs.word.search(match["gap"])
-        return None if between else (match.start("word"), own, "up" if own in ("up", "higher") else "down")
-    inside = {_way(w[0]) for w in verbs.word.finditer(masked, match.start("gap"), match.end())}
-    clause = 0
-    for cut in _CLAUSE.finditer(masked, 0, match.start()):
-        clause = cut.end()
-    words = verbs.word.finditer(masked, max(clause, match.start() - 90), match.start() + 1)
-    before = [word for word in words if word[0].lower() not in _UNPLAIN]
-    if before and _DENIED.search(masked, 0, before[0].start()):
-        return None
-    ways = {_way(w[0]) for w in before} | inside
-    if not before or len(ways) != 1:
-        return None
-    # The last verb, when a noun of direction follows it ("showed an increase"); else the first word.
-    word = before[-1]
-    return word.start(), word[0], ways.pop()
-
-
-def _way(word: str) -> str:
-    return "up" if word.lower() in _verbs().up else "down"
-
-
-def _comparable(prose: str, old: Amount, new: Amount, masked: str, word: str) -> bool:
-    """Are these two levels of one thing, for which larger means up?"""
-    if not all(map(math.isfinite, (old.low, old.high, new.low, new.high))) or min(old.low, new.low) < 0:
-        return False
-    if old.upper is not None or new.upper is not None or _ODD.search(masked):
-        return False
-    if old.unit != new.unit and not _bare(prose, old, new):
-        return False
-    if old.currency != new.currency and not (_bare(prose, old, new) and not (old.unit or new.unit)):
-        return False
-    if not 0.002 < (new.value or 1e-9) / (old.value or 1e-9) < 500:
-        return False  # "from 3 to 5 million"
-    if word.lower() in _PACE and old.unit in ("second", "minute", "hour"):
-        return False
-    plain = not (old.currency or old.unit) or not (new.currency or new.unit)
-    if plain and _CURRENCY.search(masked):
-        return False  # a rate of exchange
-    nouns = [noun_after(prose, amount.end, amount.end + 40) for amount in (old, new)]
-    if plain and nouns[0] and nouns[1] and nouns[0].head != nouns[1].head:
-        return False
-    if (
-        plain
-        and re.search(r"\b(?:number|No\.?|nos?\.?|at) $", prose[max(new.start - 8, 0) : new.start])
-        and not nouns[0]
-    ):
-        return False  # a place in a list
-    if any(re.search(r"\d[-–/]$", prose[a.start - 2 : a.start]) for a in (old, new) if a.start > 1):
-        return False  # the end of "2005-6"
-    return not any(
-        re.match(r" (?:in|out of) (?:\d{1,3}\b|[a-z]+(?=[.,]))|[-–/:]\d|(?:st|nd|rd|th)\b", prose[a.end : a.end + 10])
-        for a in (old, new)
-    )
-
-
-def _bare(prose: str, old: Amount, new: Amount) -> bool:
-    """Does one of the two borrow the other's unit: "rose from 5 to 3%"?"""
-    for one, other in ((old, new), (new, old)):
-        if not one.unit and not one.currency and (other.unit or other.currency):
-            return noun_after(prose, one.end, one.end + 40) is None and one.figures
-    return False
-
-
 def _repairs(claim: Move) -> list[Repair]:
     """The other word; the figures the other way round."""
     words = claim.span.text
     found = []
-    other = _verbs().opposite.get(claim.word.lower())
+    other = verbs().opposite.get(claim.word.lower())
     if other and claim.word in words:
         found.append(words.replace(claim.word, other.capitalize() if claim.word[0].isupper() else other, 1))
     if words.count(claim.old) == words.count(claim.new) == 1:
@@ -275,16 +92,3 @@ def _repairs(claim: Move) -> list[Repair]:
         if a + len(first) <= b:
             found.append(words[:a] + second + words[a + len(first) : b] + first + words[b + len(second) :])
     return [Repair(words) for words in found]
-
-
-@cache
-def _verbs() -> _Verbs:
-    listed = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["pairs"]
-    pairs = [pair.partition(":")[::2] for pair in listed.split()]
-    opposite: dict[str, str] = {"higher": "lower", "lower": "higher"}
-    for up, down in pairs:
-        opposite.setdefault(up, down)
-        opposite.setdefault(down, up)
-    up_words = frozenset(up for up, _ in pairs) | {"higher"}
-    every = sorted({*opposite}, key=len, reverse=True)
-    return _Verbs(opposite, up_words, re.compile(rf"\b(?:{'|'.join(every)})\b(?! to date)", re.I))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -17,10 +16,11 @@ from linter.finders.persons import one_slip
 from linter.finders.proper import known_place
 from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
+from linter.patterns import later
 from linter.rule import Rule, examples
 
-_SHORT: Final = re.compile(r"(?<![\w.&’'/-])(\()?([A-Z][A-Z&]{1,7})(?=(?:s|['’]s)?(?![\w&-]))(\))?")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SHORT: Final = later(r"(?<![\w.&’'/-])(\()?([A-Z][A-Z&]{1,7})(?=(?:s|['’]s)?(?![\w&-]))(\))?")
+_WORD: Final = later(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SMALL: Final = frozenset(
     ["of", "for", "and", "the", "on", "in", "to", "de", "des", "du", "la", "le", "les", "et", "à", "against", "&"]
 )

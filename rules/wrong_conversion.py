@@ -63,7 +63,8 @@ class WrongConversion(Rule[Conversion]):
         "The player, [[6ft 4in]] ([[1.73m]]) tall, was bought in May.",
         "Farmers lost their crops when [[65 millimetres]] ([[12.6\ninches]]) of rain fell in a night.",
         "The turbine is [[410 feet]] ([[152 metres]]) tall. Gusts of [[90 mph]] ([[190 km/h]]) will stop it.",
-        "The port raised 40 million euros ($44 million) in May. It had sought [[65 million euros]] ([[$95 million]]).\n\n"
+        "The port raised 40 million euros ($44 million) in May. It had sought [[65 million euros]] ([[$95 "
+        "million]]).\n\n"
         "The rate was 0.91 euros to the dollar.",
         "The mine was sold for [[£40m]] ([[$76m]]). A rival paid [[£31m]] ([[$85m]]) for its shops.",
     )
@@ -91,10 +92,12 @@ class WrongConversion(Rule[Conversion]):
         yield self._wrong(claim, f"{one.words} is {right}, not {other.words}", ERROR)
 
     def _degrees(self, claim: Conversion) -> Iterator[Finding | Agreement]:
-        pairs = list(zip(_ends(claim.one), _ends(claim.other), strict=False))
+        one, other = _ends(claim.one), _ends(claim.other)
+        whole = all if len(one) == len(other) else any  # of a range against one figure, either end will do
+        pairs = list(zip(one, other, strict=True)) if whole is all else [(a, b) for a in one for b in other]
         fits = {
-            READING: all(abs(_reading(a, claim.one.unit) - b) <= _loose(a, b, claim) for a, b in pairs),
-            DIFFERENCE: all(abs(_difference(a, claim.one.unit) - b) <= _loose(a, b, claim) for a, b in pairs),
+            READING: whole(abs(_reading(a, claim.one.unit) - b) <= _loose(a, b, claim) for a, b in pairs),
+            DIFFERENCE: whole(abs(_difference(a, claim.one.unit) - b) <= _loose(a, b, claim) for a, b in pairs),
         }
         if fits.get(claim.kind, any(fits.values())):
             yield self._fits(claim)
@@ -187,6 +190,8 @@ def _width(figure: float, claim: Quantity) -> float:
     written = re.search(r"\d[\d,]*(\.\d+)?", claim.words)
     digits = written[0].replace(",", "") if written else f"{figure:g}"
     scale = value(claim) / float(digits) if float(digits) else 1.0
+    if "." not in digits and figure % 1:  # "6 feet 2 inches", "1½ miles"
+        return (claim.high - claim.low) / 2
     if "." in digits:
         return scale * 0.5 / 10.0 ** len(digits.partition(".")[2])
     shown_figure = round(figure / scale)

@@ -44,7 +44,8 @@ class WrongMultiple(Rule[Multiple]):
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
         "Riders made 398,000 trips, nearly double the 214,000 they made a year before.",
-        "The average home used 12.8 gigabytes a month in 2024. That is up from 3.2 gigabytes in 2020, meaning that use has quadrupled.",
+        "The average home used 12.8 gigabytes a month in 2024. That is up from 3.2 gigabytes in 2020, meaning "
+        "that use has quadrupled.",
         "Staff numbers doubled from 41 to 80. Arrests halved to 26, from 50.",
         "The club drew 930 fans, three times as many as last year's 300.",
         "It will double the number of its stations from 12,300 to 24,000.",
@@ -52,12 +53,14 @@ class WrongMultiple(Rule[Multiple]):
     )
     catches = examples(
         "The garden drew [[61,000]] visitors, [[more than double]] the [[34,000]] who came in 2022.",
-        "The average family paid [[$480]] for power last year. That is up from [[$120]] in 2015, meaning that bills have [[tripled]].",
+        "The average family paid [[$480]] for power last year. That is up from [[$120]] in 2015, meaning that "
+        "bills have [[tripled]].",
         "Sales [[doubled]] from [[4,100]] to [[6,300]] in a year.",
         "The fair drew [[900]] people, [[twice]] as many as last year's [[300]].",
         "Thefts [[halved]] to [[310]] in May, from [[480]] a year earlier.",
         "Exports to the bloc reached [[$960 million]], [[four times]] the [[$120 million]] of a decade ago.",
-        "Vietnam will lend [[$9 million]] for the new port.\n\nThe money is [[ten times]] what Hanoi gave for the ferry terminal.\n\n"
+        "Vietnam will lend [[$9 million]] for the new port.\n\nThe money is [[ten times]] what Hanoi gave for "
+        "the ferry terminal.\n\n"
         "The ferry terminal, opened in 2011, cost [[$1.5 million]].",
         "Arrivals rose [[fivefold]] from [[2,000]] in 2021 to [[14,500]] in 2024.",
     )

@@ -64,7 +64,7 @@ class WrongPercentage(Rule[Quantity]):
     def keys(self, claim: Quantity) -> Iterable[str]:
         yield f"{claim.path}#{claim.sentence}"
         if claim.measure and claim.period is not None and claim.unit not in _POINTS - {"percent"}:
-            yield f"{claim.story}|{claim.measure}|{' '.join(claim.qualifiers)}|{'+'.join(claim.parties)}"
+            yield f"{claim.story}|{claim.measure}"
 
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
         first = claims[0]
@@ -91,30 +91,28 @@ class WrongPercentage(Rule[Quantity]):
             if change.period is None or change.period.days < 80:
                 continue
             before = shift(change.period, -1)
-            now = [c for c in levels if c.period is not None and c.period.same_days(change.period)]
-            then = [c for c in levels if c.period is not None and c.period.same_days(before)]
+            same = [c for c in levels if c.qualifiers == change.qualifiers and _parties_agree(c, change) and not c.part]
+            now = [c for c in same if c.period is not None and c.period.same_days(change.period)]
+            then = [c for c in same if c.period is not None and c.period.same_days(before)]
             if any(c.sentence == change.sentence and c.path == change.path for c in then):
                 continue  # the sentence itself has been judged
-            for one in now[:1]:
-                for base in [c for c in then if _alike(c, one)][:1]:
-                    reason = f"both: {change.noun or change.measure}, {before} to {change.period}"
-                    yield from self._judge(
-                        change, one, base, reason, ERROR if change.path == one.path == base.path else WARNING
-                    )
+            pairs = [(one, base) for one in now for base in then if _alike(one, base) and _comparable(one, base)]
+            # Of several levels one must be the right one; only where none fits is the percentage wrong.
+            pairs.sort(key=lambda pair: [_far(c, change) for c in pair])
+            fitting = [pair for pair in pairs if _fits(change, *pair, self.slack)]
+            for one, base in (fitting or pairs)[:1]:
+                reason = f"both: {change.noun or change.measure}, {before} to {change.period}"
+                near = change.path == one.path == base.path
+                yield from self._judge(change, one, base, reason, ERROR if near else WARNING)
 
     def _judge(
         self, change: Quantity, now: Quantity, base: Quantity, reason: str, severity: str
     ) -> Iterator[Finding | Agreement]:
         if base.low <= 0 or not math.isfinite(now.high) or not math.isfinite(base.high):
             return
-        low, high = now.low / base.high * 100 - 100, now.high / base.low * 100 - 100
         exact = number(now) / number(base) * 100 - 100
-        sign = -1 if change.change == "down" else 1
-        if not change.change and exact < 0:
-            sign = -1
-        said_low, said_high = sorted((sign * change.low, sign * change.high))
-        fits = said_low - self.slack <= high + 1e-9 and low <= said_high + self.slack + 1e-9
-        if fits:
+        sign = _sign(change, exact)
+        if _fits(change, now, base, self.slack):
             yield self.agreement(f"{change.words} fits {base.words} to {now.words}", change, base, now, reason=reason)
             return
         if sign * exact < 0 or (change.hedge and abs(abs(exact) - number(change)) < 1.5):
@@ -127,6 +125,33 @@ class WrongPercentage(Rule[Quantity]):
         yield self.finding(
             change, message, base, now, reason=reason, severity=severity, repairs=[_written(change, abs(exact))]
         )
+
+
+def _sign(change: Quantity, exact: float) -> int:
+    """Which way the copy says it went; where it does not say, the way it did go."""
+    return -1 if change.change == "down" or (not change.change and exact < 0) else 1
+
+
+def _fits(change: Quantity, now: Quantity, base: Quantity, slack: float) -> bool:
+    """Can the percentage, as rounded, come from these two figures, as rounded?"""
+    if base.low <= 0 or not math.isfinite(now.high) or not math.isfinite(base.high):
+        return True
+    low, high = now.low / base.high * 100 - 100, now.high / base.low * 100 - 100
+    sign = _sign(change, number(now) / number(base) * 100 - 100)
+    said_low, said_high = sorted((sign * change.low, sign * change.high))
+    return said_low - slack <= high + 1e-9 and low <= said_high + slack + 1e-9
+
+
+def _parties_agree(level: Quantity, change: Quantity) -> bool:
+    return set(level.parties) <= set(change.parties) or set(change.parties) <= set(level.parties)
+
+
+def _comparable(now: Quantity, base: Quantity) -> bool:
+    return number(base) > 0 and 0.2 < number(now) / number(base) < 5
+
+
+def _far(level: Quantity, change: Quantity) -> tuple[bool, int]:
+    return level.path != change.path, abs(level.sentence - change.sentence)
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:

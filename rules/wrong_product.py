@@ -12,18 +12,21 @@ from linter.claims import Claim, Quantity
 from linter.document import Document
 from linter.finders._figures import Figures, Placed, figures, shown, value
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.patterns import later
 from linter.phrases import singular, stem
 from linter.rule import Rule, examples
 
 _REACH: Final = 3  # how many sentences a count may stand from what each costs
 # "12,400 tickets at $20 each, or $248,000 in all": the copy itself says that the product is the total.
-_EQUALS: Final = re.compile(
-    r"(?:,? for (?:a|an overall|a combined) total (?:cost |price |bill )?of|, or a total of|,? (?:a|making a|giving a) total of|,? totall?ing|"
+_EQUALS: Final = later(
+    r"(?:,? for (?:a|an overall|a combined) total (?:cost |price |bill )?of|, or a total of|,? (?:a|making a|"
+    r"giving a) total of|,? totall?ing|"
     r",? bringing in(?: a total of)?|,? raising(?: a total of)?|,? for) $"
 )
-_TIMES: Final = re.compile(
+_TIMES: Final = later(
     r"^ (?:[\w-]+ ){0,3}?[\w-]+,?(?: at| for| sold at| sold for| priced at| of| worth| costing)(?: about)? $"
 )
+_PEOPLE: Final = later(r" (?:people|men|women|years?)\b")
 _SCALES: Final = {3: "a thousand times", 6: "a million times", 1: "ten times"}
 
 
@@ -76,9 +79,11 @@ class WrongProduct(Rule[Product]):
     catches = examples(
         "All [[12,400]] of the vouchers were claimed.\n\nThe vouchers are worth [[150 euros]] each.\n\n"
         "The opposition said the [[1.86 billion euros]] the vouchers will cost were wasted.",
-        "The line will be [[2,300 km]] long.\n\nIt will cost [[$414,000]], or [[about $180,000]] per kilometre, the ministry said.",
+        "The line will be [[2,300 km]] long.\n\nIt will cost [[$414,000]], or [[about $180,000]] per "
+        "kilometre, the ministry said.",
         "The museum sold [[3,200]] tickets at [[$45]] each, for a total of [[$184,000]].",
-        "Hanoi will buy [[640]] buses at [[VND3.5 billion]] each. The buses will cost [[VND2.24 billion]], officials said.",
+        "Hanoi will buy [[640]] buses at [[VND3.5 billion]] each. The buses will cost [[VND2.24 billion]], "
+        "officials said.",
     )
 
     def find(self, document: Document) -> Iterable[Product]:
@@ -110,9 +115,10 @@ class WrongProduct(Rule[Product]):
                     )
                 elif any(c.hedge for c in (count, claim.each, claim.total)):
                     continue
+                reason = f"both: {count.words} at {claim.each.words} for each"
                 yield self.finding(
-                    claim.total, message, claim.each, count, reason=f"both: {count.words} at {claim.each.words} for each",
-                    severity=ERROR if claim.stated or abs(power or 0) >= 3 else WARNING, repairs=[right],
+                    claim.total, message, claim.each, count, reason=reason, repairs=[right],
+                    severity=ERROR if claim.stated or abs(power or 0) >= 3 else WARNING,
                 )  # fmt: skip
                 return
 
@@ -181,9 +187,9 @@ def _counts(story: Sequence[Figures], at: int, each: Placed) -> Iterator[Placed]
                 continue
             if per == "each":
                 near = abs(sentence.number - story[at].number) <= _REACH
-                if near and not figure.unit and not figure.claim.hedge.startswith(("more", "less", "up", "at")):
-                    if not re.match(r" (?:people|men|women|years?)\b", figure.claim.trail):
-                        yield figure
+                open_ended = figure.claim.hedge.startswith(("more", "less", "up", "at"))
+                if near and not figure.unit and not open_ended and not _PEOPLE.match(figure.claim.trail):
+                    yield figure
             elif figure.unit == per or (not figure.unit and per in map(singular, figure.claim.noun.lower().split())):
                 yield figure
 
@@ -204,7 +210,8 @@ def _may_be(sentence: Figures, each: Placed, other: Figures, total: Placed) -> b
 
 
 _COMMON: Final = frozenset(
-    stem(w) for w in "euros dollars pounds will each that have been with from than more said cost costs".split()
+    stem(word)
+    for word in ("euros", "dollars", "pounds", "will", "each", "that", "have", "been", "with", "from", "cost")
 )
 
 

@@ -14,25 +14,26 @@ from linter.claims import Moment
 from linter.document import Document
 from linter.finders import moments
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.patterns import later
 from linter.periods import DAY, HALF, PART_YEAR, QUARTER
 from linter.rule import Rule, examples
 
-_GATE: Final = re.compile(r"(?i)\b(?:yesterday|today|tonight|tomorrow|months?|quarter|half|Jan(?:uary)?)\b")
-_BESIDE: Final = re.compile(r"(?:,| ?\()? ?(?:on )?(?:the )?")
-_AHEAD: Final = re.compile(
+_GATE: Final = later(r"(?i)\b(?:yesterday|today|tonight|tomorrow|months?|quarter|half|Jan(?:uary)?)\b")
+_BESIDE: Final = later(r"(?:,| ?\()? ?(?:on )?(?:the )?")
+_AHEAD: Final = later(
     r"(?i)\b(?:will|would|to be|expect\w*|forecast\w*|project(?:s|ed|ion)|predict\w*|estimat\w*|target\w*|"
     r"plan\w*|aim\w*|"
     r"hop(?:es?|ed|ing)|likely|could|(?-i:may)|might|should|budget\w*|goal|by the end|ahead|upcoming|due|set to|"
     r"until|"
     r"advance|bookings?)\b"
 )
-_LOOKED_BACK: Final = re.compile(
+_LOOKED_BACK: Final = later(
     r"(?i)\b(?:last year|a year (?:ago|earlier)|since|anniversary|previous year|year before|born|died)\b"
 )
-_SAID: Final = re.compile(r"(?i)\b(?:said|told|announced|reported|says|issued|released|held|met|signed)\b")
+_SAID: Final = later(r"(?i)\b(?:said|told|announced|reported|says|issued|released|held|met|signed)\b")
 # A company's quarters and halves need not be the calendar's.
-_QUARTER: Final = re.compile(r"(?i)quarter|half|\b[QH][1-4]\b|\b[1-4][QH]\b")
-_COMPANY: Final = re.compile(
+_QUARTER: Final = later(r"(?i)quarter|half|\b[QH][1-4]\b|\b[1-4][QH]\b")
+_COMPANY: Final = later(
     r"(?i)\b(?:company|firm|fiscal|financial year|earnings|profits?|revenues?|income|shares?|retailer|maker|"
     r"group|bank|airline|"
     r"plc|inc|corp|ltd|chain|brand|store)\b"

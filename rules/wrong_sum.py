@@ -43,27 +43,36 @@ class WrongSum(Rule[Sum]):
     allows = examples(
         "The council will spend £2.23m more on roads.\n\n"
         "The money will be split between resurfacing (£1.18m), patching (£0.64m) and drainage (£0.41m).",
-        "The club will pay $6 million of the $17.5 million. A grant covers $8.5 million, and the state is lending the other $3 million.",
-        "A total of 4,792 ballots were cast.\n\nIn all, 3,190 voted for the deal and 1,505 against; 97 papers were spoiled.",
+        "The club will pay $6 million of the $17.5 million. A grant covers $8.5 million, and the state is "
+        "lending the other $3 million.",
+        "A total of 4,792 ballots were cast.\n\nIn all, 3,190 voted for the deal and 1,505 against; 97 papers "
+        "were spoiled.",
         "The fund has £9m, including grants split between art (£2m) and sport (£3m).",
         "Asians made up 46%, Europeans 31%, Africans 11% and visitors from the rest of the world 12%.",
         "The team won 10 medals: four gold, three silver and three bronze.",
         "Of those asked, 60% read papers, 55% listen to radio and 30% use other sources, and many do several.",
         "Five people died on Monday and three on Tuesday, bringing the total to 28.",
-        "The central budget will provide 800 billion dong and the province the remaining 400 billion dong of the 1.2 trillion dong.",
+        "The central budget will provide 800 billion dong and the province the remaining 400 billion dong of "
+        "the 1.2 trillion dong.",
     )
     catches = examples(
         "The city found [[$3.47 million]] for its parks.\n\n"
-        "The money will be divided between playgrounds ([[$1.62 million]]), paths ([[$0.84 million]]) and toilets ([[$1.28 million]]).",
-        "The rink will cost [[$12.5 million]].\n\nThe club will pay [[$3.2 million]]. A grant covers [[$5.5 million]], and "
+        "The money will be divided between playgrounds ([[$1.62 million]]), paths ([[$0.84 million]]) and "
+        "toilets ([[$1.28 million]]).",
+        "The rink will cost [[$12.5 million]].\n\nThe club will pay [[$3.2 million]]. A grant covers [[$5.5 "
+        "million]], and "
         "the town is lending the other [[$2 million]].",
-        "A total of [[2,640]] ballots were cast, the union said.\n\nIn the vote, [[1,710]] members were for the deal and [[846]] against; [[44]] papers were spoiled.",
+        "A total of [[2,640]] ballots were cast, the union said.\n\nIn the vote, [[1,710]] members were for "
+        "the deal and [[846]] against; [[44]] papers were spoiled.",
         "The squad won [[14]] medals: [[five]] gold, [[four]] silver and [[six]] bronze.",
         "The blast killed [[11]] people and injured [[seven]], [[16]] casualties in all.",
-        "Germans accounted for [[44%]] of guests, Austrians for [[29%]], Swiss for [[19%]] and the rest of the world for [[14%]].",
+        "Germans accounted for [[44%]] of guests, Austrians for [[29%]], Swiss for [[19%]] and the rest of the "
+        "world for [[14%]].",
         "The mills make [[15,000]], [[8,000]] and [[6,000]] bicycles a year, for a total of [[28,000]].",
-        "The province will spend [[VND950 billion]] on the road: [[VND420 billion]] for land, [[VND310 billion]] for\nbridges and [[VND280 billion]] for works.",
-        "Solar gave [[38 per cent]] of the power. Wind made up [[27 per cent]], hydro [[25 per cent]] and other sources [[18 per cent]].",
+        "The province will spend [[VND950 billion]] on the road: [[VND420 billion]] for land, [[VND310 "
+        "billion]] for\nbridges and [[VND280 billion]] for works.",
+        "Solar gave [[38 per cent]] of the power. Wind made up [[27 per cent]], hydro [[25 per cent]] and "
+        "other sources [[18 per cent]].",
     )
 
     def find(self, document: Document) -> Iterable[Sum]:
@@ -96,10 +105,10 @@ class WrongSum(Rule[Sum]):
                 continue
             total = near[0]
             off = added - value(total)
-            message = (
-                f"{_listed(parts)} make {shown(added, total)}, not {total.words}: {shown(abs(off), total)} too "
-                f"{'many' if off > 0 and not total.currency else 'much' if off > 0 else 'few' if not total.currency else 'little'}"
-            )
+            right = shown(added, total)
+            many, few = ("much", "little") if total.currency or total.unit else ("many", "few")
+            message = f"{_listed(parts)} make {right}, not {total.words}: {shown(abs(off), total)} too "
+            message += many if off > 0 else few
             if exchanged(added, value(total)):
                 message += f"; {shown(added, total)} and {total.words}: two digits may be exchanged"
             sure = claim.near or claim.kind == "votes" or len(near) == 1
@@ -116,7 +125,7 @@ class WrongSum(Rule[Sum]):
                 yield self.agreement(f"{_listed(parts)} make 100%", *parts, reason=claim.reason)
                 return
         for parts, (low, _) in zip(claim.lists, ranges, strict=True):
-            if 100 < low <= 150 and len(parts) >= 3:
+            if 100 < low <= 125 and len(parts) >= 3:
                 added = sum(value(p) for p in parts)
                 message = f"{_listed(parts)} make {added:.4g}%, more than the whole"
                 yield self.finding(parts[-1], message, *parts[:-1], reason=claim.reason)

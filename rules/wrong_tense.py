@@ -11,6 +11,7 @@ from linter.claims import Claim
 from linter.document import Document
 from linter.finders import moments
 from linter.finding import WARNING, Finding
+from linter.patterns import later
 from linter.periods import DAY
 from linter.rule import Rule, examples
 
@@ -21,22 +22,22 @@ _EVENTS: Final = (
     "come into force|come into effect|kick off|get under way|be \\w+(?:ed|n|t|ld)"
 )
 # The words that say an event is to come, right up to its date: "will open to the public on", "is to meet Mr Tran on".
-_TO_COME: Final = re.compile(
+_TO_COME: Final = later(
     rf"\b(?P<verb>(?:will(?: also| now)?|(?:is|are)(?: due| set| scheduled| expected)? to|(?:is|are) (?:due|"
     rf"scheduled) for)"
     rf"(?: (?:{_EVENTS}))?)\b(?P<rest>[^,;:.()“”\"]{{0,45}}?) ?(?:on|from|until|for|by)? ?(?:the )?$"
 )
-_PAST: Final = re.compile(
+_PAST: Final = later(
     r"\b(?P<verb>opened|reopened|began|took place|was held|were held|arrived|signed|was signed|was launched|"
     r"launched|died|"
     r"was opened|were arrested|was arrested|met|kicked off|took effect|"
     r"came into force)\b(?P<rest>[^,;:.()“”\"]{0,40}?) on (?:the )?$"
 )
 # Another verb, or words for an account of a plan or of a time, between: then the date belongs to something else.
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = later(
     r"\b(?:\w{2,}ed|was|were|had|held|that|which|who|after|before|since|anniversary|of|by|every|each|whether|if)\b"
 )
-_ACCOUNT: Final = re.compile(
+_ACCOUNT: Final = later(
     r"(?i)\b(?:said|announced|promised|wrote|read|thought|had|planned|tweeted|hoped|would|every|each|annually)\b"
 )
 

@@ -11,11 +11,12 @@ from typing import Final
 
 from linter.claims import Moment
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.patterns import later
 from linter.periods import DAY
 from linter.rule import Rule, examples
 
 _NEAR: Final = 45  # days either way in which a date without a year can only be this year's
-_LETTERS: Final = re.compile(r"[^\W\d_]+\.?")
+_LETTERS: Final = later(r"[^\W\d_]+\.?")
 
 
 @dataclass(frozen=True)

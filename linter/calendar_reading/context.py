@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from linter.calendar_grammar import Calendar
 from linter.document import Document
-from linter.periods import RANGE, Period
+from linter.periods import RANGE, YEAR, Period
 
 FUTURE, PAST, PRESENT = "future", "past", "present"
 Match = re.Match[str]
@@ -26,15 +26,48 @@ class Parts(NamedTuple):
     year: int | None = None
     end_day: int | None = None
     end_month: int | None = None
+    end_weekday: int | None = None
 
 
 class Context:
-    """What a wording is read against: the document, its date, and the last period named in the same block."""
+    """What a wording is read against: the document, its date, and what was named before.
+
+    `last` is the last period named in the same block, `named` the last year written in it; `spoken` is the last year
+    written anywhere before, if it is the year of the document or the one before.
+    """
 
     def __init__(self, document: Document, grammar: Calendar) -> None:
         self.prose, self.day, self.grammar = document.prose, document.date, grammar
         self.language = document.language
         self.last: Period | None = None
+        self.named: int | None = None
+        self.spoken: int | None = None
+
+    def begin(self) -> None:
+        """A new block."""
+        self.last = self.named = None
+
+    def note(self, parts: Parts) -> None:
+        """What was just read, for what follows."""
+        period = parts.period
+        if period is None:
+            return
+        self.last = period
+        if parts.day is None and (parts.year or period.kind == YEAR):
+            self.named = parts.year or period.start.year
+            if self.day and self.day.year - 1 <= self.named <= self.day.year:
+                self.spoken = self.named
+
+    def the_year(self, at: int, over: int = 12) -> int | None:
+        """Which year "the year" is, where a part of it until month `over` is spoken of; None when that is in doubt."""
+        today = self.day
+        if today is None or (self.named is not None and not today.year - 1 <= self.named <= today.year):
+            return None
+        if self.tense(at) == FUTURE:
+            return today.year
+        if self.spoken == today.year - 1 and over >= today.month and (self.named or today.month <= 3):
+            return self.spoken
+        return today.year
 
     def tense(self, at: int) -> str:
         """Whether the clause before a place looks forward or back; "" when it does not say."""
@@ -62,12 +95,20 @@ class Context:
         groups = match.groupdict()
         if written := groups.get(f"year{suffix}"):
             return int(written), "written"
-        if words := groups.get(f"yearword{suffix}"):
+        words = groups.get(f"yearword{suffix}")
+        if words and words.lower() not in self.grammar.spoken_years:
             return (self.day.year + self.word("yearword", words), "dateline") if self.day else (None, "")
         return None, ""
 
     def says_year(self, match: Match) -> bool:
-        return any(match.groupdict().get(name) for name in ("year", "yearword", "year2", "yearword2"))
+        """Does the form say which year? "The year" does not: it is the one spoken of."""
+        said = (match.groupdict().get(name) for name in ("year", "yearword", "year2", "yearword2"))
+        return any(words and words.lower() not in self.grammar.spoken_years for words in said)
+
+    def says_the_year(self, match: Match) -> bool:
+        """Does the form say "the year"?"""
+        said = (match.groupdict().get(name) for name in ("yearword", "yearword2"))
+        return any(words and words.lower() in self.grammar.spoken_years for words in said)
 
 
 def wording(match: Match) -> str:

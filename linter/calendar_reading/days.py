@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from linter import periods
-from linter.calendar_reading.context import FUTURE, Context, Match, Parts, likely_year, valid_day, valid_range, wording
+from linter.calendar_reading.context import FUTURE, PAST, Context, Match, Parts, likely_year, valid_day, valid_range, wording
 
 
 def date_form(match: Match, context: Context) -> Parts | None:
@@ -47,7 +47,18 @@ def date_form(match: Match, context: Context) -> Parts | None:
             period = valid_range(first, valid_day(end_year or year + (last < month), last, end_day))
     written = year if anchor == "written" else None
     relative = wording(match) if groups.get("yearword") else ""
-    return Parts(period, anchor, relative, weekday, day, month, written, end_day, end_month)
+    end_weekday = context.word("weekday", groups["weekday2"]) if groups.get("weekday2") else None
+    return Parts(period, anchor, relative, weekday, day, month, written, end_day, end_month, end_weekday)
+
+
+def day_of_month_form(match: Match, context: Context) -> Parts | None:
+    """ "The 20th of next month"."""
+    day, which = int(re.sub(r"\D", "", match["day"])), context.word("which", match["which"])
+    if context.day is None or not 1 <= day <= 31 or not re.search(r"\D", match["day"]):
+        return None
+    year, month = divmod(context.day.year * 12 + context.day.month - 1 + which, 12)
+    when = valid_day(year, month + 1, day)
+    return Parts(periods.day(when) if when else None, "dateline", wording(match), None, day, month + 1)
 
 
 def _counts(match: Match, context: Context) -> bool:
@@ -97,6 +108,9 @@ def months_form(match: Match, context: Context) -> Parts | None:
         end_year, anchor = year + (last < first), "written"
     if end_year is None and not context.says_year(match):
         end_year = likely_year(last, None, context, match.start())
+        today = context.day
+        if today and first <= today.month < last and context.tense(match.start()) != PAST:
+            end_year = today.year  # it is running
         anchor = "dateline" if end_year else ""
     period = None
     if end_year is not None:
@@ -159,7 +173,7 @@ def weekday_form(match: Match, context: Context) -> Parts | None:
     if context.day is None:
         return Parts(None, "", "", weekday)
     if context.tense(match.start()) == FUTURE:
-        when = periods.weekday_after(weekday, context.day)
+        when = periods.weekday_after(weekday, context.day - timedelta(days=1))  # American copy names today so
     else:
         when = periods.weekday_before(weekday, context.day)
     return Parts(periods.day(when), "dateline", wording(match), weekday)
@@ -180,8 +194,8 @@ def named_form(match: Match, context: Context) -> Parts | None:
         when = (
             periods.weekday_before(number, today, include=False) if which < 0 else periods.weekday_after(number, today)
         )
-        if which == 0:
-            when = today + timedelta(days=number - today.weekday())
+        if which == 0 or match.groupdict().get("inweek"):
+            when = today + timedelta(days=number - today.weekday() + 7 * which)
         return Parts(periods.day(when), "dateline", wording(match), number)
     month = context.word("month", match["month"])
     if context.grammar.capitals and not match["month"][0].isupper():

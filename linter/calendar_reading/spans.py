@@ -6,14 +6,15 @@ import re
 from datetime import date, timedelta
 
 from linter import periods
-from linter.calendar_reading.context import FUTURE, Context, Match, Parts, valid_day, valid_range, wording
-from linter.periods import RANGE, SINCE, WEEK, Period
+from linter.calendar_reading.context import FUTURE, PAST, Context, Match, Parts, valid_day, valid_range, wording
+from linter.periods import DECADE, RANGE, SINCE, WEEK, Period
 
 
 def part_form(match: Match, context: Context) -> Parts | None:
     """ "Third quarter of 2024", "the first eleven months", "first half"."""
     ordinal, span = context.word("ordinal", match["ordinal"]), match["span"].lower().rstrip("s")
-    groups, said = match.groupdict(), context.says_year(match)
+    groups, the_year = match.groupdict(), context.says_the_year(match)
+    said = the_year or context.says_year(match)
     size = {"quarter": 3, "quý": 3, "half": 6, "nửa": 6}.get(span)
     if size is None:
         size = context.number(groups.get("n"))
@@ -35,8 +36,11 @@ def part_form(match: Match, context: Context) -> Parts | None:
     if re.search(r"(?:fiscal|financial|business)[ -]$|and a $", before):
         return Parts(None, "", wording(match))
     year, anchor = context.year(match)
-    if year is None and not said and context.day and not _sport(match, context):
+    if year is None and (the_year or not said) and context.day and not _sport(match, context):
         year, anchor = _part_year(first, last, match, context), "dateline"
+        if the_year and last >= context.day.month:
+            spoken = context.the_year(match.start(), last)
+            year = spoken if spoken is None or spoken < year else year
     relative = "" if anchor == "written" else wording(match)
     period = periods.months(year, first, last) if year else None
     return Parts(period, anchor, relative, year=year if anchor == "written" else None)
@@ -74,7 +78,10 @@ def unit_form(match: Match, context: Context) -> Parts | None:
     """ "Last year", "next month", "the past week"."""
     which, unit = context.word("which", match["which"]), context.grammar.units[match["unit"].lower()]
     words, today = wording(match), context.day
-    if today is None or unit in ("decade", "day"):
+    if today is not None and unit == "decade" and which == 0:
+        first = today.year - today.year % 10
+        return Parts(Period(date(first, 1, 1), date(first + 9, 12, 31), DECADE), "dateline", words)
+    if today is None or unit == "day" or (unit == "decade" and not words.startswith("past")):
         return Parts(None, "", words)
     if words.startswith("past"):
         return Parts(_back(1, unit, today), "dateline", words)
@@ -92,6 +99,8 @@ def _whole(unit: str, shift: int, today: date) -> Period | None:
         at = today.year * 12 + (today.month - 1) // size * size + shift * size
         year, month = divmod(at, 12)
         return periods.months(year, month + 1, month + size)
+    if unit == "fortnight":
+        return _back(1, unit, today) if shift < 0 else _ahead(1, unit, today) if shift else None
     monday = today + timedelta(days=7 * shift - today.weekday())
     if unit == "weekend":
         return Period(monday + timedelta(days=5), monday + timedelta(days=6), RANGE)
@@ -100,24 +109,71 @@ def _whole(unit: str, shift: int, today: date) -> Period | None:
 
 def _back(count: int, unit: str, today: date) -> Period | None:
     """The `count` units that end today."""
+    if unit == "decade":
+        unit, count = "year", 10 * count
     if unit == "year":
         return valid_range(periods.years_before(today, count), today) if count < today.year else None
     if unit in ("month", "quarter"):
         months = today.year * 12 + today.month - 1 - count * (3 if unit == "quarter" else 1)
         year, month = divmod(months, 12)
         return valid_range(valid_day(year, month + 1, min(today.day, 28)), today) if year > 0 else None
-    days = {"day": 1, "week": 7, "weekend": 7}.get(unit)
+    days = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}.get(unit)
     return valid_range(today - timedelta(days=count * days), today) if days else None
 
 
 def span_form(match: Match, context: Context) -> Parts | None:
     which, count = context.word("which", match["which"]), context.number(match["n"])
     unit, words = context.grammar.units[match["unit"].lower()], wording(match)
-    if context.day is None or unit == "decade" or count > 400:
+    if context.day is None or count > 400:
         return Parts(None, "", words)
-    if which < 0:
-        return Parts(_back(count, unit, context.day), "dateline", words)
-    return Parts(None, "", words)
+    return Parts((_back if which < 0 else _ahead)(count, unit, context.day), "dateline", words)
+
+
+def _ahead(count: int, unit: str, today: date) -> Period | None:
+    """The `count` units that begin tomorrow."""
+    if unit in ("decade", "year"):
+        years = count * (10 if unit == "decade" else 1)
+        end = periods.years_before(today, -years) if today.year + years < 3000 else None
+    elif unit in ("month", "quarter"):
+        year, month = divmod(today.year * 12 + today.month - 1 + count * (3 if unit == "quarter" else 1), 12)
+        end = valid_day(year, month + 1, min(today.day, 28))
+    else:
+        end = today + timedelta(days=count * {"day": 1, "fortnight": 14}.get(unit, 7))
+    return valid_range(today + timedelta(days=1), end)
+
+
+def current_form(match: Match, context: Context) -> Parts | None:
+    """ "The end of the month", in copy that does not look back to another month."""
+    if context.day is None or context.tense(match.start()) == PAST:
+        return None
+    return Parts(_whole(context.grammar.units[match["unit"].lower()], 0, context.day), "dateline", wording(match))
+
+
+def season_of_year_form(match: Match, context: Context) -> Parts | None:
+    """ "Last summer", "spring 2024": three months of the northern year. Winters have two years and need a "last"."""
+    first, today, groups = context.word("season", match["season"]), context.day, match.groupdict()
+    year = int(match["year"]) if groups.get("year") else None
+    if year is None:
+        if today is None:
+            return None
+        # The season of this year; in January and February the winter that has begun.
+        year = today.year - (first == 12 and today.month < 3)
+        which = context.word("which", match["which"])
+        start = date(year, first, 1)
+        if which and (which < 0) == (start <= today) and not (start <= today and _months_on(start) > today):
+            return None  # the one just over, or the one before it? the one to come, or the one after?
+        year += which
+    elif first == 12 or context.prose[max(match.start() - 2, 0) : match.start()].lower() == "a ":
+        return None
+    start = date(year, first, 1)
+    period = Period(start, _months_on(start) - timedelta(days=1), RANGE)
+    return Parts(period, "written" if groups.get("year") else "dateline", "" if groups.get("year") else wording(match),
+                 year=year if groups.get("year") else None)  # fmt: skip
+
+
+def _months_on(start: date) -> date:
+    """The day three months on."""
+    return date(start.year + (start.month > 9), (start.month + 2) % 12 + 1, 1)
 
 
 def ago_form(match: Match, context: Context) -> Parts | None:
@@ -125,13 +181,16 @@ def ago_form(match: Match, context: Context) -> Parts | None:
     count, unit = context.number(match.groupdict().get("n")), context.grammar.units[match["unit"].lower()]
     words, today = wording(match), context.day
     base = context.last
+    if unit == "decade" and match["ago"].lower() != "ago":
+        unit, count = "year", 10 * count
     back = base is not None and base.kind not in (periods.DAY, SINCE) and unit == "year" and 0 < count < 200
     if base is not None and back and (match["ago"].lower() != "ago" or count == 1):
         return Parts(periods.shift(base, -count), "dateline", words)
     if today is None or match["ago"].lower() != "ago" or unit in ("decade", "weekend") or not 0 < count < 200:
         return Parts(None, "", words)
-    if unit == "day":
-        return Parts(periods.day(today - timedelta(days=count)), "dateline", words)
+    if unit in ("day", "fortnight"):
+        days = count * (14 if unit == "fortnight" else 1)
+        return Parts(periods.day(today - timedelta(days=days)), "dateline", words)
     return Parts(_whole(unit, -count, today), "dateline", words)
 
 

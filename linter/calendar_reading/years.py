@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from linter import periods
-from linter.calendar_reading.context import Context, Match, Parts, wording
-from linter.periods import DECADE, FISCAL_YEAR, RANGE, Period
+from linter.calendar_reading.context import FUTURE, PAST, Context, Match, Parts, wording
+from linter.periods import DECADE, FISCAL_YEAR, RANGE, SINCE, Period
 
 
 def fiscal_form(match: Match, context: Context) -> Parts | None:
@@ -25,7 +25,12 @@ def fiscal_form(match: Match, context: Context) -> Parts | None:
 
 
 def season_form(match: Match, context: Context) -> Parts | None:
-    return Parts(None, "written", wording(match), year=int(match["year"]))
+    """ "The 2023-24 season": from summer to summer."""
+    year = int(match["year"])
+    last = int(match["short"]) if len(match["short"]) == 4 else year // 100 * 100 + int(match["short"])
+    last += 100 * (last < year)
+    period = Period(date(year, 7, 1), date(last, 6, 30), RANGE) if last == year + 1 else None
+    return Parts(period, "written", wording(match), year=year)
 
 
 def year_form(match: Match, context: Context) -> Parts | None:
@@ -37,19 +42,49 @@ def year_form(match: Match, context: Context) -> Parts | None:
 
 
 def this_year_form(match: Match, context: Context) -> Parts | None:
-    return Parts(
-        periods.year(context.day.year) if context.day else None, "dateline" if context.day else "", wording(match)
-    )
+    """ "Full year", "of the year": the year spoken of; a year that has hardly begun has no full-year figures."""
+    if context.day is None:
+        return Parts(None, "", wording(match))
+    year = context.the_year(match.start())
+    if year == context.day.year and context.day.month < 3 and match[0][:4].lower() in ("full", "whol", "enti"):
+        tense = context.tense(match.start())
+        year = year if tense == FUTURE else year - 1 if tense == PAST else None
+    return Parts(periods.year(year) if year else None, "dateline" if year else "", wording(match))
+
+
+def named_year_form(match: Match, context: Context) -> Parts | None:
+    """ "In the year", after a year was named in the paragraph."""
+    if context.named is None or context.last is None or context.the_year(match.start()) != context.named:
+        return None
+    return Parts(periods.year(context.named), "dateline", wording(match))
+
+
+def so_far_form(match: Match, context: Context) -> Parts | None:
+    """ "So far this year", "since the start of the year": until the day of the copy."""
+    today = context.day
+    if today is None:
+        return Parts(None, "", wording(match))
+    return Parts(Period(date(today.year, 1, 1), today, SINCE), "dateline", wording(match))
 
 
 def decade_form(match: Match, context: Context) -> Parts | None:
-    year = int(match["decade"])
+    """ "The 1990s", "the '90s", "the nineties"."""
+    groups = match.groupdict()
+    if groups.get("decadeword"):
+        year = context.word("decadeword", match["decadeword"])
+    elif groups.get("short"):
+        year = 1900 + int(match["short"]) + 100 * (int(match["short"]) < 20)
+    else:
+        year = int(match["decade"])
     return Parts(Period(date(year, 1, 1), date(year + 9, 12, 31), DECADE), "written", year=year)
 
 
 def years_form(match: Match, context: Context) -> Parts | None:
     first, last = int(match["year"]), int(match["year2"])
     if not first < last <= first + 150:
+        return None
+    after = context.prose[match.end() : match.end() + 24]
+    if context.grammar.year_after.match(after) or re.match(r"[-/]\d", after):
         return None
     if not _reads_as_year(match, context, end=match.end("year2")) and not first >= 1900:
         return None

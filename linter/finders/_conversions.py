@@ -11,62 +11,65 @@ from typing import Final
 from linter.claims import Claim, Quantity
 from linter.document import NOT_THE_STORY, Document
 from linter.finders._figures import Figures, Placed, figures
+from linter.patterns import later
 from linter.units import MINOR, convertible
 
 READING, DIFFERENCE, EITHER = "reading", "difference", "either"
 # Between an amount and its conversion: "12-mile (14-kilometer)", "40 feet long (12 m)", "12 miles, or 19 km,".
-_OPENS: Final = re.compile(
+_OPENS: Final = later(
     r"(?P<bracket>(?:-(?:long|wide|high|deep|tall))?(?: (?!and |or |for |plus )[a-z-]+){0,3} [(\[])"
     r"(?:or |equivalent to |equal to |the equivalent of |that is |i\.e\.,? |= ?|≈ ?|an? )?"
     r"|,? \(?(?:or|equivalent to|the equivalent of|equal to|which is|or the equivalent of) (?:an? )?|/| / "
 )
-_CLOSES: Final = re.compile(
+_CLOSES: Final = later(
     r"(?:-(?:long|wide|high|deep|tall))?"
     r"(?: (?:long|wide|high|deep|tall|away|south|north|east|west|each|per \w+|an? \w+))?[)\];/,]"
     r"|(?: each)? at (?:current|today|the)"
 )
-_LETTERS: Final = re.compile(r" ?(m|mi|in|C|F)\b(?!\w|\.\d)")
-_INCHES: Final = re.compile(r"[ -]?(\d\d?) ?(?:in\b|\"|″|”)")
+_LETTERS: Final = later(r" ?(m|mi|in|C|F)\b(?!\w|\.\d)")
+_INCHES: Final = later(r"[ -]?(\d\d?) ?(?:in\b|\"|″|”)")
 _LETTER_UNITS: Final = {"m": "metre", "mi": "mile", "in": "inch"}
 _DEGREES: Final = (
     r"(?P<{0}minus>minus |[-−–](?=\d)|(?<![\w.,]))"
     r"(?P<{0}near>\d{{1,3}}(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
-    r"(?:(?: ?[-–] ?| to | and )(?P<{0}far>\d{{1,3}}(?:\.\d+)?))?"
+    r"(?:(?: ?[°º]?[CF])?(?: ?[-–] ?| to | and )(?P<{0}less>minus |[-−–])?(?P<{0}far>\d{{1,3}}(?:\.\d+)?))?"
     r"(?: ?[°º]|[ -]?degrees?,?| ?degs?\.?)?[ -]?(?P<{0}scale>[CF]|Celsius|Fahrenheit|centigrade|Centigrade)\b"
 )
-_TEMPERATURES: Final = re.compile(
+_TEMPERATURES: Final = later(
     _DEGREES.format("a")
     + r"(?: [a-z-]+){0,2}(?: ?\((?:or |about |around |nearly |almost )?|,? or (?:about |nearly |almost )?|/|; )"
     + _DEGREES.format("b")
 )
-_MOVED: Final = re.compile(
+_SCALES: Final = frozenset({"c", "f", "celsius", "fahrenheit", "centigrade"})
+_MOVED: Final = later(
     r"\b(?:(?:(?:ris|increas|warm|cool|fall|drop|declin|jump|climb|chang|heat)\w*|rose|fell|up|down|higher|lower) by"
     r"|(?:rise|increase|drop|fall|decline|jump|gain|swing|change|warming|cooling|difference|anomaly) of"
     r"|(?:warmed|cooled|risen)(?: up)?)"
     r"(?: about| around| some| nearly| almost| more than| over| up to| as much as| at least| an average(?: of)?)? $",
     re.I,
 )
-_MOVES: Final = re.compile(
+_MOVES: Final = later(
     r"^[)\]]? ?(?:warmer|cooler|colder|hotter|higher than|lower than|of warming|rise|increase|drop|jump|"
     r"(?:above|below|over) (?:the )?(?:average|norm|usual|pre-?industrial|long-term|seasonal|historical|mean|1\d{3}))"
 )
-_CLIMATE: Final = re.compile(r"warming|pre-?industrial|global", re.I)
-_READS: Final = re.compile(r"\b(?:to|at|reached|hit|topped|touched|read|of nearly|of almost) $")
-_SHIFTS: Final = re.compile(
+_CLIMATE: Final = later(r"warming|pre-?industrial|global", re.I)
+_READS: Final = later(r"\b(?:to|at|reached|hit|topped|touched|read|of nearly|of almost) $")
+_SHIFTS: Final = later(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas|warm|cool|fell|fall|drop|declin|jump|climb|differen|swing|chang|var(?:y|i))"
 )
-_THERMOMETER: Final = re.compile(
-    r"\b(?:highs?|lows?|temperatures?|readings?|maximum|minimum|mercury|thermometers?|oven|fever|heated|boils?|freez\w+)\b",
+_THERMOMETER: Final = later(
+    r"\b(?:highs?|lows?|temperatures?|readings?|maximum|minimum|mercury|thermometers?|oven|fever|heated|boils?|"
+    r"freez\w+)\b",
     re.I,
 )
 _SMALL: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
-_TO_ONE: Final = re.compile(
+_TO_ONE: Final = later(
     r"^ (?:to|per|against|for) (?:the|an?|one|each) (?:US |U\.S\. |American |British )?(dollar|euro|pound|sterling)\b"
 )
 _NAMED: Final = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP"}
-_EQUALS: Final = re.compile(r"^ ?(?:=|equals|is worth|was worth|buys|bought|is equal to) ?$")
+_EQUALS: Final = later(r"^ ?(?:=|equals|is worth|was worth|buys|bought|is equal to) ?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +166,7 @@ def _whole(document: Document, sentence: Figures) -> list[Placed]:
 def _temperatures(document: Document) -> Iterator[Conversion]:
     """Degrees in the two scales, which no factor converts."""
     prose = document.prose
-    for match in _TEMPERATURES.finditer(prose):
+    for match in _TEMPERATURES.finditer(prose) if document.holds(_SCALES) else ():
         scales = [match[f"{side}scale"][0].lower().replace("c", "celsius").replace("f", "fahrenheit") for side in "ab"]
         if scales[0] == scales[1] or document.zone_at(match.start()) in NOT_THE_STORY:
             continue
@@ -192,7 +195,7 @@ def _degrees(document: Document, match: re.Match[str], side: str, scale: str) ->
     sign = -1.0 if match[f"{side}minus"] else 1.0
     near = sign * float(_SMALL.get(match[f"{side}near"], match[f"{side}near"]))
     far = match[f"{side}far"]
-    figure = (near, float(far)) if far else near
+    figure = (near, -float(far) if match[f"{side}less"] else float(far)) if far else near
     hedge = (
         "about"
         if re.search(r"\b(?:about|around|nearly|almost|over|than|some|least) \(?$", document.prose[start - 9 : start])

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from linter.claims import Quantity
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.finders.quantities import quantities
+from linter.patterns import later
 
 
 class Placed(NamedTuple):
@@ -101,7 +102,7 @@ def exchanged(one: float, other: float) -> bool:
     return len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
 
 
-_FIGURES: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_FIGURES: Final = later(r"\d[\d,]*(?:\.\d+)?")
 _SCALES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -113,9 +114,9 @@ def shown(amount: float, like: Quantity) -> str:
     scale = value(like) / float(match[0].replace(",", ""))
     places = len(match[0].partition(".")[2])
     figure = amount / scale if scale > 0 else amount
-    if (not 0.05 <= abs(figure) < 10_000 and scale >= 1000) or (scale == 1 and abs(figure) >= 1e6):
+    if (not 0.08 <= abs(figure) < 10_000 and scale >= 1000) or (scale == 1 and abs(figure) >= 1e6):
         size, word = next(((s, f" {w}") for s, w in _SCALES if amount >= s), (1.0, ""))
-        sign = like.words[: match.start()].rpartition(" ")[2]
+        sign = re.sub(r"^.*[a-z] ", "", like.words[: match.start()])  # "about EUR " -> "EUR "
         unit = like.words[match.end() :].split(" ")[-1] if not sign and like.currency else ""
         return f"{sign}{amount / size:,.4g}{word} {unit}".strip() if size > 1 else f"{sign}{amount:,.0f} {unit}".strip()
     text = f"{figure:,.{places}f}"

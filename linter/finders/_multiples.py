@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from linter.claims import Claim, Quantity
 from linter.document import HEADLINE, Document
 from linter.finders._figures import Figures, Placed, figures
+from linter.patterns import later
 from linter.phrases import singular, stem
 
 _NUMBERS: Final = {
@@ -19,36 +20,42 @@ _NUMBERS: Final = {
 }  # fmt: skip
 _VERBS: Final = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
 _HEDGES: Final = {
-    "more than": "more than", "over": "more than", "well over": "more than", "at least": "more than", "more": "more than",
-    "just over": "just over", "a little over": "just over", "nearly": "nearly", "almost": "nearly", "just under": "nearly",
-    "close to": "nearly", "not quite": "nearly", "about": "about", "around": "about", "roughly": "about", "some": "about",
-    "approximately": "about", "less than": "less than", "under": "less than", "fewer than": "less than",
+    "more than": "more than", "over": "more than", "well over": "more than", "at least": "more than",
+    "just over": "just over", "a little over": "just over", "nearly": "nearly", "almost": "nearly",
+    "just under": "nearly", "close to": "nearly", "not quite": "nearly", "about": "about", "around": "about",
+    "roughly": "about", "some": "about", "approximately": "about", "less than": "less than", "under": "less than",
+    "fewer than": "less than",
 }  # fmt: skip
 _NUMBER: Final = r"\d{1,3}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a hundred"
-_FACTOR: Final = re.compile(
+_FACTOR: Final = later(
     rf"(?:\b(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))}) )?(?:an? |its |the )?"
     rf"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<ending>ed|e|es|ing)"
     rf"|(?P<twice>twice)|(?P<half>half)|(?P<times>{_NUMBER})[ -]times|(?P<fold>{_NUMBER})[ -]?fold)\b",
     re.I,
 )
 # After the factor, before the amount it multiplies: "double the 214,000", "three times as many as last year's 300".
-_BASE: Final = re.compile(
-    r"(?: more| higher| bigger| larger| greater)?(?: (?:as (?:many|much|high|big|large|long)(?: [a-z]+){0,3} as|than|that of|of))?"
-    r"(?: (?:in|on) [\w ]{1,20},)?(?: (?:the|its|their|last year['’]s|a year ago['’]s|the previous year['’]s|[A-Z0-9][\w’']*['’]s?|"
+_BASE: Final = later(
+    r"(?: more| higher| bigger| larger| greater)?(?: (?:as (?:many|much|high|big|large|long)(?: [a-z]+){0,3} "
+    r"as|than|that of|of))?"
+    r"(?: (?:in|on) [\w ]{1,20},)?(?: (?:the|its|their|last year['’]s|a year ago['’]s|the previous year['’]s|"
+    r"[A-Z0-9][\w’']*['’]s?|"
     r"total|figure|number|level|record|amount|budget|sum|of|about|around|roughly|some|just|only|a)){0,5} ?"
 )
-_TO: Final = re.compile(
-    r"^(?: [\w’'-]+){0,8}?,? (?:to|from|up from|down from|compared (?:with|to)) (?:a record |just |only |about |around )?$"
+_TO: Final = later(
+    r"^(?: [\w’'-]+){0,8}?,? (?:to|from|up from|down from|compared (?:with|to)) (?:a record |just |only |about "
+    r"|around )?$"
 )
-_FROM: Final = re.compile(r"\b(?:from|compared (?:with|to)|against|versus) (?:the |an? |just |only |some )?$")
-_WHAT: Final = re.compile(
-    r" (?:what|the (?:amount|sum|money|cost|price|budget|size|value|figure|number)(?: that| of| for)?|that of|as (?:much|many)(?: \w+)? as)\b"
+_FROM: Final = later(r"\b(?:from|compared (?:with|to)|against|versus) (?:the |an? |just |only |some )?$")
+_WHAT: Final = later(
+    r" (?:what|the (?:amount|sum|money|cost|price|budget|size|value|figure|number)(?: that| of| for)?|that of|"
+    r"as (?:much|many)(?: \w+)? as)\b"
     r"(?P<what>(?: [\w’'-]+){2,12})"
 )
-_THE_SUBJECT: Final = re.compile(
-    r"^(?:The (?:money|sum|grant|cost|price|budget|figure|project|deal|bill|gift|amount|total|package|investment|loan)|It|That|This)\b"
+_THE_SUBJECT: Final = later(
+    r"^(?:The (?:money|sum|grant|cost|price|budget|figure|project|deal|bill|gift|amount|total|package|"
+    r"investment|loan)|It|That|This)\b"
 )
-_BREAK: Final = re.compile(r"[;:]| (?:while|whereas|but|although|because) ")
+_BREAK: Final = later(r"[;:]| (?:while|whereas|but|although|because) ")
 
 
 class Factor(NamedTuple):
@@ -225,7 +232,7 @@ def _changed(
 def _described(
     document: Document, story: Sequence[Figures], at: int, factor: Factor, before: Sequence[Placed]
 ) -> Iterator[Multiple]:
-    """ "ten times what Helsinki put into the first stage": the other amount stands where the copy speaks of that stage."""
+    """ "ten times what Helsinki put into the first stage": the other amount stands where that stage is spoken of."""
     sentence = story[at]
     what = _WHAT.match(sentence.prose, factor.end, sentence.end)
     if not what:
@@ -248,7 +255,9 @@ def _described(
         if f.unit == now.unit and f.level and not f.claim.per and f is not now
     ]  # fmt: skip
     if len(bases) == 1:
-        words = " ".join(sorted(names & _pairs(next(s.text for s in story if bases[0] in s.figures)))[0])
+        shared = names & _pairs(next(s.text for s in story if bases[0] in s.figures))
+        tokens = re.findall(r"[^\W\d_][\w’'-]*", what["what"])
+        words = next(f"{a} {b}" for a, b in pairwise(tokens) if (stem(a), stem(b)) in shared)
         yield _multiple(document, factor, now, bases[0], f'both: "{words}"', near=False)
 
 

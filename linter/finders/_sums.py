@@ -11,58 +11,69 @@ from typing import Final
 from linter.claims import Claim, Quantity
 from linter.document import DATELINE, HEADLINE, Document
 from linter.finders._figures import Figures, Placed, figures
+from linter.patterns import later
 
 _REACH: Final = 6  # how many sentences with figures a total may stand before its parts
-_SPLIT: Final = re.compile(
+_SPLIT: Final = later(
     r"\b(?:split|divided|shared|broken down|breaks down) (?:up )?(?:between|into|among|as follows|three ways between)\b"
     r"|\b(?:made up of|makes? up of|consists? of|consisting of|comprises?|comprising|composed of)\b"
 )
-_IT: Final = re.compile(
-    r"^(?:The (?:money|cash|funding|funds?|sum|total|package|budget|cost|amount|grant|award|settlement|fine|bill|spending|investment|extra \w+)"
+_IT: Final = later(
+    r"^(?:The (?:money|cash|funding|funds?|sum|total|package|budget|cost|amount|grant|award|settlement|fine|"
+    r"bill|spending|investment|extra \w+)"
     r"|(?:That|This|It|They|These|Those)(?: \w+)?|Of (?:this|that)|Of the (?:total|money|sum))\b"
 )
-_REST: Final = re.compile(
-    r"\b(?:the|its|their|his|her) (?:other|remaining|final|last|rest,?|balance,?|remainder,?)(?: of)? (?:about |some )?$",
+_REST: Final = later(
+    r"\b(?:the|its|their|his|her) (?:other|remaining|final|last|rest,?|balance,?|remainder,?)(?: of)? (?:about "
+    r"|some )?$",
     re.I,
 )
-_SOME_ONLY: Final = re.compile(
-    r"\b(?:includ\w+|among (?:them|which|others)|such as|at least|another|further|more than half|of which|up to|mainly|mostly|partly|for example)\b",
+_SOME_ONLY: Final = later(
+    r"\b(?:includ\w+|among (?:them|which|others)|such as|at least|another|further|more than half|of which|up "
+    r"to|mainly|mostly|partly|so far|to come|more in|for example)\b",
     re.I,
 )
-_ALTOGETHER: Final = re.compile(
-    r"\b(?:for|making|giving|with) (?:a|an overall|a combined|a grand) (?:combined |overall |grand )?total of $"
-    r"|\b(?:totall?ing|making|or|is|was|makes) (?=.{0,3}$)"
+_TOTAL_AFTER: Final = later(
+    r"^(?: [a-z-]+){0,2} (?:in total|in all|altogether|all told|all together|combined|overall)\b(?! (?:with|"
+    r"including|counting|when|if|after))",
+    re.I,
 )
-_TOTAL_AFTER: Final = re.compile(
-    r"^(?: [a-z-]+){0,2} (?:in total|in all|altogether|all told|all together|combined|overall)\b", re.I
+_LIST_OPENS: Final = later(r"^(?:[ \w’'-]{0,50}?)(?:: | – | — | - | \()(?:[a-z]+ ){0,3}$")
+_ITEM: Final = later(r"^[^.;:?!\d“”\"]{0,60}?(?:, and |,? and |, |; |\), |\) and |; and )[^.;:?!\d,“”\"]{0,40}$")
+_ITEMS: Final = later(
+    r"^(?: \w+)? (?:things|parts|ways|purposes|areas|items|instalments|stages|projects|categories):"
 )
-_LIST_OPENS: Final = re.compile(r"^(?:[ \w’'-]{0,50}?)(?:: | – | — | - | \()(?:[a-z]+ ){0,3}$")
-_ITEM: Final = re.compile(r"^[^.;:?!\d“”\"]{0,60}?(?:, and |,? and |, |; |\), |\) and |; and )[^.;:?!\d,“”\"]{0,40}$")
-_LAST_ITEM: Final = re.compile(r"\band [^,;]{0,40}$")
-_FOR: Final = re.compile(r"^(?: \w+){0,3} (?:voted |were |came out )?(?:for|in favou?r|yes|backed)\b", re.I)
-_AGAINST: Final = re.compile(r"^(?: \w+){0,3} (?:voted |were )?(?:against|opposed|no\b)", re.I)
-_SPOILED: Final = re.compile(
+_LAST_ITEM: Final = later(r"\band [^,;]{0,40}$")
+_FOR: Final = later(r"^(?: \w+){0,3} (?:voted |were |came out )?(?:for|in favou?r|yes|backed)\b", re.I)
+_AGAINST: Final = later(r"^(?: \w+){0,3} (?:voted |were )?(?:against|opposed|no\b)", re.I)
+_SPOILED: Final = later(
     r"^(?: \w+){0,4} (?:spoiled|spoilt|blank|invalid|void|rejected|abstain\w*|abstentions?|discarded)\b", re.I
 )
-_CAST: Final = re.compile(
-    r"^(?: valid)? ?(?:\w+ )?(?:ballots?|votes|voting papers|ballot papers|papers)\b[^.]{0,30}\b(?:cast|counted|returned|received|in all)"
+_CAST: Final = later(
+    r"^(?: valid)? ?(?:\w+ )?(?:ballots?|votes|voting papers|ballot papers|papers)\b[^.]{0,30}\b(?:cast|"
+    r"counted|returned|received|in all)"
     r"|^ (?:\w+ )?(?:ballots|votes) in (?:all|total)"
 )
-_DEAD: Final = re.compile(r"^(?: \w+){0,3} (?:dead|killed|died|deaths|fatalities)\b", re.I)
-_HURT: Final = re.compile(r"^(?: \w+){0,3} (?:injured|wounded|hurt|injuries)\b", re.I)
-_EVERYBODY: Final = re.compile(r"^ casualties\b", re.I)
-_OTHERS: Final = re.compile(
-    r"\b(?:the )?(?:rest|remainder|remaining|others?|everyone else|elsewhere|undecided|don['’]t know|no opinion|neither|"
+_DEAD: Final = later(r"^(?: (?!and\b)\w+){0,3} (?:dead|killed|died|deaths|fatalities)\b", re.I)
+_HURT: Final = later(r"^(?: (?!and\b)\w+){0,3} (?:injured|wounded|hurt|injuries)\b", re.I)
+_EVERYBODY: Final = later(r"^ casualties\b", re.I)
+_OTHERS: Final = later(
+    r"\b(?:the )?(?:rest|remainder|remaining|others?|everyone else|elsewhere|undecided|don['’]t know|no "
+    r"opinion|neither|"
     r"not sure|unsure|abstain\w*|all other)\b",
     re.I,
 )
-_HOLDS: Final = re.compile(
-    r"\b(?:account(?:s|ed|ing)? for|ma[dk]e up|making up|compris\w+|represent\w+|held?|holds|came from|come from|were|are|was|is|"
-    r"took|takes|got|won|owns?|owned|said|want\w*|went to|goes to|constitut\w+|contribut\w+|gave|gives|provid\w+|suppl\w+|generat\w+)\b",
+_HOLDS: Final = later(
+    r"\b(?:account(?:s|ed|ing)? for|ma[dk]e up|making up|compris\w+|represent\w+|held?|holds|came from|come "
+    r"from|were|are|was|is|"
+    r"took|takes|got|won|owns?|owned|said|want\w*|went to|goes to|constitut\w+|contribut\w+|gave|gives|"
+    r"provid\w+|suppl\w+|generat\w+)\b",
     re.I,
 )
-_NOT_SHARES: Final = re.compile(
-    r"\b(?:rose|risen|grew|grown|fell|fallen|(?<!made )(?<!make )(?<!makes )(?<!making )up|down|increas\w+|decreas\w+|declin\w+|jumped|gained|lost|growth|higher|lower|"
+_NOT_SHARES: Final = later(
+    r"\b(?:owns?|owned|uses?|used|likes?|reads?|listens?|watch|visits?|eats?|drinks?|rose|risen|grew|grown|"
+    r"fell|fallen|(?<!made )(?<!make )(?<!makes )(?<!making )up|down|increas\w+|"
+    r"decreas\w+|declin\w+|jumped|gained|lost|growth|higher|lower|"
     r"more than one|more than once|multiple|several answers|both|compared|a year (?:earlier|ago|before)|last year|"
     r"previous\w*|from \d|also|too|interest|rate|inflation|swing|as well as|of (?:these|those|them|whom|which))\b",
     re.I,
@@ -90,7 +101,7 @@ def sums(document: Document) -> Iterator[Sum]:
     whole = figures(document)
     for at, sentence in enumerate(story):
         earlier = [s for s in whole if s.start < sentence.start][-_REACH:]
-        yield from _lists(sentence, earlier)
+        yield from _lists(sentence)
         yield from _split(sentence, earlier)
         yield from _rest(sentence, earlier)
         yield from _altogether(sentence)
@@ -104,7 +115,8 @@ def _sum(
 ) -> Sum:
     claim = (totals[0] if totals else lists[0][-1]).claim
     return Sum(
-        span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, kind=kind, reason=reason, near=near,
+        span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, kind=kind, reason=reason,
+        near=near,
         totals=tuple(t.claim for t in totals), lists=tuple(tuple(p.claim for p in parts) for parts in lists),
     )  # fmt: skip
 
@@ -123,9 +135,11 @@ def _run(sentence: Figures, start: int, unit: str) -> list[Placed]:
     return run if len(run) >= 2 and _LAST_ITEM.search(sentence.between(run[-2], run[-1])) else []
 
 
-def _lists(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
+def _lists(sentence: Figures) -> Iterator[Sum]:
     """ "10 medals: four gold, three silver and three bronze", "£2.3m (£1.2m for roads, £0.6m for …, and …)"."""
-    for total, first in pairwise(sentence.figures):
+    # "£4.8m will go on three things: £2.1m on …": the number of the items is not one of them.
+    listed = [f for f in sentence.figures if f.unit or not _ITEMS.match(sentence.after(f, 30))]
+    for total, first in pairwise(listed):
         gap = sentence.between(total, first)
         if total.unit != first.unit or not total.level or total.claim.per or not _LIST_OPENS.match(gap):
             continue
@@ -238,9 +252,10 @@ def _casualties(sentence: Figures) -> Iterator[Sum]:
     total = [f for f in sentence.figures if _EVERYBODY.match(sentence.after(f, 20)) and not f.unit]
     dead = [f for f in sentence.figures if _is(sentence, f, _DEAD, r"\bkill(?:ed|ing) (?:at least )?$")]
     hurt = [f for f in sentence.figures if _is(sentence, f, _HURT, r"\b(?:injur(?:ed|ing)|wound(?:ed|ing)) $")]
-    if len(total) == len(dead) == len(hurt) == 1 and len({*total, *dead, *hurt}) == 3:
-        if not any(f.claim.hedge for f in (*total, *dead, *hurt)):
-            yield _sum(total, [[*dead, *hurt]], "both: the casualties, killed and injured")
+    three = (*total, *dead, *hurt)
+    plain = len(total) == len(dead) == len(hurt) == 1 and len(set(three)) == 3
+    if plain and not any(f.claim.hedge for f in three):
+        yield _sum(total, [[*dead, *hurt]], "both: the casualties, killed and injured")
 
 
 def _is(sentence: Figures, figure: Placed, after: re.Pattern[str], before: str) -> bool:
@@ -263,10 +278,10 @@ def _votes(story: Sequence[Figures], at: int) -> Iterator[Sum]:
     totals = [f for s in story for f in s.figures if not f.unit and _CAST.match(s.after(f, 60)) and f not in spoiled]
     if len({t.value for t in totals}) != 1 or not spoiled:
         return
-    yield _sum(
-        totals, [[*pro, *con, *spoiled], [*pro, *con]] if "valid" in totals[0].claim.trail[:12] else [[*pro, *con, *spoiled]],
-        "both: the votes of one ballot, for, against and spoiled", "votes", near=totals[0].claim.sentence == sentence.number,
-    )  # fmt: skip
+    lists = [[*pro, *con, *spoiled]]
+    if "valid" in totals[0].claim.trail[:12]:
+        lists.append([*pro, *con])
+    yield _sum(totals, lists, "both: the votes of one ballot, for, against and spoiled", "votes")
 
 
 def _shares(story: Sequence[Figures], at: int) -> Iterator[Sum]:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 from linter.document import Document
 from linter.folding import fold
 from linter.lexicon import DEMONYM, Place, countries_in
+from linter.patterns import later
 
 # Offices whose holders pay visits, with the short name that counts as the same office.
 _OFFICE: Final = (
@@ -23,7 +24,7 @@ _OFFICE: Final = (
     r"Duke|Duchess))\b"
 )
 _NAME: Final = r"[^\W\d_a-z][\w’'-]{1,24}(?: [^\W\d_a-z][\w’'-]{0,24}){0,4}"
-_MENTION: Final = re.compile(
+_MENTION: Final = later(
     _OFFICE + r"(?P<tail> of (?:the )?[^\W\d_a-z]\w{1,24}(?: [^\W\d_a-z]\w{1,24}){0,3})?"
     rf"(?:,? (?P<name>(?!PM\b|Prime\b|President\b){_NAME})"
     r"(?P<land> of (?:the )?[^\W\d_a-z]\w{1,24}(?: [^\W\d_a-z]\w{1,24})?)?)?"
@@ -35,45 +36,45 @@ _SAME_OFFICE: Final = {
     "leader": "",
     "minister": "",
 }
-_POSSESSIVE: Final = re.compile(r"['’]s?$")
+_POSSESSIVE: Final = later(r"['’]s?$")
 MAIN: Final = "@"
 _REACH: Final = 400  # characters: nothing farther from a visit than this tells of it
-_OTHER_TRIP: Final = re.compile(
+_OTHER_TRIP: Final = later(
     r"\b(?:invit|reciprocat|return(?:ed)? (?:a |the )?visit|previous|ready to (?:welcome|receive)|look(?:s|ed|ing)? "
     r"forward to "
     r"(?:welcom|receiv)|accepted|planned to|cancel|postpone|earlier (?:state|official|working) visit|next year|future)",
     re.IGNORECASE,
 )
-_TO: Final = re.compile(r"(?: \w+){0,2}? (?:to|in) (?:the )?")
-_HERE: Final = re.compile(
+_TO: Final = later(r"(?: \w+){0,2}? (?:to|in) (?:the )?")
+_HERE: Final = later(
     r"[^,.;]{0,60}? (?:to|in) (?:the|this|our|his|her|their) (?:country|nation|kingdom|host)\b| here\b"
 )
-_ELSEWHERE: Final = re.compile(
+_ELSEWHERE: Final = later(
     r"(?: to|,)? (?P<words>(?:(?:the |northern |southern |eastern |western |central )?[^\W\d_a-z]\w+)"
     r"(?: [^\W\d_a-z]\w+){0,2}|abroad|overseas)"
 )
-_BY: Final = re.compile(r"(?P<first>(?:(?! and )[^,.;]){0,40}?) (?:of|by|from) (?P<a>an? |any )?")
-_OWNER: Final = re.compile(r"(?:(?P<pronoun>\b[Hh]is|\b[Hh]er|\b[Tt]heir)|(?P<noun>\w)['’]s?) (?:[\w-]+ ){0,3}$")
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-_NOT_ITS_YEAR: Final = re.compile(
+_BY: Final = later(r"(?P<first>(?:(?! and )[^,.;]){0,40}?) (?:of|by|from) (?P<a>an? |any )?")
+_OWNER: Final = later(r"(?:(?P<pronoun>\b[Hh]is|\b[Hh]er|\b[Tt]heir)|(?P<noun>\w)['’]s?) (?:[\w-]+ ){0,3}$")
+_YEAR: Final = later(r"\b(?:19|20)\d\d\b")
+_NOT_ITS_YEAR: Final = later(
     r"\b(?:since|after|until|before|founded|established|from|ties|relations|anniversary)\b[^,;]{0,80}$"
 )
-_GOING: Final = re.compile(
+_GOING: Final = later(
     r"\b(?:[Vv]isit(?:s|ed|ing)?|[Tt]rip|[Tt]our|[Aa]rriv(?:e|es|ed|al) in)(?: (?:to|of|in))?(?: \w+)? (?:the )?$"
 )
-_HIS_VISIT: Final = re.compile(
+_HIS_VISIT: Final = later(
     r"(?:['’]s?)?,? (?:who )?(?:(?:is|was|has|will|began|begins|started|starts|arrived|arrives|pays?|paid|on|in|"
     r"an?) ){0,3}"
     r"(?:[\w-]+ ){0,3}(?:visit|trip|tour|for a)\b"
 )
-_VISIT_OF: Final = re.compile(
+_VISIT_OF: Final = later(
     r"\b(?:visits? (?:of|by|from)|visiting|welcom\w+|ceremony for|reception for)(?: \w+){0,2} (?:the )?$"
 )
-_BARE: Final = re.compile(r"\b[^\W\d_a-z][\w-]{1,24}(?: [^\W\d_a-z][\w-]{1,24}){0,3}")
+_BARE: Final = later(r"\b[^\W\d_a-z][\w-]{1,24}(?: [^\W\d_a-z][\w-]{1,24}){0,3}")
 _OPENERS: Final = frozenset(
     ("the", "but", "and", "on", "when", "while", "as", "for", "with", "both", "mr", "mrs", "ms")
 )
-_TITLED: Final = re.compile(rf"\b(?:Mr|Mrs|Ms|Dr|Sir|Lady|Lord)\.? (?P<name>{_NAME})")
+_TITLED: Final = later(rf"\b(?:Mr|Mrs|Ms|Dr|Sir|Lady|Lord)\.? (?P<name>{_NAME})")
 
 
 class Mention(NamedTuple):

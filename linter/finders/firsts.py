@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +19,7 @@ from linter.claims import First
 from linter.document import Document
 from linter.finders._visitors import MAIN, Cast
 from linter.folding import fold
+from linter.patterns import later
 
 finds = First
 
@@ -27,21 +28,31 @@ _RANK: Final = (
     r"smallest|longest|"
     r"tallest|oldest|fastest|worst|best|heaviest|deepest|hottest|coldest|wettest|driest|youngest|steepest|sharpest))"
 )
+_RANKS: Final = frozenset((
+    "first", "second", "third", "fourth", "fifth", "sixth", "only", "largest", "biggest", "highest", "lowest",
+    "smallest", "longest", "tallest", "oldest", "fastest", "worst", "best", "heaviest", "deepest", "hottest", "coldest",
+    "wettest", "driest", "youngest", "steepest", "sharpest",
+))  # fmt: skip
 _ORDINAL: Final = r"(?P<rank>first|second|third|fourth)"
-_VISIT: Final = re.compile(
+_ORDINALS: Final = frozenset({"first", "second", "third", "fourth"})
+_VISIT: Final = later(
     rf"\b{_ORDINAL}(?:[- ]ever)? (?P<kind>(?:[\w’'-]+ ){{0,4}}?)(?P<head>visit|trip|tour|guest)\b"
 )
-_VISITING: Final = re.compile(
+_VISITING: Final = later(
     rf"\b(?:visit|visits|visited|visiting|be in|been to|travel(?:s|led|ed|ling)? to|set foot in) "
     rf"(?P<where>[^,.;]{{2,40}}?) "
     rf"for the (?:very )?{_ORDINAL} time\b"
 )
+_GOING: Final = frozenset((
+    "visit", "visits", "visited", "visiting", "be", "been", "travel", "travels", "travelled", "traveled", "travelling",
+    "traveling", "set",
+))  # fmt: skip
 # ", the first of its kind in Southeast Asia,"
-_BARE: Final = re.compile(
+_BARE: Final = later(
     rf"\b[Tt]he {_RANK}(?: one)?(?P<kind> of (?:its|their) (?:kind|type|sort|size))?(?: anywhere)?"
     r" in (?P<where>(?:the )?\w[\w-]*(?: [^\W\d_a-z][\w-]*){0,3})(?=[,.;:)”\"–—-]| and\b|\n|$| -)"
 )
-_OF_PLACE: Final = re.compile(
+_OF_PLACE: Final = later(
     rf"\b(?P<where>[Tt]he (?:world|country|nation|region|city|county|state)|[^\W\d_a-z][\w-]+(?: "
     rf"[^\W\d_a-z][\w-]+)?)['’]s "
     rf"(?:very )?{_RANK}(?: and only)? (?P<what>(?:[\w-]+ ){{0,3}}[\w-]+)"
@@ -52,21 +63,21 @@ _LIMIT: Final = (
     r")[^,.;:\n]{0,40}\bhistory\b|"
     r"on record\b|yet\b(?=[,.;]|$))"
 )
-_SINCE: Final = re.compile(
+_SINCE: Final = later(
     rf"\b{_RANK}(?:[- ]ever)?(?P<what>(?: (?!since\b|ever\b|it\b|he\b|she\b|they\b)[\w’'-]+){{0,6}}?) {_LIMIT}"
 )
-_TO: Final = re.compile(
+_TO: Final = later(
     rf"\b{_ORDINAL}(?P<what>(?: (?!to\b|of\b|in\b)[\w’'-]+){{1,4}}?) to (?P<do>(?:be |have |become |receive "
     rf")?[a-z]+ [^,.;:\n]{{2,70}})"
 )
-_TIME: Final = re.compile(
+_TIME: Final = later(
     rf"\bfor the (?:very )?{_ORDINAL} time (?P<limit>since [^,.;:\n]{{2,60}}|in (?:\w+|\d+) years|ever)\b"
 )
-_DENIED: Final = re.compile(r"\b(?:not|never|nor|than|if)\b(?: \w+){0,2} $")
-_PROPER: Final = re.compile(r"\b[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+){0,3}")
-_NEVER: Final = re.compile(r"\b(?:has|have|had) never before \w+")
+_DENIED: Final = later(r"\b(?:not|never|nor|than|if)\b(?: \w+){0,2} $")
+_PROPER: Final = later(r"\b[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+){0,3}")
+_NEVER: Final = later(r"\b(?:has|have|had) never before \w+")
 
-_QUALIFIED: Final = re.compile(
+_QUALIFIED: Final = later(
     r"[^,.;:\n]{0,70}?\b(?P<words>(?:since|after) (?!the visit)[^,.;:\n]{2,80}|in (?:his|her|their) capacity as "
     r"[^,.;:\n]{2,60}|"
     r"(?:as|in the role of|in the post of) (?:a |an |the )?(?:\w+ ){0,3}(?:prime minister|president|premier|leader|"
@@ -76,23 +87,24 @@ _QUALIFIED: Final = re.compile(
     r"premiership|reign))",
     re.IGNORECASE,
 )
-_OF_YEAR: Final = re.compile(
+_OF_YEAR: Final = later(
     r"(?:(?! and )[^.;\n]){0,90}?\b(?:in|of|for) (?:(?P<year>(?:19|20)\d\d)\b|(?P<this>this year|the (?:new )?year)\b)"
 )
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-_WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
+_YEAR: Final = later(r"\b(?:19|20)\d\d\b")
+_WORD: Final = later(r"[^\W\d_][\w’'-]*")
 
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
 _WHEN: Final = rf"(?:in|on|at the) (?:[\w, ]{{0,20}}?)?(?:{_MONTH} )?(?P<year>(?:19|20)\d\d)\b"
-_LAST: Final = re.compile(
+_LAST: Final = later(
     rf"\b[Tt]he (?:last|previous|most recent) (?P<event>[a-z-]+(?: [a-z-]+){{0,2}}?)"
     rf"(?: (?:was|came|happened|took place|to \w+|of \w+))?,? {_WHEN.replace('year>', 'since>')}"
     rf"|\b(?!(?:[Tt]he|[Aa]t|[Ii]n|[Oo]n|[Aa]) last)(?P<who>[\w’'-]+(?: [\w’'-]+){{0,2}}?) (?:(?:was|were|had been) )?"
     rf"last (?P<what>[a-z]+(?: [a-z]+){{0,3}})\b[^,.;:\n]{{0,20}}? {_WHEN}"
 )
-_UP: Final = re.compile(r"\b(?:went up|gone up|rose|raised|increased|put up)\b")
-_DOWN: Final = re.compile(r"\b(?:went down|gone down|fell|cut|reduced|lowered)\b")
-_LED: Final = re.compile(
+_EARLIER: Final = frozenset({"last", "previous", "recent"})
+_UP: Final = later(r"\b(?:went up|gone up|rose|raised|increased|put up)\b")
+_DOWN: Final = later(r"\b(?:went down|gone down|fell|cut|reduced|lowered)\b")
+_LED: Final = later(
     r"(?P<name>[^\W\d_a-z][\w’'-]+ (?:[^\W\d_a-z][\w’'-]+ ?){1,2}), (?:\d\d, )?who (?:(?P<verb>ran|led|headed|"
     r"chaired|managed|captained|"
     r"edited|commanded|directed|held|was|served as)) (?P<of>[^,.;\n]{3,60}?) (?:from|between|in|until|for) "
@@ -100,14 +112,16 @@ _LED: Final = re.compile(
     r"(?P<year>(?:19|20)\d\d)\b"
 )
 _MONEY: Final = r"(?P<sum>(?:US|A|C|NZ|HK)?[£$€¥]\d[\d,.]*\d?(?: ?(?:m|mn|bn|k|million|billion|trillion)\b)?)"
-_PAID: Final = (
-    r"(?:grant|award|donation|gift|contract|order|fine|penalty|settlement|loan|profit|loss|fee|bequest|payout|prize|"
-    r"subsidy|bonus)"
-)
-_AMOUNT: Final = re.compile(
+_PAYMENTS: Final = (
+    "grant", "award", "donation", "gift", "contract", "order", "fine", "penalty", "settlement", "loan", "profit",
+    "loss", "fee", "bequest", "payout", "prize", "subsidy", "bonus",
+)  # fmt: skip
+_PAID: Final = f"(?:{'|'.join(_PAYMENTS)})"
+_AMOUNT: Final = later(
     rf"\b(?P<what>{_PAID}) of {_MONEY}|{_MONEY.replace('sum', 'money')} (?P<event>[a-z-]+ {_PAID})\b"
 )
-_MODIFIER: Final = re.compile(r"\b[a-z-]+ $")
+_DIGIT: Final = later(r"\d")
+_MODIFIER: Final = later(r"\b[a-z-]+ $")
 
 
 def find(document: Document) -> Iterator[First]:
@@ -130,7 +144,7 @@ def _claim(document: Document, start: int, end: int, **parts: Any) -> First:
 
 
 def _visits(document: Document) -> Iterator[First]:
-    visits, visiting = list(_VISIT.finditer(document.prose)), list(_VISITING.finditer(document.prose))
+    visits, visiting = [*document.matches(_VISIT, _ORDINALS)], [*document.matches(_VISITING, _GOING)]
     if not visits and not visiting:
         return
     cast, prose = Cast(document), document.prose
@@ -187,7 +201,7 @@ def _phrase_end(prose: str, end: int, stop: int) -> int:
 
 
 def _bare(document: Document) -> Iterator[First]:
-    for match in _BARE.finditer(document.prose):
+    for match in document.matches(_BARE, {"the"}):
         where = region(match["where"])
         denied = _DENIED.search(document.prose, max(match.start() - 20, 0), match.start())
         if where and not denied:
@@ -196,7 +210,7 @@ def _bare(document: Document) -> Iterator[First]:
                 document, match.start(), match.end(), rank=match["rank"], where=where, scope=("in " + match["where"],),
                 who=_words(document.prose[max(begin, match.start() - 120) : match.start()]),
             )  # fmt: skip
-    for match in _OF_PLACE.finditer(document.prose):
+    for match in _OF_PLACE.finditer(document.prose) if document.holds(_RANKS) else ():
         where = region(match["where"])
         words = match["what"].split()
         if where and words[0] not in _listed("idle"):
@@ -212,7 +226,7 @@ def _bare(document: Document) -> Iterator[First]:
 
 def _limited(document: Document) -> Iterator[First]:
     prose = document.prose
-    for match in _SINCE.finditer(prose):
+    for match in document.matches(_SINCE, _RANKS):
         words = match["what"].split()
         if (words and words[0] in _listed("idle") and words[0] != "time") or "\n" in match[0]:
             continue
@@ -230,7 +244,7 @@ def _limited(document: Document) -> Iterator[First]:
             since=_since(limit) if limit.startswith("since") else "",
             scope=(*(() if limit.startswith("since") else (limit,)), *(sums if len(sums) == 1 else ())),
         )  # fmt: skip
-    for match in _TO.finditer(prose):
+    for match in document.matches(_TO, _ORDINALS):
         words = match["what"].split()
         if (
             words[0] in _listed("idle")
@@ -245,7 +259,7 @@ def _limited(document: Document) -> Iterator[First]:
             scope=("to " + match["do"].strip(), *_name_before(prose[begin : match.start()])),
             who=_words(prose[begin : match.start()] + " " + _headline(document)),
         )  # fmt: skip
-    for match in _TIME.finditer(prose):
+    for match in document.matches(_TIME, {"for"}):
         begin, _ = document.sentence_at(match.start())
         since = _since(match["limit"]) if match["limit"].startswith("since") else ""
         yield _claim(
@@ -254,13 +268,20 @@ def _limited(document: Document) -> Iterator[First]:
             who=_subject(document, begin, match.start()), since=since,
             scope=() if since else (match["limit"],),
         )  # fmt: skip
-    for match in _NEVER.finditer(prose):
+    for match in document.matches(_NEVER, {"has", "have", "had"}):
         yield _claim(document, match.start(), match.end(), rank="never before")
+
+
+def _within(document: Document, pattern: re.Pattern[str], words: Collection[str]) -> Iterator[re.Match[str]]:
+    """Matches of a pattern that needs one of these words, and a figure, in the same sentence."""
+    for start, end in document.sentences_with(words):
+        if _DIGIT.search(document.prose, start, end):
+            yield from pattern.finditer(document.prose, start, end)
 
 
 def _earlier(document: Document) -> Iterator[First]:
     prose = document.prose
-    for match in _LAST.finditer(prose):
+    for match in _within(document, _LAST, _EARLIER):
         begin, stop = document.sentence_at(match.start())
         what = match["what"] or match["event"].rpartition(" ")[2]
         told = prose[begin:stop] if what == "changed" else what
@@ -273,7 +294,7 @@ def _earlier(document: Document) -> Iterator[First]:
         yield _claim(
             document, match.start(), match.end(), rank="last", what=what, who=who, since=match["year"] or match["since"]
         )
-    for match in _LED.finditer(prose):
+    for match in _within(document, _LED, {"who"}):
         begin, stop = document.sentence_at(match.start())
         others = len(re.findall(r"\b(?:Mr|Mrs|Ms|Dr|Lord|Sir)\b", prose[match.end() : stop]))
         she = re.search(r"\b(?:she|her)\b", prose[match.end() : stop]) and not others
@@ -285,7 +306,7 @@ def _earlier(document: Document) -> Iterator[First]:
                 document, match.start(), match.end(), rank="earlier", what="woman", who=_words(match["of"]),
                 scope=(match["name"].strip(),), since=match["year"],
             )  # fmt: skip
-    for match in _AMOUNT.finditer(prose):
+    for match in _within(document, _AMOUNT, _PAYMENTS):
         begin, stop = document.sentence_at(match.start())
         years = set(_YEAR.findall(prose[begin:stop]))
         if len(years) == 1:

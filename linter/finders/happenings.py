@@ -17,19 +17,20 @@ from linter.document import HEADLINE, Document
 from linter.finders import moments
 from linter.finders.proper import known_place
 from linter.folding import fold
+from linter.patterns import later
 from linter.periods import DAY, MONTH, Period
 
 _LEXICON: Final = Path(__file__).parents[1] / "lexicon" / "en"
-_WORD: Final = re.compile(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*")
-_DASH: Final = re.compile(r"\)? ?(?:[-–—:]|\()")
-_POSSESSIVE: Final = re.compile(
+_WORD: Final = later(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*")
+_DASH: Final = later(r"\)? ?(?:[-–—:]|\()")
+_POSSESSIVE: Final = later(
     r"(?:[’']s)?(?: (?:early|late))?(?: (?:night|morning|evening|afternoon|lunchtime))?(?:[’']s)? (?:\w+ )?"
 )
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = later(
     r"[;:]|\b(?:after|before|since|until|when|while|if|because|that|said|told)\b|, (?:and|but|who|which|where)\b"
 )
-_OPENS: Final = re.compile(r"[:.!?“\"] ?$|[“\"]$")
-_CAPITAL: Final = re.compile(r"[ -][^\W\d_a-z]")
+_OPENS: Final = later(r"[:.!?“\"] ?$|[“\"]$")
+_CAPITAL: Final = later(r"[ -][^\W\d_a-z]")
 _NEAR: Final = 75  # characters between an event word and its day
 
 
@@ -73,9 +74,9 @@ def events() -> Events:
     titles = tomllib.loads((_LEXICON / "titles.toml").read_text(encoding="utf-8"))
     pattern = "|".join(rf"(?P<{name}>{words})" for name, words in data["events"].items())
     return Events(
-        re.compile(rf"\b(?:{pattern})\b", re.I),
+        later(rf"\b(?:{pattern})\b", re.I),
         frozenset(data["words"]["generic"].split()),
-        re.compile(rf"\b(?:{data['words']['other']})\b", re.I),
+        later(rf"\b(?:{data['words']['other']})\b", re.I),
         frozenset((_LEXICON / "common_words.txt").read_text(encoding="utf-8").split()),
         frozenset(f"{titles['heads']} {titles['modifiers']}".split()),
         frozenset(data["words"]["stop"].split()),
@@ -86,7 +87,7 @@ def events() -> Events:
 def _gate(language: str) -> re.Pattern[str]:
     words = calendar(language).words
     names = {word.capitalize() for table in ("weekday", "month") for word in words[table]}
-    return re.compile(rf"\b(?:{'|'.join(sorted(names, key=lambda n: (-len(n), n)))}|[Yy]esterday|[Tt]omorrow)\b")
+    return later(rf"\b(?:{'|'.join(sorted(names, key=lambda n: (-len(n), n)))}|[Yy]esterday|[Tt]omorrow)\b")
 
 
 def find(document: Document) -> Iterator[Happening]:

@@ -13,6 +13,7 @@ from linter.claims import Claim
 from linter.document import Document
 from linter.finders import moments
 from linter.finders.happenings import content
+from linter.patterns import later
 from linter.periods import DAY, MONTH, YEAR, Period
 
 ANNIVERSARY, LASTING, EDITION, FOUNDING, AGE, BIRTH, YEARLY = SORTS = (
@@ -35,7 +36,7 @@ _NUMBERS: Final = {
 _NTH: Final = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 _N: Final = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _HEDGE: Final = r"(?:(?P<hedge{0}>more than|over|nearly|almost|about|around|some|roughly|at least|less than|under) )?"
-_JUBILEE: Final = re.compile(
+_JUBILEE: Final = later(
     rf"(?i)\b(?:(?P<nth>{_NTH})[ -](?:[\w-]+ ){{0,3}}?(?:anniversary|jubilee)|(?P<whole>(?:bi)?centen(?:ary|nial))"
     rf"|(?P<edition>in(?:to)? its {_NTH} (?:year|season)|(?:for )?its {_NTH} (?:edition|running)"
     rf"|{_NTH} (?:annual|edition)|for the {_NTH} time)"
@@ -52,31 +53,36 @@ _JUBILEE: Final = re.compile(
     rf"July|August|September|October|November|December)(?: [\w-]+)? since|annually since|without (?:a break|"
     rf"interruption|missing a year)))"
 )
-_FOUNDED: Final = re.compile(
+_FOUNDED: Final = later(
     r".*\b(?P<verb>founded|established|set up|created|formed|opened|launched|inaugurated|incorporated|introduced|"
     r"started|began|begun|(?:was|is|has been) (?:held )?since|first held|first (?:[a-z-]+ )?(?:in|on)|"
     r"(?:[Tt]he|[Ii]ts) first (?P<what>[a-z]+),? (?:was )?(?:held |took place )?(?:in|on)|"
     r"born|married|dat(?:es|ing) (?:from|back to)|completed|finished|built|unveiled|since)\b"
     r"(?P<rest>[^;:()“”\"\n]{0,40})$"
 )
-_PAREN: Final = re.compile(
+_PAREN: Final = later(
     r"\([^()\n]{0,24}?(?P<from>(?:1[5-9]|20)\d\d) ?[–—-] ?[^()\d\n]{0,12}(?:\d{1,2}, )?(?P<to>(?:1[5-9]|20)\d\d)\)"
 )
-_THEN: Final = re.compile(
+_THEN: Final = later(
     r"(?i)\b(?:then|at the time|when (?:he|she|they|it)|died|dead|late|would have|by the age|killed|murder\w*|"
     r"aged \d+ when|former)\b"
 )
 # Words that a count of years cannot do without; and a written year, which a date counted from must have.
-_COUNTED: Final = re.compile(
+_COUNTED: Final = later(
     r"(?i)anniversary|jubilee|centen|\bits (?:\d+(?:st|nd|rd|th)|[a-z]+th) (?:year|season|edition|running)|"
     r"th annual|th edition|th time\b|"
     r"years? (?:ago|it|he|she|they|since|of)\b|year[- ](?:history|existence|reign|lifetime|partnership|"
     r"friendship|life)|"
     r"(?:every|each) \w+ (?:\w+ )?since|annually since|without (?:a break|interruption|missing)"
 )
-_AGED: Final = re.compile(r"-year-old|, (?:aged |who is )?\d\d[,.;)]| is \d\d[,.;]| \(\d\d\)")
-_NAMED: Final = re.compile(r" (?:[a-z-]+ ){0,3}(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3})")
-_WRITTEN: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_COUNTING: Final = frozenset((
+    "anniversary", "jubilee", "jubilees", "centenary", "centenaries", "centennial", "bicentenary", "bicentennial",
+    "centenarian", "tercentenary", "annual", "annually", "edition", "season", "running", "time", "year", "years",
+    "since", "break", "interruption", "missing",
+))  # fmt: skip
+_AGED: Final = later(r"-year-old|, (?:aged |who is )?\d\d[,.;)]| is \d\d[,.;]| \(\d\d\)")
+_NAMED: Final = later(r" (?:[a-z-]+ ){0,3}(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3})")
+_WRITTEN: Final = later(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +112,10 @@ finds = Jubilee
 def find(document: Document) -> Iterator[Jubilee]:
     """Every count of years in the document, and every date that it may be counted from."""
     prose = document.prose
-    gates = [m.start() for m in _COUNTED.finditer(prose)]
-    if re.search(r"\bborn\b", prose):
+    gates = [
+        m.start() for sentence in document.sentences_with(_COUNTING) for m in _COUNTED.finditer(prose, *sentence)
+    ]
+    if document.holds({"born"}):
         gates += [m.start() for m in _AGED.finditer(prose)]
     if not gates:
         return

@@ -10,53 +10,58 @@ from linter import periods
 from linter.claims import Kind
 from linter.document import Document
 from linter.finders._visitors import MAIN, Cast
+from linter.patterns import later
 
 finds = Kind
 VISIT, PARTNERSHIP = "visit", "partnership"
 
-_VISIT: Final = re.compile(
+_VISIT: Final = later(
     r"\b(?P<kind>(?:state|official|working|private|unofficial)"
     r"(?:[ -](?:and )?(?:state|official|working|private|friendly|friendship|goodwill))?) visit\b",
     re.IGNORECASE,
 )
-_TIE: Final = re.compile(
+_TIE: Final = later(
     r"\b(?P<kind>(?:(?:comprehensive|special|enhanced|upgraded|all-weather|permanent|global|extensive|privileged|"
     r"cooperative) "
     r"){0,3}strategic (?:cooperative )?|comprehensive )partnership(?! (?:agreement|deal|treaty|group|programme|"
     r"program)\b)",
     re.IGNORECASE,
 )
-_UPGRADE: Final = re.compile(
+_UPGRADE: Final = later(
     r"\b(?:elevat|upgrad|rais|lift|promot|transform|evolv|mov|shift|advanc|turn)\w*\b[^.;]{0,120}\b(?:to|into|"
     r"towards?) "
     r"(?:an? |the )?(?:level of (?:an? |the )?)?(?:new |higher )?(?:\w+ ){0,2}(?:comprehensive|strategic)\b",
     re.IGNORECASE,
 )
-_HISTORY: Final = re.compile(
+_HISTORY: Final = later(
     r"\b(?:establish|set up|sign|forg|announc|became|since|form)\w*\b[^.;]{0,80}\b(?:19|20)\d\d\b"
 )
-_OF_COUNTRIES: Final = re.compile(
+_OF_COUNTRIES: Final = later(
     r"\b(?:(?:two|both) (?:countries|nations|sides|states|governments|peoples|leaders|prime ministers|presidents|"
     r"neighbou?rs)|"
     r"bilateral|(?:the|this|his|her) visit)\b",
     re.IGNORECASE,
 )
-_OF_COMPANIES: Final = re.compile(
+_OF_COMPANIES: Final = later(
     r"\b(?:Corp|Corporation|Group|Co|Inc|Ltd|PLC|Bank|compan(?:y|ies)|firms?|startup|university)\b"
 )
-_OTHER_PARTY: Final = re.compile(
+_OTHER_PARTY: Final = later(
     r"\b(?:NATO|Nato|ASEAN|Asean|EU|European Union|BRICS|SCO|GCC|African Union|Mercosur|UN)\b"
 )
-_NOT_A_WORD_OF_RANK: Final = re.compile(r"friendly|friendship|goodwill|and|[-]")
+_NOT_A_WORD_OF_RANK: Final = later(r"friendly|friendship|goodwill|and|[-]")
 
 
 def find(document: Document) -> Iterator[Kind]:
     """The visits and ties of which the copy names the kind."""
-    visits, ties = list(_VISIT.finditer(document.prose)), list(_TIE.finditer(document.prose))
+    visits, ties = _found(document, _VISIT, {"visit"}), _found(document, _TIE, {"partnership", "partnerships"})
     if visits or ties:
         cast = Cast(document)
         yield from _visits(document, cast, visits)
         yield from _ties(document, cast, ties)
+
+
+def _found(document: Document, pattern: re.Pattern[str], words: set[str]) -> list[re.Match[str]]:
+    return list(pattern.finditer(document.prose)) if document.holds(words) else []
 
 
 def _visits(document: Document, cast: Cast, matches: Iterable[re.Match[str]]) -> Iterator[Kind]:

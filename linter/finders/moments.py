@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from linter.calendar_grammar import DIGIT, Calendar, calendar
-from linter.calendar_reading import read, under
+from linter.calendar_reading import join, read, under
 from linter.calendar_reading.context import Context, Parts
 from linter.claims import Moment
 from linter.document import Document
@@ -16,6 +19,7 @@ finds = Moment
 
 # A number glued to these is a part of something else: a decimal, a sum, a code, a score.
 _GLUED: Final = frozenset("$£€¥₫.:,-–#+%/°_")
+_START: Final = itemgetter(0)
 
 
 class Reading(NamedTuple):
@@ -27,8 +31,13 @@ class Reading(NamedTuple):
 
 def find(document: Document) -> Iterator[Moment]:
     """Every Moment of the document, in order; none overlap."""
-    for start, end, parts in scan(document, 0, len(document.prose)):
-        yield moment(document, start, end, parts)
+    return iter(moments(document))
+
+
+@lru_cache(maxsize=4)
+def moments(document: Document) -> tuple[Moment, ...]:
+    """The same, kept for the finders that build on it."""
+    return tuple(moment(document, *place) for place in _places(document))
 
 
 def moment(document: Document, start: int, end: int, parts: Parts) -> Moment:
@@ -45,31 +54,60 @@ def moment(document: Document, start: int, end: int, parts: Parts) -> Moment:
         year=parts.year,
         end_day=parts.end_day,
         end_month=parts.end_month,
+        end_weekday=parts.end_weekday,
         anchor=parts.anchor,
         relative=parts.relative,
     )
 
 
 def scan(document: Document, start: int, end: int) -> Iterator[tuple[int, int, Parts]]:
-    """Every moment in prose[start:end], as (start, end, parts); begin at a sentence or block."""
+    """Every moment in prose[start:end], as (start, end, parts)."""
+    places = _places(document)
+    for at in range(bisect_left(places, start, key=_START), len(places)):
+        if places[at][1] > end:
+            return
+        yield places[at]
+
+
+@lru_cache(maxsize=4)
+def _places(document: Document) -> tuple[tuple[int, int, Parts], ...]:
+    """Every moment of the document; read as a whole, since one paragraph says what "the year" of another is."""
+    return tuple(_read_through(document))
+
+
+def _read_through(document: Document) -> Iterator[tuple[int, int, Parts]]:
     prose, grammar = document.prose, calendar(document.language)
     context = Context(document, grammar)
-    at, block_end = start, -1
+    at, block_end = 0, -1
     search = grammar.starter.search
-    while (hit := search(prose, at, end)) is not None:
+    while (hit := search(prose, at)) is not None:
         first = hit.start()
         if first >= block_end:
             block_end = prose.find("\n", first)
             block_end = block_end if block_end >= 0 else len(prose)
-            context.last = None
+            context.begin()
         reading = _read(prose, hit, grammar, context)
         if reading is None or reading.end > block_end:
             at = hit.end()
             continue
-        if reading.parts.period is not None:
-            context.last = reading.parts.period
+        reading = _joined(prose, first, reading, grammar, context)
+        context.note(reading.parts)
         yield first, reading.end, reading.parts
         at = reading.end
+
+
+def _joined(prose: str, start: int, reading: Reading, grammar: Calendar, context: Context) -> Reading:
+    """ "From 2015 to May 2017", "between May and today": both as one, where they make a stretch."""
+    middle = grammar.joins.match(prose, reading.end)
+    hit = middle and grammar.starter.match(prose, middle.end())
+    if middle is None or hit is None:
+        return reading
+    before = prose[max(start - 13, 0) : start].lower()
+    if middle.lastgroup and not grammar.opens[middle.lastgroup].search(before):
+        return reading
+    other = _read(prose, hit, grammar, context)
+    whole = other and join(reading.parts, other.parts)
+    return Reading(other.end, whole) if other and whole else reading
 
 
 def _read(prose: str, hit: re.Match[str], grammar: Calendar, context: Context, depth: int = 0) -> Reading | None:
@@ -81,9 +119,11 @@ def _read(prose: str, hit: re.Match[str], grammar: Calendar, context: Context, d
         key = DIGIT
     else:
         key = word.lower()
+        if start and prose[start - 1] == "-" and key in grammar.words["number"]:
+            return None  # "twenty-five years ago"
     if depth < 3:
         for lead in grammar.leads.get(key, ()):
-            opening = lead.pattern.match(prose, start)
+            opening = lead.match(prose, start)
             inner = opening and grammar.starter.match(prose, opening.end())
             if opening and inner:
                 base = _read(prose, inner, grammar, context, depth + 1)
@@ -91,7 +131,7 @@ def _read(prose: str, hit: re.Match[str], grammar: Calendar, context: Context, d
                 if base and parts:
                     return Reading(base.end, parts)
     for form in grammar.forms.get(key, ()):
-        match = form.pattern.match(prose, start)
+        match = form.match(prose, start)
         if match:
             parts = read(form.reading, match, context)
             if parts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,10 +9,11 @@ from linter.claims import Name
 from linter.document import Document
 from linter.finders.persons import title_heads
 from linter.finders.proper import UPPER, Token, folded, proper_names, words
+from linter.patterns import later
 
 finds = Name
 
-_SHORT: Final = re.compile(
+_SHORT: Final = later(
     rf"(?:['’]s?)? \((?:the )?([{UPPER}][{UPPER}&.-]{{1,9}}|[{UPPER}][A-Za-z]{{1,3}}[{UPPER}]{{1,4}})\)"
 )
 

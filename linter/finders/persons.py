@@ -15,29 +15,30 @@ from linter.document import Document
 from linter.finders.proper import Token, Words, folded, known_place, proper_names, words
 from linter.folding import fold
 from linter.lexicon import country
+from linter.patterns import later
 
 finds = Person
 
 _TITLES: Final = Path(__file__).parents[1] / "lexicon" / "en" / "titles.toml"
 _SPLIT: Final = frozenset(["of", "for", "and", "the", "&"])
-_PATRONYMIC: Final = re.compile(r".{2,}(?:ovich|evich|ovna|evna|ich|ovych|ivna)$")
-_INITIAL: Final = re.compile(r"\w(?:\. ?\w){0,3}\.?")
+_PATRONYMIC: Final = later(r".{2,}(?:ovich|evich|ovna|evna|ich|ovych|ivna)$")
+_INITIAL: Final = later(r"\w(?:\. ?\w){0,3}\.?")
 _AGE_AFTER: Final = re.compile(
     r", (?:who is |now |then |aged )?(\d{1,3})(?=[,.;:]| and \b)(?!,\d)|, (?:the|a|an) (\d{1,3})-year-old\b"
 )
 _AGE_BEFORE: Final = re.compile(r"\b(\d{1,3})-year-old,? (?:[\w'’-]+ ){0,4}$")
-_DESCRIBED: Final = re.compile(
+_DESCRIBED: Final = later(
     r", (the|a|an|who|whose|his|her|their|[\w’'.-]{2,40}(?:'s|’s|s’|s')|[a-z]\w*) ([^.;:\n\"“”]{0,100})"
 )
-_HOLDS: Final = re.compile(
+_HOLDS: Final = later(
     r"(?:has been|is|was|became|serves as|has served as|had been|has worked as|is also)(?: the| a| an)? "
 )
-_SEGMENT: Final = re.compile(r"[,.;:]| (?:of|at|for|in|to|with|who|that|which|whose|from|since|said|and)\b")
-_UNDER: Final = re.compile(r"\b(deputy|vice|assistant|shadow|acting|associate)[ -]$")
-_SENT: Final = re.compile(
+_SEGMENT: Final = later(r"[,.;:]| (?:of|at|for|in|to|with|who|that|which|whose|from|since|said|and)\b")
+_UNDER: Final = later(r"\b(deputy|vice|assistant|shadow|acting|associate)[ -]$")
+_SENT: Final = later(
     r"\b([Aa]mbassador|[Cc]onsul|[Mm]inister|[Ee]nvoy|[Pp]resident|[Cc]hairman) (?:to|of|for) [A-Z]\w+ $"
 )
-_MOVING: Final = re.compile(
+_MOVING: Final = later(
     r"\b(?:former|formerly|ex|then|next|new|newly|appoint\w*|promot\w*|will become|to become|became|become|succeed\w*|"
     r"succession|replac\w*|predecessor|successor|incoming|outgoing|interim|acting|caretaker|resign\w*|quit|"
     r"stepp?\w* (?:down|aside|up)|retir\w*|until|elect\w*|late|nominee|nominat\w*|candidate|previous\w*|once|used to|"
@@ -72,9 +73,9 @@ def _titles() -> _Titles:
     title = rf"(?:(?:{before}) ){{0,3}}(?:{head})"
     return _Titles(
         frozenset(heads), frozenset(modifiers), frozenset(data["honorifics"].split()), frozenset(kin),
-        re.compile(rf"\b(?:({title})|({'|'.join(kin)})),? $"),
-        re.compile(rf"\b{title}\b", re.I),
-        re.compile(rf",? (?:has |had |also |later |then )?(?:{speech})\b"),
+        later(rf"\b(?:({title})|({'|'.join(kin)})),? $"),
+        later(rf"\b{title}\b", re.I),
+        later(rf",? (?:has |had |also |later |then )?(?:{speech})\b"),
         frozenset(data["speech"].split()), data["ranks"], frozenset(heads + kin),
     )  # fmt: skip
 

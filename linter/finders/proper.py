@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from linter.document import Document
 from linter.folding import fold
 from linter.lexicon import country
+from linter.patterns import later
 
 _FOLDER: Final = Path(__file__).parents[1] / "lexicon" / "en"
 _LETTERS: Final = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
@@ -29,9 +30,9 @@ _PARTICLE: Final = (
 _NAME: Final = re.compile(rf"{WORD}(?: (?:{_PARTICLE} ){{0,2}}{WORD}){{0,11}}")
 _TOKEN: Final = re.compile(rf"{WORD}|[a-z&]+")
 # Where a capital only tells that something begins: a block, a sentence, direct speech.
-_OPENS: Final = re.compile(r"(?:^|[.!?:…][\"'”’)\]]* |[\"“‘(\[]|[-–—] ?)$")
+_OPENS: Final = later(r"(?:^|[.!?:…][\"'”’)\]]* |[\"“‘(\[]|[-–—] ?)$")
 _OF_ALL: Final = frozenset({"people", "women", "men", "children"})
-_OWNED: Final = re.compile(r"(?:'s|’s|s'|s’)$")
+_OWNED: Final = ("'s", "’s", "s'", "s’")
 
 
 class Token(NamedTuple):
@@ -105,12 +106,17 @@ def known_place(word: str) -> bool:
     return country(word) is not None
 
 
-def proper_names(document: Document) -> Iterator[Proper]:
+@lru_cache(maxsize=4)
+def proper_names(document: Document) -> tuple[Proper, ...]:
     """Every run of capitalised words, openers of sentences taken off; broken after a possessive of one owner."""
+    return tuple(_proper_names(document))
+
+
+def _proper_names(document: Document) -> Iterator[Proper]:
     prose, lists = document.prose, words()
     for match in _NAME.finditer(prose):
         start = match.start()
-        opens = bool(_OPENS.search(prose, max(start - 4, 0), start)) or start == 0 or prose[start - 1] == "\n"
+        opens = start == 0 or prose[start - 1] == "\n" or bool(_OPENS.search(prose, max(start - 4, 0), start))
         run: list[Token] = []
         for word in _TOKEN.finditer(prose, start, match.end()):
             text = word[0]
@@ -118,10 +124,10 @@ def proper_names(document: Document) -> Iterator[Proper]:
                 continue  # a joint left behind an opener
             if not run and (low := text.lower()) in lists.openers and (opens or low not in lists.vietnamese):
                 continue
-            if owned := _OWNED.search(text):
-                cut = owned.start() + (1 if owned[0][0] == "s" else 0)
+            if text.endswith(_OWNED):
+                cut = len(text) - (1 if text[-1] != "s" else 2)
                 run.append(Token(text[:cut], word.start(), word.start() + cut))
-                if owned[0][0] == "s" or text[:cut].lower() in _OF_ALL:
+                if text[-1] != "s" or text[:cut].lower() in _OF_ALL:
                     continue  # Growers' Union, Women's Institute
                 yield from _whole(run, opens, start)
                 run = []

@@ -15,42 +15,44 @@ from linter.claims import Moment, Quantity
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.finders import moments as calendar
 from linter.lexicon import countries_in
+from linter.patterns import later
 from linter.periods import DAY, MONTH, SINCE, YEAR, Period
 from linter.phrases import Noun, measures, noun_after, singular, stems, words
 
 finds = Quantity
 
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = later(
     r"; |, (?:while|whereas|but|and|which|who|with|compared)\b| while | whereas | – | — | \(|, up | and (?=[a-z]+ed )"
 )
-_OF: Final = re.compile(
+_OF: Final = later(
     r"((?:[\w’'-]+ ){0,3}[\w’'-]+) (?:worth )?(?:of|at|to|for|about|around|worth) (?:about |around |nearly |almost |some |approximately |up to |over )?$"
 )
-_PARTITIVE: Final = re.compile(
+_PARTITIVE: Final = later(
     r" (?:out )?of (?:(?:its|the|their|his|her|our|those|these|all|a|an|which|them|the country's|some) )?"
 )
-_COMPLEMENT: Final = re.compile(r" of (?!the (?:year|month|week)|which|them|\d)((?:[a-z][\w’'-]* ){0,2}?[a-z][\w’'-]+)")
-_DEFINITE: Final = re.compile(
+_COMPLEMENT: Final = later(r" of (?!the (?:year|month|week)|which|them|\d)((?:[a-z][\w’'-]* ){0,2}?[a-z][\w’'-]+)")
+_DEFINITE: Final = later(
     r"\b(?:the|this|that|these|those|last year’s|last year's|this year’s|this year's) (?:[a-z]+ )?$",
     re.I,
 )
-_AGAINST: Final = re.compile(
+_AGAINST: Final = later(
     r"\b(?:compared (?:with|to)|than|against|versus|vs\.?|beating|topping|surpassing|eclipsing|exceeding) (?:the |an? )?$"
 )
-_DIFFERENCE: Final = re.compile(r" (?:less|more|fewer|higher|lower|below|above|short of|extra)\b(?: than)?")
-_ASKED: Final = re.compile(
+_DIFFERENCE: Final = later(r" (?:less|more|fewer|higher|lower|below|above|short of|extra)\b(?: than)?")
+_ASKED: Final = later(
     r" (?:[\w’'-]+ ){0,5}?(?:asked for|sought|requested|hoped for|had hoped|had wanted|had expected|had planned|needed|forecast|promised|pledged)\b"
 )
-_OTHERS: Final = re.compile(
+_OTHERS: Final = later(
     r"\b(?:another|additional|further|other|of which|of whom|of them|including|among them|remaining|rest|extra|all but|only|just|first|last)"
     r" (?:[a-z]+ )?$", re.I,
 )  # fmt: skip
-_SAID: Final = re.compile(
+_SAID: Final = later(
     r"\baccording to (?:the |a |an |its )?(?P<to>[\w’' -]{2,50})"
     r"|(?P<by>[\w’'-]+(?: [\w’'-]+){0,3}) (?:said|says|say|claimed|claims|claim|put|puts|estimated|estimates|estimate|reported|reports)\b"
 )
-_PER: Final = re.compile(r"^ ?,? ?(?:each|apiece)\b")
-_SPELLED: Final = re.compile(r"\b(?:bilateral|two-way|mutual|between the two countries|both countries)\b", re.I)
+_SAYS: Final = later(r" (?:sa[iy]|claim|puts?|estimate|report)|ccording to")
+_PER: Final = later(r"^ ?,? ?(?:each|apiece)\b")
+_SPELLED: Final = later(r"\b(?:bilateral|two-way|mutual|between the two countries|both countries)\b", re.I)
 
 
 class _Sentence(NamedTuple):
@@ -89,15 +91,15 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
     return tuple(_inherited(result))
 
 
-_REFERS: Final = re.compile(
+_REFERS: Final = later(
     r"\b(?:it|that|this|which|the (?:figure|total|amount|sum|value|number)) (?:[a-z]+ ){1,4}$", re.I
 )
-_COMPARED: Final = re.compile(
+_COMPARED: Final = later(
     r"\b(?:compares? (?:with|to)|compared (?:with|to)|from|against|than) (?:the |an? )?$", re.I
 )
 
 
-_IN_THE_YEAR: Final = re.compile(
+_IN_THE_YEAR: Final = later(
     r"^[^.;:]{0,60}\b(?:in|for|over|during) the (?:full |whole )?year\b(?! to| end| before| earlier|-)"
 )
 
@@ -241,7 +243,7 @@ def _noun(prose: str, sentence: _Sentence, amount: Amount, floor: int, limit: in
     return _before(prose, sentence, amount, floor)
 
 
-_LEFT: Final = re.compile(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
+_LEFT: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 
 
 def _before(prose: str, sentence: _Sentence, amount: Amount, floor: int) -> Noun | None:
@@ -390,12 +392,12 @@ def _period(
 
 
 # A clause of its own between a figure and a period: the period is that clause's.
-_BREAK: Final = re.compile(
+_BREAK: Final = later(
     r"[;:(—–]|, (?!(?:in|for|during|over|at|by|as|from|between|up|down|on)\b)(?!$)| (?:and|but|which|who|while|that|when|before|after|because|as) (?!of )|, (?:the|its|their) (?:most|highest|lowest|first|largest|biggest)"
 )
 
 
-_DATELINE: Final = re.compile(r"^[^.]{0,60}\d{4}\)?\*{0,2} (?:-|--|–|—) [^-–—]*$")
+_DATELINE: Final = later(r"^[^.]{0,60}\d{4}\)?\*{0,2} (?:-|--|–|—) [^-–—]*$")
 
 
 def _since(prose: str, at: int, period: Period, gap: str) -> Period:
@@ -425,12 +427,17 @@ def _modality(prose: str, sentence: _Sentence, amount: Amount) -> str:
 def _source(prose: str, sentence: _Sentence, amount: Amount) -> str:
     """Whose figure this is, in the copy's own words, lower case; "" when the copy does not say."""
     best = ""
-    for match in _SAID.finditer(prose, sentence.start, sentence.end):
+    for match in _sayings(prose, sentence.start, sentence.end):
         said = match["to"] or match["by"]
         best = re.sub(r"^(?:the|a|an|and|but|that|it|he|she|they|who)\s+", "", said.strip().lower())
         if match.start() > amount.start:
             break
     return best if best not in ("it", "he", "she", "they", "who", "which") else ""
+
+
+@lru_cache(maxsize=4)
+def _sayings(prose: str, start: int, end: int) -> tuple[re.Match[str], ...]:
+    return tuple(_SAID.finditer(prose, start, end)) if _SAYS.search(prose, start, end) else ()
 
 
 def _parties(document: Document, sentence: _Sentence, amount: Amount, measure: str) -> tuple[tuple[str, ...], str]:

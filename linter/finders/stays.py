@@ -15,6 +15,7 @@ from linter.claims import Claim
 from linter.document import Document
 from linter.finders import moments
 from linter.finders.happenings import events, is_place, is_title
+from linter.patterns import later
 
 _STAY: Final = (
     "visit|trip|tour|festival|fair|fete|exhibition|exhibit|show|conference|summit|meeting|forum|congress|session|"
@@ -22,18 +23,19 @@ _STAY: Final = (
     "mission|expo|drill|exercises?|talks|hearing|holiday|break|truce|ceasefire|gathering|celebration|carnival|race|"
     "rally|regatta|sale|march"
 )
-_LENGTH: Final = re.compile(
+_LENGTH: Final = later(
     rf"(?i)\b(?:(?P<n>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]day"
     rf"(?:[- ]long)? (?P<words>(?:[\w'’&-]+ ){{0,5}}?)(?P<noun>{_STAY}))\b"
 )
-_NOUN: Final = re.compile(rf"(?i)\b(?:{_STAY})\b")
-_APART: Final = re.compile(
+_NOUNS: Final = frozenset(word for noun in _STAY.split("|") for word in (noun.rstrip("?"), noun.removesuffix("s?")))
+_NOUN: Final = later(rf"(?i)\b(?:{_STAY})\b")
+_APART: Final = later(
     r"(?i)\b(?:after|before|following|ahead of|another|(?:the|a|his|her|its|their) (?:second|next|previous|"
     r"earlier|last)|"
     r"nights?|hours?|extended|cut short|postponed|originally|instead of|including|rest|excluding|not counting|"
     r"except|working days|plus)\b"
 )
-_NAME: Final = re.compile(r"(?<![\w.])(?<!\bin )(?<!\bto )(?<!\bfrom )(?<!\bof )[A-Z][^\W\d_]{3,}")
+_NAME: Final = later(r"(?<![\w.])(?<!\bin )(?<!\bto )(?<!\bfrom )(?<!\bof )[A-Z][^\W\d_]{3,}")
 _SAME: Final = {"trip": "visit", "tour": "visit", "walkout": "strike", "stoppage": "strike", "exhibit": "exhibition"}
 
 
@@ -55,12 +57,8 @@ finds = Stay
 
 def find(document: Document) -> Iterator[Stay]:
     """Every length and range of dates that belongs to a stay."""
-    done = -1
-    for noun in _NOUN.finditer(document.prose):
-        start, end = document.sentence_at(noun.start())
-        if start > done:
-            done = start
-            yield from _sentence(document, start, end)
+    for start, end in document.sentences_with(_NOUNS):
+        yield from _sentence(document, start, end)
 
 
 def _sentence(document: Document, start: int, end: int) -> Iterator[Stay]:

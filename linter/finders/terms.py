@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -12,19 +11,20 @@ from typing import Final, NamedTuple
 import linter.lexicon
 from linter.claims import Term
 from linter.document import DATELINE, TABLE, Document
+from linter.patterns import later
 
 finds = Term
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+")
+_TOKEN: Final = later(r"[^\W\d_]+")
 _CAPITALISED: Final = r"(?:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ&][\w’'.&]{0,40}|of|and|for|the|de|du|la)"
-_AFTER: Final = re.compile(rf"(?: ?[-–] ?| )({_CAPITALISED})(?!\w)")
-_BEFORE: Final = re.compile(rf"(?<!\w)({_CAPITALISED})(?: ?[-–] ?| )$")
-_EXPLAINED: Final = re.compile(
+_AFTER: Final = later(rf"(?: ?[-–] ?| )({_CAPITALISED})(?!\w)")
+_BEFORE: Final = later(rf"(?<!\w)({_CAPITALISED})(?: ?[-–] ?| )$")
+_EXPLAINED: Final = later(
     r"(?:(?:formerly|previously|officially|colonial|renamed|called|named|known as|spelt|spelled|aka)"
     r"(?: (?:as|the|simply))?"
     r"|[,(] ?(?:now|once|then|or))[ ,(]{0,2}[“\"'‘]?$|[(/]$"
 )
-_STOP: Final = re.compile(r"\s*(?:[-–—,(:]|\d)")
+_STOP: Final = later(r"\s*(?:[-–—,(:]|\d)")
 LINKS: Final = frozenset(["of", "and", "for", "the", "de", "du", "la"])
 
 
@@ -49,7 +49,7 @@ def find_in(document: Document, families: tuple[tuple[str, ...], ...]) -> Iterat
         return
     prose = document.prose
     index, after = _index(families), 0
-    for token in _TOKEN.finditer(prose):
+    for token in document.matches(_TOKEN, index):
         start = token.start()
         entries = index.get(token[0].casefold())
         if not entries or start < after:

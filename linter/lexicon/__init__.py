@@ -16,6 +16,8 @@ from linter.folding import fold
 NAME, DEMONYM, CAPITAL = SORTS = ("name", "demonym", "capital")
 _FOLDER: Final = Path(__file__).parent
 _TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\w+(?:['’]\w+)*")
+# Where a capitalised word begins. It looks behind itself last, so that the search can leap from capital to capital.
+_CAPITAL: Final = re.compile(r"[^\W\d_a-z](?<!\w.)(?<!\w['’].)")
 _NEXT: Final = re.compile(r"[ \-–](?=\w)")
 _BEFORE: Final = re.compile(r"([^\W\d_][\w’'.]*)[ -]$")
 # Capitalised only because a sentence begins with them.
@@ -63,8 +65,11 @@ def countries_in(prose: str, start: int = 0, end: int | None = None, language: s
     """Every country named in prose[start:end] by a capitalised word, in order; not those inside other names."""
     end = len(prose) if end is None else end
     index, found, after = _index(language), [], start
-    for token in _TOKEN.finditer(prose, start, end):
-        if token.start() < after or not token[0][0].isupper():
+    for capital in _CAPITAL.finditer(prose, start, end):
+        if capital.start() < after:
+            continue
+        token = _TOKEN.match(prose, capital.start(), end)
+        if token is None or not token[0][0].isupper():
             continue
         entries = index.get(_fold(token[0], language)) or index.get(_unowned((_fold(token[0], language),))[0])
         if not entries:

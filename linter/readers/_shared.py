@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import unescape
@@ -10,9 +9,10 @@ from typing import Final
 
 from linter import dateline, language
 from linter.document import NOT_THE_STORY, TABLE, Document, Draft, Table
+from linter.patterns import later
 from linter.zones import Paragraph, zones
 
-_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+_ENTITY: Final = later(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 Row = tuple[tuple[int, int], ...]
 
 

@@ -19,9 +19,10 @@ from linter.document import (
     SUBHEAD,
     TEASER,
 )
+from linter.patterns import later
 from linter.zones import GUESS
 
-_ATTRIBUTE: Final = re.compile(r"([\w:-]+)(?:\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_ATTRIBUTE: Final = later(r"([\w:-]+)(?:\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 VOID, INLINE, RAW, SILENT, _NOT_BY_CLASS = (
     frozenset(names.split())
     for names in (

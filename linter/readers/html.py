@@ -28,6 +28,7 @@ from linter.document import (
     Table,
 )
 from linter.furniture import by_itself
+from linter.patterns import later
 from linter.readers._shared import Row, add_markup, close_row, finish
 from linter.readers._tags import (
     DAYS,
@@ -47,9 +48,9 @@ from linter.zones import GUESS, Paragraph
 suffixes = (".html", ".htm", ".xhtml")
 
 _QUOTES: Final = r"\"[^\"<]{0,20000}+(?:<[^\"<]{0,300}+){0,20}+\"|'[^'<]{0,20000}+(?:<[^'<]{0,300}+){0,20}+'"
-_TAG: Final = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9:-]{{0,40}})((?:[^<>\"']++|{_QUOTES})*+[^<>]*+)>")
-_DECLARATION: Final = re.compile(r"<[!?][^<>]{0,2000}>")
-_PUBLISHED: Final = re.compile(r"\"datePublished\"\s{0,9}:\s{0,9}\"([^\"<]{4,40})\"")
+_TAG: Final = later(rf"<(/?)([a-zA-Z][a-zA-Z0-9:-]{{0,40}})((?:[^<>\"']++|{_QUOTES})*+[^<>]*+)>")
+_DECLARATION: Final = later(r"<[!?][^<>]{0,2000}>")
+_PUBLISHED: Final = later(r"\"datePublished\"\s{0,9}:\s{0,9}\"([^\"<]{4,40})\"")
 
 
 class Element(NamedTuple):

@@ -27,29 +27,30 @@ from linter.document import (
     Table,
 )
 from linter.furniture import by_itself
+from linter.patterns import later
 from linter.readers._shared import Row, add_markup, add_row, finish
 from linter.zones import GUESS, Paragraph
 
 suffixes = (".md", ".markdown", ".mdown", ".mkd")
 
-_LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
-_FIELD: Final = re.compile(r"([A-Za-z_][\w.:-]{0,40})[ \t]*[:=][ \t]*(.*)")
-_HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
-_UNDERLINE: Final = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
-_RULE: Final = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
-_QUOTED: Final = re.compile(r"(?: {0,3}> ?){1,20}")
-_BULLET: Final = re.compile(r"[ \t]*(?:[-*+•]|\d{1,4}[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t]+)?")
-_REFERENCE: Final = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
-_DELIMITERS: Final = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_PIPE: Final = re.compile(r"(?<!\\)\|")
-_PICTURE: Final = re.compile(r"!\[([^\[\]]{0,1000})\]\([^()\n]{0,1000}\)$")
+_LINE: Final = later(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
+_FIELD: Final = later(r"([A-Za-z_][\w.:-]{0,40})[ \t]*[:=][ \t]*(.*)")
+_HEADING: Final = later(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_UNDERLINE: Final = later(r" {0,3}(=+|-{2,})[ \t]*$")
+_RULE: Final = later(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE: Final = later(r" {0,3}(`{3,}|~{3,})")
+_QUOTED: Final = later(r"(?: {0,3}> ?){1,20}")
+_BULLET: Final = later(r"[ \t]*(?:[-*+•]|\d{1,4}[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t]+)?")
+_REFERENCE: Final = later(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
+_DELIMITERS: Final = later(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_PIPE: Final = later(r"(?<!\\)\|")
+_PICTURE: Final = later(r"!\[([^\[\]]{0,1000})\]\([^()\n]{0,1000}\)$")
 _CLOSING: Final = (
     r"\]\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?"
     r"(?:[ \t]+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?[ \t]*\)|\]\[[^\[\]\n]{0,200}\]"
 )
-_MARKED: Final = re.compile(r"[\\`<\[\]~*_]")
-_INLINE: Final = re.compile(
+_MARKED: Final = later(r"[\\`<\[\]~*_]")
+_INLINE: Final = later(
     r"(?P<escape>\\[!-/:-@\[-`{-~])|(?P<code>`[^`\n]{1,300}`)|(?P<auto><[a-z][a-z0-9+.-]{1,20}:[^<>\s]{0,1000}>)"
     r"|(?P<break><br\b[^<>]{0,100}>)|(?P<tag></?[a-zA-Z][^<>]{0,1000}>)|(?P<note>\[\^[^\]\s]{1,60}\])|(?P<image>!\[)|(?P<open>\[)"
     rf"|(?P<close>{_CLOSING})|(?P<shut>\])|(?P<struck>~~[^~\n]{{1,500}}~~)|(?P<stars>(?:(?<!\s)(?<!^)\*+|\*+(?=\S)))"

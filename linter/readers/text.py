@@ -9,13 +9,14 @@ from typing import Final, NamedTuple
 
 from linter.decoding import decode
 from linter.document import LIST, TABLE, Document, Draft, Table
+from linter.patterns import later
 from linter.readers._shared import add_row, finish
 from linter.zones import GUESS, Paragraph
 
 suffixes = (".txt", ".text", "")
 
-_BULLET: Final = re.compile(r"[ \t]{0,8}(?:[-*•▪◦·–]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
-_STET: Final = re.compile(r"\[stet[\w-]{0,20}(?:[^\w\[\]\r\n-][^\[\]\r\n]{0,1000})?\]|<!--\s{0,50}stet\b.{0,1000}?-->", re.I)
+_BULLET: Final = later(r"[ \t]{0,8}(?:[-*•▪◦·–]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
+_STET: Final = later(r"\[stet[\w-]{0,20}(?:[^\w\[\]\r\n-][^\[\]\r\n]{0,1000})?\]|<!--\s{0,50}stet\b.{0,1000}?-->", re.I)
 _WIDEST = 120  # a line longer than this is a paragraph
 _NARROWEST = 40
 

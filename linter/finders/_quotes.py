@@ -1,0 +1,246 @@
+"""Figures of the text beside the cell of a table that they should come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, NamedTuple
+
+from linter.alignment import digits, number
+from linter.amounts import amounts
+from linter.claims import Cell, Claim, Quantity
+from linter.document import CAPTION, HEADLINE, NOT_THE_STORY, TABLE, Document, Span
+from linter.finders.cells import cells
+from linter.finders.quantities import quantities
+from linter.patterns import later
+from linter.periods import DAY
+from linter.phrases import stems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Claim):
+    """A figure of the text beside the cell of the table that it should come from."""
+
+    label: str = ""
+    header: str = ""
+    value: float = 0.0
+    low: float = 0.0
+    high: float = 0.0
+    cell: Span
+    cell_value: float = 0.0
+    cell_low: float = 0.0
+    cell_high: float = 0.0
+    shown: str = ""  # the cell's figure, as the text would write it
+    slip: bool = False  # the same digits in another order
+    shared: bool = False  # a word of the heading stands in the sentence
+
+
+class _Head(NamedTuple):
+    """What the heading of a column says its figures are in."""
+
+    unit: str  # currency, unit or "" for a count
+    factor: float
+    years: frozenset[str]
+    stems: frozenset[str]
+
+
+_YEAR: Final = later(r"\b(?:19|20)\d\d\b")
+_CHANGED: Final = later(r"\bchange|\bgrowth|\brise|\+ ?/ ?[-−–]|\bincrease|\bfall\b|\bdiff", re.I)
+_SCALE: Final = later(r"\b(thousands?|millions?|billions?|trillions?|bn|mn|mln|bln)\b|[’']000s?\b")
+_TOTALS: Final = later(r"\b(?:total\w*|overall|altogether|in all|combined|adds? up to|added up to)\b", re.I)
+_FACTORS: Final = {"t": 1e3, "m": 1e6, "b": 1e9}
+# The sentence speaks of another time, another part, or another's figure.
+_OTHER: Final = later(
+    r"\b(?:a year (?:ago|earlier|before)|last year|previous|previously|earlier|ago|"
+    r"used to|once|target|forecast|expect\w*|plans?|aims?|"
+    r"hopes?|next year|will|would|up from|down from|compared with|"
+    r"compared to|of which|including|alone|more than half|average of all|"
+    r"national average|elsewhere|cheapest|asked for|had asked|at least|each|among them)\b",
+    re.I,
+)
+
+
+def quotes_in(document: Document) -> Iterator[Quote]:
+    """Every figure that a table gives, too, or should."""
+    if not document.tables:
+        return
+    body = [cell for cell in cells(document) if cell.value is not None]
+    labels = _labels(cells(document))
+    if not labels:
+        return
+    heads = {(cell.table, cell.column): _head(cell.header) for cell in body}
+    for claim in quantities(document):
+        if claim.zone in NOT_THE_STORY | {TABLE, HEADLINE, CAPTION} or isinstance(claim.value, tuple):
+            continue
+        at = document.prose_at(claim.span.start)
+        named = _named(document, at, labels) or _of_total(document, at, cells(document))
+        if named is not None:
+            yield from _quotes(document, claim, named, body, heads)
+
+
+def _labels(found: Sequence[Cell]) -> dict[str, tuple[int, int]]:
+    """The rows that can be named in a sentence, by their label; a label that stands twice names none."""
+    rows: dict[str, set[tuple[int, int]]] = {}
+    for cell in found:
+        label = re.sub(r"\s*\(.*?\)|[*†‡]", "", cell.label).strip()
+        if (
+            len(label) >= 4
+            and label[0].isupper()
+            and not re.match(r"(?:Grand )?Total|Other|All\b|Average|Rest\b", label)
+        ):
+            rows.setdefault(label, set()).add((cell.table, cell.row))
+    return {label: next(iter(places)) for label, places in rows.items() if len(places) == 1}
+
+
+def _named(document: Document, at: int, labels: dict[str, tuple[int, int]]) -> tuple[str, tuple[int, int], int] | None:
+    """The one row that the sentence names, else the one that the sentence before it names, and where that began."""
+    start, end = document.sentence_at(at)
+    for _ in range(2):
+        words = document.prose[start:end]
+        here = [label for label in labels if _stands(label, words)]
+        here = [label for label in here if not any(label != other and label in other for other in here)]
+        if here:
+            return (here[0], labels[here[0]], start) if len(here) == 1 else None
+        if start == 0:
+            return None
+        start, end = document.sentence_at(max(start - 2, 0))
+        if document.zone_at(start) in NOT_THE_STORY | {TABLE, HEADLINE, CAPTION}:
+            return None
+    return None
+
+
+def _of_total(document: Document, at: int, found: Sequence[Cell]) -> tuple[str, tuple[int, int], int] | None:
+    """The one row of totals, when the sentence speaks of a total."""
+    start, end = document.sentence_at(at)
+    totals = sorted(
+        {(cell.table, cell.row, cell.label) for cell in found if re.match(r"(?:Grand )?Total\b", cell.label)}
+    )
+    if len(totals) != 1 or not _TOTALS.search(document.prose, start, end):
+        return None
+    table, row, label = totals[0]
+    return label, (table, row), start
+
+
+def _stands(label: str, words: str) -> bool:
+    at = words.find(label)
+    if at < 0:
+        if " " not in label and len(label) < 7:
+            return False
+        low = label[0].lower() + label[1:]  # "adult social care", in running text
+        at = words.find(low)
+        if at < 0 or label[1:] != label[1:].lower():
+            return False
+    before, after = words[at - 1 : at] if at else "", words[at + len(label) : at + len(label) + 1]
+    return not before.isalnum() and not after.isalnum() and after != "-"
+
+
+def _quotes(
+    document: Document, claim: Quantity, named: tuple[str, tuple[int, int], int], body: Sequence[Cell],
+    heads: dict[tuple[int, int], _Head],
+) -> Iterator[Quote]:  # fmt: skip
+    """The cell that a figure should come from, if exactly one can be."""
+    label, place, _ = named
+    start, end = document.sentence_at(document.prose_at(claim.span.start))
+    sentence = document.prose[start:end]
+    unit = claim.currency or claim.unit
+    years = set(_YEAR.findall(sentence))
+    row = [cell for cell in body if (cell.table, cell.row) == place]
+    columns = [
+        cell for cell in row if _fits(heads[cell.table, cell.column], unit, cell) and not _CHANGED.search(cell.header)
+    ]
+    if claim.change in ("up", "down", "from") or claim.part:
+        return
+    if len(columns) > 1 and years:
+        columns = [cell for cell in columns if heads[cell.table, cell.column].years & years]
+    if len(columns) != 1:
+        return
+    cell = columns[0]
+    head = heads[cell.table, cell.column]
+    if years and head.years and not years & head.years:
+        return
+    if (
+        claim.period is not None
+        and claim.period.kind != DAY
+        and not (head.years & {str(claim.period.start.year)})
+        and years
+    ):
+        return
+    value, half = (cell.value or 0.0) * head.factor, max(cell.step, 0.0) * head.factor / 2
+    shared = bool(head.stems & set(stems(document.prose, start, end)) or head.years & years)
+    if claim.modality != "actual" and not shared:
+        return
+    quote = Quote(
+        span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, label=label, header=cell.header,
+        value=number(claim), low=claim.low, high=claim.high, cell=cell.span, cell_value=value, cell_low=value - half,
+        cell_high=value + half, shown=cell.words, slip=_slip(claim, value), shared=shared,
+    )  # fmt: skip
+    if claim.low <= quote.cell_high + 1e-9 and quote.cell_low <= claim.high + 1e-9:
+        yield quote
+        return
+    if _OTHER.search(sentence) or _elsewhere(claim, place[0], body, heads):
+        return
+    near = value > 0 and 0.7 <= number(claim) / value <= 1.4
+    if (quote.slip and (shared or unit) and near) or (
+        near and shared and unit and not claim.hedge and _alone(sentence, document)
+    ):
+        yield quote
+
+
+def _fits(head: _Head, unit: str, cell: Cell) -> bool:
+    """Has this column the unit of the figure? A count needs a column without one."""
+    if unit == "percent":
+        return cell.percent or head.unit == "percent"
+    if cell.percent or head.unit == "percent":
+        return False
+    own = head.unit or next((a.currency or a.unit for a in amounts(cell.words)), "")
+    return own == unit
+
+
+def _elsewhere(claim: Quantity, table: int, body: Sequence[Cell], heads: dict[tuple[int, int], _Head]) -> bool:
+    """Does this figure stand in another cell of the table?"""
+    for cell in body:
+        if cell.table == table:
+            value, half = (cell.value or 0.0) * heads[cell.table, cell.column].factor, cell.step / 2
+            if claim.low - half <= value <= claim.high + half or abs((cell.value or 0.0) - number(claim)) < 1e-9:
+                return True
+    return False
+
+
+def _alone(sentence: str, document: Document) -> bool:
+    """Is this the sentence's only figure?"""
+    return sum(1 for _ in amounts(sentence, language=document.language)) == 1
+
+
+def _slip(claim: Quantity, value: float) -> bool:
+    """The same digits in another order?"""
+    first, second = digits(claim), f"{value:.10e}".partition("e")[0].replace(".", "").rstrip("0")
+    longest = max(len(first), len(second))
+    return longest >= 2 and first != second and sorted(first.ljust(longest, "0")) == sorted(second.ljust(longest, "0"))
+
+
+@cache
+def _head(header: str) -> _Head:
+    """What a heading says: "Average rent, Q3 2024 (euros per sq. m)"."""
+    bracket = re.search(r"\(([^)]*)\)", header)
+    scope = bracket[1] if bracket else header
+    unit = ""
+    if re.search(r"%|per ?cent", scope):
+        unit = "percent"
+    else:
+        for words in (scope, header):
+            found = next((a for a in amounts(f"1 {_SCALE.sub('', words).strip()}")), None)
+            signed = next((a for a in amounts(f"{words.split(' ')[0]}1")), None)
+            unit = (found.currency or found.unit if found else "") or (signed.currency if signed else "")
+            if unit:
+                break
+    scale = _SCALE.search(scope) or (_SCALE.search(header) if not bracket else None)
+    factor = 1.0
+    if scale:
+        factor = _FACTORS.get(scale[0].strip("’'")[0], 1e3)
+    elif re.search(r"[$€£¥](?:m|mn)\b", scope):
+        factor = 1e6
+    elif re.search(r"[$€£¥]bn\b", scope):
+        factor = 1e9
+    return _Head(unit, factor, frozenset(_YEAR.findall(header)), frozenset(stems(header, 0, len(header))))

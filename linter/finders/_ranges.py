@@ -1,0 +1,206 @@
+"""Ranges as written, the first end before the second: "between 78,000 and 92,000", "ages 60-25", "2015-2020"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from linter.amounts import amounts
+from linter.claims import Claim
+from linter.document import NOT_THE_STORY, TABLE, Document
+from linter.patterns import later
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range(Claim):
+    """Two ends of a range as written, the first before the second."""
+
+    form: str = ""  # "between", "ages", "years", "figures", "from"
+    near: str = ""
+    far: str = ""
+    near_value: float = 0.0
+    far_value: float = 0.0
+
+
+_SIGN: Final = r"(?:(?:US|A|C|NZ|HK|S)?\$|[€£¥₫]|(?:VND|USD|EUR|GBP|AUD|Rs\.?) ?)"
+_FIGURE: Final = rf"{_SIGN}?(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,12}})(?:\.\d{{1,4}})?"
+_SCALE: Final = r"(?: ?(?:million|billion|trillion|thousand|bn|mn|m|k|lakh|crore)\b)"
+_WORD: Final = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+)
+_END: Final = rf"(?:{_FIGURE}{_SCALE}?|{_WORD})(?!\w*\d|,\d)"
+_UNIT: Final = (
+    r"(?: ?(?:%|°C|°F|°|km|kg|cm|mm|mg|mph|kph|kWh|MW)(?!\w)|[ -](?:per ?cent|kilomet(?:re|er)s?|met(?:re|er)s?|"
+    r"miles?|feet|"
+    r"foot|inches|inch|yards?|acres?|hectares?|tonnes?|tons?|kilogram(?:me)?s?|kilos?|grams?|pounds?|ounces?|"
+    r"lit(?:re|er)s?|"
+    r"gallons?|barrels?|degrees?|minutes?|seconds?|days?|weeks?|months?|years?|dollars?|euros?|cents?|pence|dong|"
+    r"yuan|yen|"
+    r"rupees|baht|percentage points|m|ft)(?![\w-]))"
+)
+_BETWEEN: Final = later(
+    rf"\b[Bb]etween (?:the ages of |about |around |roughly |some |"
+    rf"an estimated )?(?P<near>{_END})(?P<unit>{_UNIT})? and "
+    rf"(?:about |around )?(?P<far>{_END})(?P<far_unit>{_UNIT})?"
+)
+_FROM: Final = later(
+    rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|(?:anywhere|anything)|priced|aged|costs?|costing|takes?|"
+    rf"lasts?|lasting|"
+    rf"weigh(?:s|ing)?) from (?P<near>{_END})(?P<unit>{_UNIT})? (?:up )?to (?P<far>{_END})(?P<far_unit>{_UNIT})?"
+)
+_AGES: Final = later(
+    r"\b(?:ages?|aged|ages of|aged between|ages between) (?P<near>\d{1,2})(?: ?[-–] ?| to |"
+    r" and )(?P<far>\d{1,2})(?![\d.,]*\d)"
+    r"(?! ?(?:months?|weeks?|mths?|days?)\b)"
+)
+_YEARS: Final = later(
+    r"(?<![\w.,/–-])(?P<near>1[4-9]\d\d|20\d\d) ?[-–] ?(?P<far>1[4-9]\d\d|20\d\d)(?![\w/–-]|[.,]\d)"
+    r"|\b(?P<word>[Bb]etween|[Ff]rom) (?P<n2>1[4-9]\d\d|20\d\d) (?:and|to|until|through) (?P<f2>1[4-9]\d\d|"
+    r"20\d\d)(?![\w-]|[.,]\d)"
+)
+_FIGURES: Final = later(
+    rf"(?<![\w.,/:$–-])(?P<near>{_FIGURE})(?P<scale>{_SCALE})?(?P<dash> ?[-–] ?| to )(?P<far>{_FIGURE})"
+    rf"(?P<unit>{_SCALE}?{_UNIT})?"
+    r"(?![\w-]|[.,]\d)"
+)
+_PAID: Final = later(
+    r"\b(?:pays?|paid|paying|costs?|costing|charges?|earns?|earning|worth|fetch(?:es)?|for|priced at) $"
+)
+# Two numbers, but no range: what is compared, divided, voted, scored or timed.
+_APART: Final = later(
+    r"\b(?:differences?|gap|split|choice|choose|choosing|chose|divided?|contrast|margin|average|midway|halfway|"
+    r"spread|"
+    r"compar\w+|distinction|distinguish|balance|exchang\w+|relationship|link|links|toss-up|swap\w*|toggle|"
+    r"mid-?point|ratio|"
+    r"match|game|tie|vote[sd]?|voting|switch\w*|alternat\w+|hours?|open|shift|o'clock|games|correlation|stand-off|"
+    r"rivalry)"
+    r"(?: \w+){0,2} $",
+    re.I,
+)
+_CONTEST: Final = later(
+    r"\b(?:won|win|wins|winning|beat|beats|beaten|lost|lose|loss|lead|leads|led|leading|defeat\w*|victor\w+|"
+    r"vot\w+|poll\w*|"
+    r"score[sd]?|scoring|odds|split|margin|trail\w*|ahead|behind|draw|drew|favou?r|against|majority|approv\w+|"
+    r"reject\w+|"
+    r"ratio|game|match|season|set|half-time|overtime|pass(?:es|ed)?|quarter|fell|fall\w*|drop\w*|declin\w+|cut|"
+    r"cuts|reduc\w+|"
+    r"lower\w*|down|slid|slip\w*|shr[aiu]nk|time[sd]?|countdown|in a row|BC|BCE)\b"
+)
+
+
+def ranges_in(document: Document) -> Iterator[Range]:
+    """Every range that runs backwards."""
+    if document.language[:2] != "en":
+        return
+    prose = document.prose
+    for form, pattern in (
+        ("between", _BETWEEN), ("from", _FROM), ("ages", _AGES), ("years", _YEARS), ("figures", _FIGURES),
+    ):  # fmt: skip
+        for match in pattern.finditer(prose):
+            at = match.start()
+            if document.zone_at(at) in NOT_THE_STORY | {TABLE}:
+                continue
+            ends = _ends(form, match, prose, document.sentence_at(at))
+            if ends is None:
+                continue
+            values = _values(*ends, form)
+            if values[0] > values[1]:
+                yield Range(
+                    span=document.span(match.start(), match.end()), zone=document.zone_at(at),
+                    quoted=document.quoted(at), dateline=document.date, form=form, near=ends[0], far=ends[1],
+                    near_value=values[0], far_value=values[1],
+                )  # fmt: skip
+
+
+def _ends(form: str, match: re.Match[str], prose: str, bounds: tuple[int, int]) -> tuple[str, str] | None:
+    """Both ends of a match as written; None when this is no range."""
+    begin, end = bounds
+    before, after = (
+        prose[max(begin, match.start() - 60) : match.start()],
+        prose[match.end() : min(end, match.end() + 40)],
+    )
+    groups = match.groupdict()
+    near, far = (
+        (groups["near"] or groups["n2"], groups["far"] or groups["f2"])
+        if form == "years"
+        else match.group("near", "far")
+    )
+    if re.match(r" ?(?:BCE?|B\.C|votes?\b|and \d)", after) or re.match(r"(?: to| ?[-–]) ?\d", after):
+        return None
+    if far[0] == "0":
+        return None  # a time
+    if form == "years":
+        odd = r"\b(?:back|cut|rewind\w*|revis\w*|flight|room|reduc\w+|fell|drop\w*|down|declin\w+) (?:\w+ ){0,3}$"
+        if re.search(odd, before) or re.match(r" (?:levels?|[a-z]+s)\b(?<!was)(?<!is)(?<!has)", after):
+            return None
+    elif form in ("between", "from"):
+        units = [groups["unit"], groups["far_unit"]]
+        if all(units) and units[0].strip(" -").rstrip("s") != units[1].strip(" -").rstrip("s"):
+            return None
+        if units[0] and not units[1]:
+            return None  # "between 30 days and ten …": the far unit is another, or no unit that is known
+        if _APART.search(before) or re.match(r"(?:st|nd|rd|th)\b|:\d\d| ?(?:[ap]\.?m\b)", after):
+            return None
+        if not units[1] and re.match(
+            r"[ -](?:January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec)", after
+        ):
+            return None
+        hours = (near.isdigit() and far.isdigit() and int(near) <= 24 and int(far) <= 24) or near.isalpha()
+        if hours and not units[1] and form == "between" and not _counted(after):
+            return None
+    elif form == "figures":
+        signed = not far[0].isdigit() or (not near[0].isdigit() and match["dash"] != " to ")
+        if not (signed or (groups["unit"] or "").strip()) or _CONTEST.search(prose, begin, match.end() + 30):
+            return None
+        if (far[0].isdigit() and " " in match["dash"] and "to" not in match["dash"]) or re.search(
+            r"\bfrom (?:\w+ )?$", before
+        ):
+            return None
+        if match["dash"] == " to ":
+            paid = signed and near[0] == far[0] and _PAID.search(before)
+            if not paid and (not groups["unit"] or re.search(r"[\d%$] ?$", before)):
+                return None
+        if re.search(r"\bhour", after) or _short(near, far):
+            return None
+    near += groups.get("scale") or ""
+    if form == "figures" and (scale := re.match(_SCALE, groups["unit"] or "")):
+        far += scale[0]
+    return near, far
+
+
+def _counted(after: str) -> bool:
+    """Does something that is counted follow: "between 20 and 15 children"?"""
+    return bool(re.match(r" (?:[a-z]+ )?[a-z]+s\b", after)) and not re.match(
+        r" (?:hours|is|was|has|as|always|days)\b", after
+    )
+
+
+def _short(near: str, far: str) -> bool:
+    """May the far end be written short: "120-30" for 120-130?"""
+    if not (near.isdigit() and far.isdigit() and 2 <= len(far) < len(near)):
+        return False
+    return int(near[: -len(far)] + far) > int(near)
+
+
+def _values(near: str, far: str, form: str) -> tuple[float, float]:
+    """Both ends as numbers; a scale that only the second bears is both ends' ("between 5 and 7 million")."""
+    if form in ("years", "ages"):
+        return float(near), float(far)
+    first, second = _read(near), _read(far)
+    bare = _read(re.sub(r" ?[a-z]+$", "", far)) if far[0] not in "abcdefghijklmnopqrstuvwxyz" else second
+    if near[-1].isdigit() and bare and second > bare and first < 10 * bare:
+        first *= second / bare
+    return first, second
+
+
+@cache
+def _read(words: str) -> float:
+    found = next(amounts(words), None)
+    if found is not None:
+        return found.value
+    digits = re.search(r"\d[\d,]*(?:\.\d+)?", words)
+    return float(digits[0].replace(",", "")) if digits else 0.0

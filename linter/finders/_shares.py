@@ -1,0 +1,183 @@
+"""Shares: a percentage or a fraction that stands beside the part and the whole that it is worked out from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from linter.claims import Claim, Quantity
+from linter.document import Document
+from linter.finders._figures import Figures, Placed, figures
+from linter.patterns import later
+from linter.phrases import singular
+
+# "38 of the county's 57 bridges", "12 out of 40"; "Of the county's 57 bridges, 38 …".
+_OF: Final = later(
+    r"(?: [a-z-]+){0,2} (?:out )?of (?:the |its |their |his |her |our |all |some |about |those |these |a total of )*"
+    r"(?:[\w.’'-]+[’']s? )?(?:[a-z-]+ ){0,2}$"
+)
+_WHOLE_FIRST: Final = later(
+    r"(?:^|[;,:] |\band |\bbut )[\"“]?(?:[Oo]ut )?[Oo]f (?:the |its |their |his |all |about |those |these |"
+    r"some )*(?:[\w.’'-]+ ){0,4}$"
+)
+# "…, or 76%,", "… (76%)", "…, a third of the total".
+_APPOSED: Final = later(
+    r"(?:(?:, | – | — | - )or |, | \(|\(or | – | — | or )(?:only |just |that is |i\.e\. |equal to |equivalent "
+    r"to |around |about )?$"
+)
+_VERB: Final = later(
+    r"^(?: \w+){0,2} (?:are|were|is|was|have|had|has|need|needs|remain|face|stand|lie|said|voted|failed|passed|"
+    r"closed|opened)\b"
+)
+_THE_WHOLE: Final = later(
+    r"^(?: of (?:the |its |their |all )*(?:total|whole|lot|number)\b| of (?:all|them|those)\b|[,.;:)—–]| –|$| -)"
+)
+_OF_THE_THING: Final = later(
+    r"^ of (?:the|all|its|their) (?!\d)[\w’'-]+(?! (?:are|is|was|were|had|have|has|of|in|that|who)\b)"
+)
+# "…, a third, run on Sundays", "…, or half": fractions without a noun, which count nothing by themselves.
+_FRACTION: Final = later(
+    r"(?:(?<=, )|(?<=or )|(?<=\())(?:(?P<hedge>more than|about|around|roughly|nearly|almost|less than) "
+    r")?(?:(?P<half>half)|"
+    r"(?P<times>an?|one|two|three|four)[ -](?P<part>third|quarter|fifth|sixth|tenth)s?)\b(?= of| the|[,.);])"
+)
+_PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+_TIMES: Final = {"two": 2, "three": 3, "four": 4}
+_SAME: Final = {"around": "about", "roughly": "about", "almost": "nearly"}
+_TAKEN: Final = later(r"\b(?:another|a further|additional|up|down|rise|increase|fall|drop|by|from|to) $")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share(Claim):
+    """A share in per cent or as a fraction, of a part in a whole."""
+
+    share: Quantity
+    part: Quantity
+    whole: Quantity
+    near: bool = True  # does the whole stand in the same sentence?
+
+
+def shares(document: Document) -> Iterator[Share]:
+    """Every share of a document that stands beside its part and whole."""
+    story = figures(document)
+    for sentence in story:
+        placed = _with_fractions(document, sentence)
+        for at, share in enumerate(placed):
+            if not _is_share(sentence, share):
+                continue
+            before, after = placed[:at], placed[at + 1 :]
+            pair = _before(sentence, before, share) or _after(sentence, share, after)
+            if pair:
+                yield _share(share, *pair, near=True)
+            elif before and _counts(before[-1]) and share.unit == "percent":
+                part = before[-1]
+                wholes = _elsewhere(story, part)
+                if wholes and re.fullmatch(
+                    r" of (?:the|its|their) [a-z]+,? (?:or |\()?", sentence.between(part, share)
+                ):
+                    yield _share(share, part, wholes, near=False)
+
+
+def _share(share: Placed, part: Placed, whole: Placed, near: bool) -> Share:
+    claim = share.claim
+    return Share(
+        span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline,
+        share=claim, part=part.claim, whole=whole.claim, near=near,
+    )  # fmt: skip
+
+
+def _is_share(sentence: Figures, share: Placed) -> bool:
+    claim = share.claim
+    if claim.change or claim.per or isinstance(claim.value, tuple) or _TAKEN.search(sentence.before(share, 20)):
+        return False
+    if claim.unit == "percent":
+        return 0 < share.value < 100
+    return not share.unit and 0 < share.value < 1 and not claim.words[0].isdigit()
+
+
+def _counts(figure: Placed) -> bool:
+    return (
+        figure.level
+        and not figure.claim.per
+        and figure.unit not in ("percent", "year", "day", "month", "hour")
+        and figure.value >= 1
+    )
+
+
+def _pair(part: Placed, whole: Placed) -> bool:
+    return _counts(part) and _counts(whole) and part.unit == whole.unit and part.value < whole.value
+
+
+def _before(sentence: Figures, before: Sequence[Placed], share: Placed) -> tuple[Placed, Placed] | None:
+    """The part and the whole that stand before the share."""
+    if len(before) < 2 or not _APPOSED.search(sentence.before(share, 40)) or not _ends(sentence, share):
+        return None
+    near, far = before[-1], before[-2]
+    gap = sentence.between(near, share)
+    if len(gap) > 60:
+        return None
+    if _pair(far, near) and _OF.fullmatch(sentence.between(far, near)):
+        # "38 of the 57 bridges, or 67%": no clause of its own may stand between
+        return (far, near) if not re.search(r"[.;:]|, .*, |\b(?:and|but|which|who|while|than)\b", gap) else None
+    if _pair(near, far) and _WHOLE_FIRST.search(sentence.before(far, 60)) and "," in sentence.between(far, near):
+        other = re.search(r"[.;:]|\b(?:and|but|which|who|while|than)\b", gap)
+        return (near, far) if not other and (gap in (", or ", " (") or len(gap) < 12 or _VERB.match(gap)) else None
+    return None
+
+
+def _after(sentence: Figures, share: Placed, after: Sequence[Placed]) -> tuple[Placed, Placed] | None:
+    """ "76%, or 38 of the 57 bridges"; "nearly half of the 41 members, 19,"; the part and the whole follow."""
+    if len(after) < 2:
+        return None
+    first, second = after[0], after[1]
+    gap, then = sentence.between(share, first), sentence.between(first, second)
+    if re.fullmatch(r"(?:,? or |, | – | — | \()", gap) and _pair(first, second) and _OF.fullmatch(then):
+        return first, second
+    whole = re.fullmatch(
+        r"(?: of)? (?:the |its |their |all |those |these )+(?:[\w.’'-]+[’']s? )?(?:[a-z-]+ ){0,2}", gap
+    )
+    if whole and _pair(second, first) and re.fullmatch(r"(?: [\w’'-]+){1,4}(?:,? or |, or |, | \(| – )", then):
+        tail = sentence.prose[second.end : second.end + 12]
+        return (second, first) if re.match(r"[,.)]|$| –", tail) or " or " in then else None
+    return None
+
+
+def _ends(sentence: Figures, share: Placed) -> bool:
+    """Is the share of the same whole, and not the head of a clause of its own?"""
+    after, before = sentence.after(share, 60), sentence.before(share, 12)
+    own = before.endswith(("or ", "(")) and _OF_THE_THING.match(after)
+    return bool(own or _THE_WHOLE.match(after) or (before.endswith("or ") and share.unit == "percent"))
+
+
+def _elsewhere(story: Sequence[Figures], part: Placed) -> Placed | None:
+    """The one larger count of the same thing in the story."""
+    noun = re.match(r" of (?:the|its|their) ([a-z]+)", part.claim.trail)
+    if noun is None:
+        return None
+    head = singular(noun[1])
+    found = [
+        figure
+        for sentence in story
+        for figure in sentence.figures
+        if _counts(figure) and not figure.unit and figure.value > part.value and not figure.claim.part
+        and figure.claim.noun and singular(figure.claim.noun.split()[-1]) == head
+    ]  # fmt: skip
+    return found[0] if found and len({f.value for f in found}) == 1 else None
+
+
+def _with_fractions(document: Document, sentence: Figures) -> list[Placed]:
+    """The figures of a sentence and its bare fractions."""
+    placed = list(sentence.figures)
+    for match in _FRACTION.finditer(sentence.prose, sentence.start, sentence.end):
+        start, end = match.span()
+        if any(f.start < end and start < f.end for f in sentence.figures):
+            continue
+        share = 0.5 if match["half"] else _TIMES.get(match["times"], 1) / _PARTS[match["part"]]
+        claim = Quantity(
+            span=document.span(start, end), zone=sentence.zone, quoted=document.quoted(start), dateline=document.date,
+            value=share, low=share, high=share, hedge=_SAME.get(match["hedge"] or "", match["hedge"] or ""),
+        )  # fmt: skip
+        placed.append(Placed(claim, start, end))
+    return sorted(placed, key=lambda f: f.start)

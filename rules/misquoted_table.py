@@ -1,0 +1,89 @@
+"""Reports text that gives a figure otherwise than the table beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.claims import Claim
+from linter.document import Document
+from linter.finders._quotes import Quote, quotes_in
+from linter.finding import ERROR, WARNING, Agreement, Finding, Related
+from linter.rule import Example, Rule, examples
+
+
+@dataclass(frozen=True)
+class MisquotedTable(Rule[Quote]):
+    """A figure in the text that is not the figure in the table.
+
+    Why it matters
+    The paragraph says 21.40 euros, the table below it 24.10: readers see both at a glance, and one is wrong.
+
+    How it decides
+    A row of the table is named in the sentence, or alone in the sentence before it. A figure of that sentence has the
+    unit of exactly one column, and no figure of that row agrees with it. It must have the digits of the
+    cell's figure in another order, or be close to it where a word of the column's heading stands in the sentence.
+    A sentence that speaks of the total, and names no row, is compared with the row of totals in the same way.
+    Figures that do agree are listed in the ledger.
+
+    When it stays silent
+    When the figure stands anywhere else in the table; when it is a change, a share, a forecast or of another year than
+    the column; when several rows are named, or several columns have the unit; when the figure is hedged and near.
+    """
+
+    severity: ClassVar[str] = WARNING
+    reads: ClassVar[type[Claim]] = Quote
+    allows: ClassVar[tuple[Example, ...]] = examples(
+        "A pass in Ostfeld costs 41.20 euros a month.\n\n"
+        "| Town | Monthly pass (euros) |\n|---|---|\n| Ostfeld | 41.20 |\n"
+        "| Neuhof | 38.50 |\n",
+        "In Ostfeld it was 24.10 euros a year ago.\n\n| Town | Monthly pass (euros) |\n|---|---|\n| Ostfeld | 41.20 |\n"
+        "| Neuhof | 38.50 |\n",
+        "Japan gave nearly $150 million; 120 pilots from Japan will be trained.\n\n"
+        "| Donor | Pledge ($ million) |\n|---|---|\n"
+        "| Japan | 145 |\n| France | 92 |\n",
+        "Ostfeld is dearer than Neuhof, at 44.20 euros.\n\n"
+        "| Town | Monthly pass (euros) |\n|---|---|\n| Ostfeld | 41.20 |\n"
+        "| Neuhof | 38.50 |\n",
+        suffix=".md",
+    )
+    catches: ClassVar[tuple[Example, ...]] = examples(
+        "A pass in Ostfeld costs [[42.10 euros]] a month.\n\n"
+        "| Town | Monthly pass (euros) |\n|---|---|\n| Ostfeld | [[41.20]] |\n"
+        "| Neuhof | 38.50 |\n",
+        "The ferries have left Westquay.\n\nA berth in the old port now fetches [[$1,320]] a month.\n\n"
+        "| Port | Berth ($) | Vacant (%) |\n|---|---|---|\n| Westquay | [[1,230]] | 2.1 |\n| Eastham | 990 | 3.4 |\n",
+        "Japan was second, with a pledge of [[US$154 million]].\n\n| Donor | Pledge (US$ million) |\n|---|---|\n"
+        "| Fund | 210 |\n| Japan | [[145]] |\n| France | 92 |\n",
+        "Turnout in Glenmore was [[61.4 per cent]], the returning officer said.\n\n"
+        "| Ward | Turnout (%) | Votes |\n|---|---|---|\n"
+        "| Glenmore | [[64.1]] | 2,310 |\n| Harbour | 52.0 | 1,904 |\n",
+        suffix=".md",
+    )  # fmt: skip
+
+    def find(self, document: Document) -> Iterator[Quote]:
+        return quotes_in(document)
+
+    def keys(self, claim: Quote) -> Iterator[str]:
+        yield f"{claim.path}:{claim.span.start}"
+
+    def check(self, claims: Sequence[Quote]) -> Iterator[Finding | Agreement]:
+        for claim in claims:
+            reason = f"both: {claim.label}, “{claim.header}”"
+            if claim.low <= claim.cell_high + 1e-9 and claim.cell_low <= claim.high + 1e-9:
+                yield self.agreement(f"{claim.words} is what the table says of {claim.label}", claim, reason=reason)
+                continue
+            note = "; two digits may be exchanged" if claim.slip else ""
+            message = f"{claim.words} here, {claim.shown} in the table{note}"
+            yield self.finding(
+                claim, message, Related(claim.cell, f"{claim.label}, {claim.header}"), reason=reason,
+                severity=ERROR if claim.slip and claim.shared else WARNING, repairs=_repair(claim),
+            )  # fmt: skip
+
+
+def _repair(claim: Quote) -> list[str]:
+    figure = re.search(r"\d[\d,]*(?:\.\d+)?", claim.span.text)
+    own = re.search(r"\d[\d,]*(?:\.\d+)?", claim.shown)
+    return [claim.span.text.replace(figure[0], own[0], 1)] if figure and own else []
