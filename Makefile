@@ -1,6 +1,7 @@
 # make lint    check the sample briefs in seeds/ and show the findings
 # make test    all that must hold before a commit
 # make golden  accept what the sample briefs report now as right
+# make docs    write docs/rules.md anew from the rules
 
 # The first interpreter that is new enough; PYTHON=... chooses another.
 PYTHON ?= $(shell for p in python3 python python3.14 python3.13 python3.12 python3.11; do \
@@ -10,7 +11,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Byte code now, so that no run pays for it, even where Python is told not to write any.
 COMPILE := $(BIN)/python -m compileall -q linter rules reports
 
-.PHONY: lint test golden clean
+.PHONY: lint test golden docs clean
 
 # Findings are what it is for; only a run that could not do its work (2 and up) fails here.
 lint: .venv/.installed
@@ -21,6 +22,9 @@ test: .venv/.installed-dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2
+
+docs: .venv/.installed
+	@$(BIN)/lint explain --all --config /dev/null >docs/rules.md
 
 golden: .venv/.installed
 	@mkdir -p tests/golden

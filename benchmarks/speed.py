@@ -14,15 +14,20 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter, process_time_ns
+from typing import Any
 
 from linter import discovery, engine, intake, registry, settings
+from linter.claims import Claim
 from linter.document import Document
-from linter.engine import Notes, Rules
+from linter.engine import Rules
+from linter.finding import Agreement, Finding
 from linter.report import Skipped
+from linter.rule import Rule
+from linter.stories import stories
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 COPIES = 60  # of each seed, so that a run takes seconds rather than moments
@@ -75,46 +80,50 @@ def throughput(folder: Path, drafts: Sequence[str]) -> None:
           f"{size / MEGABYTE / seconds:.2f} MB/s a core")  # fmt: skip
 
 
+class Timed:
+    """A rule that counts the time it takes."""
+
+    def __init__(self, rule: Rule[Any], spent: Counter[str]) -> None:
+        self.rule, self.spent, self.reads = rule, spent, rule.reads
+
+    def find(self, document: Document) -> list[Claim] | None:
+        with _counted(self.spent, f"rule    {self.rule.name()}: its own claims"):
+            found = self.rule.find(document)
+            return None if found is None else list(found)
+
+    def keys(self, claim: Claim) -> list[str]:
+        with _counted(self.spent, f"rule    {self.rule.name()}: keys"):
+            return list(self.rule.keys(claim))
+
+    def check(self, claims: Sequence[Claim]) -> list[Finding | Agreement]:
+        with _counted(self.spent, f"rule    {self.rule.name()}: check"):
+            return list(self.rule.check(claims))
+
+
 def shares(documents: Sequence[Document], rules: Rules) -> None:
-    """Time per finder and per rule. What several share is found once, and counted where it is first asked for."""
+    """Time per finder and per rule. What several share is found once, and counts for whoever asks first."""
     spent: Counter[str] = Counter()
+    timed: Any = [Timed(rule, spent) for rule in rules]
+    notes = []
     for document in documents:
         for kind, find in registry.finders():
             with _counted(spent, f"finder  {find.__module__.rpartition('.')[2]} ({kind.__name__})"):
                 list(find(document))
-        for rule in rules:
-            with _counted(spent, f"rule    {rule.name()}, its own claims"):
-                list(rule.find(document) or ())
-    with _counted(spent, "engine  note, all of the above once more"):
-        notes = [engine.note(document, rules) for document in documents]
-    with _counted(spent, "engine  compare, all rules"):
-        engine.compare(notes, rules)
-    for number, rule in enumerate(rules):
-        with _counted(spent, f"rule    {rule.name()}, keys and checks"):
-            for _ in _checked(notes, rules, number):
-                pass
-    size = sum(len(document.source.encode()) for document in documents) / MEGABYTE
-    print("\nmicroseconds a kilobyte")
-    for name, seconds in spent.most_common():
-        print(f"{seconds / size * 1000:10.1f}  {name}")
-
-
-def _checked(notes: Iterable[Notes], rules: Rules, number: int) -> Iterator[object]:
-    groups: dict[str, list[engine.Claim]] = {}
-    for _, claims in notes:
-        for claim, readers in claims:
-            if number in readers:
-                for key in rules[number].keys(claim):
-                    groups.setdefault(key, []).append(claim)
-    for group in groups.values():
-        yield from rules[number].check(group)
+        notes.append(engine.note(document, timed))
+    with _counted(spent, "engine  stories"):
+        stories(documents)
+    engine.compare(notes, timed)
+    size = sum(len(document.source.encode()) for document in documents)
+    print("\nmilliseconds a megabyte")
+    for name, nanoseconds in spent.most_common():
+        print(f"{nanoseconds / size:10.1f}  {name}")
 
 
 @contextmanager
 def _counted(spent: Counter[str], name: str) -> Iterator[None]:
-    begun = process_time()
+    begun = process_time_ns()
     yield
-    spent[name] += process_time() - begun  # type: ignore[assignment]
+    spent[name] += process_time_ns() - begun
 
 
 def _seconds(command: Sequence[str]) -> float:

@@ -8,6 +8,7 @@ figures so alike that one is a slip of the other. Every comparison comes with it
 from __future__ import annotations
 
 import math
+import re
 from typing import Final, NamedTuple
 
 from linter.claims import Quantity
@@ -17,6 +18,9 @@ from linter.periods import AS_OF, DAY, SINCE, Period
 from linter.phrases import kin, measures, stem
 
 DISPLAY: Final = frozenset({HEADLINE, STANDFIRST, CAPTION, QUOTE, LIST})  # what stands beside the text and sums it up
+
+
+_OF_THEM: Final = re.compile(r" (?:out )?of (?:the|its|their|these|those|his|her|our|all|them|whom|which)\b")
 
 
 class Alignment(NamedTuple):
@@ -93,7 +97,7 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
     """Why two quantities are about the same thing; None when they are not, or it is in doubt."""
     if a.span == b.span or unit_of(a) != unit_of(b) or a.per != b.per or not (_level(a) and _level(b)):
         return None
-    if not _modalities(a, b) or contested(a, b) or a.part or b.part:
+    if not _modalities(a, b) or contested(a, b) or _some(a) or _some(b):
         return None
     if "from" in (a.change, b.change) and (a.period is None or b.period is None):
         return None  # what a figure is compared with belongs to another time
@@ -119,6 +123,8 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
     kind = slip(a, b)
     if kind and (shared or a.definite or b.definite or elsewhere) and _same_sort(a, b):
         return Alignment(what + _words(shared), 3 if len(digits(a)) >= 3 else 2)
+    if not unit_of(a) and a.measure in kin().never_counts:
+        return None
     if a.unit and a.unit in kin().lengths and not {a.measure, b.measure} & kin().one_length:
         return None
     unnamed = (a.period is None) != (b.period is None)
@@ -130,13 +136,19 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
         return Alignment(what + f", {parties(a)}", 2)
     if named and a.measure == b.measure and a.qualifiers == b.qualifiers and (len(shared) >= 2 or elsewhere):
         return Alignment(what + _words(shared), 2)
-    if a.path == b.path and (a.definite or b.definite) and (shared or {a.measure, b.measure} <= kin().one_length):
+    if a.path == b.path and (a.definite or b.definite) and (shared or a.unit in kin().lengths):
         return Alignment(what + _words(shared), 2 if len(shared) > 1 else 1)
     if a.path == b.path and HEADLINE in (a.zone, b.zone) and a.measure == b.measure and len(shared) >= 2:
         return Alignment(what + _words(shared), 2)
-    if elsewhere and a.measure == b.measure and len(shared) >= 3:
+    dated = a.dateline is not None and b.dateline is not None
+    if elsewhere and a.measure == b.measure and len(shared) >= (3 if dated or a.path == b.path else 6):
         return Alignment(what + _words(shared), 2 if len(shared) >= 4 else 1)
     return None
+
+
+def _some(claim: Quantity) -> bool:
+    """Only some of them: "46 of its 210 shops", "10 of the directors"."""
+    return claim.part or (not unit_of(claim) and _OF_THEM.match(claim.trail) is not None)
 
 
 def _same_sort(a: Quantity, b: Quantity) -> bool:

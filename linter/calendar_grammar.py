@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from linter.patterns import later
+
 DIGIT: Final = "digit"
 _FOLDER: Final = Path(__file__).parent / "lexicon"
 _TABLES: Final = (
@@ -34,17 +36,8 @@ _PIECES: Final = {
 class Form(NamedTuple):
     """One wording: the pattern, and the name of how it is read ("date", "quarter")."""
 
-    pattern: str
+    pattern: re.Pattern[str]
     reading: str
-
-    def match(self, prose: str, at: int) -> re.Match[str] | None:
-        return _compiled(self.pattern).match(prose, at)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compiled when its opening word is first met: most copy has need of a few wordings only."""
-    return re.compile(pattern, re.I)
 
 
 class Calendar(NamedTuple):
@@ -96,22 +89,22 @@ def calendar(language: str) -> Calendar:
     sign = data["yearsign"]
     return Calendar(
         words, units, _starter({*forms, *leads} - {DIGIT}, names), forms, leads,
-        re.compile(rf"(?<!\w)(?:{tense})(?!\w)", re.I),
+        later(rf"(?<!\w)(?:{tense})(?!\w)", re.I),
         frozenset((*data["doubtful"]["month"], *data["doubtful"]["weekday"])), capitals,
         frozenset(data["doubtful"]["names"]), _before(data["doubtful"]["before"]),
-        frozenset(spoken["years"]), re.compile(spoken["joins"]),
-        {name: re.compile(rf"\b{word} (?:the )?$") for name, word in spoken["opens"].items()},
-        re.compile(rf"\b(?:{data['notday']['before']}) $"), re.compile(rf" (?:{data['notday']['after']})\b"),
-        re.compile(rf"\b(?:{data['sport']['words']})\b", re.I),
-        re.compile(rf"\b(?:{data['doubtful']['leap']})\b", re.I), _before(sign["before"]), _before(sign["articles"]),
-        re.compile(rf"(?:{sign['name']}) $"),
-        re.compile(rf"[ -](?:{sign['after']})(?!\w)"),
+        frozenset(spoken["years"]), later(spoken["joins"]),
+        {name: later(rf"\b{word} (?:the )?$") for name, word in spoken["opens"].items()},
+        later(rf"\b(?:{data['notday']['before']}) $"), later(rf" (?:{data['notday']['after']})\b"),
+        later(rf"\b(?:{data['sport']['words']})\b", re.I),
+        later(rf"\b(?:{data['doubtful']['leap']})\b", re.I), _before(sign["before"]), _before(sign["articles"]),
+        later(rf"(?:{sign['name']}) $"),
+        later(rf"[ -](?:{sign['after']})(?!\w)"),
         frozenset(sign["plurals"].split("|")),
     )  # fmt: skip
 
 
 def _before(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<!\w)|(?=['’]))(?:{words})[ ]?$", re.I)
+    return later(rf"(?:^|(?<!\w)|(?=['’]))(?:{words})[ ]?$", re.I)
 
 
 def _either(words: dict[str, object], table: str, short: set[str]) -> str:
@@ -127,7 +120,7 @@ def _forms(
     found: dict[str, list[Form]] = {}
     for table in tables:
         pattern = _SLOT.sub(lambda slot: _slot(slot, pieces), str(table["pattern"]))
-        form = Form(pattern, str(table["reading"]))
+        form = Form(later(pattern, re.I), str(table["reading"]))
         starts = table["starts"]
         assert isinstance(starts, list)
         openings = [word.split()[0] for start in starts for word in _opening(start, data)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from linter import facts, periods
 from linter.amounts import amounts
 from linter.claims import Quantity
 from linter.decoding import Unreadable, decode
-from linter.document import Block, Document, Span
+from linter.document import BODY, LIST, Block, Document, Span
 from linter.facts import Facts
 from linter.finders import moments
 from linter.folding import fold
@@ -106,6 +106,10 @@ _CURES: Final = {
     "date": _A_DATE,
     "forms": 'write a list: forms = ["Mishustin"]',
     "variants": 'write a list: variants = ["Viet Nam"]',
+    "amount": 'write it as in copy: "US$4.57 billion", "16"',
+    "period": 'write it as in copy: "2024", "first eleven months of 2024", "as of November 2024"',
+    "name": "write the name in quotation marks",
+    "house": "write the spelling in quotation marks",
     "words": 'write a list: words = ["diplomatic relations"]',
     "parties": 'write a list: parties = ["Russia", "Vietnam"]',
 }
@@ -144,14 +148,22 @@ def informed(rules: list[Rule[Any]], settings: Settings) -> tuple[list[Rule[Any]
 def read(path: str, data: bytes) -> Known:
     """The facts in TOML; a Mistake names the file, the line, the entry and the cure."""
     try:
-        source = decode(data).replace("\r\n", "\n")
+        source = decode(data)
         table = tomllib.loads(source)
     except Unreadable as error:
         raise Mistake(f"{path}: {error.reason}") from None
     except tomllib.TOMLDecodeError as error:
         raise Mistake(f"{path}: not valid TOML: {error}; text stands in quotation marks, a day is 1966-03-03") from None
-    # It holds no prose, so that nothing but its statements is ever read in it.
-    return _Reading(Document(path, source, ""), table).known()
+    return _Reading(Document(path, source, source, tuple(_lines(source))), table).known()
+
+
+def _lines(source: str) -> Iterator[Block]:
+    """Each line that says something, so that reports can quote it. No finder ever reads the file."""
+    at = 0
+    for line in source.split("\n"):
+        if line.strip():
+            yield Block(LIST, at, at + len(line.rstrip()))
+        at += len(line) + 1
 
 
 class _Reading:
@@ -162,6 +174,7 @@ class _Reading:
         self.places = places(document.source)
 
     def known(self) -> Known:
+        self._no_gaps(self.table, ())
         file = self._valid()
         institutions, events = tuple(map(self._institution, range(len(file.institutions)), file.institutions)), []
         for number, institution in enumerate(file.institutions):
@@ -182,13 +195,22 @@ class _Reading:
             ),
         )
 
+    def _no_gaps(self, value: object, key: Key) -> None:
+        """An empty name would be found everywhere."""
+        if isinstance(value, str) and not value.strip():
+            raise self._mistake(key, "there is nothing between the quotation marks; fill it in or leave the line out")
+        if isinstance(value, list | dict):
+            for part, inner in value.items() if isinstance(value, dict) else enumerate(value):
+                self._no_gaps(inner, (*key, part))
+
     def _valid(self) -> _File:
         from pydantic import TypeAdapter, ValidationError
 
         try:
             return TypeAdapter(_File).validate_python(self.table)
         except ValidationError as error:
-            first = error.errors()[0]
+            # A word that is not known explains another that is missing.
+            first = min(error.errors(), key=lambda each: each["type"] not in _UNKNOWN)
             # A union names its members in the place, too: those parts are no keys of the file.
             key = tuple(
                 part for part in first["loc"] if isinstance(part, int) or (part.isidentifier() and part not in _PARTS)
@@ -227,9 +249,7 @@ class _Reading:
         text = str(figure.amount)
         found = list(amounts(text))
         if len(found) != 1 or found[0].upper is not None:
-            raise self._mistake(
-                (*key, "amount"), f'cannot read one amount in {text!r}; write it as in copy: "US$4.57 billion", "16"'
-            )
+            raise self._mistake((*key, "amount"), f"cannot read one amount in {text!r}; {_CURES['amount']}")
         giver, host = self._countries((*key, "from"), [figure.from_]), self._countries((*key, "to"), [figure.to])
         parties = tuple(sorted({*self._countries((*key, "parties"), figure.parties), *giver, *host}))
         if bool(giver) != bool(host) or not parties:
@@ -262,14 +282,11 @@ class _Reading:
         if isinstance(when, date):
             return periods.day(when)
         words = str(when).strip()
-        copy = Document("", words, words, (Block("body", 0, len(words)),))
+        copy = Document("", words, words, (Block(BODY, 0, len(words)),))
         found = [(end, parts.period) for _, end, parts in moments.scan(copy, 0, len(words)) if parts.period]
         if len(found) == 1 and found[0][0] == len(words):
             return found[0][1]
-        cure = _CURES.get(
-            str(key[-1]), 'write it as in copy: "2024", "first eleven months of 2024", "as of November 2024"'
-        )
-        raise self._mistake(key, f"cannot read {words!r}; {cure}")
+        raise self._mistake(key, f"cannot read {words!r}; {_CURES[str(key[-1])]}")
 
     def _span(self, key: Key) -> Span:
         """The place of a statement, or of the nearest thing around it that is written."""
@@ -295,6 +312,7 @@ class _Reading:
         return f"{key[0]} {key[1] + 1}" + (f" ({name})" if name else "") + (f", {' '.join(rest)}" if rest else "")
 
 
+_UNKNOWN: Final = ("unexpected_keyword_argument", "extra_forbidden")
 _PARTS: Final = frozenset({"str", "int", "float", "date", "tuple"})
 
 
@@ -303,7 +321,7 @@ def _complaint(key: Key, kind: str, message: str, given: object) -> str:
     tables = [part for part in key[:-1] if part in _TABLES]
     known = [f.name.strip("_") for f in fields(_TABLES[str(tables[-1])])] if tables else [f.name for f in fields(_File)]
     word = str(key[-1]) if key else ""
-    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+    if kind in _UNKNOWN:
         return f"unknown key {word!r}{nearest(word, known)}; there are {', '.join(known)}"
     if kind in ("missing", "missing_argument", "missing_keyword_only_argument"):
         return f"{word!r} is missing; there are {', '.join(known)}"

@@ -66,6 +66,7 @@ class Kin(NamedTuple):
     apart: frozenset[str]
     lengths: frozenset[str]
     one_length: frozenset[str]
+    never_counts: frozenset[str]
     sides: dict[str, str]  # word for a source -> the side it is on
 
 
@@ -73,8 +74,8 @@ class Kin(NamedTuple):
 def kin(language: str = "en") -> Kin:
     raw = _load("alignment", language)
     sides = {word: side for side, forms in raw["sides"].items() for word in forms.split()}
-    people, apart, lengths, one_length = (frozenset(raw[name].split()) for name in Kin._fields[:-1])
-    return Kin(people, apart, lengths, one_length, sides)
+    people, apart, lengths, one_length, never = (frozenset(raw[name].split()) for name in Kin._fields[:-1])
+    return Kin(people, apart, lengths, one_length, never, sides)
 
 
 @lru_cache(maxsize=20000)

@@ -1,26 +1,24 @@
 """What the desk lets stand: marks in the copy, `[sic]`, and entries in the settings, each with its reason.
 
-A mark is found in a document's source, because readers leave comments out of the prose. docs/stet.md says how to
-write one.
+docs/stet.md says how to write a mark; linter/marks.py finds them.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from linter import registry
-from linter.document import LIST, QUOTE, TABLE, Document, Span
+from linter.document import Span
 from linter.finding import INFO, WARNING, Finding
 from linter.globs import matches
+from linter.marks import SCOPES, Stet, find
 from linter.report import LetStand, Report
 from linter.rule import Rule
 from linter.settings import MISSPELT, UNUSED, Entry, Settings, nearest
 
-SCOPES: Final = ("stet", "stet-block", "stet-file")
 PAGES: Final = {
     MISSPELT: """misspelt-stet (warning)
 A mark in the copy names a rule or a form of mark that there is not, or no rule at all.
@@ -31,36 +29,12 @@ Such a mark lets nothing stand, and whoever wrote it believes that it does. The 
     UNUSED: """unused-stet (warning)
 A mark in the copy lets something stand that is no longer found there.
 
-It hides the next mistake in its place; take it out. Nothing is said of a rule that is off in this run, nor, when one
-draft is read by itself, of a rule that compares drafts: there the reason may be in a draft that was not read. Where
-several were read, that is a remark (info).
+It hides the next mistake in its place; take it out. Nothing is said of a rule that is off in this run. Of a rule that
+compares drafts it is only a remark (info): the reason may be in a draft that was not read this time.
 """,
 }
-_WHOLE: Final = frozenset({TABLE, LIST, QUOTE})  # of these a block is all rows, items, paragraphs in a row
-_MARK: Final = re.compile(
-    r"<!--\s{0,50}(?P<comment>stet[\w-]{0,20})(?P<words>[^\w-].{0,1000}?)?-->"
-    r"|\[(?P<bracket>stet[\w-]{0,20})(?P<note>[^\w\[\]\r\n-][^\[\]\r\n]{0,1000})?\]",
-    re.S | re.I,
-)
 # Between a word and its [sic] there may be the end of a quotation, of a sentence or of emphasis.
 _SIC: Final = re.compile(r"[\"”’'.,;:!?)*_]{0,4}\s{0,2}(?:<[^<>]{1,40}>\s?)?[\[(](?:<[^<>]{1,40}>)?sic\b", re.I)
-_LINE_END: Final = re.compile(r"\r\n?|\n")
-
-
-class Stet(NamedTuple):
-    """A mark: the rules that it silences, and the stretch of source where it does."""
-
-    place: Span
-    scope: str
-    rules: tuple[str, ...]
-    reason: str
-    start: int
-    end: int
-
-    def covers(self, span: Span, rule: str) -> bool:
-        if span.path != self.place.path or rule not in self.rules:
-            return False
-        return span.start < self.end and span.end > self.start
 
 
 def settle(report: Report, rules: Sequence[Rule[Any]], settings: Settings) -> Report:
@@ -70,7 +44,7 @@ def settle(report: Report, rules: Sequence[Rule[Any]], settings: Settings) -> Re
     """
     documents = (*report.documents, *report.siblings)
     sources = {document.path: document.source for document in documents}
-    marks = {document.path: list(_marks(document)) for document in documents}
+    marks = {document.path: list(find(document)) for document in documents}
     used: set[tuple[Span, str]] = set()
     served: set[int] = set()
     kept: list[Finding] = []
@@ -87,66 +61,13 @@ def settle(report: Report, rules: Sequence[Rule[Any]], settings: Settings) -> Re
         else:
             stood.append(LetStand(finding, by))
     for mark in (mark for document in report.documents for mark in marks[document.path]):
-        kept += _judged(mark, used, rules, settings, len(documents) > 1)
+        kept += _judged(mark, used, rules, settings)
     return replace(
         report,
         findings=tuple(sorted(kept, key=lambda finding: finding.order)),
         let_stand=tuple(stood),
         notes=(*report.notes, *_unserved(settings, served, sources)),
     )
-
-
-def find(document: Document) -> list[Stet]:
-    """Every mark in a document."""
-    return list(_marks(document))
-
-
-def _marks(document: Document) -> Iterator[Stet]:
-    source = document.source
-    if "stet" not in source and "STET" not in source and "Stet" not in source:
-        return
-    lines = [0, *(m.end() for m in _LINE_END.finditer(source)), len(source) + 1]
-    for mark in _MARK.finditer(source):
-        scope = (mark["comment"] or mark["bracket"]).lower()
-        names, _, reason = (mark["words"] or mark["note"] or "").strip().partition(":")
-        rules = tuple(name.strip().lower() for name in names.split(",") if name.strip())
-        start, end = _stretch(document, scope, mark.start(), mark.end(), lines)
-        place = _span(document.path, source, lines, mark.start(), mark.end())
-        yield Stet(place, scope, rules, " ".join(reason.split()), start, end)
-
-
-def _stretch(document: Document, scope: str, start: int, end: int, lines: Sequence[int]) -> tuple[int, int]:
-    """The stretch of source that a mark speaks of."""
-    source = document.source
-    if scope == "stet-file":
-        return 0, len(source)
-    first, last = bisect_right(lines, start) - 1, bisect_right(lines, end) - 1
-    begin, stop = lines[first], lines[last + 1]
-    alone = not _MARK.sub("", source[begin:stop]).strip()
-    if scope == "stet-block":
-        return _block(document, start, end, begin, alone)
-    if alone:  # the next line that holds more than marks
-        for begin, stop in zip(lines[last + 1 :], lines[last + 2 :], strict=False):
-            if _MARK.sub("", source[begin:stop]).strip():
-                break
-    return begin, stop
-
-
-def _block(document: Document, start: int, end: int, line: int, alone: bool) -> tuple[int, int]:
-    """The paragraph, list, table or quotation around a mark, or after one that stands on a line of its own."""
-    spans = [document.span(block.start, block.end) for block in document.blocks]
-    holds = [n for n, span in enumerate(spans) if not alone and span.start <= start <= span.end]
-    after = [n for n, span in enumerate(spans) if span.start >= end]
-    before = [n for n, span in enumerate(spans) if span.end <= start and span.end >= line and not alone]
-    if not holds and not before and not after:
-        return start, end
-    first = last = (holds or before[-1:] or after)[0]
-    zone = document.blocks[first].zone
-    while zone in _WHOLE and first and document.blocks[first - 1].zone == zone:
-        first -= 1
-    while zone in _WHOLE and last + 1 < len(spans) and document.blocks[last + 1].zone == zone:
-        last += 1
-    return spans[first].start, spans[last].end
 
 
 def _stands(
@@ -189,7 +110,7 @@ def _entered(finding: Finding, entry: Entry, folder: str) -> bool:
 
 
 def _judged(
-    mark: Stet, used: set[tuple[Span, str]], rules: Sequence[Rule[Any]], settings: Settings, several: bool
+    mark: Stet, used: set[tuple[Span, str]], rules: Sequence[Rule[Any]], settings: Settings
 ) -> Iterator[Finding]:
     """What is wrong with a mark itself. Of a rule that is off nothing is known."""
     if mark.scope not in SCOPES:
@@ -203,11 +124,12 @@ def _judged(
         if name not in (known := registry.rules(settings.own_rules)):
             yield _finding(MISSPELT, f"there is no rule {name!r}{nearest(name, known)}", mark)
         elif rule and (mark.place, name) not in used:
-            # What compares drafts may find its reason in one that this run has not read.
-            wide = any(len(example.drafts) > 1 for example in rule.catches)
-            if several or not wide:
-                message = f"{name} finds nothing here to let stand; take the mark out"
-                yield _finding(UNUSED, message, mark, INFO if wide else WARNING)
+            # What compares drafts may have its reason in one that this run has not read.
+            if any(len(example.drafts) > 1 for example in rule.catches):
+                message = f"{name} finds nothing here to let stand, as far as this run has read"
+                yield _finding(UNUSED, message, mark, INFO)
+            else:
+                yield _finding(UNUSED, f"{name} finds nothing here to let stand; take the mark out", mark)
 
 
 def _finding(rule: str, message: str, mark: Stet, severity: str = WARNING) -> Finding:
@@ -220,9 +142,3 @@ def _unserved(settings: Settings, served: set[int], paths: Iterable[str]) -> Ite
         if number in served or not entry.file or not any(matches(p, (entry.file,), settings.folder) for p in paths):
             continue
         yield f"the entry in [[stet]] for {entry.file} ({entry.reason}) lets nothing stand; take it out"
-
-
-def _span(path: str, source: str, lines: Sequence[int], start: int, end: int) -> Span:
-    line, last = bisect_right(lines, start), bisect_right(lines, end)
-    columns = start - lines[line - 1] + 1, end - lines[last - 1] + 1
-    return Span(path, start, end, line, columns[0], last, columns[1], source[start:end])

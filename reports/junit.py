@@ -47,8 +47,7 @@ def _case(path: str, findings: Sequence[Finding], out: TextIO) -> None:
 
 
 def _named(path: str) -> str:
-    name = xml_text(path)
-    return f'classname="newslint" name="{name}" file="{name}"'
+    return f'classname="newslint" name="{xml_text(path)}"'
 
 
 def _lines(findings: Sequence[Finding]) -> str:

@@ -46,21 +46,30 @@ def _write_story(story: Story, book: Book, out: TextIO) -> None:
 
 
 def _write_finding(found: Finding, book: Book, out: TextIO) -> None:
-    out.write(f"\n#### {_safe(found.message)}\n\n{found.severity}, `{found.rule}`\n\n")
+    out.write(f"\n#### {_safe(found.message)}\n\n{found.severity}, `{found.rule}`\n")
     places = spans(found)
     every = passages(places, book.documents)
     for passage in every[:PLACES]:
-        words = "".join(f"**{_safe(text)}**" if marks else _safe(text) for text, marks in passage.pieces)
+        words = "".join(_bold(text) if marks else _safe(text) for text, marks in passage.pieces).strip()
         opens = _OPENS.match(words)
         words = f"{words[: opens.end() - 1]}\\{words[opens.end() - 1 :]}" if opens else words
-        out.write(f"{_at(places[passage.places[0]])}\n> {words}\n\n")
+        out.write(f"\n{_at(places[passage.places[0]])}\n> {words}\n")
     if len(every) > PLACES:
-        out.write(f"and {_many(len(every) - PLACES, 'more place')}\n\n")
+        out.write(f"\nand {_many(len(every) - PLACES, 'more place')}\n")
+    if found.reason or found.repairs:
+        out.write("\n")
     if found.reason:
         out.write(f"- Compared because: {_safe(found.reason)}\n")
     if found.repairs:
         choices = ", or ".join(f"“{_safe(repair.replacement)}”" for repair in found.repairs)
         out.write(f"- Would settle it: {choices}\n")
+
+
+def _bold(words: str) -> str:
+    """Bold words; spaces at their ends stand outside the marks, or Markdown would not see those."""
+    inner = words.strip()
+    head, _, tail = words.partition(inner) if inner else (words, "", "")
+    return f"{head}**{_safe(inner)}**{tail}" if inner else head
 
 
 def _at(span: Span) -> str:

@@ -55,7 +55,8 @@ _NUMBERED: Final = later(
 _DATED: Final = later(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $")
 # What is measured, not counted: three places after the point mean just that.
 _MEASURED: Final = later(
-    r" (?:[a-z]+ )?(?:tonnes|tons|met(?:re|er)s|kilomet(?:re|er)s|miles|lit(?:re|er)s|seconds|grams|kilograms|ounces|euros|"
+    r" (?:[a-z]+ )?(?:tonnes|tons|met(?:re|er)s|kilomet(?:re|er)s|miles|lit(?:re|er)s|seconds|grams|kilograms|"
+    r"ounces|euros|"
     r"dollars|pounds|points|cents|degrees|gallons|barrels|hectares|acres|inches|volts|watts|bits|bytes|this|was|has|is|"
     r"times|hours|minutes|units|carats|moles|goals|runs|per|plus|versus|always|across|thus|perhaps)$"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import ClassVar, Final
 
 from linter.claims import Cell, Claim
@@ -19,7 +19,8 @@ _OTHERS: Final = later(r"^(?:all )?others?\b|\bother\b|^rest\b", re.I)
 _CHANGE: Final = later(
     r"\bchange\b|\bchg\b|\bgrowth\b|\brise\b|\bincrease\b|\bgain\b|\bdiff(?:erence)?\b|"
     r"\+ ?/ ?[-−–]|±|\by/y\b|\byoy\b|\bswing\b|"
-    r"\bfall\b|\bdecline\b|\bdrop\b|\bdecrease\b|\bmovement\b|^%$|% ?[+-]",
+    r"\bfall\b|\bdecline\b|\bdrop\b|\bdecrease\b|\bmovement\b|"
+    r"\bbalance\b|\bsurplus\b|\bdeficit\b|\bnet\b|\bprofit\b|\bmajority\b|^%$|% ?[+-]",
     re.I,
 )
 _SHARE: Final = later(r"\bshare\b|\bproportion\b|\bof (?:the )?total\b|%|\bper ?cent(?:age)?\b|\bweight\b", re.I)
@@ -35,10 +36,9 @@ class WrongTable(Rule[Cell]):
 
     How it decides
     A row or column headed "Total" against the sum of its parts. A column headed "change", "growth" or "+/-" against
-    the two columns that give it in the other rows. A column of shares against the column that they are shares of, and
-    against
-    100. Each cell counts as the range that it was rounded from, half a unit of its last digit either way. Which
-    columns belong together is shown by the rows that fit.
+    the two columns that give it in the other rows. A column that is two others multiplied. A column of shares against
+    the column that they are shares of, and against 100. Each cell counts as the range that it was rounded from, half a
+    unit of its last digit either way. Which columns belong together is shown by the rows that fit.
 
     When it stays silent
     Where a note says that the figures may not add up, beyond what rounding explains; where parts overlap or the table
@@ -78,21 +78,16 @@ class WrongTable(Rule[Cell]):
 
     def check(self, claims: Sequence[Cell]) -> Iterator[Finding | Agreement]:
         table = Grid(claims)
-        told: set[tuple[int, int]] = set()
-        for test in (self._changes, self._shares, self._row_totals, self._totals):
+        told: set[int] = set()  # where the cells that are wrong begin
+        for test in (self._changes, self._shares, self._row_totals, self._products, self._totals):
+            odd = {cell.column for cell in claims if cell.span.start in told and table.percent(cell.column)}
             for result in test(table):
                 if isinstance(result, Finding):
-                    place = (result.span.start, result.span.end)
+                    at = next(cell for cell in claims if cell.span == result.span)
                     # One slip in a column of shares also spoils its sum.
-                    explained = test == self._totals and any(
-                        (cell.span.start, cell.span.end) in told
-                        for cell in claims
-                        if cell.percent or _SHARE.search(cell.header)
-                        if any(place == (c.span.start, c.span.end) and c.column == cell.column for c in claims)
-                    )
-                    if place in told or explained:
+                    if at.span.start in told or at.column in odd:
                         continue
-                    told.add(place)
+                    told.add(at.span.start)
                 yield result
         if not told:
             yield from self._whole(table)
@@ -169,7 +164,7 @@ class WrongTable(Rule[Cell]):
             years = len(levels) == 2 and all(re.search(r"(?:19|20)\d\d", table.header(c)) for c in levels)
             least = 1 if years and len(rows) == 2 else 2
             exact = {row: table.change(row, old, new, mode) for row in rows}
-            said = f"goes from “{table.header(old)}” to “{table.header(new)}” by"
+            said = f"has, by “{table.header(old)}” and “{table.header(new)}”, a {'difference' if mode else 'change'} of"
             yield from self._odd(table, rows, column, (old, new), exact, said, least, signed=True)
 
     def _shares(self, table: Grid) -> Iterator[Finding | Agreement]:
@@ -192,6 +187,19 @@ class WrongTable(Rule[Cell]):
                     said = f"has, by “{table.header(values)}”, a share of"
                     yield from self._odd(table, rows, column, (values,), exact, said)
                     break
+
+    def _products(self, table: Grid) -> Iterator[Finding | Agreement]:
+        """One column that is two others multiplied: a price, the number sold, the takings."""
+        for column in table.columns[:8]:
+            others = [c for c in table.columns[:8] if c != column]
+            for first, second in combinations(others, 2):
+                rows = [row for row in table.rows if table.full(row, (first, second, column))]
+                if len(rows) < 3 or any(table.value(row, c) <= 1 for row in rows for c in (first, second)):
+                    continue
+                exact = {row: table.product(row, first, second) for row in rows}
+                if all(value.high < 1.1 * value.low and value.low >= 100 for value in exact.values()):
+                    said = f"has, by “{table.header(first)}” and “{table.header(second)}”,"
+                    yield from self._odd(table, rows, column, (first, second), exact, said)
 
     def _whole(self, table: Grid) -> Iterator[Finding | Agreement]:
         """Shares of one whole add up to 100."""

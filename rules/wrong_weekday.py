@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -12,7 +12,7 @@ from typing import Final
 from linter.claims import Moment
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
-from linter.periods import DAY
+from linter.periods import DAY, day
 from linter.rule import Rule, examples
 
 _NEAR: Final = 45  # days either way in which a date without a year can only be this year's
@@ -45,12 +45,14 @@ class WrongWeekday(Rule[Moment]):
         "November.\n",
         "HANOI, January 14, 2025 - The two leaders held talks on Tuesday (January 14).\n",
         "The fair opens on Friday 6 June. Gates close on Sunday 8 June.\n",
+        "3 March 2025\n\nThe pier is closed from Friday 14 to Sunday 16 March, the council said.\n",
     )
     catches = examples(
         "OAKDALE, Iowa, March 6, 2024 - The board will meet on [[Wednesday, March 12, 2024]], it said.\n",
         "17 October 2024\n\nThe line will be closed from the last train on [[Friday 9 November]].\n",
         "The treaty was signed in Hue on [[Monday, 14 January 2025]], and took effect at once.\n",
         "The fair opens on [[Friday 6 June]]. Gates close on [[Saturday 8 June]] at noon.\n",
+        "3 March 2025\n\nThe pier is closed from [[Friday 14 to Monday 16 March]], the council said.\n",
     )
 
     def keys(self, claim: Moment) -> Iterator[str]:
@@ -58,13 +60,16 @@ class WrongWeekday(Rule[Moment]):
             yield claim.path
 
     def check(self, claims: Sequence[Moment]) -> Iterator[Finding | Agreement]:
-        dated = [c for c in claims if c.weekday is not None and c.day is not None and c.month is not None]
+        dated = [
+            c for claim in claims for c in _ends(claim)
+            if c.weekday is not None and c.day is not None and c.month is not None
+        ]  # fmt: skip
         for claim in dated:
             yield from self._one(claim)
         yield from self._undated([c for c in dated if c.period is None])
-        for weekday, day in pairwise(claims):
-            if weekday.day is None and 0 < day.span.start - weekday.span.end <= 2:
-                yield from self._beside(weekday, day)
+        for weekday, date_ in pairwise(claims):
+            if weekday.day is None and 0 < date_.span.start - weekday.span.end <= 2:
+                yield from self._beside(weekday, date_)
         yield from self._bare(claims)
 
     def _one(self, claim: Moment) -> Iterator[Finding | Agreement]:
@@ -90,17 +95,19 @@ class WrongWeekday(Rule[Moment]):
             repairs=_repairs(claim, when),
         )
 
-    def _beside(self, weekday: Moment, day: Moment) -> Iterator[Finding | Agreement]:
+    def _beside(self, weekday: Moment, other: Moment) -> Iterator[Finding | Agreement]:
         """ "Tuesday (January 14)": a weekday with its date in brackets."""
-        if weekday.weekday is None or day.weekday is not None or day.day is None or day.period is None:
+        if weekday.weekday is None or other.weekday is not None or other.day is None or other.period is None:
             return
-        when = day.period.start
+        when = other.period.start
         if when.weekday() == weekday.weekday:
-            yield self.agreement(f"{day.span.text} is a {when:%A}", weekday, day, reason=f"the calendar of {when.year}")
-        elif day.year or (day.dateline is not None and abs((when - day.dateline).days) <= _NEAR):
+            yield self.agreement(
+                f"{other.span.text} is a {when:%A}", weekday, other, reason=f"the calendar of {when.year}"
+            )
+        elif other.year or (other.dateline is not None and abs((when - other.dateline).days) <= _NEAR):
             reason = f"both: one day; the calendar of {when.year}"
             message = f"{when.day} {when:%B} {when.year} is a {when:%A}"
-            yield self.finding(weekday, message, day, reason=reason, repairs=[f"{when:%A}"])
+            yield self.finding(weekday, message, other, reason=reason, repairs=[f"{when:%A}"])
 
     def _undated(self, claims: Sequence[Moment]) -> Iterator[Finding]:
         """In a draft without a date, two weekdays of one month must still fit each other."""
@@ -134,6 +141,16 @@ class WrongWeekday(Rule[Moment]):
                 yield self.agreement(f"{claim.span.text} is {claim.period}", claim, other, reason="both: the same day")
 
 
+def _ends(claim: Moment) -> Iterator[Moment]:
+    """A date; for "Friday 14 to Sunday 16 March", the date of its first day and of its last."""
+    yield claim
+    if claim.end_weekday is not None and claim.end_day is not None:
+        yield replace(
+            claim, weekday=claim.end_weekday, day=claim.end_day, month=claim.end_month or claim.month, end_day=None,
+            end_month=None, period=claim.period and day(claim.period.end),
+        )  # fmt: skip
+
+
 def _weekday(when: date, year: int) -> int | None:
     try:
         return when.replace(year=year).weekday()
@@ -144,6 +161,8 @@ def _weekday(when: date, year: int) -> int | None:
 def _repairs(claim: Moment, when: date) -> list[str]:
     """The right weekday; then the nearest dates before and after that fall on the weekday given."""
     text, word = claim.span.text, _LETTERS.search(claim.span.text)
+    if claim.end_weekday is not None and claim.end_day is None:
+        return []  # the words of the last day stand within the claim's
     if word is None or claim.weekday is None or (claim.dateline is None and not text.isascii()):
         return []
     found = [text.replace(word[0], f"{when:%A}", 1)] if len(word[0]) > 5 else []

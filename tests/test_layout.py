@@ -12,10 +12,10 @@ import pytest
 ROOT = Path(__file__).parents[1]
 # From the ground up; modules of one folder may import each other.
 ORDER = (
-    "folding", "globs", "document", "sentences", "lexicon", "periods", "phrases", "calendar_grammar",
+    "patterns", "folding", "globs", "document", "sentences", "lexicon", "periods", "phrases", "calendar_grammar",
     "calendar_reading", "decoding", "language", "dateline", "furniture", "zones", "amounts", "units", "claims",
     "finding", "rule", "alignment", "readers", "finders", "stories", "registry", "engine", "settings", "writing",
-    "cache", "toml_places", "facts", "facts_file", "testing", "report", "stet", "baseline", "clipping", "record",
+    "cache", "toml_places", "facts", "facts_file", "datings", "testing", "report", "marks", "stet", "baseline", "clipping", "record",
     "manual", "passages", "book", "markup", "starter", "discovery", "intake", "fixes", "desk", "watch", "commands",
     "archive", "cli", "__main__",
 )  # fmt: skip

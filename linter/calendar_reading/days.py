@@ -6,7 +6,17 @@ import re
 from datetime import timedelta
 
 from linter import periods
-from linter.calendar_reading.context import FUTURE, PAST, Context, Match, Parts, likely_year, valid_day, valid_range, wording
+from linter.calendar_reading.context import (
+    FUTURE,
+    PAST,
+    Context,
+    Match,
+    Parts,
+    likely_year,
+    valid_day,
+    valid_range,
+    wording,
+)
 
 
 def date_form(match: Match, context: Context) -> Parts | None:

@@ -10,7 +10,9 @@ from linter.claims import Cell
 from linter.patterns import later
 
 TOTAL: Final = later(
-    r"^(?:grand |sub-?|overall )?total\b|\btotal$|^(?:all|sum|combined|overall)\b(?! other)|^tổng", re.I
+    r"^(?:grand |sub-?|overall )?total\b|\btotal$|"
+    r"^(?:all|sum|combined|overall|altogether|in all|(?:full|whole) year)\b(?! other)|^tổng",
+    re.I,
 )
 # Columns whose figures are not added.
 RATE: Final = later(
@@ -150,6 +152,10 @@ class Grid:
         if before.low <= 0 or after.low < 0:
             return Range(float("inf"), float("-inf"))
         return Range(after.low / before.high * 100 - 100, after.high / before.low * 100 - 100)
+
+    def product(self, row: int, first: int, second: int) -> Range:
+        a, b = self.range(row, first), self.range(row, second)
+        return Range(a.low * b.low, a.high * b.high)
 
     def share(self, row: int, values: int, whole: Range) -> Range:
         part = self.range(row, values)

@@ -93,7 +93,7 @@ def moves_in(document: Document) -> Iterator[Move]:
     """Every such change of a document."""
     known = verbs()
     done = -1
-    for match in document.matches(known.word, verbs.opposite):
+    for match in document.matches(known.word, known.opposite):
         start, end = document.sentence_at(match.start())
         if start <= done or document.zone_at(start) in NOT_THE_STORY | {TABLE}:
             continue

@@ -34,7 +34,8 @@ _END: Final = r"(?!\w*\d|[-–/:]\d|,\d|\.\d|%| ?[-–] ?\d)"
 # The words between the two numbers; what stands before and after tells what they are.
 _TO: Final = later(
     rf"(?: votes?)?(?: to |[-–]|-to-| against "
-    rf"|(?: votes| members| councill?ors)? (?:in favou?r|for),? (?:and |to |with )?)(?P<other>{_COUNT}|{_WORD}){_END}(?: votes?\b)?"
+    rf"|(?: votes| members| councill?ors)? (?:in favou?r|for),? (?:and |to |with )?)"
+    rf"(?P<other>{_COUNT}|{_WORD}){_END}(?: votes?\b)?"
 )
 _OWN: Final = later(rf"(?<![\w.,:/$£€-])(?P<own>{_COUNT}|{_WORD})$", re.I)
 _CARRIED: Final = (

@@ -123,7 +123,7 @@ def _read(prose: str, hit: re.Match[str], grammar: Calendar, context: Context, d
             return None  # "twenty-five years ago"
     if depth < 3:
         for lead in grammar.leads.get(key, ()):
-            opening = lead.match(prose, start)
+            opening = lead.pattern.match(prose, start)
             inner = opening and grammar.starter.match(prose, opening.end())
             if opening and inner:
                 base = _read(prose, inner, grammar, context, depth + 1)
@@ -131,7 +131,7 @@ def _read(prose: str, hit: re.Match[str], grammar: Calendar, context: Context, d
                 if base and parts:
                     return Reading(base.end, parts)
     for form in grammar.forms.get(key, ()):
-        match = form.match(prose, start)
+        match = form.pattern.match(prose, start)
         if match:
             parts = read(form.reading, match, context)
             if parts:

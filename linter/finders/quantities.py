@@ -32,7 +32,7 @@ _PARTITIVE: Final = later(
 )
 _COMPLEMENT: Final = later(r" of (?!the (?:year|month|week)|which|them|\d)((?:[a-z][\w’'-]* ){0,2}?[a-z][\w’'-]+)")
 _DEFINITE: Final = later(
-    r"\b(?:the|this|that|these|those|last year’s|last year's|this year’s|this year's) (?:[a-z]+ )?$",
+    r"\b(?:the|this|these|those|last year’s|last year's|this year’s|this year's) (?:[a-z]+ )?$",
     re.I,
 )
 _AGAINST: Final = later(
