@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from linter.claims import Quantity
 from linter.document import CAPTION, HEADLINE, LIST, QUOTE, STANDFIRST
 from linter.lexicon import name
-from linter.periods import AS_OF, DAY, SINCE, Period
+from linter.periods import AS_OF, DAY, SEASON, SINCE, Period
 from linter.phrases import kin, measures, stem
 
 DISPLAY: Final = frozenset({HEADLINE, STANDFIRST, CAPTION, QUOTE, LIST})  # what stands beside the text and sums it up
@@ -90,6 +90,8 @@ def periods_agree(a: Period | None, b: Period | None) -> bool:
         return a.kind == b.kind and abs((a.start - b.start).days) <= 31
     if DAY in (a.kind, b.kind):
         return a.overlaps(b)
+    if SEASON in (a.kind, b.kind):  # "this summer" of a year
+        return a.contains(b) or b.contains(a)
     return a.same_days(b)
 
 

@@ -113,11 +113,11 @@ class Baseline:
 
 def load(file: str, new: bool = False) -> Baseline:
     """Read a baseline; a new one need not be there yet. Raises Mistake with the line that is wrong."""
+    if new and not os.path.isfile(file):
+        return Baseline(file)
     try:
         text = Path(file).read_text(encoding="utf-8")
     except FileNotFoundError:
-        if new:
-            return Baseline(file)
         raise Mistake(f"there is no baseline {file}; --baseline {file} --write-baseline makes one") from None
     except (OSError, UnicodeDecodeError) as error:
         raise Mistake(f"cannot read the baseline {file}: {getattr(error, 'strerror', None) or error}") from None

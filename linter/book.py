@@ -56,7 +56,7 @@ class Book:
         return self._story.get(path, path)
 
     def title(self, path: str) -> str:
-        """A draft's headline, or its path."""
+        """A draft's headline, or its file name."""
         document = self.documents.get(path)
         return title(document) if document else path
 

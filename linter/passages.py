@@ -67,9 +67,9 @@ def pieces(prose: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
 
 
 def title(document: Document) -> str:
-    """The headline, or the path of a document without one."""
+    """The headline, or the file name of a document without one."""
     heads = [document.prose[b.start : b.end] for b in document.blocks[:8] if b.zone == HEADLINE]
-    return heads[0] if heads else document.path
+    return heads[0] if heads else document.path.rpartition("/")[2]
 
 
 def block_number(document: Document, offset: int) -> int:

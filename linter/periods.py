@@ -6,8 +6,9 @@ import calendar
 from datetime import date, timedelta
 from typing import NamedTuple
 
-DAY, WEEK, MONTH, QUARTER, HALF, PART_YEAR, YEAR, FISCAL_YEAR, AS_OF, SINCE, DECADE, RANGE = KINDS = (
-    "day", "week", "month", "quarter", "half", "part-year", "year", "fiscal-year", "as-of", "since", "decade", "range",
+DAY, WEEK, MONTH, QUARTER, HALF, PART_YEAR, YEAR, FISCAL_YEAR, AS_OF, SINCE, DECADE, SEASON, RANGE = KINDS = (
+    "day", "week", "month", "quarter", "half", "part-year", "year", "fiscal-year", "as-of", "since", "decade", "season",
+    "range",
 )  # fmt: skip
 
 
@@ -15,7 +16,8 @@ class Period(NamedTuple):
     """From `start` to `end`, both included.
 
     An as-of period ("as of November 2024") runs to its `end` and is open at the start, which then repeats the first
-    day of the month or day named; a `since` period ends on the day the copy speaks from.
+    day of the month or day named; a `since` period ends on the day the copy speaks from. A season ("last summer", "the
+    2023-24 season") is only about so long.
     """
 
     start: date

@@ -147,7 +147,7 @@ class DriftingName(Rule[Person]):
         for key in sorted(people):
             first: dict[tuple[str, str], Person] = {}
             for claim in people[key]:
-                if claim.full:
+                if claim.full and claim.language == "en":
                     first.setdefault((claim.path, claim.name.lower()), claim)
             for one, other in combinations(first.values(), 2):
                 if one.name.lower() != other.name.lower() and _bare(one.name) == _bare(other.name):

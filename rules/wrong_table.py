@@ -133,9 +133,7 @@ class WrongTable(Rule[Cell]):
             head = table.header(column)
             if not re.match(r"total\b|all$|sum$|overall$|combined$", head.strip(), re.I) or table.note == "overlapping":
                 continue
-            plain = [
-                c for c in table.columns if c != column and not RATE.search(table.header(c)) and not table.percent(c)
-            ]
+            plain = [c for c in table.columns if c != column and not (RATE.search(table.header(c)) or table.percent(c))]
             for parts in ([c for c in plain if c < column], [c for c in plain if c > column]):
                 rows = [row for row in table.rows if table.full(row, [*parts, column])]
                 if len(parts) < 2 or len(rows) < 3:

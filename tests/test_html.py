@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -201,6 +202,14 @@ def show(driver: Any, report: Report, folder: Path) -> Any:
     return driver
 
 
+def until(holds: Callable[[], bool], seconds: float = 5) -> None:
+    """Waits for what a page does in its own time."""
+    end = monotonic() + seconds
+    while not holds():
+        assert monotonic() < end
+        sleep(0.02)
+
+
 def shown(driver: Any) -> list[Any]:
     return [a for a in driver.find_elements("css selector", "article.finding") if a.is_displayed()]
 
@@ -260,17 +269,18 @@ def test_a_mark_leads_to_its_finding_and_back(driver: Any, seeds: Report, tmp_pa
     link = driver.find_element("css selector", 'article[data-severity="error"] figcaption a')
     target = link.get_attribute("hash")
     driver.execute_script("location.hash = arguments[0]", target)
+    until(lambda: driver.find_element("css selector", target).is_displayed())
     paragraph = driver.find_element("css selector", target)
     marked = paragraph.find_element("css selector", "a.mark")
     assert marked.is_displayed(), "the draft opened"
     anchor = marked.get_attribute("hash")
     marked.click()
     finding = driver.find_element("css selector", anchor)
-    assert finding.is_displayed()
-    assert driver.switch_to.active_element == finding
+    until(finding.is_displayed)
+    until(lambda: driver.switch_to.active_element == finding)
     page = finding.find_element("css selector", "a.rule").get_attribute("hash")
     finding.find_element("css selector", "a.rule").click()
-    assert driver.find_element("css selector", f"{page} h4").is_displayed(), "the rule's page opened"
+    until(driver.find_element("css selector", f"{page} h4").is_displayed)
 
 
 @needs_browser
@@ -283,7 +293,7 @@ def test_the_keyboard_is_enough(driver: Any, seeds: Report, tmp_path: Path) -> N
     driver.switch_to.active_element.send_keys("k")
     assert driver.switch_to.active_element == findings[0]
     driver.switch_to.active_element.send_keys("o")
-    assert driver.execute_script("return document.querySelector('details.draft').open")
+    until(lambda: driver.execute_script("return document.querySelector('details.draft').open"))
     body.send_keys("/")
     words = driver.switch_to.active_element
     assert words.get_attribute("id") == "words"

@@ -88,7 +88,7 @@ def test_countries_named_in_prose(prose: str, found: list[str]) -> None:
 
 def test_countries_in_part_of_the_prose() -> None:
     prose = "Laos, Cambodia and Thailand"
-    assert countries_in(prose, 6, 14) == [Place(6, 14, "KH", "name")]
+    assert countries_in(prose, 6, 14) == (Place(6, 14, "KH", "name"),)
 
 
 def test_every_code_is_an_iso_code_and_no_form_names_two_countries() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from linter.claims import Moment
 from linter.document import Document, Draft
-from linter.finders.moments import find
+from linter.finders.moments import find, moments, scan
 
 TODAY = date(2024, 11, 19)  # a Tuesday
 
@@ -165,7 +165,71 @@ CORPUS: list[tuple[str, str, list[str]]] = [
         ],
     ),
     ("2023-12-21", "2023-12-31", ["[late December]", "[late December last year]"]),
-    ("2024-07-01", "2024-07-10", ["[early July]"]),
+    ("2024-07-01", "2024-07-10", ["[early July]", "the [beginning of July]"]),
+    ("2025-01-11", "2025-01-20", ["[mid-January 2025]", "it will open in [mid-January]"]),
+    ("2025-01-01", "2025-04-30", ["[early 2025]", "[early next year]", "at the [start of 2025]"]),
+    ("2024-05-01", "2024-08-31", ["the [middle of 2024]", "[mid-2024]", "the [middle of this year]"]),
+    (
+        "2024-01-01",
+        "2024-11-19",
+        [
+            "[so far this year]",
+            "in the [year to date]",
+            "[year-to-date] sales",
+            "in the [year so far]",
+            "[this year so far]",
+            "[since the start of the year]",
+            "[since the beginning of the calendar year]",
+            "[since the start of this year]",
+            "[earlier this year]",
+        ],
+    ),
+    ("2024-11-19", "2024-12-31", ["[later this year]"]),
+    ("2024-11-01", "2024-11-19", ["[earlier this month]"]),
+    ("2024-11-18", "2024-11-20", ["[early this week]"]),
+    ("2024-12-31", "2024-12-31", ["[as of Dec. 31, 2024]"]),
+    ("2024-01-01", "2024-12-31", ["it will open by the [end of the year]", "the [end of this year]", "[end-2024]"]),
+    ("2024-01-01", "2024-12-31", ["the film of the [year]", "[full-year] profit"]),
+    ("2024-11-23", "2024-11-24", ["[this weekend]"]),
+    ("2024-11-16", "2024-11-17", ["[last weekend]"]),
+    ("2024-11-26", "2024-11-26", ["[Tuesday of next week]", "[Tuesday next week]", "[next week on Tuesday]"]),
+    ("2024-11-15", "2024-11-15", ["[Friday last week]", "[Friday of last week]"]),
+    ("2024-11-21", "2024-11-21", ["the [day after tomorrow]", "it closes on the [21st of this month]"]),
+    ("2024-11-17", "2024-11-17", ["the [day before yesterday]", "[two days ago]"]),
+    ("2024-11-05", "2024-11-05", ["a [fortnight ago]"]),
+    ("2024-10-01", "2024-10-31", ["a [month ago]", "[one month ago]"]),
+    ("2014-11-19", "2024-11-19", ["the [past decade]", "the [last ten years]"]),
+    ("2024-11-20", "2029-11-19", ["the [next five years]", "the [coming five years]"]),
+    ("2020-01-01", "2029-12-31", ["[this decade]", "the [2020s]"]),
+    ("1990-01-01", "1999-12-31", ["the '[90s]", "the [nineties]", "the [1990's]"]),
+    ("1997-01-01", "1999-12-31", ["the [late 1990s]"]),
+    ("2024-06-01", "2024-08-31", ["[this summer]", "the [summer of 2024]", "[summer 2024]"]),
+    ("2025-03-01", "2025-05-31", ["[next spring]", "[spring 2025]"]),
+    ("2023-12-01", "2024-02-29", ["[last winter]"]),
+    ("2023-07-01", "2024-06-30", ["the [2023/24 season]", "the [2023-24 season]", "the [2023–24 season]"]),
+    (
+        "2025-03-14",
+        "2025-03-16",
+        [
+            "[Friday 14 to Sunday 16 March]",
+            "[Friday, March 14 to Sunday, March 16]",
+            "[14-16 March 2025]",
+            "[Friday 14 March to Sunday 16 March 2025]",
+            "[14 to 16 March]",
+        ],
+    ),
+    (
+        "2015-01-01",
+        "2017-05-31",
+        ["from [2015 to May 2017]", "from [2015 through May 2017]", "between [2015 and May 2017]"],
+    ),
+    ("2019-01-01", "2024-11-19", ["between [January 2019 and today]"]),
+    ("2013-01-01", "2013-03-31", ["the [1st quarter of 2013]", "[2013 Q1]", "the [first three months of 2013]"]),
+    ("1995-07-04", "1995-07-04", ["[July 4th of 1995]", "[4 July of 1995]", "[4 July 1995]", "[1995/07/04]"]),
+    ("2024-04-01", "2024-06-30", ["from [April to June in 2024]", "[April through June of 2024]"]),
+    ("2025-04-07", "2025-04-13", ["the [week of April 10, 2025]", "the [week starting April 7, 2025]"]),
+    ("2024-10-01", "2024-12-31", ["the [last three months of the year]", "the [final quarter of the year]"]),
+    ("2014-01-01", "2014-12-31", ["in 2024, up from 2 million a [decade earlier]"]),
 ]
 
 VIETNAMESE: list[tuple[str, str, list[str]]] = [
@@ -179,6 +243,9 @@ VIETNAMESE: list[tuple[str, str, list[str]]] = [
     ("2024-07-01", "2024-09-30", ["[quý III]", "[quý III/2024]", "[quý 3 năm 2024]"]),
     ("2023-06-01", "2023-06-30", ["[tháng 6 năm ngoái]", "[tháng 6/2023]"]),
     ("2024-11-18", "2024-11-18", ["[hôm qua]", "vào [thứ Hai]"]),
+    ("2024-01-01", "2024-11-19", ["[từ đầu năm đến nay]", "[kể từ đầu năm]"]),
+    ("2025-01-01", "2025-04-30", ["[đầu năm 2025]"]),
+    ("2024-06-01", "2024-12-31", ["từ [tháng 6 đến tháng 12 năm 2024]"]),
 ]
 
 # Words that look like dates and are not.
@@ -203,6 +270,14 @@ TRAPS = [
     "Jan Novak met",
     "at 20.24",
     "quarter of a mile",
+    "a fall of 1,200 in jobs",
+    "in the high seventies",
+    "temperatures in the '90Fs",
+    "after last fall in prices",
+    "the week of talks",
+    "twenty-five years ago",
+    "in the year",
+    "10:75",
 ]
 
 
@@ -238,6 +313,48 @@ def test_a_wording_means_its_days(start: str, end: str, wording: str, language: 
 @pytest.mark.parametrize("copy", TRAPS)
 def test_what_looks_like_a_date_is_left_alone(copy: str) -> None:
     assert [m.span.text for m in read(copy) if m.period] == []
+
+
+# Where one sentence says what "the year" of another is: the copy, the day it speaks from, and the last period read.
+SPOKEN = [
+    (
+        "In 2024 trade rose 26%. In the first eleven months of the [year] it fell.",
+        "2025-01-14",
+        "January-November 2024",
+    ),
+    ("It ended 2024 well.\nFor the [full year], exports came to $995m.", "2025-01-17", "2024"),
+    ("Exports rose in the first 11 months of 2024.\nThe [full-year] figure is out.", "2025-01-17", "2024"),
+    ("Sales rose last year. In the [year], it opened nine shops.", "2025-02-03", "2024"),
+    ("In 2019 it sold 3m phones, and in the [year] it hired 40.", "2024-11-19", ""),
+    ("The firm was founded in 1998. The car of the [year] is red.", "2024-11-19", ""),
+    ("It rose in 2023. In the first half of the [year] it fell.", "2024-11-19", "January-June 2024"),
+    ("In 2024 it fell. It will open by the end of the [year].", "2025-01-17", "as of December 31, 2025"),
+    ("[Full-year] results are due.", "2025-01-17", ""),
+    ("The [full-year] loss was $2m.", "2024-11-19", "2024"),
+]
+
+
+@pytest.mark.parametrize(("wording", "day", "meant"), SPOKEN, ids=[c[0][:40] for c in SPOKEN])
+def test_the_year_is_the_one_spoken_of(wording: str, day: str, meant: str) -> None:
+    copy, words = marked(wording)
+    found = [m.period for m in find(document(copy, day=date.fromisoformat(day))) if words in m.span.text]
+    assert [str(p) if p else "" for p in found[-1:]] in ([meant], [] if not meant else [meant])
+
+
+def test_seasons_that_may_be_one_of_two_stay_unresolved() -> None:
+    assert [m.period for m in read("last summer, next winter")] in ([], [None, None])
+
+
+def test_moments_are_found_once() -> None:
+    one = document("On Nov. 18, 2024, and in 2023.")
+    assert moments(one) is moments(one)
+    assert list(find(one)) == list(moments(one))
+    assert [(start, end) for start, end, _ in scan(one, 14, 30)] == [(25, 29)]
+
+
+def test_a_range_keeps_both_weekdays() -> None:
+    (moment,) = read("from Friday 14 to Sunday 16 March")
+    assert (moment.weekday, moment.day, moment.end_weekday, moment.end_day, moment.month) == (4, 14, 6, 16, 3)
 
 
 def test_without_a_date_only_written_years_resolve() -> None:
@@ -285,5 +402,11 @@ def test_hostile_copy_is_read_in_time() -> None:
         "end of " * 4000,
         "since " * 6000,
         "1 2 3 " * 5000,
+        "from 2015 to " * 3000,
+        "between May and " * 3000,
+        "so far this " * 4000,
+        "Friday 14 to " * 3000,
+        "the year of the year " * 3000,
+        "2015-" * 5000,
     ):
         list(find(document(hostile)))

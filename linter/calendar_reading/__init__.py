@@ -24,6 +24,8 @@ def under(reading: str, lead: Match, base: Parts, context: Context) -> Parts | N
     period = base.period
     if reading in ("as-of", "end"):
         period = period and Period(period.start, period.end, AS_OF)
+    elif reading == "since" and base.end_month:
+        return base  # "từ tháng 6 đến tháng 12": from one month to another
     elif reading == "since":
         period = (
             Period(period.start, context.day, SINCE) if period and context.day and period.start <= context.day else None

@@ -124,6 +124,8 @@ def likely_year(month: int, day: int | None, context: Context, at: int) -> int |
     if day is None:
         if tense == FUTURE:
             return today.year + (month < today.month)
+        if tense != PAST and 0 < (month - today.month) % 12 <= 2:
+            return today.year + (month < today.month)  # one would say "last December"
         return today.year - (month > today.month)
     here = {year: valid_day(year, month, min(day, 28)) for year in (today.year - 1, today.year, today.year + 1)}
     gaps = {year: (when - today).days for year, when in here.items() if when}

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from linter import periods
 from linter.calendar_reading.context import FUTURE, PAST, Context, Match, Parts, valid_day, valid_range, wording
-from linter.periods import DECADE, RANGE, SINCE, WEEK, Period
+from linter.periods import DECADE, RANGE, SEASON, SINCE, WEEK, Period
 
 
 def part_form(match: Match, context: Context) -> Parts | None:
@@ -166,7 +166,7 @@ def season_of_year_form(match: Match, context: Context) -> Parts | None:
     elif first == 12 or context.prose[max(match.start() - 2, 0) : match.start()].lower() == "a ":
         return None
     start = date(year, first, 1)
-    period = Period(start, _months_on(start) - timedelta(days=1), RANGE)
+    period = Period(start, _months_on(start) - timedelta(days=1), SEASON)
     return Parts(period, "written" if groups.get("year") else "dateline", "" if groups.get("year") else wording(match),
                  year=year if groups.get("year") else None)  # fmt: skip
 

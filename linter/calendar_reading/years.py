@@ -7,7 +7,7 @@ from datetime import date
 
 from linter import periods
 from linter.calendar_reading.context import FUTURE, PAST, Context, Match, Parts, wording
-from linter.periods import DECADE, FISCAL_YEAR, RANGE, SINCE, Period
+from linter.periods import DECADE, FISCAL_YEAR, RANGE, SEASON, SINCE, Period
 
 
 def fiscal_form(match: Match, context: Context) -> Parts | None:
@@ -29,7 +29,7 @@ def season_form(match: Match, context: Context) -> Parts | None:
     year = int(match["year"])
     last = int(match["short"]) if len(match["short"]) == 4 else year // 100 * 100 + int(match["short"])
     last += 100 * (last < year)
-    period = Period(date(year, 7, 1), date(last, 6, 30), RANGE) if last == year + 1 else None
+    period = Period(date(year, 7, 1), date(last, 6, 30), SEASON) if last == year + 1 else None
     return Parts(period, "written", wording(match), year=year)
 
 

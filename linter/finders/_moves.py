@@ -17,6 +17,14 @@ from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.patterns import later
 from linter.phrases import noun_after
 
+_LONGEST: Final = 1500  # characters: what is longer is no sentence
+# Currencies that copy quotes by how many of them a dollar costs: as they rise, the figure falls.
+_QUOTED: Final = later(
+    r"\b[Tt]he (?:Japanese |Chinese |Vietnamese |Indian )?(?:yen|dong|yuan|rou?bles?|rubles?|rupee|"
+    r"rupiah|baht|won|peso|"
+    r"lira|rand|ringgit|forint|zloty|naira|kip|riel|shilling)\b"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move(Claim):
@@ -76,7 +84,8 @@ _ODD: Final = later(
     r"seed(?:ed|ing)?|grid|standings|chart|"
     r"rating|rated|bonds?|treasur(?:y|ies)|gilts?|under par|over par|par|handicap|behind|adrift|odds|"
     r"minus|negative|below zero|"
-    r"(?:in|on) the (?:table|rankings)|per (?:dollar|euro|pound)|(?:to|against|versus) the (?:US |U\.S\. |American )?"
+    r"(?:in|on) the (?:table|rankings)|(?:per|an?) (?:US )?(?:dollar|euro|pound)|USD|"
+    r"(?:to|against|versus) the (?:US |U\.S\. |American )?"
     r"(?:dollar|euro|pound|yen|yuan|dong|greenback|rouble|ruble|franc)|"
     r"denied|instead of|rather than|contrary)\b",
     re.I,
@@ -106,7 +115,7 @@ def _moves(document: Document, start: int, end: int) -> Iterator[Move]:
     prose = document.prose
     if not _TIED.search(prose, start, end):
         return
-    found = list(amounts(prose, start, end, document.language))
+    found = list(amounts(prose, start, end, document.language)) if end - start <= _LONGEST else []
     if len(found) < 2:
         return
     masked, at = "", start
@@ -176,7 +185,7 @@ def _comparable(prose: str, old: Amount, new: Amount, masked: str, word: str) ->
     if word.lower() in _PACE and old.unit in ("second", "minute", "hour"):
         return False
     plain = not (old.currency or old.unit) or not (new.currency or new.unit)
-    if plain and _CURRENCY.search(masked):
+    if _CURRENCY.search(masked) if plain else old.currency and _QUOTED.search(masked):
         return False  # a rate of exchange
     nouns = [noun_after(prose, amount.end, amount.end + 40) for amount in (old, new)]
     if plain and nouns[0] and nouns[1] and nouns[0].head != nouns[1].head:

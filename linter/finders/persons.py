@@ -340,6 +340,7 @@ def _person(document: Document, mention: _Mention, name: str, key: str, full: bo
         sentence = document.sentence_at(start)
         moving = bool(_MOVING.search(document.prose, *sentence))
     return Person(
+        language=document.language,
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
         dateline=document.date, name=name, key=key, title=mention.title, of=mention.of, age=mention.age, full=full,
         introduced=mention.introduced, speaks=mention.speaks, moving=moving,

@@ -14,7 +14,7 @@ from linter.amounts import Amount, amounts
 from linter.claims import Moment, Quantity
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.finders import moments as calendar
-from linter.lexicon import countries_in
+from linter.lexicon import Place, countries_in
 from linter.patterns import later
 from linter.periods import DAY, MONTH, SINCE, YEAR, Period
 from linter.phrases import Noun, measures, noun_after, singular, stems, words
@@ -142,7 +142,7 @@ def _read(
     first, last = bisect_left(starts, start), bisect_left(starts, end)
     sentence = _Sentence(
         bisect_left(document.sentences, bounds), start, end, tuple(batch), tuple(when[first:last]), stems(document.prose, start, end),
-        tuple(countries_in(document.prose, start, end)),
+        _countries(document, start, end),
     )  # fmt: skip
     places = [(starts[i], when[i]) for i in range(first, last)]
     dates = [(at, document.prose_at(m.span.end - 1) + 1) for at, m in places]
@@ -473,6 +473,12 @@ def _parties(document: Document, sentence: _Sentence, amount: Amount, measure: s
     return tuple(codes), ""
 
 
+def _countries(document: Document, start: int, end: int) -> tuple[Place, ...]:
+    """The countries named in a stretch of the copy."""
+    places = countries_in(document.prose)
+    return places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
+
+
 @lru_cache(maxsize=4)
 def principals(document: Document) -> tuple[str, ...]:
     """The two countries that a story is between, when two stand out: what "bilateral" means in it."""
@@ -480,7 +486,7 @@ def principals(document: Document) -> tuple[str, ...]:
     for block in document.blocks:
         if block.zone not in NOT_THE_STORY and block.zone != TABLE:
             weight = 2 if block.zone == HEADLINE else 1
-            for _, _, code, _ in countries_in(document.prose, block.start, block.end):
+            for _, _, code, _ in _countries(document, block.start, block.end):
                 count[code] += weight
     ranked = sorted(count.items(), key=lambda item: (-item[1], item[0]))
     if len(ranked) >= 2 and ranked[1][1] >= 2 and (len(ranked) == 2 or ranked[1][1] >= 2 * ranked[2][1]):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -61,7 +61,8 @@ def country(words: str, language: str = "en") -> str | None:
     return None
 
 
-def countries_in(prose: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Place]:
+@lru_cache(maxsize=4)
+def countries_in(prose: str, start: int = 0, end: int | None = None, language: str = "en") -> tuple[Place, ...]:
     """Every country named in prose[start:end] by a capitalised word, in order; not those inside other names."""
     end = len(prose) if end is None else end
     index, found, after = _index(language), [], start
@@ -89,7 +90,7 @@ def countries_in(prose: str, start: int = 0, end: int | None = None, language: s
             if entry.code and not (entry.doubtful and _doubted(prose, token.start(), close, entry)):
                 found.append(Place(token.start(), close, entry.code, entry.sort))
             break
-    return found
+    return tuple(found)
 
 
 def _words(prose: str, start: int, end: int, language: str) -> tuple[tuple[str, ...], list[int]]:

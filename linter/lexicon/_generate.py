@@ -1,6 +1,6 @@
 """Brings the generated parts of the lexicon up to date: `python -m linter.lexicon._generate`.
 
-Names of countries come from the Unicode CLDR, through babel, which only developers install. What people wrote into the
+Names of countries and currencies come from the Unicode CLDR, through babel, which only developers install. What people wrote into the
 files by hand (other names, demonyms, capitals, longer names) is kept; only the CLDR's own names are added, so that
 the result can be reviewed as a diff. The list of English words comes from SCOWL (Debian: wamerican-small,
 wamerican-large, wbritish-small, wbritish-large) and is left alone where that is not installed.
@@ -13,6 +13,8 @@ import re
 from pathlib import Path
 
 from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_currency_name
 
 from linter.folding import fold
 from linter.lexicon.words import edits
@@ -56,6 +58,18 @@ def _row(parts: list[str]) -> str:
     return " | ".join(parts).rstrip(" |").replace("|  |", "| |").replace("'", "’")
 
 
+def currencies(language: str) -> str:
+    """Each currency that is money somewhere today: its ISO 4217 code, then the CLDR's names for one and for many."""
+    territories = get_global("territory_currencies").values()
+    codes = sorted({code for spans in territories for code, _, end, tender in spans if end is None and tender})
+    lines = ["# ISO 4217 currencies and their names in the Unicode CLDR, made by `python -m linter.lexicon._generate`."]
+    for code in codes:
+        names = dict.fromkeys(get_currency_name(code, count, language).lower() for count in (1, 2))
+        kept = [name for name in names if "(" not in name and name != code.lower()]
+        lines.append(", ".join([code, *kept]))
+    return "\n".join(lines) + "\n"
+
+
 def words() -> bytes:
     """Common English words on one line; on the next, rarer words that are one slip away from a common one."""
     common = _listed("american-english-small") | _listed("british-english-small")
@@ -73,5 +87,6 @@ def _listed(name: str) -> set[str]:
 if __name__ == "__main__":
     for folder, parts in (("en", 3), ("vi", 1)):
         (HERE / folder / "countries.toml").write_text(merged(folder, parts), encoding="utf-8")
+        (HERE / folder / "currencies.txt").write_text(currencies(folder), encoding="utf-8")
     if (SCOWL / "british-english-large").exists():
         (HERE / "en" / "words.txt.gz").write_bytes(words())

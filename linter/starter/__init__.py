@@ -26,7 +26,7 @@ In the drafts repository's .pre-commit-config.yaml:
 
 In CI:
 
-    - run: pip install newslint
+    - run: pip install <where newslint's repository lies>
     - run: lint --output-format github drafts/
 
 `lint drafts/` checks a folder now, `lint explain` lists the rules.

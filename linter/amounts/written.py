@@ -1,0 +1,82 @@
+"""The number alone, in figures or in words, without what stands to its left and right."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from linter.amounts.amount import step
+from linter.amounts.elsewhere import patterns
+from linter.amounts.numerals import Numerals
+from linter.amounts.spoken import spoken
+from linter.patterns import later
+
+_FRACTION: Final = later(r"[ -]([1-9])/([2-9]|10|16)(?!\d|/)")
+_NAME: Final = later(r" [A-Z]")
+
+
+class Number(NamedTuple):
+    """A number as written: where it stands, its value, and the size of its last meaningful digit (0: exact)."""
+
+    start: int
+    end: int
+    value: float
+    step: float
+    upper: float | None = None  # the far end of a vague one: "tens of thousands"
+    figures: bool = True
+
+
+def in_figures(prose: str, at: int, end: int, lists: Numerals) -> Number | None:
+    """The number that begins at this digit."""
+    if at and prose[at - 1] == ".":
+        at -= 1  # ".500"
+    match = _digits(lists).match(prose, at, end)
+    if not match:
+        return None
+    text = match[0]
+    if match.lastgroup == "parted":
+        digits = "".join(filter(str.isdigit, text))
+    elif match.lastgroup == "comma":
+        digits = text.replace(".", "").replace(",", ".")
+    else:
+        digits = text.replace(",", "")
+    fraction = _FRACTION.match(prose, match.end(), end) if "." not in digits else None
+    if fraction and int(fraction[1]) < int(fraction[2]):
+        return Number(at, fraction.end(), float(digits) + int(fraction[1]) / int(fraction[2]), 0.0)
+    return Number(at, match.end(), float(digits), step(digits))
+
+
+def in_words(prose: str, at: int, end: int, lists: Numerals) -> Number | None:
+    """The number that begins at this word."""
+    found = spoken(prose, at, end, lists)
+    if found is None or patterns(lists.language).compound.match(prose, found.end):
+        return None
+    if prose[found.start].isupper() and _NAME.match(prose, found.end):
+        return None  # the Six Nations, Seven Sisters
+    if found.value == 1 and _pronoun(prose, found.start, found.end, lists):
+        return None
+    return Number(found.start, found.end, found.value, found.step, found.upper, figures=False)
+
+
+def _pronoun(prose: str, start: int, end: int, lists: Numerals) -> bool:
+    """Does "one" count nothing here: "the same one", "one day", "one another"?"""
+    idle = patterns(lists.language)
+    return bool(idle.one_before.search(prose[max(start - 16, 0) : start]) or idle.one_after.match(prose, end))
+
+
+@cache
+def _digits(lists: Numerals) -> re.Pattern[str]:
+    # A single space parts thousands only where a unit follows: "20 000 tonnes".
+    parted = (
+        rf"(?<!\d )\d{{1,3}}(?: \d{{3}})+(?= ?(?:{lists.either('after_spaces')}))"
+        r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)"
+    )
+    point = r"\d+(?:,\d{3})*(?:\.\d+)?(?!\d)|(?<!\w)\.\d+(?!\d)"
+    if lists.comma:
+        return later(
+            rf"(?<![\d.,:])(?:(?P<parted>{parted})|(?P<comma>\d+(?:\.\d{{3}})*(?:,\d+)?(?![\d.])|\d+(?!\d))"
+            r"|(?P<point>\d+\.\d{1,2}(?![\d.])))"
+        )
+    parted += r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+    return later(rf"(?<![\d.,:])(?:(?P<parted>{parted})|{point})")
