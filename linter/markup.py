@@ -46,6 +46,14 @@ def bar(counts: Mapping[str, int], most: int) -> str:
     )
 
 
+def row(heading: str, drafts: int, counts: Mapping[str, int], most: int, agree: int) -> str:
+    """A row of the overview: a heading in HTML, the counts and their bar."""
+    numbers = [drafts, *(counts.get(severity, 0) for severity in SEVERITIES), agree]
+    cells = [f'<td class="n">{number or "–"}</td>' for number in numbers]
+    plot = f'<td class="plot">{bar(counts, most) if counts else ""}</td>'
+    return f'<tr><th scope="row">{heading}</th>{cells[0]}{plot}{"".join(cells[1:])}</tr>\n'
+
+
 def facet(name: str, heading: str, choices: Iterable[tuple[str, str, Mapping[str, int]]]) -> str:
     """Buttons to filter by, each with its count as a number and as a bar."""
     choices = list(choices)

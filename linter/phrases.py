@@ -28,6 +28,10 @@ class Words(NamedTuple):
     modality: dict[str, str]  # word -> modality
     verbs: dict[str, str]  # verb -> what a figure beside it measures
     same: dict[str, str]  # word -> another that means the same here
+    origin: frozenset[str]  # before what a figure changed from
+    goal: frozenset[str]  # before what it came to
+    amount: frozenset[str]  # before how much it changed by
+    head_first: bool  # does the head of a noun phrase stand before what narrows it?
 
 
 class Measures(NamedTuple):
@@ -44,9 +48,13 @@ def words(language: str = "en") -> Words:
     raw = _load("words", language)
     modality = {word: kind for kind, forms in raw["modality"].items() for word in forms.split()}
     verbs = {word: kind for kind, forms in raw["verbs"].items() for word in forms.split()}
+    stop, not_plural, linking, up, down, origin, goal, amount = (
+        frozenset(raw[name].split())
+        for name in ("stop", "not_plural", "linking", "up", "down", "origin", "goal", "amount")
+    )
     return Words(
-        frozenset(raw["stop"].split()), frozenset(raw["not_plural"].split()), raw["irregular"], frozenset(raw["linking"].split()), frozenset(raw["up"].split()),
-        frozenset(raw["down"].split()), modality, verbs, raw["same"],
+        stop, not_plural, raw["irregular"], linking, up, down, modality, verbs, raw["same"],
+        origin, goal, amount, raw.get("head_first", False),
     )  # fmt: skip
 
 
@@ -110,12 +118,14 @@ class Noun(NamedTuple):
     end: int
 
 
-def noun_after(prose: str, at: int, limit: int) -> Noun | None:
+def noun_after(prose: str, at: int, limit: int, language: str = "en") -> Noun | None:
     """The noun phrase that follows a number directly: "199 investment projects in …" -> project (investment)."""
     match = _AFTER.match(prose, at, limit)
     if not match:
         return None
-    lists = words()
+    lists = words(language)
+    if lists.head_first:
+        return _head_first(prose, match, language)
     taken: list[tuple[str, int]] = []
     for word in WORD.finditer(prose, match.start(1), match.end(1)):
         text = word[0]
@@ -139,6 +149,29 @@ def noun_after(prose: str, at: int, limit: int) -> Noun | None:
     last = max((i for i, (word, _) in enumerate(taken) if plural(word)), default=len(taken) - 1)
     kept = taken[: last + 1]
     return Noun(singular(kept[-1][0]), tuple(w.lower() for w, _ in kept[:-1]), match.start(1), kept[-1][1])
+
+
+def _head_first(prose: str, match: re.Match[str], language: str) -> Noun | None:
+    """The same where the head comes first ("dự án đầu tư"): the longest measure, else two words."""
+    found = list(WORD.finditer(prose, match.start(1), match.end(1)))[:6]
+    names, stop = measures(language).names, words(language).stop
+    size = next((n for n in range(len(found), 0, -1) if _phrase(found[:n]) in names), 0)
+    size = size or next((n for n, word in enumerate(found[:2]) if word[0].lower() in stop), min(len(found), 2))
+    return Noun(_phrase(found[:size]), (), found[0].start(), found[size - 1].end()) if size else None
+
+
+def _phrase(found: list[re.Match[str]]) -> str:
+    return " ".join(word[0].lower() for word in found)
+
+
+def measure_before(prose: str, start: int, end: int, language: str) -> Noun | None:
+    """The last measure named in a stretch, the longest of those that end there."""
+    text = prose[start:end].lower()
+    ends = {name: text.rfind(name) + len(name) for name in measures(language).names if name in text}
+    if not ends or len(text) != end - start:
+        return None
+    name = max(ends, key=lambda name: (ends[name], len(name)))
+    return Noun(name, (), start + ends[name] - len(name), start + ends[name])
 
 
 _MONTHS: Final = frozenset(
@@ -177,9 +210,9 @@ def stem(word: str) -> str:
     return word
 
 
-def stems(prose: str, start: int, end: int) -> tuple[str, ...]:
+def stems(prose: str, start: int, end: int, language: str = "en") -> tuple[str, ...]:
     """The stems of the content words in a stretch, sorted, each once."""
-    stop = words().stop - _MONTHS  # a month beside two figures ties them together
+    stop = words(language).stop - _MONTHS  # a month beside two figures ties them together
     return tuple(
         sorted(
             {stem(w) for w in WORD.findall(prose, start, end) if (len(w) > 2 and w.lower() not in stop) or w.isupper()}

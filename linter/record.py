@@ -10,7 +10,7 @@ from datetime import date
 from math import isfinite
 
 from linter import registry
-from linter.claims import Claim, Moment
+from linter.claims import Claim, Moment, Quantity
 from linter.document import Span
 from linter.finding import Agreement, Finding, Related
 from linter.periods import Period
@@ -49,10 +49,17 @@ def agreement(agreed: Agreement) -> dict[str, object]:
 def claim(found: Claim) -> dict[str, object]:
     """The fields of a claim, flat; a date's period is its own start and end."""
     plain = {f.name: _plain(getattr(found, f.name)) for f in fields(found) if f.name not in ("span", "story")}
+    if isinstance(found, Quantity) and not found.unit and not found.currency and _counted(found):
+        plain["unit"] = found.noun  # what is counted is a count's unit
     if isinstance(found, Moment):
         period = found.period
         plain |= {"start": _plain(period and period.start), "end": _plain(period and period.end)}
     return {"kind": kind(found), **place(found.span), **plain}
+
+
+def _counted(found: Quantity) -> bool:
+    """Does the noun follow the number ("16 projects", "one of the projects"), not stand before it?"""
+    return bool(found.noun) and found.noun.split()[0] in found.trail[:40].lower()
 
 
 def kind(found: Claim) -> str:

@@ -15,8 +15,8 @@ from typing import Final, TextIO
 from linter import __version__
 from linter.book import Book, Entry, Story, spans
 from linter.document import TABLE, Document, Span
-from linter.finding import RANK, SEVERITIES, Finding
-from linter.markup import bar, digest, facet, language, let_stand, many, notes, rules, safe, skipped, tiles
+from linter.finding import RANK, Finding
+from linter.markup import digest, facet, language, let_stand, many, notes, row, rules, safe, skipped, tiles
 from linter.passages import Mark, Passage, block_number, passages, pieces, title
 from linter.record import one_line
 from linter.report import Page, Report
@@ -65,15 +65,15 @@ class _Paper:
         return sorted(self.book.stories, key=lambda story: (-len(story.entries), story.name))
 
     def rows(self) -> Iterator[str]:
-        """The overview: a row for each story."""
+        """The overview: a row for each story with findings, and one for all others."""
         most = max((len(story.entries) for story in self.book.stories), default=0)
-        for story in self.ranked():
-            count, name = story.tally(), safe(story.title)
-            heading = f'<a href="#{self.anchor[story.name]}">{name}</a>' if story.entries else name
-            numbers = (story.drafts, *(count[severity] for severity in SEVERITIES), len(story.agreements))
-            cells = [f'<td class="n">{number or "–"}</td>' for number in numbers]
-            plot = f'<td class="plot">{bar(count, most)}</td>'
-            yield f'<tr><th scope="row">{heading}</th>{cells[0]}{plot}{"".join(cells[1:])}</tr>\n'
+        clean = [story for story in self.book.stories if not story.entries]
+        for story in self.ranked()[: len(self.book.stories) - len(clean)]:
+            heading = f'<a href="#{self.anchor[story.name]}">{safe(story.title)}</a>'
+            yield row(heading, story.drafts, story.tally(), most, len(story.agreements))
+        if clean:
+            agree = sum(len(story.agreements) for story in clean)
+            yield row(f"Stories without findings: {len(clean)}", sum(story.drafts for story in clean), {}, most, agree)
 
     def stories(self) -> Iterator[str]:
         """Every finding, story by story."""

@@ -7,14 +7,17 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Newsroom
 
 from linter.baseline import Baseline
 from linter.document import Span
 from linter.finding import Finding
 from linter.report import Report
+
+if TYPE_CHECKING:
+    from tests.conftest import Newsroom
 
 LONG, SHORT = "Dragon bridge is 666 metres.\n", "Dragon bridge is 566 metres.\n"
 BASELINE = ("--baseline", "known.jsonl")

@@ -7,15 +7,18 @@ import pickle
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Newsroom
 
 from linter import cache, discovery, engine, registry, settings
 from linter.cache import Cache
 from linter.cli import main
 from linter.document import Document
 from linter.engine import Notes, Rules
+
+if TYPE_CHECKING:
+    from tests.conftest import Newsroom
 
 DRAFTS = {
     f"{name}.txt": f"HANOI, 14 January 2025\n\n{name} bridge is {len(name)} metres.\n" for name in ["a", "bb", "ccc"]

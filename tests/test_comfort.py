@@ -7,14 +7,17 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Newsroom
 
 from linter import commands
 from linter.cli import main
 from linter.settings import Mistake
 from linter.watch import CLEAR, states, watch
+
+if TYPE_CHECKING:
+    from tests.conftest import Newsroom
 
 LONG, SHORT = "Dragon bridge is 666 metres.\n", "Dragon bridge is 566 metres.\n"
 

@@ -7,12 +7,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Newsroom
 
 from linter.cli import main
 from linter.decoding import encoding
+
+if TYPE_CHECKING:
+    from tests.conftest import Newsroom
 
 SETTINGS = """
 select = ["mixed-spelling", "mixed-notation"]

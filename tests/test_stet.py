@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from conftest import Newsroom
 
 from linter import discovery, marks
 
+if TYPE_CHECKING:
+    from tests.conftest import Newsroom
+
 LONG, SHORT = "Dragon bridge is 666 metres.", "Dragon bridge is 566 metres."
-HERE = ("rival-lengths", "a.md", 1)
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def _amount(prose: str, number: Number, floor: int, limit: int, lists: Numerals)
         return None
     factor, end = sides.scale(prose, end, limit, currency, number.figures, lists)
     if factor != 1.0:
-        value, step, upper = value * factor, (step or 1.0) * factor, upper and upper * factor
+        value, step, upper = round(value * factor, 6), (step or 1.0) * factor, upper and upper * factor
     named, unit = sides.unit(prose, _past_link(prose, number, end), limit, currency, lists), ""
     if named:
         unit, currency, notation, end = named.unit, named.currency, named.notation or notation, named.end

@@ -36,7 +36,8 @@ def date_form(match: Match, context: Context) -> Parts | None:
     end_month = context.word("month", groups["month2"]) if groups.get("month2") else None
     if end_day is not None and end_month is None and not day < end_day <= 39:
         return None
-    if end_month is not None and not (valid_day(2000, month, day) and valid_day(2001, end_month, end_day or 0)):
+    last_year = int(groups.get("year2") or 2001)
+    if end_month is not None and not (valid_day(2000, month, day) and valid_day(last_year, end_month, end_day or 0)):
         return None  # each end is read by itself, so that the impossible one is seen
     year, anchor = context.year(match)
     end_year, end_anchor = context.year(match, "2")

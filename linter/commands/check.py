@@ -126,11 +126,11 @@ def _with_baseline(file: str, report: Report, options: argparse.Namespace) -> Re
     result = known.sort(report)
     if options.write_baseline:
         known.rewritten(result).write()
-        told = [f"{len(result.new)} findings added to {file}, {len(result.stale)} taken out"]
+        told = [f"{file}: added {len(result.new)}, taken out {len(result.stale)}"]
         result = result._replace(known=[*result.known, *result.new], new=[])
     elif options.prune_baseline:
         known.pruned(result).write()
-        told = [f"{len(result.stale)} stale entries taken out of {file}"]
+        told = [f"{file}: taken out {len(result.stale)}"]
     else:
         told = known.told(result)
     return replace(report, findings=tuple(result.new), known=tuple(result.known), notes=(*report.notes, *told))

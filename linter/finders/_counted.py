@@ -1,0 +1,131 @@
+"""What a figure counts or measures: the noun after it, or what the words before it put it to."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from linter.amounts import Amount
+from linter.finders._sentence import Sentence
+from linter.patterns import later
+from linter.phrases import Noun, measure_before, measures, noun_after, singular, words
+
+_CLAUSE: Final = later(
+    r"; |, (?:while|whereas|but|and|which|who|with|compared)\b| while | whereas | – | — | \(|, up "
+    r"| and (?=[a-z]+ed )"
+)
+PARTITIVE: Final = later(
+    r" (?:out )?of (?:(?:its|the|their|his|her|our|those|these|all|a|an|which|them|the country's|some) )?"
+)
+_COMPLEMENT: Final = later(r" of (?!the (?:year|month|week)|which|them|\d)((?:[a-z][\w’'-]* ){0,2}?[a-z][\w’'-]+)")
+_LEFT: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
+_AUXILIARY: Final = frozenset(["is", "are", "was", "were", "be", "been", "has", "have", "had", "to"])
+_PRONOUN: Final = frozenset(["it", "they", "he", "she", "this", "that", "these", "those", "which", "who"])
+_PREPOSITION: Final = frozenset(["in", "of", "at", "on", "for", "from", "to", "with", "by"])
+_IDLE: Final = frozenset(
+    {"total", "whole", "overall", "valid", "some", "such", "more", "very", "two-way", "bilateral", "mutual"}
+)
+
+
+def noun_of(prose: str, sentence: Sentence, amount: Amount, floor: int, limit: int) -> Noun | None:
+    """What is counted or measured: after the amount ("16 projects", "a $412m budget"), or before it."""
+    language = sentence.language
+    if words(language).head_first:
+        return _head_first(prose, sentence, amount, limit)
+    names = measures().names
+    if amount.unit == "percent" and re.match(r" (?:in|of)\b", prose[amount.end : amount.end + 4]):
+        return _before(prose, sentence, amount, floor)
+    after = noun_after(prose, amount.end, limit)
+    if amount.unit or amount.currency:
+        complement = _COMPLEMENT.match(prose, amount.end, limit) if not amount.currency else None
+        if complement and amount.unit not in ("percent", "percentage point"):
+            head = complement[1].split()
+            return Noun(singular(head[-1]), tuple(head[:-1]), complement.start(1), complement.end(1))
+        before = _before(prose, sentence, amount, floor)
+        if after and (after.head in names or not before):
+            return after
+        return before or after
+    if after:
+        return after
+    part = PARTITIVE.match(prose, amount.end, sentence.end)
+    if part and (match := re.compile(r"(?:[\d,.]+ )?").match(prose, part.end(), sentence.end)):
+        of = noun_after(" " + prose[match.end() : sentence.end], 0, sentence.end - match.end() + 1)
+        if of:
+            return of._replace(start=of.start + match.end() - 1, end=of.end + match.end() - 1)
+    return _before(prose, sentence, amount, floor)
+
+
+def _head_first(prose: str, sentence: Sentence, amount: Amount, limit: int) -> Noun | None:
+    """The same in a language whose nouns stand before what narrows them."""
+    counted = noun_after(prose, amount.end, limit, sentence.language)
+    before = measure_before(prose, sentence.start, amount.start, sentence.language)
+    return (before or counted) if amount.unit or amount.currency else (counted or before)
+
+
+def _before(prose: str, sentence: Sentence, amount: Amount, floor: int) -> Noun | None:
+    """The measure that the words before an amount put it to: "two-way trade hit", "a registered capital of"."""
+    lists, names = words(), measures().names
+    clause = max(sentence.start, amount.start - 140)
+    for cut in _CLAUSE.finditer(prose, clause, amount.start):
+        if amount.start - cut.end() > 12:
+            clause = cut.end()
+    taken = list(_LEFT.finditer(prose, clause, amount.start))
+    counted = measures().counted if amount.currency or amount.unit else frozenset()
+    for position in range(len(taken) - 1, -1, -1):
+        low = taken[position][0].lower()
+        if (amount.currency or amount.unit in ("year", "month")) and low in lists.verbs and len(taken) - position <= 3:
+            return Noun(lists.verbs[low], (), taken[position].start(), taken[position].end())
+        if (names.get(low) or names.get(singular(low))) in counted:
+            continue
+        two = f"{taken[position - 1][0].lower()} {low}" if position else ""
+        if low in names or singular(low) in names or two in names:
+            head = low if low in names else singular(low)
+            mods: list[str] = []
+            at = position - 1
+            while at >= 0 and len(mods) < 3 and prose[taken[at].end() : taken[at + 1].start()] == " ":
+                word = taken[at][0].lower()
+                if word in lists.stop:
+                    break
+                mods.insert(0, word)
+                at -= 1
+            return Noun(head, tuple(mods), taken[at + 1].start(), taken[position].end())
+    for position in range(len(taken) - 1, -1, -1):
+        low = taken[position][0].lower()
+        if low in lists.verbs:
+            return Noun(lists.verbs[low], (), taken[position].start(), taken[position].end())
+        if low in lists.linking and low not in _AUXILIARY:
+            return _subject(taken, position, lists.stop)
+    return None
+
+
+def _subject(taken: list[re.Match[str]], verb: int, stop: frozenset[str]) -> Noun | None:
+    """The noun before a verb, past auxiliaries and a place: "The community in Russia has grown to" -> community."""
+    at = verb - 1
+    while at >= 0 and taken[at][0].lower() in stop and taken[at][0].lower() not in _PREPOSITION:
+        if taken[at][0].lower() in _PRONOUN:
+            return None
+        at -= 1
+    while at >= 1 and taken[at][0][0].isupper():
+        at -= 1
+    if at >= 1 and taken[at][0].lower() in _PREPOSITION:
+        at -= 1
+    word = taken[at][0] if at >= 0 else ""
+    if not word or word.lower() in stop or word[0].isupper() or word.endswith(("ed", "ing", "ly")):
+        return None
+    names = measures().names
+    head = names.get(word.lower()) or singular(word)
+    return Noun(head, (), taken[at].start(), taken[at].end())
+
+
+def measured(noun: Noun | None, language: str) -> tuple[str, str, tuple[str, ...]]:
+    """(canonical measure, phrase, qualifiers) of a noun phrase."""
+    if noun is None:
+        return "", "", ()
+    names = measures(language).names
+    phrase = " ".join((*noun.modifiers, noun.head))
+    for size in range(min(len(noun.modifiers), 2), -1, -1):
+        tail = " ".join((*noun.modifiers[len(noun.modifiers) - size :], noun.head))
+        if tail in names:
+            kept = [word for word in noun.modifiers[: len(noun.modifiers) - size] if word not in _IDLE]
+            return names[tail], phrase, tuple(sorted(set(kept)))
+    return noun.head, phrase, tuple(sorted(set(noun.modifiers) - _IDLE))

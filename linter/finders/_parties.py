@@ -1,0 +1,73 @@
+"""The countries that a figure is about, and who gives to whom."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from functools import lru_cache
+from typing import Final
+
+from linter.amounts import Amount
+from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
+from linter.finders._sentence import Sentence
+from linter.lexicon import NAME, Place, countries_in
+from linter.patterns import later
+
+# Words that make a figure one of the two countries of the story, and those that open the place it goes to.
+_BETWEEN: Final = later(
+    r"\b(?:bilateral|two-way|mutual|between the two countries|both countries|song phương|hai chiều|hai nước)\b",
+    re.I,
+)
+_INTO: Final = ("in ", "into ", "to ", "vào ", "tại ", "ở ", "sang ")
+_GIVEN: Final = frozenset({"investment", "capital", "project"})
+_SHARED: Final = frozenset({"trade", "exports", "imports"})
+
+
+def parties_of(document: Document, sentence: Sentence, amount: Amount, measure: str) -> tuple[tuple[str, ...], str]:
+    """The countries a figure is about, and who gives to whom where the copy says so."""
+    if measure in _GIVEN:
+        return _given(document, sentence, amount)
+    named = sorted({place.code for place in sentence.countries})
+    between = _BETWEEN.search(document.prose, sentence.start, sentence.end)
+    if (measure in _SHARED or between) and len(named) == 2:
+        return tuple(named), ""
+    if between and len(named) < 2:
+        return principals(document), ""
+    return tuple(sorted({p.code for p in sentence.countries if abs(p.start - amount.number) < 90})), ""
+
+
+def _given(document: Document, sentence: Sentence, amount: Amount) -> tuple[tuple[str, ...], str]:
+    """Who invests where: "Russia invested $990 million in Vietnam"."""
+    prose, places = document.prose, sentence.countries
+    named = [p for p in places if p.start >= amount.end and p.sort == NAME]
+    hosts = [p.code for p in named if prose[max(p.start - 8, 0) : p.start].endswith(_INTO)]
+    hosts += [p.code for p in places if prose[max(p.start - 5, 0) : p.start].endswith(("in ", "tại "))]
+    if not hosts:
+        return (), ""
+    host = hosts[0]
+    givers = [p.code for p in reversed(places) if p.start < amount.start and p.code != host]
+    if not givers and host in principals(document):
+        givers = [code for code in principals(document) if code != host]
+    return (tuple(sorted((givers[0], host))), f"{givers[0]}>{host}") if givers else ((host,), "")
+
+
+def countries_of(document: Document, start: int, end: int) -> tuple[Place, ...]:
+    """The countries named in a stretch of the copy."""
+    places = countries_in(document.prose, language=document.language)
+    return places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
+
+
+@lru_cache(maxsize=4)
+def principals(document: Document) -> tuple[str, ...]:
+    """The two countries that a story is between, when two stand out: what "bilateral" means in it."""
+    count: Counter[str] = Counter()
+    for block in document.blocks:
+        if block.zone not in NOT_THE_STORY and block.zone != TABLE:
+            weight = 2 if block.zone == HEADLINE else 1
+            for _, _, code, _ in countries_of(document, block.start, block.end):
+                count[code] += weight
+    ranked = sorted(count.items(), key=lambda item: (-item[1], item[0]))
+    if len(ranked) >= 2 and ranked[1][1] >= 2 and (len(ranked) == 2 or ranked[1][1] >= 2 * ranked[2][1]):
+        return tuple(sorted(code for code, _ in ranked[:2]))
+    return ()

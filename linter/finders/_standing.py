@@ -1,0 +1,122 @@
+"""How the copy puts a figure: as a change, a forecast, a part of another, and on whose word."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from linter.amounts import Amount
+from linter.finders._counted import PARTITIVE
+from linter.finders._sentence import Sentence
+from linter.patterns import later
+from linter.phrases import Noun, words
+
+DEFINITE: Final = later(
+    r"\b(?:the|this|these|those|last year’s|last year's|this year’s|this year's) (?:[a-z]+ )?$",
+    re.I,
+)
+_WORDS: Final = later(r"[^\W\d_]+")
+_AGAINST: Final = later(
+    r"\b(?:compared (?:with|to)|than|against|versus|vs\.?|beating|topping|surpassing|eclipsing|exceeding|so với)"
+    r" (?:the |an? )?$"
+)
+_DIFFERENCE: Final = later(r" (?:less|more|fewer|higher|lower|below|above|short of|extra)\b(?: than)?")
+_ASKED: Final = later(
+    r" (?:[\w’'-]+ ){0,5}?(?:asked for|sought|requested|hoped for|had hoped|had wanted|had expected|had planned"
+    r"|needed|forecast|promised|pledged)\b"
+)
+_OTHERS: Final = later(
+    r"\b(?:another|additional|further|other|of which|of whom|of them|among them|remaining|rest of the|extra|all but)"
+    r" (?:[a-z]+ )?$",
+    re.I,
+)
+_SAID: Final = later(
+    r"\baccording to (?:the |a |an |its )?(?P<to>[\w’' -]{2,50})"
+    r"|(?P<by>[\w’'-]+(?: [\w’'-]+){0,3}) (?:said|says|say|claimed|claims|claim|put|puts|estimated|estimates"
+    r"|estimate|reported|reports)\b"
+)
+_SAYS: Final = later(r" (?:sa[iy]|claim|puts?|estimate|report)|ccording to")
+
+
+def change_of(prose: str, sentence: Sentence, amount: Amount, floor: int) -> str:
+    """Is the amount a change (up, down), what it came from ("from"), or what it came to ("to")?"""
+    lists = words(sentence.language)
+    before = prose[max(floor, amount.start - 60) : amount.start].lower()
+    tokens = _WORDS.findall(before)
+    last = tokens[-1] if tokens else ""
+    moving = lists.up | lists.down
+    if last in lists.origin and any(t in moving for t in _WORDS.findall(prose[sentence.start : amount.start].lower())):
+        return "from"
+    if _AGAINST.search(before):
+        return "from"
+    if _DIFFERENCE.match(prose, amount.end, sentence.end) and amount.unit not in ("percent", "percentage point"):
+        return "up" if re.match(r" (?:more|higher|above|extra)", prose[amount.end : amount.end + 8]) else "down"
+    relative = amount.unit in ("percent", "percentage point", "basis point", "point")
+    after = _WORDS.findall(prose[amount.end : min(amount.end + 40, sentence.end)].lower())[:3]
+    near = tokens[-10 if last in lists.amount else -4 :]
+    if last in lists.goal and not relative:
+        return "to" if any(t in lists.up or t in lists.down for t in tokens[-12:]) else ""
+    if last in lists.goal:
+        return "to"
+    if last in lists.amount or relative or (last in lists.up or last in lists.down):
+        for token in reversed(near):
+            if token in lists.up and not (token == "up" and re.search(r"\b(?:ma[dk]e|makes|making) up ", before)):
+                return "up"
+            if token in lists.down:
+                return "down"
+            if token in ("from", "of", "at") and token != "of":
+                break
+        if relative and after:
+            for token in after[:2]:
+                if token in lists.up and token not in ("up",):
+                    return "up"
+                if token in lists.down and token not in ("down", "lost", "below"):
+                    return "down"
+    return ""
+
+
+def modality_of(prose: str, sentence: Sentence, amount: Amount) -> str:
+    """Actual, forecast, target, proposal, plan or estimate: what the nearest word to the left in the clause says."""
+    kinds = words(sentence.language).modality
+    before = _WORDS.findall(prose[max(sentence.start, amount.start - 90) : amount.start].lower())
+    if _ASKED.match(prose, amount.end, sentence.end):
+        return "target"
+    definite = DEFINITE.search(prose[max(sentence.start, amount.start - 40) : amount.start])
+    for token in reversed(before):
+        if token in kinds and not (definite and kinds[token] in ("forecast", "plan")):
+            return kinds[token]
+    after = _WORDS.findall(prose[amount.end : min(sentence.end, amount.end + 50)].lower())[:5]
+    for position, token in enumerate(after):
+        if token in kinds and position and after[position - 1] in ("is", "are", "was", "were", "be", "been"):
+            return kinds[token]
+    return "actual"
+
+
+def source_of(prose: str, sentence: Sentence, amount: Amount) -> str:
+    """Whose figure this is, in the copy's own words, lower case; "" when the copy does not say."""
+    best = ""
+    for match in _sayings(prose, sentence.start, sentence.end):
+        said = match["to"] or match["by"]
+        best = re.sub(r"^(?:the|a|an|and|but|that|it|he|she|they|who)\s+", "", said.strip().lower())
+        if match.start() > amount.start:
+            break
+    return best if best not in ("it", "he", "she", "they", "who", "which") else ""
+
+
+@lru_cache(maxsize=4)
+def _sayings(prose: str, start: int, end: int) -> tuple[re.Match[str], ...]:
+    return tuple(_SAID.finditer(prose, start, end)) if _SAYS.search(prose, start, end) else ()
+
+
+def is_part(prose: str, sentence: Sentence, amount: Amount, noun: Noun | None) -> bool:
+    """Does the copy say that this counts only some of them ("46 of its 210", "another 20", "12 of whom")?"""
+    if _OTHERS.search(prose, max(sentence.start, amount.start - 30), amount.start):
+        return True
+    if amount.currency or amount.unit:
+        return False
+    places = {amount.end, noun.end if noun else amount.end}
+    return any(
+        PARTITIVE.match(prose, at, sentence.end) or re.match(r" (?:more|others?)\b", prose[at : at + 7])
+        for at in places
+    )

@@ -1,0 +1,62 @@
+"""The period that a figure belongs to."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from linter.amounts import Amount
+from linter.finders._sentence import Sentence
+from linter.patterns import later
+from linter.periods import DAY, MONTH, SINCE, YEAR, Period
+
+# A clause of its own between a figure and a period: the period is that clause's.
+_BREAK: Final = later(
+    r"[;:(—–]|, (?!(?:in|for|during|over|at|by|as|from|between|up|down|on)\b)(?!$)"
+    r"| (?:and|but|which|who|while|that|when|before|after|because|as) (?!of )"
+    r"|, (?:the|its|their) (?:most|highest|lowest|first|largest|biggest)"
+)
+_DATELINE: Final = later(r"^[^.]{0,60}\d{4}\)?\*{0,2} (?:-|--|–|—) [^-–—]*$")
+
+
+def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Period | None:
+    """The period that follows an amount in its clause, else the one just before it, else that at the sentence's head.
+
+    Days count only when nothing longer is named: they mostly say when somebody spoke.
+    """
+    following = sentence.amounts[index + 1].start if index + 1 < len(sentence.amounts) else sentence.end
+    previous = sentence.amounts[index - 1].end if index else sentence.start
+    usable = [(at, m, m.period) for at, m in sentence.moments if m.period is not None]
+    spans = [(at, m, p) for at, m, p in usable if p.kind != DAY]
+    for choice, reach in ((spans, 90), (usable, 25)):
+        for at, _, period in choice:
+            gap = prose[amount.end : at]
+            if amount.end <= at < following and at - amount.end <= reach and not _BREAK.search(gap):
+                return _since(prose, at, period, gap)
+        if amount is sentence.amounts[0] and _DATELINE.search(prose, sentence.start, amount.start):
+            continue
+        if prose[max(amount.start - 6, 0) : amount.start].endswith(("from ", " từ ")):
+            continue  # "rose in 2024, from 3.63 billion": the period is that of the rise
+        if index and prose[previous : amount.start] == " to ":  # and of what it rose to
+            previous = sentence.amounts[index - 2].end if index > 1 else sentence.start
+        before = [(at, p) for at, _, p in choice if previous <= at < amount.start]
+        if index and before and _risen(prose, sentence.amounts[index - 1].start, before[-1][0], amount.start):
+            before = []  # "from 3.63 billion in 2023 to 4.57 billion"
+        if before and (choice is spans or amount.start - before[-1][0] <= 40):
+            return before[-1][1]
+        leading = [p for at, _, p in choice if at - sentence.start <= 24 and at < sentence.amounts[0].start]
+        if leading and choice is spans:
+            return leading[0]
+    return None
+
+
+def _risen(prose: str, origin: int, at: int, end: int) -> bool:
+    """Does a figure that began before this place grow to one that begins at the end?"""
+    return prose[at:end].endswith((" to ", " lên ")) and prose[max(origin - 5, 0) : origin].endswith(("from ", "từ "))
+
+
+def _since(prose: str, at: int, period: Period, gap: str) -> Period:
+    """ "since it reopened in April" runs from April on."""
+    if period.kind in (MONTH, YEAR, DAY) and re.search(r"\bsince\b", gap):
+        return Period(period.start, period.end, SINCE)
+    return period
