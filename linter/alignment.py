@@ -14,13 +14,39 @@ from typing import Final, NamedTuple
 from linter.claims import Quantity
 from linter.document import CAPTION, HEADLINE, LIST, QUOTE, STANDFIRST
 from linter.lexicon import name
+from linter.patterns import later
 from linter.periods import AS_OF, DAY, SEASON, SINCE, Period
 from linter.phrases import kin, measures, stem
 
 DISPLAY: Final = frozenset({HEADLINE, STANDFIRST, CAPTION, QUOTE, LIST})  # what stands beside the text and sums it up
 
 
-_OF_THEM: Final = re.compile(r" (?:out )?of (?:the|its|their|these|those|his|her|our|all|them|whom|which)\b")
+_OF_THEM: Final = later(r" (?:out )?of (?:the|its|their|these|those|his|her|our|all|them|whom|which)\b")
+
+
+_CORRECTED: Final = later(
+    r"\b(?:earlier version|correct(?:ed|ion)|misstated|incorrect(?:ly)?|wrongly|erroneously|mistakenly)\b", re.I
+)
+
+
+_FILLERS: Final = [
+    "million",
+    "billion",
+    "trillion",
+    "thousand",
+    "dollar",
+    "euro",
+    "yen",
+    "pound",
+    "rupee",
+    "peso",
+    "cent",
+    "percent",
+    "year",
+    "month",
+    "week",
+    "day",
+]
 
 
 class Alignment(NamedTuple):
@@ -61,22 +87,30 @@ def digits(claim: Quantity) -> str:
 def slip(a: Quantity, b: Quantity) -> str:
     """How one figure could be a slip of the other: "scale", "digits exchanged", or ""."""
     first, second = digits(a), digits(b)
-    if min(len(first), len(second)) < 2:
+    small, large = sorted((a, b), key=number)
+    if min(len(first), len(second)) < 2 or number(small) <= 0:
         return ""
-    larger, smaller = max(number(a), number(b)), min(number(a), number(b))
-    if smaller <= 0:
+    ratio = number(large) / number(small)
+    if ratio > 100:
+        if a.hedge or b.hedge:
+            return ""
+        # The same figure but for its scale, exact in one place and rounded in another perhaps.
+        factor = 10.0 ** (3 * round(math.log10(ratio) / 3))
+        same = small.low * factor <= large.high and large.low <= small.high * factor
+        return (
+            "scale"
+            if same and (first == second or (max(len(first), len(second)) >= 4 and min(len(first), len(second)) >= 3))
+            else ""
+        )
+    if ratio >= 10 or first == second:
         return ""
-    if first == second and larger > smaller:
-        power = round(math.log10(larger / smaller))
-        return "scale" if power in (3, 6, 9) and len(first) >= 2 else ""
-    if first != second and larger / smaller < 10 and len(first) == len(second) and sorted(first) == sorted(second):
+    if len(first) == len(second) and sorted(first) == sorted(second):
         swapped = [i for i, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
-        if len(swapped) == 2 and swapped[1] - swapped[0] == 1:
-            return "digits exchanged"
-    if larger / smaller < 10 and abs(len(first) - len(second)) == 1 and "0" in max(first, second, key=len):
+        return "digits exchanged" if len(swapped) == 2 and swapped[1] - swapped[0] == 1 else ""
+    if abs(len(first) - len(second)) == 1:
         long, short = (first, second) if len(first) > len(second) else (second, first)
-        if sorted(long.replace("0", "", 1)) == sorted(short) and len(long) >= 3:
-            return "digits exchanged"
+        if len(long) >= 3 and "0" in long and sorted(long.replace("0", "", 1)) == sorted(short):
+            return "digits exchanged"  # 1,200 and 1,020
     return ""
 
 
@@ -110,9 +144,11 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
     about = _about(a, b)
     if not about and slip(a, b) == "scale" and len(digits(a)) >= 3 and a.path == b.path and unit_of(a):
         return Alignment(f"both: {unit_of(a)}, and the same three digits in one draft", 2)
-    if not about or not periods_agree(a.period, b.period):
-        return None
     shared = [word for word in a.context if word in b.context and word not in _heads(a, b)]
+    if not periods_agree(a.period, b.period):
+        return None
+    if not about:
+        return _by_figures(a, b, shared)
     named = (
         a.period is not None and b.period is not None and a.period.kind not in (DAY,) and b.period.kind not in (DAY,)
     )
@@ -123,10 +159,12 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
     if meets(a, b) and a.measure == b.measure and a.parties and a.parties == b.parties and shared:
         return Alignment(what + f", {parties(a)}", 2)
     kind = slip(a, b)
-    if kind and (shared or a.definite or b.definite or elsewhere) and _same_sort(a, b):
+    if kind and (shared or _refers(a) or _refers(b) or elsewhere) and _same_sort(a, b, shared):
         return Alignment(what + _words(shared), 3 if len(digits(a)) >= 3 else 2)
     if not unit_of(a) and a.measure in kin().never_counts:
         return None
+    if a.modality != b.modality and HEADLINE not in (a.zone, b.zone):
+        return None  # what is planned need not be what is
     if a.unit and a.unit in kin().lengths and not {a.measure, b.measure} & kin().one_length:
         return None
     unnamed = (a.period is None) != (b.period is None)
@@ -134,11 +172,17 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
         return None  # a part of a year, perhaps, against the whole
     if not meets(a, b) and not 1 / 3 < number(a) / (number(b) or 1) < 3:
         return None  # nobody mistakes 4 for 57
-    if a.direction and a.direction == b.direction and a.measure == b.measure and a.qualifiers == b.qualifiers and shared:
+    if (
+        a.direction
+        and a.direction == b.direction
+        and a.measure == b.measure
+        and a.qualifiers == b.qualifiers
+        and shared
+    ):
         return Alignment(what + f", {parties(a)}", 2)
     if named and a.measure == b.measure and a.qualifiers == b.qualifiers and (len(shared) >= 2 or elsewhere):
         return Alignment(what + _words(shared), 2)
-    if a.path == b.path and (a.definite or b.definite) and (shared or a.unit in kin().lengths):
+    if a.path == b.path and (_refers(a) or _refers(b)) and (shared or a.unit in kin().lengths):
         return Alignment(what + _words(shared), 2 if len(shared) > 1 else 1)
     if a.path == b.path and HEADLINE in (a.zone, b.zone) and a.measure == b.measure and len(shared) >= 2:
         return Alignment(what + _words(shared), 2)
@@ -148,14 +192,32 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
     return None
 
 
+def _refers(claim: Quantity) -> bool:
+    """Does it refer to a figure already given ("the 43 outlets", but not the whole in "4 of the 49 seats")?"""
+    return claim.definite and not claim.lead.rstrip().endswith(("of the", "of these", "of those"))
+
+
 def _some(claim: Quantity) -> bool:
-    """Only some of them: "46 of its 210 shops", "10 of the directors"."""
+    """Only some of them ("46 of its 210 shops"), or a figure that the copy itself puts right."""
+    if _CORRECTED.search(claim.lead) or _CORRECTED.search(claim.trail):
+        return True
     return claim.part or (not unit_of(claim) and _OF_THEM.match(claim.trail) is not None)
 
 
-def _same_sort(a: Quantity, b: Quantity) -> bool:
-    """A slip needs the same words around it when the figures are short."""
-    return len(digits(a)) >= 3 or len(digits(b)) >= 3 or a.measure == b.measure
+def _same_sort(a: Quantity, b: Quantity, shared: list[str]) -> bool:
+    """A slip needs more of the same words around it when the figures are short."""
+    longest = max(len(digits(a)), len(digits(b)))
+    return longest >= 3 or len(shared) >= 2 or (a.measure == b.measure and bool(shared or _refers(a) or _refers(b)))
+
+
+def _by_figures(a: Quantity, b: Quantity, shared: list[str]) -> Alignment | None:
+    """Figures so long and so alike, with words in common, that one is a slip of the other, whatever the noun."""
+    if slip(a, b) != "digits exchanged" or min(len(digits(a)), len(digits(b))) < 3:
+        return None
+    plain = not a.measure or not b.measure or unit_of(a)
+    if len(shared) < (1 if plain else 2) or (a.unit and a.unit in kin().lengths):
+        return None
+    return Alignment(f"both: {unit_of(a) or 'a count'}, in the same digits" + _words(shared), 2)
 
 
 def _level(claim: Quantity) -> bool:
@@ -199,14 +261,14 @@ def _about(a: Quantity, b: Quantity) -> str:
     if a.unit and a.unit not in ("percent", "percentage point"):
         common = sorted({a.measure, *a.qualifiers} & {b.measure, *b.qualifiers})
         return " ".join(common)
-    if "people" in (a.measure, b.measure) and {a.measure, b.measure} <= kin().people:
-        return a.noun if b.measure == "people" else b.noun
+    if {"people", "man"} & {a.measure, b.measure} and {a.measure, b.measure} <= kin().people:
+        return a.noun if b.measure in ("people", "man") else b.noun
     return ""
 
 
 def _heads(a: Quantity, b: Quantity) -> frozenset[str]:
     """The stems of the things measured and of their units, which say nothing of what surrounds them."""
-    words = (*a.noun.split()[-1:], *b.noun.split()[-1:], a.measure, b.measure, *a.unit.split(), "million", "billion")
+    words = (*a.noun.split()[-1:], *b.noun.split()[-1:], a.measure, b.measure, *a.unit.split(), *_FILLERS)
     return frozenset(map(stem, words))
 
 

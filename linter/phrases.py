@@ -20,6 +20,7 @@ class Words(NamedTuple):
     """The word lists that reading needs, for one language."""
 
     stop: frozenset[str]
+    telling: frozenset[str]
     not_plural: frozenset[str]
     irregular: dict[str, str]
     linking: frozenset[str]
@@ -48,12 +49,12 @@ def words(language: str = "en") -> Words:
     raw = _load("words", language)
     modality = {word: kind for kind, forms in raw["modality"].items() for word in forms.split()}
     verbs = {word: kind for kind, forms in raw["verbs"].items() for word in forms.split()}
-    stop, not_plural, linking, up, down, origin, goal, amount = (
-        frozenset(raw[name].split())
-        for name in ("stop", "not_plural", "linking", "up", "down", "origin", "goal", "amount")
+    stop, telling, not_plural, linking, up, down, origin, goal, amount = (
+        frozenset(raw.get(name, "").split())
+        for name in ("stop", "telling", "not_plural", "linking", "up", "down", "origin", "goal", "amount")
     )
     return Words(
-        stop, not_plural, raw["irregular"], linking, up, down, modality, verbs, raw["same"],
+        stop, telling, not_plural, raw["irregular"], linking, up, down, modality, verbs, raw["same"],
         origin, goal, amount, raw.get("head_first", False),
     )  # fmt: skip
 
@@ -212,7 +213,7 @@ def stem(word: str) -> str:
 
 def stems(prose: str, start: int, end: int, language: str = "en") -> tuple[str, ...]:
     """The stems of the content words in a stretch, sorted, each once."""
-    stop = words(language).stop - _MONTHS  # a month beside two figures ties them together
+    stop = words(language).stop - words(language).telling - _MONTHS  # a month beside two figures ties them together
     return tuple(
         sorted(
             {stem(w) for w in WORD.findall(prose, start, end) if (len(w) > 2 and w.lower() not in stop) or w.isupper()}

@@ -59,7 +59,7 @@ def claim(found: Claim) -> dict[str, object]:
 
 def _counted(found: Quantity) -> bool:
     """Does the noun follow the number ("16 projects", "one of the projects"), not stand before it?"""
-    return bool(found.noun) and found.noun.split()[0] in found.trail[:40].lower()
+    return bool(found.noun) and found.noun.split()[0][:4] in found.trail[:40].lower()
 
 
 def kind(found: Claim) -> str:

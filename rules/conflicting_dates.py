@@ -9,12 +9,14 @@ from datetime import date
 from typing import Final
 
 from linter.document import CAPTION
-from linter.finders.happenings import Happening, is_place
+from linter.finders.happenings import Happening, events, is_place
 from linter.finding import WARNING, Agreement, Finding
 from linter.rule import Rule, examples
 
 # Kinds of event that the same people have again and again: there must be more that ties two of them together.
 _OFTEN: Final = frozenset({"meet", "match", "hearing", "trial", "vote", "visit", "concert", "march", "attack", "begin"})
+
+_WEEKS: Final = 45  # days within which two drafts may tell of one event without being one story
 
 
 @dataclass(frozen=True)
@@ -29,12 +31,14 @@ class ConflictingDates(Rule[Happening]):
     An event is a word for it (open, sign, strike, fire …) with a day in the same clause; weekdays and "yesterday" are
     counted from the date of the draft. Two drafts of one story disagree when each has one day for a kind of event,
     the days differ by `near` days at most (or only in the month), and their clauses share a name or two other words
-    (three for meetings, matches and other events that recur).
+    (three for meetings, matches and other events that recur). Of a disaster, a launch, a strike or another event that a
+    story has once, the headline and the sentence before are counted in, and one word is enough. Drafts a few weeks apart that are not one story by their names must share a
+    name of their leads and one more rare word.
     Within a draft, a caption is compared with the text that has all its names and two more of its words. A visit by
     the same person may also be put at two months. Days that agree are listed in the ledger.
 
     When it stays silent
-    When a draft has several days for that kind of event; for a second, postponed or cancelled occasion; for different
+    When a draft has several days for that kind of event, or speaks of a delay; for a second, postponed or cancelled occasion; for different
     stages (announced, opened, closed); for periods longer than a day.
     """
 
@@ -43,6 +47,11 @@ class ConflictingDates(Rule[Happening]):
     severity = WARNING
     reads = Happening
     allows = examples(
+        (
+            "CAYENNE, March 13, 2025 - The swallow satellite will go into orbit on Tuesday from French Guiana.\n",
+            "CAYENNE, March 21, 2025 - The swallow satellite was launched on Wednesday from French Guiana, a day after "
+            "clouds had delayed it.\n",
+        ),
         (
             "OBAN, 2 May 2024 - The Kerrera Barometer Museum, put together by Hamish Geddie, will open on 14 June.\n",
             "OBAN, 10 May 2024 - Courses with Hamish Geddie at the Kerrera Barometer Museum begin on 16 June.\n",
@@ -59,6 +68,17 @@ class ConflictingDates(Rule[Happening]):
         ),
     )
     catches = examples(
+        (
+            "NAPLES, 3 March 2025 - A fire destroyed a pasta works in Torre Bruna on [[Sunday]] night, the mayor said.\n",
+            "NAPLES, 20 March 2025 - Pasta is scarce.\n\nThe works at Torre Bruna lost nine ovens in the fire of "
+            "[[3 March]], the mayor said.\n",
+        ),
+        (
+            "FARGO, N.D., Sept. 4, 2024 - Voters in Casselton will decide on a levy for a library in a referendum on "
+            "[[Nov. 5]].\n",
+            "The Casselton library levy explained\n\nSept. 30, 2024\n\nWhen does Casselton vote?\n\nThe referendum "
+            "on the library levy is on [[Nov. 12]], from 8 a.m.\n",
+        ),
         (
             "OBAN, 2 May 2024 - The Kerrera Barometer Museum, put together by Hamish Geddie, will open on [[14 "
             "June]].\n",
@@ -85,6 +105,8 @@ class ConflictingDates(Rule[Happening]):
             yield from (f"visit\t{name}" for name in claim.names if not is_place(name))
         elif claim.event:
             yield f"{claim.story}\t{claim.event}"
+        if claim.event in events().one | events().two and claim.day and claim.dateline:
+            yield from (f"{claim.event}\t{name}" for name in claim.topic)  # drafts too far apart to be one story
         yield claim.path
 
     def check(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
@@ -102,8 +124,8 @@ class ConflictingDates(Rule[Happening]):
                 yield from self._pair(drafts[path], drafts[other])
 
     def _pair(self, ours: list[Happening], theirs: list[Happening]) -> Iterator[Finding | Agreement]:
-        pairs = [(a, b, why) for a in ours for b in theirs if (why := _same(a, b))]
-        if not pairs:
+        pairs = [(a, b, why) for a in ours for b in theirs if (why := _same(a, b) or _alone(a, b))]
+        if not pairs or any(c.moved for c in (*ours, *theirs)):
             return
         agreed = [(a, b, why) for a, b, why in pairs if _agree(a, b)]
         if agreed:
@@ -113,7 +135,7 @@ class ConflictingDates(Rule[Happening]):
         if len({_day(c) for c in ours}) > 1 or len({_day(c) for c in theirs}) > 1:
             return
         a, b, why = pairs[0]
-        if self._differ(a, b) and (a.day is None or a.event not in _OFTEN or _many(a, b)):
+        if self._differ(a, b) and (a.day is None or a.event not in _OFTEN or _many(a, b) or _alone(a, b)):
             first, second = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path), reverse=True)
             yield self.finding(
                 first, f"{_day(first)} here, {_day(second)} there", second, reason=f"both: {a.event}, {why}"
@@ -179,6 +201,36 @@ def _same(a: Happening, b: Happening) -> str:
         weak = shared & set(b.setting) | (set(b.names) | set(b.things)) & set(a.setting)
         enough = bool(things) and len(weak | things) >= 2
     return ", ".join(sorted(names | things)) if enough else ""
+
+
+def _alone(a: Happening, b: Happening) -> str:
+    """What ties two clauses of one story together when the kind of event comes once in a story."""
+    if a.moved or b.moved or a.event != b.event or a.day is None or b.day is None or a.path == b.path:
+        return ""
+    if a.story != b.story:
+        return _apart(a, b)
+    shared = {
+        word
+        for word in (set(a.names) | set(a.things) | set(a.setting)) & (set(b.names) | set(b.things) | set(b.setting))
+        if not is_place(word)
+    }
+    one = a.event in events().one
+    enough = (one and shared) or (
+        a.event in events().two and len(shared) >= 2 and (a.definite or b.definite or a.event not in _OFTEN)
+    )
+    return ", ".join(sorted(shared)) if enough else ""
+
+
+def _apart(a: Happening, b: Happening) -> str:
+    """The same for two drafts that are not one story by their names alone: they must be near in time, and near the day."""
+    if a.dateline is None or b.dateline is None or abs((a.dateline - b.dateline).days) > _WEEKS:
+        return ""
+    if any(c.period and c.dateline and abs((c.period.start - c.dateline).days) > 2 * _WEEKS for c in (a, b)):
+        return ""
+    ours, theirs = ({*c.names, *c.things, *c.setting, *c.topic} for c in (a, b))
+    shared = {word for word in ours & theirs if not is_place(word) and word not in events().common}
+    named = shared & set(a.topic) & set(b.topic)
+    return ", ".join(sorted(shared)) if named and len(shared) >= 2 and (a.definite or b.definite) else ""
 
 
 def _many(a: Happening, b: Happening) -> bool:

@@ -28,7 +28,20 @@ _HOUSES: Final = tuple(
         "justice-minister agriculture-minister transport-minister energy-minister environment-minister "
         "tourism-minister "
         "culture-minister prime-minister",
-        "goalkeeper striker",
+        "goalkeeper striker midfielder defender winger",
+        "coach manager",
+        "chairman chief-executive",
+        "chairman managing-director",
+        "senator congressman congresswoman representative governor",
+        "ambassador consul",
+        "bishop cardinal",
+        "bishop archbishop",
+        "judge lawyer",
+        "prosecutor lawyer",
+        "headteacher teacher",
+        "sheriff prosecutor",
+        "surgeon nurse",
+        "nurse doctor",
         "headteacher deputy-head",
         "editor deputy-editor",
         "manager assistant-manager",
@@ -46,6 +59,21 @@ _HOUSES: Final = tuple(
     )
 )
 
+# Ranks, of which a person has one; "colonel" is also short for "lieutenant colonel".
+_RANKS: Final = frozenset(
+    ["private", "corporal", "lance corporal", "sergeant", "staff sergeant", "lieutenant", "second lieutenant",
+     "first lieutenant", "captain", "major", "lieutenant colonel", "colonel", "brigadier", "brigadier general",
+     "major general", "lieutenant general", "general", "lieutenant commander", "commander", "rear admiral",
+     "vice admiral", "admiral", "constable", "inspector", "chief inspector", "superintendent", "chief superintendent",
+     "detective sergeant", "detective constable", "detective inspector", "marshal"]
+)  # fmt: skip
+# Heads with a portfolio before them: two portfolios are two offices.
+_PORTFOLIO: Final = frozenset(
+    ["minister", "secretary", "director", "officer", "editor", "correspondent", "commissioner"]
+)
+_UNDER: Final = frozenset(["deputy", "vice", "assistant", "associate", "shadow", "junior"])
+_SAME: Final = {"defense": "defence", "labor": "labour", "finances": "finance"}
+
 
 @dataclass(frozen=True)
 class ConflictingTitle(Rule[Person]):
@@ -58,12 +86,12 @@ class ConflictingTitle(Rule[Person]):
         Mentions of one person, by the full name that short forms stand for, within one draft or one story. Titles
         that mean the same (PM, premier, Prime Minister; Party chief, General Secretary) are one office. Two offices
         of one house that one person does not hold together disagree: finance director and chief executive, mayor
-        and deputy mayor, foreign minister and finance minister.
+        and deputy mayor, foreign minister and finance minister, lieutenant colonel and major.
 
     When it stays silent
         When any sentence that gives the person a title speaks of a change or of another time (former, then,
-        appointed, becomes, until, acting); when the two titles belong to different countries or bodies; and for
-        titles that many hold together, such as chairman and chief executive.
+        appointed, becomes, until, acting) or of two offices ("chairman and chief executive"); when the two titles
+        belong to different countries or bodies; and where one title may be short for the other.
     """
 
     reads = Person
@@ -73,6 +101,8 @@ class ConflictingTitle(Rule[Person]):
         "2019, is to retire.",
         "Mayor Tom Reyes opened the pool. Reyes, a former deputy mayor, swam two lengths, and Mayor Reyes was timed.",
         "Prime Minister Tran Van Hai met PM Oleg Sidorov. Premier Hai and Prime Minister Sidorov signed the paper.",
+        "Lieutenant Colonel Ada Brandt spoke first. Colonel Brandt left at noon.",
+        "Chairman and chief executive Jun Park spoke. Chief executive Park owns half. Chairman Park said so.",
         "Party General Secretary Le Quang Vinh spoke first. The Party chief Le Quang Vinh then received the "
         "delegation.",
     )
@@ -81,6 +111,11 @@ class ConflictingTitle(Rule[Person]):
         "executive since 2020, declined.",
         "Foreign Minister [[Pham Gia Long]] left for Jakarta on Monday.\nIn the evening Finance Minister [[Pham Gia "
         "Long]] spoke by telephone.",
+        "Its spokesman, Lieutenant Colonel [[Brice Tano]], said on Tuesday that 20 boats had been found.\n“None was "
+        "hurt,” Major [[Brice Tano]] said.",
+        "Justice Minister [[Samia Haddad]] said on Tuesday as she presented a plan for 120 new judges.\nInterior "
+        "Minister [[Haddad]] said the bill was ready.",
+        "Chief executive [[Silje Moen]] said the cargo would pay.\n“A salmon asks for nothing,” Chairman [[Moen]] said.",
         "Deputy Mayor [[Ruth Calloway]] cut the ribbon.\n“It is a good day,” Mayor [[Calloway]] said.",
     )
 
@@ -91,9 +126,16 @@ class ConflictingTitle(Rule[Person]):
     def check(self, claims: Sequence[Person]) -> Iterator[Finding | Agreement]:
         if any(claim.moving for claim in claims):
             return
-        named = [(office, claim) for claim in claims if (office := offices().get(claim.title))]
+        named = [(offices().get(claim.title, claim.title), claim) for claim in claims]
         for at, (office, claim) in enumerate(named):
-            other = next((c for o, c in named[:at] if _apart(o, office) and _one_body(c, claim)), None)
+            other = next(
+                (
+                    c
+                    for o, c in named[:at]
+                    if (_apart(o, office) or _portfolios(c.title, claim.title)) and _one_body(c, claim)
+                ),
+                None,
+            )
             if other is not None:
                 yield self.finding(
                     claim,
@@ -106,6 +148,19 @@ class ConflictingTitle(Rule[Person]):
 
 def _apart(one: str, other: str) -> bool:
     return one != other and any(one in house and other in house for house in _HOUSES)
+
+
+def _portfolios(one: str, other: str) -> bool:
+    """Are these two ranks, one office with two portfolios, or an office and its deputy?"""
+    if one in _RANKS and other in _RANKS:
+        return not set(one.split()) <= set(other.split()) and not set(other.split()) <= set(one.split())
+    (*first, head), (*second, end) = one.split(), other.split()
+    before, after = {_SAME.get(word, word) for word in first}, {_SAME.get(word, word) for word in second}
+    if head != end or before == after:
+        return False
+    if before ^ after and (before ^ after) <= _UNDER:
+        return True
+    return head in _PORTFOLIO and bool(before - after and after - before) and not before & after
 
 
 def _one_body(one: Person, other: Person) -> bool:

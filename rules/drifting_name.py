@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import Final
 
@@ -55,6 +56,12 @@ class DriftingName(Rule[Person]):
         "said.\n[[Sandqvist]] stayed to the end.",
         "[[Philippa Osei]], the city's parks director, opened the gates. Later [[Phillipa Osei]] said that they "
         "would stay open.",
+        "Boxes stood on [[Tendai Mukwashi]]'s farm near Harare.\n“We are alone in the "
+        "world,” said Mukwashi.\nMost of the fruit goes to shops in Rotterdam and in Leeds.\n[[Tendai Mukasha]] "
+        "checks fruit for ripeness.",
+        "[[Leila Karamanli]], 44, runs the boat. “It leaks,” she said.\nAt noon [[Leila Karamalni]] went ashore.",
+        "[[Anna Lindqvist]], the harbour master, closed the port. Waves broke over the wall for an hour.\nBy noon "
+        "[[Hanna Lindqvist]] had opened it again.",
         "Ambassador [[Gennady Petrenko]] spoke in Hanoi. “It is a bridge,” [[Petrenko]] said. [[Petrekno]] said "
         "trade would grow.",
     )
@@ -188,9 +195,38 @@ def _nearly(one: str, other: str) -> bool:
         if long.startswith(short) or len(short) < 4:
             return False
         return (
-            one_slip(first, second) and first[0] == second[0] and first[-1] + second[-1] not in ("ae", "ea", "oa", "ao")
+            one_slip(first, second)
+            and (first[0] == second[0] or {first[0], second[0]} & set("hjy"))
+            and first[-1] + second[-1] not in ("ae", "ea", "oa", "ao")
         ) or (len(short) > 5 and first[:4] == second[:4] and abs(len(first) - len(second)) < 4 and _tail(first, second))
-    return first == second and min(len(last), len(end)) > 5 and last[0] == end[0] and _slipped(last, end)
+    if " " in last + end and last.rpartition(" ")[0] != end.rpartition(" ")[0]:
+        return False
+    return (
+        first == second
+        and min(len(last), len(end)) > 4
+        and last[0] == end[0]
+        and (_slipped(last, end) or _mangled(last, end))
+    )
+
+
+def _mangled(one: str, other: str) -> bool:
+    """Long family names with the same beginning and two letters of difference (Mukwashi, Mukasha)."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 6 or short[:3] != long[:3] or len(long) - len(short) > 2 or short in long:
+        return False
+    return len(long) - _common(short, long) <= 2
+
+
+@cache
+def _common(one: str, other: str) -> int:
+    """How many letters stand in both words in the same order."""
+    row = [0] * (len(other) + 1)
+    for letter in one:
+        last = row
+        row = [0]
+        for at, against in enumerate(other):
+            row.append(last[at] + 1 if letter == against else max(last[at + 1], row[at]))
+    return row[-1]
 
 
 def _tail(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,15 @@ from linter.patterns import later
 from linter.rule import Rule, examples
 
 _SHORT: Final = later(r"(?<![\w.&’'/-])(\()?([A-Z][A-Z&]{1,7})(?=(?:s|['’]s)?(?![\w&-]))(\))?")
+# "the Baltic Wind Initiative, or BWI,"; "BWI, the Baltic Wind Initiative,"
+_OR: Final = later(
+    r",? (?:or|known as|abbreviated (?:to|as)|better known as|known by its initials|called|also known as|which goes by)"
+    r" (?:the )?([A-Z][A-Z&]{2,7})(?![\w&-])"
+)
+_GLOSSED: Final = later(
+    r"(?<![\w.&’'/(-])([A-Z][A-Z&]{2,7})(?:,? (?:(?:which )?(?:stands|is short) for|short for|or)|,| \()"
+    r" ?(?:the )?(?=[^\W\d_a-z][^\W\d_]+ )"
+)
 _WORD: Final = later(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SMALL: Final = frozenset(
     ["of", "for", "and", "the", "on", "in", "to", "de", "des", "du", "la", "le", "les", "et", "à", "against", "&"]
@@ -51,8 +60,8 @@ class WrongAbbreviation(Rule[Abbreviation]):
 
     How it decides
         In one draft or story: brackets after a name hold letters that are one off the initials of the name, which
-        the copy itself uses elsewhere (RTB for RTA); one abbreviation stands for two names that have a word in
-        common; letters that nobody introduced are an introduced abbreviation with two letters swapped.
+        the copy itself uses elsewhere (RTB for RTA); one name has two abbreviations that look alike, or one
+        abbreviation stands for two names that have a word in common; letters that nobody introduced are an introduced abbreviation with two letters swapped.
 
     When it stays silent
         For abbreviations from another language or out of other letters than the initials; for well-known ones; for
@@ -74,6 +83,12 @@ class WrongAbbreviation(Rule[Abbreviation]):
         "Authority (NFRA)]].",
         "The [[Inland Waterways Safety Commission (IWSC)]] issued an order. Under the [[ISWC]]’s order, boats must "
         "stop. The IWSC said so.",
+        "The [[Highland Bus Users Council (HBUC)]] met on Monday.\nFares are too high, the [[Highland Bus Users Council "
+        "(HBC)]] said.",
+        "The order came from the [[Adriatic Seaweed Growers Initiative, or ASGI]], a group of farms.\n[[ASGI, the "
+        "Adriatic Seaweed Growers Institute]], decides in May.",
+        "Money came from the [[Mekong Rice Export Board, known as MREB]].\n[[MREB (the Mekong Rice Export Bureau]]) was "
+        "founded in 1998.",
         ("The Lagoon Development Fund gave Bagamoyo’s ice houses money. The [[Lagoon Development Fund (LDF)]] "
          "helped Juma Said.",
          "Juma Said praised the ice houses of Bagamoyo. The [[Landing Development Fund (LDF)]] will pay."),
@@ -93,6 +108,7 @@ class WrongAbbreviation(Rule[Abbreviation]):
                 )  # fmt: skip
             elif len(letters) > 2:
                 alone[letters].append((start, match.end(2)))
+        yield from _glosses(document, alone)
         for letters, places in alone.items():
             start, end = places[0]
             yield Abbreviation(
@@ -108,12 +124,14 @@ class WrongAbbreviation(Rule[Abbreviation]):
         alone: defaultdict[str, list[Abbreviation]] = defaultdict(list)
         for claim in claims:
             (introduced if claim.name else alone)[claim.letters].append(claim)
+        told = [claim for found in introduced.values() for claim in found]
+        yield from self._two_forms(sorted(told, key=lambda claim: claim.span))
         for letters, found in sorted(introduced.items()):
             yield from self._misfit(letters, found, alone, introduced)
             yield from self._two_names(letters, found)
             yield from self._crossed(letters, found, alone)
         for letters, found in sorted(alone.items()):
-            yield from self._swapped(letters, found, introduced)
+            yield from self._swapped(letters, found, introduced, alone.keys())
 
     def _misfit(
         self,
@@ -125,7 +143,7 @@ class WrongAbbreviation(Rule[Abbreviation]):
         for claim in found:
             initials = _initials(claim.name)
             uses = alone.get(initials, []) + [c for c in introduced.get(initials, []) if c.fits]
-            if claim.fits or len(initials) < 3 or not (_one_off(letters, initials) if uses else _last_off(claim)):
+            if claim.fits or len(initials) < 3 or not (_kindred(letters, initials) if uses else _last_off(claim)):
                 continue
             if not uses:
                 yield self.finding(
@@ -142,6 +160,22 @@ class WrongAbbreviation(Rule[Abbreviation]):
                 reason=f"both: {claim.name}; the copy has “{initials}” too",
                 repairs=[claim.span.text.replace(letters, initials)],
             )
+
+    def _two_forms(self, found: list[Abbreviation]) -> Iterator[Finding]:
+        """One name with two abbreviations that look alike."""
+        seen: dict[str, Abbreviation] = {}
+        for claim in found:
+            name = " ".join(sorted(_telling(claim.name)))
+            first = seen.setdefault(name, claim)
+            if " " in name and first.letters != claim.letters and _kindred(first.letters, claim.letters):
+                yield self.finding(
+                    claim,
+                    f"{claim.name} is “{claim.letters}” here but “{first.letters}” elsewhere",
+                    Related(first.span, f"“{first.letters}”"),
+                    reason=f"both: {claim.name}, in one {'draft' if first.path == claim.path else 'story'}",
+                    repairs=[claim.span.text.replace(claim.letters, first.letters)] if first.fits else [],
+                )
+                return
 
     def _two_names(self, letters: str, found: list[Abbreviation]) -> Iterator[Finding]:
         first = found[0]
@@ -181,11 +215,13 @@ class WrongAbbreviation(Rule[Abbreviation]):
                 )
 
     def _swapped(
-        self, letters: str, found: list[Abbreviation], introduced: dict[str, list[Abbreviation]]
+        self, letters: str, found: list[Abbreviation], introduced: dict[str, list[Abbreviation]], used: Collection[str]
     ) -> Iterator[Finding]:
         if letters in introduced or letters in _well_known() or sum(claim.count for claim in found) > 2:
             return
-        for other in sorted(_swaps(letters) & introduced.keys()):
+        once = sum(claim.count for claim in found) == 1
+        slips = {o for o in introduced if once and o in used and len(o) > 3 and _slipped(letters, o)}
+        for other in sorted((_swaps(letters) & introduced.keys()) | slips):
             whole = introduced[other][0]
             if whole.fits:
                 yield self.finding(
@@ -196,6 +232,50 @@ class WrongAbbreviation(Rule[Abbreviation]):
                     repairs=[other],
                 )
                 return
+
+
+def _glosses(document: Document, alone: dict[str, list[tuple[int, int]]]) -> Iterator[Abbreviation]:
+    """Introductions without brackets, or with the letters first; the letters fit the name."""
+    prose = document.prose
+    for match in _OR.finditer(prose):
+        letters = match[1].replace("&", "")
+        name = _name(prose, document.block_at(match.start()).start, match.start(), letters)
+        if name and (name[1] or sorted(_initials(prose[name[0] : match.start()])) == sorted(letters)):
+            yield from _introduced(document, name[0], match.end(), letters, prose[name[0] : match.start()], name[1])
+    for match in _GLOSSED.finditer(prose):
+        letters = match[1].replace("&", "")
+        block = document.block_at(match.start())
+        left = list(letters)
+        for token in _WORD.finditer(prose, match.end(), min(match.end() + 120, block.end)):
+            if left and token[0][0].isupper() and fold(token[0])[0].upper() == left[0]:
+                left.pop(0)
+                if not left and not prose.startswith(tuple(" " + chr(c) for c in range(65, 91)), token.end()):
+                    name = prose[match.end() : token.end()]
+                    yield from _introduced(document, match.start(), token.end(), letters, name, True)
+            elif token[0] not in _SMALL:
+                break
+            if not left:
+                break
+
+
+def _introduced(
+    document: Document, start: int, end: int, letters: str, name: str, fits: bool
+) -> Iterator[Abbreviation]:
+    if document.zone_at(start) not in NOT_THE_STORY:
+        yield Abbreviation(
+            span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
+            dateline=document.date, letters=letters, name=name.strip(" ,"), fits=fits,
+        )  # fmt: skip
+
+
+def _kindred(one: str, other: str) -> bool:
+    """Do two abbreviations look like one with a slip: a letter dropped, changed, or two swapped?"""
+    short, long = sorted((one, other), key=len)
+    if min(len(short), 3) < 3 or short[0] != long[0]:
+        return False
+    rest = iter(long)
+    dropped = len(short) < len(long) and all(letter in rest for letter in short)
+    return dropped or sorted(one) == sorted(other) or _one_off(one, other)
 
 
 def _swaps(letters: str) -> set[str]:

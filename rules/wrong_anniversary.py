@@ -1,4 +1,4 @@
-"""Anniversaries, ages and counts of years against the dates they are counted from."""
+"""Anniversaries and counts of years against the dates they are counted from."""
 
 from __future__ import annotations
 
@@ -6,26 +6,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from linter.finders.happenings import stem
-from linter.finders.jubilees import AGE, ANNIVERSARY, BIRTH, EDITION, FOUNDING, LASTING, YEARLY, Jubilee
+from linter.finders.happenings import is_place, stem
+from linter.finders.jubilees import ANNIVERSARY, EDITION, FOUNDING, LASTING, OLD, YEARLY, Jubilee
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.rule import Rule, examples
 
 
 @dataclass(frozen=True)
 class WrongAnniversary(Rule[Jubilee]):
-    """An anniversary, an age or a number of years that the founding or birth date beside it does not give.
+    """An anniversary or a number of years that the founding date does not give.
 
     Why it matters
-    A bridge opened in 1999 has its 25th birthday in 2024, not its 20th, and a woman born in May 1962 is not 58. The
-    people concerned will notice first.
+    A bridge opened in 1999 has its 25th birthday in 2024, not its 20th. Those who
+    have hung the bunting will notice first.
 
     How it decides
     The count is compared with the years from the date it is counted from to the year of the draft, or to a year named
     in the same sentence: "75th anniversary (1950 – 2025)", "since 2009, and in the 12 years it has been going". An
-    anniversary of a thing and the opening of that thing may stand in different sentences. "In its 12th year" is
-    compared with the first year only where the copy says that it was held every year. An age is compared with a
-    birth date of the same person, month and day counted. What fits is listed in the ledger.
+    anniversary or age of a thing ("marks its centenary", "the 87-year-old theatre") and the opening of that thing may
+    stand in different sentences, if both name it. "In its 12th year" is
+    compared with the first year only where the copy says that it was held every year ("the 12th annual fair" does, but
+    for a year or two). What fits is listed in the ledger.
 
     When it stays silent
     Without a date for the draft (unless both years are written); when several dates might be meant; when the year
@@ -41,16 +42,17 @@ class WrongAnniversary(Rule[Jubilee]):
         "HULL, 5 June 2024 - The chapel was begun in 1911 and opened in 1919. The chapel marks its 105th "
         "anniversary.\n",
         "RIGA, June 14, 2024 - The kite days, held for the first time in 2008, opened for the 15th time.\n",
-        "LISBON, Nov. 25, 2024 - Carla Mendonça was born in May 1962 in Braga.\n\n"
-        "Mendonça, 62, has led the union since 2016.\n",
     )
     catches = examples(
+        "The Lyric celebrates its [[centenary]]\n\n18 May 2025\n\nThe Lyric in Tolsby [[opened on 17 May 1935]].\n",
+        "MACON, Ga., April 3, 2025 - The [[112-year-old depot]] will become a library.\n\n"
+        "The depot was [[built in 1931]] of brick.\n",
+        "HANOI, May 6, 2025 - The [[golden jubilee]] of the Red River Circus School draws crowds.\n\n"
+        "The circus school was [[founded in 1985]] with two elephants.\n",
         "HANOI, January 14, 2025 - They will mark the [[70th anniversary]] of their ties ([[January 30, 1950 – "
         "2025]]).\n",
         "14 November 2024\n\nThe towns will hold a dinner on the bridge to mark its [[20th anniversary]].\n\n"
         "The bridge, which [[opened on 20 November 1999]], replaced a punt.\n",
-        "LISBON, Nov. 25, 2024 - Carla Mendonça was [[born in May 1962]] in Braga.\n\n"
-        "[[Mendonça, 58]], has led the union since 2016.\n",
         "22 August 2024\n\nThe farm has fed the town [[since 2009]], and [[in the 12 years it]] has gone has grown.\n",
         "9 August 2024\n\nThe Story Week is now [[in its 12th year]].\n\n"
         "[[The first gathering, in August 2011]], drew nine people. It has been held [[every August since]] that "
@@ -70,17 +72,16 @@ class WrongAnniversary(Rule[Jubilee]):
         dates = [c for c in claims if c.sort == FOUNDING]
         yearly = [c for c in claims if c.sort == YEARLY]
         for claim in claims:
-            if claim.sort in (ANNIVERSARY, LASTING):
-                beside = [d for d in dates if d.sentence == claim.sentence]
-                if claim.sort == ANNIVERSARY and not beside:
+            if claim.sort in (ANNIVERSARY, LASTING, OLD):
+                beside = [d for d in dates if d.sentence == claim.sentence and claim.sort != OLD]
+                if claim.sort != LASTING and not beside:
                     beside = _founding_of(claim, dates)
                 if len(beside) == 1 or (beside and beside[-1].who == "()"):
                     yield from self._years(claim, beside[-1])
-            elif claim.sort == EDITION and yearly:
+            elif claim.sort == EDITION and (yearly or claim.annual):
                 firsts = [d for d in dates if d.who in ("first", "since") or d.sentence == claim.sentence]
                 if len({d.since for d in firsts}) == 1:
-                    yield from self._years(claim, firsts[0], yearly[0])
-        yield from self._ages(claims)
+                    yield from self._years(claim, firsts[0], *yearly[:1])
 
     def _years(self, claim: Jubilee, founded: Jubilee, *others: Jubilee) -> Iterator[Finding | Agreement]:
         if founded.since is None or (claim.dateline is None and not founded.years):
@@ -116,45 +117,6 @@ class WrongAnniversary(Rule[Jubilee]):
             repairs=[_renumber(claim, right)] if str(claim.number) in claim.span.text else [],
         )
 
-    def _ages(self, claims: Sequence[Jubilee]) -> Iterator[Finding | Agreement]:
-        births = [c for c in claims if c.sort == BIRTH and c.since is not None]
-        ages = [c for c in claims if c.sort == AGE and not c.past and not c.quoted]
-        if len(births) != 1 or births[0].since is None or births[0].dateline is None:
-            return
-        birth, today = births[0], births[0].dateline
-        surname = birth.who.rpartition(" ")[2]
-        for age in ages:
-            own = age.who.rpartition(" ")[2]
-            if any(year < today.year for year in age.years) and age.sentence != birth.sentence:
-                continue
-            if surname and own == surname:
-                if (
-                    len(
-                        {a.who for a in ages if a.who.endswith(surname) and " " in a.who}
-                        | ({birth.who} if " " in birth.who else set())
-                    )
-                    > 1
-                ):
-                    continue
-                severity = ERROR
-            elif (
-                age.who == "the"
-                and len({a.number for a in ages if a.who == "the"}) == 1
-                and (not surname or surname.lower() in age.names)
-            ) or (not surname and age.who != "?" and len({a.who for a in ages}) == 1):
-                severity = WARNING
-            else:
-                continue
-            low, high = _age(births[0].since.end, today), _age(births[0].since.start, today)
-            reason = f"both: {surname or 'the only person with a birth date'}; the draft is dated {today}"
-            if low <= age.number <= high:
-                yield self.agreement(f"{age.span.text} fits {birth.span.text}", age, birth, reason=reason)
-            else:
-                yield self.finding(
-                    age, f"{birth.span.text} makes {low if low == high else f'{low} or {high}'}", birth,
-                    reason=reason, severity=severity, repairs=[_renumber(age, high)],
-                )  # fmt: skip
-
     def _alike(self, claims: Sequence[Jubilee]) -> Iterator[Agreement]:
         """The same anniversary in several places or drafts: for the ledger."""
         for number, claim in enumerate(claims):
@@ -173,30 +135,29 @@ class WrongAnniversary(Rule[Jubilee]):
 def _founding_of(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
     """The founding, elsewhere in the draft, of the thing whose anniversary this is; none if there are several."""
     words = set(claim.what) if claim.what else set(claim.things)
-    found = [d for d in dates if d.who and d.who not in ("since", "first", "()") and stem(d.who) in words]
-    return found if len({d.since for d in found}) == 1 else []
+    named = [d for d in dates if d.who not in ("since", "first", "()")]
+    found = [d for d in named if d.who and stem(d.who) in words] if claim.sort == ANNIVERSARY else []
+    found = found or [d for d in named if {w for w in d.subject if not is_place(w)} & set(claim.subject)]
+    return found[:1] if len({d.since for d in found}) == 1 and not claim.past and not claim.quoted else []
 
 
 def _fits(claim: Jubilee, years: int) -> bool:
     number = claim.number
     if claim.sort == EDITION:
-        return number in (years, years + 1)
+        # One or two may have been left out where the copy does not say that none was.
+        return number in (years, years + 1) or (claim.annual and years - 2 <= number <= years)
     if claim.hedge in ("more than", "over", "at least"):
         return number <= years
     if claim.hedge in ("nearly", "almost", "less than", "under"):
         return number >= years
     if claim.hedge:
         return abs(number - years) <= max(2, years // 10)
-    return number == years or (claim.sort == LASTING and number == years - 1)
+    return number == years or (claim.sort != ANNIVERSARY and number == years - 1)
 
 
 def _looks_aside(today: date) -> bool:
     """Near the turn of a year, an anniversary may be the last year's or the next year's."""
     return today.month >= 10 or today.month <= 2
-
-
-def _age(born: date, today: date) -> int:
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
 def _renumber(claim: Jubilee, right: int) -> str:

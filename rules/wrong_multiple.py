@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from linter.document import Document
+from linter.finders._apart import multiples_apart
 from linter.finders._figures import value
 from linter.finders._multiples import Multiple, multiples
 from linter.finding import ERROR, WARNING, Agreement, Finding
@@ -62,11 +64,17 @@ class WrongMultiple(Rule[Multiple]):
         "Vietnam will lend [[$9 million]] for the new port.\n\nThe money is [[ten times]] what Hanoi gave for "
         "the ferry terminal.\n\n"
         "The ferry terminal, opened in 2011, cost [[$1.5 million]].",
+        "Complaints about noise have [[halved]] since the bar closed.\n\nThe council received [[630]] complaints last "
+        "year, compared with [[840]] in 2021.",
+        "Bus trips have [[more than trebled]] since 2012.\n\nA total of [[118,000]] trips are now made on a Monday.\n\nIn 2012, when "
+        "[[46,000]] trips were made, nobody expected it.",
+        "Seizures of ivory have [[fallen by a third]], police said.\n\nOfficers made [[90]] seizures of ivory, down "
+        "from [[180]] the year before.",
         "Arrivals rose [[fivefold]] from [[2,000]] in 2021 to [[14,500]] in 2024.",
     )
 
     def find(self, document: Document) -> Iterable[Multiple]:
-        return multiples(document)
+        return chain(multiples(document), multiples_apart(document))
 
     def keys(self, claim: Multiple) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"
@@ -84,8 +92,6 @@ class WrongMultiple(Rule[Multiple]):
             ratio = value(now) / value(base)
             if claim.hedge == "more than" and ratio > claim.times:
                 continue  # true, if modest
-            if (ratio < 1) is not (claim.times < 1) and not claim.near:
-                continue
             said = f"{ratio:.2g} times" if ratio < 10 else f"{ratio:.0f} times"
             message = f"{now.words} is {said} {base.words}, not {claim.words}"
             severity = ERROR if claim.near else WARNING
@@ -93,8 +99,15 @@ class WrongMultiple(Rule[Multiple]):
 
     def _allowed(self, claim: Multiple) -> Iterator[tuple[float, float]]:
         """The ranges of ratios that the words allow."""
+        if claim.moved:
+            wide = claim.moved * 0.3
+            yield (
+                {"more than": claim.times - wide / 4, "nearly": claim.times - wide}.get(claim.hedge, claim.times - wide),
+                claim.times + wide,
+            )
+            return
         for times in (claim.times, claim.times + 1) if claim.more else (claim.times,):
-            wide = times * self.slack
+            wide = times * self.slack * (1 if claim.near else 1.5)
             yield {
                 "more than": (times * 0.995, times * 1.6),
                 "just over": (times * 0.995, times * 1.2),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from linter.alignment import number, unit_of
 from linter.claims import Quantity
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.patterns import later
 from linter.periods import shift
 from linter.rule import Rule, examples
 
@@ -58,23 +59,34 @@ class WrongPercentage(Rule[Quantity]):
         "The price rose [[12%]] to [[46.2p]] a litre in October, from [[39.8p]] a year earlier.",
         "Rents reached [[$1,325]] in May, compared with [[$1,180]] a year ago, an increase of [[14.2%]], a survey found.",
         "Ferries took [[96.4 million euros]], [[28 per cent]] less than the [[123.6 million euros]] of last year.",
+        "The number has fallen by [[a fifth]] to [[1,560]], from [[2,340]] ten years ago, the post office said.",
+        "The bank raised its main rate by [[50 basis points]], to [[9.25%]] from [[8.5%]].",
         "Trade between Laos and Thailand rose [[29%]] in 2024.\n\nTrade between Laos and Thailand was worth [[$3.63 billion]] in 2023 and [[$4.57 billion]] in 2024.",
     )
 
     def keys(self, claim: Quantity) -> Iterable[str]:
         yield f"{claim.path}#{claim.sentence}"
+        if claim.change:
+            yield from (f"{claim.path}#{claim.sentence - 1}+", f"{claim.path}#{claim.sentence}+")
         if claim.measure and claim.period is not None and claim.unit not in _POINTS - {"percent"}:
             yield f"{claim.story}|{claim.measure}"
 
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
-        first = claims[0]
-        if all(c.path == first.path and c.sentence == first.sentence for c in claims):
-            yield from self._sentence(claims)
+        sentences = {(c.path, c.sentence) for c in claims}
+        if len(sentences) == 1:
+            yield from self._sentence([_as_percent(c) for c in claims])
         else:
+            if len(sentences) == 2 and all(c.change for c in claims):
+                yield from self._neighbours([_as_percent(c) for c in claims])
             yield from self._years(claims)
 
     def _sentence(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
         changes = [c for c in claims if c.unit == "percent" and c.change in ("up", "down", "")]
+        steps = [c for c in claims if c.unit == "basis point"]
+        rates = [c for c in claims if c.unit == "percent" and c.change in ("from", "to")]
+        if len(steps) == 1 and len(rates) == 2 and rates[0].change != rates[1].change:
+            base, now = sorted(rates, key=lambda c: c.change)
+            yield from self._judge(steps[0], now, base, "both: the change of one rate in one sentence", ERROR)
         bases = [c for c in claims if c.change == "from" and c.unit not in _POINTS]
         for base in bases:
             levels = [c for c in claims if c.change != "from" and c is not base and _alike(c, base) and not _delta(c)]
@@ -82,6 +94,22 @@ class WrongPercentage(Rule[Quantity]):
             if len(levels) == 1 and len(moves) == 1 and (moves[0].change or _apposed(moves[0])):
                 reason = f"both: the change from {base.words} to {levels[0].words} in one sentence"
                 yield from self._judge(moves[0], levels[0], base, reason, ERROR)
+
+    def _neighbours(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
+        """A change in one sentence, and in the next what it came from and to."""
+        moves = [c for c in claims if c.unit in ("percent", "basis point") and c.change in ("up", "down")]
+        bases = [
+            c
+            for c in claims
+            if c.change == "from" and (c.unit not in _POINTS or (moves and moves[0].unit != "percent"))
+        ]
+        if len(moves) != 1 or len(bases) != 1 or moves[0].sentence == bases[0].sentence:
+            return
+        levels = [c for c in claims if c.change == "to" and c.sentence == bases[0].sentence and _alike(c, bases[0])]
+        tied = moves[0].measure == bases[0].measure != "" and set(moves[0].context) & set(bases[0].context)
+        if len(levels) == 1 and tied:
+            reason = f"both: the change from {bases[0].words} to {levels[0].words}, in two sentences on end"
+            yield from self._judge(moves[0], levels[0], bases[0], reason, WARNING)
 
     def _years(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
         levels = [c for c in claims if c.unit not in _POINTS and c.modality == "actual" and not _delta(c)]
@@ -110,7 +138,7 @@ class WrongPercentage(Rule[Quantity]):
     ) -> Iterator[Finding | Agreement]:
         if base.low <= 0 or not math.isfinite(now.high) or not math.isfinite(base.high):
             return
-        exact = number(now) / number(base) * 100 - 100
+        exact = _exact(change, now, base)
         sign = _sign(change, exact)
         if _fits(change, now, base, self.slack):
             yield self.agreement(f"{change.words} fits {base.words} to {now.words}", change, base, now, reason=reason)
@@ -118,13 +146,33 @@ class WrongPercentage(Rule[Quantity]):
         if sign * exact < 0 or (change.hedge and abs(abs(exact) - number(change)) < 1.5):
             return  # the direction is another rule's matter
         word = "rise" if exact >= 0 else "fall"
-        right = f"{abs(exact):.1f}" if abs(exact) < 100 else f"{abs(exact):.0f}"
-        message = f"{base.words} to {now.words} is a {word} of {right}%, not {change.words}"
+        right = f"{abs(exact):.1f}%" if abs(exact) < 100 else f"{abs(exact):.0f}%"
+        if change.unit == "basis point":
+            right = f"{abs(exact):.0f} basis points"
+        message = f"{base.words} to {now.words} is a {word} of {right}, not {change.words}"
         if exact * sign > 0 and _share_of_new(number(now), number(base), change):
             message += f" ({change.words} is the difference as a share of the new figure)"
         yield self.finding(
-            change, message, base, now, reason=reason, severity=severity, repairs=[_written(change, abs(exact))]
+            change, message, base, now, reason=reason, severity=severity, repairs=_written(change, abs(exact))
         )
+
+
+def _exact(change: Quantity, now: Quantity, base: Quantity) -> float:
+    """The change as the two figures give it, in the unit of the stated one."""
+    if change.unit == "basis point":
+        return (number(now) - number(base)) * 100
+    return number(now) / number(base) * 100 - 100
+
+
+_BY: Final = later(r"\b(?:by|up|down) (?:about |almost |nearly |some |around |more than |over |at least )?$")
+
+
+def _as_percent(claim: Quantity) -> Quantity:
+    """A fraction that is a change ("fell by a fifth") as the percentage it stands for, give or take three points."""
+    share = number(claim)
+    if claim.unit or claim.currency or not 0 < share < 1 or not _BY.search(claim.lead):
+        return claim
+    return replace(claim, unit="percent", value=share * 100, low=share * 100 - 3, high=share * 100 + 3)
 
 
 def _sign(change: Quantity, exact: float) -> int:
@@ -136,8 +184,11 @@ def _fits(change: Quantity, now: Quantity, base: Quantity, slack: float) -> bool
     """Can the percentage, as rounded, come from these two figures, as rounded?"""
     if base.low <= 0 or not math.isfinite(now.high) or not math.isfinite(base.high):
         return True
-    low, high = now.low / base.high * 100 - 100, now.high / base.low * 100 - 100
-    sign = _sign(change, number(now) / number(base) * 100 - 100)
+    if change.unit == "basis point":
+        low, high = (now.low - base.high) * 100, (now.high - base.low) * 100
+    else:
+        low, high = now.low / base.high * 100 - 100, now.high / base.low * 100 - 100
+    sign = _sign(change, _exact(change, now, base))
     said_low, said_high = sorted((sign * change.low, sign * change.high))
     return said_low - slack <= high + 1e-9 and low <= said_high + slack + 1e-9
 
@@ -177,8 +228,10 @@ def _share_of_new(now: float, base: float, change: Quantity) -> bool:
     return change.low <= abs(now - base) / now * 100 <= change.high
 
 
-def _written(change: Quantity, exact: float) -> str:
-    """The right percentage in the style of the wrong one."""
+def _written(change: Quantity, exact: float) -> list[str]:
+    """The right percentage in the style of the wrong one; nothing for a fraction in words."""
+    if not any(letter.isdigit() for letter in change.words):
+        return []
     figure = change.words.lstrip("abcdefghijklmnopqrstuvwxyz ").split("%")[0].split(" ")[0]
     places = len(figure.partition(".")[2])
-    return change.words.replace(figure, f"{exact:.{places}f}", 1)
+    return [change.words.replace(figure, f"{exact:.{places}f}", 1)]

@@ -27,6 +27,9 @@ _TIMES: Final = later(
     r"^ (?:[\w-]+ ){0,3}?[\w-]+,?(?: at| for| sold at| sold for| priced at| of| worth| costing)(?: about)? $"
 )
 _PEOPLE: Final = later(r" (?:people|men|women|years?)\b")
+_AMONG: Final = later(
+    r"\b(?:(?:shared|split|divided|distributed|handed out) (?:out )?(?:\w+ )?(?:among|between|by)|equally among|evenly among)\b", re.I
+)
 _SCALES: Final = {3: "a thousand times", 6: "a million times", 1: "ten times"}
 
 
@@ -82,6 +85,8 @@ class WrongProduct(Rule[Product]):
         "The line will be [[2,300 km]] long.\n\nIt will cost [[$414,000]], or [[about $180,000]] per "
         "kilometre, the ministry said.",
         "The museum sold [[3,200]] tickets at [[$45]] each, for a total of [[$184,000]].",
+        "The owners set aside [[96 million pesos]]. It was shared equally among the [[3,200]] people on the roll.\n\n"
+        "The union was pleased.\n\nBut [[300,000 pesos]] apiece would make nobody rich, it said.",
         "Hanoi will buy [[640]] buses at [[VND3.5 billion]] each. The buses will cost [[VND2.24 billion]], "
         "officials said.",
     )
@@ -150,6 +155,9 @@ def products(document: Document) -> Iterator[Product]:
                 continue
             yield from _stated(sentence, each)
             counts = list(_counts(story, at, each))
+            if each.claim.per == "each" and (shared := _shared(story, each)):
+                yield _product(each, [shared[0]], shared[1], stated=False)
+                continue
             if not counts:
                 continue
             for other in story:
@@ -176,6 +184,21 @@ def _stated(sentence: Figures, each: Placed) -> Iterator[Product]:
         return
     if _TIMES.match(sentence.between(count, each)) and _EQUALS.search(sentence.between(each, total)):
         yield _product(each, [count], total, stated=True)
+
+
+def _shared(story: Sequence[Figures], each: Placed) -> tuple[Placed, Placed] | None:
+    """ "set aside 96 million pesos. It was shared equally among the 3,200 people": how many, and what they shared."""
+    found = []
+    for at, sentence in enumerate(story):
+        for cue in _AMONG.finditer(sentence.text):
+            after = [f for f in sentence.figures if f.start >= sentence.start + cue.end() and not f.unit]
+            before = [f for f in sentence.figures if f.end <= sentence.start + cue.start() and f.unit == each.unit]
+            if not before and at and story[at - 1].number == sentence.number - 1:
+                before = [f for f in story[at - 1].figures if f.unit == each.unit]
+            gap = sentence.prose[sentence.start + cue.end() : after[0].start] if after else ""
+            if after and before and len(gap) < 30 and after[0].level and before[-1].level and before[-1] is not each:
+                found.append((after[0], before[-1]))
+    return found[0] if len(found) == 1 else None
 
 
 def _counts(story: Sequence[Figures], at: int, each: Placed) -> Iterator[Placed]:

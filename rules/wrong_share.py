@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from linter.claims import Quantity
 from linter.document import Document
+from linter.finders._apart import shares_apart
 from linter.finders._figures import value
 from linter.finders._shares import Share, shares
 from linter.finding import ERROR, WARNING, Agreement, Finding
@@ -59,11 +61,16 @@ class WrongShare(Rule[Share]):
         "Inspectors closed [[18]] of the [[45]] stalls, or [[half]] of them, in May.",
         "[[Nearly three-quarters]] of the [[160]] pupils, or [[96]], walk to school.",
         "The village has [[2,150]] homes.\n\nThe storm left [[645]] of the homes, or [[40 per cent]], without power.",
+        "[[One in five]] rural clinics has no doctor, a survey found.\n\nPosts for a doctor were vacant at [[31]] of the "
+        "[[124]] rural clinics in the survey.",
+        "[[Half of]] the town's cafes lack a permit.\n\nOfficials said that [[24]] of the town's [[36]] cafes had no "
+        "permit.",
+        "Of the [[1,648]] books, [[35%]], or [[412]], had been missing for years.",
         "[[Some 76%]], or [[38]] of the [[57]] bridges, are rusty.",
     )
 
     def find(self, document: Document) -> Iterable[Share]:
-        return shares(document)
+        return chain(shares(document), shares_apart(document))
 
     def keys(self, claim: Share) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"

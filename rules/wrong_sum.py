@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from linter.claims import Quantity
 from linter.document import Document
 from linter.finders._figures import exchanged, shown, value
+from linter.finders._parts import differences, parts
 from linter.finders._sums import Sum, sums
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.rule import Rule, examples
@@ -51,6 +53,9 @@ class WrongSum(Rule[Sum]):
         "Asians made up 46%, Europeans 31%, Africans 11% and visitors from the rest of the world 12%.",
         "The team won 10 medals: four gold, three silver and three bronze.",
         "Of those asked, 60% read papers, 55% listen to radio and 30% use other sources, and many do several.",
+        "Police held 66 people. They include 38 men, 17 women and nine children.",
+        "Of the 48 homes, 31 were flooded and the other 17 lost roofs. Prices rose by 300 to 1,200 from 900.",
+        "Mr Lee won by 1,184 votes, polling 14,902 votes to Mr Pell's 13,718.",
         "Five people died on Monday and three on Tuesday, bringing the total to 28.",
         "The central budget will provide 800 billion dong and the province the remaining 400 billion dong of "
         "the 1.2 trillion dong.",
@@ -71,12 +76,18 @@ class WrongSum(Rule[Sum]):
         "The mills make [[15,000]], [[8,000]] and [[6,000]] bicycles a year, for a total of [[28,000]].",
         "The province will spend [[VND950 billion]] on the road: [[VND420 billion]] for land, [[VND310 "
         "billion]] for\nbridges and [[VND280 billion]] for works.",
+        "Trawler picks up [[66]] people.\n\nThere were [[38]] men, [[17]] women and [[nine]] children on board.",
+        "The storm struck 48 homes.\n\nOf the [[48]] homes, [[31]] were flooded and the other [[19]] lost roofs.",
+        "Ms Marr won the seat by [[1,284]] votes.\n\nThe count gave Ms Marr [[14,902]] votes and Mr Pell [[13,718]].",
+        "The roll rose by [[300]] to [[1,250]] from [[900]], the head said.",
+        "[[31]] of the [[48]] boats sank. The remaining [[19]] were towed to port.",
+        "The port owns [[27]] boats. They are [[12]] trawlers, [[eight]] tugs and [[five]] ferries.",
         "Solar gave [[38 per cent]] of the power. Wind made up [[27 per cent]], hydro [[25 per cent]] and "
         "other sources [[18 per cent]].",
     )
 
     def find(self, document: Document) -> Iterable[Sum]:
-        return sums(document)
+        return chain(sums(document), parts(document), differences(document))
 
     def keys(self, claim: Sum) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"
@@ -111,10 +122,14 @@ class WrongSum(Rule[Sum]):
             message += many if off > 0 else few
             if exchanged(added, value(total)):
                 message += f"; {shown(added, total)} and {total.words}: two digits may be exchanged"
-            sure = claim.near or claim.kind == "votes" or len(near) == 1
+            sure = claim.near or claim.kind == "votes" or (len(near) == 1 and claim.kind != "margin")
+            if claim.kind == "margin":
+                lead = value(total) - value(parts[0])
+                message = f"{total.words} is {lead:,.0f} more than {parts[0].words}, not {parts[1].words}"
+                total, parts, right = parts[1], (total, parts[0]), f"{lead:,.0f}"
             yield self.finding(
                 total, message, *parts, reason=claim.reason, severity=ERROR if sure else WARNING,
-                repairs=[shown(added, total)],
+                repairs=[right],
             )  # fmt: skip
             return
 

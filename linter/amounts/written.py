@@ -75,7 +75,7 @@ def _digits(lists: Numerals) -> re.Pattern[str]:
     point = r"\d+(?:,\d{3})*(?:\.\d+)?(?!\d)|(?<!\w)\.\d+(?!\d)"
     if lists.comma:
         return later(
-            rf"(?<![\d.,:])(?:(?P<parted>{parted})|(?P<comma>\d+(?:\.\d{{3}})*(?:,\d+)?(?![\d.])|\d+(?!\d))"
+            rf"(?<![\d.,:])(?:(?P<parted>{parted})|(?P<comma>\d+(?:\.\d{{3}})*(?:,\d+)?(?!\d|\.\d))"
             r"|(?P<point>\d+\.\d{1,2}(?![\d.])))"
         )
     parted += r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"

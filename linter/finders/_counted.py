@@ -19,6 +19,8 @@ PARTITIVE: Final = later(
 )
 _COMPLEMENT: Final = later(r" of (?!the (?:year|month|week)|which|them|\d)((?:[a-z][\w’'-]* ){0,2}?[a-z][\w’'-]+)")
 _LEFT: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
+_INSIDE: Final = later(r"\b(?:in|at|from) (?:the |its |their |both |other )?$")
+_STATE: Final = later(r" ([a-z]+)\b")
 _AUXILIARY: Final = frozenset(["is", "are", "was", "were", "be", "been", "has", "have", "had", "to"])
 _PRONOUN: Final = frozenset(["it", "they", "he", "she", "this", "that", "these", "those", "which", "who"])
 _PREPOSITION: Final = frozenset(["in", "of", "at", "on", "for", "from", "to", "with", "by"])
@@ -47,6 +49,9 @@ def noun_of(prose: str, sentence: Sentence, amount: Amount, floor: int, limit: i
         return before or after
     if after:
         return after
+    state = _STATE.match(prose, amount.end, limit)
+    if state and state[1] in names:  # "left 12 dead", "eight injured"
+        return Noun(state[1], (), state.start(1), state.end(1))
     part = PARTITIVE.match(prose, amount.end, sentence.end)
     if part and (match := re.compile(r"(?:[\d,.]+ )?").match(prose, part.end(), sentence.end)):
         of = noun_after(" " + prose[match.end() : sentence.end], 0, sentence.end - match.end() + 1)
@@ -77,6 +82,8 @@ def _before(prose: str, sentence: Sentence, amount: Amount, floor: int) -> Noun 
             return Noun(lists.verbs[low], (), taken[position].start(), taken[position].end())
         if (names.get(low) or names.get(singular(low))) in counted:
             continue
+        if names.get(singular(low)) in measures().counted and _INSIDE.search(prose, clause, taken[position].start()):
+            continue  # "students in the country reached"
         two = f"{taken[position - 1][0].lower()} {low}" if position else ""
         if low in names or singular(low) in names or two in names:
             head = low if low in names else singular(low)

@@ -80,6 +80,7 @@ class Multiple(Claim):
     base: Quantity
     near: bool = True
     reason: str = ""
+    moved: float = 0.0  # "fell by a quarter": the part that it changed by
 
 
 def multiples(document: Document) -> Iterator[Multiple]:

@@ -83,8 +83,15 @@ def quotes_in(document: Document) -> Iterator[Quote]:
 def _labels(found: Sequence[Cell]) -> dict[str, tuple[int, int]]:
     """The rows that can be named in a sentence, by their label; a label that stands twice names none."""
     rows: dict[str, set[tuple[int, int]]] = {}
+    kinds = {
+        (cell.table, cell.row): cell.header
+        for cell in found
+        if cell.words == cell.label and re.fullmatch(r"[A-Z][a-z]{2,}", cell.header)
+    }
     for cell in found:
         label = re.sub(r"\s*\(.*?\)|[*†‡]", "", cell.label).strip()
+        if re.fullmatch(r"[A-Z]{1,2}\d{0,2}|\d{1,3}[A-Z]?|[IVX]{1,4}", label) and (cell.table, cell.row) in kinds:
+            label = f"{kinds[cell.table, cell.row]} {label}"  # "Line C" is the row "C" below the heading "Line"
         if (
             len(label) >= 4
             and label[0].isupper()
@@ -154,6 +161,9 @@ def _quotes(
         return
     if len(columns) > 1 and years:
         columns = [cell for cell in columns if heads[cell.table, cell.column].years & years]
+    if len(columns) > 1:  # the column whose heading the sentence takes up
+        said = set(stems(document.prose, start, end))
+        columns = [cell for cell in columns if heads[cell.table, cell.column].stems & said]
     if len(columns) != 1:
         return
     cell = columns[0]
@@ -183,9 +193,14 @@ def _quotes(
         return
     near = value > 0 and 0.7 <= number(claim) / value <= 1.4
     if (quote.slip and (shared or unit) and near) or (
-        near and shared and unit and not claim.hedge and _alone(sentence, document)
+        near and shared and not claim.hedge and _alone(sentence, document) and (unit or _counted(claim, head))
     ):
         yield quote
+
+
+def _counted(claim: Quantity, head: _Head) -> bool:
+    """Does the heading of the column name what the figure counts?"""
+    return bool(claim.noun) and bool(head.stems & set(stems(claim.noun, 0, len(claim.noun))))
 
 
 def _fits(head: _Head, unit: str, cell: Cell) -> bool:

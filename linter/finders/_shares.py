@@ -68,7 +68,11 @@ def shares(document: Document) -> Iterator[Share]:
             if not _is_share(sentence, share):
                 continue
             before, after = placed[:at], placed[at + 1 :]
-            pair = _before(sentence, before, share) or _after(sentence, share, after)
+            pair = (
+                _before(sentence, before, share)
+                or _after(sentence, share, after)
+                or _between(sentence, before, share, after)
+            )
             if pair:
                 yield _share(share, *pair, near=True)
             elif before and _counts(before[-1]) and share.unit == "percent":
@@ -125,6 +129,19 @@ def _before(sentence: Figures, before: Sequence[Placed], share: Placed) -> tuple
         other = re.search(r"[.;:]|\b(?:and|but|which|who|while|than)\b", gap)
         return (near, far) if not other and (gap in (", or ", " (") or len(gap) < 12 or _VERB.match(gap)) else None
     return None
+
+
+def _between(
+    sentence: Figures, before: Sequence[Placed], share: Placed, after: Sequence[Placed]
+) -> tuple[Placed, Placed] | None:
+    """ "Of the 1,648, 35%, or 412, had been missing": the share stands between the whole and the part."""
+    if not before or not after or not _pair(after[0], before[-1]):
+        return None
+    whole, part = before[-1], after[0]
+    opens = _WHOLE_FIRST.search(sentence.before(whole, 60))
+    gap = re.fullmatch(r"(?: [\w’'-]+){0,3},? (?:only |about |some |just )?", sentence.between(whole, share))
+    near = re.fullmatch(r"(?:,? or (?:some |about )?|, | \(| [–—-] )", sentence.between(share, part))
+    return (part, whole) if opens and gap and near else None
 
 
 def _after(sentence: Figures, share: Placed, after: Sequence[Placed]) -> tuple[Placed, Placed] | None:

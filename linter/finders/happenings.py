@@ -31,6 +31,8 @@ _CLAUSE: Final = later(
 )
 _OPENS: Final = later(r"[:.!?“\"] ?$|[“\"]$")
 _CAPITAL: Final = later(r"[ -][^\W\d_a-z]")
+_THE: Final = later(r"\b[Tt]h(?:e|is) (?:[\w’'.-]+ ){0,3}$")
+_LABEL: Final = later(r"(?i)(?:when|dates?|day)(?: is it| and where)?[:?] (?:on )?")
 _NEAR: Final = 75  # characters between an event word and its day
 
 
@@ -51,6 +53,9 @@ class Happening(Claim):
     things: tuple[str, ...] = ()
     setting: tuple[str, ...] = ()
     generic: bool = False
+    definite: bool = False  # "the referendum"
+    topic: tuple[str, ...] = ()  # the rarer names of the headline and the lead
+    moved: bool = False  # the draft speaks of a delay, of an aftershock or of another date
 
 
 finds = Happening
@@ -65,6 +70,9 @@ class Events(NamedTuple):
     common: frozenset[str]
     titles: frozenset[str]
     stop: frozenset[str]
+    one: frozenset[str]
+    two: frozenset[str]
+    moved: re.Pattern[str]
 
 
 @cache
@@ -80,6 +88,9 @@ def events() -> Events:
         frozenset((_LEXICON / "common_words.txt").read_text(encoding="utf-8").split()),
         frozenset(f"{titles['heads']} {titles['modifiers']}".split()),
         frozenset(data["words"]["stop"].split()),
+        frozenset(data["alone"]["one"].split()),
+        frozenset(data["alone"]["two"].split()),
+        later(rf"(?i)\b(?:{data['alone']['moved']})\b"),
     )
 
 
@@ -109,6 +120,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         left = found[at - 1][1] if at else start
         right = found[at + 1][0] if at + 1 < len(found) else end
         event, where = _event(prose, left, first, last, right)
+        event = event or _labelled(document, start, first)
         if _is_month(parts) and event != "visit":
             continue
         if event and events().other.search(prose, max(left, min(where, first) - 30), max(last, where)):
@@ -132,6 +144,9 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             things=tuple(sorted(things)),
             setting=tuple(sorted(around | about)),
             generic=where < first and not subject[0] and not subject[1],
+            definite=bool(_THE.search(prose, max(where - 30, 0), where)),
+            topic=_topic(document),
+            moved=_moved(document),
         )
 
 
@@ -171,6 +186,30 @@ def _event(prose: str, left: int, first: int, last: int, right: int) -> tuple[st
     if best is None or _CLAUSE.search(prose, best.end(), first):
         return "", first
     return best.lastgroup or "", best.start()
+
+
+def _labelled(document: Document, start: int, first: int) -> str:
+    """ "When: 19 October" in a guide: the one kind of event that its headline names."""
+    if not _LABEL.fullmatch(document.prose, document.block_at(start).start, first):
+        return ""
+    kinds = {word.lastgroup or "" for word in events().pattern.finditer(_headline(document))}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+@lru_cache(maxsize=4)
+def _moved(document: Document) -> bool:
+    return bool(events().moved.search(document.prose))
+
+
+@lru_cache(maxsize=4)
+def _topic(document: Document) -> tuple[str, ...]:
+    """The names at the head of a draft that are no everyday words, countries or capitals; the dateline's town too."""
+    names = set[str]()
+    for found in _WORD.finditer(document.prose, 0, 600):
+        low = fold(found[0].removesuffix("'s").removesuffix("’s"))
+        if found[0][0].isupper() and len(low) > 3 and not (_is_calendar(low) or is_title(low) or is_place(low)):
+            names.add(low)
+    return tuple(sorted(names - events().common))
 
 
 def content(text: str, opening: bool, happen: bool = False) -> tuple[set[str], set[str]]:

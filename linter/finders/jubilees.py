@@ -1,4 +1,4 @@
-"""Finds anniversaries, lengths of existence, editions and ages, and the dates that they are counted from."""
+"""Finds anniversaries, lengths of existence and editions, and the dates that they are counted from."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from linter.calendar_reading.context import Parts
 from linter.claims import Claim
 from linter.document import Document
 from linter.finders import moments
-from linter.finders.happenings import content
+from linter.finders.happenings import content, stem
 from linter.patterns import later
 from linter.periods import DAY, MONTH, YEAR, Period
 
-ANNIVERSARY, LASTING, EDITION, FOUNDING, AGE, BIRTH, YEARLY = SORTS = (
-    "anniversary", "lasting", "edition", "founding", "age", "birth", "yearly",
+ANNIVERSARY, LASTING, OLD, EDITION, FOUNDING, YEARLY = SORTS = (
+    "anniversary", "lasting", "old", "edition", "founding", "yearly",
 )  # fmt: skip
 
 _ORDINALS: Final = {
@@ -26,7 +26,9 @@ _ORDINALS: Final = {
         ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1
     )
 } | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "golden": 50, "silver": 25,
-     "diamond": 60, "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200}  # fmt: skip
+     "diamond": 60, "platinum": 70, "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200,
+     "tercentenary": 300, "sesquicentennial": 150, "sesquicentenary": 150, "half-century": 50, "half century": 50,
+     "quarter-century": 25, "quarter century": 25}  # fmt: skip
 _NUMBERS: Final = {
     word: number
     for number, word in enumerate(
@@ -37,7 +39,9 @@ _NTH: Final = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 _N: Final = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _HEDGE: Final = r"(?:(?P<hedge{0}>more than|over|nearly|almost|about|around|some|roughly|at least|less than|under) )?"
 _JUBILEE: Final = later(
-    rf"(?i)\b(?:(?P<nth>{_NTH})[ -](?:[\w-]+ ){{0,3}}?(?:anniversary|jubilee)|(?P<whole>(?:bi)?centen(?:ary|nial))"
+    rf"(?i)\b(?:(?P<nth>{_NTH})[ -](?:[\w-]+ ){{0,3}}?(?:anniversary|jubilee|birthday)"
+    rf"|(?P<whole>(?:(?:bi|ter)?centen(?:ary|nial)|sesquicenten(?:ary|nial))\b(?! (?:school|house|hall|park|stadium|"
+    rf"square|celebrations of the))|(?<=marks its )(?:half|quarter)[ -]century)"
     rf"|(?P<edition>in(?:to)? its {_NTH} (?:year|season)|(?:for )?its {_NTH} (?:edition|running)"
     rf"|{_NTH} (?:annual|edition)|for the {_NTH} time)"
     rf"|{_HEDGE.format(1)}(?P<long>{_N})[- ]years?[- ](?:long )?"
@@ -45,10 +49,12 @@ _JUBILEE: Final = later(
     rf"|(?:in|over|during) (?:the|its|his|her|their) {_HEDGE.format(2)}(?P<going>{_N}) years "
     rf"(?:it|he|she|they|since|of its|that it|that they)\b"
     rf"|{_HEDGE.format(3)}(?P<of>\d{{2,3}}) years of (?:diplomatic|bilateral|formal|official) (?:relations|ties)"
+    rf"|for (?:the (?:past|last) )?{_HEDGE.format(4)}(?P<lasted>{_N}) years"
+    rf"(?=,? (?:ever )?since (?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d)"
     rf"|(?P<ago>{_N}) years ago(?=,? in (?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d)"
-    rf"|(?P<age>\d{{1,3}})-year-old\b"
-    rf"|(?P<person>(?-i:[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]+){{0,3}}))"
-    rf"(?:,| \(|, who is| is)(?: aged)? ?(?P<years>\d{{2}})(?=,|\.|\)|;)"
+    rf"|{_HEDGE.format(5)}(?P<old>\d{{2,3}})(?:-year-old (?P<noun>[a-z]+)|"
+    rf"(?<=(?:is|ns|ed) \d\d) years old|(?<=(?:is|ns|ed) \d\d\d) years old)"
+    rf"|(?:turns|turned|turning) (?P<turns>\d{{2,3}})(?=[,.\n]| (?:on|this|last|in|at|and|with)\b)"
     rf"|(?P<yearly>(?:every|each) (?:year|spring|summer|autumn|fall|winter|January|February|March|April|May|June|"
     rf"July|August|September|October|November|December)(?: [\w-]+)? since|annually since|without (?:a break|"
     rf"interruption|missing a year)))"
@@ -69,19 +75,24 @@ _THEN: Final = later(
 )
 # Words that a count of years cannot do without; and a written year, which a date counted from must have.
 _COUNTED: Final = later(
-    r"(?i)anniversary|jubilee|centen|\bits (?:\d+(?:st|nd|rd|th)|[a-z]+th) (?:year|season|edition|running)|"
-    r"th annual|th edition|th time\b|"
-    r"years? (?:ago|it|he|she|they|since|of)\b|year[- ](?:history|existence|reign|lifetime|partnership|"
+    r"(?i)anniversary|jubilee|centen|birthday|(?:half|quarter)[ -]century|\bits (?:\d+(?:st|nd|rd|th)|[a-z]+th) "
+    r"(?:year|season|edition|running)|th annual|th edition|th time\b|\bturn(?:s|ed|ing) \d|\d-year-old|years old|"
+    r"years? (?:ago|it|he|she|they|since|of)\b|years,? since|year[- ](?:history|existence|reign|lifetime|partnership|"
     r"friendship|life)|"
     r"(?:every|each) \w+ (?:\w+ )?since|annually since|without (?:a break|interruption|missing)"
 )
+# Words that a count of years cannot do without; and a written year, which a date counted from must have.
 _COUNTING: Final = frozenset((
     "anniversary", "jubilee", "jubilees", "centenary", "centenaries", "centennial", "bicentenary", "bicentennial",
     "centenarian", "tercentenary", "annual", "annually", "edition", "season", "running", "time", "year", "years",
-    "since", "break", "interruption", "missing",
+    "since", "break", "interruption", "missing", "birthday", "sesquicentennial", "century", "turns", "turned",
+    "turning", "old",
 ))  # fmt: skip
-_AGED: Final = later(r"-year-old|, (?:aged |who is )?\d\d[,.;)]| is \d\d[,.;]| \(\d\d\)")
-_NAMED: Final = later(r" (?:[a-z-]+ ){0,3}(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3})")
+_OBJECT: Final = later(r"^ (?:the|a|an|its|his|her|their) ")
+_CLAUSE: Final = later(r"^.*(?:[;:,]| (?:and|but|when|after|before|since|said|that|because|while)) ")
+_HAPPENS: Final = later(
+    r"(?i)\b(?:mark|celebrat|turn|commemorat|observ|reach|toast|honou?r|fet|is (?:a |the )?\d|was \d|has|have)[a-z]* "
+)
 _WRITTEN: Final = later(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -104,6 +115,8 @@ class Jubilee(Claim):
     what: tuple[str, ...] = ()
     hedge: str = ""
     past: bool = False
+    subject: tuple[str, ...] = ()  # the names and stems of what was founded, or of whose anniversary it is
+    annual: bool = False
 
 
 finds = Jubilee
@@ -112,11 +125,7 @@ finds = Jubilee
 def find(document: Document) -> Iterator[Jubilee]:
     """Every count of years in the document, and every date that it may be counted from."""
     prose = document.prose
-    gates = [
-        m.start() for sentence in document.sentences_with(_COUNTING) for m in _COUNTED.finditer(prose, *sentence)
-    ]
-    if document.holds({"born"}):
-        gates += [m.start() for m in _AGED.finditer(prose)]
+    gates = [m.start() for sentence in document.sentences_with(_COUNTING) for m in _COUNTED.finditer(prose, *sentence)]
     if not gates:
         return
     gates += [m.start() for m in _WRITTEN.finditer(prose)]
@@ -135,39 +144,35 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
     near = tuple(sorted(names | content(prose[before:start], True)[0]))
     past = bool(_THEN.search(text))
     for count in counts:
-        kind = count.lastgroup or ""
         sort, number = _count(count)
         if not number and sort != YEARLY:
             continue
-        first, last = count.span("person") if kind == "years" else count.span()
-        if kind == "years":
-            last = count.end("years")
+        first, last = count.span()
         who, what = "", tuple[str, ...]()
-        if sort == AGE:
-            who = count["person"] or _owner(prose, count.start(), count.end())
-        elif prose.startswith(" of ", count.end()):
+        if prose.startswith(" of ", count.end()):
             after = content(prose[count.end() : min(count.end() + 70, end)], False, happen=True)
             what = tuple(sorted(after[0] | after[1]))
-        elif kind == "of":
+        elif count["of"]:
             what = ("diplomatic", "relation")
         yield Jubilee(
             span=document.span(first, last), zone=document.zone_at(first), quoted=document.quoted(first),
             dateline=document.date,
             sort=sort, number=number, years=years, sentence=start, who=who, names=near, things=tuple(sorted(things)),
-            what=what, hedge=next((count[f"hedge{n}"].lower() for n in (1, 2, 3) if count[f"hedge{n}"]), ""), past=past,
+            what=what, hedge=next((count[f"hedge{n}"].lower() for n in (1, 2, 3, 4, 5) if count[f"hedge{n}"]), ""),
+            past=past, subject=_bearer(document, start, count, end), annual="annual" in count[0].lower(),
         )  # fmt: skip
     subject = ""
     for first, last, parts in dates:
         founded = _founded(prose, start, first, parts)
         if founded is not None:
-            sort, place, who, since = founded
+            sort, place, who, since, whose = founded
             if re.search(r"(?:\band|\bthen|\bbut|,) $", prose[start:place]) and who not in ("since", "first"):
                 who = subject or who  # "begun in 1911, finished in 1914"
             subject = who
             yield Jubilee(
                 span=document.span(place, last), zone=document.zone_at(first), quoted=document.quoted(first),
                 dateline=document.date, sort=sort, since=since, sentence=start, who=who, names=near,
-                things=tuple(sorted(things)), past=past,
+                things=tuple(sorted(things)), past=past, subject=whose,
             )  # fmt: skip
     for pair in _PAREN.finditer(prose, start, end):
         since = periods.year(int(pair["from"]))
@@ -185,11 +190,11 @@ def _count(count: re.Match[str]) -> tuple[str, int]:
         return EDITION, _number(nth[0]) if nth else 0
     if count["yearly"]:
         return YEARLY, 0
-    if count["age"] or count["years"]:
-        return AGE, int(count["age"] or count["years"])
+    if count["old"] or count["turns"]:
+        return OLD, int(count["old"] or count["turns"])
     if count["of"]:
         return ANNIVERSARY, int(count["of"])
-    return LASTING, _number(count["long"] or count["going"] or count["ago"])
+    return LASTING, _number(count["long"] or count["going"] or count["lasted"] or count["ago"])
 
 
 def _number(text: str) -> int:
@@ -198,22 +203,23 @@ def _number(text: str) -> int:
     return int(digits[0]) if digits else _ORDINALS.get(low, _NUMBERS.get(low, 0))
 
 
-def _owner(prose: str, start: int, end: int) -> str:
-    """The person beside an age: "58-year-old Ana Lima", "Lima, a 58-year-old"; "the" when nobody's name is there."""
-    after = _NAMED.match(prose, end)
-    before = re.search(
-        r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3}), (?:an? |the )?$",
-        prose[max(start - 60, 0) : start],
-    )
-    if before:
-        return before["name"]
-    if re.search(r"\b[Tt]he $", prose[max(start - 4, 0) : start]):
-        return "the"
-    return after["name"] if after and after.start("name") - end < 30 else "?"
+def _bearer(document: Document, start: int, count: re.Match[str], end: int) -> tuple[str, ...]:
+    """The names and stems of whose anniversary this is: the words before it, and the noun that it stands with."""
+    prose = document.prose
+    if count["noun"]:
+        return (stem(count["noun"].lower()),)
+    before = re.sub(r", (?:who|which|whose)\b[^,]*,", "", prose[start : count.start()])
+    verb = _HAPPENS.search(before)
+    names, things = content(before[: verb.start()] if verb else before, True, happen=True)
+    after = prose[count.end() : min(count.end() + 60, end)]
+    if after.startswith((" of ", " since ")):
+        more, most = content(re.split(r"[,;:]| (?:on|in|with|by|at) ", after[4:])[0], False, happen=True)
+        return tuple(sorted(more | most))
+    return tuple(sorted(names | things))
 
 
-def _founded(prose: str, start: int, first: int, parts: Parts) -> tuple[str, int, str, Period] | None:
-    """A date that something was founded or somebody born at: what sort, where its words begin, who, and when."""
+def _founded(prose: str, start: int, first: int, parts: Parts) -> tuple[str, int, str, Period, tuple[str, ...]] | None:
+    """A date that something was founded at: what sort, where its words begin, who, when, and whose."""
     lead, period = prose[start:first], parts.period
     if parts.year is None:
         return None
@@ -223,6 +229,7 @@ def _founded(prose: str, start: int, first: int, parts: Parts) -> tuple[str, int
             first,
             "since",
             periods.month(parts.year, parts.month) if parts.month else periods.year(parts.year),
+            (),
         )
     if period is None or period.kind not in (DAY, MONTH, YEAR):
         return None
@@ -235,14 +242,18 @@ def _founded(prose: str, start: int, first: int, parts: Parts) -> tuple[str, int
         if len(lead) <= 120
         else lead[-120:][: found.start("verb")]
     )
-    if found["verb"] == "born":
-        who = re.search(r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3}),? (?:who )?(?:was |is )?$", before)
-        name = who["name"] if who else ""
-        return BIRTH, place, "" if name in ("He", "She", "They") else name, period
+    if found["verb"] in ("born", "married"):
+        return None
     if found["what"] or found["verb"].startswith("first"):
-        return FOUNDING, place, "first", period
+        return FOUNDING, place, "first", period, ()
+    if _OBJECT.match(found["rest"]):  # "Smith founded the club in 1935"
+        head = re.split(r" (?:in|on|at|by|with|of|for|from|to|as)\b", found["rest"])[0]
+    else:
+        relative = re.search(r"\b(?:which|who|that) (?:\w+ )?$", before)
+        head = before if relative else _CLAUSE.sub("", before.rstrip(", "))
+    names, things = content(head, True, happen=True)
     nouns = re.findall(
         r"[^\W\d_][\w’'-]+",
         re.sub(r"\b(?:which|that|who|was|were|is|had|has|been|it|first|officially|finally|only)\b", "", before),
     )
-    return FOUNDING, place, nouns[-1].lower() if nouns else "", period
+    return FOUNDING, place, nouns[-1].lower() if nouns else "", period, tuple(sorted(names | things))

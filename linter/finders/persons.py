@@ -39,11 +39,23 @@ _SENT: Final = later(
     r"\b([Aa]mbassador|[Cc]onsul|[Mm]inister|[Ee]nvoy|[Pp]resident|[Cc]hairman) (?:to|of|for) [A-Z]\w+ $"
 )
 _MOVING: Final = later(
-    r"\b(?:former|formerly|ex|then|next|new|newly|appoint\w*|promot\w*|will become|to become|became|become|succeed\w*|"
+    r"\b(?:former|formerly|ex|appoint\w*|promot\w*|will become|to become|became|become|succeed\w*|"
     r"succession|replac\w*|predecessor|successor|incoming|outgoing|interim|acting|caretaker|resign\w*|quit|"
-    r"stepp?\w* (?:down|aside|up)|retir\w*|until|elect\w*|late|nominee|nominat\w*|candidate|previous\w*|once|used to|"
-    r"t(?:ake|akes|aking|ook) over|named|"
-    r"hired|joined|swap\w*|moved?|reshuffle|both|also|later|assum\w+|son|daughter|father|brother|in (?:19|20)\d\d)\b",
+    r"stepp?\w* (?:down|aside|up)|retir\w*|nominee|nominat\w*|candidate|previous\w*|used to|"
+    r"t(?:ake|akes|aking|ook) over|hired|swap\w*|reshuffle|assum\w+)\b",
+    re.I,
+)
+# Said of much else too: these count only beside the name.
+_MOVING_HERE: Final = later(
+    r"\b(?:then|next|new|newly|until|elect\w*|late|once|named|joined|moved?|both|also|later|son|daughter|father|"
+    r"brother|in (?:19|20)\d\d)\b",
+    re.I,
+)
+# Two offices in one breath: "chairman and chief executive".
+_TWO_OFFICES: Final = later(
+    r"\b(?:chair\w*|president|director|founder|owner|executive|minister|manager|editor|officer|captain|coach|player)"
+    r"(?: and |, |/|-)(?:\w+ ){0,2}?(?:chief|president|managing|chair\w*|director|foreign|minister|coach|editor|"
+    r"captain|manager|executive|head)\b",
     re.I,
 )
 
@@ -192,7 +204,7 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
     before = prose[max(start - 70, 0) : start]
     introduced = bool(title)
     last = before[before.rfind(" ", 0, -1) + 1 : -1].rstrip(",")
-    if at < 0 and last in titles.ends and (lower := titles.before.search(before)):
+    if at < 0 and last in titles.ends and (lower := titles.before.search(before.lower())):
         title, introduced = lower[1] or "", True
     if at < 0 and (sent := _SENT.search(prose, max(name[0].start - 60, 0), name[0].start)):
         title, introduced, of = sent[1].lower(), True, ""
@@ -244,6 +256,7 @@ def _full(mentions: list[_Mention]) -> dict[int, _Mention]:
     """The mentions that give a person's name in full, by where the name starts."""
     lists = words()
     alone = {fold(m.tokens[0].text) for m in mentions if len(m.tokens) == 1}
+    heard = {fold(m.tokens[0].text) for m in mentions if len(m.tokens) == 1 and (m.speaks or m.mister)}
     sure, unsure = [], []
     for mention in mentions:
         count = len(mention.tokens)
@@ -262,6 +275,7 @@ def _full(mentions: list[_Mention]) -> dict[int, _Mention]:
             or mention.title
             or mention.age is not None
             or ((mention.introduced or mention.speaks) and fold(mention.tokens[-1].text) in alone)
+            or (count == 2 and fold(mention.tokens[-1].text) in heard and not mention.opens)
         ):
             sure.append(mention)
         else:
@@ -270,7 +284,18 @@ def _full(mentions: list[_Mention]) -> dict[int, _Mention]:
     beginnings = {
         (m.key[:3], m.key.rpartition(" ")[2]) for m in sure
     }  # the same name with another ending, or a slip in it
-    again = [m for m in unsure if m.key in keys or (m.key[:3], m.key.rpartition(" ")[2]) in beginnings]
+    families = {(m.key.partition(" ")[0], m.key.rpartition(" ")[2][:3]) for m in sure}
+    firsts: defaultdict[str, set[str]] = defaultdict(set)
+    for m in sure:
+        firsts[m.key.rpartition(" ")[2]].add(m.key.partition(" ")[0])
+    again = [
+        m
+        for m in unsure
+        if m.key in keys
+        or (m.key[:3], m.key.rpartition(" ")[2]) in beginnings
+        or any(one_slip(m.key.partition(" ")[0], first) for first in firsts.get(m.key.rpartition(" ")[2], ()))
+        or (len(m.tokens) == 2 and (m.key.partition(" ")[0], m.key.rpartition(" ")[2][:3]) in families)
+    ]
     return {m.tokens[0].start: m for m in sure + again}
 
 
@@ -333,12 +358,20 @@ def one_slip(one: str, other: str) -> bool:
     )
 
 
+def _tells_of_change(prose: str, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Is a change of office, another time or a second office told around a name with its title?"""
+    begin, stop = sentence
+    near, beside = (max(begin, start - 60), min(stop, end + 90)), (max(begin, start - 25), min(stop, end + 40))
+    return bool(
+        _MOVING.search(prose, *near) or _MOVING_HERE.search(prose, *beside) or _TWO_OFFICES.search(prose, *near)
+    )
+
+
 def _person(document: Document, mention: _Mention, name: str, key: str, full: bool) -> Person:
     start, end = mention.tokens[0].start, mention.tokens[-1].end
     moving = False
     if mention.title or mention.mister or mention.age is not None:
-        sentence = document.sentence_at(start)
-        moving = bool(_MOVING.search(document.prose, *sentence))
+        moving = _tells_of_change(document.prose, document.sentence_at(start), mention.start, end)
     return Person(
         language=document.language,
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),

@@ -100,7 +100,7 @@ def _read(
         tuple(batch),
         tuple(zip(starts[first:last], when[first:last], strict=True)),
         stems(document.prose, start, end, document.language),
-        countries_of(document, start, end),
+        tuple(p for p in countries_of(document, start, end) if not any(a.start <= p.start < a.end for a in batch)),
     )
     dates = [(at, document.prose_at(m.span.end - 1) + 1) for at, m in sentence.moments]
     for index, amount in enumerate(batch):

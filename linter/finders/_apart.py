@@ -1,0 +1,274 @@
+"""Multiples and shares whose figures stand elsewhere in the story: "has halved" here, "630, compared with 840" there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from linter.claims import Quantity
+from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
+from linter.finders._figures import Figures, Placed, figures
+from linter.finders._multiples import Multiple
+from linter.finders._shares import Share
+from linter.patterns import later
+from linter.phrases import singular, stem, stems
+
+_VERBS: Final = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
+_NUMBERS: Final = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_PARTS: Final = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
+_HEDGES: Final = {
+    "more than": "more than", "over": "more than", "well over": "more than", "at least": "more than",
+    "just over": "just over", "nearly": "nearly", "almost": "nearly", "just under": "nearly", "close to": "nearly",
+    "about": "about", "around": "about", "roughly": "about", "some": "about", "less than": "less than",
+    "under": "less than", "fewer than": "less than",
+}  # fmt: skip
+_HEDGE: Final = rf"(?:\b(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))}) )?"
+_FACTOR: Final = later(
+    rf"{_HEDGE}\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|e)"
+    rf"|(?P<fold>{'|'.join(_NUMBERS[1:])}|\d{{1,2}})(?:-?fold|[- ]fold))\b(?! (?:room|bed|check|up|the|its|their|in size)\b)",
+    re.I,
+)
+_MOVED: Final = later(
+    r"\b(?P<way>fall(?:en|s)?|fell|drop(?:s|ped)?|declin(?:e[sd]?)|shr[aiu]nk|down|cut|cuts|reduced|r[io]se[ns]?|risen|gr[eo]w[ns]?|"
+    r"up|increas(?:e[sd]?)|climb(?:s|ed)?|jump(?:s|ed)?|gone up|gone down)(?: \w+ly)?(?: by)? "
+    rf"{_HEDGE}(?:(?P<half>half)|(?P<times>an?|two|three|one)[ -](?P<part>third|quarter|fifth|sixth|tenth)s?)\b(?! of| a | an hour| the)",
+    re.I,
+)
+_UP: Final = later(r"^(?:r[io]s|gr[eo]w|up|incr|climb|jump|gone up)", re.I)
+_FROM: Final = later(
+    r"\b(?:from|compar\w+ (?:with|to)|against|versus|down on|up on|instead of|than) (?:the |an? |just |only |some |about |"
+    r"around |more than |nearly )?$"
+)
+_PRONOUN: Final = later(r"^[\"“‘]?(?:The (?:number|figure|total|amount)|It|That|They|This|These|Numbers)\b")
+_SINCE: Final = later(r"^[^.;:]{0,40}?\b(?:since|from|compared with|between) (?P<year>(?:19|20)\d\d)\b")
+_NOT_LEVELS: Final = frozenset(
+    ["year", "month", "day", "week", "hour", "minute", "year of age", "percentage point", "decade", "kilometre", "metre"]
+)
+_PART: Final = (
+    r"(?: [a-z-]+){0,2} (?:out )?of (?:the |its |their |his |her |our |all |some |those |these )*(?:[\w.’'-]+[’']s? )?"
+    r"(?:[a-z-]+ ){0,2}"
+)
+_OF: Final = later(_PART)
+_WHOLE_FIRST: Final = later(r"(?:^|[;,:] )[\"“]?[Oo]f (?:the |its |their |all |those |these )*(?:[\w.’'-]+[’']s )?(?:[a-z-]+ )?$")
+_N: Final = "one|two|three|four|five|six|seven|eight|nine|ten"
+_SHARE: Final = later(
+    rf"{_HEDGE}(?:\b(?P<n>{_N}|\d)(?: in(?: every)? |-in-| out of (?:every )?(?=(?:{_N}|10)\b))(?P<m>{_N}|10|12|20|twelve|twenty)(?=[ -])"
+    r"|\b(?:(?P<half>half)|(?P<times>an?|one|two|three|four)[ -](?P<part>third|quarter|fifth|sixth|seventh|eighth|tenth)s?) of\b"
+    r"|\b(?P<every>every (?:second|third|fourth|fifth|tenth)))",
+    re.I,
+)
+_EVERY: Final = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
+_NOT_SAME: Final = later(r"\b(?:of these|of them|of those|another|once|used to|target|would|could|forecast|nationally)\b")
+
+
+class _Told(NamedTuple):
+    """A factor as the copy words it: from where to where, how many times, how hedged, and the part it moved by."""
+
+    start: int
+    end: int
+    times: float
+    hedge: str
+    moved: float
+
+
+def multiples_apart(document: Document) -> Iterator[Multiple]:
+    """Every multiple whose two amounts stand in another sentence."""
+    if document.language[:2] != "en":
+        return
+    story = figures(document)
+    pairs = [(s, *pair) for s in story if (pair := _pair(s))]
+    for told in _told(document):
+        start, end = document.sentence_at(told.start)
+        own = next((s for s in story if s.start == start), None)
+        if own and sum(f.level and f.unit not in _NOT_LEVELS and f.value > 2 for f in own.figures) > 1:
+            continue
+        subject = _subject(document, start, told.start)
+        since = _SINCE.match(document.prose[told.end : min(end, told.end + 60)])
+        if since:
+            yield from _by_year(document, story, told, (start, end), since["year"], subject)
+            continue
+        about = [(s, now, base) for s, now, base in pairs if s.start != start and _about(s, now, subject)]
+        if len(about) == 1:
+            _, now, base = about[0]
+            yield _multiple(document, told, now, base, "both: " + _noun(now))
+
+
+def _told(document: Document) -> Iterator[_Told]:
+    prose = document.prose
+    for match in _FACTOR.finditer(prose):
+        if document.zone_at(match.start()) in NOT_THE_STORY | {TABLE}:
+            continue
+        word = (match["verb"] or match["fold"]).lower()
+        number = _NUMBERS.index(word) + 1 if word in _NUMBERS else int(word) if word.isdigit() else 0
+        times = _VERBS[word] if match["verb"] else float(number)
+        if times > 0 and times != 1 and not re.search(r"\b(?:to|will|would|could|by|may|must|not|be|a|the) $", prose[max(0, match.start() - 8) : match.start()]):
+            yield _Told(match.start(), match.end(), times, _HEDGES.get((match["hedge"] or "").lower(), ""), 0.0)
+    for match in _MOVED.finditer(prose):
+        if document.zone_at(match.start()) in NOT_THE_STORY | {TABLE}:
+            continue
+        count = {"two": 2, "three": 3}.get((match["times"] or "").lower(), 1)
+        part = 0.5 if match["half"] else count / _PARTS[match["part"].lower()]
+        up = _UP.match(match["way"]) is not None
+        times = 1 + part if up else 1 - part
+        yield _Told(match.start(), match.end(), times, _HEDGES.get((match["hedge"] or "").lower(), ""), part)
+
+
+def _subject(document: Document, start: int, end: int) -> frozenset[str]:
+    """The stems of what a factor is said of: the words before it, and the sentence before when that is a pronoun."""
+    prose = document.prose
+    found = set(stems(prose, start, end))
+    if _PRONOUN.match(prose[start:end]) and start:
+        before = document.sentence_at(max(start - 2, 0))
+        if document.block_at(before[0]).start == document.block_at(start).start:
+            found |= set(stems(prose, *before))
+    return frozenset(found)
+
+
+def _pair(sentence: Figures) -> tuple[Placed, Placed] | None:
+    """The one level and the one that it is compared with, in one sentence."""
+    levels = [f for f in sentence.figures if f.level and f.unit not in _NOT_LEVELS and f.unit != "percent" and f.value > 2]
+    if len(levels) != 2 or sentence.zone == HEADLINE:
+        return None
+    bases = [f for f in levels if _FROM.search(sentence.before(f, 40))]
+    if len(bases) != 1 or levels[0].unit != levels[1].unit or levels[0].claim.per != levels[1].claim.per:
+        return None
+    base = bases[0]
+    now = levels[1] if base is levels[0] else levels[0]
+    gap = sentence.prose[min(now.end, base.end) : max(now.start, base.start)]
+    if len(gap) > 90 or ";" in gap or not _sorted(now, base):
+        return None
+    return now, base
+
+
+def _sorted(now: Placed, base: Placed) -> bool:
+    """Do two counts count one thing, or does the second leave unsaid what it counts?"""
+    one, other = (re.match(r" (?:[a-z-]+ )?([a-z]{3,})", f.claim.trail) for f in (now, base))
+    if now.unit or not one or not other:
+        return True
+    return singular(one[1]) == singular(other[1]) or base.claim.noun == now.claim.noun or not other[1].endswith("s")
+
+
+def _about(sentence: Figures, now: Placed, subject: frozenset[str]) -> bool:
+    """Does the sentence of a pair speak of what the factor is said of?"""
+    nouns = {stem(word) for word in now.claim.noun.split()[-1:]} - {"people", "peopl"}
+    shared = subject & set(stems(sentence.prose, sentence.start, sentence.end))
+    return len(shared) >= 2 or bool(nouns & subject)
+
+
+def _by_year(
+    document: Document, story: Sequence[Figures], told: _Told, bounds: tuple[int, int], year: str, subject: frozenset[str]
+) -> Iterator[Multiple]:  # fmt: skip
+    """ "has trebled since 2012": what it is now stands here or in the next sentence, what it was beside that year."""
+    near = [s for s in story if bounds[0] - 260 <= s.start <= bounds[1] + 200 and s.zone != HEADLINE]
+    base = [
+        f
+        for s in story if s.zone != HEADLINE and year in s.text
+        for f in s.figures
+        if _level(f) and s.start != bounds[0] and _beside(s, f, year) and _about(s, f, subject)
+    ]  # fmt: skip
+    if len(base) != 1:
+        return
+    nows = [f for s in near for f in s.figures if _level(f) and f is not base[0] and year not in s.text[f.start - s.start :][:60]
+            and f.unit == base[0].unit and _alike(f, base[0])]  # fmt: skip
+    if len(nows) == 1:
+        yield _multiple(document, told, nows[0], base[0], f"both: {_noun(nows[0])}, now and in {year}")
+
+
+def _level(figure: Placed) -> bool:
+    return figure.level and figure.unit not in _NOT_LEVELS and figure.value > 2 and not figure.claim.per
+
+
+def _beside(sentence: Figures, figure: Placed, year: str) -> bool:
+    """Does this year stand next to the figure: "in 2012, when 46,000 people", "46,000 people in 2012"?"""
+    before, after = sentence.before(figure, 60), sentence.after(figure, 60)
+    named = re.findall(r"\b(?:19|20)\d\d\b", before)
+    if named:
+        return named[-1] == year and re.search(rf"\b(?:[Ii]n|of|[Ff]or|since) {year}\b[^.;\d]*$", before) is not None
+    return re.match(rf"[^.;\d]*\b(?:in|for) {year}\b", after) is not None
+
+
+def _alike(a: Placed, b: Placed) -> bool:
+    if a.unit:
+        return True
+    return bool(a.claim.noun and b.claim.noun) and singular(a.claim.noun.split()[-1]) == singular(b.claim.noun.split()[-1])
+
+
+def _noun(figure: Placed) -> str:
+    return figure.claim.noun or figure.claim.measure or figure.claim.words
+
+
+def _multiple(document: Document, told: _Told, now: Placed, base: Placed, reason: str) -> Multiple:
+    return Multiple(
+        span=document.span(told.start, told.end), zone=document.zone_at(told.start), quoted=document.quoted(told.start),
+        dateline=document.date, times=told.times, hedge=told.hedge, more=False, now=now.claim, base=base.claim,
+        near=False, reason=reason, moved=told.moved,
+    )  # fmt: skip
+
+
+def shares_apart(document: Document) -> Iterator[Share]:
+    """ "One in five schools" in one sentence, "31 of the 124 schools" in another."""
+    if document.language[:2] != "en":
+        return
+    pairs = [(s, *pair) for s in figures(document) if s.zone != HEADLINE for pair in _parts(s)]
+    if not pairs:
+        return
+    for match in _SHARE.finditer(document.prose):
+        start, end = document.sentence_at(match.start())
+        if document.zone_at(start) in NOT_THE_STORY | {TABLE} or _NOT_SAME.search(document.prose, start, end):
+            continue
+        whole = _whole(document.prose[match.end() : end])
+        said = set(stems(document.prose, start, end))
+        about = []
+        for sentence, part, total in pairs:
+            noun = stem(total.claim.noun.split()[-1]) if total.claim.noun else ""
+            shared = said & set(stems(sentence.prose, sentence.start, sentence.end)) - {noun}
+            if sentence.start != start and noun in whole and len(shared) >= 2 and not _NOT_SAME.search(sentence.text):
+                about.append((part, total))
+        if len(about) == 1:
+            yield _share(document, match, *about[0])
+
+
+def _whole(after: str) -> set[str]:
+    """The stems of the words that may be what the share is a share of."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", after)[:6]
+    return {stem(word) for word in words if word.endswith("s") or word.lower() in ("people", "children", "women", "men")} | {
+        stem(word) for word in words[:2]
+    }
+
+
+def _parts(sentence: Figures) -> Iterator[tuple[Placed, Placed]]:
+    """ "31 of the 124 schools", "Of the 124 schools, 31"."""
+    for a, b in zip(sentence.figures, sentence.figures[1:], strict=False):
+        if a.unit or b.unit or not a.level or not b.level or a.claim.per or b.claim.per:
+            continue
+        gap = sentence.between(a, b)
+        if 3 <= a.value < b.value and b.value >= 10 and _OF.fullmatch(gap):
+            yield a, b
+        elif b.value < a.value and a.value >= 10 and "," in gap and len(gap) < 80 and _WHOLE_FIRST.search(sentence.before(a, 50)):
+            yield b, a
+
+
+def _share(document: Document, match: re.Match[str], part: Placed, whole: Placed) -> Share:
+    start, end = match.span()
+    if match["every"]:
+        value = 1 / _EVERY[match["every"].split()[1].lower()]
+    elif match["n"]:
+        value = _count(match["n"]) / max(_count(match["m"]), 1)
+    else:
+        count = {"two": 2, "three": 3, "four": 4}.get((match["times"] or "").lower(), 1)
+        value = 0.5 if match["half"] else count / _PARTS[match["part"].lower()]
+    claim = Quantity(
+        span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
+        dateline=document.date, value=value, low=value, high=value, hedge=_HEDGES.get((match["hedge"] or "").lower(), ""),
+    )  # fmt: skip
+    return Share(
+        span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, share=claim, part=part.claim,
+        whole=whole.claim, near=False,
+    )  # fmt: skip
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else {"twenty": 20}.get(word.lower()) or _NUMBERS.index(word.lower()) + 1

@@ -1,0 +1,268 @@
+"""Finds what copy says of when somebody was born: a birth date, an age now, at a time past, or at death.
+
+Every such statement gives a window in which the birthday must lie: "57" in a draft of October 2025 puts it between
+October 1967 and October 1968, "she was 34 in 1998" between 1963 and 1964.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from linter.claims import Claim
+from linter.document import BYLINE, NOT_THE_STORY, Document
+from linter.finders import moments
+from linter.finders.happenings import is_place, is_title
+from linter.folding import fold
+from linter.patterns import later
+from linter.periods import DAY, MONTH, YEAR, Period, years_before
+
+BORN, NOW, THEN, DIED = SORTS = ("born", "now", "then", "died")
+
+_NAME: Final = r"[^\W\d_a-z][\w’'-]*[^\W\d_](?: (?:(?:de|da|dos|van|von|al|bin|le|la) )?[^\W\d_a-z][\w’'.-]*){0,3}"
+_CAPITALS: Final = later(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*")
+_WHO: Final = rf"(?P<who>(?-i:{_NAME})|he|she)"
+_GATE: Final = later(
+    r"(?i)\bborn\b|\baged? (?:of )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{2,3}(?=[,.;)])|"
+    r" \(\d{2,3}\)|\d{2,3}-year-old\b"
+)
+_END: Final = r"(?=[,.;:)]| years old| in (?:1[89]|20)\d\d| when | and | but | at the time|$|\n)"
+_BORN: Final = later(rf"(?i)\b{_WHO},? (?:who |and )?(?:was |is |were )?born (?P<rest>[^.;:\n]{{0,60}})$")
+_SHE_WAS: Final = later(
+    rf"(?i)\b{_WHO},? (?:(?:who|then) )?(?P<verb>was|is|turn(?:s|ed)|will be|will turn|has turned) "
+    rf"(?P<age>\d{{2,3}})(?:{_END}| on )"
+)
+_APPOSED: Final = later(
+    rf"(?P<who>{_NAME}),? ?(?:, who is|, aged|, now|,| \(|\()+ ?(?P<age>\d{{2,3}})(?=[,.;)])(?!,\d)"
+)
+_WAS: Final = later(rf"(?P<who>{_NAME}), who was (?P<age>\d{{2,3}})(?=[,.])")
+_AT: Final = later(r"(?i)\b(?:(?:when|while) (?P<who>he|she) was|at (?:the age of )?|aged )[ ]?(?P<age>\d{2,3})" + _END)
+_DIED: Final = later(
+    r"(?i)\b(?:died|dies|dead|has died|passed away|death)\b[^.;:\n“”\"]{0,80}?\b(?:at(?: the age of)?|aged(?: just)?) "
+    r"(?P<age>\d{2,3})\b(?! (?:hospitals|a\.?m|p\.?m|per|sites|places))"
+)
+_OLD: Final = later(r"\b[Tt]he (?P<age>\d{2,3})-year-old(?! (?:son|daughter|boy|girl)\b)")
+_EARLIER: Final = later(r"(?i)\b(?:then|when|in (?:19|20)\d\d)\b")
+_HONOUR: Final = frozenset(
+    ("sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr", "prof", "professor", "rev", "fr", "don")
+)
+_OPENING: Final = later(r"Born (?P<rest>[^.;:\n]{0,50})$")
+_PRONOUN: Final = later(r"[^.;:\n]{0,60}, (?P<who>he|she)\b")
+_DEATH: Final = later(r"(?i)\b(?:has died|have died|dies|died|passed away|whose death|death of)\b")
+_UNSURE: Final = later(
+    r"(?i)\b(?:about|around|nearly|almost|would have been|would be|his|her|their|if|father|mother|brother|sister|"
+    r"wife|husband|son|daughter|grandfather|grandmother|uncle|aunt|cousin|twin|fictional|character|plays?|played|"
+    r"nephew|niece|child|friend) $"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifetime(Claim):
+    """A statement that tells when somebody was born: between `first` and `last`.
+
+    `who` is the folded family name; `sort` one of the names above; `sure` tells that the name itself stands there.
+    """
+
+    sort: str
+    who: str
+    first: date
+    last: date
+    age: int = 0
+    sure: bool = True
+    full: str = ""
+
+
+finds = Lifetime
+
+
+def find(document: Document) -> Iterator[Lifetime]:
+    """Every statement of the document that places somebody's birthday."""
+    prose = document.prose
+    if not _GATE.search(prose):
+        return
+    subject, people = _subject(document)
+    death = _death(document, subject)
+    done = -1
+    for gate in _GATE.finditer(prose):
+        start, end = document.sentence_at(gate.start())
+        if start <= done or document.zone_at(start) in NOT_THE_STORY or document.quoted(gate.start()):
+            continue
+        done = start
+        for claim in _sentence(document, start, end, subject, death):
+            if claim.who in people:
+                yield claim
+
+
+def _sentence(document: Document, start: int, end: int, subject: str, death: Period | None) -> Iterator[Lifetime]:
+    prose, taken = document.prose, set[int]()
+    dates = list(moments.scan(document, start, end))
+    for first, last, parts in dates:
+        found = _BORN.search(prose, max(start, first - 130), first)
+        if found and parts.period is not None and parts.period.kind in (DAY, MONTH, YEAR) and parts.year:
+            rest = found["rest"]
+            if re.search(r"\b(?:who|which|and|but|until|to|1[89]\d\d|20\d\d|after|before)\b", rest):
+                continue
+            who, sure = _who(document, found["who"], found.start(), subject)
+            at = found.start() + found[0].rindex("born")
+            yield _claim(document, at, last, BORN, who, parts.period.start, parts.period.end, sure=sure)
+        elif (
+            (born := _OPENING.match(prose, start, first)) and (pronoun := _PRONOUN.match(prose, last, end))
+            and parts.period is not None and parts.period.kind in (DAY, MONTH, YEAR) and parts.year
+        ):  # fmt: skip
+            who, _ = _who(document, pronoun["who"], born.start(), subject)
+            yield _claim(document, start, last, BORN, who, parts.period.start, parts.period.end, sure=False)
+    if death is not None and subject:
+        for found in _WAS.finditer(prose, start, end):
+            if fold(found["who"].split()[-1]) == subject:
+                taken.add(found.start("age"))
+                yield _aged(document, found.start(), found.end(), DIED, subject, int(found["age"]), death)
+    for found in _DIED.finditer(prose, start, end):
+        before = prose[start : found.start()]
+        sure = bool(subject) and subject in fold(before)
+        others = any(" " in name and not name.isupper() for name in _CAPITALS.findall(before))
+        if death is not None and subject and (sure or not others):
+            taken.add(found.start("age"))
+            yield _aged(document, found.start("age"), found.end("age"), DIED, subject, int(found["age"]), death)
+    for found in _SHE_WAS.finditer(prose, start, end):
+        age, at = int(found["age"]), found.start("age")
+        who, sure = _who(document, found["who"], found.start(), subject)
+        if not who or at in taken or found["verb"].startswith("will"):
+            continue
+        taken.add(at)
+        when = _when(document, start, end, dates)
+        verb = found["verb"].lower()
+        from_name = found.start() if verb == "was" else at
+        if verb in ("turned", "turns", "has turned"):
+            if when is not None and verb == "turned":
+                first, last = years_before(when.start, age), years_before(when.end, age)
+                yield _claim(document, found.start(), found.end(), BORN, who, first, last, age, sure)
+        elif verb == "is" and document.date is not None:
+            yield _aged(document, at, found.end("age"), NOW, who, age, _on(document.date), sure)
+        elif verb == "was" and when is not None:
+            yield _aged(document, from_name, found.end("age"), THEN, who, age, when, sure)
+        elif (
+            verb == "was" and death is not None and who == subject and found.end("age") - start < 30
+            and prose[found.end("age")] == "." and _DEATH.search(prose, max(start - 260, 0), start)
+        ):  # fmt: skip
+            yield _aged(document, from_name, found.end("age"), DIED, who, age, death, sure)
+    if document.date is not None and death is None:
+        for found in _APPOSED.finditer(prose, start, end):
+            who = fold(found["who"].split()[-1])
+            if found.start("age") in taken or _EARLIER.search(prose, start, found.start("age")):
+                continue
+            if _UNSURE.search(prose, max(start, found.start() - 20), found.start()):
+                continue
+            taken.add(found.start("age"))
+            yield _aged(
+                document, found.start(), found.end("age"), NOW, who, int(found["age"]), _on(document.date),
+                full=found["who"] if " " in found["who"] else "",
+            )  # fmt: skip
+        for found in _OLD.finditer(prose, start, end):
+            who, _ = _who(document, "she", found.start(), subject)
+            if who and subject in fold(prose[max(start - 250, 0) : start] + prose[start:end]):
+                yield _aged(document, found.start("age"), found.end(), NOW, who, int(found["age"]),
+                            _on(document.date), False)  # fmt: skip
+    for found in _AT.finditer(prose, start, end):
+        when = _when(document, start, end, dates, own=True)
+        who, _ = _who(document, "she", found.start(), subject)
+        if when is None or not who or found.start("age") in taken or _DEATH.search(prose, start, end):
+            continue
+        yield _aged(document, found.start(), found.end("age"), THEN, who, int(found["age"]), when, False)
+
+
+def _on(day: date) -> Period:
+    return Period(day, day, DAY)
+
+
+def _when(
+    document: Document, start: int, end: int, dates: list[tuple[int, int, moments.Parts]], own: bool = False
+) -> Period | None:
+    """The only date of the sentence; or, in a sentence without, the one that ends the sentence before."""
+    if not dates and not own:
+        before = document.sentence_at(max(start - 2, 0))
+        if before[0] < start and start - before[1] < 3 and document.prose[before[1] : start] != "\n":
+            dates = [d for d in moments.scan(document, *before) if document.prose[d[1] : before[1]].strip(" .") == ""]
+    if len(dates) != 1:
+        return None
+    parts = dates[0][2]
+    written = parts.year is not None and parts.period is not None and not parts.relative
+    return parts.period if written and parts.period and parts.period.kind in (DAY, MONTH, YEAR) else None
+
+
+def _claim(
+    document: Document, start: int, end: int, sort: str, who: str, first: date, last: date, age: int = 0,
+    sure: bool = True, full: str = "",
+) -> Lifetime:  # fmt: skip
+    return Lifetime(
+        span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
+        dateline=document.date, sort=sort, who=who, first=first, last=last, age=age, sure=sure, full=full,
+    )  # fmt: skip
+
+
+def _aged(
+    document: Document, start: int, end: int, sort: str, who: str, age: int, when: Period, sure: bool = True,
+    full: str = "",
+) -> Lifetime:  # fmt: skip
+    """Somebody of this age at some day of a period."""
+    first = years_before(when.start, age + 1) + timedelta(days=1)
+    return _claim(document, start, end, sort, who, first, years_before(when.end, age), age, sure, full)
+
+
+def _who(document: Document, who: str, at: int, subject: str) -> tuple[str, bool]:
+    """The family name, and whether it stands there; a pronoun is the story's subject unless another name is nearer."""
+    if who.lower() not in ("he", "she"):
+        return fold(who.split()[-1]), True
+    block = document.block_at(at)
+    for found in _CAPITALS.finditer(document.prose, block.start, at):
+        words = [w for w in found[0].split() if not is_title(fold(w))]
+        if len(words) > 1 and not any(is_place(fold(w)) for w in words) and fold(words[-1]) != subject:
+            return "", False
+    return subject, False
+
+
+def _subject(document: Document) -> tuple[str, frozenset[str]]:
+    """Whose story this is: the family name met most often; and every family name of which there is one bearer."""
+    full: dict[str, set[str]] = {}
+    counts: Counter[str] = Counter()
+    for block in document.blocks:
+        if block.zone in NOT_THE_STORY or block.zone == BYLINE:
+            continue
+        for found in _CAPITALS.finditer(document.prose, block.start, block.end):
+            words = [re.sub(r"['’]s?$", "", word) for word in found[0].split()]
+            while len(words) > 2 and fold(words[0]).rstrip(".") in _HONOUR:
+                words = words[1:]
+            counts.update(name for name in map(fold, words) if name.rstrip(".") not in _HONOUR)
+            if 2 <= len(words) <= 4 and not is_place(fold(words[-1])):
+                full.setdefault(fold(words[-1]), set()).add(fold(words[0]))
+    alone = frozenset(name for name, firsts in full.items() if len(firsts - _HONOUR) == 1)
+    aged = {fold(m["who"].split()[-1]) for m in _APPOSED.finditer(document.prose) if " " in m["who"]}
+    ranks = sorted(
+        ((counts[name], name) for name in full if (counts[name] > 1 or len(full) == 1) and not is_title(name)),
+        reverse=True,
+    )
+    names = alone | frozenset(name for name in aged if name not in full)
+    if not ranks or (len(ranks) > 1 and ranks[0][0] == ranks[1][0]):
+        single = [name for _, name in ranks if name in alone]
+        return (single[0] if len(single) == 1 else ""), names
+    return (ranks[0][1] if ranks[0][1] in alone else ""), names
+
+
+def _death(document: Document, subject: str) -> Period | None:
+    """The day on which the subject of an obituary died: as written, or some time in the month before the draft."""
+    if document.date is None or not subject:
+        return None
+    lead = document.prose[:700]
+    said = _DEATH.search(lead)
+    if said is None or subject not in fold(lead):
+        return None
+    for found in _DEATH.finditer(document.prose):
+        sentence = document.sentence_at(found.start())
+        for first, _, parts in moments.scan(document, *sentence):
+            near = 0 < first - found.end() < 60 and parts.period is not None and parts.period.kind == DAY
+            if near and parts.period is not None and abs((document.date - parts.period.start).days) < 120:
+                return parts.period
+    return Period(document.date - timedelta(days=40), document.date)

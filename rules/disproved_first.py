@@ -1,0 +1,193 @@
+"""A first medal, title or victory, and an earlier one in the copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from linter.claims import Claim
+from linter.document import NOT_THE_STORY, Document
+from linter.finders.firsts import stem
+from linter.finding import Agreement, Finding, Related
+from linter.folding import fold
+from linter.lexicon import country
+from linter.patterns import later
+from linter.rule import Rule, examples
+
+# What is won, made or suffered, and the words that an earlier one goes by.
+_KINDS: Final = {
+    "medal": "medal medals gold silver bronze",
+    "gold": "gold",
+    "title": "title titles crown championship champion champions",
+    "win": "won beat victory win defeated",
+    "victory": "won beat victory win defeated",
+    "trophy": "trophy cup title championship",
+    "satellite": "satellite satellites",
+    "eruption": "eruption erupted",
+    "strike": "strike struck walkout",
+    "execution": "execution executed hanged",
+    "launch": "launch launched",
+    "outbreak": "outbreak outbreaks",
+    "final": "final finals",
+    "landing": "landing landed",
+    "hat-trick": "hat-trick",
+    "coup": "coup overthrew ousted",
+    "ascent": "ascent climbed summit",
+    "crossing": "crossing crossed",
+    "visit": "",
+    "novel": "novel",
+    "album": "album",
+    "recession": "recession",
+    "default": "default defaulted",
+    "loss": "loss lost",
+    "profit": "profit",
+    "sighting": "sighting sighted seen",
+    "earthquake": "earthquake quake",
+    "flood": "flood flooded",
+}
+_HEADS: Final = "|".join(kind for kind, words in _KINDS.items() if words)
+_FIRST: Final = later(
+    rf"\b(?P<whose>its|his|her|their|[^\W\d_a-z][\w-]+(?:['’]s?))? ?(?:the )?(?:very |maiden )?first(?:[- ]ever)?"
+    rf"(?P<narrow>(?: [\w’'-]+){{0,3}}?) (?P<head>{_HEADS})\b(?P<after>[^.;\n]{{0,80}})"
+)
+_LIMITED: Final = later(
+    r"\b(?:since|in (?:\w+|\d+) (?:years|games|matches|attempts)|of (?:the|this|his|her|its|their)|this|for \w+ years|"
+    r"in (?:a|more|over|almost|nearly)|season|year|under|as (?:a|an|president|prime)|against|over|at home|away|abroad|"
+    r"outside|with|on (?:grass|clay|home)|at (?:the|this|these))\b"
+)
+_DEED: Final = later(
+    r"\b(?:won|win|wins|took|taken|claimed|clinched|lifted|captured|landed|earned|secured|collected|brought|beat|"
+    r"defeated|launched|sent|sold|reached|played|made|recorded|suffered|happened|occurred|erupted|struck|hit|was|were|"
+    r"published|released|climbed|crossed|executed|hanged|defaulted|lost)\b"
+)
+_YEAR: Final = later(r"\b(?:in|of|since|at|[A-Z]\w+) (?:[A-Z]\w+ )?(?P<year>1[89]\d\d|20\d\d)\b")
+_NOT: Final = later(
+    r"\b(?:never|not|no|without|nearly|almost|narrowly|missed|failed|lost|stripped|disqualified|founded|joined|"
+    r"runner-up|fourth|until|born|neighbou?r\w*|rival\w*|world|european|commonwealth|asian|african|regional|junior|"
+    r"youth|national|unlike|if|would|failing|unofficial)\b",
+    re.IGNORECASE,
+)
+_WORD: Final = later(r"[^\W\d_][\w’'-]*")
+_FREE: Final = frozenset(["olympic", "ever", "major", "one", "official", "full", "own", "international"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feat(Claim):
+    """A first of its kind (`year` 0), or an earlier one with its year."""
+
+    kind: str
+    year: int = 0
+
+
+@dataclass(frozen=True)
+class DisprovedFirst(Rule[Feat]):
+    """A first medal, title, strike or eruption that an earlier one in the copy disproves.
+
+    Why it matters
+        Whoever won the medal of 2012 is still alive, and reads.
+
+    How it decides
+        In one draft somebody's "first medal" (title, victory, satellite, strike and the like) carries no limit, and a
+        sentence tells of one of the same kind, with a year that has passed, by the same country or club: named in
+        it, or carried on by "its" or "the country's". Words that narrow the first (women's, swimming) must stand in
+        that sentence too. A bronze is a medal, but no gold.
+
+    When it stays silent
+        For "first since", "first of the season", "first against"; where the earlier sentence denies, speaks of a
+        near miss, or of another competition or country; and where the first itself belongs to that year.
+    """
+
+    reads = Feat
+
+    allows = examples(
+        "PARIS, Aug. 1, 2024 - Mabuza gave Eswatini its first Olympic gold. Its boxer Gama won a bronze in 2012.",
+        "PARIS, Aug. 1, 2024 - It is Malta's first medal since 1996. Its team won silver that year. In 1996 Malta won "
+        "a medal in Atlanta.",
+        "RIGA, May 3, 2025 - The club celebrated its first title. In 2019 its rivals Jelgava won the title.",
+    )
+    catches = examples(
+        "PARIS, Aug. 1, 2024 - Mabuza threw a favourite to give Eswatini [[its first Olympic medal]].\n\n[[Its flag had "
+        "not been seen on a podium since London in 2012, when boxer Musa Gama won a bronze medal]].",
+        "RIGA, May 3, 2025 - Skonto Riverside won [[their first league title]] on Saturday.\n\n[[The Riverside captain "
+        "was a ball boy when the club won the league title in 1998]].",
+        "NAIROBI, March 4, 2025 - Kenya put [[its first satellite]] into orbit on Monday.\n\n[[Kenya launched a "
+        "satellite for maps in 2018]].",
+    )
+
+    def find(self, document: Document) -> Iterator[Feat]:
+        if not document.holds({"first", "maiden"}) or not document.date:
+            return
+        prose = document.prose
+        for match in _FIRST.finditer(prose):
+            start = match.start() + (len(match[0]) - len(match[0].lstrip()))
+            begin, stop = document.sentence_at(start)
+            narrow = [w.lower() for w in _WORD.findall(match["narrow"])]
+            if (
+                not match["whose"]
+                or document.zone_at(start) in NOT_THE_STORY
+                or _LIMITED.search(match["after"][: max(stop - match.start("after"), 0)])
+                or _LIMITED.search(match["narrow"])
+                or _NOT.search(prose, begin, stop)
+                or any(int(m["year"]) < document.date.year for m in _YEAR.finditer(prose, begin, stop))
+            ):
+                continue
+            owner = fold(re.sub(r"['’]s?$", "", match["whose"]))
+            if owner in ("its", "his", "her", "their"):
+                owner = _named_before(prose[begin:start])
+            earlier = _earlier(document, begin, match["head"], [stem(w) for w in narrow if w not in _FREE], owner)
+            if earlier:
+                yield _feat(document, start, match.end("head"), f"{match['head']}\0{start}", 0)
+                yield _feat(document, earlier[0], earlier[1], f"{match['head']}\0{start}", earlier[2])
+                return
+
+    def keys(self, claim: Feat) -> Iterator[str]:
+        yield f"{claim.path}\0{claim.kind}"
+
+    def check(self, claims: Sequence[Feat]) -> Iterator[Finding | Agreement]:
+        for first in claims:
+            for other in claims:
+                if not first.year and other.year:
+                    yield self.finding(
+                        first,
+                        f"“{first.words}”, but the copy tells of one in {other.year}",
+                        Related(other.span, other.words),
+                        reason=f"both: a {first.kind.split(chr(0))[0]} of one country, club or person",
+                    )
+                    return
+
+
+def _named_before(text: str) -> str:
+    """The last name, or country, before "its first"."""
+    names = [w for w in _WORD.findall(text) if w[0].isupper()]
+    return fold(names[-1]) if names else ""
+
+
+def _earlier(document: Document, at: int, head: str, narrow: list[str], owner: str) -> tuple[int, int, int] | None:
+    """(start, end, year) of the words that tell of an earlier one by the same owner."""
+    prose, this = document.prose, document.date.year if document.date else 0
+    kinds = frozenset(_KINDS[head].split())
+    for begin, stop in document.sentences:
+        year = _YEAR.search(prose, begin, stop)
+        words = {w.lower() for w in _WORD.findall(prose[begin:stop])}
+        if begin == at or not year or int(year["year"]) >= this or not kinds & words or _NOT.search(prose, begin, stop):
+            continue
+        if document.zone_at(begin) in NOT_THE_STORY or not _DEED.search(prose, begin, stop):
+            continue
+        stems = {stem(w) for w in words}
+        carried = prose.startswith(("Its ", "The country", "The kingdom", "The nation", "The club", "The team"), begin)
+        same = owner in {fold(w) for w in words} or carried or ("club" in words and "the club won" in prose[begin:stop])
+        owners = {c for w in _WORD.findall(prose[begin:stop]) if w[0].isupper() and (c := country(w))}
+        mine = country(owner.title())
+        if not same or any(word not in stems for word in narrow) or (owners - {mine} and owner not in words):
+            continue
+        return begin, stop - 1, int(year["year"])
+    return None
+
+
+def _feat(document: Document, start: int, end: int, kind: str, year: int) -> Feat:
+    return Feat(
+        span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
+        dateline=document.date, kind=kind, year=year,
+    )  # fmt: skip

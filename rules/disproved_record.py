@@ -1,0 +1,206 @@
+"""The highest since a year, or the youngest ever, and a figure in the copy that was higher, or younger, since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from linter.claims import Claim
+from linter.document import HEADLINE, NOT_THE_STORY, Document
+from linter.finders.firsts import stem
+from linter.finders.quantities import quantities
+from linter.finding import Agreement, Finding, Related
+from linter.patterns import later
+from linter.rule import Rule, examples
+
+_UP: Final = (
+    "highest biggest largest fastest steepest sharpest strongest most best longest tallest deepest heaviest hottest "
+    "warmest wettest worst oldest quickest"
+)
+_DOWN: Final = "lowest smallest slowest weakest fewest least shortest coldest driest youngest"
+_MOST: Final = frozenset(f"{_UP} {_DOWN}".split())
+_RECORD: Final = later(
+    rf"\b(?P<most>{_UP.replace(' ', '|')}|{_DOWN.replace(' ', '|')})(?P<what>(?: [\w’'-]+){{0,6}}?)"
+    r"(?: (?P<limit>since (?:[A-Za-z]+ )?(?P<since>(?:19|20)\d\d)|in (?:(?P<span>\d{1,3}|\w+) (?P<unit>years|decades))|"
+    r"in (?P<decade>a decade)|on record|in (?:its|the [\w’' -]{2,30}?) history|ever)\b)"
+)
+_EVER: Final = later(
+    r"\b(?P<most>youngest|oldest) (?P<what>(?:[\w’'-]+ ){0,8}?)(?:ever (?:to )?|to )(?:be |have (?:been )?|become )?(?P<deed>\w+)"
+)
+_YEAR: Final = later(r"\b(?P<year>1[89]\d\d|20\d\d)\b")
+_AGED: Final = later(
+    r"\b(?:at|aged|at the age of|at age|was|when (?:he|she) was|,) (?P<age>\d{1,2})(?=[,.;:)]| when| and|$| years old)"
+)
+_AGE: Final = later(r"(?:, |[Aa]ged |[Aa]t |is |was )(?P<age>\d{1,2})(?=[,.;)]| is| years)|\b(?P<old>\d{1,2})-year-old")
+_WORD: Final = later(r"[^\W\d_][\w’'-]*")
+_NUMBERS: Final = {
+    word: number
+    for number, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)
+} | {"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
+_DOUBT: Final = later(
+    r"\b(?:if|would|forecast|expect\w*|predict\w*|could|may|might|not|target|than|except|apart from|barring|outside|"
+    r"non-\w+|unofficial\w*|second|third)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark(Claim):
+    """A record that is claimed (`most`), or a figure of a year that may have been beyond it."""
+
+    most: str = ""
+    year: int  # since when, or of when
+    low: float
+    high: float
+    unit: str
+    about: frozenset[str]  # stems of the words that say what is measured
+
+
+@dataclass(frozen=True)
+class DisprovedRecord(Rule[Mark]):
+    """A record that a figure elsewhere in the copy disproves.
+
+    Why it matters
+        "The highest since 2008" is looked up by somebody, and the paragraph that was cut from the archive story often
+        has the figure that was higher.
+
+    How it decides
+        In one draft a figure is called the highest, lowest or another extreme since a year, in so many years, or
+        ever. A second figure in the same unit, of a named year within that time, is beyond it, and its sentence has
+        the word for what is measured. For the youngest or oldest who ever did something, the figures are ages, and
+        the second person did the same thing.
+
+    When it stays silent
+        For forecasts and changes, where a sentence has several figures in the unit, where the second figure has no
+        year of its own, and where the range of a rounded figure leaves room.
+    """
+
+    reads = Mark
+
+    allows = examples(
+        "Inflation was 7.9 per cent in February, the highest rate since 2008. In 2007 the rate was 9 per cent.",
+        "Turnout was 61 per cent, the lowest turnout since 1994. In 2009 turnout was 63 per cent.",
+        "Ida Holm, 23, is the youngest person ever elected to the council. Per Dahl was elected in 1999 at 25.",
+    )
+    catches = examples(
+        "Prices rose by 7.9 per cent in the year to February, [[the highest rate since 2008]].\n\nIn 2015 the rate "
+        "reached [[8.4 per cent]] after a drought.",
+        "Xerri, 23, is [[the youngest person ever elected]].\n\nCensu Galea, elected in 1971 [[at 21]], sat "
+        "for 38 years.",
+        "HANOI, June 3, 2024 - Unemployment fell to 4.2 per cent in May, [[the lowest rate in 20 years]], the ministry said on Monday."
+        "\n\nThe rate was [[3.9 per cent]] in 2019.",
+        "At 19, Lena Voss is [[the youngest woman to reach]] the top.\n\nIn 1994 Eva Beck reached it [[aged 17]].",
+    )
+
+    def find(self, document: Document) -> Iterator[Mark]:
+        if document.holds(_MOST):
+            yield from _figures(document)
+            yield from _ages(document)
+
+    def keys(self, claim: Mark) -> Iterator[str]:
+        yield f"{claim.path}\0{claim.unit}"
+
+    def check(self, claims: Sequence[Mark]) -> Iterator[Finding | Agreement]:
+        for record in claims:
+            for other in claims if record.most else ():
+                beyond = other.high < record.low if record.most in _DOWN.split() else other.low > record.high
+                if not other.most and beyond and other.year > record.year and record.about & other.about:
+                    yield self.finding(
+                        record,
+                        f"“{record.words}”, but {other.words} in {other.year}",
+                        Related(other.span, other.words),
+                        reason=f"both: {', '.join(sorted(record.about & other.about))}, within the time claimed",
+                    )
+                    return
+
+
+def _figures(document: Document) -> Iterator[Mark]:
+    prose, this = document.prose, document.date.year if document.date else 0
+    figures = [q for q in quantities(document) if (q.unit or q.currency) and isinstance(q.value, float | int)]
+    by_sentence: dict[tuple[int, int], list[int]] = {}
+    for number, figure in enumerate(figures):
+        at = document.prose_at(figure.span.start)
+        if document.zone_at(at) not in NOT_THE_STORY:
+            by_sentence.setdefault(document.sentence_at(at), []).append(number)
+    for (begin, stop), numbers in by_sentence.items():
+        if _DOUBT.search(prose, begin, stop):
+            continue
+        match = _RECORD.search(prose, begin, stop)
+        years = {int(m["year"]) for m in _YEAR.finditer(prose, begin, stop)}
+        for number in numbers:
+            figure = figures[number]
+            unit = f"{figure.unit}|{figure.currency}|{figure.per}"
+            alone = sum(f"{figures[n].unit}|{figures[n].currency}|{figures[n].per}" == unit for n in numbers) == 1
+            if not alone or figure.modality != "actual":
+                continue
+            if match is not None:
+                since = _since(match, this)
+                about = {stem(w) for w in _WORD.findall(match["what"])} or {figure.measure}
+                if since:
+                    article = 4 if prose[match.start() - 4 : match.start()].lower() == "the " else 0
+                    yield _mark(
+                        document, match.start() - article, match.end(), figure.low, figure.high, unit, about, since,
+                        match["most"],
+                    )  # fmt: skip
+            elif len(years) == 1 and figure.change not in ("up", "down", "from"):
+                (year,) = years
+                about = {stem(w) for w in _WORD.findall(prose[begin:stop])} | {figure.measure}
+                if not this or year < this:
+                    start = document.prose_at(figure.span.start)
+                    end = start + len(figure.words)
+                    yield _mark(document, start, end, figure.low, figure.high, unit, about, year, "")
+
+
+def _since(match: re.Match[str], this: int) -> int:
+    """The last year that the record leaves out."""
+    if match["since"]:
+        return int(match["since"])
+    if match["span"] or match["decade"]:
+        count = _NUMBERS.get(match["span"] or "", 0) or (int(match["span"]) if (match["span"] or "").isdigit() else 0)
+        years = 10 if match["decade"] else count * (10 if match["unit"] == "decades" else 1)
+        return this - years if this and years else 0
+    return 1000
+
+
+def _ages(document: Document) -> Iterator[Mark]:
+    prose = document.prose
+    for match in document.matches(_EVER, {"youngest", "oldest"}):
+        begin, stop = document.sentence_at(match.start())
+        age = _AGE.search(prose, begin, match.start()) or _AGE.search(prose, match.end(), stop)
+        if not age or _DOUBT.search(prose, begin, match.end()) or document.zone_at(begin) == HEADLINE:
+            continue
+        years = int(age["age"] or age["old"])
+        about = {_deed(match["deed"])}
+        article = 4 if prose[match.start() - 4 : match.start()] == "the " else 0
+        yield _mark(document, match.start() - article, match.end(), years, years, "age", about, 1000, match["most"])
+        for start, end in document.sentences:
+            year, aged = _YEAR.search(prose, start, end), _AGED.search(prose, start, end)
+            if start != begin and year and aged and document.zone_at(start) not in NOT_THE_STORY:
+                deeds = {_deed(w) for w in _WORD.findall(prose[start:end])}
+                yield _mark(
+                    document, *aged.span(), float(aged["age"]), float(aged["age"]), "age", deeds, int(year["year"]), ""
+                )
+
+
+def _deed(word: str) -> str:
+    irregular = {
+        "won": "win",
+        "winner": "win",
+        "became": "becom",
+        "climb": "climb",
+        "led": "lead",
+        "took": "take",
+        "swam": "swim",
+    }
+    return irregular.get(word.lower(), stem(word)[:6])
+
+
+def _mark(
+    document: Document, start: int, end: int, low: float, high: float, unit: str, about: set[str], year: int, most: str
+) -> Mark:
+    return Mark(
+        span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
+        dateline=document.date, most=most, year=year, low=low, high=high, unit=unit, about=frozenset(about - {""}),
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""Ages against birth dates, and against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from linter.finders.lifetimes import BORN, DIED, NOW, Lifetime
+from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.periods import years_before
+from linter.rule import Rule, examples
+
+
+@dataclass(frozen=True)
+class WrongAge(Rule[Lifetime]):
+    """An age that does not fit a birth date, another age or a date of death of the same person.
+
+    Why it matters
+    A woman who was 34 in 1998 is not 57 in 2025, and a man born in 1931 does not die at 87 in 2025. The family will
+    notice before anybody else does.
+
+    How it decides
+    Each statement puts the birthday into a window: "born in May 1962" into that month; an age into the year that it
+    leaves open, counted from the date of the draft, from the day of death, or from the year named beside it ("she was
+    34 in 1998", "turned 50 on 3 March"). The windows of one person must meet. "He" and "she" stand for the person
+    whom the draft names most often. What fits is listed in the ledger.
+
+    When it stays silent
+    Without a date for the draft; when two persons of the draft share the family name; in direct speech; when
+    another person is named in the paragraph before a "he" or "she"; for relatives and for round guesses.
+    """
+
+    severity = ERROR
+    reads = Lifetime
+    allows = examples(
+        "LISBON, Nov. 25, 2024 - Carla Mendonça was born in May 1962 in Braga.\n\n"
+        "Mendonça, 62, has led the union since 2016.\n",
+        "OSLO, 4 March 2025 - The painter Ida Brekke has died, her gallery said. She was 91.\n\n"
+        "Brekke was born on 9 March 1933 in Bodø. Brekke died on 1 March.\n",
+        "HANOI, June 3, 2025 - Tran Quoc Bao, 45, weaves nets. Bao was 19 in 1999, when he bought a boat.\n",
+        "LEEDS, 3 June 2024 - Joan Tait, 71, and her son Neil Tait were found safe. She was born in 1984.\n",
+    )
+    catches = examples(
+        "LISBON, Nov. 25, 2024 - Carla Mendonça was [[born in May 1962]] in Braga.\n\n"
+        "[[Mendonça, 58]], has led the union since 2016.\n",
+        "Ida Brekke dies at [[81]]\n\nOSLO, 4 March 2025 - The painter Ida Brekke has died, her gallery said.\n\n"
+        "Brekke was [[born on 9 March 1933]] in Bodø. Brekke died on 1 March.\n",
+        "HANOI, June 3, 2025 - [[Tran Quoc Bao, 54]], weaves nets. [[Bao was 19]] in 1999, when he bought a boat.\n",
+        "PERTH, 20 May 2025 - [[Lucy Warrender, 47]], has skippered the ferry since 2019.\n\n"
+        "The island got its first engine in 1996. [[She was 29]] in 1996 and had never steered.\n",
+    )
+
+    def keys(self, claim: Lifetime) -> Iterator[str]:
+        if claim.who and not claim.quoted:
+            yield f"{claim.story}\t{claim.who}"
+
+    def check(self, claims: Sequence[Lifetime]) -> Iterator[Finding | Agreement]:
+        if len({c.full.split()[0] for c in claims if c.full}) > 1:
+            return  # two of one family name
+        fixed = sorted((c for c in claims if c.sort != NOW), key=lambda c: (c.sort != BORN, c.path, c.span.start))
+        ages = [c for c in claims if c.sort in (NOW, DIED)] or fixed
+        said = set[tuple[str, int]]()
+        for age in ages:
+            for other in fixed:
+                place = (age.path, age.span.start)
+                if other is age or place in said or (other.sort == age.sort and age.sort != DIED):
+                    continue
+                reason = f"both: the birthday of {age.who.title()}"
+                if age.first <= other.last and other.first <= age.last:
+                    yield self.agreement(f"{age.span.text} fits {other.span.text}", age, other, reason=reason)
+                    continue
+                said |= {place, (other.path, other.span.start)}
+                sure = age.sure and other.sure and other.sort == BORN
+                yield self.finding(
+                    age, _told(age, other), other, reason=reason, severity=ERROR if sure else WARNING,
+                )  # fmt: skip
+
+
+def _told(age: Lifetime, other: Lifetime) -> str:
+    """What the other statement makes of this age."""
+    if not age.age:
+        return f"born {age.first.year} here, {other.first.year} there"
+    start, end = years_before(age.first - timedelta(days=1), -age.age - 1), years_before(age.last, -age.age)
+    low, high = _age(other.last, start), _age(other.first, end)
+    right = str(low) if low == high else f"{low} {'or' if high - low == 1 else 'to'} {high}"
+    return f"“{other.words}” makes {right}, not {age.age}"
+
+
+def _age(born: date, day: date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
