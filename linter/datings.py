@@ -13,7 +13,8 @@ from linter.calendar_reading.context import Parts
 from linter.claims import Claim
 from linter.document import Document
 from linter.facts import Event
-from linter.finders import jubilees, moments, quantities
+from linter.finders import jubilees, moments
+from linter.finders._parties import principals
 from linter.finders.jubilees import ANNIVERSARY, FOUNDING, Jubilee
 from linter.lexicon import countries_in
 from linter.patterns import later
@@ -64,7 +65,7 @@ def _between(document: Document, event: Event, start: int, end: int) -> bool:
     here = {place.code for place in countries_in(document.prose, start, end)}
     if here == set(event.parties):
         return True
-    return here <= set(event.parties) and quantities.principals(document) == event.parties
+    return here <= set(event.parties) and principals(document) == event.parties
 
 
 def _end(document: Document, claim: Claim) -> int:

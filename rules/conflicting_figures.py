@@ -44,18 +44,22 @@ class ConflictingFigures(Rule[Quantity]):
     reads = Quantity
     source = "Nuijten et al. 2016 (ranges, not points); The Associated Press Stylebook, on numerals and corrections"
     allows = examples(
-        "The council approved a $412.6 million budget.\n\nThe mayor said he would sign the $413 million budget on Friday.",
+        "The council approved a $412.6 million budget.\n\nThe mayor said he would sign the $413 million budget on "
+        "Friday.",
         "Police put the crowd at 5,000 protesters. Unions said the crowd was 20,000 protesters strong.",
         "The firm opened 46 shops in 2023. It will close 43 shops next year.",
         "The college has 5,000 students. A language course there is taught to more than 300 students.",
     )
     catches = examples(
-        "Council approves [[$412.6 million]] budget\n\nThe council on Tuesday approved a [[$412.6 million]] budget for 2025.\n\n"
+        "Council approves [[$412.6 million]] budget\n\nThe council on Tuesday approved a [[$412.6 million]] budget "
+        "for 2025.\n\n"
         "The mayor said he would sign the [[$421.6 million]] budget on Friday.",
-        "The museum welcomed [[212,000]] visitors since it reopened in April.\n\nTwo in five of the [[198,000]] people who have come since April were new.",
+        "The museum welcomed [[212,000]] visitors since it reopened in April.\n\nTwo in five of the [[198,000]] "
+        "people who have come since April were new.",
         ("Trade between Laos and Thailand was worth [[$4.57 billion]] in 2024, the ministry said.",
          "The two-way trade of Thailand and Laos hit [[$4.75 billion]] in 2024."),
-        "Boats landed [[212,000 tonnes]] of sardinella this year, the port said.\n\nWith [[212 tonnes]] of sardinella ashore, the port will close.",
+        "Boats landed [[212,000 tonnes]] of sardinella this year, the port said.\n\nWith [[212 tonnes]] of "
+        "sardinella ashore, the port will close.",
     )  # fmt: skip
 
     def keys(self, claim: Quantity) -> Iterable[str]:
@@ -121,10 +125,9 @@ class ConflictingFigures(Rule[Quantity]):
             message = f"{_shown(odd)} here, {_shown(other)} elsewhere{note}"
             certain = aligned.strength >= 3 and odd.path == other.path and (kind == "scale" or len(digits(odd)) >= 3)
             places = [Related(claims[j].span, claims[j].words) for j, _ in rivals[:6]]
-            yield self.finding(
-                odd, message, *places, reason=aligned.reason, severity=ERROR if certain and not odd.hedge else WARNING,
-                repairs=sorted({claims[j].span.text for j, _ in rivals if claims[j].zone != HEADLINE} or {other.span.text})[:3],
-            )  # fmt: skip
+            severity = ERROR if certain and not odd.hedge else WARNING
+            repairs = sorted({claims[j].span.text for j, _ in rivals if claims[j].zone != HEADLINE})[:3]
+            yield self.finding(odd, message, *places, reason=aligned.reason, severity=severity, repairs=repairs)
 
 
 def _shown(claim: Quantity) -> str:

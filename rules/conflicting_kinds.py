@@ -96,7 +96,7 @@ class ConflictingKinds(Rule[Kind]):
     def _finding(self, odd: Sequence[Kind], usual: Sequence[Kind], reason: str) -> Finding:
         others = [*odd[1:], *usual]
         shown = [Related(claim.span, f'"{claim.words}"') for claim in others[: self.places]]
-        more = f", and {len(others) - self.places} more places" if len(others) > self.places else ""
+        more = f", and {len(others) - self.places} more" if len(others) > self.places else ""
         where = "elsewhere" if usual[0].path == odd[0].path else f"in {usual[0].path}"
         message = f'"{odd[0].words}" here, "{usual[0].words}" {where}{more}'
         return self.finding(odd[0], message, *shown, reason=reason)

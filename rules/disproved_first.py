@@ -171,14 +171,23 @@ def _earlier(document: Document, at: int, head: str, narrow: list[str], owner: s
     for begin, stop in document.sentences:
         year = _YEAR.search(prose, begin, stop)
         words = {w.lower() for w in _WORD.findall(prose[begin:stop])}
-        if begin == at or not year or int(year["year"]) >= this or not kinds & words or _NOT.search(prose, begin, stop):
+        if begin == at or not year or int(year["year"]) >= this or not kinds & words:
             continue
         if document.zone_at(begin) in NOT_THE_STORY or not _DEED.search(prose, begin, stop):
+            continue
+        places = [m.start() for m in _WORD.finditer(prose, begin, stop) if m[0].lower() in kinds]
+        if _NOT.search(prose, max(places[0] - 40, begin), min(places[-1] + 20, stop)):
             continue
         stems = {stem(w) for w in words}
         carried = prose.startswith(("Its ", "The country", "The kingdom", "The nation", "The club", "The team"), begin)
         same = owner in {fold(w) for w in words} or carried or ("club" in words and "the club won" in prose[begin:stop])
-        owners = {c for w in _WORD.findall(prose[begin:stop]) if w[0].isupper() and (c := country(w))}
+        owners = {
+            c
+            for m in _WORD.finditer(prose, begin, stop)
+            if m[0][0].isupper()
+            and not prose.endswith((" in ", " at ", " since ", " from "), begin, m.start())
+            and (c := country(m[0]))
+        }
         mine = country(owner.title())
         if not same or any(word not in stems for word in narrow) or (owners - {mine} and owner not in words):
             continue

@@ -27,22 +27,23 @@ _RECORD: Final = later(
     r"in (?P<decade>a decade)|on record|in (?:its|the [\w’' -]{2,30}?) history|ever)\b)"
 )
 _EVER: Final = later(
-    r"\b(?P<most>youngest|oldest) (?P<what>(?:[\w’'-]+ ){0,8}?)(?:ever (?:to )?|to )(?:be |have (?:been )?|become )?(?P<deed>\w+)"
+    r"\b(?P<most>youngest|oldest) (?P<what>(?:[\w’'-]+ ){0,8}?)(?:ever (?:to )?|to )(?:be |have (?:been )?|"
+    r"become )?(?P<deed>\w+)"
 )
 _YEAR: Final = later(r"\b(?P<year>1[89]\d\d|20\d\d)\b")
 _AGED: Final = later(
     r"\b(?:at|aged|at the age of|at age|was|when (?:he|she) was|,) (?P<age>\d{1,2})(?=[,.;:)]| when| and|$| years old)"
 )
 _AGE: Final = later(r"(?:, |[Aa]ged |[Aa]t |is |was )(?P<age>\d{1,2})(?=[,.;)]| is| years)|\b(?P<old>\d{1,2})-year-old")
+_LIMITED: Final = later(r"\b(?:for|in|since|of|among|this|from|at|on|under|current|sitting|serving)\b")
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
 _NUMBERS: Final = {
     word: number
     for number, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)
 } | {"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
 _DOUBT: Final = later(
-    r"\b(?:if|would|forecast|expect\w*|predict\w*|could|may|might|not|target|than|except|apart from|barring|outside|"
-    r"non-\w+|unofficial\w*|second|third)\b",
-    re.IGNORECASE,
+    r"\b(?:[Ii]f|would|forecast|expect\w*|predict\w*|could|may|might|not|target|than|[Ee]xcept|apart from|barring|"
+    r"outside|non-\w+|unofficial\w*|second|third)\b",
 )
 
 
@@ -89,7 +90,8 @@ class DisprovedRecord(Rule[Mark]):
         "reached [[8.4 per cent]] after a drought.",
         "Xerri, 23, is [[the youngest person ever elected]].\n\nCensu Galea, elected in 1971 [[at 21]], sat "
         "for 38 years.",
-        "HANOI, June 3, 2024 - Unemployment fell to 4.2 per cent in May, [[the lowest rate in 20 years]], the ministry said on Monday."
+        "HANOI, June 3, 2024 - Unemployment fell to 4.2 per cent in May, [[the lowest rate in 20 years]], the "
+        "ministry said on Monday."
         "\n\nThe rate was [[3.9 per cent]] in 2019.",
         "At 19, Lena Voss is [[the youngest woman to reach]] the top.\n\nIn 1994 Eva Beck reached it [[aged 17]].",
     )
@@ -125,9 +127,9 @@ def _figures(document: Document) -> Iterator[Mark]:
         if document.zone_at(at) not in NOT_THE_STORY:
             by_sentence.setdefault(document.sentence_at(at), []).append(number)
     for (begin, stop), numbers in by_sentence.items():
-        if _DOUBT.search(prose, begin, stop):
-            continue
         match = _RECORD.search(prose, begin, stop)
+        if match and _DOUBT.search(prose, begin, stop):
+            continue
         years = {int(m["year"]) for m in _YEAR.finditer(prose, begin, stop)}
         for number in numbers:
             figure = figures[number]
@@ -150,6 +152,8 @@ def _figures(document: Document) -> Iterator[Mark]:
                 if not this or year < this:
                     start = document.prose_at(figure.span.start)
                     end = start + len(figure.words)
+                    if _DOUBT.search(prose, max(begin, start - 50), min(stop, end + 30)):
+                        continue
                     yield _mark(document, start, end, figure.low, figure.high, unit, about, year, "")
 
 
@@ -169,7 +173,12 @@ def _ages(document: Document) -> Iterator[Mark]:
     for match in document.matches(_EVER, {"youngest", "oldest"}):
         begin, stop = document.sentence_at(match.start())
         age = _AGE.search(prose, begin, match.start()) or _AGE.search(prose, match.end(), stop)
-        if not age or _DOUBT.search(prose, begin, match.end()) or document.zone_at(begin) == HEADLINE:
+        if (
+            not age
+            or _LIMITED.search(match["what"])
+            or _DOUBT.search(prose, begin, match.end())
+            or document.zone_at(begin) == HEADLINE
+        ):
             continue
         years = int(age["age"] or age["old"])
         about = {_deed(match["deed"])}

@@ -17,7 +17,8 @@ from linter.rule import Rule, examples
 
 # Before a figure that counts some of those counted just before.
 _OF_THOSE: Final = later(
-    r"(?<!all )(?<!most )(?<!many )(?<!some )(?<!none )(?<!each )(?<!both )(?<!half )\b(?:of (?:those|these|them|whom|which)"
+    r"(?<!all )(?<!most )(?<!many )(?<!some )(?<!none )(?<!each )(?<!both )(?<!half )\b(?:of "
+    r"(?:those|these|them|whom|which)"
     r"|of the (?:injured|hurt|wounded|dead|victims|survivors|arrested|detained|passengers|missing|total)"
     r"|among (?:them|those|whom))"
     r"(?: (?:hurt|injured|wounded|killed|arrested|detained|aboard|on board|missing|questioned|surveyed|polled))?,?"
@@ -54,13 +55,15 @@ class PartExceedsWhole(Rule[Quantity]):
     source = "Arithmetic"
     allows = examples(
         "The stand fell, injuring 62 people. Of those hurt 17 were children.",
-        "Ivory Coast produced 2.1 million tonnes of cocoa. The south-west alone accounted for 1.3 million tonnes of cocoa.",
+        "Ivory Coast produced 2.1 million tonnes of cocoa. The south-west alone accounted for 1.3 million tonnes of "
+        "cocoa.",
         "The firm has 40 shops. It sold 1,200 phones, 300 of them abroad.",
     )
     catches = examples(
         "The stand fell, injuring [[62 people]]. Of those hurt [[71]] were children.".replace(" people]]", "]] people"),
         "The ferry carried [[380]] passengers, [[412]] of whom were tourists.",
-        "Ivory Coast produced [[1.1 million tonnes]] of cocoa. The south-west alone accounted for [[1.3 million tonnes]] of cocoa.",
+        "Ivory Coast produced [[1.1 million tonnes]] of cocoa. The south-west alone accounted for [[1.3 million "
+        "tonnes]] of cocoa.",
     )
 
     def keys(self, claim: Quantity) -> Iterable[str]:

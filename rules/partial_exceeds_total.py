@@ -46,18 +46,26 @@ class PartialExceedsTotal(Rule[Quantity]):
         "General Statistics Office of Vietnam and Eurostat press notes, for how cumulative and yearly totals are given"
     )
     allows = examples(
-        "Exports were worth $912 million in the first 11 months of 2024. For the whole of 2024, exports came to $995 million.",
-        "The coast received 6.2 million visitors between January and September 2024 and 7.9 million visitors in the whole of 2024.",
+        "Exports were worth $912 million in the first 11 months of 2024. For the whole of 2024, exports came to $995 "
+        "million.",
+        "The coast received 6.2 million visitors between January and September 2024 and 7.9 million visitors in the "
+        "whole of 2024.",
         "Unemployment was 5.1% in the first half of 2023 and 4.8% in 2023.",
-        "The firm expects to sell 3 million phones in 2024. It sold 3.2 million phones in the first nine months of 2024.",
+        "The firm expects to sell 3 million phones in 2024. It sold 3.2 million phones in the first nine months of "
+        "2024.",
     )
     catches = examples(
-        "Exports were worth [[$912 million]] in the first 11 months of 2024, the alliance said.\n\nExports came to [[$895 million]] in 2024.",
-        ("The Dalmatian coast received [[6.24 million]] visitors between January and September 2024, Nives Barbaric said in Split.",
-         "Split is full. The Dalmatian coast received [[6.24 million]] visitors in the whole of 2024, Nives Barbaric said."),
-        "Trade between Laos and Thailand was worth [[$3.63 billion]] in 2023. Trade between Laos and Thailand rose [[10%]] in 2024.\n\n"
+        "Exports were worth [[$912 million]] in the first 11 months of 2024, the alliance said.\n\nExports came to "
+        "[[$895 million]] in 2024.",
+        ("The Dalmatian coast received [[6.24 million]] visitors between January and September 2024, Nives Barbaric "
+        "said in Split.",
+         "Split is full. The Dalmatian coast received [[6.24 million]] visitors in the whole of 2024, Nives Barbaric "
+         "said."),
+        "Trade between Laos and Thailand was worth [[$3.63 billion]] in 2023. Trade between Laos and Thailand rose "
+        "[[10%]] in 2024.\n\n"
         "Trade between Laos and Thailand reached [[$4.15 billion]] in the first eleven months of 2024.",
-        "Builders began [[41,300]] homes in the first half of 2023. Over the whole of 2023 builders began [[38,900]] homes.",
+        "Builders began [[41,300]] homes in the first half of 2023. Over the whole of 2023 builders began [[38,900]] "
+        "homes.",
     )  # fmt: skip
 
     def keys(self, claim: Quantity) -> Iterable[str]:

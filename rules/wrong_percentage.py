@@ -53,15 +53,18 @@ class WrongPercentage(Rule[Quantity]):
         "Sales rose to $2.1 billion from $1.9 billion, or about 11%.",
         "Takings were 96.4 million euros, 22 per cent less than the 123.6 million euros collected a year before.",
         "The tax will go from 4% to 5%, a rise of 25 per cent.",
-        "Trade between Laos and Thailand rose 26% in 2024.\n\nTrade between Laos and Thailand was worth $3.63 billion in 2023 and $4.57 billion in 2024.",
+        "Trade between Laos and Thailand rose 26% in 2024.\n\nTrade between Laos and Thailand was worth $3.63 "
+        "billion in 2023 and $4.57 billion in 2024.",
     )
     catches = examples(
         "The price rose [[12%]] to [[46.2p]] a litre in October, from [[39.8p]] a year earlier.",
-        "Rents reached [[$1,325]] in May, compared with [[$1,180]] a year ago, an increase of [[14.2%]], a survey found.",
+        "Rents reached [[$1,325]] in May, compared with [[$1,180]] a year ago, an increase of [[14.2%]], a survey "
+        "found.",
         "Ferries took [[96.4 million euros]], [[28 per cent]] less than the [[123.6 million euros]] of last year.",
         "The number has fallen by [[a fifth]] to [[1,560]], from [[2,340]] ten years ago, the post office said.",
         "The bank raised its main rate by [[50 basis points]], to [[9.25%]] from [[8.5%]].",
-        "Trade between Laos and Thailand rose [[29%]] in 2024.\n\nTrade between Laos and Thailand was worth [[$3.63 billion]] in 2023 and [[$4.57 billion]] in 2024.",
+        "Trade between Laos and Thailand rose [[29%]] in 2024.\n\nTrade between Laos and Thailand was worth [[$3.63 "
+        "billion]] in 2023 and [[$4.57 billion]] in 2024.",
     )
 
     def keys(self, claim: Quantity) -> Iterable[str]:

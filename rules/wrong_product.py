@@ -30,6 +30,7 @@ _PEOPLE: Final = later(r" (?:people|men|women|years?)\b")
 _AMONG: Final = later(
     r"\b(?:(?:shared|split|divided|distributed|handed out) (?:out )?(?:\w+ )?(?:among|between|by)|equally among|evenly among)\b", re.I
 )
+_EACH: Final = ("each", "apiece", "person", "head", "worker", "employee", "family", "household", "member", "claimant")
 _SCALES: Final = {3: "a thousand times", 6: "a million times", 1: "ten times"}
 
 
@@ -155,7 +156,7 @@ def products(document: Document) -> Iterator[Product]:
                 continue
             yield from _stated(sentence, each)
             counts = list(_counts(story, at, each))
-            if each.claim.per == "each" and (shared := _shared(story, each)):
+            if each.claim.per in _EACH and (shared := _shared(story, each)):
                 yield _product(each, [shared[0]], shared[1], stated=False)
                 continue
             if not counts:
@@ -208,7 +209,7 @@ def _counts(story: Sequence[Figures], at: int, each: Placed) -> Iterator[Placed]
         for figure in sentence.figures:
             if figure is each or not figure.level or figure.value < 2 or len(_digits(figure.value)) < 2:
                 continue
-            if per == "each":
+            if per in ("each", "apiece"):
                 near = abs(sentence.number - story[at].number) <= _REACH
                 open_ended = figure.claim.hedge.startswith(("more", "less", "up", "at"))
                 if near and not figure.unit and not open_ended and not _PEOPLE.match(figure.claim.trail):

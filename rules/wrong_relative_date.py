@@ -13,13 +13,20 @@ from linter.calendar_reading.context import Parts
 from linter.claims import Moment
 from linter.document import Document
 from linter.finders import moments
+from linter.finders.intervals import amount
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
-from linter.periods import DAY, HALF, PART_YEAR, QUARTER
+from linter.periods import DAY, HALF, MONTH, PART_YEAR, QUARTER, WEEK, YEAR, Period
 from linter.rule import Rule, examples
 
-_GATE: Final = later(r"(?i)\b(?:yesterday|today|tonight|tomorrow|months?|quarter|half|Jan(?:uary)?)\b")
-_BESIDE: Final = later(r"(?:,| ?\()? ?(?:on )?(?:the )?")
+_GATE: Final = later(
+    r"(?i)\b(?:yesterday|today|tonight|tomorrow|days|weeks?|months?|year|years ago|quarter|half|Jan(?:uary)?)\b"
+)
+_BESIDE: Final = later(r"(?:['’]s?(?: [\w-]+){1,3})?(?:,| ?\()? ?(?:on |in )?(?:the )?")
+_AHEAD_BY: Final = later(
+    r"(?i)\bin (?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week|month)s?(?:['’] time|),? "
+    r"(?:on |\()$"
+)
 _AHEAD: Final = later(
     r"(?i)\b(?:will|would|to be|expect\w*|forecast\w*|project(?:s|ed|ion)|predict\w*|estimat\w*|target\w*|"
     r"plan\w*|aim\w*|"
@@ -60,7 +67,8 @@ class WrongRelativeDate(Rule[Placed]):
 
     How it decides
     "Yesterday", "today" and "tomorrow" are counted from the day of the draft and compared with the date in brackets
-    or commas beside them. A figure for a month, quarter, half or the first months of a year is a warning while that
+    or commas beside them; so are "last month's election, on 23 March", "a week ago, on June 2", "tomorrow (Wednesday)" and
+    "in three weeks' time, on 10 July", with the stretch that round counts have. A figure for a month, quarter, half or the first months of a year is a warning while that
     period has more than four days to run. In January, a date of the past week with last year's number is a warning.
 
     When it stays silent
@@ -71,6 +79,10 @@ class WrongRelativeDate(Rule[Placed]):
     severity = ERROR
     reads = Placed
     allows = examples(
+        "LIMA, 22 May 2025 - Few voted in last month's election, on 23 April, officials said.\n",
+        "LEEDS, 12 January 2025 - The mill, sold last month, on 23 December, will reopen next month (3 February).\n",
+        "LEEDS, 12 June 2025 - The council meets tomorrow (Friday), in two weeks, on 26 June, and later this year, in "
+        "October.\n",
         "DILI, 16 March 2024 - The laboratory was handed over yesterday (15 March) at a ceremony in Baucau.\n",
         "CAN THO, November 19, 2024 - Sales reached $84 million in the first ten months of this year, it said.\n",
         "CAN THO, November 19, 2024 - Sales may be expected to reach $94 million in the first eleven months of 2024.\n",
@@ -78,6 +90,10 @@ class WrongRelativeDate(Rule[Placed]):
         "LEEDS, Jan. 7, 2025 - The firm said on Jan. 6, 2024, a year ago, that it would close the plant.\n",
     )
     catches = examples(
+        "LIMA, 22 May 2025 - Few voted in [[last month's election, on 23 March]], officials said.\n",
+        "LEEDS, 12 June 2025 - The council meets [[tomorrow (Wednesday)]] to vote.\n",
+        "TULSA, Okla., June 12, 2025 - A fire killed two people [[three weeks ago, on June 2]], police said.\n",
+        "HUE, 12 June 2025 - The bridge will shut in [[three weeks' time, on 20 July]], for repairs.\n",
         "[[DILI, 16 March 2024]] - The laboratory was handed over [[yesterday]] [[(14 March)]].\n".replace(
             "[[DILI, 16 March 2024]]", "DILI, 16 March 2024"
         ).replace("[[yesterday]] [[(14 March)]]", "[[yesterday (14 March)]]"),
@@ -120,22 +136,11 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
         period = parts.period
         if period is None or document.quoted(first):
             continue
-        if period.kind == DAY and parts.day is None and parts.weekday is None and at + 1 < len(found):
-            first2, last2, other = found[at + 1]
-            gap = document.prose[last:first2]
-            if other.day and other.period and other.period.kind == DAY and gap and _BESIDE.fullmatch(gap):
-                last2 += document.prose[last2 : last2 + 1] == ")"
-                fits = other.period.start == period.start
-                name = f"{period.start.day} {period.start:%B}"
-                yield _place(
-                    document,
-                    first,
-                    last2,
-                    parts,
-                    fault=f"{parts.relative} was {name}" if period.start <= today else f"{parts.relative} is {name}",
-                    fits=fits,
-                )
-        elif period.kind in (PART_YEAR, HALF, QUARTER) and period.start <= today < period.end:
+        if parts.relative and parts.day is None and at + 1 < len(found):
+            yield from _beside(document, found[at], found[at + 1])
+        if weeks := _AHEAD_BY.search(document.prose, max(first - 45, start), first):
+            yield from _by(document, weeks, last, parts)
+        if period.kind in (PART_YEAR, HALF, QUARTER) and period.start <= today < period.end:
             if today >= period.end - timedelta(days=_EARLY) or _AHEAD.search(text) or not _counted(text):
                 continue
             if _QUARTER.search(document.prose[first:last]) and _COMPANY.search(text):
@@ -159,6 +164,64 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
                     fault=f"last year's number, {late} days before the draft's date in {today.year}",
                     right=right,
                 )
+
+
+def _beside(document: Document, relative: tuple[int, int, Parts], dated: tuple[int, int, Parts]) -> Iterator[Placed]:
+    """ "Yesterday (14 March)", "last month's election, on 23 March": does the date lie where the words put it?"""
+    (first, last, parts), (first2, last2, other) = relative, dated
+    gap, period, today = document.prose[last:first2], parts.period, document.date
+    if period is None or today is None or not _BESIDE.fullmatch(gap) or other.relative and other.weekday is None:
+        return
+    last2 += "(" in gap and document.prose[last2 : last2 + 1] == ")"
+    if other.relative or other.day is None and other.weekday is not None:  # "tomorrow (Wednesday)"
+        closed = gap in (" (", ", ") and document.prose[last2 - 1 : last2 + 1].strip("abcdefghijklmnopqrstuvwxyz")
+        if period.kind != DAY or parts.weekday is not None or other.weekday is None or not closed:
+            return
+        fits = period.start.weekday() == other.weekday
+        name = f"a {period.start:%A}"
+    else:
+        if parts.weekday is not None or other.period is None or other.end_day or other.end_month:
+            return
+        slack = timedelta(days=_slack(period, parts.relative))
+        if period.kind != DAY and not gap.strip(" ("):
+            return  # "this year 23 March …": nothing says that the one is the other
+        fits = any(
+            period.start - slack <= day.end
+            and day.start <= period.end + (slack if "ago" in parts.relative else slack / 2)
+            for day in _any_year(other)
+        )
+        name = f"{period.start.day} {period.start:%B}" if period.kind == DAY else str(period)
+    be = "was" if period.end <= today and parts.relative not in ("today", "tonight") else "is"
+    yield _place(document, first, last2, parts, fault=f"“{parts.relative}” {be} {name}", fits=fits)
+
+
+def _any_year(parts: Parts) -> Iterator[Period]:
+    """The date in its year; or, where none is written, in the years about it too."""
+    if parts.period is not None:
+        yield parts.period
+        if parts.year is None:
+            yield from (periods.shift(parts.period, by) for by in (-1, 1))
+
+
+def _slack(period: Period, relative: str) -> int:
+    """How many days a wording may be stretched: a week begins on Sunday or Monday; "ago" is a round count."""
+    if "ago" in relative:
+        return {WEEK: 4, MONTH: 31, YEAR: 365}.get(period.kind, 2)
+    return 2 if period.kind == WEEK else 0
+
+
+def _by(document: Document, ahead: re.Match[str], last: int, parts: Parts) -> Iterator[Placed]:
+    """ "In three weeks' time, on 10 July"."""
+    today = document.date
+    if today is None or parts.period is None or parts.period.kind != DAY or parts.relative:
+        return
+    count, unit = amount(ahead["n"]), ahead["unit"].lower()
+    days = min((abs((when.start - today).days), when) for when in _any_year(parts))[0]
+    size, slack = {"day": (1.0, 0.5), "week": (7.0, 4.0), "month": (30.4, 17.0)}[unit]
+    yield _place(
+        document, ahead.start("n"), last, parts,
+        fault=f"{days} days from the date of the draft, not {ahead['n']} {unit}s", fits=abs(days - count * size) <= slack,
+    )  # fmt: skip
 
 
 def _counted(text: str) -> bool:

@@ -1,0 +1,149 @@
+"""Finds how long after an event something is said to be: "six weeks after the accident", "two days after Friday's vote"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from linter.calendar_grammar import calendar
+from linter.claims import Claim
+from linter.document import CAPTION, NOT_THE_STORY, Document, Span
+from linter.finders import happenings, moments
+from linter.patterns import later
+from linter.periods import DAY, YEAR, Period
+
+_N: Final = (
+    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
+)
+_AFTER: Final = later(
+    rf"(?i)\b(?P<n>{_N}) (?P<unit>day|week|month|year)s? (?P<way>after|since|before) (?P<rest>[^,.;:\n]{{0,70}})"
+)
+_HEDGED: Final = later(
+    r"(?i)\b(?:about|around|some|nearly|almost|more than|over|less than|within|up to|at least|every|first) $"
+)
+_NOW: Final = later(
+    r"(?i)\b(?:is|are|has|have|will|still|now|remains?|today|to (?:re)?(?:open|turn|start|begin)|continues?)\b"
+)
+_BACK: Final = later(r"(?i)\b(?:had|then|would)\b")
+_HARM: Final = later(
+    r"(?i)\b(?:they|he|she|it|\w+) (?:(?:was|were) (?:hurt|injured|killed|wounded|burned|damaged|destroyed|rescued|trapped)|"
+    r"broke (?:his|her|an|a|their)|lost (?:his|her|their|a)|died)\b"
+)
+_DISASTERS: Final = frozenset(
+    {"crash", "fire", "blast", "quake", "flood", "storm", "collapse", "attack", "sink", "eruption"}
+)
+_DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval(Claim):
+    """So many units after (or before) an event of a known day, and the days that it may run to.
+
+    `event` says when the event was, `where` is the place that tells it (None: the words themselves do), `ends` are the
+    days counted to, and `count` the number of `unit`s.
+    """
+
+    count: int
+    unit: str
+    event: Period
+    where: Span | None
+    ends: tuple[Period, ...]
+    ends_at: tuple[Span, ...] = ()
+    what: str = ""
+    hedged: bool = False
+
+
+finds = Interval
+
+
+def amount(word: str) -> int:
+    """The number that a word or figure stands for."""
+    low = word.lower()
+    extra = {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+    return int(low) if low.isdigit() else extra.get(low) or calendar("en").words["number"].get(low, 0)
+
+
+def fits(count: int, unit: str, event: Period, end: Period) -> bool:
+    """Can so many units lie between the two? Days are counted, longer units rounded either way."""
+    least, most = (end.start - event.end).days, (end.end - event.start).days
+    size = _DAYS[unit]
+    slack = 1.0 if unit == "day" else size * (0.6 if count < 3 else 0.99) + 1
+    return least - slack <= count * size <= most + slack
+
+
+def find(document: Document) -> Iterator[Interval]:
+    """Every such count whose event the draft puts at one day."""
+    if document.date is None:
+        return
+    found = list(_AFTER.finditer(document.prose))
+    if not found:
+        return
+    dated: dict[str, list[happenings.Happening]] = {}
+    for each in happenings.find(document):
+        if each.event and each.day and each.period and each.zone != CAPTION and not each.quoted:
+            dated.setdefault(each.event, []).append(each)
+    for match in found:
+        start, end = document.sentence_at(match.start())
+        if document.zone_at(start) not in NOT_THE_STORY and not document.quoted(match.start()):
+            yield from _interval(document, match, start, end, dated)
+
+
+def _interval(
+    document: Document, match: re.Match[str], start: int, end: int, dated: dict[str, list[happenings.Happening]]
+) -> Iterator[Interval]:
+    prose, today = document.prose, document.date
+    inside = [m for m in moments.scan(document, match.start("rest"), match.end("rest"))]
+    where: Span | None = None
+    what, event = "", None
+    if inside:
+        first, _, parts = inside[0]
+        near = first - match.start("rest") <= 4
+        whole = parts.period is not None and parts.period.kind in (DAY, YEAR) and not parts.end_day
+        if (
+            len(inside) > 1
+            or not near
+            or not whole
+            or (parts.period and parts.period.kind == YEAR) != (match["unit"] == "year")
+        ):
+            return
+        event, what = parts.period, match["rest"]
+    else:
+        kind, place = _event(match["rest"], dated)
+        days = {each.period for each in dated.get(kind, ())}
+        if kind and len(days) == 1 and not dated[kind][0].moved:
+            event, what, where = dated[kind][0].period, kind, dated[kind][0].span
+    if event is None or today is None:
+        return
+    outside = [
+        (first, last, parts)
+        for first, last, parts in moments.scan(document, start, end)
+        if (last <= match.start() or first >= match.end()) and parts.period is not None
+    ]
+    ends = [(first, last, parts.period) for first, last, parts in outside if parts.period and parts.period.kind == DAY]
+    if len(ends) != len(outside) or len(ends) > 2:
+        return
+    text = prose[start:end]
+    if not ends and (
+        _BACK.search(text) or not _NOW.search(text[: match.start() - start] + text[match.end() - start :])
+    ):
+        return
+    yield Interval(
+        span=document.span(match.start(), match.start("rest") - 1), zone=document.zone_at(start), dateline=today,
+        count=amount(match["n"]), unit=match["unit"].lower(), event=event, where=where, what=what,
+        ends=tuple(period for _, _, period in ends) or (Period(today, today, DAY),),
+        ends_at=tuple(document.span(first, last) for first, last, _ in ends),
+        hedged=bool(_HEDGED.search(prose, max(match.start() - 12, 0), match.start())) or match["way"] == "before",
+    )  # fmt: skip
+
+
+def _event(rest: str, dated: dict[str, list[happenings.Happening]]) -> tuple[str, int]:
+    """Which of the dated events the words name: "the accident"; or what a disaster did: "they broke an arm"."""
+    word = happenings.events().pattern.search(rest)
+    if word is not None and word.start() <= 40:
+        return (word.lastgroup or "", word.start()) if (word.lastgroup or "") in dated else ("", 0)
+    disasters = [kind for kind in dated if kind in _DISASTERS]
+    if len(disasters) == 1 and _HARM.match(rest):
+        return disasters[0], 0
+    return "", 0

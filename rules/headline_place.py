@@ -1,0 +1,180 @@
+"""A headline names a place that the story never does, where the story names another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from linter.claims import Claim
+from linter.document import BODY, CAPTION, HEADLINE, Document
+from linter.finders.firsts import stem
+from linter.finders.proper import known_place, words
+from linter.finding import Agreement, Finding, Related
+from linter.folding import fold
+from linter.lexicon import country
+from linter.patterns import later
+from linter.rule import Rule, examples
+
+_AT: Final = later(
+    r"\b(?P<at>[Tt]o|[Ff]rom|[Ii]n|[Nn]ear|[Oo]ff|[Aa]t|[Ff]or) (?P<name>[^\W\d_a-z][^\W\d_]{3,})"
+    r"(?=$|[,.;:’'\n]| [a-z])"
+)
+_CAPITAL: Final = later(r"\b[^\W\d_a-z][^\W\d_]{3,}")
+_WORD: Final = later(r"[^\W\d_]{3,}")
+_ACTS: Final = (
+    {"fly", "flight", "airline", "route", "plane", "jet"},
+    {"sail", "ferry", "ship", "boat", "cruise", "vessel"},
+    {"train", "rail", "railway", "line", "track", "tunnel"},
+    {"bus", "coach", "tram", "metro"},
+    {"open", "opened", "store", "plant", "factory", "branch", "hotel", "school", "site"},
+    {"move", "relocat", "transfer", "headquarter"},
+    {"blast", "explosion", "fir", "blaz", "crash", "collapse", "collaps", "bomb", "attack", "kill", "flood", "quak",
+     "shoot", "shot", "die", "dead", "accident", "derail"},
+    {"host", "game", "olympic", "festival", "summit", "conferenc", "talk", "meet", "final", "marathon", "concert"},
+    {"win", "won", "beat", "victory", "titl", "rac"},
+    {"protest", "rally", "march", "strike", "strik", "riot"},
+)  # fmt: skip
+_SMALL: Final = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "with",
+        "from",
+        "into",
+        "over",
+        "after",
+        "will",
+        "its",
+        "his",
+        "her",
+        "their",
+        "has",
+        "have",
+        "had",
+        "was",
+        "were",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Claim):
+    """A place in a headline or caption, or its rival in the story."""
+
+    at: str
+    name: str
+
+
+@dataclass(frozen=True)
+class HeadlinePlace(Rule[Place]):
+    """The headline or a caption puts in one town what the story puts in another throughout.
+
+    Why it matters
+        Most readers read the headline only, and those in the town it names look for the story.
+
+    How it decides
+        The display line has a name after "to", "in", "from", "near" or another such word, and the story never has
+        that name or anything like it. The story has one other name after the same word, in a sentence about the
+        same kind of event (flights, a fire, a summit), early on, and comes back to it; the display line has not.
+
+    When it stays silent
+        For countries and their adjectives on either side, where the display line's name is that of a person or body
+        of the story, where the story has two such names, and in a display line that is all capitals.
+    """
+
+    reads = Place
+
+    allows = examples(
+        "Blaze in Kent kills two\n\nTwo people died in a fire in Kentish Town on Monday. Kentish Town was sealed off.\n",
+        "Airline to fly to Japan\n\nFlights to Nagoya start in June. Nagoya has a castle.\n",
+        "Summit opens in Lyon\n\nMinisters met in Lyon on Monday. Talks in Paris had failed. Paris was hot.\n",
+    )
+    catches = examples(
+        "Carrier to fly from Bergen to [[Osaka]]\n\nThe carrier said on Monday it would open a route to central Japan in "
+        "June.\n\nFlights to [[Nagoya]] will leave on Tuesdays. The region around Nagoya makes cars. It is far from "
+        "Bergen.\n",
+        "Two die in blast at market in [[Tabora]]\n\nTwo people were killed by an explosion in [[Dodoma]] on Monday.\n\n"
+        "Police in Dodoma said that a gas bottle had burst.\n",
+        "Bridge collapse near [[Sligo]] cuts road\n\nA stone bridge collapsed near [[Athlone]] on Friday.\n\nAthlone is "
+        "cut off from the south.\n",
+    )
+
+    def find(self, document: Document) -> Iterator[Place]:
+        prose = document.prose
+        body = " ".join(prose[b.start : b.end] for b in document.blocks if b.zone == BODY)
+        low = {fold(word) for word in _WORD.findall(body)}
+        counts = Counter(_CAPITAL.findall(body))
+        for block in document.blocks:
+            line = prose[block.start : block.end]
+            if block.zone not in (HEADLINE, CAPTION) or line.isupper() or len(body) < 120:
+                continue
+            for match in _AT.finditer(prose, block.start, block.end):
+                name = match["name"]
+                if not _place(name) or any(word[:4] == fold(name)[:4] for word in low):
+                    continue
+                acts = _acts(line)
+                rivals = _rivals(document, match["at"].lower(), acts, line, counts)
+                if len({prose[start:end] for start, end in rivals}) == 1:
+                    at = match["at"].lower()
+                    yield _claim(document, *match.span("name"), at, name)
+                    yield _claim(document, *rivals[0], at, prose[slice(*rivals[0])])
+                    return
+
+    def keys(self, claim: Place) -> Iterator[str]:
+        yield claim.path
+
+    def check(self, claims: Sequence[Place]) -> Iterator[Finding | Agreement]:
+        shown = next((claim for claim in claims if claim.zone in (HEADLINE, CAPTION)), None)
+        story = next((claim for claim in claims if claim.zone == BODY), None)
+        if shown and story:
+            yield self.finding(
+                shown,
+                f"the {shown.zone} has {shown.name}, which the story never names; it has {story.name}",
+                Related(story.span, story.name),
+                reason=f"both: “{shown.at}” in words about one event",
+                repairs=[story.name],
+            )
+
+
+def _place(name: str) -> bool:
+    """May this be the name of a town? No country, month, first name or ordinary opener."""
+    low = name.lower()
+    lists = words()
+    listed = low in lists.openers or low in lists.bodies or low in lists.things or low in lists.given
+    return not listed and not low.endswith(("day", "ber", "ary")) and not (known_place(name) and _land(name))
+
+
+def _land(name: str) -> bool:
+    code = country(name)
+    return code is not None and len(code) == 2
+
+
+def _acts(text: str) -> frozenset[int]:
+    stems = {stem(word) for word in _WORD.findall(text) if word.lower() not in _SMALL}
+    return frozenset(number for number, act in enumerate(_ACTS) if stems & act)
+
+
+def _rivals(
+    document: Document, at: str, acts: frozenset[int], line: str, counts: Counter[str]
+) -> list[tuple[int, int]]:
+    """The places that the story's first sentences have in the same frame, and come back to."""
+    found = []
+    early = [s for s in document.sentences if document.zone_at(s[0]) == BODY][:8]
+    for begin, stop in early:
+        if not acts & _acts(document.prose[begin:stop]):
+            continue
+        for match in _AT.finditer(document.prose, begin, stop):
+            name = match["name"]
+            if match["at"].lower() == at and _place(name) and counts[name] > 1 and name not in line:
+                found.append(match.span("name"))
+    return found
+
+
+def _claim(document: Document, start: int, end: int, at: str, name: str) -> Place:
+    return Place(
+        span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
+        dateline=document.date, at=at, name=name,
+    )  # fmt: skip

@@ -1,0 +1,67 @@
+"""Days, weeks, months and years after an event against the day of the event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.finders.intervals import Interval, fits
+from linter.finding import WARNING, Agreement, Finding, Related
+from linter.rule import Rule, examples
+
+
+@dataclass(frozen=True)
+class WrongInterval(Rule[Interval]):
+    """A number of days, weeks or years after an event that the two dates do not give.
+
+    Why it matters
+    The accident was on 3 January and the cabins run again on 25 January, "six weeks after the accident". One of the
+    three is wrong, and the reader who was in the cabin knows which.
+
+    How it decides
+    "Six weeks after the accident" is counted from the only day that the draft gives for that kind of event, "two days
+    after Friday's vote" from Friday, "20 years after the 1995 flood" from 1995. It is counted to the day in the same
+    sentence, or to the date of the draft where the sentence speaks of now. "After they were hurt" counts from the one
+    disaster that the draft dates. Weeks, months and years may be rounded either way. What fits is in the ledger.
+
+    When it stays silent
+    Without a date for the draft; when the event has several days, or there was a delay; in sentences that tell of the
+    past without a date; for "about", "nearly", "within"; in direct speech.
+    """
+
+    severity = WARNING
+    reads = Interval
+    allows = examples(
+        "BATUMI, January 24, 2025 - Eleven were hurt in the accident on January 3.\n\nCabins run again on Saturday, three "
+        "weeks after the accident.\n",
+        "LIMA, 12 June 2025 - The court ruled on Monday, three days after Friday's vote.\n",
+        "LIMA, 12 June 2025 - Thirty years after the 1995 flood, the town still has no dam. Ten years after the 1995 "
+        "flood, the mayor lost his seat.\n",
+    )
+    catches = examples(
+        "BATUMI, January 24, 2025 - Eleven were hurt in the accident on [[January 3]].\n\nTwo of them will ride on "
+        "[[Saturday]], [[six weeks after]] they broke an arm each.\n",
+        "LIMA, 12 June 2025 - The court ruled on [[Monday]], [[two days after]] Friday's vote.\n",
+        "LIMA, 12 June 2025 - [[Twenty years after]] the 1995 flood, the town still has no dam.\n",
+        "DAYTON, Ohio, May 30, 2025 - A tornado hit the school on [[May 2]]. [[Two weeks after]] the tornado, classes are "
+        "still held in a church.\n",
+    )
+
+    def keys(self, claim: Interval) -> Iterator[str]:
+        yield claim.path
+
+    def check(self, claims: Sequence[Interval]) -> Iterator[Finding | Agreement]:
+        for claim in claims:
+            related = [Related(span) for span in (claim.where, *claim.ends_at) if span is not None]
+            reason = f"counted from {claim.event} to {claim.ends[0]}"
+            if claim.count and any(fits(claim.count, claim.unit, claim.event, end) for end in claim.ends):
+                yield self.agreement(f"{claim.span.text} {claim.event} fits", claim, reason=reason)
+            elif claim.count and not claim.hedged and claim.ends[0].start > claim.event.start:
+                yield self.finding(claim, _right(claim), *related, reason=reason)
+
+
+def _right(claim: Interval) -> str:
+    days = (claim.ends[0].start - claim.event.start).days
+    size = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[claim.unit]
+    count = round(days / size, 1 if days / size < 10 and claim.unit != "day" else None)
+    return f"about {count:g} {claim.unit}s from {claim.event} to {claim.ends[0]}"
