@@ -11,9 +11,11 @@ from linter.alignment import Alignment, align, digits, meets, number, slip, unit
 from linter.claims import Quantity
 from linter.document import HEADLINE
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
-from linter.phrases import kin
+from linter.patterns import later
+from linter.phrases import kin, singular
 from linter.rule import Rule, examples
 
+_WORD: Final = later(r"[^\W\d_][\w’'-]*")
 # Counts that rise from one dated draft to the next: a later draft may raise them.
 _RUNNING: Final = frozenset({"dead", "injured", "missing", "arrest"})
 _IDLE: Final = frozenset({"year of age", "count", "percent", "percentage point", "basis point", "point"})
@@ -131,4 +133,10 @@ class ConflictingFigures(Rule[Quantity]):
 
 
 def _shown(claim: Quantity) -> str:
-    return f"{claim.words} {claim.noun}".strip() if not unit_of(claim) else claim.words
+    """A count with its noun as it stands after it, "16 valid investment projects"; else the figure alone."""
+    head = claim.noun.rpartition(" ")[2]
+    if not unit_of(claim) and head:
+        for word in _WORD.finditer(claim.trail[:48]):
+            if head in (word[0].lower(), singular(word[0])):
+                return claim.words + claim.trail[: word.end()]
+    return claim.words

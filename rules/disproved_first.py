@@ -108,8 +108,8 @@ class DisprovedFirst(Rule[Feat]):
         "RIGA, May 3, 2025 - The club celebrated its first title. In 2019 its rivals Jelgava won the title.",
     )
     catches = examples(
-        "PARIS, Aug. 1, 2024 - Mabuza threw a favourite to give Eswatini [[its first Olympic medal]].\n\n[[Its flag had "
-        "not been seen on a podium since London in 2012, when boxer Musa Gama won a bronze medal]].",
+        "PARIS, Aug. 1, 2024 - Mabuza threw a favourite to give Eswatini [[its first Olympic medal]].\n\n[[Its flag "
+        "had not been seen on a podium since London in 2012, when boxer Musa Gama won a bronze medal]].",
         "RIGA, May 3, 2025 - Skonto Riverside won [[their first league title]] on Saturday.\n\n[[The Riverside captain "
         "was a ball boy when the club won the league title in 1998]].",
         "NAIROBI, March 4, 2025 - Kenya put [[its first satellite]] into orbit on Monday.\n\n[[Kenya launched a "

@@ -88,18 +88,19 @@ class HeadlinePlace(Rule[Place]):
     reads = Place
 
     allows = examples(
-        "Blaze in Kent kills two\n\nTwo people died in a fire in Kentish Town on Monday. Kentish Town was sealed off.\n",
+        "Blaze in Kent kills two\n\nTwo people died in a fire in Kentish Town on Monday. Kentish Town was "
+        "sealed off.\n",
         "Airline to fly to Japan\n\nFlights to Nagoya start in June. Nagoya has a castle.\n",
         "Summit opens in Lyon\n\nMinisters met in Lyon on Monday. Talks in Paris had failed. Paris was hot.\n",
     )
     catches = examples(
-        "Carrier to fly from Bergen to [[Osaka]]\n\nThe carrier said on Monday it would open a route to central Japan in "
-        "June.\n\nFlights to [[Nagoya]] will leave on Tuesdays. The region around Nagoya makes cars. It is far from "
+        "Carrier to fly from Bergen to [[Osaka]]\n\nThe carrier said on Monday it would open a route to central "
+        "Japan in June.\n\nFlights to [[Nagoya]] will leave on Tuesdays. The region around Nagoya makes cars. It is far from "
         "Bergen.\n",
-        "Two die in blast at market in [[Tabora]]\n\nTwo people were killed by an explosion in [[Dodoma]] on Monday.\n\n"
-        "Police in Dodoma said that a gas bottle had burst.\n",
-        "Bridge collapse near [[Sligo]] cuts road\n\nA stone bridge collapsed near [[Athlone]] on Friday.\n\nAthlone is "
-        "cut off from the south.\n",
+        "Two die in blast at market in [[Tabora]]\n\nTwo people were killed by an explosion in [[Dodoma]] on "
+        "Monday.\n\nPolice in Dodoma said that a gas bottle had burst.\n",
+        "Bridge collapse near [[Sligo]] cuts road\n\nA stone bridge collapsed near [[Athlone]] on Friday.\n\n"
+        "Athlone is cut off from the south.\n",
     )
 
     def find(self, document: Document) -> Iterator[Place]:
@@ -109,7 +110,7 @@ class HeadlinePlace(Rule[Place]):
         counts = Counter(_CAPITAL.findall(body))
         for block in document.blocks:
             line = prose[block.start : block.end]
-            if block.zone not in (HEADLINE, CAPTION) or line.isupper() or len(body) < 120:
+            if block.zone not in (HEADLINE, CAPTION) or line.isupper() or len(body) < 60:
                 continue
             for match in _AT.finditer(prose, block.start, block.end):
                 name = match["name"]

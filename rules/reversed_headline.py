@@ -147,7 +147,7 @@ def _modifier(prose: str, start: int, at: int) -> str:
 
 def _modified(one: str, other: str) -> bool:
     """Are these two names apart, both narrowed and by different words?"""
-    plain = {"", "the", "its", "their", "his", "her", "these", "those", "and", "but", "that", "said", "when", "while", "as", "city", "total"}
+    plain = {"", "the", "its", "their", "his", "her", "these", "those", "and", "but", "that", "said", "when", "while", "as", "city", "total", "pre-tax", "net", "annual", "overall", "operating", "underlying", "full-year", "quarterly", "monthly", "average"}
     return other not in plain and other != one
 
 

@@ -61,7 +61,8 @@ class WrongAbbreviation(Rule[Abbreviation]):
     How it decides
         In one draft or story: brackets after a name hold letters that are one off the initials of the name, which
         the copy itself uses elsewhere (RTB for RTA); one name has two abbreviations that look alike, or one
-        abbreviation stands for two names that have a word in common; letters that nobody introduced are an introduced abbreviation with two letters swapped.
+        abbreviation stands for two names that have a word in common; letters that nobody introduced are an introduced
+        abbreviation with two letters swapped, or met once with a letter lost.
 
     When it stays silent
         For abbreviations from another language or out of other letters than the initials; for well-known ones; for
@@ -250,8 +251,8 @@ def _glosses(document: Document, alone: dict[str, list[tuple[int, int]]]) -> Ite
             if left and token[0][0].isupper() and fold(token[0])[0].upper() == left[0]:
                 left.pop(0)
                 if not left and not prose.startswith(tuple(" " + chr(c) for c in range(65, 91)), token.end()):
-                    name = prose[match.end() : token.end()]
-                    yield from _introduced(document, match.start(), token.end(), letters, name, True)
+                    whole = prose[match.end() : token.end()]
+                    yield from _introduced(document, match.start(), token.end(), letters, whole, True)
             elif token[0] not in _SMALL:
                 break
             if not left:

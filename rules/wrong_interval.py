@@ -32,8 +32,8 @@ class WrongInterval(Rule[Interval]):
     severity = WARNING
     reads = Interval
     allows = examples(
-        "BATUMI, January 24, 2025 - Eleven were hurt in the accident on January 3.\n\nCabins run again on Saturday, three "
-        "weeks after the accident.\n",
+        "BATUMI, January 24, 2025 - Eleven were hurt in the accident on January 3.\n\nCabins run again on Saturday, "
+        "three weeks after the accident.\n",
         "LIMA, 12 June 2025 - The court ruled on Monday, three days after Friday's vote.\n",
         "LIMA, 12 June 2025 - Thirty years after the 1995 flood, the town still has no dam. Ten years after the 1995 "
         "flood, the mayor lost his seat.\n",
@@ -43,8 +43,8 @@ class WrongInterval(Rule[Interval]):
         "[[Saturday]], [[six weeks after]] they broke an arm each.\n",
         "LIMA, 12 June 2025 - The court ruled on [[Monday]], [[two days after]] Friday's vote.\n",
         "LIMA, 12 June 2025 - [[Twenty years after]] the 1995 flood, the town still has no dam.\n",
-        "DAYTON, Ohio, May 30, 2025 - A tornado hit the school on [[May 2]]. [[Two weeks after]] the tornado, classes are "
-        "still held in a church.\n",
+        "DAYTON, Ohio, May 30, 2025 - A tornado hit the school on [[May 2]]. [[Two weeks after]] the tornado, classes "
+        "are still held in a church.\n",
     )
 
     def keys(self, claim: Interval) -> Iterator[str]:
@@ -54,7 +54,9 @@ class WrongInterval(Rule[Interval]):
         for claim in claims:
             related = [Related(span) for span in (claim.where, *claim.ends_at) if span is not None]
             reason = f"counted from {claim.event} to {claim.ends[0]}"
-            if claim.count and any(fits(claim.count, claim.unit, claim.event, end) for end in claim.ends):
+            if claim.count and any(
+                fits(claim.count, claim.unit, claim.event, end, not claim.where) for end in claim.ends
+            ):
                 yield self.agreement(f"{claim.span.text} {claim.event} fits", claim, reason=reason)
             elif claim.count and not claim.hedged and claim.ends[0].start > claim.event.start:
                 yield self.finding(claim, _right(claim), *related, reason=reason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -129,7 +130,9 @@ class WrongPercentage(Rule[Quantity]):
                 continue  # the sentence itself has been judged
             pairs = [(one, base) for one in now for base in then if _alike(one, base) and _comparable(one, base)]
             # Of several levels one must be the right one; only where none fits is the percentage wrong.
-            pairs.sort(key=lambda pair: [_far(c, change) for c in pair])
+            # Next to the percentage first, then what most places give.
+            told = Counter(number(c) for c in same)
+            pairs.sort(key=lambda pair: [(_far(c, change)[0], -told[number(c)], _far(c, change)[1]) for c in pair])
             fitting = [pair for pair in pairs if _fits(change, *pair, self.slack)]
             for one, base in (fitting or pairs)[:1]:
                 reason = f"both: {change.noun or change.measure}, {before} to {change.period}"

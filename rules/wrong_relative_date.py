@@ -67,8 +67,8 @@ class WrongRelativeDate(Rule[Placed]):
 
     How it decides
     "Yesterday", "today" and "tomorrow" are counted from the day of the draft and compared with the date in brackets
-    or commas beside them; so are "last month's election, on 23 March", "a week ago, on June 2", "tomorrow (Wednesday)" and
-    "in three weeks' time, on 10 July", with the stretch that round counts have. A figure for a month, quarter, half or the first months of a year is a warning while that
+    or commas beside them; so are "last month's election, on 23 March", "a week ago, on June 2", "tomorrow (Wednesday)"
+    and "in three weeks' time, on 10 July", with the stretch that round counts have. A figure for a month, quarter, half or the first months of a year is a warning while that
     period has more than four days to run. In January, a date of the past week with last year's number is a warning.
 
     When it stays silent

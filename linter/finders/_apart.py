@@ -37,6 +37,12 @@ _MOVED: Final = later(
     rf"{_HEDGE}(?:(?P<half>half)|(?P<times>an?|two|three|one)[ -](?P<part>third|quarter|fifth|sixth|tenth)s?)\b(?! of| a | an hour| the)",
     re.I,
 )
+_TIMES: Final = later(
+    rf"{_HEDGE}\b(?:(?P<half>half)|twice|double|(?P<times>{'|'.join(_NUMBERS[1:])}|\d{{1,2}}) times)(?= (?:as many as|as much as|"
+    r"the (?:number|capacity|amount|figure|size|length|area|total|price|cost|sum|count|level))\b)",
+    re.I,
+)
+_CAPACITY: Final = later(r"^ (?:as many as|as much as|the \w+)\b[^.;\d]{0,60}(?:(?:in|of) (?:19|20)\d\d, )?[^.;\d]{0,40}$")
 _UP: Final = later(r"^(?:r[io]s|gr[eo]w|up|incr|climb|jump|gone up)", re.I)
 _FROM: Final = later(
     r"\b(?:from|compar\w+ (?:with|to)|against|versus|down on|up on|instead of|than) (?:the |an? |just |only |some |about |"
@@ -83,6 +89,9 @@ def multiples_apart(document: Document) -> Iterator[Multiple]:
     for told in _told(document):
         start, end = document.sentence_at(told.start)
         own = next((s for s in story if s.start == start), None)
+        if own and (within := _within(own, told)):
+            yield _multiple(document, told, *within, "both: one thing, then and now, in one sentence")
+            continue
         if own and sum(f.level and f.unit not in _NOT_LEVELS and f.value > 2 for f in own.figures) > 1:
             continue
         subject = _subject(document, start, told.start)
@@ -91,9 +100,23 @@ def multiples_apart(document: Document) -> Iterator[Multiple]:
             yield from _by_year(document, story, told, (start, end), since["year"], subject)
             continue
         about = [(s, now, base) for s, now, base in pairs if s.start != start and _about(s, now, subject)]
+        if not about and len(pairs) == 1 and pairs[0][0].start != start and pairs[0][0].start - start < 500:
+            said = set(stems(document.prose, pairs[0][0].start, pairs[0][0].end))
+            about = [pair for pair in pairs if subject & said]
         if len(about) == 1:
             _, now, base = about[0]
             yield _multiple(document, told, now, base, "both: " + _noun(now))
+
+
+def _within(sentence: Figures, told: _Told) -> tuple[Placed, Placed] | None:
+    """ "900 jars, three times the number it sold in 2019, when it sold 450 jars"."""
+    levels = [f for f in sentence.figures if _level(f) and not told.start <= f.start < told.end]
+    if len(levels) != 2 or not levels[0].end <= told.start < levels[1].start:
+        return None
+    now, base = levels
+    gap = sentence.prose[told.end : base.start]
+    tied = _CAPACITY.match(gap) and re.search(r", (?:which|when|where|who|with)\b", gap) and now.unit == base.unit
+    return (now, base) if tied and (now.unit or _alike(now, base)) else None
 
 
 def _told(document: Document) -> Iterator[_Told]:
@@ -105,6 +128,11 @@ def _told(document: Document) -> Iterator[_Told]:
         number = _NUMBERS.index(word) + 1 if word in _NUMBERS else int(word) if word.isdigit() else 0
         times = _VERBS[word] if match["verb"] else float(number)
         if times > 0 and times != 1 and not re.search(r"\b(?:to|will|would|could|by|may|must|not|be|a|the) $", prose[max(0, match.start() - 8) : match.start()]):
+            yield _Told(match.start(), match.end(), times, _HEDGES.get((match["hedge"] or "").lower(), ""), 0.0)
+    for match in _TIMES.finditer(prose):
+        if document.zone_at(match.start()) not in NOT_THE_STORY | {TABLE}:
+            word = (match["times"] or "").lower()
+            times = float(_NUMBERS.index(word) + 1 if word in _NUMBERS else word or (0.5 if match["half"] else 2))
             yield _Told(match.start(), match.end(), times, _HEDGES.get((match["hedge"] or "").lower(), ""), 0.0)
     for match in _MOVED.finditer(prose):
         if document.zone_at(match.start()) in NOT_THE_STORY | {TABLE}:
@@ -167,12 +195,13 @@ def _by_year(
         f
         for s in story if s.zone != HEADLINE and year in s.text
         for f in s.figures
-        if _level(f) and s.start != bounds[0] and _beside(s, f, year) and _about(s, f, subject)
+        if _level(f) and s.start != bounds[0] and _beside(s, f, year)
+        and (_about(s, f, subject) or (not f.claim.noun and abs(s.start - bounds[1]) < 120))
     ]  # fmt: skip
     if len(base) != 1:
         return
     nows = [f for s in near for f in s.figures if _level(f) and f is not base[0] and year not in s.text[f.start - s.start :][:60]
-            and f.unit == base[0].unit and _alike(f, base[0])]  # fmt: skip
+            and f.unit == base[0].unit and (_alike(f, base[0]) or not base[0].claim.noun)]  # fmt: skip
     if len(nows) == 1:
         yield _multiple(document, told, nows[0], base[0], f"both: {_noun(nows[0])}, now and in {year}")
 
@@ -215,6 +244,7 @@ def shares_apart(document: Document) -> Iterator[Share]:
     pairs = [(s, *pair) for s in figures(document) if s.zone != HEADLINE for pair in _parts(s)]
     if not pairs:
         return
+    heads = [stem(total.claim.noun.split()[-1]) if total.claim.noun else "" for _, _, total in pairs]
     for match in _SHARE.finditer(document.prose):
         start, end = document.sentence_at(match.start())
         if document.zone_at(start) in NOT_THE_STORY | {TABLE} or _NOT_SAME.search(document.prose, start, end):
@@ -225,7 +255,8 @@ def shares_apart(document: Document) -> Iterator[Share]:
         for sentence, part, total in pairs:
             noun = stem(total.claim.noun.split()[-1]) if total.claim.noun else ""
             shared = said & set(stems(sentence.prose, sentence.start, sentence.end)) - {noun}
-            if sentence.start != start and noun in whole and len(shared) >= 2 and not _NOT_SAME.search(sentence.text):
+            enough = 1 if heads.count(noun) == 1 else 2
+            if sentence.start != start and noun in whole and len(shared) >= enough and not _NOT_SAME.search(sentence.text):
                 about.append((part, total))
         if len(about) == 1:
             yield _share(document, match, *about[0])

@@ -45,6 +45,18 @@ _LEAD: Final = later(
 )
 _VOTES: Final = later(r"^(?: \w+)? ?votes?\b")
 _TALLY: Final = later(r"^[^.;\d]{0,60}(?: and|,| to| against|; )[^.;\d]{0,50}$")
+_SEVERAL: Final = later(r"\b(?:both|some of|also|as well|too|overlap\w*|several answers|more than one|or more|another|a further)\b", re.I)
+_ITEM: Final = later(r"^(?: [\w’'-]+){1,8}?(?:,? and|,|;)(?: [\w’'-]+){0,5} $")
+_WHICH: Final = later(r"^(?: [\w’'-]+){0,4}, of (?:which|whom|them) $|^(?: [\w’'-]+){0,4}, of (?:which|whom|them)\b")
+_CLOSED: Final = later(
+    r"\b(?:undecided|d(?:id|o)(?: not|n['’]t) know|the rest|abstain\w*|abstentions?|no opinion|blank|spoil\w+)\b", re.I
+)
+_SEATS: Final = later(r"^ seats?\b")
+_BALLOT: Final = later(
+    r"^(?: [a-z]+){0,3}? (?:in favou?r|for\b|against|opposed|abstentions?|abstain\w*|absent|voted (?:for|against|yes|no|in))"
+)
+_CHAMBER: Final = later(r"^[ -](?:seats?|members?|councill?ors|senators|deputies|legislators|lawmakers|delegates|mps)\b", re.I)
+_LEAVES: Final = later(r"\bleaving (?:it |them |him |her |the \w+ )?(?:with )?(?:just |only )?$")
 _BY: Final = later(
     r"\b(?P<way>r[io]se[ns]?|risen|gr[eo]wn?|increased|climbed|jumped|fell|fallen|dropped|declined|shrank|up|down) (?:by )?$"
 )
@@ -61,6 +73,8 @@ def parts(document: Document) -> Iterator[Sum]:
         yield from _people(story, sentence)
         yield from _enumerated(story, at)
         yield from _other(story, at)
+        yield from _exceeding(story, at)
+        yield from _leaving(sentence)
     yield from _margin(story)
 
 
@@ -165,6 +179,57 @@ def _other(story: Sequence[Figures], at: int) -> Iterator[Sum]:
             continue
         if rest.value < whole.value and whole.value >= 5:
             yield _sum([whole], [[*some, rest]], "both: a whole, a part of it and the rest", near=where is sentence)
+
+
+def _exceeding(story: Sequence[Figures], at: int) -> Iterator[Sum]:
+    """Parts that may not be all there are, but cannot be more than the whole: "36 boats, of which 21 … and 17 …"."""
+    sentence = story[at]
+    counts = [f for f in sentence.figures if not f.unit]
+    if len(counts) != len(sentence.figures) or not all(f.level and not f.claim.per and not f.claim.hedge for f in counts):
+        return
+    if len(counts) < 2 or _SEVERAL.search(sentence.text):
+        return
+    first, after = counts[0], sentence.after(counts[0], 60)
+    gaps = [sentence.between(a, b) for a, b in zip(counts, counts[1:], strict=False)]
+    row = all(_ITEM.match(gap) for gap in gaps[1:]) and " and " in gaps[-1][-45:]
+    # "36 boats, of which 21 are yachts and 17 dinghies"; "Of the 400 people asked, 220 said yes, 130 said no and …"
+    if len(counts) >= 3 and row and (_WHICH.match(after) or _WHOLE.search(sentence.before(first, 60))):
+        over = sum(f.value for f in counts[1:]) > first.value
+        shut = _CLOSED.search(sentence.text) is not None and abs(sum(f.value for f in counts[1:]) / first.value - 1) < 0.15
+        if (over or shut) and max(f.value for f in counts[1:]) < first.value:
+            yield _sum([first], [counts[1:]], "both: a whole and its parts, in one sentence")
+    # "The Greens took 22 seats, the Farmers 19, the Reds 12 and independents nine" of "60 seats".
+    seats = _SEATS.match(after)
+    voted = [f for f in counts if _BALLOT.match(sentence.after(f, 40))]
+    if (seats and len(counts) >= 3 and all(_ITEM.match(g) for g in gaps)) or len(voted) == len(counts) >= 3 or len(voted) == 3:
+        own = counts if seats else voted
+        wholes = [
+            f for s in story for f in s.figures
+            if not f.unit and f.level and f not in own and _CHAMBER.match(s.after(f, 30) if not seats else s.after(f, 10))
+            and (seats is None or re.match(r"[ -]seats?", s.after(f, 10)))
+        ]  # fmt: skip
+        most = max((f.value for f in wholes), default=0.0)
+        if most and len({f.value for f in wholes}) == 1 and most < sum(f.value for f in own) < 1.5 * most:
+            yield _sum([f for f in wholes if f.value == most][:1], [own], "both: the seats of one chamber", near=False)
+
+
+def _leaving(sentence: Figures) -> Iterator[Sum]:
+    """ "dismissed 130 of its 410 workers, leaving 270": what there was, what went and what is left."""
+    for left in sentence.figures:
+        if left.unit or not left.level or left.claim.hedge or not _LEAVES.search(sentence.before(left, 40)):
+            continue
+        before = [f for f in sentence.figures if f.end <= left.start]
+        if len(before) != 2 or any(f.unit or isinstance(f.claim.value, tuple) or f.claim.hedge for f in before):
+            continue
+        whole, gone = sorted(before, key=lambda f: -f.value)
+        if left.value < whole.value and whole.value >= 10 and _alike(whole, left):
+            yield _sum([whole], [[gone, left]], "both: what there was, what went and what is left, in one sentence")
+
+
+def _alike(whole: Placed, left: Placed) -> bool:
+    """Does what is left bear no name of its own, or that of the whole?"""
+    noun = re.match(r" (?:[a-z-]+ )?([a-z]+s)\b", left.claim.trail)
+    return noun is None or not whole.claim.noun or singular(noun[1]) == singular(whole.claim.noun.split()[-1])
 
 
 def _margin(story: Sequence[Figures]) -> Iterator[Sum]:

@@ -58,7 +58,7 @@ _DEAD: Final = later(r"^(?: (?!and\b)\w+){0,3} (?:dead|killed|died|deaths|fatali
 _HURT: Final = later(r"^(?: (?!and\b)\w+){0,3} (?:injured|wounded|hurt|injuries)\b", re.I)
 _EVERYBODY: Final = later(r"^ casualties\b", re.I)
 _OTHERS: Final = later(
-    r"\b(?:the )?(?:rest|remainder|remaining|others?|everyone else|elsewhere|undecided|don['’]t know|no "
+    r"\b(?:the )?(?:rest|remainder|remaining|others?|everyone else|elsewhere|undecided|don['’]t know|d(?:id|o)(?: not|n['’]t) know|would not say|refused to \w+|no "
     r"opinion|neither|"
     r"not sure|unsure|abstain\w*|all other)\b",
     re.I,

@@ -1,4 +1,4 @@
-"""Finds how long after an event something is said to be: "six weeks after the accident", "two days after Friday's vote"."""
+"""Finds how long after an event something is said to be: "six weeks after the accident", "two days after the vote"."""
 
 from __future__ import annotations
 
@@ -65,11 +65,11 @@ def amount(word: str) -> int:
     return int(low) if low.isdigit() else extra.get(low) or calendar("en").words["number"].get(low, 0)
 
 
-def fits(count: int, unit: str, event: Period, end: Period) -> bool:
-    """Can so many units lie between the two? Days are counted, longer units rounded either way."""
+def fits(count: int, unit: str, event: Period, end: Period, beside: bool = False) -> bool:
+    """Can so many units lie between the two? Days are counted (exactly, if `beside`), longer units rounded."""
     least, most = (end.start - event.end).days, (end.end - event.start).days
     size = _DAYS[unit]
-    slack = 1.0 if unit == "day" else size * (0.6 if count < 3 else 0.99) + 1
+    slack = float(not beside) if unit == "day" else size * (0.6 if count < 3 else 0.99) + 1
     return least - slack <= count * size <= most + slack
 
 
@@ -110,7 +110,7 @@ def _interval(
             return
         event, what = parts.period, match["rest"]
     else:
-        kind, place = _event(match["rest"], dated)
+        kind = _event(match["rest"], dated)
         days = {each.period for each in dated.get(kind, ())}
         if kind and len(days) == 1 and not dated[kind][0].moved:
             event, what, where = dated[kind][0].period, kind, dated[kind][0].span
@@ -119,7 +119,9 @@ def _interval(
     outside = [
         (first, last, parts)
         for first, last, parts in moments.scan(document, start, end)
-        if (last <= match.start() or first >= match.end()) and parts.period is not None
+        if (last <= match.start() or first >= match.end())
+        and parts.period is not None
+        and not (parts.year and parts.period.start == today)  # the dateline
     ]
     ends = [(first, last, parts.period) for first, last, parts in outside if parts.period and parts.period.kind == DAY]
     if len(ends) != len(outside) or len(ends) > 2:
@@ -138,12 +140,12 @@ def _interval(
     )  # fmt: skip
 
 
-def _event(rest: str, dated: dict[str, list[happenings.Happening]]) -> tuple[str, int]:
+def _event(rest: str, dated: dict[str, list[happenings.Happening]]) -> str:
     """Which of the dated events the words name: "the accident"; or what a disaster did: "they broke an arm"."""
     word = happenings.events().pattern.search(rest)
     if word is not None and word.start() <= 40:
-        return (word.lastgroup or "", word.start()) if (word.lastgroup or "") in dated else ("", 0)
+        return word.lastgroup or ""
     disasters = [kind for kind in dated if kind in _DISASTERS]
     if len(disasters) == 1 and _HARM.match(rest):
-        return disasters[0], 0
-    return "", 0
+        return disasters[0]
+    return ""
