@@ -53,12 +53,14 @@ def check(
     return replace(report, findings=tuple(_weighed(report.findings, settings)))
 
 
-def claims(drafts: Sequence[Copy], settings: Settings) -> tuple[list[Claim], list[Skipped]]:
-    """Every claim in the drafts, and the drafts that could not be read."""
+def claims(
+    drafts: Sequence[Copy], settings: Settings, kinds: Sequence[type[Claim]] | None = None
+) -> tuple[list[Claim], list[Skipped]]:
+    """Every claim of these kinds (all, when None) in the drafts, and the drafts that could not be read."""
     found: list[Claim] = []
     skipped: list[Skipped] = []
     noted = (
-        intake.told(copy, lambda copy: engine.claims(intake.read(copy), None, settings.furniture)) for copy in drafts
+        intake.told(copy, lambda copy: engine.claims(intake.read(copy), kinds, settings.furniture)) for copy in drafts
     )
     for result in intake.watched(noted, len(drafts)):
         if isinstance(result, Skipped):

@@ -15,6 +15,7 @@ from linter.document import Span
 from linter.finding import Agreement, Finding, Related
 from linter.periods import Period
 from linter.report import LetStand
+from linter.worksheet import Entry
 
 SCHEMA = 1
 
@@ -70,6 +71,25 @@ def kind(found: Claim) -> str:
 def kinds() -> list[str]:
     """Every kind of claim that there is a finder for."""
     return sorted({_kind(kind) for kind, _ in registry.finders()})
+
+
+def shown(name: str = "") -> tuple[type[Claim], ...]:
+    """The kind of this name; without one the kinds that everybody reads, not those that serve a rule or two."""
+    kinds = dict.fromkeys(kind for kind, _ in registry.finders())
+    if name:
+        return tuple(kind for kind in kinds if _kind(kind) == name)
+    return tuple(kind for kind in kinds if not kind.__module__.startswith("linter.finders."))
+
+
+def entry(line: Entry) -> dict[str, object]:
+    """A claim, with what the other claims say of it where they were compared."""
+    if line.alone is None:
+        return claim(line.claim)
+    against = [
+        {**place(c.span), "rule": c.rule, "severity": c.severity, "message": c.message} for c in line.contradicted_by
+    ]
+    backing = [place(span) for span in line.corroborated_by]
+    return {**claim(line.claim), "corroborated_by": backing, "contradicted_by": against, "alone": line.alone}
 
 
 def _kind(of: type[Claim]) -> str:

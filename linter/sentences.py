@@ -25,8 +25,21 @@ _BEGINS: Final = later(
 )
 
 
+LONGEST: Final = 2000  # characters; what is longer is no sentence, and is cut so that nothing need read it whole
+
+
 def split(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Each sentence of prose[start:end], as (start, end)."""
+    for begin, stop in _split(prose, start, end):
+        while stop - begin > LONGEST:
+            cut = prose.rfind(" ", begin + LONGEST // 2, begin + LONGEST)
+            cut = cut if cut > 0 else begin + LONGEST
+            yield begin, cut
+            begin = cut + (prose[cut] == " ")
+        yield begin, stop
+
+
+def _split(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for stop in _STOP.finditer(prose, start, end):
         before = prose[max(begin, stop.start() - 24) : stop.start() + 1]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from linter import record
-from linter.claims import Claim
 from linter.report import Page, Report
+from linter.worksheet import Entry
 
 
 def write(report: Report, out: TextIO, page: Page) -> None:
@@ -26,8 +26,10 @@ def write(report: Report, out: TextIO, page: Page) -> None:
     )
 
 
-def write_claims(claims: Sequence[Claim], out: TextIO, page: Page) -> None:
-    _dump({"schema": record.SCHEMA, "claims": [record.claim(c) for c in claims]}, out)
+def write_claims(lines: Sequence[Entry], out: TextIO, page: Page) -> None:
+    """The worksheet: a claim a line, which is written four times as fast as spread out, and there are many."""
+    rows = (json.dumps(record.entry(line), ensure_ascii=False, allow_nan=False) for line in lines)
+    out.write(f'{{"schema": {record.SCHEMA}, "claims": [\n' + ",\n".join(rows) + "\n]}\n")
 
 
 def _dump(whole: object, out: TextIO) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from linter import record
-from linter.claims import Claim
 from linter.report import Page, Report
+from linter.worksheet import Entry
 
 
 def write(report: Report, out: TextIO, page: Page) -> None:
@@ -22,9 +22,9 @@ def write(report: Report, out: TextIO, page: Page) -> None:
         _line({"type": "skipped", **skipped._asdict()}, out)
 
 
-def write_claims(claims: Sequence[Claim], out: TextIO, page: Page) -> None:
-    for claim in claims:
-        _line({"type": "claim", **record.claim(claim)}, out)
+def write_claims(lines: Sequence[Entry], out: TextIO, page: Page) -> None:
+    for line in lines:
+        _line({"type": "claim", **record.entry(line)}, out)
 
 
 def _line(row: object, out: TextIO) -> None:

@@ -11,10 +11,13 @@ from linter.clipping import cells, clip, lines
 from linter.document import Document, Span
 from linter.finding import ERROR, INFO, RANK, WARNING, Agreement, Finding
 from linter.report import Page, Report
+from linter.worksheet import Entry
 
 PLACES: Final = 5  # that a finding disagrees with: so many are quoted, the others counted
 # Half a dozen escape codes do all that is wanted here; rich would take a third of the start-up budget for them.
 _COLOURS: Final = {ERROR: "1;31", WARNING: "1;33", INFO: "2", "place": "1", "mark": "1;36", "dim": "2", "good": "32"}
+_STATES: Final = {"agrees": "borne out", "conflict": "contradicted", "alone": "alone"}
+_INKS: Final = {"agrees": "good", "conflict": ERROR}
 
 
 def write(report: Report, out: TextIO, page: Page) -> None:
@@ -37,25 +40,18 @@ def write(report: Report, out: TextIO, page: Page) -> None:
     paper.summary(report)
 
 
-def write_claims(claims: Sequence[Claim], out: TextIO, page: Page) -> None:
-    """The fact-checker's worksheet: a document's claims in aligned columns."""
+def write_claims(lines: Sequence[Entry], out: TextIO, page: Page) -> None:
+    """The fact-checker's worksheet: a document's claims in aligned columns, and under each what speaks for or against."""
     paper = _Paper(out, page, ())
-    path = ""
-    rows: list[tuple[str, str, str, str]] = []
-    for claim in claims:
-        if claim.path != path:
-            _columns(rows, out)
-            rows = []
-            out.write(f"{'' if not path else chr(10)}{paper.ink('place', claim.path)}\n")
-            path = claim.path
-        span = claim.span
-        rows.append(
-            (f"  {span.line}:{span.column}", record.kind(claim), record.one_line(span.text, 48), _meaning(claim))
-        )
-    _columns(rows, out)
-    kinds = [record.kind(claim) for claim in claims]
-    counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in sorted(set(kinds)))
-    out.write(f"\n{_many(len(claims), 'claim')}{': ' if counts else ''}{counts}\n")
+    for path in dict.fromkeys(line.claim.path for line in lines):
+        out.write(paper.ink("place", path) + "\n")
+        paper.worksheet([line for line in lines if line.claim.path == path])
+        out.write("\n")
+    kinds = [record.kind(line.claim) for line in lines]
+    counts = [f"{kinds.count(kind)} {kind}" for kind in sorted(set(kinds))]
+    states = [_state(line) for line in lines]
+    counts += [f"{states.count(state)} {words}" for state, words in _STATES.items() if state in states]
+    out.write(f"{_many(len(lines), 'claim')}{': ' if counts else ''}{', '.join(counts)}\n")
 
 
 class _Paper:
@@ -117,6 +113,35 @@ class _Paper:
                 self.out.write(f"     {self.ink('dim', '=')} {_at(span)}  {record.one_line(span.text)}\n")
             self.note("why", agreed.reason)
 
+    def worksheet(self, lines: Sequence[Entry]) -> None:
+        spans = [line.claim.span for line in lines]
+        heads = [
+            (f"  {span.line}:{span.column}", _state(line), record.kind(line.claim), record.one_line(span.text, 30))
+            for span, line in zip(spans, lines, strict=True)
+        ]
+        widths = [max(map(cells, column)) for column in zip(*heads, strict=True)]
+        room = max(self.page.width - sum(widths) - 2 * len(widths), 24)
+        for head, line in zip(heads, lines, strict=True):
+            padded = [cell + " " * (width - cells(cell)) for cell, width in zip(head, widths, strict=True)]
+            padded[1] = self.ink(_INKS.get(head[1], "dim"), padded[1])
+            self.out.write(f"{'  '.join(padded)}  {record.one_line(_meaning(line.claim), room)}".rstrip() + "\n")
+            self.neighbours(line, " " * (widths[0] + 2))
+
+    def neighbours(self, line: Entry, margin: str) -> None:
+        """What bears a claim out and what contradicts it, so many of each."""
+        room = self.page.width - len(margin) - 2
+        for conflict in line.contradicted_by[:PLACES]:
+            self.out.write(f"{margin}{self.ink(conflict.severity, '!')} ")
+            own = conflict.span == line.claim.span
+            beside = "" if own else f"{_at(conflict.span)} “{record.one_line(conflict.span.text, 30)}”: "
+            self.out.write(record.one_line(f"{beside}{conflict.rule}: {conflict.message}", room) + "\n")
+        for span in line.corroborated_by[:PLACES]:
+            words = record.one_line(f"{_at(span)} “{record.one_line(span.text, 40)}”", room)
+            self.out.write(f"{margin}{self.ink('good', '=')} {words}\n")
+        more = max(len(line.contradicted_by) - PLACES, 0) + max(len(line.corroborated_by) - PLACES, 0)
+        if more:
+            self.out.write(f"{margin}  and {_many(more, 'more place')}\n")
+
     def summary(self, report: Report) -> None:
         counts = [_many(number, severity) for severity, number in report.count().items() if number]
         parts = [_many(len(report.documents), "draft"), *(counts or ["no findings"])]
@@ -168,8 +193,5 @@ def _meaning(claim: Claim) -> str:
     return "  ".join(f"{k}={'/'.join(map(str, v)) if isinstance(v, list) else v}" for k, v in pairs)
 
 
-def _columns(rows: Sequence[tuple[str, ...]], out: TextIO) -> None:
-    widths = [max(cells(cell) for cell in column) for column in zip(*rows, strict=True)]
-    for row in rows:
-        padded = (cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True))
-        out.write("  ".join(padded).rstrip() + "\n")
+def _state(line: Entry) -> str:
+    return "conflict" if line.contradicted_by else "agrees" if line.corroborated_by else "alone" if line.alone else ""

@@ -18,6 +18,7 @@ from linter.rule import Rule, examples
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
 # Counts that rise from one dated draft to the next: a later draft may raise them.
 _RUNNING: Final = frozenset({"dead", "injured", "missing", "arrest"})
+MOST: Final = 300  # figures of one group that are compared, each with each; the first by path and place
 _IDLE: Final = frozenset({"year of age", "count", "percent", "percentage point", "basis point", "point"})
 
 
@@ -76,6 +77,7 @@ class ConflictingFigures(Rule[Quantity]):
             yield f"{claim.measure}|{'+'.join(claim.parties)}|{unit}"
 
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
+        claims = claims[:MOST]
         links: dict[int, list[tuple[int, Alignment]]] = defaultdict(list)
         for i, a in enumerate(claims):
             for j in range(i + 1, len(claims)):

@@ -42,8 +42,8 @@ _VALUE: Final = later(rf"{_NUMBER}")
 _JOINED: Final = later(r"[^.;:!?]{0,60}?\b(?:and|to|until|till|through|or)\b (?:the )?(?:[^\W\d_]{3,9}\.? )?[$£€]?\d")
 # "From 2004-2006 figures", "from January 14-15 talks": the range may belong to a noun.
 _MODIFIES: Final = later(
-    r" (?!(?:and|or|but|in|on|at|of|for|to|by|with|as|the|a|an|that|this|these|which|who|while|when|where|after|before|during|"
-    r"is|are|was|were|has|have|had|will|would|he|she|it|they|his|her|its|their|under|inside|near|alongside|following|"
+    r" (?!(?:and|or|but|in|on|at|of|for|to|by|with|as|the|a|an|that|this|these|which|who|while|when|where|after|before|"
+    r"during|is|are|was|were|has|have|had|will|would|he|she|it|they|his|her|its|their|under|inside|near|alongside|following|"
     r"despite|amid|over|under|because|if|so|then|there|we|you|including|ahead|due|about|across|per|each|every)\b)[a-z]"
 )
 _COUNTED: Final = frozenset({BODY, STANDFIRST, CAPTION, LIST})
@@ -119,9 +119,8 @@ class DashAfterFrom(Rule[Dashed]):
                     continue
                 name, near = next((k, v) for k, v in match.groupdict().items() if v)
                 far = [v for v in match.groupdict().values() if v][1]
-                if name == "begin" or pattern is _BETWEEN:
-                    if _value(near) >= _value(far):
-                        continue  # a score, a season, or a range that runs backwards
+                if (name == "begin" or pattern is _BETWEEN) and _value(near) >= _value(far):
+                    continue  # a score, a season, or a range that runs backwards
                 yield Dashed(
                     span=document.span(start, end),
                     zone=zone,

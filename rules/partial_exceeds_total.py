@@ -16,6 +16,7 @@ from linter.rule import Rule, examples
 _NOT_SUMS: Final = frozenset(
     {"percent", "percentage point", "basis point", "point", "year of age", "year", "month", "day", "hour"}
 )
+MOST: Final = 300  # figures of one group that are compared, each with each; the first by path and place
 _LEVELS: Final = frozenset(
     {"population", "unemployment", "inflation", "gdp", "debt", "capital", "price", "share", "reserve"}
 )
@@ -84,7 +85,7 @@ class PartialExceedsTotal(Rule[Quantity]):
                 yield f"{claim.measure}|{'+'.join(claim.parties)}"
 
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
-        levels = [claim for claim in claims if claim.unit != "percent"]
+        levels = [claim for claim in claims if claim.unit != "percent"][:MOST]
         for part in levels:
             wholes = [(whole, reason) for whole in levels if (reason := _within(part, whole))]
             exceeded = [(whole, reason) for whole, reason in wholes if part.low > whole.high]

@@ -66,6 +66,8 @@ class WrongConversion(Rule[Conversion]):
         "The port raised 40 million euros ($44 million) in May. It had sought [[65 million euros]] ([[$95 "
         "million]]).\n\n"
         "The rate was 0.91 euros to the dollar.",
+        "The pig weighs [[310 kilos]] - [[nearly 860 pounds]] - and eats figs.",
+        "They walked [[12 miles]], [[about 26 km]], in a day.",
         "The mine was sold for [[£40m]] ([[$76m]]). A rival paid [[£31m]] ([[$85m]]) for its shops.",
     )
 

@@ -74,7 +74,10 @@ class WrongMultiple(Rule[Multiple]):
     )
 
     def find(self, document: Document) -> Iterable[Multiple]:
-        return chain(multiples(document), multiples_apart(document))
+        found = {}
+        for claim in chain(multiples(document), multiples_apart(document)):
+            found.setdefault(claim.span.start, claim)  # the figures beside a multiple come first
+        return found.values()
 
     def keys(self, claim: Multiple) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from linter.claims import Claim, Quantity
@@ -31,6 +32,10 @@ _AMONG: Final = later(
     r"\b(?:(?:shared|split|divided|distributed|handed out) (?:out )?(?:\w+ )?(?:among|between|by)|equally among|evenly among)\b", re.I
 )
 _EACH: Final = ("each", "apiece", "person", "head", "worker", "employee", "family", "household", "member", "claimant")
+_PER: Final = later(
+    r"^ (?:(?:an?|per|for each|for every|for an?) (?P<one>[a-z]{3,})\b|(?:to|for) (?:each|every one) of (?:the |its |their )?"
+    r"[\d,]+ (?:[a-z]+ )?(?P<all>[a-z]+)\b)"
+)
 _SCALES: Final = {3: "a thousand times", 6: "a million times", 1: "ten times"}
 
 
@@ -149,7 +154,7 @@ def products(document: Document) -> Iterator[Product]:
     """Every amount for each of a document, with the counts and totals that it may belong to."""
     story = figures(document)
     for at, sentence in enumerate(story):
-        for each in sentence.figures:
+        for each in map(partial(_priced, sentence), sentence.figures):
             if not each.claim.per or not each.claim.currency or not each.level:
                 continue
             if each.claim.per in ("day", "week", "month", "quarter", "year", "hour", "night", "minute", "second"):
@@ -165,6 +170,15 @@ def products(document: Document) -> Iterator[Product]:
                 for total in other.figures:
                     if _may_be(sentence, each, other, total):
                         yield _product(each, counts, total, stated=False)
+
+
+def _priced(sentence: Figures, figure: Placed) -> Placed:
+    """The figure, with what it is the price of: "35,000 euros a bus", "2,500 euros to each of 640 families"."""
+    per = _PER.match(sentence.after(figure, 50)) if figure.claim.currency and not figure.claim.per else None
+    if not per:
+        return figure
+    word = singular(per["one"] or per["all"])
+    return figure._replace(claim=replace(figure.claim, per={"inhabitant": "people", "resident": "people"}.get(word, word)))
 
 
 def _product(each: Placed, counts: Sequence[Placed], total: Placed, stated: bool) -> Product:
@@ -207,7 +221,9 @@ def _counts(story: Sequence[Figures], at: int, each: Placed) -> Iterator[Placed]
     per = each.claim.per
     for sentence in story:
         for figure in sentence.figures:
-            if figure is each or not figure.level or figure.value < 2 or len(_digits(figure.value)) < 2:
+            # A round count says nothing by its digits, unless it stands beside the amount for each.
+            round_ = len(_digits(figure.value)) < 2 and (sentence is not story[at] or figure.value < 10)
+            if figure.start == each.start or not figure.level or figure.value < 2 or round_:
                 continue
             if per in ("each", "apiece"):
                 near = abs(sentence.number - story[at].number) <= _REACH
@@ -223,7 +239,7 @@ def _may_be(sentence: Figures, each: Placed, other: Figures, total: Placed) -> b
     if total.unit != each.unit or total.claim.per or not total.level or len(_digits(total.value)) < 2:
         return False
     if other is sentence:
-        return total is not each
+        return total.start != each.start
     words = {
         stem(w) for w in re.findall(r"[a-z]{4,}", sentence.prose[max(sentence.start, each.start - 90) : each.end + 40])
     }

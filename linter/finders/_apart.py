@@ -102,7 +102,9 @@ def multiples_apart(document: Document) -> Iterator[Multiple]:
         about = [(s, now, base) for s, now, base in pairs if s.start != start and _about(s, now, subject)]
         if not about and len(pairs) == 1 and pairs[0][0].start != start and pairs[0][0].start - start < 500:
             said = set(stems(document.prose, pairs[0][0].start, pairs[0][0].end))
-            about = [pair for pair in pairs if subject & said]
+            # With no other such pair in the story, the very next sentence needs no word in common.
+            following = pairs[0][0].start == document.sentence_at(end + 1)[0]
+            about = [pair for pair in pairs if subject & said or following]
         if len(about) == 1:
             _, now, base = about[0]
             yield _multiple(document, told, now, base, "both: " + _noun(now))

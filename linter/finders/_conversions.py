@@ -21,6 +21,7 @@ _OPENS: Final = later(
     r"(?:or |equivalent to |equal to |the equivalent of |that is |i\.e\.,? |= ?|≈ ?|an? )?"
     r"|,? \(?(?:or|equivalent to|the equivalent of|equal to|which is|or the equivalent of) (?:an? )?|/| / "
 )
+_ASIDES: Final = frozenset([", ", " - ", " – ", " — ", "—"])
 _CLOSES: Final = later(
     r"(?:-(?:long|wide|high|deep|tall))?"
     r"(?: (?:long|wide|high|deep|tall|away|south|north|east|west|each|per \w+|an? \w+))?[)\];/,]"
@@ -94,6 +95,10 @@ def conversions(document: Document) -> Iterator[Conversion]:
             gap = sentence.between(a, b)
             if source is not None and gap in ("; ", ", ", " or ", "/"):
                 a = source
+            elif gap in _ASIDES and _aside(document.prose, gap, a, b):
+                yield _conversion(a, b, "unit" if convertible(a.claim.unit, b.claim.unit) else "money")
+                source = None
+                continue
             elif (opens := _OPENS.fullmatch(gap)) is None:
                 source = None
                 if a.claim.currency and b.claim.currency and _EQUALS.fullmatch(gap) and a.value in (1, 10, 100, 1000):
@@ -114,6 +119,18 @@ def conversions(document: Document) -> Iterator[Conversion]:
             if named and figure.value and _NAMED[named[1]] != figure.claim.currency:
                 unit = replace(figure.claim, value=1.0, low=1.0, high=1.0, currency=_NAMED[named[1]])
                 yield _conversion(figure._replace(claim=unit), figure, "rate")
+
+
+def _aside(prose: str, gap: str, a: Placed, b: Placed) -> bool:
+    """ "110 mm of rain - 6.3 inches - fell", "12 miles, about 19 km, of road": the same amount said again."""
+    if a.claim.per != b.claim.per or isinstance(a.claim.value, tuple) or isinstance(b.claim.value, tuple):
+        return False
+    money = bool(a.claim.currency and b.claim.currency) and a.claim.currency != b.claim.currency
+    if not a.value or not b.value or not (money or convertible(a.claim.unit, b.claim.unit)):
+        return False
+    if gap == ", ":
+        return b.claim.hedge in ("about", "nearly") and re.match(r"[,.;)]|$", prose[b.end : b.end + 1]) is not None
+    return re.match(r" [-–—] |[—.]", prose[b.end : b.end + 3]) is not None and not money
 
 
 def _conversion(a: Placed, b: Placed, kind: str) -> Conversion:

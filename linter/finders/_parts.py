@@ -200,7 +200,7 @@ def _exceeding(story: Sequence[Figures], at: int) -> Iterator[Sum]:
             yield _sum([first], [counts[1:]], "both: a whole and its parts, in one sentence")
     # "The Greens took 22 seats, the Farmers 19, the Reds 12 and independents nine" of "60 seats".
     seats = _SEATS.match(after)
-    voted = [f for f in counts if _BALLOT.match(sentence.after(f, 40))]
+    voted = [f for f in counts if _BALLOT.match(sentence.after(f, 40)) and not _CHAMBER.match(sentence.after(f, 20))]
     if (seats and len(counts) >= 3 and all(_ITEM.match(g) for g in gaps)) or len(voted) == len(counts) >= 3 or len(voted) == 3:
         own = counts if seats else voted
         wholes = [

@@ -44,7 +44,7 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
             before = []  # "from 3.63 billion in 2023 to 4.57 billion"
         if before and (choice is spans or amount.start - before[-1][0] <= 40):
             return before[-1][1]
-        leading = [p for at, _, p in choice if at - sentence.start <= 24 and at < sentence.amounts[0].start]
+        leading = [p for at, _, p in choice if at - sentence.start <= 24 and at <= sentence.amounts[0].start]
         if leading and choice is spans:
             return leading[0]
     return None
