@@ -140,7 +140,7 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
     if meets(a, b) and a.measure == b.measure and a.parties and a.parties == b.parties and shared:
         return Alignment(what + f", {parties(a)}", 2)
     kind = slip(a, b)
-    if kind and (shared or _refers(a) or _refers(b) or elsewhere) and _same_sort(a, b, shared):
+    if kind and (shared or _refers(a, b) or elsewhere) and _same_sort(a, b, shared):
         return Alignment(what + _words(shared), 3 if len(digits(a)) >= 3 else 2)
     if not unit_of(a) and a.measure in kin().never_counts:
         return None
@@ -163,7 +163,7 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
         return Alignment(what + f", {parties(a)}", 2)
     if named and a.measure == b.measure and a.qualifiers == b.qualifiers and (len(shared) >= 2 or elsewhere):
         return Alignment(what + _words(shared), 2)
-    if a.path == b.path and (_refers(a) or _refers(b)) and (shared or a.unit in kin().lengths):
+    if a.path == b.path and (_refers(a, b)) and (shared or a.unit in kin().lengths):
         return Alignment(what + _words(shared), 2 if len(shared) > 1 else 1)
     if a.path == b.path and HEADLINE in (a.zone, b.zone) and a.measure == b.measure and len(shared) >= 2:
         return Alignment(what + _words(shared), 2)
@@ -173,9 +173,13 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
     return None
 
 
-def _refers(claim: Quantity) -> bool:
-    """Does it refer to a figure already given ("the 43 outlets", but not the whole in "4 of the 49 seats")?"""
-    return claim.definite and not claim.lead.rstrip().endswith(("of the", "of these", "of those"))
+def _refers(a: Quantity, b: Quantity) -> bool:
+    """Does one refer to a figure already given, as "the 43 outlets" does?
+
+    The whole in "4 of the 49 seats" may be a whole of its own, unless the other figure is near it.
+    """
+    near = 0.8 < number(a) / (number(b) or 1) < 1.25
+    return any(c.definite and (near or not c.lead.endswith(("of the ", "of these ", "of those "))) for c in (a, b))
 
 
 def _some(claim: Quantity) -> bool:
@@ -188,7 +192,7 @@ def _some(claim: Quantity) -> bool:
 def _same_sort(a: Quantity, b: Quantity, shared: list[str]) -> bool:
     """A slip needs more of the same words around it when the figures are short."""
     longest = max(len(digits(a)), len(digits(b)))
-    return longest >= 3 or len(shared) >= 2 or (a.measure == b.measure and bool(shared or _refers(a) or _refers(b)))
+    return longest >= 3 or len(shared) >= 2 or (a.measure == b.measure and bool(shared or _refers(a, b)))
 
 
 def _by_figures(a: Quantity, b: Quantity, shared: list[str]) -> Alignment | None:

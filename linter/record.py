@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import date
 from math import isfinite
+from typing import Final
 
 from linter import registry
 from linter.claims import Claim, Moment, Quantity
@@ -18,6 +19,9 @@ from linter.report import LetStand
 from linter.worksheet import Entry
 
 SCHEMA = 1
+_SCALES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_PLACE: Final = ("path", "line", "column", "end_line", "end_column", "text")
+_SAID: Final = frozenset({*_PLACE, "kind", "zone", "quoted", "dateline", "period", "key", "language"})
 
 
 def finding(found: Finding) -> dict[str, object]:
@@ -110,6 +114,31 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple | list):
         return [_plain(v) for v in value]
     return value
+
+
+def meaning(claim_: Claim) -> str:
+    """What a claim was understood to say, in a few words."""
+    if isinstance(claim_, Moment):
+        return str(claim_.period or "open")
+    if isinstance(claim_, Quantity):
+        about = claim_.direction or "-".join(claim_.parties)
+        parts = [_range(claim_), claim_.measure, *claim_.qualifiers, about, str(claim_.period or ""), claim_.source]
+        return ", ".join(part for part in (*parts, claim_.modality if claim_.modality != "actual" else "") if part)
+    pairs = [(k, v) for k, v in claim(claim_).items() if k not in _SAID and v not in ("", None, [], False)]
+    return ", ".join(f"{k} {'/'.join(map(str, v)) if isinstance(v, list) else v}" for k, v in pairs)
+
+
+def _range(claim: Quantity) -> str:
+    """The range that a figure was rounded from: "4.565 to 4.575 billion USD"."""
+    largest = max(abs(end) for end in (claim.low, claim.high, 0.0) if isfinite(end))
+    scale, word = next((pair for pair in _SCALES if largest >= pair[0]), (1.0, ""))
+    low, high = (f"{end / scale:,.10g}" for end in (claim.low, claim.high))
+    ends = low if low == high else f"{low} to {high}"
+    if not isfinite(claim.high):
+        ends = f"{low} or more"
+    elif not isfinite(claim.low):
+        ends = f"{high} or less"
+    return " ".join(part for part in (ends, word, claim.currency or claim.unit) if part)
 
 
 def sentence(found: Finding) -> str:

@@ -1,6 +1,6 @@
 """The fact-checker's worksheet: each claim with what bears it out, what speaks against it, and what stands alone.
 
-Nothing is compared here. The rules have spoken; their findings and agreements are laid beside the claims they are about.
+Nothing is compared here: the findings and agreements of the rules are laid beside the claims that they are about.
 """
 
 from __future__ import annotations
@@ -101,6 +101,12 @@ def _comparable(claim: Claim, rules: Rules) -> bool:
     """Is it a fact that some rule would compare, had it something to compare it with?"""
     if not isinstance(claim, FACTS):
         return False
+    if (
+        isinstance(claim, Quantity)
+        and not claim.currency
+        and (not claim.measure or (not claim.unit and claim.high <= 3))
+    ):
+        return False  # "eleven months"; "both countries"
     claim = replace(claim, story=claim.path)
     readers = [rule for rule in rules if rule.reads is type(claim)]
     return not readers or any(True for rule in readers for _ in rule.keys(claim))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from textwrap import wrap
 from typing import Final, TextIO
 
 from linter import record
-from linter.claims import Claim, Quantity
 from linter.clipping import cells, clip, lines
 from linter.document import Document, Span
 from linter.finding import ERROR, INFO, RANK, WARNING, Agreement, Finding
@@ -41,11 +42,11 @@ def write(report: Report, out: TextIO, page: Page) -> None:
 
 
 def write_claims(lines: Sequence[Entry], out: TextIO, page: Page) -> None:
-    """The fact-checker's worksheet: a document's claims in aligned columns, and under each what speaks for or against."""
+    """The fact-checker's worksheet: a document's claims in aligned columns, and under each what bears on it."""
     paper = _Paper(out, page, ())
-    for path in dict.fromkeys(line.claim.path for line in lines):
+    for path, own in groupby(lines, lambda line: line.claim.path):
         out.write(paper.ink("place", path) + "\n")
-        paper.worksheet([line for line in lines if line.claim.path == path])
+        paper.worksheet(list(own))
         out.write("\n")
     kinds = [record.kind(line.claim) for line in lines]
     counts = [f"{kinds.count(kind)} {kind}" for kind in sorted(set(kinds))]
@@ -116,7 +117,7 @@ class _Paper:
     def worksheet(self, lines: Sequence[Entry]) -> None:
         spans = [line.claim.span for line in lines]
         heads = [
-            (f"  {span.line}:{span.column}", _state(line), record.kind(line.claim), record.one_line(span.text, 30))
+            (f"  {span.line}:{span.column}", _state(line), record.kind(line.claim), record.one_line(span.text, 34))
             for span, line in zip(spans, lines, strict=True)
         ]
         widths = [max(map(cells, column)) for column in zip(*heads, strict=True)]
@@ -124,20 +125,20 @@ class _Paper:
         for head, line in zip(heads, lines, strict=True):
             padded = [cell + " " * (width - cells(cell)) for cell, width in zip(head, widths, strict=True)]
             padded[1] = self.ink(_INKS.get(head[1], "dim"), padded[1])
-            self.out.write(f"{'  '.join(padded)}  {record.one_line(_meaning(line.claim), room)}".rstrip() + "\n")
+            self.out.write(f"{'  '.join(padded)}  {record.one_line(record.meaning(line.claim), room)}".rstrip() + "\n")
             self.neighbours(line, " " * (widths[0] + 2))
 
     def neighbours(self, line: Entry, margin: str) -> None:
-        """What bears a claim out and what contradicts it, so many of each."""
-        room = self.page.width - len(margin) - 2
-        for conflict in line.contradicted_by[:PLACES]:
-            self.out.write(f"{margin}{self.ink(conflict.severity, '!')} ")
-            own = conflict.span == line.claim.span
-            beside = "" if own else f"{_at(conflict.span)} “{record.one_line(conflict.span.text, 30)}”: "
-            self.out.write(record.one_line(f"{beside}{conflict.rule}: {conflict.message}", room) + "\n")
-        for span in line.corroborated_by[:PLACES]:
-            words = record.one_line(f"{_at(span)} “{record.one_line(span.text, 40)}”", room)
-            self.out.write(f"{margin}{self.ink('good', '=')} {words}\n")
+        """What contradicts a claim and what bears it out, so many of each."""
+        room, span = self.page.width - len(margin) - 2, line.claim.span
+        for other, rule, severity, message in line.contradicted_by[:PLACES]:
+            words = f"{'' if other == span else _seen(other, span) + ' '}{rule}: {message}"
+            for number, piece in enumerate(wrap(record.one_line(words, 4 * room), room)):
+                self.out.write(f"{margin}{' ' if number else self.ink(severity, '!')} {piece}\n")
+        for other in line.corroborated_by[:PLACES]:
+            self.out.write(
+                f"{margin}{self.ink('good', '=')} {record.one_line(f'{_seen(other, span)} {other.text}', room)}\n"
+            )
         more = max(len(line.contradicted_by) - PLACES, 0) + max(len(line.corroborated_by) - PLACES, 0)
         if more:
             self.out.write(f"{margin}  and {_many(more, 'more place')}\n")
@@ -172,25 +173,9 @@ def _many(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _meaning(claim: Claim) -> str:
-    """What a claim was understood to say, in a few words."""
-    shape = record.claim(claim)
-    if isinstance(claim, Quantity):
-        exact = claim.low == claim.high
-        parts = [f"{claim.low:g}" if exact else f"{claim.low:g} to {claim.high:g}"]
-        parts += [
-            claim.currency,
-            claim.unit,
-            claim.measure,
-            *claim.qualifiers,
-            claim.direction or "-".join(claim.parties),
-        ]
-        parts += [str(claim.period or ""), claim.source and f"({claim.source})"]
-        parts += [claim.modality if claim.modality != "actual" else ""]
-        return "  ".join(part for part in parts if part)
-    skip = {"kind", "path", "line", "column", "end_line", "end_column", "text", "zone", "quoted", "dateline", "period"}
-    pairs = [(k, v) for k, v in shape.items() if k not in skip and v not in ("", None, [], False)]
-    return "  ".join(f"{k}={'/'.join(map(str, v)) if isinstance(v, list) else v}" for k, v in pairs)
+def _seen(other: Span, span: Span) -> str:
+    """Another place, as one says it standing at this one."""
+    return f"{other.line}:{other.column}" if other.path == span.path else _at(other)
 
 
 def _state(line: Entry) -> str:

@@ -32,14 +32,14 @@ class ConflictingDates(Rule[Happening]):
     counted from the date of the draft. Two drafts of one story disagree when each has one day for a kind of event,
     the days differ by `near` days at most (or only in the month), and their clauses share a name or two other words
     (three for meetings, matches and other events that recur). Of a disaster, a launch, a strike or another event that a
-    story has once, the headline and the sentence before are counted in, and one word is enough. Drafts a few weeks apart that are not one story by their names must share a
-    name of their leads and one more rare word.
+    story has once, the headline and the sentence before are counted in, and one word is enough. Drafts a few
+    weeks apart that are not one story by their names must share a name of their leads and one more rare word.
     Within a draft, a caption is compared with the text that has all its names and two more of its words. A visit by
     the same person may also be put at two months. Days that agree are listed in the ledger.
 
     When it stays silent
-    When a draft has several days for that kind of event, or speaks of a delay; for a second, postponed or cancelled occasion; for different
-    stages (announced, opened, closed); for periods longer than a day.
+    When a draft has several days for that kind of event, or speaks of a delay; for a second, postponed or
+    cancelled occasion; for different stages (announced, opened, closed); for periods longer than a day.
     """
 
     near: int = 10
@@ -69,7 +69,7 @@ class ConflictingDates(Rule[Happening]):
     )
     catches = examples(
         (
-            "NAPLES, 3 March 2025 - A fire destroyed a pasta works in Torre Bruna on [[Sunday]] night, the mayor said.\n",
+            "NAPLES, 3 March 2025 - A fire destroyed a pasta works in Torre Bruna on [[Sunday]] night, it said.\n",
             "NAPLES, 20 March 2025 - Pasta is scarce.\n\nThe works at Torre Bruna lost nine ovens in the fire of "
             "[[3 March]], the mayor said.\n",
         ),
@@ -222,7 +222,7 @@ def _alone(a: Happening, b: Happening) -> str:
 
 
 def _apart(a: Happening, b: Happening) -> str:
-    """The same for two drafts that are not one story by their names alone: they must be near in time, and near the day."""
+    """The same for two drafts that are not one story by their names alone: they must be near in time."""
     if a.dateline is None or b.dateline is None or abs((a.dateline - b.dateline).days) > _WEEKS:
         return ""
     if any(c.period and c.dateline and abs((c.period.start - c.dateline).days) > 2 * _WEEKS for c in (a, b)):

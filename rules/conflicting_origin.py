@@ -102,7 +102,7 @@ class Origin(Claim):
 
     what: str
     year: str
-    label: bool = False  # "the 1938 lighthouse"
+    act: str = "built"  # "opened" and the like are later than "built"; "the 1938 lighthouse" is built
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ class ConflictingOrigin(Rule[Origin]):
             return
         prose = document.prose
         for match in _OF.finditer(prose):
-            yield from _origin(document, match.start(), match.end(), match["what"], match["year"], True)
+            yield from _origin(document, match.start(), match.end(), match["what"], match["year"], "built")
         for match in _BUILT.finditer(prose):
             begin, _ = document.sentence_at(match.start())
             things = list(_THING.finditer(prose, begin, match.start()))
@@ -154,7 +154,13 @@ class ConflictingOrigin(Rule[Origin]):
                 things = list(_THING.finditer(prose, begin, end))
             if len({m["what"].lower() for m in things}) == 1:
                 yield from _origin(
-                    document, match.start(), match.end(), things[0]["what"], match["year"], False, things[0].start()
+                    document,
+                    match.start(),
+                    match.end(),
+                    things[0]["what"],
+                    match["year"],
+                    match[0].split()[0].lower(),
+                    things[0].start(),
                 )
 
     def keys(self, claim: Origin) -> Iterator[str]:
@@ -163,7 +169,11 @@ class ConflictingOrigin(Rule[Origin]):
     def check(self, claims: Sequence[Origin]) -> Iterator[Finding | Agreement]:
         first = claims[0]
         for claim in claims[1:]:
-            if len({c.year for c in claims}) == 2 and abs(int(claim.year) - int(first.year)) > self.years:
+            if (
+                claim.act == first.act
+                and len({c.year for c in claims}) == 2
+                and abs(int(claim.year) - int(first.year)) > self.years
+            ):
                 yield self.finding(
                     claim,
                     f"the {claim.what} is of {claim.year} here but of {first.year} elsewhere",
@@ -174,7 +184,7 @@ class ConflictingOrigin(Rule[Origin]):
 
 
 def _origin(
-    document: Document, start: int, end: int, what: str, year: str, label: bool, thing: int | None = None
+    document: Document, start: int, end: int, what: str, year: str, act: str, thing: int | None = None
 ) -> Iterator[Origin]:
     begin, stop = document.sentence_at(start)
     several = any(m[0].lower().startswith(what.lower()) for m in _PLURAL.finditer(document.prose))
@@ -183,5 +193,6 @@ def _origin(
         return
     yield Origin(
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
-        dateline=document.date, what=what.lower(), year=year, label=label,
+        dateline=document.date, what=what.lower(), year=year,
+        act="built" if act in ("built", "constructed", "erected", "launched", "cast", "put") else act,
     )  # fmt: skip

@@ -115,7 +115,7 @@ class ConflictingTitle(Rule[Person]):
         "hurt,” Major [[Brice Tano]] said.",
         "Justice Minister [[Samia Haddad]] said on Tuesday as she presented a plan for 120 new judges.\nInterior "
         "Minister [[Haddad]] said the bill was ready.",
-        "Chief executive [[Silje Moen]] said the cargo would pay.\n“A salmon asks for nothing,” Chairman [[Moen]] said.",
+        "Chief executive [[Silje Moen]] said the cargo would pay.\n“A salmon asks nothing,” Chairman [[Moen]] said.",
         "Deputy Mayor [[Ruth Calloway]] cut the ribbon.\n“It is a good day,” Mayor [[Calloway]] said.",
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -24,15 +23,17 @@ _ONE: Final = later(
 _AGAINST: Final = later(
     r"\b(?:voted (?:no|against)|voting (?:no|against)|cast (?:the|a|his|her|their) (?:only |lone |sole |single )?"
     r"(?:dissenting |opposing |no )?votes? against|(?:lone|only|sole) (?:no vote|dissent\w*|vote against)|"
-    r"cast (?:the|a) (?:only |lone |sole )?(?:dissenting|no) votes?|dissented|"
+    r"cast (?:the|a) (?:only |lone |sole )?(?:dissenting|no) votes?|dissented|(?:was |"
+    r"were )?opposed by (?:\w+ ){1,2}(?:members|lawmakers|deputies|"
+    r"councillors|senators)|"
     r"(?:the )?dissenting (?:vote|judge|member)s?|"
     r"(?:voted|vote of|vote was|passed|approved|by) (?P<yes>\d{1,3})(?:-|–| to | votes to )(?P<no>\d{1,3}))\b"
 )
 _OTHER: Final = later(
-    r"\b(?:earlier|previous\w*|last (?:week|month|year|time|autumn|spring|summer|winter)|in (?:19|20)\d\d|first vote|"
-    r"initially|committee|amendment|motion to|separate|another|second vote|also voted|lost|a year ago|years ago|"
-    r"would|could|may|might|if|until|goals?|score|match|had voted|not unanimous|almost|nearly|by-law)\b",
-    re.IGNORECASE,
+    r"\b(?:[Ee]arlier|previous\w*|[Ll]ast (?:week|month|year|time|autumn|spring|summer|winter)|[Ii]n (?:19|"
+    r"20)\d\d|first vote|"
+    r"initially|committee|amendment|motion to|separate|[Aa]nother|second vote|also voted|lost|a year ago|years ago|"
+    r"would|could|may|might|[Ii]f|until|goals?|score|match|had voted|not unanimous|almost|nearly|by-law)\b",
 )
 _BODIES: Final = {
     "council": "council", "councillor": "council", "councillors": "council", "councilman": "council",

@@ -16,7 +16,7 @@ _MONTH: Final = (
 )
 _YEAR: Final = r"(?:1[89]|20)\d\d"
 _DAY: Final = r"[0-3]?\d(?:st|nd|rd|th)?"
-_DASH: Final = r" ?[-‐‑–—] ?"
+_DASH: Final = r"(?: ?[-‐‑–] ?|—)"
 _NAMED: Final = (  # a month or a weekday in full: "from May-August", "from Monday-Friday"
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
     "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -42,7 +42,7 @@ _VALUE: Final = later(rf"{_NUMBER}")
 _JOINED: Final = later(r"[^.;:!?]{0,60}?\b(?:and|to|until|till|through|or)\b (?:the )?(?:[^\W\d_]{3,9}\.? )?[$£€]?\d")
 # "From 2004-2006 figures", "from January 14-15 talks": the range may belong to a noun.
 _MODIFIES: Final = later(
-    r" (?!(?:and|or|but|in|on|at|of|for|to|by|with|as|the|a|an|that|this|these|which|who|while|when|where|after|before|"
+    r" (?!(?:and|or|but|in|on|at|for|to|by|with|as|the|a|an|that|this|these|which|who|while|when|where|after|before|"
     r"during|is|are|was|were|has|have|had|will|would|he|she|it|they|his|her|its|their|under|inside|near|alongside|following|"
     r"despite|amid|over|under|because|if|so|then|there|we|you|including|ahead|due|about|across|per|each|every)\b)[a-z]"
 )

@@ -37,6 +37,7 @@ _AGED: Final = later(
 _AGE: Final = later(r"(?:, |[Aa]ged |[Aa]t |is |was )(?P<age>\d{1,2})(?=[,.;)]| is| years)|\b(?P<old>\d{1,2})-year-old")
 _LIMITED: Final = later(r"\b(?:for|in|since|of|among|this|from|at|on|under|current|sitting|serving)\b")
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
+_VAGUE: Final = frozenset(["", "level", "figur", "number", "total", "amount", "valu"])
 _NUMBERS: Final = {
     word: number
     for number, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)
@@ -90,6 +91,7 @@ class DisprovedRecord(Rule[Mark]):
         "reached [[8.4 per cent]] after a drought.",
         "Xerri, 23, is [[the youngest person ever elected]].\n\nCensu Galea, elected in 1971 [[at 21]], sat "
         "for 38 years.",
+        "Turnout was 48 per cent, [[the lowest since 1990]].\n\nIn the election of 2005 turnout was [[44 per cent]].",
         "HANOI, June 3, 2024 - Unemployment fell to 4.2 per cent in May, [[the lowest rate in 20 years]], the "
         "ministry said on Monday."
         "\n\nThe rate was [[3.9 per cent]] in 2019.",
@@ -139,8 +141,11 @@ def _figures(document: Document) -> Iterator[Mark]:
                 continue
             if match is not None:
                 since = _since(match, this)
-                about = {stem(w) for w in _WORD.findall(match["what"])} or {figure.measure}
-                if since:
+                about = {stem(w) for w in _WORD.findall(match["what"])} | {figure.measure}
+                if about <= _VAGUE:  # "Turnout was 48 per cent, the lowest since 1990": the subject tells
+                    subject = prose[max(begin, document.prose_at(figure.span.start) - 60) : match.start()]
+                    about = {stem(w) for w in _WORD.findall(subject)[-8:] if len(w) > 6}
+                if since > 1000 or (since and match["what"].strip()):
                     article = 4 if prose[match.start() - 4 : match.start()].lower() == "the " else 0
                     yield _mark(
                         document, match.start() - article, match.end(), figure.low, figure.high, unit, about, since,

@@ -114,9 +114,9 @@ class HeadlineOrdinal(Rule[Count]):
         "Quake hits on first day of term\n\nA boy born on the fourth day of May was hurt.\n",
     )
     catches = examples(
-        "Peru miners' strike enters [[third week]]\n\nA strike that has shut a zinc mine entered its [[fourth week]] on "
-        "Tuesday.\n",
-        "Kova wins [[third title]] in Lyon\n\nAna Kova came from behind on Sunday to win her [[fourth title]] in Lyon.\n",
+        "Peru miners' strike enters [[third week]]\n\nA strike that has shut a zinc mine entered its [[fourth week]] "
+        "on Tuesday.\n",
+        "Kova wins [[third title]] in Lyon\n\nAna Kova fought back on Sunday to win her [[fourth title]] in Lyon.\n",
         "Mayor sworn in for a [[second term]]\n\nTom Reyes was sworn in on Monday for a [[third term]] as mayor.\n",
         "Bank cuts rates for a [[5th straight time]]\n\nThe central bank cut its main rate on Thursday for the [[sixth "
         "straight time]], to 4 per cent.\n",

@@ -95,10 +95,10 @@ class HeadlinePlace(Rule[Place]):
     )
     catches = examples(
         "Carrier to fly from Bergen to [[Osaka]]\n\nThe carrier said on Monday it would open a route to central "
-        "Japan in June.\n\nFlights to [[Nagoya]] will leave on Tuesdays. The region around Nagoya makes cars. It is far from "
-        "Bergen.\n",
-        "Two die in blast at market in [[Tabora]]\n\nTwo people were killed by an explosion in [[Dodoma]] on "
-        "Monday.\n\nPolice in Dodoma said that a gas bottle had burst.\n",
+        "Japan in June.\n\nFlights to [[Nagoya]] will leave on Tuesdays. The region around Nagoya "
+        "makes cars. It is far from Bergen.\n",
+        "Two die in blast at market in [[Tabora]]\n\nTwo people were killed by an explosion in [[Mwanza]] on "
+        "Monday.\n\nPolice in Mwanza said that a gas bottle had burst.\n",
         "Bridge collapse near [[Sligo]] cuts road\n\nA stone bridge collapsed near [[Athlone]] on Friday.\n\n"
         "Athlone is cut off from the south.\n",
     )

@@ -30,22 +30,30 @@ _COUNTED: Final = later(
     rf"|\b{_OF.format('b')}(?: [\w’'-]+){{1,4}}? (?:had |have |has |were |was |are )?{_MOVE.format('b')}\b",
     re.I,
 )
-_NOT_YET: Final = later(r"\b(?:not|never|n[’']t|will|would|could|may|might|should|expect\w*|forecast|since (?:19|20)\d\d)\b|%|per ?cent")
+_NOT_YET: Final = later(
+    r"\b(?:not|never|n[’']t|will|would|could|may|might|should|expect\w*|forecast|since (?:19|20)\d\d)\b|%|per ?cent"
+)
 _MOST: Final = later(
-    r"\b(?:(?P<rank>second|third|fourth)[- ])?(?:(?P<most>largest|biggest|highest|most|greatest|longest|busiest|dearest|tallest|heaviest|"
-    r"costliest|most expensive|fastest|oldest|top|best)|(?P<least>smallest|lowest|fewest|least|shortest|cheapest|lightest|slowest|"
+    r"\b(?:(?P<rank>second|third|fourth)[- ])?(?:(?P<most>largest|biggest|highest|most|greatest|longest|busiest|"
+    r"dearest|tallest|heaviest|"
+    r"costliest|most expensive|fastest|oldest|top|best)|(?P<least>smallest|lowest|fewest|least|shortest|cheapest|"
+    r"lightest|slowest|"
     r"youngest|worst))\b",
     re.I,
 )
 _LIMITED: Final = later(
-    r"\b(?:one of|among|ever|record|rise|increase|fall|drop|change|growth|gain|jump|decline|per|outside|except|apart|after|"
-    r"in (?:19|20)\d\d|of all time|world|country|nation\w*|history|at most|at least|most of|most people|mostly|almost|not|so far|half|"
+    r"\b(?:one of|among|ever|record|rise|increase|fall|drop|change|growth|gain|jump|decline|per|outside|except|"
+    r"apart|after|"
+    r"in (?:19|20)\d\d|of all time|world|country|nation\w*|history|at most|at least|most of|most people|mostly|"
+    r"almost|not|so far|half|"
     r"since|once|used to|said|expected|next|share|proportion)\b",
     re.I,
 )
 _TOTAL: Final = later(
-    rf"\b(?:a (?:combined |grand )?total of|together|in all,?|altogether,?|between them|combined|totall?(?:ed|ing))(?: [a-z]+){{0,5}}? "
-    r"(?P<before>\d[\d,]*(?:\.\d+)?)|(?P<after>\d[\d,]*(?:\.\d+)?)(?: [a-z-]+){0,4} (?:in all|in total|altogether|all told|combined|between them)\b",
+    r"\b(?:a (?:combined |grand )?total of|together|in all,?|altogether,?|between them|combined|totall?(?:ed|"
+    r"ing))(?: [a-z]+){0,5}? "
+    r"(?P<before>\d[\d,]*(?:\.\d+)?)|(?P<after>\d[\d,]*(?:\.\d+)?)(?: [a-z-]+){0,4} (?:in all|in total|altogether|"
+    r"all told|combined|between them)\b",
     re.I,
 )
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
@@ -172,7 +180,9 @@ def _moved(document: Document, grid: _Grid, start: int, end: int) -> Iterator[_S
     """How many rows are said to have risen or fallen."""
     for match in _COUNTED.finditer(document.prose, start, end):
         side = "a" if match["aup"] or match["adown"] else "b"
-        if _NOT_YET.search(document.prose[match.start() : match.end() + 12]) or not (match[f"{side}up"] or match[f"{side}down"]):
+        if _NOT_YET.search(document.prose[match.start() : match.end() + 12]) or not (
+            match[f"{side}up"] or match[f"{side}down"]
+        ):
             continue
         rows, up = len(grid.rows), bool(match[f"{side}up"])
         whole = match[f"{side}m"] or match[f"{side}k"]
@@ -181,7 +191,9 @@ def _moved(document: Document, grid: _Grid, start: int, end: int) -> Iterator[_S
         said = _number(match[f"{side}n"]) if match[f"{side}n"] else rows
         if match[f"{side}but"]:
             said = rows - _number(match[f"{side}but"])
-        elif match[f"{side}all"] and not whole and not _names_rows(document.prose[match.end() : match.end() + 20], grid):
+        elif (
+            match[f"{side}all"] and not whole and not _names_rows(document.prose[match.end() : match.end() + 20], grid)
+        ):
             continue
         pairs = list(_pairs(grid))
         fits = [pair for pair in pairs if sum(_went(grid, row, pair) is up for row in grid.rows) == said]
@@ -196,7 +208,12 @@ def _moved(document: Document, grid: _Grid, start: int, end: int) -> Iterator[_S
             odd = [row for row in grid.rows if _went(grid, row, pairs[0]) is not up]
             odd = odd or grid.rows
             told = [grid.cells[row, col] for row in odd[:3] for col in dict.fromkeys(pairs[0])]
-            yield first, last, f"in the table {_WORDS[count] if count < 13 else count} of the {rows} {way}, not {said}", told
+            yield (
+                first,
+                last,
+                f"in the table {_WORDS[count] if count < 13 else count} of the {rows} {way}, not {said}",
+                told,
+            )
 
 
 def _names_rows(after: str, grid: _Grid) -> bool:
@@ -233,14 +250,21 @@ def _went(grid: _Grid, row: int, pair: tuple[int, int]) -> bool | None:
 def _extreme(document: Document, grid: _Grid, start: int, end: int) -> Iterator[_Said]:
     """A row that is said to have the most or the least."""
     prose = document.prose
-    named = [row for row, label in grid.labels.items() if len(label) >= 3 and re.search(rf"\b{re.escape(label)}\b", prose[start:end])]
+    named = [
+        row
+        for row, label in grid.labels.items()
+        if len(label) >= 3 and re.search(rf"\b{re.escape(label)}\b", prose[start:end])
+    ]
     found = list(_MOST.finditer(prose, start, end))
     if len(named) != 1 or len(found) != 1 or _LIMITED.search(prose[start:end].replace(found[0][0], "", 1)):
         return
     match, row = found[0], named[0]
     place = 1 + ("", "second", "third", "fourth").index((match["rank"] or "").lower())
     at = start + prose[start:end].index(grid.labels[row])
-    if abs(at - match.start()) > 70 or re.search(r"[;:]|, (?:and|but|while|which|where)\b| (?:while|whereas|but|than|and) ", prose[min(at, match.start()) : max(at, match.end())]):
+    if abs(at - match.start()) > 70 or re.search(
+        r"[;:]|, (?:and|but|while|which|where)\b| (?:while|whereas|but|than|and) ",
+        prose[min(at, match.start()) : max(at, match.end())],
+    ):
         return
     said = set(stems(prose, start, end))
     topics = [c for c in grid.columns if said & set(stems(grid.headers[c], 0, len(grid.headers[c])))]
@@ -250,7 +274,11 @@ def _extreme(document: Document, grid: _Grid, start: int, end: int) -> Iterator[
     lists = [[grid.value(r, c) for r in grid.rows] for c in grid.columns]
     lists += [[grid.value(r, a) - grid.value(r, b) for r in grid.rows] for a, b in combinations(grid.columns, 2)]
     index = grid.rows.index(row)
-    if place > len(grid.rows) or any(_stands(values, index, place, way) for values in lists for way in (most, not most if match[0].lower() in ("best", "worst", "top") else most)):
+    if place > len(grid.rows) or any(
+        _stands(values, index, place, way)
+        for values in lists
+        for way in (most, not most if match[0].lower() in ("best", "worst", "top") else most)
+    ):
         return
     column = (topics or grid.columns)[0]
     ranked = sorted(grid.rows, key=lambda r: grid.value(r, column), reverse=most)
@@ -275,7 +303,9 @@ def _added(document: Document, grid: _Grid, start: int, end: int) -> Iterator[_S
         group = "before" if match["before"] else "after"
         said = float(match[group].replace(",", ""))
         sums = {c: sum(grid.value(r, c) for r in grid.rows) for c in grid.columns}
-        shown = {c.value for c in grid.cells.values()} | {sum(grid.value(r, c) for c in grid.columns) for r in grid.rows}
+        shown = {c.value for c in grid.cells.values()} | {
+            sum(grid.value(r, c) for c in grid.columns) for r in grid.rows
+        }
         half = 0.5 * 10.0 ** -len(match[group].partition(".")[2])
         if said in shown or any(abs(said - total) <= half + 1e-9 for total in sums.values()) or said < 20:
             continue

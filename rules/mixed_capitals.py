@@ -14,18 +14,23 @@ from linter.patterns import later
 from linter.rule import Rule, examples
 
 MOST = 10  # places that one finding lists
-_INSTITUTIONS: Final = frozenset(
-    "court assembly parliament senate ministry department commission committee council agency authority bureau board "
-    "inspectorate academy institute secretariat tribunal".split()
+_INSTITUTIONS: Final = frozenset([
+    "court", "assembly", "parliament", "senate", "ministry", "department", "commission", "committee", "council",
+    "agency", "authority", "bureau", "board", "inspectorate", "academy", "institute", "secretariat", "tribunal",
+])  # fmt: skip
+_ACCORDS: Final = frozenset(
+    ["agreement", "partnership", "treaty", "convention", "pact", "accord", "protocol", "charter"]
 )
-_ACCORDS: Final = frozenset("agreement partnership treaty convention pact accord protocol charter".split())
 # "the Ministry of Health": the first word is the head.
-_HEADS_OF: Final = frozenset("ministry department office court chamber board bureau house institute academy".split())
-# Words that a name has in capitals only because it is a name; after Florida or Hanoi the capital tells nothing.
-_ORDINARY: Final = frozenset(
-    "supreme high national federal constitutional central general state people's people’s royal international foreign public "
-    "ministry department free comprehensive strategic security defence defense health finance economic".split()
+_HEADS_OF: Final = frozenset(
+    ["ministry", "department", "office", "court", "chamber", "board", "bureau", "house", "institute", "academy"]
 )
+# Words that a name has in capitals only because it is a name; after Florida or Hanoi the capital tells nothing.
+_ORDINARY: Final = frozenset([
+    "supreme", "high", "national", "federal", "constitutional", "central", "general", "state", "people's",
+    "people’s", "royal", "international", "foreign", "public", "ministry", "department", "free", "comprehensive",
+    "strategic", "security", "defence", "defense", "health", "finance", "economic",
+])  # fmt: skip
 _COUNTED: Final = frozenset({BODY, STANDFIRST, CAPTION})
 _DEFINITE: Final = later(r"(?:\b[Tt]he |(?P<owner>[^\W\d_][\w-]*?)(?:['’]s|s['’]) )?(?:(?P<place>[A-Z][\w.-]*) )?$")
 _FURTHER: Final = later(r" (?:of|in|at|for|on|between|with) (?:the )?[A-Z]")
@@ -74,14 +79,17 @@ class MixedCapitals(Rule[Capitals]):
         "HANOI — The Ministry of Health sent doctors. Few countries have a ministry of health that old.\n\n"
         "The Ministry of Health said so on Monday.",
         "The Westport City Council met on Monday.\n\nMembers of the city council were late.",
-        "Prime Minister Ann Lee spoke. The prime minister left. The US Supreme Court ruled; Brazil's supreme court did not.",
-        'The Supreme Court ruled on Friday. "We trust the supreme court," he said.\n\nThe supreme court of Texas is next.',
+        "Prime Minister Ann Lee spoke. The prime minister left. The US Supreme Court ruled; Brazil's supreme court did "
+        "not.",
+        'The Supreme Court ruled on Friday. "We trust the supreme court," he said.\n\nThe supreme court of Texas is '
+        "next.",
         "Ministry of Health officials came. The ministry said the Ministry of Health and Sports would follow.",
     )
     catches = examples(
-        "The [[Supreme Court]] will hear the case.\n\nLawyers asked the [[Supreme court]] for time. The Supreme Court refused.",
-        "The [[Ministry of Health]] said two cases were found.\n\nOfficials of the [[ministry of health]] were sent there. "
-        "The Ministry of Health will report.",
+        "The [[Supreme Court]] will hear the case.\n\nLawyers asked the [[Supreme court]] for time. The Supreme "
+        "Court refused.",
+        "The [[Ministry of Health]] said two cases were found.\n\nOfficials of the [[ministry of health]] were sent "
+        "there. The Ministry of Health will report.",
         "Russia and Viet Nam raised their ties to the [[Comprehensive Strategic Partnership]] in 2012.\n\nThe "
         "[[comprehensive strategic partnership]] has grown, he said.",
         "Viet Nam's [[National Assembly]] sits in May.\n\nThe law is before the [[National assembly]].",
@@ -111,7 +119,7 @@ class MixedCapitals(Rule[Capitals]):
         if not whole or not odd:
             return
         usual, rarer = (whole, odd) if len(whole) >= len(odd) else (odd, whole)
-        best = " ".join(usual[0].words.split())
+        best = usual[0].words
         more = f" (and {len(rarer) - MOST} more places)" if len(rarer) > MOST else ""
         yield self.finding(
             rarer[0],
@@ -181,7 +189,7 @@ def _place(document: Document, name: str, start: int) -> Iterator[Capitals]:
 def _same(claim: Capitals, whole: Sequence[Capitals]) -> bool:
     """Can this be only the body that has capitals elsewhere?"""
     owners = {other.owner for other in whole if other.owner}
-    if claim.owner and claim.owner not in owners or not claim.owner and len(owners) > 1:
+    if (claim.owner and claim.owner not in owners) or (not claim.owner and len(owners) > 1):
         return False
     if claim.further and not any(other.further for other in whole):
         return False

@@ -74,8 +74,10 @@ class PartExceedsWhole(Rule[Quantity]):
         for at, part in enumerate(claims):
             if part.change in ("up", "down", "from") or part.lead.endswith(("top ", "first ", "last ", "next ")):
                 continue
-            cue = _OF_THOSE.search(part.lead) or _OF_THEM.match(part.trail)
-            whole = self._before(claims, at, part) if cue else self._whole(claims, part)
+            those = _OF_THOSE.search(part.lead)
+            them = _OF_THEM.match(part.trail) and not part.lead.lower().endswith("all ")
+            cue = bool(those or them)
+            whole = self._before(claims, at, part, 1 if those else 0) if cue else self._whole(claims, part)
             if whole is None:
                 continue
             reason = f"both: {whole.noun or part.noun or 'the same count'}, some and all"
@@ -85,12 +87,12 @@ class PartExceedsWhole(Rule[Quantity]):
             elif cue:
                 yield self.agreement(f"{part.words} is part of {whole.words}", part, whole, reason=reason)
 
-    def _before(self, claims: Sequence[Quantity], at: int, part: Quantity) -> Quantity | None:
+    def _before(self, claims: Sequence[Quantity], at: int, part: Quantity, back: int) -> Quantity | None:
         """The figure shortly before that can hold the part; if none can, the nearest one of the same things."""
         if re.search(r"\b(?:in|out of|over|under|aged) $", part.lead) or part.zone == TABLE:
             return None
         near = [
-            c for c in claims[max(at - 4, 0) : at] if part.sentence - c.sentence <= 1 and unit_of(c) == unit_of(part)
+            c for c in claims[max(at - 4, 0) : at] if part.sentence - c.sentence <= back and unit_of(c) == unit_of(part)
         ]
         if any(c.high >= part.low for c in near):
             return next(c for c in reversed(near) if c.high >= part.low)

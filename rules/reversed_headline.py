@@ -16,34 +16,138 @@ from linter.rule import Rule, examples
 
 # Things that go up and down, by the last word of their name.
 _THINGS: Final = frozenset(
-    "share stock profit sale revenue turnover earning income loss deficit surplus gap debt export import output production "
-    "price rent fare wage pay salary cost bill unemployment joblessness inflation employment growth arrival visitor visit "
-    "tourist passenger ridership attendance crime theft burglary robbery murder killing death birth accident crash "
-    "collision case infection admission enrolment enrollment number total population crop harvest catch landing yield "
-    "traffic emission temperature rainfall level turnout membership complaint arrest seizure booking order shipment "
-    "delivery demand supply trade lending investment spending rate index yen dollar euro pound currency rainfall "
-    "applicant application vacancy job redundancy bankruptcy insolvency default eviction absence waiting".split()
+    [
+        "share",
+        "stock",
+        "profit",
+        "sale",
+        "revenue",
+        "turnover",
+        "earning",
+        "income",
+        "loss",
+        "deficit",
+        "surplus",
+        "gap",
+        "debt",
+        "export",
+        "import",
+        "output",
+        "production",
+        "price",
+        "rent",
+        "fare",
+        "wage",
+        "pay",
+        "salary",
+        "cost",
+        "bill",
+        "unemployment",
+        "joblessness",
+        "inflation",
+        "employment",
+        "growth",
+        "arrival",
+        "visitor",
+        "visit",
+        "tourist",
+        "passenger",
+        "ridership",
+        "attendance",
+        "crime",
+        "theft",
+        "burglary",
+        "robbery",
+        "murder",
+        "killing",
+        "death",
+        "birth",
+        "accident",
+        "crash",
+        "collision",
+        "case",
+        "infection",
+        "admission",
+        "enrolment",
+        "enrollment",
+        "number",
+        "total",
+        "population",
+        "crop",
+        "harvest",
+        "catch",
+        "landing",
+        "yield",
+        "traffic",
+        "emission",
+        "temperature",
+        "rainfall",
+        "level",
+        "turnout",
+        "membership",
+        "complaint",
+        "arrest",
+        "seizure",
+        "booking",
+        "order",
+        "shipment",
+        "delivery",
+        "demand",
+        "supply",
+        "trade",
+        "lending",
+        "investment",
+        "spending",
+        "rate",
+        "index",
+        "yen",
+        "dollar",
+        "euro",
+        "pound",
+        "currency",
+        "rainfall",
+        "applicant",
+        "application",
+        "vacancy",
+        "job",
+        "redundancy",
+        "bankruptcy",
+        "insolvency",
+        "default",
+        "eviction",
+        "absence",
+        "waiting",
+    ]
 )
 _UP: Final = (
-    "rise|rises|rose|risen|rising|climb|climbs|climbed|jump|jumps|jumped|surge|surges|surged|soar|soars|soared|gain|gains|"
-    "gained|grow|grows|grew|grown|increase|increases|increased|advance|advances|advanced|rally|rallies|rallied|leap|leaps|"
+    "rise|rises|rose|risen|rising|climb|climbs|climbed|jump|jumps|jumped|surge|surges|surged|soar|soars|soared|gain|"
+    "gains|"
+    "gained|grow|grows|grew|grown|increase|increases|increased|advance|advances|advanced|rally|rallies|rallied|leap|"
+    "leaps|"
     "leapt|swell|swells|swelled|widen|widens|widened|up|higher"
 )
 _DOWN: Final = (
-    "fall|falls|fell|fallen|falling|drop|drops|dropped|slump|slumps|slumped|plunge|plunges|plunged|tumble|tumbles|tumbled|"
+    "fall|falls|fell|fallen|falling|drop|drops|dropped|slump|slumps|slumped|plunge|plunges|plunged|tumble|tumbles|"
+    "tumbled|"
     "slide|slides|slid|slip|slips|slipped|dip|dips|dipped|decline|declines|declined|decrease|decreases|decreased|sink|"
     "sinks|sank|shrink|shrinks|shrank|shrunk|narrow|narrows|narrowed|ease|eases|eased|down|lower"
 )
 _MOVE: Final = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
-_TOLD: Final = later(rf"\b(?P<thing>[A-Za-z]+) (?:(?:in|of|at|for|to|from) (?:[\w’'-]+ ){{1,3}}?)?(?:(?:is|are|was|were) )?{_MOVE}\b", re.I)
+_TOLD: Final = later(
+    rf"\b(?P<thing>[A-Za-z]+) (?:(?:in|of|at|for|to|from) (?:[\w’'-]+ ){{1,3}}?)?(?:(?:is|are|was|were) )?{_MOVE}\b",
+    re.I,
+)
 # In the body a figure must stand with the direction: "the shares were up 3.1 per cent", "profit rose to £61m from".
 _BODY: Final = later(
-    rf"\b(?P<thing>[a-z]+) (?:(?:in|of|at|for) (?:[\w’'-]+ ){{1,3}}?)?(?:(?:had|have|has|were|was|are|is|also|ended|closed|"
+    rf"\b(?P<thing>[a-z]+) (?:(?:in|of|at|for) (?:[\w’'-]+ ){{1,3}}?)?(?:(?:had|have|has|were|was|are|is|also|ended|"
+    rf"closed|"
     rf"finished|went|\w+ly) ){{0,3}}{_MOVE}\b(?P<tail> (?:by |to |about |nearly |almost |a |another |just |from |than |more than )"
     r"{0,3}[$€£¥]?\d[\d,.]*)",
     re.I,
 )
-_TURNED: Final = later(r"\b(?:after|despite|before|then|not|no|but|first|may|could|might|will|would|to|if|why|fears?|as|and|or)\b", re.I)
+_TURNED: Final = later(
+    r"\b(?:after|despite|before|then|not|no|but|first|may|could|might|will|would|to|if|why|fears?|as|and|or)\b", re.I
+)
 _OTHER_TIME: Final = later(
     r"\b(?:last year|previous|earlier in|had|year before last|in (?:19|20)\d\d|forecast|expect\w*|predict\w*|would|will|could|"
     r"may|might|should|not|never|if|until|first|before|initially|early|later|at one point|briefly|but)\b",
@@ -132,11 +236,15 @@ def turns(document: Document) -> Iterator[Turn]:
         if thing not in tops or document.zone_at(match.start()) in NOT_THE_STORY | {TABLE, HEADLINE}:
             continue
         start, end = document.sentence_at(match.start())
-        if _OTHER_TIME.search(prose[start : match.end()]) or _modified(tops[thing], _modifier(prose, start, match.start())):
+        if _OTHER_TIME.search(prose[start : match.end()]) or _modified(
+            tops[thing], _modifier(prose, start, match.start())
+        ):
             continue
         finish = match.start("tail") + len(match["tail"].rstrip(".,"))
         unit = re.match(r" ?(?:%|per ?cent|million|billion|[bm]n?\b|p\b)(?: (?:million|billion))?", prose[finish:])
-        yield _turn(document, thing, bool(match["up"]), (match.start(), finish + (len(unit[0]) if unit else 0)), top=False)
+        yield _turn(
+            document, thing, bool(match["up"]), (match.start(), finish + (len(unit[0]) if unit else 0)), top=False
+        )
 
 
 def _modifier(prose: str, start: int, at: int) -> str:
@@ -147,7 +255,35 @@ def _modifier(prose: str, start: int, at: int) -> str:
 
 def _modified(one: str, other: str) -> bool:
     """Are these two names apart, both narrowed and by different words?"""
-    plain = {"", "the", "its", "their", "his", "her", "these", "those", "and", "but", "that", "said", "when", "while", "as", "city", "total", "pre-tax", "net", "annual", "overall", "operating", "underlying", "full-year", "quarterly", "monthly", "average"}
+    plain = {
+        "",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "these",
+        "those",
+        "and",
+        "but",
+        "that",
+        "said",
+        "when",
+        "while",
+        "as",
+        "city",
+        "total",
+        "pre-tax",
+        "net",
+        "annual",
+        "overall",
+        "operating",
+        "underlying",
+        "full-year",
+        "quarterly",
+        "monthly",
+        "average",
+    }
     return other not in plain and other != one
 
 

@@ -60,7 +60,8 @@ class SlippedScale(Rule[Slip]):
         "Bank sells 250 million shares\n\nThe bank, which has 250 branches, sold 250 million shares.",
     )
     catches = examples(
-        "Ports ship [[41.4 million]] cars in May\n\nThe harbour was busy.\n\nMakers shipped [[41,350]] vehicles, down 9%.",
+        "Ports ship [[41.4 million]] cars in May\n\nThe harbour was busy.\n\nMakers shipped [[41,350]] vehicles, "
+        "down 9%.",
         "Town spends [[$3.75 billion]] on swimming pool\n\nThe pool, which cost [[$3.75 million]], opens in June.",
         "Growers pick [[18.2 million tonnes]] of cherries\n\nThe crop was [[18,240 tonnes]], the board said.",
         "[[214,000]] bees housed on roof\n\nThe hives hold [[214]] bees, the hotel said.",
@@ -104,7 +105,11 @@ def slips(document: Document) -> Iterator[Slip]:
                 continue
             for other, figure in alike:
                 power = next((p for p in (3, 6, -3, -6) if _meets(top.claim, figure.claim, p)), 0)
-                if power and _telling(top, figure, sentence in tops) and (sentence in tops or _shared(document, sentence, other)):
+                if (
+                    power
+                    and _telling(top, figure, sentence in tops)
+                    and (sentence in tops or _shared(document, sentence, other))
+                ):
                     yield Slip(
                         span=top.claim.span, zone=sentence.zone, quoted=top.claim.quoted, dateline=document.date,
                         top=top.claim, other=figure.claim, power=power, headline=sentence in tops,
@@ -113,7 +118,12 @@ def slips(document: Document) -> Iterator[Slip]:
 
 def _plain(sentence: Figures, figure: Placed) -> bool:
     claim = figure.claim
-    if isinstance(claim.value, tuple) or claim.per or figure.value <= 0 or figure.unit in ("percent", "year", "day", "hour"):
+    if (
+        isinstance(claim.value, tuple)
+        or claim.per
+        or figure.value <= 0
+        or figure.unit in ("percent", "year", "day", "hour")
+    ):
         return False
     if not figure.unit and re.fullmatch(r"(?:19|20)\d\d", claim.words):
         return False

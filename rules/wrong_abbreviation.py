@@ -84,12 +84,12 @@ class WrongAbbreviation(Rule[Abbreviation]):
         "Authority (NFRA)]].",
         "The [[Inland Waterways Safety Commission (IWSC)]] issued an order. Under the [[ISWC]]’s order, boats must "
         "stop. The IWSC said so.",
-        "The [[Highland Bus Users Council (HBUC)]] met on Monday.\nFares are too high, the [[Highland Bus Users Council "
-        "(HBC)]] said.",
+        "The [[Highland Bus Users Council (HBUC)]] met on Monday.\nFares are too high, the [[Highland Bus Users "
+        "Council (HBC)]] said.",
         "The order came from the [[Adriatic Seaweed Growers Initiative, or ASGI]], a group of farms.\n[[ASGI, the "
         "Adriatic Seaweed Growers Institute]], decides in May.",
-        "Money came from the [[Mekong Rice Export Board, known as MREB]].\n[[MREB (the Mekong Rice Export Bureau]]) was "
-        "founded in 1998.",
+        "Money came from the [[Mekong Rice Export Board, known as MREB]].\n[[MREB (the Mekong Rice Export Bureau]]) "
+        "was founded in 1998.",
         ("The Lagoon Development Fund gave Bagamoyo’s ice houses money. The [[Lagoon Development Fund (LDF)]] "
          "helped Juma Said.",
          "Juma Said praised the ice houses of Bagamoyo. The [[Landing Development Fund (LDF)]] will pay."),

@@ -66,7 +66,8 @@ class WrongMultiple(Rule[Multiple]):
         "The ferry terminal, opened in 2011, cost [[$1.5 million]].",
         "Complaints about noise have [[halved]] since the bar closed.\n\nThe council received [[630]] complaints last "
         "year, compared with [[840]] in 2021.",
-        "Bus trips have [[more than trebled]] since 2012.\n\nA total of [[118,000]] trips are now made on a Monday.\n\nIn 2012, when "
+        "Bus trips have [[more than trebled]] since 2012.\n\nA total of [[118,000]] trips are now made on a "
+        "Monday.\n\nIn 2012, when "
         "[[46,000]] trips were made, nobody expected it.",
         "Seizures of ivory have [[fallen by a third]], police said.\n\nOfficers made [[90]] seizures of ivory, down "
         "from [[180]] the year before.",
@@ -74,7 +75,7 @@ class WrongMultiple(Rule[Multiple]):
     )
 
     def find(self, document: Document) -> Iterable[Multiple]:
-        found = {}
+        found: dict[int, Multiple] = {}
         for claim in chain(multiples(document), multiples_apart(document)):
             found.setdefault(claim.span.start, claim)  # the figures beside a multiple come first
         return found.values()
@@ -105,7 +106,9 @@ class WrongMultiple(Rule[Multiple]):
         if claim.moved:
             wide = claim.moved * 0.3
             yield (
-                {"more than": claim.times - wide / 4, "nearly": claim.times - wide}.get(claim.hedge, claim.times - wide),
+                {"more than": claim.times - wide / 4, "nearly": claim.times - wide}.get(
+                    claim.hedge, claim.times - wide
+                ),
                 claim.times + wide,
             )
             return

@@ -29,11 +29,14 @@ _TIMES: Final = later(
 )
 _PEOPLE: Final = later(r" (?:people|men|women|years?)\b")
 _AMONG: Final = later(
-    r"\b(?:(?:shared|split|divided|distributed|handed out) (?:out )?(?:\w+ )?(?:among|between|by)|equally among|evenly among)\b", re.I
+    r"\b(?:(?:shared|split|divided|distributed|handed out) (?:out )?(?:\w+ )?(?:among|between|by)|equally among|"
+    r"evenly among)\b",
+    re.I,
 )
 _EACH: Final = ("each", "apiece", "person", "head", "worker", "employee", "family", "household", "member", "claimant")
 _PER: Final = later(
-    r"^ (?:(?:an?|per|for each|for every|for an?) (?P<one>[a-z]{3,})\b|(?:to|for) (?:each|every one) of (?:the |its |their )?"
+    r"^ (?:(?:an?|per|for each|for every|for an?) (?P<one>[a-z]{3,})\b|(?:to|for) (?:each|every one) of (?:the |its "
+    r"|their )?"
     r"[\d,]+ (?:[a-z]+ )?(?P<all>[a-z]+)\b)"
 )
 _SCALES: Final = {3: "a thousand times", 6: "a million times", 1: "ten times"}
@@ -178,7 +181,9 @@ def _priced(sentence: Figures, figure: Placed) -> Placed:
     if not per:
         return figure
     word = singular(per["one"] or per["all"])
-    return figure._replace(claim=replace(figure.claim, per={"inhabitant": "people", "resident": "people"}.get(word, word)))
+    return figure._replace(
+        claim=replace(figure.claim, per={"inhabitant": "people", "resident": "people"}.get(word, word))
+    )
 
 
 def _product(each: Placed, counts: Sequence[Placed], total: Placed, stated: bool) -> Product:
@@ -191,7 +196,7 @@ def _product(each: Placed, counts: Sequence[Placed], total: Placed, stated: bool
 
 def _stated(sentence: Figures, each: Placed) -> Iterator[Product]:
     """Count, amount and total in one sentence that says they are one sum."""
-    at = sentence.figures.index(each)
+    at = next(i for i, figure in enumerate(sentence.figures) if figure.claim.span == each.claim.span)
     if not 0 < at < len(sentence.figures) - 1:
         return
     count, total = sentence.figures[at - 1], sentence.figures[at + 1]

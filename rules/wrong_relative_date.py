@@ -68,8 +68,9 @@ class WrongRelativeDate(Rule[Placed]):
     How it decides
     "Yesterday", "today" and "tomorrow" are counted from the day of the draft and compared with the date in brackets
     or commas beside them; so are "last month's election, on 23 March", "a week ago, on June 2", "tomorrow (Wednesday)"
-    and "in three weeks' time, on 10 July", with the stretch that round counts have. A figure for a month, quarter, half or the first months of a year is a warning while that
-    period has more than four days to run. In January, a date of the past week with last year's number is a warning.
+    and "in three weeks' time, on 10 July", with the stretch that round counts have. A figure for a month,
+    quarter, half or the first months of a year is a warning while that period has more than four days to run. In
+    January, a date of the past week with last year's number is a warning.
 
     When it stays silent
     Without a date for the draft; where the sentence looks ahead (forecasts, plans, targets); in direct speech; for a
@@ -170,10 +171,10 @@ def _beside(document: Document, relative: tuple[int, int, Parts], dated: tuple[i
     """ "Yesterday (14 March)", "last month's election, on 23 March": does the date lie where the words put it?"""
     (first, last, parts), (first2, last2, other) = relative, dated
     gap, period, today = document.prose[last:first2], parts.period, document.date
-    if period is None or today is None or not _BESIDE.fullmatch(gap) or other.relative and other.weekday is None:
+    if period is None or today is None or not _BESIDE.fullmatch(gap) or (other.relative and other.weekday is None):
         return
     last2 += "(" in gap and document.prose[last2 : last2 + 1] == ")"
-    if other.relative or other.day is None and other.weekday is not None:  # "tomorrow (Wednesday)"
+    if other.relative or (other.day is None and other.weekday is not None):  # "tomorrow (Wednesday)"
         closed = gap in (" (", ", ") and document.prose[last2 - 1 : last2 + 1].strip("abcdefghijklmnopqrstuvwxyz")
         if period.kind != DAY or parts.weekday is not None or other.weekday is None or not closed:
             return
@@ -220,7 +221,8 @@ def _by(document: Document, ahead: re.Match[str], last: int, parts: Parts) -> It
     size, slack = {"day": (1.0, 0.5), "week": (7.0, 4.0), "month": (30.4, 17.0)}[unit]
     yield _place(
         document, ahead.start("n"), last, parts,
-        fault=f"{days} days from the date of the draft, not {ahead['n']} {unit}s", fits=abs(days - count * size) <= slack,
+        fault=f"{days} days from the date of the draft, not {ahead['n']} {unit}s",
+        fits=abs(days - count * size) <= slack,
     )  # fmt: skip
 
 

@@ -61,7 +61,8 @@ class WrongShare(Rule[Share]):
         "Inspectors closed [[18]] of the [[45]] stalls, or [[half]] of them, in May.",
         "[[Nearly three-quarters]] of the [[160]] pupils, or [[96]], walk to school.",
         "The village has [[2,150]] homes.\n\nThe storm left [[645]] of the homes, or [[40 per cent]], without power.",
-        "[[One in five]] rural clinics has no doctor, a survey found.\n\nPosts for a doctor were vacant at [[31]] of the "
+        "[[One in five]] rural clinics has no doctor, a survey found.\n\nPosts for a doctor were vacant at [[31]] "
+        "of the "
         "[[124]] rural clinics in the survey.",
         "[[Half of]] the town's cafes lack a permit.\n\nOfficials said that [[24]] of the town's [[36]] cafes had no "
         "permit.",

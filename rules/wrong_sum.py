@@ -10,7 +10,8 @@ from itertools import chain
 from linter.claims import Quantity
 from linter.document import Document
 from linter.finders._figures import exchanged, shown, value
-from linter.finders._parts import differences, parts
+from linter.finders._parts import differences
+from linter.finders._parts import parts as parts_apart
 from linter.finders._sums import Sum, sums
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.rule import Rule, examples
@@ -87,7 +88,7 @@ class WrongSum(Rule[Sum]):
     )
 
     def find(self, document: Document) -> Iterable[Sum]:
-        return chain(sums(document), parts(document), differences(document))
+        return chain(sums(document), parts_apart(document), differences(document))
 
     def keys(self, claim: Sum) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"

@@ -28,46 +28,70 @@ _HEDGES: Final = {
 _HEDGE: Final = rf"(?:\b(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))}) )?"
 _FACTOR: Final = later(
     rf"{_HEDGE}\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|e)"
-    rf"|(?P<fold>{'|'.join(_NUMBERS[1:])}|\d{{1,2}})(?:-?fold|[- ]fold))\b(?! (?:room|bed|check|up|the|its|their|in size)\b)",
+    rf"|(?P<fold>{'|'.join(_NUMBERS[1:])}|\d{{1,2}})(?:-?fold|[- ]fold))\b(?! (?:room|bed|check|up|the|its|their|in "
+    rf"size)\b)",
     re.I,
 )
 _MOVED: Final = later(
-    r"\b(?P<way>fall(?:en|s)?|fell|drop(?:s|ped)?|declin(?:e[sd]?)|shr[aiu]nk|down|cut|cuts|reduced|r[io]se[ns]?|risen|gr[eo]w[ns]?|"
+    r"\b(?P<way>fall(?:en|s)?|fell|drop(?:s|ped)?|declin(?:e[sd]?)|shr[aiu]nk|down|cut|cuts|reduced|r[io]se[ns]?|"
+    r"risen|gr[eo]w[ns]?|"
     r"up|increas(?:e[sd]?)|climb(?:s|ed)?|jump(?:s|ed)?|gone up|gone down)(?: \w+ly)?(?: by)? "
-    rf"{_HEDGE}(?:(?P<half>half)|(?P<times>an?|two|three|one)[ -](?P<part>third|quarter|fifth|sixth|tenth)s?)\b(?! of| a | an hour| the)",
+    rf"{_HEDGE}(?:(?P<half>half)|(?P<times>an?|two|three|one)[ -](?P<part>third|quarter|fifth|sixth|tenth)s?)\b(?! "
+    rf"of| a | an hour| the)",
     re.I,
 )
 _TIMES: Final = later(
-    rf"{_HEDGE}\b(?:(?P<half>half)|twice|double|(?P<times>{'|'.join(_NUMBERS[1:])}|\d{{1,2}}) times)(?= (?:as many as|as much as|"
+    rf"{_HEDGE}\b(?:(?P<half>half)|twice|double|(?P<times>{'|'.join(_NUMBERS[1:])}|\d{{1,2}}) times)(?= (?:as many "
+    rf"as|as much as|"
     r"the (?:number|capacity|amount|figure|size|length|area|total|price|cost|sum|count|level))\b)",
     re.I,
 )
-_CAPACITY: Final = later(r"^ (?:as many as|as much as|the \w+)\b[^.;\d]{0,60}(?:(?:in|of) (?:19|20)\d\d, )?[^.;\d]{0,40}$")
+_CAPACITY: Final = later(
+    r"^ (?:as many as|as much as|the \w+)\b[^.;\d]{0,60}(?:(?:in|of) (?:19|20)\d\d, )?[^.;\d]{0,40}$"
+)
 _UP: Final = later(r"^(?:r[io]s|gr[eo]w|up|incr|climb|jump|gone up)", re.I)
 _FROM: Final = later(
-    r"\b(?:from|compar\w+ (?:with|to)|against|versus|down on|up on|instead of|than) (?:the |an? |just |only |some |about |"
+    r"\b(?:from|compar\w+ (?:with|to)|against|versus|down on|up on|instead of|than) (?:the |an? |just |only |some |"
+    r"about |"
     r"around |more than |nearly )?$"
 )
 _PRONOUN: Final = later(r"^[\"“‘]?(?:The (?:number|figure|total|amount)|It|That|They|This|These|Numbers)\b")
 _SINCE: Final = later(r"^[^.;:]{0,40}?\b(?:since|from|compared with|between) (?P<year>(?:19|20)\d\d)\b")
 _NOT_LEVELS: Final = frozenset(
-    ["year", "month", "day", "week", "hour", "minute", "year of age", "percentage point", "decade", "kilometre", "metre"]
+    [
+        "year",
+        "month",
+        "day",
+        "week",
+        "hour",
+        "minute",
+        "year of age",
+        "percentage point",
+        "decade",
+        "kilometre",
+        "metre",
+    ]
 )
 _PART: Final = (
     r"(?: [a-z-]+){0,2} (?:out )?of (?:the |its |their |his |her |our |all |some |those |these )*(?:[\w.’'-]+[’']s? )?"
     r"(?:[a-z-]+ ){0,2}"
 )
 _OF: Final = later(_PART)
-_WHOLE_FIRST: Final = later(r"(?:^|[;,:] )[\"“]?[Oo]f (?:the |its |their |all |those |these )*(?:[\w.’'-]+[’']s )?(?:[a-z-]+ )?$")
+_WHOLE_FIRST: Final = later(
+    r"(?:^|[;,:] )[\"“]?[Oo]f (?:the |its |their |all |those |these )*(?:[\w.’'-]+[’']s )?(?:[a-z-]+ )?$"
+)
 _N: Final = "one|two|three|four|five|six|seven|eight|nine|ten"
 _SHARE: Final = later(
-    rf"{_HEDGE}(?:\b(?P<n>{_N}|\d)(?: in(?: every)? |-in-| out of (?:every )?(?=(?:{_N}|10)\b))(?P<m>{_N}|10|12|20|twelve|twenty)(?=[ -])"
+    rf"{_HEDGE}(?:\b(?P<n>{_N}|\d)(?: in(?: every)? |-in-| out of (?:every )?(?=(?:{_N}|10)\b))(?P<m>{_N}|10|12|20|"
+    rf"twelve|twenty)(?=[ -])"
     r"|\b(?:(?P<half>half)|(?P<times>an?|one|two|three|four)[ -](?P<part>third|quarter|fifth|sixth|seventh|eighth|tenth)s?) of\b"
     r"|\b(?P<every>every (?:second|third|fourth|fifth|tenth)))",
     re.I,
 )
 _EVERY: Final = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
-_NOT_SAME: Final = later(r"\b(?:of these|of them|of those|another|once|used to|target|would|could|forecast|nationally)\b")
+_NOT_SAME: Final = later(
+    r"\b(?:of these|of them|of those|another|once|used to|target|would|could|forecast|nationally)\b"
+)
 
 
 class _Told(NamedTuple):
@@ -129,7 +153,14 @@ def _told(document: Document) -> Iterator[_Told]:
         word = (match["verb"] or match["fold"]).lower()
         number = _NUMBERS.index(word) + 1 if word in _NUMBERS else int(word) if word.isdigit() else 0
         times = _VERBS[word] if match["verb"] else float(number)
-        if times > 0 and times != 1 and not re.search(r"\b(?:to|will|would|could|by|may|must|not|be|a|the) $", prose[max(0, match.start() - 8) : match.start()]):
+        if (
+            times > 0
+            and times != 1
+            and not re.search(
+                r"\b(?:to|will|would|could|by|may|must|not|be|a|the) $",
+                prose[max(0, match.start() - 8) : match.start()],
+            )
+        ):
             yield _Told(match.start(), match.end(), times, _HEDGES.get((match["hedge"] or "").lower(), ""), 0.0)
     for match in _TIMES.finditer(prose):
         if document.zone_at(match.start()) not in NOT_THE_STORY | {TABLE}:
@@ -159,7 +190,9 @@ def _subject(document: Document, start: int, end: int) -> frozenset[str]:
 
 def _pair(sentence: Figures) -> tuple[Placed, Placed] | None:
     """The one level and the one that it is compared with, in one sentence."""
-    levels = [f for f in sentence.figures if f.level and f.unit not in _NOT_LEVELS and f.unit != "percent" and f.value > 2]
+    levels = [
+        f for f in sentence.figures if f.level and f.unit not in _NOT_LEVELS and f.unit != "percent" and f.value > 2
+    ]
     if len(levels) != 2 or sentence.zone == HEADLINE:
         return None
     bases = [f for f in levels if _FROM.search(sentence.before(f, 40))]
@@ -224,7 +257,9 @@ def _beside(sentence: Figures, figure: Placed, year: str) -> bool:
 def _alike(a: Placed, b: Placed) -> bool:
     if a.unit:
         return True
-    return bool(a.claim.noun and b.claim.noun) and singular(a.claim.noun.split()[-1]) == singular(b.claim.noun.split()[-1])
+    return bool(a.claim.noun and b.claim.noun) and singular(a.claim.noun.split()[-1]) == singular(
+        b.claim.noun.split()[-1]
+    )
 
 
 def _noun(figure: Placed) -> str:
@@ -258,7 +293,12 @@ def shares_apart(document: Document) -> Iterator[Share]:
             noun = stem(total.claim.noun.split()[-1]) if total.claim.noun else ""
             shared = said & set(stems(sentence.prose, sentence.start, sentence.end)) - {noun}
             enough = 1 if heads.count(noun) == 1 else 2
-            if sentence.start != start and noun in whole and len(shared) >= enough and not _NOT_SAME.search(sentence.text):
+            if (
+                sentence.start != start
+                and noun in whole
+                and len(shared) >= enough
+                and not _NOT_SAME.search(sentence.text)
+            ):
                 about.append((part, total))
         if len(about) == 1:
             yield _share(document, match, *about[0])
@@ -267,9 +307,9 @@ def shares_apart(document: Document) -> Iterator[Share]:
 def _whole(after: str) -> set[str]:
     """The stems of the words that may be what the share is a share of."""
     words = re.findall(r"[^\W\d_][\w’'-]*", after)[:6]
-    return {stem(word) for word in words if word.endswith("s") or word.lower() in ("people", "children", "women", "men")} | {
-        stem(word) for word in words[:2]
-    }
+    return {
+        stem(word) for word in words if word.endswith("s") or word.lower() in ("people", "children", "women", "men")
+    } | {stem(word) for word in words[:2]}
 
 
 def _parts(sentence: Figures) -> Iterator[tuple[Placed, Placed]]:
@@ -280,7 +320,13 @@ def _parts(sentence: Figures) -> Iterator[tuple[Placed, Placed]]:
         gap = sentence.between(a, b)
         if 3 <= a.value < b.value and b.value >= 10 and _OF.fullmatch(gap):
             yield a, b
-        elif b.value < a.value and a.value >= 10 and "," in gap and len(gap) < 80 and _WHOLE_FIRST.search(sentence.before(a, 50)):
+        elif (
+            b.value < a.value
+            and a.value >= 10
+            and "," in gap
+            and len(gap) < 80
+            and _WHOLE_FIRST.search(sentence.before(a, 50))
+        ):
             yield b, a
 
 

@@ -16,36 +16,101 @@ from linter.patterns import later
 from linter.phrases import singular
 
 _KINDS: Final = frozenset(
-    "man woman child boy girl adult teenager baby infant toddler pensioner male female minor".split()
+    [
+        "man",
+        "woman",
+        "child",
+        "boy",
+        "girl",
+        "adult",
+        "teenager",
+        "baby",
+        "infant",
+        "toddler",
+        "pensioner",
+        "male",
+        "female",
+        "minor",
+    ]
 )
 _PEOPLE: Final = frozenset(
-    "people person passenger migrant refugee survivor pupil hostage worker employee member resident villager victim dead "
-    "death fatality casualty detainee prisoner inmate patient climber tourist fisherman sailor soldier guest arrest "
-    "suspect asylum-seeker evacuee castaway student miner hiker visitor volunteer crew immigrant protester rescued".split()
+    [
+        "people",
+        "person",
+        "passenger",
+        "migrant",
+        "refugee",
+        "survivor",
+        "pupil",
+        "hostage",
+        "worker",
+        "employee",
+        "member",
+        "resident",
+        "villager",
+        "victim",
+        "dead",
+        "death",
+        "fatality",
+        "casualty",
+        "detainee",
+        "prisoner",
+        "inmate",
+        "patient",
+        "climber",
+        "tourist",
+        "fisherman",
+        "sailor",
+        "soldier",
+        "guest",
+        "arrest",
+        "suspect",
+        "asylum-seeker",
+        "evacuee",
+        "castaway",
+        "student",
+        "miner",
+        "hiker",
+        "visitor",
+        "volunteer",
+        "crew",
+        "immigrant",
+        "protester",
+        "rescued",
+    ]
 )
 _OPEN: Final = later(
-    r"\b(?:includ\w+|among (?:them|those|the|whom)|such as|at least|another|a further|further|of which|more in|so far|other|others|"
+    r"\b(?:includ\w+|among (?:them|those|the|whom)|such as|at least|another|a further|further|of which|more in|so "
+    r"far|other|others|"
     r"more than half|some of|mostly|mainly|several|many|besides|as well as|apart from|also|another)\b",
     re.I,
 )
 _BRINGS: Final = later(
     r"^[\"“]?(?:There (?:were|are)|They (?:were|are|comprise|comprised)|These (?:were|are)|Those (?:\w+ ){1,4}were|"
-    r"The (?:\w+ ){1,3}(?:were|are|comprised?|consists? of|consisted of|is made up of)|It (?:has|comprises|consists of)|"
+    r"The (?:\w+ ){1,3}(?:were|are|comprised?|consists? of|consisted of|is made up of)|It (?:has|comprises|consists "
+    r"of)|"
     r"On board were|Aboard were|On board (?:there )?were)(?: all)?(?: the)? $"
 )
 _OF_THAT: Final = later(r"^Of (?:that|this|these|those|them|the (?:total|money|sum|lot))\b[^\d]{0,40}$")
-_ALL: Final = later(r"^(?: [\w-]+){0,6}?[.]?$|^(?: [\w-]+){0,3} (?:on board|aboard|in all|altogether|in total|were|was)\b")
+_ALL: Final = later(
+    r"^(?: [\w-]+){0,6}?[.]?$|^(?: [\w-]+){0,3} (?:on board|aboard|in all|altogether|in total|were|was)\b"
+)
 _OTHER: Final = later(r"\b(?:the|its|their) (?:other|remaining|rest of the|last) $", re.I)
 _PART_OF: Final = later(
-    r"(?: [a-z-]+){0,2} (?:out )?of (?:the |its |their |his |her |our |all |those |these )*(?:[\w.’'-]+[’']s? )?(?:[a-z-]+ ){0,2}"
+    r"(?: [a-z-]+){0,2} (?:out )?of (?:the |its |their |his |her |our |all |those |these )*(?:[\w.’'-]+[’']s? "
+    r")?(?:[a-z-]+ ){0,2}"
 )
-_WHOLE: Final = later(r"(?:^|[;:] )[\"“]?[Oo]f (?:the |its |their |all |those |these )*(?:[\w.’'-]+[’']s )?(?:[a-z-]+ )?$")
+_WHOLE: Final = later(
+    r"(?:^|[;:] )[\"“]?[Oo]f (?:the |its |their |all |those |these )*(?:[\w.’'-]+[’']s )?(?:[a-z-]+ )?$"
+)
 _LEAD: Final = later(
     r"\b(?:by|majority of|margin of|lead of|victory of|ahead by|ahead of \w+ by) (?:just |only |a mere |about )?$"
 )
 _VOTES: Final = later(r"^(?: \w+)? ?votes?\b")
 _TALLY: Final = later(r"^[^.;\d]{0,60}(?: and|,| to| against|; )[^.;\d]{0,50}$")
-_SEVERAL: Final = later(r"\b(?:both|some of|also|as well|too|overlap\w*|several answers|more than one|or more|another|a further)\b", re.I)
+_SEVERAL: Final = later(
+    r"\b(?:both|some of|also|as well|too|overlap\w*|several answers|more than one|or more|another|a further)\b", re.I
+)
 _ITEM: Final = later(r"^(?: [\w’'-]+){1,8}?(?:,? and|,|;)(?: [\w’'-]+){0,5} $")
 _WHICH: Final = later(r"^(?: [\w’'-]+){0,4}, of (?:which|whom|them) $|^(?: [\w’'-]+){0,4}, of (?:which|whom|them)\b")
 _CLOSED: Final = later(
@@ -53,9 +118,12 @@ _CLOSED: Final = later(
 )
 _SEATS: Final = later(r"^ seats?\b")
 _BALLOT: Final = later(
-    r"^(?: [a-z]+){0,3}? (?:in favou?r|for\b|against|opposed|abstentions?|abstain\w*|absent|voted (?:for|against|yes|no|in))"
+    r"^(?: [a-z]+){0,3}? (?:in favou?r|for\b|against|opposed|abstentions?|abstain\w*|absent|voted (?:for|against|"
+    r"yes|no|in))"
 )
-_CHAMBER: Final = later(r"^[ -](?:seats?|members?|councill?ors|senators|deputies|legislators|lawmakers|delegates|mps)\b", re.I)
+_CHAMBER: Final = later(
+    r"^[ -](?:seats?|members?|councill?ors|senators|deputies|legislators|lawmakers|delegates|mps)\b", re.I
+)
 _LEAVES: Final = later(r"\bleaving (?:it |them |him |her |the \w+ )?(?:with )?(?:just |only )?$")
 _BY: Final = later(
     r"\b(?P<way>r[io]se[ns]?|risen|gr[eo]wn?|increased|climbed|jumped|fell|fallen|dropped|declined|shrank|up|down) (?:by )?$"
@@ -122,7 +190,9 @@ def _people(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
         far = [t for t in totals if abs(t.value - added) > max(0.15 * t.value, 3)]
         close = list(dict.fromkeys(t for t in totals if t not in far))
         if close and len({t.value for t in close}) == 1 and not any(t.claim.hedge for t in close):
-            yield _sum(close[:1], [run], "both: the people counted, and who they were", near=close[0] in sentence.figures)
+            yield _sum(
+                close[:1], [run], "both: the people counted, and who they were", near=close[0] in sentence.figures
+            )
         return
 
 
@@ -158,7 +228,9 @@ def _other(story: Sequence[Figures], at: int) -> Iterator[Sum]:
     for rest in sentence.figures:
         if rest.unit or not rest.level or rest.claim.hedge or not _OTHER.search(sentence.before(rest, 24)):
             continue
-        if re.match(r" (?:days?|weeks?|months?|years?|hours?|minutes?|per cent|%|games|matches|seconds)\b", rest.claim.trail):
+        if re.match(
+            r" (?:days?|weeks?|months?|years?|hours?|minutes?|per cent|%|games|matches|seconds)\b", rest.claim.trail
+        ):
             continue
         here = [f for f in sentence.figures if f.start < rest.start and not f.unit]
         before = story[at - 1] if at and story[at - 1].number == sentence.number - 1 else None
@@ -185,7 +257,9 @@ def _exceeding(story: Sequence[Figures], at: int) -> Iterator[Sum]:
     """Parts that may not be all there are, but cannot be more than the whole: "36 boats, of which 21 … and 17 …"."""
     sentence = story[at]
     counts = [f for f in sentence.figures if not f.unit]
-    if len(counts) != len(sentence.figures) or not all(f.level and not f.claim.per and not f.claim.hedge for f in counts):
+    if len(counts) != len(sentence.figures) or not all(
+        f.level and not f.claim.per and not f.claim.hedge for f in counts
+    ):
         return
     if len(counts) < 2 or _SEVERAL.search(sentence.text):
         return
@@ -195,13 +269,19 @@ def _exceeding(story: Sequence[Figures], at: int) -> Iterator[Sum]:
     # "36 boats, of which 21 are yachts and 17 dinghies"; "Of the 400 people asked, 220 said yes, 130 said no and …"
     if len(counts) >= 3 and row and (_WHICH.match(after) or _WHOLE.search(sentence.before(first, 60))):
         over = sum(f.value for f in counts[1:]) > first.value
-        shut = _CLOSED.search(sentence.text) is not None and abs(sum(f.value for f in counts[1:]) / first.value - 1) < 0.15
+        shut = (
+            _CLOSED.search(sentence.text) is not None and abs(sum(f.value for f in counts[1:]) / first.value - 1) < 0.15
+        )
         if (over or shut) and max(f.value for f in counts[1:]) < first.value:
             yield _sum([first], [counts[1:]], "both: a whole and its parts, in one sentence")
     # "The Greens took 22 seats, the Farmers 19, the Reds 12 and independents nine" of "60 seats".
     seats = _SEATS.match(after)
     voted = [f for f in counts if _BALLOT.match(sentence.after(f, 40)) and not _CHAMBER.match(sentence.after(f, 20))]
-    if (seats and len(counts) >= 3 and all(_ITEM.match(g) for g in gaps)) or len(voted) == len(counts) >= 3 or len(voted) == 3:
+    if (
+        (seats and len(counts) >= 3 and all(_ITEM.match(g) for g in gaps))
+        or len(voted) == len(counts) >= 3
+        or len(voted) == 3
+    ):
         own = counts if seats else voted
         wholes = [
             f for s in story for f in s.figures
@@ -247,7 +327,11 @@ def _margin(story: Sequence[Figures]) -> Iterator[Sum]:
         counts = [f for f in sentence.figures if not f.unit and f.level and f.value >= 20 and not f.claim.hedge]
         for a, b in zip(counts, counts[1:], strict=False):
             gap = sentence.between(a, b)
-            voted = " vote" in gap or _VOTES.match(sentence.after(b, 12)) or re.search(r"\b(?:polled|votes)\b", sentence.text)
+            voted = (
+                " vote" in gap
+                or _VOTES.match(sentence.after(b, 12))
+                or re.search(r"\b(?:polled|votes)\b", sentence.text)
+            )
             if voted and _TALLY.match(gap) and a.value != b.value and not any(f in (a, b) for _, f in leads):
                 pairs.append((a, b))
     if not pairs:
@@ -269,7 +353,11 @@ def differences(document: Document) -> Iterator[Sum]:
     for sentence in figures(document):
         for moved, one, two in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
             way = _BY.search(sentence.before(moved, 20))
-            if not way or len({f.unit for f in (moved, one, two)}) != 1 or moved.unit in ("percent", "percentage point"):
+            if (
+                not way
+                or len({f.unit for f in (moved, one, two)}) != 1
+                or moved.unit in ("percent", "percentage point")
+            ):
                 continue
             if any(isinstance(f.claim.value, tuple) or f.claim.per for f in (moved, one, two)):
                 continue
@@ -283,4 +371,6 @@ def differences(document: Document) -> Iterator[Sum]:
             up = re.match(r"r|g|i|c|j|up", way["way"]) is not None
             total, parts_ = (now, [was, moved]) if up else (was, [now, moved])
             if max(f.value for f in parts_) < total.value:
-                yield _sum([total], [parts_], "both: what it was, what it moved by and what it is, in one sentence", "moved")
+                yield _sum(
+                    [total], [parts_], "both: what it was, what it moved by and what it is, in one sentence", "moved"
+                )

@@ -40,9 +40,7 @@ _TOTAL_AFTER: Final = later(
 )
 _LIST_OPENS: Final = later(r"^(?:[ \w’'-]{0,50}?)(?:: | – | — | - | \()(?:[a-z]+ ){0,3}$")
 _ITEM: Final = later(r"^[^.;:?!\d“”\"]{0,60}?(?:, and |,? and |, |; |\), |\) and |; and )[^.;:?!\d,“”\"]{0,40}$")
-_ITEMS: Final = later(
-    r"^(?: \w+)? (?:things|parts|ways|purposes|areas|items|instalments|stages|projects|categories):"
-)
+_ITEMS: Final = later(r"^(?: \w+)? (?:things|parts|ways|purposes|areas|items|instalments|stages|projects|categories):")
 _LAST_ITEM: Final = later(r"\band [^,;]{0,40}$")
 _FOR: Final = later(r"^(?: \w+){0,3} (?:voted |were |came out )?(?:for|in favou?r|yes|backed)\b", re.I)
 _AGAINST: Final = later(r"^(?: \w+){0,3} (?:voted |were )?(?:against|opposed|no\b)", re.I)
@@ -58,7 +56,8 @@ _DEAD: Final = later(r"^(?: (?!and\b)\w+){0,3} (?:dead|killed|died|deaths|fatali
 _HURT: Final = later(r"^(?: (?!and\b)\w+){0,3} (?:injured|wounded|hurt|injuries)\b", re.I)
 _EVERYBODY: Final = later(r"^ casualties\b", re.I)
 _OTHERS: Final = later(
-    r"\b(?:the )?(?:rest|remainder|remaining|others?|everyone else|elsewhere|undecided|don['’]t know|d(?:id|o)(?: not|n['’]t) know|would not say|refused to \w+|no "
+    r"\b(?:the )?(?:rest|remainder|remaining|others?|everyone else|elsewhere|undecided|don['’]t know|d(?:id|o)(?: "
+    r"not|n['’]t) know|would not say|refused to \w+|no "
     r"opinion|neither|"
     r"not sure|unsure|abstain\w*|all other)\b",
     re.I,

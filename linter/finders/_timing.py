@@ -31,7 +31,7 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
     for choice, reach in ((spans, 90), (usable, 25)):
         for at, _, period in choice:
             gap = prose[amount.end : at]
-            if amount.end <= at < following and at - amount.end <= reach and not _BREAK.search(gap):
+            if amount.end <= at <= following and at - amount.end <= reach and not _BREAK.search(gap):
                 return _since(prose, at, period, gap)
         if amount is sentence.amounts[0] and _DATELINE.search(prose, sentence.start, amount.start):
             continue

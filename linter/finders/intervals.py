@@ -28,7 +28,8 @@ _NOW: Final = later(
 )
 _BACK: Final = later(r"(?i)\b(?:had|then|would)\b")
 _HARM: Final = later(
-    r"(?i)\b(?:they|he|she|it|\w+) (?:(?:was|were) (?:hurt|injured|killed|wounded|burned|damaged|destroyed|rescued|trapped)|"
+    r"(?i)\b(?:they|he|she|it|\w+) (?:(?:was|were) "
+    r"(?:hurt|injured|killed|wounded|burned|damaged|destroyed|rescued|trapped)|"
     r"broke (?:his|her|an|a|their)|lost (?:his|her|their|a)|died)\b"
 )
 _DISASTERS: Final = frozenset(
@@ -94,7 +95,7 @@ def _interval(
     document: Document, match: re.Match[str], start: int, end: int, dated: dict[str, list[happenings.Happening]]
 ) -> Iterator[Interval]:
     prose, today = document.prose, document.date
-    inside = [m for m in moments.scan(document, match.start("rest"), match.end("rest"))]
+    inside = list(moments.scan(document, match.start("rest"), match.end("rest")))
     where: Span | None = None
     what, event = "", None
     if inside:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from linter.calendar_reading.context import Parts
 from linter.claims import Claim
 from linter.document import BYLINE, NOT_THE_STORY, Document
 from linter.finders import moments
@@ -138,8 +139,8 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
         from_name = found.start() if verb == "was" else at
         if verb in ("turned", "turns", "has turned"):
             if when is not None and verb == "turned":
-                first, last = years_before(when.start, age), years_before(when.end, age)
-                yield _claim(document, found.start(), found.end(), BORN, who, first, last, age, sure)
+                early, late = years_before(when.start, age), years_before(when.end, age)
+                yield _claim(document, found.start(), found.end(), BORN, who, early, late, age, sure)
         elif verb == "is" and document.date is not None:
             yield _aged(document, at, found.end("age"), NOW, who, age, _on(document.date), sure)
         elif verb == "was" and when is not None:
@@ -179,7 +180,7 @@ def _on(day: date) -> Period:
 
 
 def _when(
-    document: Document, start: int, end: int, dates: list[tuple[int, int, moments.Parts]], own: bool = False
+    document: Document, start: int, end: int, dates: list[tuple[int, int, Parts]], own: bool = False
 ) -> Period | None:
     """The only date of the sentence; or, in a sentence without, the one that ends the sentence before."""
     if not dates and not own:
