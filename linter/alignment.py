@@ -25,8 +25,23 @@ _OF_THEM: Final = later(r" (?:out )?of (?:the|its|their|these|those|his|her|our|
 _CORRECTED: Final = later(
     r"\b(?:earlier version|correct(?:ed|ion)|misstated|incorrect(?:ly)?|wrongly|erroneously|mistakenly)\b", re.I
 )
-_FILLERS: Final = tuple(
-    "million billion trillion thousand dollar euro yen pound rupee peso cent percent year month week day".split()
+_FILLERS: Final = (
+    "million",
+    "billion",
+    "trillion",
+    "thousand",
+    "dollar",
+    "euro",
+    "yen",
+    "pound",
+    "rupee",
+    "peso",
+    "cent",
+    "percent",
+    "year",
+    "month",
+    "week",
+    "day",
 )
 
 

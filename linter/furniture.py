@@ -43,9 +43,7 @@ _BAR: Final = later(
     r"(?:comments?|bình luận) ?\(\d{1,6}\)$",
     re.I,
 )
-_ASIDE_LINE: Final = later(
-    r"(?:read more|read also|also read|see also|related|đọc thêm|xem thêm) ?[:|»>] ?\S", re.I
-)
+_ASIDE_LINE: Final = later(r"(?:read more|read also|also read|see also|related|đọc thêm|xem thêm) ?[:|»>] ?\S", re.I)
 _AGENCY: Final = r"(?:ap|afp|reuters|epa|getty images|xinhua|vna|vgp|vns)"
 _CREDIT: Final = (
     rf"(?:(?:(?:file|illustrative|{_AGENCY}) )?(?:photos?|pictures?|photographs?|images?|illustrations?|graphics?|ảnh)"

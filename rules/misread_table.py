@@ -1,4 +1,4 @@
-"""Reports text that sums up a table otherwise than its cells do: how many rose, which is largest, what they add up to."""
+"""Reports text that sums up a table otherwise than its cells do: how many rose, which is largest, the total."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ _N: Final = rf"(?:{'|'.join(_WORDS[1:])}|\d\d?)"
 _UP: Final = r"rose|rises|risen|increased|grew|grown|climbed|went up|gone up|up|improved|gained|higher|more"
 _DOWN: Final = r"fell|falls|fallen|decreased|declined|dropped|went down|gone down|down|shrank|lost|lower|fewer|slipped"
 _MOVE: Final = rf"(?:(?P<{{0}}up>{_UP})|(?P<{{0}}down>{_DOWN}))"
-_OF: Final = rf"(?:(?P<{{0}}n>{_N})(?: out)? of (?:the |its |their )?(?:\w+[’']s )?(?P<{{0}}m>{_N})|(?P<{{0}}all>all (?:of )?(?:the )?(?P<{{0}}k>{_N})|every|each|all but (?P<{{0}}but>one|two)))"
+_OF: Final = (
+    rf"(?:(?P<{{0}}n>{_N})(?: out)? of (?:the |its |their )?(?:\w+[’']s )?(?P<{{0}}m>{_N})"
+    rf"|(?P<{{0}}all>all (?:of )?(?:the )?(?P<{{0}}k>{_N})|every|each|all but (?P<{{0}}but>one|two)))"
+)
 _COUNTED: Final = later(
     rf"\b{_MOVE.format('a')} (?:\w+ )?(?:in|at|on|for) {_OF.format('a')}\b"
     rf"|\b{_OF.format('b')}(?: [\w’'-]+){{1,4}}? (?:had |have |has |were |was |are )?{_MOVE.format('b')}\b",
@@ -95,18 +98,26 @@ class MisreadTable(Rule[Reading]):
     severity = WARNING
     reads = Reading
     allows = examples(
-        "Prices rose in two of the three towns.\n\n| Town | 2023 | 2024 |\n|---|---|---|\n| Alba | 41 | 43 |\n| Bergen | 38 | 36 |\n| Corte | 50 | 51 |\n",
-        "Alba had the most visitors.\n\n| Town | Visitors |\n|---|---|\n| Alba | 430 |\n| Bergen | 360 |\n| Corte | 150 |\n",
-        "The vans made 940 visits in all.\n\n| Town | Visits |\n|---|---|\n| Alba | 430 |\n| Bergen | 360 |\n| Corte | 150 |\n",
+        "Prices rose in two of the three towns.\n\n| Town | 2023 | 2024 |\n|---|---|---|\n| Alba | 41 | 43 |\n| "
+        "Bergen | 38 | 36 |\n| Corte | 50 | 51 |\n",
+        "Alba had the most visitors.\n\n| Town | Visitors |\n|---|---|\n| Alba | 430 |\n| Bergen | 360 |\n| Corte | "
+        "150 |\n",
+        "The vans made 940 visits in all.\n\n| Town | Visits |\n|---|---|\n| Alba | 430 |\n| Bergen | 360 |\n| Corte "
+        "| 150 |\n",
         suffix=".md",
     )
     catches = examples(
-        "Rents rose [[in three of the four]] towns.\n\n| Town | 2023 | 2024 |\n|---|---|---|\n| Alba | 410 | 432 |\n| Bergen | [[385]] | [[370]] |\n"
+        "Rents rose [[in three of the four]] towns.\n\n| Town | 2023 | 2024 |\n|---|---|---|\n| Alba | 410 | 432 "
+        "|\n| Bergen | [[385]] | [[370]] |\n"
         "| Corte | 520 | 545 |\n| Dinan | [[295]] | [[290]] |\n",
-        "Sales fell [[in all three]] shops.\n\n| Shop | Change (%) |\n|---|---|\n| Quayside | -4.1 |\n| Market Row | [[+1.2]] |\n| Station | -0.8 |\n",
-        "[[Bergen had the most]] visitors.\n\n| Town | Visitors |\n|---|---|\n| Alba | [[430]] |\n| Bergen | 360 |\n| Corte | 150 |\n",
-        "The vans made [[840]] visits in all.\n\n| Town | Visits |\n|---|---|\n| Alba | [[430]] |\n| Bergen | [[360]] |\n| Corte | [[150]] |\n",
-        "The [[cheapest ferry is the one to Corte]].\n\n| Port | Fare (euros) |\n|---|---|\n| Alba | 43 |\n| Bergen | [[36]] |\n| Corte | 51 |\n",
+        "Sales fell [[in all three]] shops.\n\n| Shop | Change (%) |\n|---|---|\n| Quayside | -4.1 |\n| Market Row | "
+        "[[+1.2]] |\n| Station | -0.8 |\n",
+        "[[Bergen had the most]] visitors.\n\n| Town | Visitors |\n|---|---|\n| Alba | [[430]] |\n| Bergen | 360 "
+        "|\n| Corte | 150 |\n",
+        "The vans made [[840]] visits in all.\n\n| Town | Visits |\n|---|---|\n| Alba | [[430]] |\n| Bergen | "
+        "[[360]] |\n| Corte | [[150]] |\n",
+        "The [[cheapest ferry is the one to Corte]].\n\n| Port | Fare (euros) |\n|---|---|\n| Alba | 43 |\n| Bergen "
+        "| [[36]] |\n| Corte | 51 |\n",
         suffix=".md",
     )
 
@@ -161,11 +172,14 @@ def readings(document: Document) -> Iterator[Reading]:
             continue
         for grid in grids:
             for begin, finish, message, others in (
-                *_moved(document, grid, start, end), *_extreme(document, grid, start, end), *_added(document, grid, start, end),
+                *_moved(document, grid, start, end),
+                *_extreme(document, grid, start, end),
+                *_added(document, grid, start, end),
             ):  # fmt: skip
                 yield Reading(
                     span=document.span(begin, finish), zone=document.zone_at(begin), dateline=document.date,
-                    message=message, reason="both: the table and what the text says of it", others=tuple(c.span for c in others),
+                    message=message, reason="both: the table and what the text says of it",
+                    others=tuple(c.span for c in others),
                 )  # fmt: skip
 
 
@@ -284,7 +298,10 @@ def _extreme(document: Document, grid: _Grid, start: int, end: int) -> Iterator[
     ranked = sorted(grid.rows, key=lambda r: grid.value(r, column), reverse=most)
     first, last = sorted(((at, at + len(grid.labels[row])), match.span()))
     other = ranked[place - 1]
-    message = f"in the table that is {grid.labels[other]}, with {grid.cells[other, column].words}; {grid.labels[row]} has {grid.cells[row, column].words}"
+    message = (
+        f"in the table that is {grid.labels[other]}, with {grid.cells[other, column].words}; "
+        f"{grid.labels[row]} has {grid.cells[row, column].words}"
+    )
     yield first[0], last[1], message, [grid.cells[other, column]]
 
 

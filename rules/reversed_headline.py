@@ -141,7 +141,8 @@ _TOLD: Final = later(
 _BODY: Final = later(
     rf"\b(?P<thing>[a-z]+) (?:(?:in|of|at|for) (?:[\w’'-]+ ){{1,3}}?)?(?:(?:had|have|has|were|was|are|is|also|ended|"
     rf"closed|"
-    rf"finished|went|\w+ly) ){{0,3}}{_MOVE}\b(?P<tail> (?:by |to |about |nearly |almost |a |another |just |from |than |more than )"
+    rf"finished|went|\w+ly) ){{0,3}}{_MOVE}\b"
+    r"(?P<tail> (?:by |to |about |nearly |almost |a |another |just |from |than |more than )"
     r"{0,3}[$€£¥]?\d[\d,.]*)",
     re.I,
 )
@@ -149,7 +150,8 @@ _TURNED: Final = later(
     r"\b(?:after|despite|before|then|not|no|but|first|may|could|might|will|would|to|if|why|fears?|as|and|or)\b", re.I
 )
 _OTHER_TIME: Final = later(
-    r"\b(?:last year|previous|earlier in|had|year before last|in (?:19|20)\d\d|forecast|expect\w*|predict\w*|would|will|could|"
+    r"\b(?:last year|previous|earlier in|had|year before last|in "
+    r"(?:19|20)\d\d|forecast|expect\w*|predict\w*|would|will|could|"
     r"may|might|should|not|never|if|until|first|before|initially|early|later|at one point|briefly|but)\b",
     re.I,
 )
@@ -235,7 +237,7 @@ def turns(document: Document) -> Iterator[Turn]:
         thing = singular(match["thing"])
         if thing not in tops or document.zone_at(match.start()) in NOT_THE_STORY | {TABLE, HEADLINE}:
             continue
-        start, end = document.sentence_at(match.start())
+        start, _end = document.sentence_at(match.start())
         if _OTHER_TIME.search(prose[start : match.end()]) or _modified(
             tops[thing], _modifier(prose, start, match.start())
         ):

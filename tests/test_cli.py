@@ -271,7 +271,9 @@ def test_explain_prints_the_table_and_a_page(capsys: pytest.CaptureFixture[str])
     assert "rival-lengths" in capsys.readouterr().out
     assert main(["explain", "rival-lengths"]) == 0
     page = capsys.readouterr().out
-    assert page.startswith("rival-lengths (error)\n\nOne bridge has two lengths.\n\nWhy it matters\n    A bridge has one.")
+    assert page.startswith(
+        "rival-lengths (error)\n\nOne bridge has two lengths.\n\nWhy it matters\n    A bridge has one."
+    )
     assert "Dragon bridge is [[666 metres]]. Dragon bridge is [[566 metres]]." in page
     assert "slack = 0" in page
     assert main(["explain", "rival-length"]) == 2

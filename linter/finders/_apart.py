@@ -1,4 +1,4 @@
-"""Multiples and shares whose figures stand elsewhere in the story: "has halved" here, "630, compared with 840" there."""
+"""Multiples and shares whose figures stand elsewhere: "has halved" here, "630, compared with 840" there."""
 
 from __future__ import annotations
 
@@ -84,7 +84,8 @@ _N: Final = "one|two|three|four|five|six|seven|eight|nine|ten"
 _SHARE: Final = later(
     rf"{_HEDGE}(?:\b(?P<n>{_N}|\d)(?: in(?: every)? |-in-| out of (?:every )?(?=(?:{_N}|10)\b))(?P<m>{_N}|10|12|20|"
     rf"twelve|twenty)(?=[ -])"
-    r"|\b(?:(?P<half>half)|(?P<times>an?|one|two|three|four)[ -](?P<part>third|quarter|fifth|sixth|seventh|eighth|tenth)s?) of\b"
+    r"|\b(?:(?P<half>half)|(?P<times>an?|one|two|three|four)[ "
+    r"-](?P<part>third|quarter|fifth|sixth|seventh|eighth|tenth)s?) of\b"
     r"|\b(?P<every>every (?:second|third|fourth|fifth|tenth)))",
     re.I,
 )
@@ -222,7 +223,12 @@ def _about(sentence: Figures, now: Placed, subject: frozenset[str]) -> bool:
 
 
 def _by_year(
-    document: Document, story: Sequence[Figures], told: _Told, bounds: tuple[int, int], year: str, subject: frozenset[str]
+    document: Document,
+    story: Sequence[Figures],
+    told: _Told,
+    bounds: tuple[int, int],
+    year: str,
+    subject: frozenset[str],
 ) -> Iterator[Multiple]:  # fmt: skip
     """ "has trebled since 2012": what it is now stands here or in the next sentence, what it was beside that year."""
     near = [s for s in story if bounds[0] - 260 <= s.start <= bounds[1] + 200 and s.zone != HEADLINE]
@@ -235,7 +241,11 @@ def _by_year(
     ]  # fmt: skip
     if len(base) != 1:
         return
-    nows = [f for s in near for f in s.figures if _level(f) and f is not base[0] and year not in s.text[f.start - s.start :][:60]
+    nows = [
+        f
+        for s in near
+        for f in s.figures
+        if _level(f) and f is not base[0] and year not in s.text[f.start - s.start :][:60]
             and f.unit == base[0].unit and (_alike(f, base[0]) or not base[0].claim.noun)]  # fmt: skip
     if len(nows) == 1:
         yield _multiple(document, told, nows[0], base[0], f"both: {_noun(nows[0])}, now and in {year}")
@@ -341,7 +351,8 @@ def _share(document: Document, match: re.Match[str], part: Placed, whole: Placed
         value = 0.5 if match["half"] else count / _PARTS[match["part"].lower()]
     claim = Quantity(
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
-        dateline=document.date, value=value, low=value, high=value, hedge=_HEDGES.get((match["hedge"] or "").lower(), ""),
+        dateline=document.date, value=value, low=value, high=value,
+        hedge=_HEDGES.get((match["hedge"] or "").lower(), ""),
     )  # fmt: skip
     return Share(
         span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, share=claim, part=part.claim,

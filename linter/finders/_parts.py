@@ -5,6 +5,7 @@ And the lead of one count of votes over another, and what a figure rose or fell 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -126,7 +127,8 @@ _CHAMBER: Final = later(
 )
 _LEAVES: Final = later(r"\bleaving (?:it |them |him |her |the \w+ )?(?:with )?(?:just |only )?$")
 _BY: Final = later(
-    r"\b(?P<way>r[io]se[ns]?|risen|gr[eo]wn?|increased|climbed|jumped|fell|fallen|dropped|declined|shrank|up|down) (?:by )?$"
+    r"\b(?P<way>r[io]se[ns]?|risen|gr[eo]wn?|increased|climbed|jumped|fell|fallen|dropped|declined|shrank|up|down) "
+    r"(?:by )?$"
 )
 _TO: Final = later(r"^(?: [a-z-]+){0,3}?,? to (?:a record |just |only )?$")
 _FROM: Final = later(r"^(?: [a-z-]+){0,4}?,? from $")
@@ -184,7 +186,12 @@ def _people(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
             f
             for s in [sentence, *near[:3], *near[-3:]]
             for f in s.figures
-            if not f.unit and not isinstance(f.claim.value, tuple) and not f.claim.per and f not in run and f.value > most and _head(f) in _PEOPLE
+            if not f.unit
+            and not isinstance(f.claim.value, tuple)
+            and not f.claim.per
+            and f not in run
+            and f.value > most
+            and _head(f) in _PEOPLE
             and not f.claim.hedge.startswith(("more", "less")) and not _more(s, f)
         ]  # fmt: skip
         far = [t for t in totals if abs(t.value - added) > max(0.15 * t.value, 3)]
@@ -239,7 +246,7 @@ def _other(story: Sequence[Figures], at: int) -> Iterator[Sum]:
         where = before if lead and before is not None else sentence
         if len(counts) < 2 or not all(f.level and not f.claim.hedge and not f.claim.per for f in counts):
             continue
-        if len(counts) > 4 or _OPEN.search(re.sub(r"\bother\b", "", where.text)) and len(counts) > 2:
+        if len(counts) > 4 or (_OPEN.search(re.sub(r"\bother\b", "", where.text)) and len(counts) > 2):
             continue
         first, second = counts[0], counts[1]
         gap = where.between(first, second)
@@ -264,7 +271,7 @@ def _exceeding(story: Sequence[Figures], at: int) -> Iterator[Sum]:
     if len(counts) < 2 or _SEVERAL.search(sentence.text):
         return
     first, after = counts[0], sentence.after(counts[0], 60)
-    gaps = [sentence.between(a, b) for a, b in zip(counts, counts[1:], strict=False)]
+    gaps = [sentence.between(a, b) for a, b in itertools.pairwise(counts)]
     row = all(_ITEM.match(gap) for gap in gaps[1:]) and " and " in gaps[-1][-45:]
     # "36 boats, of which 21 are yachts and 17 dinghies"; "Of the 400 people asked, 220 said yes, 130 said no and …"
     if len(counts) >= 3 and row and (_WHICH.match(after) or _WHOLE.search(sentence.before(first, 60))):
@@ -285,7 +292,10 @@ def _exceeding(story: Sequence[Figures], at: int) -> Iterator[Sum]:
         own = counts if seats else voted
         wholes = [
             f for s in story for f in s.figures
-            if not f.unit and f.level and f not in own and _CHAMBER.match(s.after(f, 30) if not seats else s.after(f, 10))
+            if not f.unit
+            and f.level
+            and f not in own
+            and _CHAMBER.match(s.after(f, 30) if not seats else s.after(f, 10))
             and (seats is None or re.match(r"[ -]seats?", s.after(f, 10)))
         ]  # fmt: skip
         most = max((f.value for f in wholes), default=0.0)
@@ -318,14 +328,15 @@ def _margin(story: Sequence[Figures]) -> Iterator[Sum]:
         (s, f) for s in story for f in s.figures
         if not f.unit and f.level and f.value >= 5 and not f.claim.hedge and _LEAD.search(s.before(f, 30))
         and (_VOTES.match(s.after(f, 20)) or "majority of" in s.before(f, 30))
-        and not re.match(r" votes?,? (?:to|against)\b", s.after(f, 20)) and not re.search(r"\b(?:previous|last|then|20\d\d|19\d\d)\b", s.before(f, 60))
+        and not re.match(r" votes?,? (?:to|against)\b", s.after(f, 20))
+        and not re.search(r"\b(?:previous|last|then|20\d\d|19\d\d)\b", s.before(f, 60))
     ]  # fmt: skip
     if len({f.value for _, f in leads}) != 1:
         return
     pairs = []
     for sentence in story:
         counts = [f for f in sentence.figures if not f.unit and f.level and f.value >= 20 and not f.claim.hedge]
-        for a, b in zip(counts, counts[1:], strict=False):
+        for a, b in itertools.pairwise(counts):
             gap = sentence.between(a, b)
             voted = (
                 " vote" in gap

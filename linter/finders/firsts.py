@@ -35,9 +35,7 @@ _RANKS: Final = frozenset((
 ))  # fmt: skip
 _ORDINAL: Final = r"(?P<rank>first|second|third|fourth)"
 _ORDINALS: Final = frozenset({"first", "second", "third", "fourth"})
-_VISIT: Final = later(
-    rf"\b{_ORDINAL}(?:[- ]ever)? (?P<kind>(?:[\w’'-]+ ){{0,4}}?)(?P<head>visit|trip|tour|guest)\b"
-)
+_VISIT: Final = later(rf"\b{_ORDINAL}(?:[- ]ever)? (?P<kind>(?:[\w’'-]+ ){{0,4}}?)(?P<head>visit|trip|tour|guest)\b")
 _VISITING: Final = later(
     rf"\b(?:visit|visits|visited|visiting|be in|been to|travel(?:s|led|ed|ling)? to|set foot in) "
     rf"(?P<where>[^,.;]{{2,40}}?) "

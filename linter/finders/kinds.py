@@ -33,9 +33,7 @@ _UPGRADE: Final = later(
     r"(?:an? |the )?(?:level of (?:an? |the )?)?(?:new |higher )?(?:\w+ ){0,2}(?:comprehensive|strategic)\b",
     re.IGNORECASE,
 )
-_HISTORY: Final = later(
-    r"\b(?:establish|set up|sign|forg|announc|became|since|form)\w*\b[^.;]{0,80}\b(?:19|20)\d\d\b"
-)
+_HISTORY: Final = later(r"\b(?:establish|set up|sign|forg|announc|became|since|form)\w*\b[^.;]{0,80}\b(?:19|20)\d\d\b")
 _OF_COUNTRIES: Final = later(
     r"\b(?:(?:two|both) (?:countries|nations|sides|states|governments|peoples|leaders|prime ministers|presidents|"
     r"neighbou?rs)|"
@@ -45,9 +43,7 @@ _OF_COUNTRIES: Final = later(
 _OF_COMPANIES: Final = later(
     r"\b(?:Corp|Corporation|Group|Co|Inc|Ltd|PLC|Bank|compan(?:y|ies)|firms?|startup|university)\b"
 )
-_OTHER_PARTY: Final = later(
-    r"\b(?:NATO|Nato|ASEAN|Asean|EU|European Union|BRICS|SCO|GCC|African Union|Mercosur|UN)\b"
-)
+_OTHER_PARTY: Final = later(r"\b(?:NATO|Nato|ASEAN|Asean|EU|European Union|BRICS|SCO|GCC|African Union|Mercosur|UN)\b")
 _NOT_A_WORD_OF_RANK: Final = later(r"friendly|friendship|goodwill|and|[-]")
 
 

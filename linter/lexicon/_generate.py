@@ -1,6 +1,7 @@
 """Brings the generated parts of the lexicon up to date: `python -m linter.lexicon._generate`.
 
-Names of countries and currencies come from the Unicode CLDR, through babel, which only developers install. What people wrote into the
+Names of countries and currencies come from the Unicode CLDR, through babel, which only developers install. What people
+wrote into the
 files by hand (other names, demonyms, capitals, longer names) is kept; only the CLDR's own names are added, so that
 the result can be reviewed as a diff. The list of English words comes from SCOWL (Debian: wamerican-small,
 wamerican-large, wbritish-small, wbritish-large) and is left alone where that is not installed.
