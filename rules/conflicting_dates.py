@@ -6,17 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from linter.document import CAPTION
+from linter.finders._occasions import OFTEN, agree, alone, day, many, same
 from linter.finders.happenings import Happening, events, is_place
 from linter.finding import WARNING, Agreement, Finding
 from linter.rule import Rule, examples
-
-# Kinds of event that the same people have again and again: there must be more that ties two of them together.
-_OFTEN: Final = frozenset({"meet", "match", "hearing", "trial", "vote", "visit", "concert", "march", "attack", "begin"})
-
-_WEEKS: Final = 45  # days within which two drafts may tell of one event without being one story
 
 
 @dataclass(frozen=True)
@@ -124,21 +119,21 @@ class ConflictingDates(Rule[Happening]):
                 yield from self._pair(drafts[path], drafts[other])
 
     def _pair(self, ours: list[Happening], theirs: list[Happening]) -> Iterator[Finding | Agreement]:
-        pairs = [(a, b, why) for a in ours for b in theirs if (why := _same(a, b) or _alone(a, b))]
+        pairs = [(a, b, why) for a in ours for b in theirs if (why := same(a, b) or alone(a, b))]
         if not pairs or any(c.moved for c in (*ours, *theirs)):
             return
-        agreed = [(a, b, why) for a, b, why in pairs if _agree(a, b)]
+        agreed = [(a, b, why) for a, b, why in pairs if agree(a, b)]
         if agreed:
             a, b, why = max(agreed, key=lambda pair: pair[0].period is not None)
-            yield self.agreement(f"the same date: {_day(a if a.period else b)}", a, b, reason=f"both: {a.event}, {why}")
+            yield self.agreement(f"the same date: {day(a if a.period else b)}", a, b, reason=f"both: {a.event}, {why}")
             return
-        if len({_day(c) for c in ours}) > 1 or len({_day(c) for c in theirs}) > 1:
+        if len({day(c) for c in ours}) > 1 or len({day(c) for c in theirs}) > 1:
             return
         a, b, why = pairs[0]
-        if self._differ(a, b) and (a.day is None or a.event not in _OFTEN or _many(a, b) or _alone(a, b)):
+        if self._differ(a, b) and (a.day is None or a.event not in OFTEN or many(a, b) or alone(a, b)):
             first, second = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path), reverse=True)
             yield self.finding(
-                first, f"{_day(first)} here, {_day(second)} there", second, reason=f"both: {a.event}, {why}"
+                first, f"{day(first)} here, {day(second)} there", second, reason=f"both: {a.event}, {why}"
             )
 
     def _captions(self, claims: Sequence[Happening]) -> Iterator[Finding]:
@@ -156,11 +151,11 @@ class ConflictingDates(Rule[Happening]):
                 and set(caption.names) & set(c.names)
                 and len(set(caption.things) & set(c.things)) >= 2
             ]
-            if body and not any(_agree(caption, c) for c in body) and self._differ(caption, body[0]):
+            if body and not any(agree(caption, c) for c in body) and self._differ(caption, body[0]):
                 shared = sorted((set(caption.things) & set(body[0].things)) | (set(caption.names) & set(body[0].names)))
                 yield self.finding(
                     caption,
-                    f"{_day(caption)} in the caption, {_day(body[0])} in the text",
+                    f"{day(caption)} in the caption, {day(body[0])} in the text",
                     body[0],
                     reason=f"both: {', '.join(shared)}",
                 )
@@ -176,76 +171,3 @@ class ConflictingDates(Rule[Happening]):
         except ValueError:
             return False
         return 0 < gap <= self.near or (a.day == b.day and a.month != b.month)
-
-
-def _same(a: Happening, b: Happening) -> str:
-    """What two clauses have in common that makes them tell of one event; "" when that is too little."""
-    names = {n for n in set(a.names) & set(b.names) if not is_place(n)}
-    things = set(a.things) & set(b.things)
-    if a.day is None or b.day is None:  # a visit in a month: the same person on the same kind of visit
-        kinds = {"state", "official", "working"}
-        return (
-            ", ".join(sorted(names))
-            if names and (things & kinds or not (set(a.things) | set(b.things)) & kinds)
-            else ""
-        )
-    ours, theirs = ({n for n in c.names if not is_place(n)} for c in (a, b))
-    enough = len(names) + len(things) >= 2 or (bool(names) and (ours <= theirs or theirs <= ours))
-    if not enough and (a.generic or b.generic):
-        narrow, wide = (a, b) if a.generic else (b, a)
-        things = set(narrow.setting) & (set(wide.names) | set(wide.things))
-        enough = len(things) >= 1
-        names = set()
-    if not enough:
-        shared = set(a.names) | set(a.things)
-        weak = shared & set(b.setting) | (set(b.names) | set(b.things)) & set(a.setting)
-        enough = bool(things) and len(weak | things) >= 2
-    return ", ".join(sorted(names | things)) if enough else ""
-
-
-def _alone(a: Happening, b: Happening) -> str:
-    """What ties two clauses of one story together when the kind of event comes once in a story."""
-    if a.moved or b.moved or a.event != b.event or a.day is None or b.day is None or a.path == b.path:
-        return ""
-    if a.story != b.story:
-        return _apart(a, b)
-    shared = {
-        word
-        for word in (set(a.names) | set(a.things) | set(a.setting)) & (set(b.names) | set(b.things) | set(b.setting))
-        if not is_place(word)
-    }
-    one = a.event in events().one
-    enough = (one and shared) or (
-        a.event in events().two and len(shared) >= 2 and (a.definite or b.definite or a.event not in _OFTEN)
-    )
-    return ", ".join(sorted(shared)) if enough else ""
-
-
-def _apart(a: Happening, b: Happening) -> str:
-    """The same for two drafts that are not one story by their names alone: they must be near in time."""
-    if a.dateline is None or b.dateline is None or abs((a.dateline - b.dateline).days) > _WEEKS:
-        return ""
-    if any(c.period and c.dateline and abs((c.period.start - c.dateline).days) > 2 * _WEEKS for c in (a, b)):
-        return ""
-    ours, theirs = ({*c.names, *c.things, *c.setting, *c.topic} for c in (a, b))
-    shared = {word for word in ours & theirs if not is_place(word) and word not in events().common}
-    named = shared & set(a.topic) & set(b.topic)
-    return ", ".join(sorted(shared)) if named and len(shared) >= 2 and (a.definite or b.definite) else ""
-
-
-def _many(a: Happening, b: Happening) -> bool:
-    names = {n for n in set(a.names) & set(b.names) if not is_place(n)}
-    return bool(names) and len(names) + len(set(a.things) & set(b.things)) >= 3
-
-
-def _agree(a: Happening, b: Happening) -> bool:
-    if a.month != b.month or (a.year and b.year and a.year != b.year):
-        return False
-    return a.day == b.day or a.day is None or b.day is None
-
-
-def _day(claim: Happening) -> str:
-    if claim.period is not None:
-        return str(claim.period)
-    name = date(2000, claim.month or 1, 1).strftime("%B")
-    return f"{name} {claim.day}" if claim.day else name

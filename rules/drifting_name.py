@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 from typing import Final
 
 from linter.claims import Person
-from linter.finders.persons import one_slip
-from linter.finders.proper import words
+from linter.finders._spellings import akin, bare, nearly, short_for, slipped
 from linter.finding import INFO, Agreement, Finding, Related
 from linter.folding import fold
 from linter.rule import Rule, examples
@@ -84,7 +82,7 @@ class DriftingName(Rule[Person]):
         for key in people:
             surnames[key.rpartition(" ")[2]].append(key)
         for stray, mentions in sorted(strays.items()):
-            near = [key for surname in sorted(surnames) if _slipped(surname, stray) for key in surnames[surname]]
+            near = [key for surname in sorted(surnames) if slipped(surname, stray) for key in surnames[surname]]
             if len(near) != 1 or stray in surnames or len(mentions) > 2 or _titled(mentions) & _ROYAL:
                 continue
             same = [claim for claim in people[near[0]] if claim.path == mentions[0].path] or people[near[0]]
@@ -104,7 +102,7 @@ class DriftingName(Rule[Person]):
         pairs = {pair for keys in parts.values() if len(keys) < 40 for pair in combinations(sorted(keys), 2)}
         for one, other in sorted(pairs):
             usual, odd = people[one], people[other]
-            if not _nearly(one, other):
+            if not nearly(one, other):
                 yield from self._renamed(usual, odd)
                 continue
             if len(usual) < len(odd) or (len(usual) == len(odd) and usual[0].span > odd[0].span):
@@ -132,8 +130,8 @@ class DriftingName(Rule[Person]):
             or _side_by_side(first, second)
         ):
             return
-        same_family = one[1] == other[1] and not _short_for(one[0], other[0])
-        if same_family or (one[0] == other[0] and _akin(one[1], other[1])):
+        same_family = one[1] == other[1] and not short_for(one[0], other[0])
+        if same_family or (one[0] == other[0] and akin(one[1], other[1])):
             yield self._drift([odd], whole)
 
     def _drift(self, odd: Sequence[Person], usual: Sequence[Person]) -> Finding:
@@ -157,7 +155,7 @@ class DriftingName(Rule[Person]):
                 if claim.full and claim.language == "en":
                     first.setdefault((claim.path, claim.name.lower()), claim)
             for one, other in combinations(first.values(), 2):
-                if one.name.lower() != other.name.lower() and _bare(one.name) == _bare(other.name):
+                if one.name.lower() != other.name.lower() and bare(one.name) == bare(other.name):
                     pairs[min(one.path, other.path), max(one.path, other.path)].append((one, other))
         seen: set[str] = set()
         for _, found in sorted(pairs.items(), key=lambda item: (item[0][0] != item[0][1], item[0])):
@@ -171,80 +169,6 @@ class DriftingName(Rule[Person]):
                 one, f"names are spelled with and without accents: {names}", Related(other.span, other.name),
                 reason=f"both: {other.name}, in one {'draft' if one.path == other.path else 'story'}", severity=INFO,
             )  # fmt: skip
-
-
-def _bare(name: str) -> str:
-    return fold(name).replace(".", "")
-
-
-def _slipped(surname: str, stray: str) -> bool:
-    """One slip apart, and not by an ending that makes another name."""
-    if len(stray) < 4 or surname[0] != stray[0] or not one_slip(surname, stray):
-        return False
-    long, short = max(surname, stray, key=len), min(surname, stray, key=len)
-    return not (long[:-1] == short and long[-1] in "seno")
-
-
-def _nearly(one: str, other: str) -> bool:
-    first, _, last = one.partition(" ")
-    second, _, end = other.partition(" ")
-    if last == end and len(last) > 2:
-        if any(first in group and second in group for group in words().variants):
-            return (not second.startswith(first) and not first.startswith(second)) or abs(len(first) - len(second)) == 1
-        short, long = sorted((first, second), key=len)
-        if long.startswith(short) or len(short) < 4:
-            return False
-        return (
-            one_slip(first, second)
-            and (first[0] == second[0] or {first[0], second[0]} & set("hjy"))
-            and first[-1] + second[-1] not in ("ae", "ea", "oa", "ao")
-        ) or (len(short) > 5 and first[:4] == second[:4] and abs(len(first) - len(second)) < 4 and _tail(first, second))
-    if " " in last + end and last.rpartition(" ")[0] != end.rpartition(" ")[0]:
-        return False
-    return (
-        first == second
-        and min(len(last), len(end)) > 4
-        and last[0] == end[0]
-        and (_slipped(last, end) or _mangled(last, end))
-    )
-
-
-def _mangled(one: str, other: str) -> bool:
-    """Long family names with the same beginning and two letters of difference (Mukwashi, Mukasha)."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < 6 or short[:3] != long[:3] or len(long) - len(short) > 2 or short in long:
-        return False
-    return len(long) - _common(short, long) <= 2
-
-
-@cache
-def _common(one: str, other: str) -> int:
-    """How many letters stand in both words in the same order."""
-    row = [0] * (len(other) + 1)
-    for letter in one:
-        last = row
-        row = [0]
-        for at, against in enumerate(other):
-            row.append(last[at] + 1 if letter == against else max(last[at + 1], row[at]))
-    return row[-1]
-
-
-def _tail(one: str, other: str) -> bool:
-    """Two forms of one given name (Marguerite, Margaret): alike at the end as at the beginning, but for a silent e."""
-    return one.rstrip("e")[-1] == other.rstrip("e")[-1]
-
-
-def _short_for(one: str, other: str) -> bool:
-    """May two given names be one person's, or is either an initial?"""
-    short, long = sorted((one, other), key=len)
-    return (
-        len(short.strip(".")) < 3 or long.startswith(short) or any(one in g and other in g for g in words().nicknames)
-    )
-
-
-def _akin(one: str, other: str) -> bool:
-    """Do two family names begin alike (Quintero, Quintana)?"""
-    return min(len(one), len(other)) > 5 and one[:4] == other[:4]
 
 
 def _titled(claims: Sequence[Person]) -> frozenset[str]:

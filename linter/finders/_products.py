@@ -1,0 +1,160 @@
+"""Products: an amount for each, with the counts and the totals that the story gives for all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from linter.claims import Claim, Quantity
+from linter.document import Document
+from linter.finders._figures import Figures, Placed, figures
+from linter.patterns import later
+from linter.phrases import singular, stem
+
+_REACH: Final = 3  # how many sentences a count may stand from what each costs
+# "12,400 tickets at $20 each, or $248,000 in all": the copy itself says that the product is the total.
+_EQUALS: Final = later(
+    r"(?:,? for (?:a|an overall|a combined) total (?:cost |price |bill )?of|, or a total of|,? (?:a|making a|"
+    r"giving a) total of|,? totall?ing|"
+    r",? bringing in(?: a total of)?|,? raising(?: a total of)?|,? for) $"
+)
+_TIMES: Final = later(
+    r"^ (?:[\w-]+ ){0,3}?[\w-]+,?(?: at| for| sold at| sold for| priced at| of| worth| costing)(?: about)? $"
+)
+_PEOPLE: Final = later(r" (?:people|men|women|years?)\b")
+_AMONG: Final = later(
+    r"\b(?:(?:shared|split|divided|distributed|handed out) (?:out )?(?:\w+ )?(?:among|between|by)|equally among|"
+    r"evenly among)\b",
+    re.I,
+)
+_EACH: Final = ("each", "apiece", "person", "head", "worker", "employee", "family", "household", "member", "claimant")
+_PER: Final = later(
+    r"^ (?:(?:an?|per|for each|for every|for an?) (?P<one>[a-z]{3,})\b|(?:to|for) (?:each|every one) of (?:the |its "
+    r"|their )?"
+    r"[\d,]+ (?:[a-z]+ )?(?P<all>[a-z]+)\b)"
+)
+_COMMON: Final = frozenset(
+    stem(word)
+    for word in ("euros", "dollars", "pounds", "will", "each", "that", "have", "been", "with", "from", "cost")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product(Claim):
+    """A count, an amount for each, and the totals that the story gives for all of them.
+
+    `stated` tells that one sentence gives all three as one sum.
+    """
+
+    each: Quantity
+    counts: tuple[Quantity, ...]
+    total: Quantity
+    stated: bool = False
+
+
+def products(document: Document) -> Iterator[Product]:
+    """Every amount for each of a document, with the counts and totals that it may belong to."""
+    story = figures(document)
+    for at, sentence in enumerate(story):
+        for each in map(partial(_priced, sentence), sentence.figures):
+            if not each.claim.per or not each.claim.currency or not each.level:
+                continue
+            if each.claim.per in ("day", "week", "month", "quarter", "year", "hour", "night", "minute", "second"):
+                continue
+            yield from _stated(sentence, each)
+            counts = list(_counts(story, at, each))
+            if each.claim.per in _EACH and (shared := _shared(story, each)):
+                yield _product(each, [shared[0]], shared[1], stated=False)
+                continue
+            if not counts:
+                continue
+            for other in story:
+                for total in other.figures:
+                    if _may_be(sentence, each, other, total):
+                        yield _product(each, counts, total, stated=False)
+
+
+def _priced(sentence: Figures, figure: Placed) -> Placed:
+    """The figure, with what it is the price of: "35,000 euros a bus", "2,500 euros to each of 640 families"."""
+    per = _PER.match(sentence.after(figure, 50)) if figure.claim.currency and not figure.claim.per else None
+    if not per:
+        return figure
+    word = singular(per["one"] or per["all"])
+    return figure._replace(
+        claim=replace(figure.claim, per={"inhabitant": "people", "resident": "people"}.get(word, word))
+    )
+
+
+def _product(each: Placed, counts: Sequence[Placed], total: Placed, stated: bool) -> Product:
+    claim = total.claim
+    return Product(
+        span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, each=each.claim,
+        counts=tuple(c.claim for c in counts), total=claim, stated=stated,
+    )  # fmt: skip
+
+
+def _stated(sentence: Figures, each: Placed) -> Iterator[Product]:
+    """Count, amount and total in one sentence that says they are one sum."""
+    at = next(i for i, figure in enumerate(sentence.figures) if figure.claim.span == each.claim.span)
+    if not 0 < at < len(sentence.figures) - 1:
+        return
+    count, total = sentence.figures[at - 1], sentence.figures[at + 1]
+    if count.unit or not count.level or total.unit != each.unit or total.claim.per or not total.level:
+        return
+    if _TIMES.match(sentence.between(count, each)) and _EQUALS.search(sentence.between(each, total)):
+        yield _product(each, [count], total, stated=True)
+
+
+def _shared(story: Sequence[Figures], each: Placed) -> tuple[Placed, Placed] | None:
+    """ "set aside 96 million pesos. It was shared equally among the 3,200 people": how many, and what they shared."""
+    found = []
+    for at, sentence in enumerate(story):
+        for cue in _AMONG.finditer(sentence.text):
+            after = [f for f in sentence.figures if f.start >= sentence.start + cue.end() and not f.unit]
+            before = [f for f in sentence.figures if f.end <= sentence.start + cue.start() and f.unit == each.unit]
+            if not before and at and story[at - 1].number == sentence.number - 1:
+                before = [f for f in story[at - 1].figures if f.unit == each.unit]
+            gap = sentence.prose[sentence.start + cue.end() : after[0].start] if after else ""
+            if after and before and len(gap) < 30 and after[0].level and before[-1].level and before[-1] is not each:
+                found.append((after[0], before[-1]))
+    return found[0] if len(found) == 1 else None
+
+
+def _counts(story: Sequence[Figures], at: int, each: Placed) -> Iterator[Placed]:
+    """Counts of the thing that an amount is for: "4,100 km" for "per kilometre", a count near by for "each"."""
+    per = each.claim.per
+    for sentence in story:
+        for figure in sentence.figures:
+            # A round count says nothing by its digits, unless it stands beside the amount for each.
+            round_ = len(_digits(figure.value)) < 2 and (sentence is not story[at] or figure.value < 10)
+            if figure.start == each.start or not figure.level or figure.value < 2 or round_:
+                continue
+            if per in ("each", "apiece"):
+                near = abs(sentence.number - story[at].number) <= _REACH
+                open_ended = figure.claim.hedge.startswith(("more", "less", "up", "at"))
+                if near and not figure.unit and not open_ended and not _PEOPLE.match(figure.claim.trail):
+                    yield figure
+            elif figure.unit == per or (not figure.unit and per in map(singular, figure.claim.noun.lower().split())):
+                yield figure
+
+
+def _may_be(sentence: Figures, each: Placed, other: Figures, total: Placed) -> bool:
+    """May this sum be what all of them cost? It stands beside the amount for each, or speaks of the same thing."""
+    if total.unit != each.unit or total.claim.per or not total.level or len(_digits(total.value)) < 2:
+        return False
+    if other is sentence:
+        return total.start != each.start
+    words = {
+        stem(w) for w in re.findall(r"[a-z]{4,}", sentence.prose[max(sentence.start, each.start - 90) : each.end + 40])
+    }
+    beside = {
+        stem(w) for w in re.findall(r"[a-z]{4,}", other.prose[max(other.start, total.start - 60) : total.end + 60])
+    }
+    return bool(words & beside - _COMMON)
+
+
+def _digits(figure: float) -> str:
+    return f"{figure:.9e}".partition("e")[0].replace(".", "").rstrip("0")

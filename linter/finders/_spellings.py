@@ -1,0 +1,85 @@
+"""Two spellings that may be one person's name: family names and given names a slip or a form apart."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from linter.finders.persons import one_slip
+from linter.finders.proper import words
+from linter.folding import fold
+
+
+def bare(name: str) -> str:
+    """A name without accents, case and full stops."""
+    return fold(name).replace(".", "")
+
+
+def slipped(surname: str, stray: str) -> bool:
+    """One slip apart, and not by an ending that makes another name."""
+    if len(stray) < 4 or surname[0] != stray[0] or not one_slip(surname, stray):
+        return False
+    long, short = max(surname, stray, key=len), min(surname, stray, key=len)
+    return not (long[:-1] == short and long[-1] in "seno")
+
+
+def nearly(one: str, other: str) -> bool:
+    """Are two full names alike but for a slip in one of their parts?"""
+    first, _, last = one.partition(" ")
+    second, _, end = other.partition(" ")
+    if last == end and len(last) > 2:
+        if any(first in group and second in group for group in words().variants):
+            return (not second.startswith(first) and not first.startswith(second)) or abs(len(first) - len(second)) == 1
+        short, long = sorted((first, second), key=len)
+        if long.startswith(short) or len(short) < 4:
+            return False
+        return (
+            one_slip(first, second)
+            and (first[0] == second[0] or {first[0], second[0]} & set("hjy"))
+            and first[-1] + second[-1] not in ("ae", "ea", "oa", "ao")
+        ) or (len(short) > 5 and first[:4] == second[:4] and abs(len(first) - len(second)) < 4 and _tail(first, second))
+    if " " in last + end and last.rpartition(" ")[0] != end.rpartition(" ")[0]:
+        return False
+    return (
+        first == second
+        and min(len(last), len(end)) > 4
+        and last[0] == end[0]
+        and (slipped(last, end) or _mangled(last, end))
+    )
+
+
+def _mangled(one: str, other: str) -> bool:
+    """Long family names with the same beginning and two letters of difference (Mukwashi, Mukasha)."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 6 or short[:3] != long[:3] or len(long) - len(short) > 2 or short in long:
+        return False
+    return len(long) - _common(short, long) <= 2
+
+
+@cache
+def _common(one: str, other: str) -> int:
+    """How many letters stand in both words in the same order."""
+    row = [0] * (len(other) + 1)
+    for letter in one:
+        last = row
+        row = [0]
+        for at, against in enumerate(other):
+            row.append(last[at] + 1 if letter == against else max(last[at + 1], row[at]))
+    return row[-1]
+
+
+def _tail(one: str, other: str) -> bool:
+    """Two forms of one given name (Marguerite, Margaret): alike at the end as at the beginning, but for a silent e."""
+    return one.rstrip("e")[-1] == other.rstrip("e")[-1]
+
+
+def short_for(one: str, other: str) -> bool:
+    """May two given names be one person's, or is either an initial?"""
+    short, long = sorted((one, other), key=len)
+    return (
+        len(short.strip(".")) < 3 or long.startswith(short) or any(one in g and other in g for g in words().nicknames)
+    )
+
+
+def akin(one: str, other: str) -> bool:
+    """Do two family names begin alike (Quintero, Quintana)?"""
+    return min(len(one), len(other)) > 5 and one[:4] == other[:4]
