@@ -142,8 +142,11 @@ def _within(part: Quantity, whole: Quantity) -> str:
         return ""
     if not _sums(a) or not _sums(b) or not b.contains(a) or a.same_days(b) or b.kind == DECADE:
         return ""
-    if part.qualifiers != whole.qualifiers or part.parties != whole.parties or part.direction != whole.direction:
+    if part.qualifiers != whole.qualifiers or part.direction != whole.direction:
         return ""
+    one, other = set(part.parties), set(whole.parties)
+    if one != other and not (part.path == whole.path and (not one or not other)):
+        return ""  # one draft need not say again of whom it speaks
     if (
         part.part
         or whole.part

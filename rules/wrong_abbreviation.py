@@ -88,11 +88,13 @@ class WrongAbbreviation(Rule[Abbreviation]):
         for claim in claims:
             (introduced if claim.name else alone)[claim.letters].append(claim)
         told = [claim for found in introduced.values() for claim in found]
-        yield from self._two_forms(sorted(told, key=lambda claim: claim.span))
+        forms = list(self._two_forms(sorted(told, key=lambda claim: claim.span), alone))
+        yield from forms
         for letters, found in sorted(introduced.items()):
             yield from self._misfit(letters, found, alone, introduced)
             yield from self._two_names(letters, found)
-            yield from self._crossed(letters, found, alone)
+            if found[0].span not in {form.span for form in forms}:
+                yield from self._crossed(letters, found, alone)
         for letters, found in sorted(alone.items()):
             yield from self._swapped(letters, found, introduced, alone.keys())
 
@@ -124,10 +126,10 @@ class WrongAbbreviation(Rule[Abbreviation]):
                 repairs=[claim.span.text.replace(letters, initials)],
             )
 
-    def _two_forms(self, found: list[Abbreviation]) -> Iterator[Finding]:
-        """One name with two abbreviations that look alike."""
+    def _two_forms(self, found: list[Abbreviation], alone: dict[str, list[Abbreviation]]) -> Iterator[Finding]:
+        """One name with two abbreviations that look alike; the one that the copy goes on to use is taken as meant."""
         seen: dict[str, Abbreviation] = {}
-        for claim in found:
+        for claim in sorted(found, key=lambda c: (c.letters not in alone, c.span.path, c.span.start)):
             name = " ".join(sorted(telling(claim.name)))
             first = seen.setdefault(name, claim)
             if " " in name and first.letters != claim.letters and kindred(first.letters, claim.letters):
