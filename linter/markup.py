@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from html import escape
 from typing import Any, Final
 
 from linter import manual
-from linter.document import Document
+from linter.claims import Claim
+from linter.document import Document, Span
 from linter.finding import SEVERITIES, Finding
 from linter.report import Report
 from linter.rule import Example, Rule
 
 _CONTROLS: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), "\ufffd")
+_LISTED: Final = 200  # figures that rest on one source
 _BAR: Final = 100  # width of the longest bar, in units of the drawing
 
 
@@ -52,6 +54,23 @@ def row(heading: str, drafts: int, counts: Mapping[str, int], most: int, agree: 
     cells = [f'<td class="n">{number or "–"}</td>' for number in numbers]
     plot = f'<td class="plot">{bar(counts, most) if counts else ""}</td>'
     return f'<tr><th scope="row">{heading}</th>{cells[0]}{plot}{"".join(cells[1:])}</tr>\n'
+
+
+def alone(claims: Sequence[Claim], place: Callable[[Span], str]) -> str:
+    """The figures that rest on one source, each with its place; folded, since there are many."""
+    if not claims:
+        return ""
+    shown = (
+        f"<tr><td><q>{safe(claim.words)}</q></td><td>{place(claim.span)}</td></tr>\n" for claim in claims[:_LISTED]
+    )
+    more = f'<tr><td colspan="2">and {len(claims) - _LISTED} more: lint claims --single-source</td></tr>\n'
+    rows = "".join(shown) + (more if len(claims) > _LISTED else "")
+    head = '<thead><tr><th scope="col">Figure</th><th scope="col">Where</th></tr></thead>'
+    tally = f'<span class="tally">{many(len(claims), "figure")}</span>'
+    return (
+        f"<details><summary><b>What rests on one source</b>{tally}</summary>\n"
+        f"<table>{head}\n<tbody>\n{rows}</tbody></table></details>\n"
+    )
 
 
 def facet(name: str, heading: str, choices: Iterable[tuple[str, str, Mapping[str, int]]]) -> str:

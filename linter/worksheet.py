@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
+from linter import engine
 from linter.claims import Claim, First, Kind, Moment, Quantity
 from linter.document import Span
 from linter.engine import Rules
@@ -74,6 +75,13 @@ def entries(claims: Iterable[Claim], report: Report, rules: Rules, shown: Sequen
               not one and not two and _comparable(claim, rules))
         for n, claim in enumerate(every)
     ]  # fmt: skip
+
+
+def single_source(report: Report) -> list[Claim]:
+    """The figures of the drafts that could be compared, and that nothing in this run bears out or contradicts."""
+    found = (claim for document in report.documents for claim in engine.claims(document, (Quantity,)))
+    rules = [rule() for rule in report.manual.values() if not rule.style]
+    return [entry.claim for entry in entries(found, report, rules, (Quantity,)) if entry.alone]
 
 
 def _subject(rule: Rule[Any], shown: Sequence[type[Claim]]) -> type[Claim] | None:

@@ -1,7 +1,6 @@
 """HTML for an editor: one file with nothing to load, to filter, to read beside the copy, to print and to pass on.
 
-The page is whole without its script, which adds the filters and the keys. Copy is untrusted: all of it goes through
-`safe`, and the page's policy lets no script and no style run but its own two, known by their digests.
+The page is whole without its script. Copy is untrusted: all of it goes through `safe`, and no other script may run.
 """
 
 from __future__ import annotations
@@ -16,13 +15,13 @@ from linter import __version__
 from linter.book import Book, Entry, Story, spans
 from linter.document import TABLE, Document, Span
 from linter.finding import RANK, Finding
-from linter.markup import digest, facet, language, let_stand, many, notes, row, rules, safe, skipped, tiles
+from linter.markup import alone, digest, facet, language, let_stand, many, notes, row, rules, safe, skipped, tiles
 from linter.passages import Mark, Passage, block_number, passages, pieces, title
 from linter.record import one_line
 from linter.report import Page, Report
+from linter.worksheet import single_source
 
-SHOWN: Final = 4  # passages of a finding that are open to view
-MOST: Final = 40  # passages of a finding that are in the file at all
+SHOWN, MOST = 4, 40  # passages of a finding that are open to view, and that are in the file at all
 FULL: Final = 500  # drafts beyond which only those with a mark are in the file with their full text
 
 
@@ -38,6 +37,7 @@ def write(report: Report, out: TextIO, page: Page) -> None:
         "list": "".join(paper.stories()) or '<p class="none">Nothing in these drafts contradicts anything else.</p>',
         "copy": "".join(paper.drafts()), "ledger": "".join(paper.ledger()) or "<p>Nothing was compared.</p>",
         "rules": "".join(rules(report)), "let_stand": let_stand(report),
+        "alone": alone(single_source(report), paper.place),
     }  # fmt: skip
     out.write(Template(template).substitute(parts))
 
