@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ from linter.settings import Mistake
 
 def run() -> None:
     """The console script. What goes wrong inside must not look like findings, whose status is 1."""
+    # A run makes very many small records and hardly a cycle: looking for cycles would cost more than it frees.
+    gc.disable()
     try:
         status = main(sys.argv[1:])
     except Exception:

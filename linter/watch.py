@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -20,6 +21,7 @@ def watch(look: Callable[[], States], act: Callable[[], int], wait: Callable[[fl
     status, before = 0, None
     try:
         while True:
+            gc.collect()  # `cli.run` has switched it off, for runs that end
             try:
                 now = look()
                 if now != before:
