@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from linter.claims import Name
+from linter.document import Span
 from linter.finders.persons import one_slip
 from linter.finders.proper import known_place, words
 from linter.finding import Agreement, Finding, Related
@@ -95,12 +96,14 @@ class DriftingInstitution(Rule[Name]):
         odd, usual = (right, left) if (len(left), right[0].span) >= (len(right), left[0].span) else (left, right)
         if len(odd) > 2:
             return None
+        (place, name), (there, right_name) = _bare(odd[0]), _bare(usual[0])
         return self.finding(
             odd[0],
-            f"“{odd[0].name}” is “{usual[0].name}” elsewhere",
-            Related(usual[0].span, usual[0].name),
+            f"“{name}” is “{right_name}” elsewhere",
+            Related(there, right_name),
             reason=f"both: {' '.join(w or '…' for w in pattern)}, in one {'draft' if together else 'story'}",
-            repairs=[usual[0].name],
+            repairs=[right_name],
+            at=place,
         )
 
 
@@ -123,6 +126,17 @@ _PLAIN = frozenset(
         "regional",
     ]
 )
+
+
+def _bare(claim: Name) -> tuple[Span, str]:
+    """The place and words of a name without the countries in front, which both forms may or may not have."""
+    span, rest = claim.span, claim.span.text
+    while span.line == span.end_line and " " in rest and known_place(rest.partition(" ")[0].lower()):
+        rest = rest.partition(" ")[2]
+    cut = len(span.text) - len(rest)
+    if not cut:
+        return span, claim.name
+    return span._replace(start=span.start + cut, column=span.column + cut, text=rest), rest
 
 
 def _core(key: str) -> tuple[str, ...]:
