@@ -10,8 +10,8 @@ PYTHON ?= $(shell for p in python3 python python3.14 python3.13 python3.12 pytho
 	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-# Byte code now, so that no run pays for it, even where Python is told not to write any.
-COMPILE := $(BIN)/python -m compileall -q linter rules reports
+# Byte code and patterns now, so that no run pays for them, even where Python is told not to write any.
+COMPILE := $(BIN)/python -m compileall -q linter rules reports && $(BIN)/python -m linter.prepare
 
 .PHONY: lint test golden docs pictures browser clean
 

@@ -6,20 +6,20 @@ A wording ("form") is tried only where one of its opening words stands, so that 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from linter.patterns import later
+from linter.tables import table
 
 DIGIT: Final = "digit"
 _FOLDER: Final = Path(__file__).parent / "lexicon"
 _TABLES: Final = (
     "month", "weekday", "number", "ordinal", "yearword", "dayword", "which", "season", "decadeword", "unit",
 )  # fmt: skip
-_SLOT: Final = re.compile(r"(?<!P)<([a-z]+|YEAR)(2?)>")
+_SLOT: Final = later(r"(?<!P)<([a-z]+|YEAR)(2?)>")
 _PIECES: Final = {
     "day": r"\d{1,2}(?:st|nd|rd|th)?(?![\w:%])(?![.,]\d)",
     "year": r"(?:1[4-9]|20)\d\d(?![\w%])(?![.,:]\d)",
@@ -73,13 +73,13 @@ def calendar(language: str) -> Calendar:
     path = _FOLDER / language / "calendar.toml"
     if not path.is_file():
         path = _FOLDER / "en" / "calendar.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    words = {table: {str(k): v for k, v in data[table].items()} for table in _TABLES if table != "unit"}
+    data = table(path)
+    words = {name: {str(k): v for k, v in data[name].items()} for name in _TABLES if name != "unit"}
     units: dict[str, str] = data["unit"]
     capitals = bool(data["doubtful"].get("capitals"))
     pieces = dict(_PIECES)
-    for table in _TABLES:
-        pieces[table] = _either(data[table], table, set(data["doubtful"]["abbreviations"]))
+    for name in _TABLES:
+        pieces[name] = _either(data[name], name, set(data["doubtful"]["abbreviations"]))
     pieces["n"] = rf"(?:\d{{1,3}}(?![\w%])(?![.,]\d)|{pieces['number']})"
     spoken = data["spoken"]
     forms = _forms(data["forms"], data, pieces)
@@ -118,10 +118,10 @@ def _forms(
     tables: list[dict[str, object]], data: dict[str, dict[str, object]], pieces: dict[str, str]
 ) -> dict[str, tuple[Form, ...]]:
     found: dict[str, list[Form]] = {}
-    for table in tables:
-        pattern = _SLOT.sub(lambda slot: _slot(slot, pieces), str(table["pattern"]))
-        form = Form(later(pattern, re.I), str(table["reading"]))
-        starts = table["starts"]
+    for entry in tables:
+        pattern = _SLOT.sub(lambda slot: _slot(slot, pieces), str(entry["pattern"]))
+        form = Form(later(pattern, re.I), str(entry["reading"]))
+        starts = entry["starts"]
         assert isinstance(starts, list)
         openings = [word.split()[0] for start in starts for word in _opening(start, data)]
         for opening in dict.fromkeys(DIGIT if word[0].isdigit() else word for word in openings):
@@ -150,4 +150,4 @@ def _starter(words: set[str], names: set[str]) -> re.Pattern[str]:
     for form in sorted(forms, key=lambda form: (-len(form), form)):
         letters.setdefault(form[0], []).append(re.escape(form[1:]))
     some = "|".join(rf"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(letters.items()))
-    return re.compile(rf"\b(?:\d+|(?:{some})(?![^\W\d_]))")
+    return later(rf"\b(?:\d+|(?:{some})(?![^\W\d_]))")

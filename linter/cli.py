@@ -6,8 +6,9 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from linter import commands
+from linter import commands, kept
 from linter.settings import Mistake
+from linter.writing import swap
 
 
 def run() -> None:
@@ -35,6 +36,7 @@ def main(argv: Sequence[str]) -> int:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
         status: int = command.run(command.parser().parse_intermixed_args(argv[1:] if named else argv))
         sys.stdout.flush()
+        kept.keep(swap)
     except Mistake as mistake:
         print(f"lint: {mistake}", file=sys.stderr)
         return 2

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from linter import engine, intake, stet
 from linter.claims import Claim
+from linter.document import Document
 from linter.engine import Notes, Rules
 from linter.finding import Agreement, Finding
 from linter.globs import matches
 from linter.intake import Copy
 from linter.report import Report, Skipped
+from linter.rule import Rule
 from linter.settings import Settings
 
 if TYPE_CHECKING:
@@ -51,6 +53,16 @@ def check(
     )
     report = stet.settle(report, rules, settings)
     return replace(report, findings=tuple(_weighed(report.findings, settings)))
+
+
+def informed(rules: list[Rule[Any]], settings: Settings) -> tuple[list[Rule[Any]], list[Document]]:
+    """The rules, knowing the facts files that the settings name, and those files as documents to quote from."""
+    if not settings.facts_files:
+        return rules, []
+    from linter import facts, facts_file  # only a desk that keeps facts waits for what reads them
+
+    known = facts_file.load(settings.facts_files)
+    return facts.inform(rules, facts.merged(one.facts for one in known)), [one.document for one in known]
 
 
 def claims(

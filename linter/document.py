@@ -129,8 +129,8 @@ class Document:
 
     def places(self, words: Collection[str]) -> list[int]:
         """Where in the prose any of these words (lower case) stands, in order."""
-        few, many = sorted((self._places.keys(), words), key=len)
-        return sorted(place for word in few if word in many for place in self._places[word])
+        found = self._places.keys() & words
+        return sorted(place for word in found for place in self._places[word]) if found else []
 
     def matches(self, pattern: re.Pattern[str], words: Collection[str]) -> Iterator[re.Match[str]]:
         """Every match of a pattern that can only begin with one of these words: `finditer`, but many times faster."""

@@ -20,8 +20,7 @@ from linter.folding import fold
 from linter.lexicon import country
 from linter.periods import Period
 from linter.phrases import measures, singular
-from linter.rule import Rule
-from linter.settings import Mistake, Settings, nearest
+from linter.settings import Mistake, nearest
 from linter.toml_places import places
 
 # What a table of the file may hold. pydantic checks these classes; `from_` is written `from`.
@@ -135,14 +134,6 @@ def load(paths: Iterable[str]) -> list[Known]:
             raise Mistake(f"{path}: cannot be read: {error.strerror}; --facts names the desk's facts file") from None
         found.append(read(path, data))
     return found
-
-
-def informed(rules: list[Rule[Any]], settings: Settings) -> tuple[list[Rule[Any]], list[Document]]:
-    """The rules, knowing the facts files that the settings name, and those files as documents to quote from."""
-    if not settings.facts_files:
-        return rules, []
-    known = load(settings.facts_files)
-    return facts.inform(rules, facts.merged(one.facts for one in known)), [one.document for one in known]
 
 
 def read(path: str, data: bytes) -> Known:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import blake2b
 from typing import Final, NamedTuple
 
 from linter.document import Span
@@ -51,6 +50,8 @@ class Finding(NamedTuple):
     def _hashed(self, name: Callable[[str], str]) -> str:
         spans = (self.span, *(related.span for related in self.related))
         places = sorted((name(span.path), " ".join(span.text.split())) for span in spans)
+        from hashlib import blake2b
+
         return blake2b(repr((self.rule, places)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     @property

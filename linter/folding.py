@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
+
+from linter.patterns import later
 
 # Letters that carry a stroke or are joined, which Unicode does not take apart; and marks that stand for one another.
 _STROKES: Final = str.maketrans(
@@ -14,8 +15,8 @@ _STROKES: Final = str.maketrans(
         "’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00ad": None,
     }
 )  # fmt: skip
-_MARKS: Final = re.compile(r"[\u0300-\u036f]+")
-_OTHER: Final = re.compile(r"[\W_]+")
+_MARKS: Final = later(r"[\u0300-\u036f]+")
+_OTHER: Final = later(r"[\W_]+")
 
 
 @lru_cache(maxsize=16384)

@@ -11,16 +11,17 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from linter.document import LIST, QUOTE, TABLE, Document, Span
+from linter.patterns import later
 
 SCOPES: Final = ("stet", "stet-block", "stet-file")
 _WHOLE: Final = frozenset({TABLE, LIST, QUOTE})  # of these a block is all rows, items, paragraphs in a row
-_MARK: Final = re.compile(
+_MARK: Final = later(
     r"<!--\s{0,50}(?P<comment>stet[\w-]{0,20})(?P<words>[^\w-].{0,1000}?)?-->"
     r"|\[(?P<bracket>stet[\w-]{0,20})(?P<note>[^\w\[\]\r\n-][^\[\]\r\n]{0,1000})?\]",
     re.S | re.I,
 )
-_COMMENT: Final = re.compile(rf"{_MARK.pattern}|<!--.{{0,1000}}?-->", re.S | re.I)
-_LINE_END: Final = re.compile(r"\r\n?|\n")
+_COMMENT: Final = later(rf"{_MARK.pattern}|<!--.{{0,1000}}?-->", re.S | re.I)
+_LINE_END: Final = later(r"\r\n?|\n")
 
 
 class Stet(NamedTuple):

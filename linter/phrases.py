@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from linter.patterns import later
+from linter.tables import table
 
 LEXICON: Final = Path(__file__).parent / "lexicon"
-WORD: Final = re.compile(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
+WORD: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _AFTER: Final = later(r"[ -](?=[^\W\d_])((?:[^\W\d_][\w’'-]*)(?: [^\W\d_][\w’'-]*){0,6})")
 _POSSESSIVE: Final = later(r"[’']s?$")
 
@@ -225,4 +225,4 @@ def _load(name: str, language: str) -> dict[str, Any]:
     path = LEXICON / language / f"{name}.toml"
     if not path.exists():
         path = LEXICON / "en" / f"{name}.toml"
-    return tomllib.loads(path.read_text("utf-8"))
+    return table(path)

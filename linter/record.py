@@ -51,9 +51,20 @@ def agreement(agreed: Agreement) -> dict[str, object]:
     return {"rule": agreed.rule, "message": agreed.message, "reason": agreed.reason, "places": places}
 
 
+class _Fields(dict[type[Claim], tuple[str, ...]]):
+    """The fields of each kind of claim that are its own to tell."""
+
+    def __missing__(self, of: type[Claim]) -> tuple[str, ...]:
+        self[of] = names = tuple(f.name for f in fields(of) if f.name not in ("span", "story"))
+        return names
+
+
+_fields_of: Final = _Fields()
+
+
 def claim(found: Claim) -> dict[str, object]:
     """The fields of a claim, flat; a date's period is its own start and end."""
-    plain = {f.name: _plain(getattr(found, f.name)) for f in fields(found) if f.name not in ("span", "story")}
+    plain = {name: _plain(getattr(found, name)) for name in _fields_of[type(found)]}
     if isinstance(found, Quantity) and not found.unit and not found.currency and _counted(found):
         plain["unit"] = found.noun  # what is counted is a count's unit
     if isinstance(found, Moment):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, ClassVar, Final, Literal, TypeVar
 
+from linter.patterns import later
 from linter.rule import Rule
 
 FILES: Final = ("newslint.toml", "lint.toml", "pyproject.toml")  # in one folder the first one counts
-_MENTIONED: Final = re.compile(r"tool *\. *\"?lint|\[ *tool *\]")
+_MENTIONED: Final = later(r"tool *\. *\"?lint|\[ *tool *\]")
 # What is wrong with a stet itself is reported under these names; see linter/stet.py.
 MISSPELT, UNUSED = OF_STETS = ("misspelt-stet", "unused-stet")
 T = TypeVar("T")

@@ -15,6 +15,7 @@ from linter.document import Span
 from linter.finding import INFO, WARNING, Finding
 from linter.globs import matches
 from linter.marks import SCOPES, Stet, find
+from linter.patterns import later
 from linter.report import LetStand, Report
 from linter.rule import Rule
 from linter.settings import MISSPELT, UNUSED, Entry, Settings, nearest
@@ -34,7 +35,7 @@ compares drafts it is only a remark (info): the reason may be in a draft that wa
 """,
 }
 # Between a word and its [sic] there may be the end of a quotation, of a sentence or of emphasis.
-_SIC: Final = re.compile(r"[\"”’'.,;:!?)*_]{0,4}\s{0,2}(?:<[^<>]{1,40}>\s?)?[\[(](?:<[^<>]{1,40}>)?sic\b", re.I)
+_SIC: Final = later(r"[\"”’'.,;:!?)*_]{0,4}\s{0,2}(?:<[^<>]{1,40}>\s?)?[\[(](?:<[^<>]{1,40}>)?sic\b", re.I)
 
 
 def settle(report: Report, rules: Sequence[Rule[Any]], settings: Settings) -> Report:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from linter.patterns import later
+
 Path = tuple[str | int, ...]
 Places = dict[Path, tuple[int, int]]
 
-_BLANK: Final = re.compile(r"(?:[ \t\r\n,]++|#[^\n]*+)*+")
-_KEY: Final = re.compile(r"[ \t]*+(?:\"((?:[^\"\\\n]|\\.)*+)\"|'([^'\n]*+)'|([\w-]++))[ \t]*+")
-_LONG: Final = re.compile(r"\"\"\"((?:[^\"\\]|\\.|\"(?!\"\"))*+)\"\"\"|'''((?:[^']|'(?!''))*+)'''", re.S)
-_STRING: Final = re.compile(r"\"((?:[^\"\\\n]|\\.)*+)\"|'([^'\n]*+)'")
-_PLAIN: Final = re.compile(r"[^,\]}\n#]*+")
+_BLANK: Final = later(r"(?:[ \t\r\n,]++|#[^\n]*+)*+")
+_KEY: Final = later(r"[ \t]*+(?:\"((?:[^\"\\\n]|\\.)*+)\"|'([^'\n]*+)'|([\w-]++))[ \t]*+")
+_LONG: Final = later(r"\"\"\"((?:[^\"\\]|\\.|\"(?!\"\"))*+)\"\"\"|'''((?:[^']|'(?!''))*+)'''", re.S)
+_STRING: Final = later(r"\"((?:[^\"\\\n]|\\.)*+)\"|'([^'\n]*+)'")
+_PLAIN: Final = later(r"[^,\]}\n#]*+")
 
 
 def places(source: str) -> Places:

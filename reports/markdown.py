@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, TextIO
 
 from linter.book import Book, Story, spans
 from linter.document import Span
 from linter.finding import SEVERITIES, Finding
 from linter.passages import passages
+from linter.patterns import later
 from linter.record import one_line
 from linter.report import Page, Report
 
 PLACES: Final = 6  # passages of a finding that are quoted
 _MARKUP: Final = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|~$&"})
-_CALLS: Final = re.compile(r"[@#](?=\w)|(?<=\w):(?=//)|(?<=www)\.")  # would call a person, an issue or a page
-_OPENS: Final = re.compile(r"([-+=#]|\d{1,9}[.)])(?=\s|$)")  # would open a list or a heading
+_CALLS: Final = later(r"[@#](?=\w)|(?<=\w):(?=//)|(?<=www)\.")  # would call a person, an issue or a page
+_OPENS: Final = later(r"([-+=#]|\d{1,9}[.)])(?=\s|$)")  # would open a list or a heading
 
 
 def write(report: Report, out: TextIO, page: Page) -> None:

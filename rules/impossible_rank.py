@@ -12,7 +12,7 @@ from linter.amounts import amounts
 from linter.claims import Claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finding import ERROR, Agreement, Finding
-from linter.patterns import later
+from linter.patterns import either, later
 from linter.rule import Example, Rule, examples
 
 
@@ -38,7 +38,7 @@ _ORDINALS: Final = {
     **{f"{ten}-{word}": 20 + 10 * at + n for at, ten in enumerate(_TENS) for n, word in enumerate(_ONES, 1)},
     "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
 }  # fmt: skip
-_SPELT: Final = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_SPELT: Final = either(_ORDINALS)
 _ORD: Final = rf"(?P<place>\d{{1,4}}(?:st|nd|rd|th)|{_SPELT})"
 _SMALL: Final = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
@@ -231,6 +231,4 @@ class _Looks(NamedTuple):
 @cache
 def _looks() -> _Looks:
     before = (_BEFORE_OF, _BEFORE_FIELD, _BEFORE_AMONG, _BEFORE_STRONG, _BEFORE_PART)
-    return _Looks(
-        re.compile(_OF), re.compile(_AMONG), re.compile(rf"-{_STRONG}\b"), *(re.compile(p, re.I) for p in before)
-    )
+    return _Looks(later(_OF), re.compile(_AMONG), re.compile(rf"-{_STRONG}\b"), *(re.compile(p, re.I) for p in before))

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from linter.finding import Finding
 from linter.lexicon.words import common, edits, rare
 from linter.patterns import later
 from linter.rule import Rule, examples
+from linter.tables import table
 
 _WORD: Final = later(r"(?<![\w@/.’'\-–])[a-z]{4,24}(?![\w@/\-–]|\.\w|['’](?!s\b))")
 _BESIDE: Final = later(r"[A-Z][\w’'-]* $")
@@ -115,7 +115,7 @@ class Misspelling(Rule[Term]):
 
 @cache
 def _known() -> dict[str, str]:
-    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    data = table(Path(__file__).with_suffix(".toml"))
     return {
         wrong: right.replace("_", " ") for wrong, _, right in (pair.partition("=") for pair in data["words"].split())
     }

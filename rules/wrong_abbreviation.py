@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,13 +22,14 @@ from linter.finders._abbreviations import (
 )
 from linter.finding import Agreement, Finding, Related
 from linter.rule import Rule, examples
+from linter.tables import table
 
 _DATA: Final = Path(__file__).with_suffix(".toml")
 
 
 @cache
 def _well_known() -> frozenset[str]:
-    return frozenset(str(tomllib.loads(_DATA.read_text(encoding="utf-8"))["well_known"]).split())
+    return frozenset(str(table(_DATA)["well_known"]).split())
 
 
 @dataclass(frozen=True)

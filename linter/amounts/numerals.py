@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from linter.patterns import later
+from linter.patterns import either, later
+from linter.tables import table
 
 _LEXICON: Final = Path(__file__).parents[1] / "lexicon"
 _LONGEST: Final = 40  # characters in the longest form
@@ -56,7 +56,7 @@ class Numerals:
         self.language = language
         path = _LEXICON / language / "amounts.toml"
         self._folder = path.parent if path.exists() else _LEXICON / "en"
-        self._raw: dict[str, Any] = tomllib.loads((self._folder / "amounts.toml").read_text("utf-8"))
+        self._raw: dict[str, Any] = table(self._folder / "amounts.toml")
         self.comma: bool = self._raw.get("decimal") == ","  # is the decimal sign a comma?
         self.cardinals: dict[str, float] = self._raw["cardinals"]
         self.scales: dict[str, float] = self._raw["scales"]
@@ -124,7 +124,7 @@ class Numerals:
     def either(self, name: str) -> str:
         """A list from the section on numbers that are no amounts, as alternatives in a pattern."""
         words = {word.replace("_", " ") for word in self._raw["elsewhere"].get(name, "").split()}
-        return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or r"(?!)"
+        return either(words) or r"(?!)"
 
     def _pairs(self, section: str) -> Iterator[tuple[str, str]]:
         """Each form of a section with the name that it stands for."""

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
-from linter import commands, desk, facts_file, intake, registry, settings
+from linter import commands, desk, intake, registry, settings
 from linter.finding import SEVERITIES
 from linter.intake import Copy
 from linter.report import Report
@@ -76,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _once(options: argparse.Namespace) -> int:
     chosen = with_options(commands.chosen(options), options)
-    rules, facts = facts_file.informed(settings.make(registry.rules(chosen.own_rules), chosen), chosen)
+    rules, facts = desk.informed(settings.make(registry.rules(chosen.own_rules), chosen), chosen)
     write = commands.writer(options.output_format, "write")
     drafts, missing = commands.copy(options, chosen)
     siblings, missing_siblings = intake.find((*options.siblings, *chosen.siblings), chosen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from linter import commands, desk, engine, facts_file, intake, record, registry, settings
+from linter import commands, desk, engine, intake, record, registry, settings
 from linter.claims import Claim
 from linter.intake import Copy
 from linter.report import Skipped
@@ -61,7 +61,7 @@ def _compared(
     drafts: Sequence[Copy], siblings: Sequence[Copy], kinds: Sequence[type[Claim]], chosen: Settings
 ) -> tuple[list[Entry], list[Skipped]]:
     """The claims of these kinds in the drafts, with what the rules say of them."""
-    rules, _ = facts_file.informed(settings.make(registry.rules(chosen.own_rules), chosen), chosen)
+    rules, _ = desk.informed(settings.make(registry.rules(chosen.own_rules), chosen), chosen)
     lined = tuple(dict.fromkeys((*record.shown(), *kinds)))
     rules = rules_for(rules, kinds, lined)
     report = desk.check(drafts, siblings, rules, chosen)

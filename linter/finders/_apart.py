@@ -11,7 +11,7 @@ from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.finders._figures import Figures, Placed, figures
 from linter.finders._multiples import Multiple
 from linter.finders._shares import Share
-from linter.patterns import later
+from linter.patterns import either, later
 from linter.phrases import singular, stem, stems
 
 _VERBS: Final = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
@@ -25,7 +25,7 @@ _HEDGES: Final = {
     "about": "about", "around": "about", "roughly": "about", "some": "about", "less than": "less than",
     "under": "less than", "fewer than": "less than",
 }  # fmt: skip
-_HEDGE: Final = rf"(?:\b(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))}) )?"
+_HEDGE: Final = rf"(?:\b(?P<hedge>{either(_HEDGES)}) )?"
 _FACTOR: Final = later(
     rf"{_HEDGE}\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|e)"
     rf"|(?P<fold>{'|'.join(_NUMBERS[1:])}|\d{{1,2}})(?:-?fold|[- ]fold))\b(?! (?:room|bed|check|up|the|its|their|in "

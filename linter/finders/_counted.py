@@ -17,6 +17,7 @@ _CLAUSE: Final = later(
 PARTITIVE: Final = later(
     r" (?:out )?of (?:(?:its|the|their|his|her|our|those|these|all|a|an|which|them|the country's|some) )?"
 )
+_NUMBER: Final = later(r"(?:[\d,.]+ )?")
 _COMPLEMENT: Final = later(r" of (?!the (?:year|month|week)|which|them|\d)((?:[a-z][\w’'-]* ){0,2}?[a-z][\w’'-]+)")
 _LEFT: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _INSIDE: Final = later(r"\b(?:in|at|from) (?:the |its |their |both |other )?$")
@@ -53,7 +54,7 @@ def noun_of(prose: str, sentence: Sentence, amount: Amount, floor: int, limit: i
     if state and state[1] in names:  # "left 12 dead", "eight injured"
         return Noun(state[1], (), state.start(1), state.end(1))
     part = PARTITIVE.match(prose, amount.end, sentence.end)
-    if part and (match := re.compile(r"(?:[\d,.]+ )?").match(prose, part.end(), sentence.end)):
+    if part and (match := _NUMBER.match(prose, part.end(), sentence.end)):
         of = noun_after(" " + prose[match.end() : sentence.end], 0, sentence.end - match.end() + 1)
         if of:
             return of._replace(start=of.start + match.end() - 1, end=of.end + match.end() - 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,8 +13,9 @@ from typing import Final, NamedTuple
 from linter.amounts import Amount, amounts
 from linter.claims import Claim
 from linter.document import NOT_THE_STORY, TABLE, Document
-from linter.patterns import later
+from linter.patterns import either, later
 from linter.phrases import noun_after
+from linter.tables import table
 
 _LONGEST: Final = 1500  # characters: what is longer is no sentence
 # Currencies that copy quotes by how many of them a dollar costs: as they rise, the figure falls.
@@ -214,12 +214,11 @@ def _bare(prose: str, old: Amount, new: Amount) -> bool:
 
 @cache
 def verbs() -> _Verbs:
-    listed = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["pairs"]
+    listed = table(Path(__file__).with_suffix(".toml"))["pairs"]
     pairs = [pair.partition(":")[::2] for pair in listed.split()]
     opposite: dict[str, str] = {"higher": "lower", "lower": "higher"}
     for up, down in pairs:
         opposite.setdefault(up, down)
         opposite.setdefault(down, up)
     up_words = frozenset(up for up, _ in pairs) | {"higher"}
-    every = sorted({*opposite}, key=len, reverse=True)
-    return _Verbs(opposite, up_words, re.compile(rf"\b(?:{'|'.join(every)})\b(?! to date)", re.I))
+    return _Verbs(opposite, up_words, later(rf"\b(?:{either(opposite)})\b(?! to date)", re.I))

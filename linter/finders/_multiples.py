@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from linter.claims import Claim, Quantity
 from linter.document import HEADLINE, Document
 from linter.finders._figures import Figures, Placed, figures
-from linter.patterns import later
+from linter.patterns import either, later
 from linter.phrases import singular, stem
 
 _NUMBERS: Final = {
@@ -28,7 +28,7 @@ _HEDGES: Final = {
 }  # fmt: skip
 _NUMBER: Final = r"\d{1,3}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a hundred"
 _FACTOR: Final = later(
-    rf"(?:\b(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))}) )?(?:an? |its |the )?"
+    rf"(?:\b(?P<hedge>{either(_HEDGES)}) )?(?:an? |its |the )?"
     rf"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<ending>ed|e|es|ing)"
     rf"|(?P<twice>twice)|(?P<half>half)|(?P<times>{_NUMBER})[ -]times|(?P<fold>{_NUMBER})[ -]?fold)\b",
     re.I,

@@ -19,6 +19,7 @@ _BETWEEN: Final = later(
     r"\b(?:bilateral|two-way|mutual|between the two countries|both countries|song phương|hai chiều|hai nước)\b",
     re.I,
 )
+_SHARING: Final = frozenset({"bilateral", "two", "mutual", "both", "song", "hai"})  # one of them stands in each
 _INTO: Final = ("in ", "into ", "to ", "vào ", "tại ", "ở ", "sang ")
 _GIVEN: Final = frozenset({"investment", "capital", "project"})
 _SHARED: Final = frozenset({"trade", "exports", "imports"})
@@ -29,7 +30,7 @@ def parties_of(document: Document, sentence: Sentence, amount: Amount, measure: 
     if measure in _GIVEN:
         return _given(document, sentence, amount)
     named = sorted({place.code for place in sentence.countries})
-    between = _BETWEEN.search(document.prose, sentence.start, sentence.end)
+    between = document.holds(_SHARING) and _BETWEEN.search(document.prose, sentence.start, sentence.end)
     if (measure in _SHARED or between) and len(named) == 2:
         return tuple(named), ""
     if between and len(named) < 2:

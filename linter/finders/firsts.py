@@ -8,7 +8,6 @@ year), with their year in `since`.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from linter.document import Document
 from linter.finders._visitors import MAIN, Cast
 from linter.folding import fold
 from linter.patterns import later
+from linter.tables import table
 
 finds = First
 
@@ -118,6 +118,11 @@ _PAID: Final = f"(?:{'|'.join(_PAYMENTS)})"
 _AMOUNT: Final = later(
     rf"\b(?P<what>{_PAID}) of {_MONEY}|{_MONEY.replace('sum', 'money')} (?P<event>[a-z-]+ {_PAID})\b"
 )
+_OF_WHOM: Final = later(
+    r"(?: (?:of|to|by|for|in|from)(?: (?:the|a|an|this|his|her))?(?: (?:high-ranking|foreign|country|nation|"
+    r"year|leader|[^\W_a-z][\w’'-]*|"
+    r"\d{4}))+){0,4}"
+)
 _DIGIT: Final = later(r"\d")
 _MODIFIER: Final = later(r"\b[a-z-]+ $")
 
@@ -190,11 +195,7 @@ def _visits(document: Document) -> Iterator[First]:
 
 def _phrase_end(prose: str, end: int, stop: int) -> int:
     """Where "visit of the Russian Prime Minister to Vietnam" or "guest of the country for 2025" ends."""
-    phrase = re.compile(
-        r"(?: (?:of|to|by|for|in|from)(?: (?:the|a|an|this|his|her))?(?: (?:high-ranking|foreign|country|nation|"
-        r"year|leader|[^\W_a-z][\w’'-]*|"
-        r"\d{4}))+){0,4}"
-    ).match(prose, end, stop)
+    phrase = _OF_WHOM.match(prose, end, stop)
     return phrase.end() if phrase else end
 
 
@@ -402,7 +403,7 @@ def event(words: Iterable[str]) -> str:
 @cache
 def _lexicon() -> dict[str, Any]:
     path = Path(lexicon.__file__).parent / "en" / "firsts.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return table(path)
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,8 +16,9 @@ from linter.document import HEADLINE, Document
 from linter.finders import moments
 from linter.finders.proper import known_place
 from linter.folding import fold
-from linter.patterns import later
+from linter.patterns import either, later
 from linter.periods import DAY, MONTH, Period
+from linter.tables import table
 
 _LEXICON: Final = Path(__file__).parents[1] / "lexicon" / "en"
 _WORD: Final = later(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*")
@@ -78,8 +78,8 @@ class Events(NamedTuple):
 @cache
 def events() -> Events:
     """The lists of `lexicon/en/events.toml`."""
-    data = tomllib.loads((_LEXICON / "events.toml").read_text(encoding="utf-8"))
-    titles = tomllib.loads((_LEXICON / "titles.toml").read_text(encoding="utf-8"))
+    data = table(_LEXICON / "events.toml")
+    titles = table(_LEXICON / "titles.toml")
     pattern = "|".join(rf"(?P<{name}>{words})" for name, words in data["events"].items())
     return Events(
         later(rf"\b(?:{pattern})\b", re.I),
@@ -95,16 +95,18 @@ def events() -> Events:
 
 
 @cache
-def _gate(language: str) -> re.Pattern[str]:
+def _gate(language: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    """What names a day: the pattern, and the words that it can begin with."""
     words = calendar(language).words
     names = {word.capitalize() for table in ("weekday", "month") for word in words[table]}
-    return later(rf"\b(?:{'|'.join(sorted(names, key=lambda n: (-len(n), n)))}|[Yy]esterday|[Tt]omorrow)\b")
+    openings = {name.split()[0].lower() for name in names} | {"yesterday", "tomorrow"}
+    return later(rf"(?:{either(names)}|[Yy]esterday|[Tt]omorrow)\b"), frozenset(openings)
 
 
 def find(document: Document) -> Iterator[Happening]:
     """Every event of the document that is put at a day."""
     done = -1
-    for gate in _gate(document.language).finditer(document.prose):
+    for gate in document.matches(*_gate(document.language)):
         start, end = document.sentence_at(gate.start())
         if start > done:
             done = start

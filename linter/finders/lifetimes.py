@@ -27,6 +27,7 @@ BORN, NOW, THEN, DIED = SORTS = ("born", "now", "then", "died")
 _NAME: Final = r"[^\W\d_a-z][\w’'-]*[^\W\d_](?: (?:(?:de|da|dos|van|von|al|bin|le|la) )?[^\W\d_a-z][\w’'.-]*){0,3}"
 _CAPITALS: Final = later(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*")
 _WHO: Final = rf"(?P<who>(?-i:{_NAME})|he|she)"
+_AGE: Final = later(r"\d\d")
 _GATE: Final = later(
     r"(?i)\bborn\b|\baged? (?:of )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{2,3}(?=[,.;)])|"
     r" \(\d{2,3}\)|\d{2,3}-year-old\b"
@@ -83,7 +84,7 @@ finds = Lifetime
 def find(document: Document) -> Iterator[Lifetime]:
     """Every statement of the document that places somebody's birthday."""
     prose = document.prose
-    if not _GATE.search(prose):
+    if not (document.holds({"born"}) or _AGE.search(prose)) or not _GATE.search(prose):
         return
     subject, people = _subject(document)
     death = _death(document, subject)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -15,7 +14,8 @@ from linter.document import Document
 from linter.finders.proper import Token, Words, folded, known_place, proper_names, words
 from linter.folding import fold
 from linter.lexicon import country
-from linter.patterns import later
+from linter.patterns import either, later
+from linter.tables import table
 
 finds = Person
 
@@ -23,10 +23,10 @@ _TITLES: Final = Path(__file__).parents[1] / "lexicon" / "en" / "titles.toml"
 _SPLIT: Final = frozenset(["of", "for", "and", "the", "&"])
 _PATRONYMIC: Final = later(r".{2,}(?:ovich|evich|ovna|evna|ich|ovych|ivna)$")
 _INITIAL: Final = later(r"\w(?:\. ?\w){0,3}\.?")
-_AGE_AFTER: Final = re.compile(
+_AGE_AFTER: Final = later(
     r", (?:who is |now |then |aged )?(\d{1,3})(?=[,.;:]| and \b)(?!,\d)|, (?:the|a|an) (\d{1,3})-year-old\b"
 )
-_AGE_BEFORE: Final = re.compile(r"\b(\d{1,3})-year-old,? (?:[\w'’-]+ ){0,4}$")
+_AGE_BEFORE: Final = later(r"\b(\d{1,3})-year-old,? (?:[\w'’-]+ ){0,4}$")
 _DESCRIBED: Final = later(
     r", (the|a|an|who|whose|his|her|their|[\w’'.-]{2,40}(?:'s|’s|s’|s')|[a-z]\w*) ([^.;:\n\"“”]{0,100})"
 )
@@ -75,14 +75,10 @@ class _Titles(NamedTuple):
 
 @cache
 def _titles() -> _Titles:
-    data = tomllib.loads(_TITLES.read_text(encoding="utf-8"))
+    data = table(_TITLES)
     heads, modifiers = data["heads"].split(), data["modifiers"].split()
     kin, speech = data["kin"].split(), "|".join(data["speech"].split())
-    head, before = (
-        "|".join(sorted(heads, key=len, reverse=True)),
-        "|".join(sorted(set(modifiers + heads), key=len, reverse=True)),
-    )
-    title = rf"(?:(?:{before}) ){{0,3}}(?:{head})"
+    title = rf"(?:(?:{either(modifiers + heads)}) ){{0,3}}(?:{either(heads)})"
     return _Titles(
         frozenset(heads), frozenset(modifiers), frozenset(data["honorifics"].split()), frozenset(kin),
         later(rf"\b(?:({title})|({'|'.join(kin)})),? $"),
@@ -95,7 +91,7 @@ def _titles() -> _Titles:
 @cache
 def offices() -> dict[str, str]:
     """Title in lower case -> the office it names, where several titles name one."""
-    data = tomllib.loads(_TITLES.read_text(encoding="utf-8"))
+    data = table(_TITLES)
     return {title: office for office, titles in data["offices"].items() for title in titles}
 
 
@@ -232,7 +228,7 @@ def _age(prose: str, before: str, end: int) -> int | None:
     match = _AGE_AFTER.match(prose, end) or (_AGE_BEFORE.search(before) if "-year-old" in before else None)
     if match is None:
         return None
-    age = int(match[1] or match[2]) if match.re is _AGE_AFTER else int(match[1])
+    age = int(match[match.lastindex or 1])
     return age if age <= 115 else None
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,6 +11,7 @@ from linter.document import Document
 from linter.folding import fold
 from linter.lexicon import country
 from linter.patterns import later
+from linter.tables import table
 
 _FOLDER: Final = Path(__file__).parents[1] / "lexicon" / "en"
 _LETTERS: Final = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
@@ -27,8 +26,8 @@ _PARTICLE: Final = (
     "(?:al|ap|bin|bint|da|dal|das|de|del|della|der|di|dos|du|el|ibn|la|le|ould|te|ten|ter|van|von|zu|den|"
     "of|for|and|the|&)"
 )
-_NAME: Final = re.compile(rf"{WORD}(?: (?:{_PARTICLE} ){{0,2}}{WORD}){{0,11}}")
-_TOKEN: Final = re.compile(rf"{WORD}|[a-z&]+")
+_NAME: Final = later(rf"{WORD}(?: (?:{_PARTICLE} ){{0,2}}{WORD}){{0,11}}")
+_TOKEN: Final = later(rf"{WORD}|[a-z&]+")
 # Where a capital only tells that something begins: a block, a sentence, direct speech.
 _OPENS: Final = later(r"(?:^|[.!?:…][\"'”’)\]]* |[\"“‘(\[]|[-–—] ?)$")
 _OF_ALL: Final = frozenset({"people", "women", "men", "children"})
@@ -84,8 +83,8 @@ class Words(NamedTuple):
 @cache
 def words() -> Words:
     """The lists of `lexicon/en` that tell proper names apart."""
-    proper = tomllib.loads((_FOLDER / "proper.toml").read_text(encoding="utf-8"))
-    given = tomllib.loads((_FOLDER / "given_names.toml").read_text(encoding="utf-8"))
+    proper = table(_FOLDER / "proper.toml")
+    given = table(_FOLDER / "given_names.toml")
     return Words(
         openers=frozenset(proper["openers"].split()),
         bodies=frozenset(proper["bodies"].split()),

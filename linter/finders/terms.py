@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ import linter.lexicon
 from linter.claims import Term
 from linter.document import DATELINE, TABLE, Document
 from linter.patterns import later
+from linter.tables import table
 
 finds = Term
 
@@ -156,7 +156,7 @@ def _index(extra: tuple[tuple[str, ...], ...]) -> dict[str, tuple[Entry, ...]]:
 @cache
 def _data() -> dict[str, list[list[str]]]:
     path = Path(linter.lexicon.__file__).parent / "en" / "terms.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return table(path)
 
 
 @cache

@@ -5,21 +5,21 @@ One folder a language, loaded when it is asked for.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from linter.folding import fold
+from linter.patterns import later
+from linter.tables import table
 
 NAME, DEMONYM, CAPITAL = SORTS = ("name", "demonym", "capital")
 _FOLDER: Final = Path(__file__).parent
-_TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\w+(?:['’]\w+)*")
+_TOKEN: Final = later(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\w+(?:['’]\w+)*")
 # Where a capitalised word begins. It looks behind itself last, so that the search can leap from capital to capital.
-_CAPITAL: Final = re.compile(r"[^\W\d_a-z](?<!\w.)(?<!\w['’].)")
-_NEXT: Final = re.compile(r"[ \-–](?=\w)")
-_BEFORE: Final = re.compile(r"([^\W\d_][\w’'.]*)[ -]$")
+_CAPITAL: Final = later(r"[^\W\d_a-z](?<!\w.)(?<!\w['’].)")
+_NEXT: Final = later(r"[ \-–](?=\w)")
+_BEFORE: Final = later(r"([^\W\d_][\w’'.]*)[ -]$")
 # Capitalised only because a sentence begins with them.
 _BEGINNERS: Final = frozenset((
     "a", "across", "after", "all", "although", "and", "as", "at", "because", "before", "both", "but", "by", "for",
@@ -27,7 +27,7 @@ _BEGINNERS: Final = frozenset((
     "over", "since", "so", "than", "that", "the", "then", "there", "through", "to", "under", "until", "when",
     "where", "while", "with", "within",
 ))  # fmt: skip
-_GEORGIAN: Final = re.compile(r"Tbilisi|Georgian|Caucas|Abkhazia|Ossetia")
+_GEORGIAN: Final = later(r"Tbilisi|Georgian|Caucas|Abkhazia|Ossetia")
 
 
 class Place(NamedTuple):
@@ -139,7 +139,7 @@ def name(code: str, language: str = "en") -> str:
 
 @cache
 def _data(language: str) -> dict[str, Any]:
-    return tomllib.loads((_FOLDER / language / "countries.toml").read_text(encoding="utf-8"))
+    return table(_FOLDER / language / "countries.toml")
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from linter.tables import table
 
 BRITISH, AMERICAN, ISE, IZE = "British", "American", "-ise", "-ize"
 _FILE: Final = Path(__file__).parent / "en" / "dialect.toml"
@@ -22,7 +23,7 @@ class Spelling(NamedTuple):
 @cache
 def spellings() -> dict[str, Spelling]:
     """Every word that tells where a text comes from."""
-    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    data = table(_FILE)
     found: dict[str, Spelling] = {}
     for pair in data["pairs"].split():
         british, _, american = pair.partition("|")
@@ -40,4 +41,4 @@ def spellings() -> dict[str, Spelling]:
 @cache
 def computing() -> frozenset[str]:
     """Words of copy in which a "program" is what a computer runs."""
-    return frozenset(tomllib.loads(_FILE.read_text(encoding="utf-8"))["computing"].split())
+    return frozenset(table(_FILE)["computing"].split())

@@ -64,7 +64,7 @@ _CLASSES: Final = (
     (DATELINE, "date|pub-?date|published|publish-?date|timestamp|dateline"),
     (STANDFIRST, "standfirst|dek|deck|sapo|sub-?headline|sub-?title"),
 )  # fmt: skip
-HEADINGS: Final = re.compile(r"<h[12]\b", re.I)
+HEADINGS: Final = later(r"<h[12]\b", re.I)
 DAYS: Final = (
     "article:published_time",
     "datepublished",
@@ -84,7 +84,7 @@ def attributes_of(text: str) -> dict[str, str]:
 
 @cache
 def _classes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((zone, re.compile(rf"{_PREFIX}(?:{words}){_SUFFIX}$")) for zone, words in _CLASSES)
+    return tuple((zone, later(rf"{_PREFIX}(?:{words}){_SUFFIX}$")) for zone, words in _CLASSES)
 
 
 def zone_of(name: str, text: str, by_class: bool) -> str:

@@ -8,11 +8,12 @@ from typing import Final
 
 from linter import __version__
 from linter.facts_file import FACTS
+from linter.patterns import later
 from linter.settings import FILES, Mistake
 
 _HERE: Final = Path(__file__).parent
-_TABLE: Final = re.compile(r"^\s*\[+\s*tool\s*\.\s*[\"']?lint[\"']?\s*[\].]", re.M)
-_HEADER: Final = re.compile(r"^(# )?\[(severity|rules\.)", re.M)
+_TABLE: Final = later(r"^\s*\[+\s*tool\s*\.\s*[\"']?lint[\"']?\s*[\].]", re.M)
+_HEADER: Final = later(r"^(# )?\[(severity|rules\.)", re.M)
 
 ADVICE: Final = f"""
 In the drafts repository's .pre-commit-config.yaml:
