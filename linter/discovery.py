@@ -26,6 +26,7 @@ def files(
     that is a pattern itself ("drafts/**/*.md", where the shell left it alone) stands for what matches.
     """
     seen: set[str] = set()
+    folders: dict[str, str] = {}
     for path in _spread(paths):
         if os.path.isdir(path):
             ignored = Ignored() if gitignore else None
@@ -42,10 +43,20 @@ def files(
             yield Skipped(path, "there is no such file or folder; check the name")
             continue
         for candidate in candidates:
-            real = os.path.realpath(candidate)
+            real = _real(candidate, folders)
             if real not in seen:
                 seen.add(real)
                 yield candidate
+
+
+def _real(path: str, folders: dict[str, str]) -> str:
+    """The path without links; `folders` keeps what their folders are, for thousands of drafts lie in few."""
+    if os.path.islink(path):
+        return os.path.realpath(path)
+    folder, name = os.path.split(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)
 
 
 def load(path: str) -> Document:

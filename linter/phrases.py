@@ -213,12 +213,15 @@ def stem(word: str) -> str:
 
 def stems(prose: str, start: int, end: int, language: str = "en") -> tuple[str, ...]:
     """The stems of the content words in a stretch, sorted, each once."""
-    stop = words(language).stop - words(language).telling - _MONTHS  # a month beside two figures ties them together
-    return tuple(
-        sorted(
-            {stem(w) for w in WORD.findall(prose, start, end) if (len(w) > 2 and w.lower() not in stop) or w.isupper()}
-        )
-    )
+    idle = _idle(language)
+    found = WORD.findall(prose, start, end)
+    return tuple(sorted({stem(w) for w in found if (len(w) > 2 and w.lower() not in idle) or w.isupper()}))
+
+
+@cache
+def _idle(language: str) -> frozenset[str]:
+    """The words that say nothing of what a sentence is about; a month beside two figures ties them together."""
+    return words(language).stop - words(language).telling - _MONTHS
 
 
 def _load(name: str, language: str) -> dict[str, Any]:

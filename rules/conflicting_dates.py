@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from linter.document import CAPTION
-from linter.finders._occasions import OFTEN, agree, alone, day, many, same
 from linter.finders.happenings import Happening, events, is_place
 from linter.finding import WARNING, Agreement, Finding
+from linter.relations.occasions import OFTEN, agree, alone, day, many, same
 from linter.rule import Rule, examples
 
 

@@ -9,9 +9,9 @@ from itertools import combinations
 from typing import Final
 
 from linter.claims import Person
-from linter.finders._spellings import akin, bare, nearly, short_for, slipped
 from linter.finding import INFO, Agreement, Finding, Related
 from linter.folding import fold
+from linter.relations.spellings import akin, bare, nearly, short_for, slipped
 from linter.rule import Rule, examples
 
 _ROYAL: Final = frozenset({"king", "queen", "prince", "princess", "pope"})

@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from linter.claims import Claim
 from linter.document import Document
-from linter.finders._quotes import Quote, quotes_in
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
+from linter.relations.quotes import Quote, quotes_in
 from linter.rule import Example, Rule, examples
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.document import Document
-from linter.finders._readings import Reading, readings
 from linter.finding import WARNING, Agreement, Finding, Related
+from linter.relations.readings import Reading, readings
 from linter.rule import Rule, examples
 
 

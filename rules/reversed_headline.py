@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.document import Document
-from linter.finders._turns import Turn, turns
 from linter.finding import WARNING, Finding
+from linter.relations.turns import Turn, turns
 from linter.rule import Rule, examples
 
 

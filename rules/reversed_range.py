@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from linter.claims import Claim
 from linter.document import Document
-from linter.finders._ranges import Range, ranges_in
 from linter.finding import ERROR, WARNING, Finding
+from linter.relations.ranges import Range, ranges_in
 from linter.rule import Example, Rule, examples
 
 

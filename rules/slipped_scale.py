@@ -10,10 +10,10 @@ from typing import Final
 
 from linter.claims import Claim, Quantity
 from linter.document import HEADLINE, STANDFIRST, Document
-from linter.finders._figures import Figures, Placed, figures, shown, value
 from linter.finding import ERROR, WARNING, Finding
 from linter.patterns import later
 from linter.phrases import stems
+from linter.relations.figures import Figures, Placed, figures, shown, value
 from linter.rule import Rule, examples
 
 _PEOPLE: Final = later(r"\b(?:each|apiece|per|a head|a ticket|a piece|on average|average|every)\b")

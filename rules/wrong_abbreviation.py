@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from linter.document import Document
-from linter.finders._abbreviations import (
+from linter.finding import Agreement, Finding, Related
+from linter.relations.abbreviations import (
     Abbreviation,
     abbreviations,
     alike,
@@ -20,7 +21,6 @@ from linter.finders._abbreviations import (
     swaps,
     telling,
 )
-from linter.finding import Agreement, Finding, Related
 from linter.rule import Rule, examples
 from linter.tables import table
 

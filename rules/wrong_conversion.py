@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from linter.claims import Quantity
 from linter.document import Document
-from linter.finders._conversions import DIFFERENCE, EITHER, READING, Conversion, conversions
-from linter.finders._figures import shown, value
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.relations.conversions import DIFFERENCE, EITHER, READING, Conversion, conversions
+from linter.relations.figures import shown, value
 from linter.rule import Rule, examples
 from linter.units import factors
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from linter.document import Document
-from linter.finders._apart import multiples_apart
-from linter.finders._figures import value
-from linter.finders._multiples import Multiple, multiples
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.relations.apart import multiples_apart
+from linter.relations.figures import value
+from linter.relations.multiples import Multiple, multiples
 from linter.rule import Rule, examples
 
 _NAMES = ((0.5, "half"), (2.0, "double"), (3.0, "triple"), (4.0, "four times"))

@@ -9,9 +9,9 @@ from typing import Final
 
 from linter.claims import Quantity
 from linter.document import Document
-from linter.finders._figures import shown, value
-from linter.finders._products import Product, products
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.relations.figures import shown, value
+from linter.relations.products import Product, products
 from linter.rule import Rule, examples
 
 _SCALES: Final = {3: "a thousand times", 6: "a million times", 1: "ten times"}

@@ -9,11 +9,11 @@ from itertools import chain
 
 from linter.claims import Quantity
 from linter.document import Document
-from linter.finders._figures import exchanged, shown, value
-from linter.finders._parts import differences
-from linter.finders._parts import parts as parts_apart
-from linter.finders._sums import Sum, sums
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.relations.figures import exchanged, shown, value
+from linter.relations.parts import differences
+from linter.relations.parts import parts as parts_apart
+from linter.relations.sums import Sum, sums
 from linter.rule import Rule, examples
 
 

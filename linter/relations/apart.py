@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 
 from linter.claims import Quantity
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
-from linter.finders._figures import Figures, Placed, figures
-from linter.finders._multiples import Multiple
-from linter.finders._shares import Share
 from linter.patterns import either, later
 from linter.phrases import singular, stem, stems
+from linter.relations.figures import Figures, Placed, figures
+from linter.relations.multiples import Multiple
+from linter.relations.shares import Share
 
 _VERBS: Final = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
 _NUMBERS: Final = (

@@ -10,8 +10,8 @@ from typing import Final
 
 from linter.claims import Claim, Quantity
 from linter.document import DATELINE, HEADLINE, Document
-from linter.finders._figures import Figures, Placed, figures
 from linter.patterns import later
+from linter.relations.figures import Figures, Placed, figures
 
 _REACH: Final = 6  # how many sentences with figures a total may stand before its parts
 _SPLIT: Final = later(

@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 
 from linter.claims import Claim, Quantity
 from linter.document import HEADLINE, Document
-from linter.finders._figures import Figures, Placed, figures
 from linter.patterns import either, later
 from linter.phrases import singular, stem
+from linter.relations.figures import Figures, Placed, figures
 
 _NUMBERS: Final = {
     "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0,

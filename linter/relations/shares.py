@@ -9,9 +9,9 @@ from typing import Final
 
 from linter.claims import Claim, Quantity
 from linter.document import Document
-from linter.finders._figures import Figures, Placed, figures
 from linter.patterns import later
 from linter.phrases import singular
+from linter.relations.figures import Figures, Placed, figures
 
 # "38 of the county's 57 bridges", "12 out of 40"; "Of the county's 57 bridges, 38 …".
 _OF: Final = later(

@@ -10,10 +10,10 @@ from typing import Final
 
 from linter.claims import Cell, Claim
 from linter.document import CAPTION, NOT_THE_STORY, TABLE, Document, Span
-from linter.finders._grid import TOTAL
 from linter.finders.cells import cells
 from linter.patterns import later
 from linter.phrases import stem, stems
+from linter.relations.grid import TOTAL
 
 _WORDS: Final = (
     "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",

@@ -10,9 +10,9 @@ from typing import Final
 
 from linter.claims import Claim, Quantity
 from linter.document import Document
-from linter.finders._figures import Figures, Placed, figures
 from linter.patterns import later
 from linter.phrases import singular, stem
+from linter.relations.figures import Figures, Placed, figures
 
 _REACH: Final = 3  # how many sentences a count may stand from what each costs
 # "12,400 tickets at $20 each, or $248,000 in all": the copy itself says that the product is the total.

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from linter.document import DATELINE, Document
-from linter.finders._figures import Figures, Placed, figures
-from linter.finders._sums import Sum, _sum
 from linter.patterns import later
 from linter.phrases import singular
+from linter.relations.figures import Figures, Placed, figures
+from linter.relations.sums import Sum, _sum
 
 _KINDS: Final = frozenset(
     [

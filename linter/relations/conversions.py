@@ -10,8 +10,8 @@ from typing import Final
 
 from linter.claims import Claim, Quantity
 from linter.document import NOT_THE_STORY, Document
-from linter.finders._figures import Figures, Placed, figures
 from linter.patterns import later
+from linter.relations.figures import Figures, Placed, figures
 from linter.units import MINOR, convertible
 
 READING, DIFFERENCE, EITHER = "reading", "difference", "either"
