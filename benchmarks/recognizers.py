@@ -81,8 +81,10 @@ _OTHER_YEAR: Final = re.compile(rf"\b(?:last|next) {_MONTH}")
 _NAMES: Final = re.compile(rf"\b(?:{_MONTH}|{_WEEKDAY}|[hq][1-4])\b")
 _MAY: Final = re.compile(r"\b(?:may|march|mar|sat|sun)\b(?! \d|,|$|\.?$)")
 _TOKENS: Final = re.compile(r"(?<=[$£€¥]) (?=\d)|(?<=\d) (?=%)|(?<=\w) (?=[.,;](?: |$))")
+_HYPHENS: Final = re.compile(r"(?<=[a-z]) - (?=[a-z])")
 _DOLLARS: Final = re.compile(r"\b(?:c|hk|us|u\.s|mex|mxn|nzd|aud|usd|cad) ?\$ ?")
 _CURRENCIES: Final = {"Dollar": "USD", "Pound": "GBP", "Euro": "EUR", "Rupee": "INR", "Bitcoin": "BTC"}
+_UNNAMED: Final = {("pound", "GBP"), ("cent", "USD"), ("penny", "GBP"), ("franc", "FRF"), ("crown", "SEK")}
 _SUBUNITS: Final = {"Cent": ("USD", 100), "Pence": ("GBP", 100), "Penny": ("GBP", 100)}
 
 
@@ -285,9 +287,10 @@ def counted(case: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _same(found: tuple[float, str, str], value: float, currency: str, kind: str) -> bool:
-    near = abs(found[0] - value) <= 1e-6 * max(abs(value), 1)
-    if kind == "CurrencyModel" and found[1] in ("cent", "penny"):
-        return abs(found[0] / 100 - value) <= 1e-6 * max(abs(value), 1)
+    number = found[0] / 100 if kind == "CurrencyModel" and found[2] in ("cent", "penny") else found[0]
+    near = abs(number - value) <= 1e-6 * max(abs(value), 1)
+    if near and (found[2], currency) in _UNNAMED:
+        return True
     if kind == "PercentModel":
         return near and found[1] == "percent"
     return near and (kind == "NumberModel" or (found[2] == currency if currency else bool(found[2] or found[1])))
@@ -313,8 +316,9 @@ def not_amount(result: dict[str, Any], copy: str, kind: str) -> str:
 
 
 def joined(text: str) -> str:
-    """A corpus cut into tokens, put together again: "$ 75" is "$75"."""
-    return _DOLLARS.sub(lambda m: m[0].replace(" ", "").replace(".", "").upper(), _TOKENS.sub("", text))
+    """A corpus cut into tokens, put together again: "$ 75" is "$75"; one space between words, as a reader leaves."""
+    whole = _HYPHENS.sub("-", re.sub(r" {2,}", " ", _TOKENS.sub("", text)))
+    return _DOLLARS.sub(lambda m: m[0].replace(" ", "").replace(".", "").upper(), whole)
 
 
 def set_as_copy(text: str) -> str:

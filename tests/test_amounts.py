@@ -47,6 +47,17 @@ WORDINGS: dict[tuple[float | tuple[float, float], str], str] = {
     (60_000.0, "barrel per day"): "60,000 bpd | 60,000 b/d",
     (44.0, "year of age"): "Hague, 44, said | aged 44 | at the age of 44 | 44 years old | a 44-year-old",
     (100.0, "metre"): "the 100m hurdles | 100 metres | a wall 100m long",
+    (2.75, "hour"): "2¾ hours | 2 ¾ hours | 2-3/4 hours | two and three-quarters hours | 2.75 hours",
+    (0.75, ""): "three-quarters of them | 3/4 of them | 3/4 of the seats | ¾ of them",
+    (3e12, "INR"): "three lakh crore rupees | 3 lakh crore rupees | Rs 3 trillion",
+    (2.4e7, "INR"): "Rs 2 crore 40 lakh | Rs 2.4 crore | Rs 2,40,00,000 | 2 crore and 40 lakh rupees",
+    (1234567.89, "INR"): "Rs 12,34,567.89 | 12,34,567.89 rupees",
+    (2.5e5, "USD"): "a quarter million dollars | a quarter of a million dollars | quarter million dollars | $250k",
+    (2e9, "USD"): "two thousand million dollars | two billion dollars | US$2 billion | USD$2 billion",
+    (40_000.0, "ZAR"): "R40 000 | R40,000 | 40 000 rand | forty thousand rand",
+    (1_234_567.0, ""): "1 234 567 votes | 1,234,567 votes | 1.234.567 votes",
+    (1.2e9, ""): "1.2b users | 1.2bn users | 1.2 billion users",
+    (5.0, "EUR"): "5 € | €5 | 5 euros",
 }  # fmt: skip
 VIETNAMESE: dict[tuple[float | tuple[float, float], str], str] = {
     (4.57e9, "USD"): "4,57 tỷ USD | 4,57 tỉ đô la Mỹ | 4.570 triệu USD | 4,57 tỷ đô-la | 4.57 tỷ USD",
@@ -73,7 +84,7 @@ NOT_AMOUNTS = """
     | 742 Evergreen Terrace Road | Article 5 | Section 230 | No. 10 | Room 101 | Route 66 | the S&P 500
     | the FTSE 100 | Fortune 500
     | the second half of it | a third party | half-time | a two-way deal | the Six Nations | no one came
-    | the same one | one another
+    | the same one | one another | the one you saw
     | 2016/17 | the 737s | 20/01/2025"""
 
 

@@ -14,6 +14,7 @@ from linter.tables import table
 
 _LEXICON: Final = Path(__file__).parents[1] / "lexicon"
 _LONGEST: Final = 40  # characters in the longest form
+GLYPHS: Final = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 MONEY: Final = "$"  # before the code of a currency, where units and currencies stand in one list
 
 
@@ -35,6 +36,9 @@ class Forms:
         for form in self._first.get(words[:2], ()):
             if words.startswith(form) and not (_wordy(form[-1]) and _wordy(words[len(form) : len(form) + 1])):
                 return form, begin + len(form)
+        sign = prose[begin : begin + 1]
+        if prose[at : at + 1] == " " and sign in self.names and not sign.isalpha():  # "5 €"
+            return sign, begin + 1
         letter = prose[at : at + 1]  # stands right at the number, and its case counts
         if letter in self.names and not (letter.isalpha() and _wordy(prose[at + 1 : at + 2])):
             return letter, at + 1
@@ -109,7 +113,7 @@ class Numerals:
                 rest[written[0]].append(re.escape(written[1:]))
         # Each alternative opens with one letter, so that the scan leaps over all other letters.
         openings = (rf"{first}(?<![\w-]{first})(?:{'|'.join(ends)})(?!\w)" for first, ends in sorted(rest.items()))
-        return later("|".join((*"0123456789", *openings)))
+        return later("|".join((f"[0-9{''.join(sorted(GLYPHS))}]", *openings)))
 
     @cached_property
     def hedged(self) -> Forms:

@@ -45,7 +45,7 @@ def _single(prose: str, start: int, end: int, lists: Numerals) -> Iterator[Amoun
     at = start
     while (hit := find(prose, at, end)) is not None:
         at = hit.end()
-        read = in_figures if hit[0].isdigit() else in_words
+        read = in_words if hit[0][0].isalpha() else in_figures
         number = read(prose, hit.start(), end, lists)
         if number is None:
             continue
@@ -66,7 +66,10 @@ def _amount(prose: str, number: Number, floor: int, limit: int, lists: Numerals)
         return None
     factor, end = sides.scale(prose, end, limit, currency, number.figures, lists)
     if factor != 1.0:
-        value, step, upper = round(value * factor, 6), (step or 1.0) * factor, upper and upper * factor
+        added, end = sides.rest(prose, end, limit, factor, lists) if number.figures else (0.0, end)
+        value, step, upper = round(value * factor + added, 6), (step or 1.0) * factor, upper and upper * factor
+        if added:
+            step = 0.0
     named, unit = sides.unit(prose, _past_link(prose, number, end), limit, currency, lists), ""
     if named:
         unit, currency, notation, end = named.unit, named.currency, named.notation or notation, named.end

@@ -10,6 +10,7 @@ from linter.amounts.numerals import MONEY, Numerals
 from linter.patterns import later
 
 _EACH: Final = later(r",? (each|apiece)\b", re.I)
+_REST: Final = later(r" (?:and )?(\d{1,3})(?= [a-z])")
 _HEDGE: Final = 30  # the longest hedge
 _SMALL: Final = frozenset({"p", "pound", "pounds", "cents"})  # after another currency's sign, not that currency
 _RANGE: Final = later(r"[$€£¥][\d.,]{1,9}(?:k|m|bn)? ?(?:-|–|to) ?[\d.,]{1,9}$")  # "$10-25m"
@@ -52,6 +53,16 @@ def scale(prose: str, end: int, limit: int, currency: str, figures: bool, lists:
     return factor, after
 
 
+def rest(prose: str, end: int, limit: int, factor: float, lists: Numerals) -> tuple[float, int]:
+    """What a lower scale adds to an amount, and where it ends: the 40 lakh of "2 crore 40 lakh"."""
+    found = _REST.match(prose, end, limit)
+    lower = found and lists.scale.after(prose, found.end(), limit)
+    if not found or not lower or len(lower[0]) < 3:
+        return 0.0, end
+    added = int(found[1]) * lists.scales[lower[0]]
+    return (added, lower[1]) if added < factor and lists.scales[lower[0]] < factor else (0.0, end)
+
+
 def _money(prose: str, at: int, limit: int, lists: Numerals) -> bool:
     found = lists.units.after(prose, at, limit)
     return found is not None and lists.units.names[found[0]].startswith(MONEY)
@@ -61,7 +72,9 @@ def _abbreviated(prose: str, form: str, after: int, lists: Numerals) -> bool:
     """Is this letter a scale without any money about: "25k", "4.4m people", not "10k run", "100m hurdles"?"""
     if metres(prose, after, lists):
         return False
-    return form == "k" or (form == "m" and bool(patterns(lists.language).things.match(prose, after)))
+    if prose[after - 1] in "bM" and "." in prose[max(after - 6, 0) : after - 1]:
+        return True  # "1.2b", "4.5M"
+    return form == "k" or (form in "mMb" and bool(patterns(lists.language).things.match(prose, after)))
 
 
 def metres(prose: str, after: int, lists: Numerals) -> bool:

@@ -10,6 +10,8 @@ from linter.patterns import later
 _LINK: Final = later(r"[ -](?:and[ -]|of )?")
 _WORD: Final = later(r"[^\W\d_]+")
 _MOST: Final = 9  # words in the longest number
+_PARTS: Final = frozenset({"half", "quarter"})  # of a million
+ROUGH: Final = 0.04  # of itself: how far a fraction that is not a half may have been rounded
 _ARTICLES: Final = frozenset({"a", "an"})
 
 
@@ -33,7 +35,7 @@ def spoken(prose: str, at: int, end: int, numerals: Numerals) -> Spoken | None:
         article = next((len(word) for word in ("a ", "an ", "A ", "An ") if _opens(prose, at, word)), 0)
         if article and head[0] not in numerals.cardinals:
             start, head = at - article, ["a", *head]
-        if head[:2] == ["a", "half"] and len(head) > 2:
+        if head[0] == "a" and len(head) > 2 and head[1] in _PARTS:
             head = head[1:]  # "a half million"
         value = _value(head, numerals) if _complete(prose, ends[size - 1], head, numerals) else None
         if value is None:
@@ -140,6 +142,9 @@ def _value(words: list[str], numerals: Numerals) -> tuple[float, float] | None:
     if words[0] == "half" and len(words) > 1:
         rest = _value(words[1:] if words[1] in ("a", *numerals.cardinals) else ["a", *words[1:]], numerals)
         return (rest[0] / 2, rest[1]) if rest else None
+    if words[0] == "quarter" and len(words) > 1:
+        rest = _value(["a", *words[1:]], numerals)
+        return (rest[0] / 4, rest[1]) if rest else None
     if "half" in words:  # "two and a half million"
         cut = words.index("half")
         whole = _value(_without_article(words[:cut]), numerals)
@@ -151,17 +156,20 @@ def _value(words: list[str], numerals: Numerals) -> tuple[float, float] | None:
 
 
 def _with_fraction(words: list[str], part: float, last: str, numerals: Numerals) -> tuple[float, float] | None:
-    """ "Two-thirds", "a quarter", "two and a half"."""
+    """ "Two-thirds", "a quarter", "two and a half", "three and three-quarters"."""
     if not words:
         return (part, 0.0) if last == "half" else None
     if words in (["a"], ["one"]):
-        return part, 0.0 if last == "half" else part * 0.04
+        return part, 0.0 if last == "half" else part * ROUGH
     if len(words) == 1 and 2 <= numerals.cardinals.get(words[0], 0) < 10:
-        return (numerals.cardinals[words[0]] * part, part * 0.04) if last.endswith("s") else None
+        return (numerals.cardinals[words[0]] * part, part * ROUGH) if last.endswith("s") else None
+    count = 1.0
     if words[-1] not in _ARTICLES:
-        return None
+        count = numerals.cardinals.get(words[-1], 0.0)
+        if not 0 < count < 10 or last.endswith("s") is not (count > 1) or _sum(words, numerals):
+            return None  # "twenty-three fifths"
     whole = _value(words[:-1], numerals)
-    return (whole[0] + part, 0.0) if whole else None
+    return (whole[0] + count * part, 0.0) if whole else None
 
 
 def _without_article(words: list[str]) -> list[str]:
@@ -185,12 +193,14 @@ def _sum(words: list[str], numerals: Numerals) -> tuple[float, float] | None:
             current += numerals.cardinals[word]
         elif numerals.scales.get(word) == 100:
             current = (current or 1.0) * 100
+        elif word in numerals.scales and total and not current:  # "three lakh crore", "two thousand million"
+            total *= numerals.scales[word]
         elif word in numerals.scales:
             total, current = total + (current or 1.0) * numerals.scales[word], 0.0
         else:
             return None
         previous = word
-    if words[0] in numerals.scales or words == ["a"]:
+    if (words[0] in numerals.scales and len(words) == 1) or words == ["a"]:
         return None  # a bare "million" in a table's heading
     if numerals.strict and previous not in numerals.scales:
         return None

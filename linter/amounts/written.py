@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import Final, NamedTuple
+from unicodedata import numeric
 
 from linter.amounts.amount import step
 from linter.amounts.elsewhere import patterns
-from linter.amounts.numerals import Numerals
-from linter.amounts.spoken import spoken
+from linter.amounts.numerals import GLYPHS, Numerals
+from linter.amounts.spoken import ROUGH, spoken
 from linter.patterns import later
 
-_FRACTION: Final = later(r"[ -]([1-9])/([2-9]|10|16)(?!\d|/)")
+_FRACTION: Final = later(r"[ -]?([1-9])/([2-9]|10|16)(?!\d|/)| ?([¼-¾⅐-⅞])")
 _NAME: Final = later(r" [A-Z]")
+
+
+_SHARE: Final = later(r"([1-9])/([2-9]|1[06])(?= of (?:the|a|an|all|its|his|her|their|th[eo]se|them)\b)")
 
 
 class Number(NamedTuple):
@@ -31,20 +35,30 @@ def in_figures(prose: str, at: int, end: int, lists: Numerals) -> Number | None:
     """The number that begins at this digit."""
     if at and prose[at - 1] == ".":
         at -= 1  # ".500"
+    if prose[at] in GLYPHS:
+        return Number(at, at + 1, part := numeric(prose[at]), ROUGH * part if part != 0.5 else 0.0)
+    if share := _SHARE.match(prose, at, end):
+        return Number(at, share.end(), int(share[1]) / int(share[2]), 0.0)
     match = _digits(lists).match(prose, at, end)
     if not match:
         return None
     text = match[0]
     if match.lastgroup == "parted":
-        digits = "".join(filter(str.isdigit, text))
+        whole, point, rest = text.rpartition(".") if text.count(".") == 1 else (text, "", "")
+        digits = "".join(filter(str.isdigit, whole)) + point + rest
     elif match.lastgroup == "comma":
         digits = text.replace(".", "").replace(",", ".")
     else:
         digits = text.replace(",", "")
     fraction = _FRACTION.match(prose, match.end(), end) if "." not in digits else None
-    if fraction and int(fraction[1]) < int(fraction[2]):
-        return Number(at, fraction.end(), float(digits) + int(fraction[1]) / int(fraction[2]), 0.0)
+    if fraction and (part := _part(fraction)) < 1:
+        return Number(at, fraction.end(), float(digits) + part, 0.0)
     return Number(at, match.end(), float(digits), step(digits))
+
+
+def _part(fraction: re.Match[str]) -> float:
+    """The value of "1/2" or "½"."""
+    return numeric(fraction[3]) if fraction[3] else int(fraction[1]) / int(fraction[2])
 
 
 def in_words(prose: str, at: int, end: int, lists: Numerals) -> Number | None:
@@ -70,7 +84,8 @@ def _digits(lists: Numerals) -> re.Pattern[str]:
     # A single space parts thousands only where a unit follows: "20 000 tonnes".
     parted = (
         rf"(?<!\d )\d{{1,3}}(?: \d{{3}})+(?= ?(?:{lists.either('after_spaces')}))"
-        r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)"
+        r"|(?<!\d )\d{1,3}(?: \d{3}){2,}(?! ?\d)|(?:(?<=[$€£])|(?<=\bR))\d{1,3}(?: \d{3})+(?! ?\d)"
+        r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)"
     )
     point = r"\d+(?:,\d{3})*(?:\.\d+)?(?!\d)|(?<!\w)\.\d+(?!\d)"
     if lists.comma:
@@ -78,5 +93,5 @@ def _digits(lists: Numerals) -> re.Pattern[str]:
             rf"(?<![\d.,:])(?:(?P<parted>{parted})|(?P<comma>\d+(?:\.\d{{3}})*(?:,\d+)?(?!\d|\.\d))"
             r"|(?P<point>\d+\.\d{1,2}(?![\d.])))"
         )
-    parted += r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+    parted += r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)"
     return later(rf"(?<![\d.,:])(?:(?P<parted>{parted})|{point})")
