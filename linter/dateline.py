@@ -104,8 +104,18 @@ def is_rubric(line: str) -> bool:
 
 def opens_with_dateline(text: str) -> bool:
     """Does a paragraph begin with a place and a dash, with or without a date ("HANOI, Jan. 14 (VNA) -")?"""
+    return opening(text) > 0
+
+
+def opening(text: str) -> int:
+    """How many characters of a paragraph are the dateline that it begins with."""
     head = text[:200]
-    return bool(_WIRE.match(head) or ((day := _search(head)) and _opening(head, day)))
+    wire = _WIRE.match(head)
+    if wire:
+        return wire.end()
+    day = _search(head)
+    copy = _opening(head, day) if day else None
+    return copy.end() if copy else 0
 
 
 def read(blocks: Iterable[tuple[str, int]], headers: Mapping[str, str], path: str) -> Dated | None:
@@ -161,10 +171,10 @@ def _whole_line(line: str, day: re.Match[str]) -> str:
     return next((kind for before, kind in kinds if before.fullmatch(line, 0, day.start())), "")
 
 
-def _opening(head: str, day: re.Match[str]) -> bool:
-    """Is this day part of a dateline that the copy follows on the same line?"""
+def _opening(head: str, day: re.Match[str]) -> re.Match[str] | None:
+    """The end of the dateline that this day is part of, if the copy follows on the same line."""
     before = not day.start() or _PLACED.fullmatch(head, 0, day.start())
-    return bool(before and _COPY_FOLLOWS.match(head, day.end()))
+    return _COPY_FOLLOWS.match(head, day.end()) if before else None
 
 
 def _in_name(path: str) -> Dated | None:

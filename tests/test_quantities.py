@@ -156,3 +156,9 @@ def test_a_direction_is_who_invests_where() -> None:
 def test_a_rise_keeps_the_period_of_each_end() -> None:
     old, new = read("Two-way trade rose from $3.63 billion in 2023 to $4.57 billion.")
     assert (old.period and old.period.start, new.period) == (date(2023, 1, 1), None)
+
+
+@pytest.mark.parametrize("dateline", ["", "PARIS, Jan. 15, 2025 - ", "BEIJING (VNA) – ", "Paris, 15 January 2025 — "])
+def test_the_place_of_a_dateline_is_no_party(dateline: str) -> None:
+    (quantity,) = read(f"{dateline}Trade between Vietnam and Russia reached $4.57 billion in 2024.")
+    assert quantity.parties == ("RU", "VN")

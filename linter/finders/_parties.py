@@ -8,6 +8,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import Final
 
+from linter import dateline
 from linter.amounts import Amount
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.finders._sentence import Sentence
@@ -20,6 +21,7 @@ _BETWEEN: Final = later(
     re.I,
 )
 _SHARING: Final = frozenset({"bilateral", "two", "mutual", "both", "song", "hai"})  # one of them stands in each
+_LONGEST_PLACE: Final = 60  # characters of a dateline before its country
 _INTO: Final = ("in ", "into ", "to ", "vào ", "tại ", "ở ", "sang ")
 _GIVEN: Final = frozenset({"investment", "capital", "project"})
 _SHARED: Final = frozenset({"trade", "exports", "imports"})
@@ -54,19 +56,36 @@ def _given(document: Document, sentence: Sentence, amount: Amount) -> tuple[tupl
 
 
 def countries_of(document: Document, start: int, end: int) -> tuple[Place, ...]:
-    """The countries named in a stretch of the copy."""
+    """The countries named in a stretch of the copy; not where a dateline says that it was written."""
+    return _between(_countries(document), start, end)
+
+
+@lru_cache(maxsize=4)
+def _countries(document: Document) -> tuple[Place, ...]:
     places = countries_in(document.prose, language=document.language)
+    return tuple(place for place in places if not _in_dateline(document, place))
+
+
+def _between(places: tuple[Place, ...], start: int, end: int) -> tuple[Place, ...]:
     return places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
+
+
+def _in_dateline(document: Document, place: Place) -> bool:
+    block = document.block_at(place.start) if document.blocks else None
+    if block is None or place.start - block.start > _LONGEST_PLACE:
+        return False
+    return place.start < block.start + dateline.opening(document.prose[block.start : block.end])
 
 
 @lru_cache(maxsize=4)
 def principals(document: Document) -> tuple[str, ...]:
     """The two countries that a story is between, when two stand out: what "bilateral" means in it."""
+    places = countries_in(document.prose, language=document.language)  # with the datelines': they are of the story
     count: Counter[str] = Counter()
     for block in document.blocks:
         if block.zone not in NOT_THE_STORY and block.zone != TABLE:
             weight = 2 if block.zone == HEADLINE else 1
-            for _, _, code, _ in countries_of(document, block.start, block.end):
+            for _, _, code, _ in _between(places, block.start, block.end):
                 count[code] += weight
     ranked = sorted(count.items(), key=lambda item: (-item[1], item[0]))
     if len(ranked) >= 2 and ranked[1][1] >= 2 and (len(ranked) == 2 or ranked[1][1] >= 2 * ranked[2][1]):
