@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from linter import engine
+from linter import engine, wire
 from linter.claims import Claim, First, Kind, Moment, Quantity
 from linter.document import Span
 from linter.engine import Rules
@@ -50,8 +50,12 @@ def rules_for(rules: Rules, kinds: Sequence[type[Claim]], shown: Sequence[type[C
 
 
 def entries(claims: Iterable[Claim], report: Report, rules: Rules, shown: Sequence[type[Claim]]) -> list[Entry]:
-    """The claims, with what the report says of each; `shown` are the kinds that have lines of their own."""
+    """The claims, with what the report says of each; `shown` are the kinds that have lines of their own.
+
+    Drafts that carry the same wire copy do not bear each other out.
+    """
     every = list(claims)
+    copy = wire.copies((*report.documents, *report.siblings))
     subject = {rule.name(): _subject(rule, shown) for rule in rules}
     places: defaultdict[str, list[tuple[int, Claim]]] = defaultdict(list)
     for number, claim in enumerate(every):
@@ -61,7 +65,9 @@ def entries(claims: Iterable[Claim], report: Report, rules: Rules, shown: Sequen
     for agreed in report.agreements:
         for span in agreed.spans:
             for number in _at(span, places, subject.get(agreed.rule)):
-                backing[number] += (other for other in agreed.spans if other != span)
+                backing[number] += (
+                    other for other in agreed.spans if other != span and not _carried(other, span, copy)
+                )
     for found in report.findings:
         if found.rule not in subject:
             continue
@@ -82,6 +88,11 @@ def single_source(report: Report) -> list[Claim]:
     found = (claim for document in report.documents for claim in engine.claims(document, (Quantity,)))
     rules = [rule() for rule in report.manual.values() if not rule.style]
     return [entry.claim for entry in entries(found, report, rules, (Quantity,)) if entry.alone]
+
+
+def _carried(one: Span, other: Span, copy: Mapping[str, str]) -> bool:
+    """Do the two stand in one wire copy that two drafts carry? Then they are one source."""
+    return one.path != other.path and one.path in copy and copy[one.path] == copy.get(other.path)
 
 
 def _subject(rule: Rule[Any], shown: Sequence[type[Claim]]) -> type[Claim] | None:

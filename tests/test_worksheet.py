@@ -47,6 +47,20 @@ def test_what_agrees_is_borne_out(capsys: pytest.CaptureFixture[str]) -> None:
     assert one["alone"] is False
 
 
+def test_a_wire_copy_bears_nothing_out(capsys: pytest.CaptureFixture[str]) -> None:
+    more = (
+        "The two countries signed the pact in Vientiane in the presence of their ministers of trade, who spoke of roads "
+        "and a customs house that is to open by the river next spring, and of the fruit that rots at the border. "
+        "Farmers on both banks waited for it since the old ferry sank with a load of mangoes and nobody was hurt.\n"
+    )
+    write(a=VISIT + more, b=VISIT + more, c=ECHO)
+    two = worksheet(capsys, "a.txt", "b.txt", "--compare", "--kind", "quantity")
+    assert [claim["alone"] for claim in two if claim["currency"]] == [True, True]
+    three = worksheet(capsys, "a.txt", "b.txt", "c.txt", "--compare", "--kind", "quantity")
+    backing = [[place["path"] for place in claim["corroborated_by"]] for claim in three if claim["currency"]]
+    assert backing == [["c.txt"], ["c.txt"], ["a.txt", "b.txt"]]
+
+
 def test_what_disagrees_is_contradicted_from_both_sides(capsys: pytest.CaptureFixture[str]) -> None:
     write(a=VISIT, b=RIVAL, c=LONE)
     conflicts = worksheet(capsys, "a.txt", "b.txt", "c.txt", "--conflicts")
