@@ -41,6 +41,7 @@ def check(
             skipped.append(result)
         else:
             noted.append(result)
+            skipped += (Skipped(result.document.path, reason) for reason in result.failed)
     findings, agreements, failed = _compared(noted, rules)
     documents = sorted((document for document, *_ in noted), key=lambda document: document.path)
     report = Report(

@@ -21,11 +21,14 @@ Rules = Sequence[Rule[Any]]
 
 
 class Notes(NamedTuple):
-    """What one document gave: its claims, each with the numbers of the rules that read it; and what tells its story."""
+    """What one document gave: its claims, each with the numbers of the rules that read it; what tells its story; and
+    what is to be told of rules that failed on it.
+    """
 
     document: Document
     claims: tuple[tuple[Claim, tuple[int, ...]], ...]
     fingerprint: Fingerprint
+    failed: tuple[str, ...] = ()
 
 
 def claims(document: Document, kinds: Iterable[type[Claim]] | None = None, furniture: bool = False) -> list[Claim]:
@@ -55,7 +58,7 @@ def compare(notes: Sequence[Notes], rules: Rules) -> tuple[list[Finding], list[A
     """Shuffle and reduce: group the claims by rule and key, check each group, sort what comes out."""
     story = group(each.fingerprint for each in notes)
     groups: dict[tuple[int, str], list[Claim]] = defaultdict(list)
-    for document, found, _ in notes:
+    for document, found, *_ in notes:
         for claim, numbers in found:
             claim = replace(claim, story=story[document.path])
             for number in numbers:

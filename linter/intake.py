@@ -17,6 +17,7 @@ from linter.document import Document
 from linter.engine import Notes, Rules
 from linter.report import Skipped
 from linter.settings import Mistake, Settings
+from linter.stories import fingerprint
 
 if TYPE_CHECKING:
     from linter.cache import Cache
@@ -132,13 +133,30 @@ def _begin(own_rules: tuple[str, ...]) -> None:
 def _take(chunk: Sequence[Copy], rules: Rules, furniture: bool, cache: Cache | None) -> list[Notes | Skipped]:
     def note(copy: Copy) -> Notes:
         if cache is None or copy.data is not None:
-            return engine.note(read(copy), rules, furniture)
+            return _note(read(copy), rules, furniture)
         data = discovery.content(copy.path)
-        notes = engine.note(discovery.parse(copy.path, data), rules, furniture)
-        cache.put(copy.path, data, notes)
+        notes = _note(discovery.parse(copy.path, data), rules, furniture)
+        if not notes.failed:
+            cache.put(copy.path, data, notes)
         return notes
 
     return [told(copy, note) for copy in chunk]
+
+
+def _note(document: Document, rules: Rules, furniture: bool) -> Notes:
+    """What the rules read in a draft. Should one fail on it, the others still read it, and it is told."""
+    try:
+        return engine.note(document, rules, furniture)
+    except Exception:
+        if len(rules) == 1:
+            raise
+    found, failed = [], []
+    for number, rule in enumerate(rules):
+        try:
+            found += [(claim, (number,)) for claim, _ in engine.note(document, [rule], furniture).claims]
+        except Exception as error:
+            failed.append(f"the rule {rule.name()} failed on it, please report this: {fault(error)}")
+    return Notes(document, tuple(found), fingerprint(document), tuple(failed))
 
 
 def _chunks(every: Sequence[Copy]) -> Iterator[list[Copy]]:

@@ -217,6 +217,20 @@ def test_a_rule_that_fails_is_told_and_the_others_speak() -> None:
     assert report["skipped"][0]["path"] == "rule torn-page"
 
 
+def test_a_rule_that_fails_while_it_reads_loses_only_itself() -> None:
+    write(a=LONG, b=SHORT)
+    rival = Path("desk_rules/rival_lengths.py").read_text()
+    Path("desk_rules/torn_page.py").write_text(
+        rival.replace("    def find(", "    def find(self, document):\n        1 / 0\n\n    def once(")
+    )
+    Path("newslint.toml").write_text('rule-folders = ["desk_rules"]\nselect = ["rival-lengths", "torn-page"]\n')
+    status, report = lint("a.txt", "b.txt")
+    assert status == 2
+    assert [finding["rule"] for finding in report["findings"]] == ["rival-lengths"]
+    assert [skipped["path"] for skipped in report["skipped"]] == ["a.txt", "b.txt"]
+    assert "torn-page failed on it" in str(report["skipped"][0]["reason"])
+
+
 @pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "utf-16", "utf-8-sig"])
 def test_other_encodings_are_read(encoding: str) -> None:
     write(a=f"Café owners waited.\n{LONG}".encode(encoding), b=SHORT)

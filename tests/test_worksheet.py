@@ -49,7 +49,7 @@ def test_what_agrees_is_borne_out(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_wire_copy_bears_nothing_out(capsys: pytest.CaptureFixture[str]) -> None:
     more = (
-        "The two countries signed the pact in Vientiane in the presence of their ministers of trade, who spoke of roads "
+        "The two countries signed a pact in Vientiane in the presence of their ministers of trade, who spoke of roads "
         "and a customs house that is to open by the river next spring, and of the fruit that rots at the border. "
         "Farmers on both banks waited for it since the old ferry sank with a load of mangoes and nobody was hurt.\n"
     )
