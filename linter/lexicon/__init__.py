@@ -61,9 +61,17 @@ def country(words: str, language: str = "en") -> str | None:
     return None
 
 
-@lru_cache(maxsize=4)
 def countries_in(prose: str, start: int = 0, end: int | None = None, language: str = "en") -> tuple[Place, ...]:
     """Every country named in prose[start:end] by a capitalised word, in order; not those inside other names."""
+    return _countries_of(prose, language) if not start and end is None else _found(prose, start, end, language)
+
+
+@lru_cache(maxsize=4)
+def _countries_of(prose: str, language: str) -> tuple[Place, ...]:
+    return _found(prose, 0, None, language)
+
+
+def _found(prose: str, start: int, end: int | None, language: str) -> tuple[Place, ...]:
     end = len(prose) if end is None else end
     index, found, after = _index(language), [], start
     for capital in _CAPITAL.finditer(prose, start, end):
