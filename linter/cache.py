@@ -36,7 +36,8 @@ class Cache:
     def __init__(self, rules: Rules, settings: Settings) -> None:
         self.rules, self.own_rules = tuple(rules), settings.own_rules
         self.root = os.path.join(settings.folder, FOLDER)
-        setup = (__version__, sys.version, settings.furniture, [(r.name(), repr(r)) for r in rules], self._code())
+        own = (settings.furniture, settings.house, [(rule.name(), repr(rule)) for rule in rules])
+        setup = (__version__, sys.version, *own, self._code())
         self.folder = os.path.join(self.root, blake2b(repr(setup).encode(), digest_size=8).hexdigest())
 
     def prepare(self) -> str:

@@ -72,10 +72,11 @@ def claims(
     """Every claim of these kinds (all, when None) in the drafts, and the drafts that could not be read."""
     found: list[Claim] = []
     skipped: list[Skipped] = []
-    noted = (
-        intake.told(copy, lambda copy: engine.claims(intake.read(copy), kinds, settings.furniture)) for copy in drafts
-    )
-    for result in intake.watched(noted, len(drafts)):
+
+    def read(copy: Copy) -> list[Claim]:
+        return engine.claims(intake.read(copy, settings.house), kinds, settings.furniture)
+
+    for result in intake.watched((intake.told(copy, read) for copy in drafts), len(drafts)):
         if isinstance(result, Skipped):
             skipped.append(result)
         else:

@@ -17,6 +17,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from linter.house import UNKNOWN, House
 from linter.patterns import later
 
 HEADLINE, STANDFIRST, DATELINE, BYLINE, SUBHEAD, BODY, CAPTION, QUOTE, LIST, TABLE, TEASER, FURNITURE = ZONES = (
@@ -84,7 +85,7 @@ class Document:
     runs: tuple[Run, ...] = ()
     date: date | None = None
     language: str = "en"
-    house: str = ""
+    house: House = UNKNOWN
     tables: tuple[Table, ...] = ()
     headers: dict[str, str] = field(default_factory=dict)  # front matter and metadata, as text
 
@@ -336,7 +337,6 @@ class Draft:
         self,
         day: date | None = None,
         language: str = "en",
-        house: str = "",
         tables: tuple[Table, ...] = (),
         headers: dict[str, str] | None = None,
     ) -> Document:
@@ -344,7 +344,7 @@ class Draft:
         prose = "\n".join([*self.texts, ""])
         return Document(
             self.path, self.source, prose, tuple(self.blocks), tuple(self._runs), day, language,
-            house, tables, headers or {},
+            UNKNOWN, tables, headers or {},
         )  # fmt: skip
 
     def _tidy(self, text: str, start: int) -> None:

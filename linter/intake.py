@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from time import monotonic
@@ -15,6 +16,7 @@ from linter import discovery, engine, registry
 from linter.decoding import Unreadable
 from linter.document import Document
 from linter.engine import Notes, Rules
+from linter.house import House
 from linter.report import Skipped
 from linter.settings import Mistake, Settings
 from linter.stories import fingerprint
@@ -62,7 +64,7 @@ def _kept(copy: Copy, cache: Cache | None) -> Notes | None:
 def _fresh(
     every: Sequence[Copy], rules: Rules, settings: Settings, jobs: int, cache: Cache | None
 ) -> Iterable[Notes | Skipped]:
-    take = partial(_take, rules=rules, furniture=settings.furniture, cache=cache)
+    take = partial(_take, rules=rules, furniture=settings.furniture, house=settings.house, cache=cache)
     chunks = list(_chunks(every)) if jobs != 1 else []
     if not jobs:
         jobs = os.cpu_count() or 1 if sum(map(_size, every)) > WORTH_SHARING else 1
@@ -81,9 +83,14 @@ def told(copy: Copy, work: Callable[[Copy], T]) -> T | Skipped:
         return Skipped(copy.path, f"newslint itself failed on it, please report this: {fault(error)}")
 
 
-def read(copy: Copy) -> Document:
-    """The copy as a document."""
-    return discovery.load(copy.path) if copy.data is None else discovery.parse(copy.path, copy.data)
+def read(copy: Copy, house: House) -> Document:
+    """The copy as a document of this newsroom."""
+    found = discovery.load(copy.path) if copy.data is None else discovery.parse(copy.path, copy.data)
+    return _kept_by(house, found)
+
+
+def _kept_by(house: House, document: Document) -> Document:
+    return document if house == document.house else replace(document, house=house)
 
 
 def watched(results: Iterable[T], total: int) -> Iterator[T]:
@@ -130,12 +137,14 @@ def _begin(own_rules: tuple[str, ...]) -> None:
     registry.rules(own_rules)
 
 
-def _take(chunk: Sequence[Copy], rules: Rules, furniture: bool, cache: Cache | None) -> list[Notes | Skipped]:
+def _take(
+    chunk: Sequence[Copy], rules: Rules, furniture: bool, house: House, cache: Cache | None
+) -> list[Notes | Skipped]:
     def note(copy: Copy) -> Notes:
         if cache is None or copy.data is not None:
-            return _note(read(copy), rules, furniture)
+            return _note(read(copy, house), rules, furniture)
         data = discovery.content(copy.path)
-        notes = _note(discovery.parse(copy.path, data), rules, furniture)
+        notes = _note(_kept_by(house, discovery.parse(copy.path, data)), rules, furniture)
         if not notes.failed:
             cache.put(copy.path, data, notes)
         return notes

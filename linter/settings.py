@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, ClassVar, Final, Literal, TypeVar
 
+from linter.house import House
 from linter.patterns import later
 from linter.rule import Rule
 
@@ -65,6 +66,8 @@ class Settings:
     paths: tuple[Place, ...] = ()  # what holds for some of the drafts only
     baseline: str = ""  # a file of findings that are known already, from the settings file's folder
     facts: str | tuple[str, ...] = ()  # the desk's facts files, from the settings file's folder
+    numeric_dates: Literal["", "day-first", "month-first"] = ""  # how 01/02/2025 is read; "": as the copy's other dates
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)  # other names of a country, a body, a person
     gitignore: bool = True  # leave out what git ignores
     folder: str = ""  # where the settings file lies; not a setting itself
     file: str = ""  # its name; not a setting itself
@@ -84,6 +87,12 @@ class Settings:
         """`facts`, as they are called from where the run was started."""
         files = (self.facts,) if isinstance(self.facts, str) else self.facts
         return tuple(os.path.relpath(os.path.join(self.folder, path)) for path in files if path)
+
+    @property
+    def house(self) -> House:
+        """The newsroom's conventions."""
+        first = {"day-first": True, "month-first": False}.get(self.numeric_dates)
+        return House(first, tuple(sorted(self.aliases.items())))
 
     @property
     def own_rules(self) -> tuple[str, ...]:

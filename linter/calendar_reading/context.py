@@ -38,7 +38,7 @@ class Context:
 
     def __init__(self, document: Document, grammar: Calendar) -> None:
         self.prose, self.day, self.grammar = document.prose, document.date, grammar
-        self.language = document.language
+        self.language, self.house = document.language, document.house
         self.last: Period | None = None
         self.named: int | None = None
         self.spoken: int | None = None

@@ -90,10 +90,10 @@ def numeric_form(match: Match, context: Context) -> Parts | None:
         year, month, day = numbers
     else:
         day, month, year = numbers
-        if day <= 12 and month <= 12 and day != month and not _day_first(context):
-            return Parts(None, "", "", name, None, None, year)
-        if month > 12:
+        if month > 12 or (context.house.day_first is False and day <= 12):
             day, month = month, day
+        elif day <= 12 and day != month and not _day_first(context):
+            return Parts(None, "", "", name, None, None, year)
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     when = valid_day(year, month, day)
@@ -102,6 +102,8 @@ def numeric_form(match: Match, context: Context) -> Parts | None:
 
 def _day_first(context: Context) -> bool:
     """Does this copy write the day before the month?"""
+    if context.house.day_first is not None:
+        return context.house.day_first
     if context.language == "vi":
         return True
     months = "|".join(word for word in context.grammar.words["month"] if len(word) > 3)

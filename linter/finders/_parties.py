@@ -11,8 +11,9 @@ from typing import Final
 from linter import dateline
 from linter.amounts import Amount
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
+from linter.finders._places import places
 from linter.finders._sentence import Sentence
-from linter.lexicon import NAME, Place, countries_in
+from linter.lexicon import NAME, Place
 from linter.patterns import later
 
 # Words that make a figure one of the two countries of the story, and those that open the place it goes to.
@@ -42,14 +43,14 @@ def parties_of(document: Document, sentence: Sentence, amount: Amount, measure: 
 
 def _given(document: Document, sentence: Sentence, amount: Amount) -> tuple[tuple[str, ...], str]:
     """Who invests where: "Russia invested $990 million in Vietnam"."""
-    prose, places = document.prose, sentence.countries
-    named = [p for p in places if p.start >= amount.end and p.sort == NAME]
+    prose, countries = document.prose, sentence.countries
+    named = [p for p in countries if p.start >= amount.end and p.sort == NAME]
     hosts = [p.code for p in named if prose[max(p.start - 8, 0) : p.start].endswith(_INTO)]
-    hosts += [p.code for p in places if prose[max(p.start - 5, 0) : p.start].endswith(("in ", "tại "))]
+    hosts += [p.code for p in countries if prose[max(p.start - 5, 0) : p.start].endswith(("in ", "tại "))]
     if not hosts:
         return (), ""
     host = hosts[0]
-    givers = [p.code for p in reversed(places) if p.start < amount.start and p.code != host]
+    givers = [p.code for p in reversed(countries) if p.start < amount.start and p.code != host]
     if not givers and host in principals(document):
         givers = [code for code in principals(document) if code != host]
     return (tuple(sorted((givers[0], host))), f"{givers[0]}>{host}") if givers else ((host,), "")
@@ -62,12 +63,11 @@ def countries_of(document: Document, start: int, end: int) -> tuple[Place, ...]:
 
 @lru_cache(maxsize=4)
 def _countries(document: Document) -> tuple[Place, ...]:
-    places = countries_in(document.prose, language=document.language)
-    return tuple(place for place in places if not _in_dateline(document, place))
+    return tuple(place for place in places(document) if not _in_dateline(document, place))
 
 
-def _between(places: tuple[Place, ...], start: int, end: int) -> tuple[Place, ...]:
-    return places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
+def _between(named: tuple[Place, ...], start: int, end: int) -> tuple[Place, ...]:
+    return named[bisect_left(named, (start,)) : bisect_left(named, (end,))]
 
 
 def _in_dateline(document: Document, place: Place) -> bool:
@@ -80,12 +80,12 @@ def _in_dateline(document: Document, place: Place) -> bool:
 @lru_cache(maxsize=4)
 def principals(document: Document) -> tuple[str, ...]:
     """The two countries that a story is between, when two stand out: what "bilateral" means in it."""
-    places = countries_in(document.prose, language=document.language)  # with the datelines': they are of the story
+    named = places(document)  # with the datelines': they are of the story
     count: Counter[str] = Counter()
     for block in document.blocks:
         if block.zone not in NOT_THE_STORY and block.zone != TABLE:
             weight = 2 if block.zone == HEADLINE else 1
-            for _, _, code, _ in _between(places, block.start, block.end):
+            for _, _, code, _ in _between(named, block.start, block.end):
                 count[code] += weight
     ranked = sorted(count.items(), key=lambda item: (-item[1], item[0]))
     if len(ranked) >= 2 and ranked[1][1] >= 2 and (len(ranked) == 2 or ranked[1][1] >= 2 * ranked[2][1]):

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from linter.document import Document
+from linter.finders._places import places
 from linter.folding import fold
-from linter.lexicon import DEMONYM, Place, countries_in
+from linter.lexicon import DEMONYM, Place
 from linter.patterns import later
 
 # Offices whose holders pay visits, with the short name that counts as the same office.
@@ -117,7 +118,7 @@ class Cast:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.countries = countries_in(document.prose)
+        self.countries = places(document)
         self.count = Counter(place.code for place in self.countries)
         self.mentions = self._mentions()
         self.host = self._host()

@@ -36,7 +36,7 @@ def find(document: Document) -> Iterator[Name]:
             start, end = tokens[0].start, tokens[-1].end
             yield Name(
                 span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
-                dateline=document.date, name=document.prose[start:end], key=folded(tokens),
+                dateline=document.date, name=document.prose[start:end], key=document.house.same(folded(tokens)),
                 abbreviation=short[1].replace(".", "") if short else "",
             )  # fmt: skip
 

@@ -371,6 +371,6 @@ def _person(document: Document, mention: _Mention, name: str, key: str, full: bo
     return Person(
         language=document.language,
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
-        dateline=document.date, name=name, key=key, title=mention.title, of=mention.of, age=mention.age, full=full,
-        introduced=mention.introduced, speaks=mention.speaks, moving=moving,
+        dateline=document.date, name=name, key=document.house.same(key), title=mention.title, of=mention.of,
+        age=mention.age, full=full, introduced=mention.introduced, speaks=mention.speaks, moving=moving,
     )  # fmt: skip

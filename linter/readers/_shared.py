@@ -76,7 +76,6 @@ def finish(
     if dated:
         headers["date"] = headers.get("date") or dated.day.isoformat()
         headers["date-from"] = dated.source
-    house = headers.get("og:site_name") or headers.get("publication", "")
-    document = draft.document(dated.day if dated else None, "en", house, tuple(tables), headers)
+    document = draft.document(dated.day if dated else None, "en", tuple(tables), headers)
     code = headers.get("lang", "")[:2].lower() or language.detect(document.prose)
     return document if code == document.language else replace(document, language=code)
