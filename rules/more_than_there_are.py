@@ -59,6 +59,8 @@ class Count(Claim):
     names: frozenset[str] = frozenset()
     only: str = ""  # the one place that it counts: "640 of them in Ostrava"
     site: str = ""  # "the plant employs 640"
+    number: int = 0  # of its sentence
+    pronoun: bool = False  # does its sentence begin with "It"?
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,8 @@ def _same(whole: Count, some: Count) -> bool:
     if whole.only:
         return whole.only in some.names
     if whole.site and whole.site != some.site and whole.span.start != some.span.start:
-        return False  # a part of the firm, perhaps
+        next_to = whole.path == some.path and some.number == whole.number + 1
+        return some.pronoun and next_to  # of the firm as a whole, perhaps
     return not whole.places or not some.places or bool(whole.places & some.places)
 
 
@@ -171,6 +174,7 @@ def _count(sentence: Figures, figure: Placed, kind: str, pair: _Pair) -> Count:
         places=frozenset(a or b for a, b in _PLACE.findall(sentence.text)) - _NOT_PLACES,
         names=frozenset(_NAME.findall(sentence.text)) - _NOT_PLACES,
         only=of[1] if of and pair.all else "", site=site[1] if site and kind == "jobs" else "",
+        number=sentence.number, pronoun=sentence.text.startswith(("It ", "They ")),
     )  # fmt: skip
 
 

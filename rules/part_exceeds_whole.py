@@ -44,6 +44,7 @@ _WHICH_HAS: Final = later(
 _ANOTHER: Final = later(r"\b(?:last year|previous\w*|earlier|in (?:19|20)\d\d|since (?:19|20)\d\d|other|years? ago)\b")
 _OPEN_ENDED: Final = 1.1  # "at least 64 were hurt" is not written where the copy knows of more than a tenth more
 _ALONE: Final = later(r"\balone\b")
+_ALONE_AFTER: Final = later(r"(?: [a-z-]+){0,2} (?:in|at|on) [\w ]{2,25} alone\b")
 _UNITS: Final = frozenset(
     {"percent", "percentage point", "year of age", "basis point", "year", "day", "month", "hour", "minute", "second"}
 )
@@ -166,12 +167,14 @@ class PartExceedsWhole(Rule[Quantity]):
 
     def _whole(self, claims: Sequence[Quantity], part: Quantity) -> Quantity | None:
         """The whole of what is said to be so for one place or time alone."""
-        if not unit_of(part) or not _ALONE.search(part.lead[-60:]):
+        if not _ALONE.search(part.lead[-60:]) and not _ALONE_AFTER.match(part.trail):
             return None
+        bare = not part.measure or _BARE.match(part.trail) is not None
         wholes = [
             c for c in claims
-            if c is not part and unit_of(c) == unit_of(part) and c.sentence < part.sentence and not c.change
-            and c.modality == "actual" and c.measure and (c.measure == part.measure or not part.measure)
+            if c is not part and unit_of(c) == unit_of(part) and c.span.start < part.span.start and not c.part
+            and c.change in ("", part.change or "down") and c.modality == part.modality and c.measure
+            and (c.measure == part.measure or (bare and part.sentence - c.sentence <= 1))
         ]  # fmt: skip
         return wholes[0] if len({number(c) for c in wholes}) == 1 else None
 

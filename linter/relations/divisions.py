@@ -74,7 +74,7 @@ def _shares(story: Sequence[Figures], at: int) -> Iterator[Sum]:
     lists = [own] if len(own) > 1 else []
     for before, after in pairwise(reversed(story[max(at - _BACK, 0) : at + 1])):
         more = _percents(after)
-        if after.block != sentence.block or after.number != before.number - 1 or not more:
+        if after.number != before.number - 1 or not more:
             break
         if not _HOLDS.search(after.text):
             break

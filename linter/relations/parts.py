@@ -96,6 +96,7 @@ _OF_THAT: Final = later(r"^Of (?:that|this|these|those|them|the (?:total|money|s
 _ALL: Final = later(
     r"^(?: [\w-]+){0,6}?[.]?$|^(?: [\w-]+){0,3} (?:on board|aboard|in all|altogether|in total|were|was)\b"
 )
+_OF_THEM: Final = later(r"^ of (?:them|whom|which)\b")
 _OTHER: Final = later(r"\b(?:the|its|their) (?:other|remaining|rest of the|last) $", re.I)
 _PART_OF: Final = later(
     r"(?: [a-z-]+){0,2} (?:out )?of (?:the |its |their |his |her |our |all |those |these )*(?:[\w.’'-]+[’']s? "
@@ -250,7 +251,9 @@ def _other(story: Sequence[Figures], at: int) -> Iterator[Sum]:
             continue
         first, second = counts[0], counts[1]
         gap = where.between(first, second)
-        if _PART_OF.fullmatch(gap) and first.value < second.value and len(counts) == 2:
+        if _OF_THEM.match(where.after(second, 12)) and first.value > second.value and len(counts) == 2:
+            whole, some = first, [second]
+        elif _PART_OF.fullmatch(gap) and first.value < second.value and len(counts) == 2:
             whole, some = second, [first]
         elif _WHOLE.search(where.before(first, 60)) and first.value == max(f.value for f in counts):
             whole, some = first, counts[1:]

@@ -48,7 +48,7 @@ _FRACTION: Final = later(
 _SAMPLED: Final = later(
     r"\b(?:(?:survey|sample|study|poll|check|test|inspection|audit|review|examination|search|screening)s?"
     r"(?: of| on| at| by| among)?|surveyed|sampled|studied|polled|checked|tested|inspected|audited|reviewed|examined|"
-    r"searched|screened|visited|questioned|asked|interviewed|stopped) "
+    r"searched|screened|looked at|went through|called at|visited|questioned|asked|interviewed|stopped) "
     r"(?:the |its |their |all |some |about |a total of |nearly |more than )?$",
     re.I,
 )
@@ -92,6 +92,8 @@ def shares(document: Document) -> Iterator[Share]:
             )
             if pair:
                 yield _share(share, *pair, near=True)
+            elif before and (whole := _just_counted(story, sentence, before[-1], share)):
+                yield _share(share, before[-1], whole, near=False)
             elif before and _counts(before[-1]) and share.unit == "percent":
                 part = before[-1]
                 wholes = _elsewhere(story, part)
@@ -191,6 +193,17 @@ def _sampled(sentence: Figures, before: Sequence[Placed], share: Placed) -> tupl
     if apposed and same and "," not in gap[:-5] and _FOUND.search(sentence.before(part, 20)) and _ends(sentence, share):
         return part, whole
     return None
+
+
+def _just_counted(story: Sequence[Figures], sentence: Figures, part: Placed, share: Placed) -> Placed | None:
+    """ "They visited 160 bakeries. They found mice in 72 of them, a quarter of the total.": the whole stands before."""
+    gap = sentence.between(part, share)
+    if not _counts(part) or part.unit or not re.fullmatch(r" of (?:them|these|those)(?:,? or |, | \()", gap):
+        return None
+    previous = next((s for s in story if s.number == sentence.number - 1), None)
+    wholes = [f for f in previous.figures if _counts(f) and not f.unit and f.claim.noun] if previous else []
+    fits = len(wholes) == 1 and wholes[0].value > part.value and _ends(sentence, share)
+    return wholes[0] if fits and sentence.figures[0] is part else None
 
 
 def _one_in(document: Document, sentence: Figures, share: Placed) -> tuple[Placed, Placed] | None:

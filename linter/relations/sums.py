@@ -123,18 +123,15 @@ def _lists(sentence: Figures) -> Iterator[Sum]:
         total = _opens(sentence, before, first)
         gap = sentence.between(total, first)
         # "300 hectares: 120 of wheat, 110 of barley and 70 of pasture"
-        elided = bool(total.claim.unit) and not first.unit and _OF_A.match(sentence.after(first, 12)) is not None
-        if (
-            (total.unit != first.unit and not elided)
-            or not total.level
-            or total.claim.per
-            or not _LIST_OPENS.match(gap)
-        ):
+        elided = bool(total.unit) and not first.unit and _OF_A.match(sentence.after(first, 12)) is not None
+        if (total.unit != first.unit and not elided) or isinstance(total.claim.value, tuple) or total.claim.per:
             continue
-        if _SOME_ONLY.search(gap) or (not total.unit and not total.claim.noun):
+        if not _LIST_OPENS.match(gap) or _SOME_ONLY.search(gap) or (not total.unit and not total.claim.noun):
             continue
         run = _run(sentence, first.start, first.unit)
-        if len(run) < (2 if total.unit else 3) or _stops_short(sentence, run) or not _one_sort(run):
+        after = {sentence.after(p, 12).split(" ")[1:2] == ["of"] for p in run}
+        least = 2 if total.unit or (after == {True} and ": " in gap) else 3
+        if len(run) < least or _stops_short(sentence, run) or not _one_sort(run):
             continue
         yield made_of([total], [run], "both: a total and the list that follows it")
 
@@ -225,7 +222,8 @@ def _altogether(sentence: Figures) -> Iterator[Sum]:
         before = sentence.figures[at - 1]
         gap = sentence.between(before, total)
         cue = re.search(
-            r"\b(?:for|making|giving|with) (?:a|an) (?:combined |overall |grand |joint )?total of $|\btotall?ing $", gap
+            r"(?:\b(?:for|making|giving|with)|,) an? (?:combined |overall |grand |joint )?total of $|\btotall?ing $",
+            gap,
         )
         if not cue and not (_TOTAL_AFTER.match(sentence.after(total, 40)) and _MAKING.search(gap)):
             continue

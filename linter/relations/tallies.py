@@ -26,7 +26,7 @@ _NEXT: Final = later(r"^[^.;:?!\d]{1,60}?(?:,? and |, )(?:[a-z]+ ){0,2}$")
 _PLACED: Final = later(r"^(?: [a-z-]+){0,2} (?:in|at|from) (?:the )?[A-Z]")
 _SEATS: Final = later(r"^(?: [a-z]+)? seats?\b")
 # A party's count, without a noun of its own: "the Greens on eight and a citizens' list on five".
-_BARE: Final = later(r"^(?:[,.;)]| and\b| while\b| but\b| seats?\b| each\b| apiece\b|$)")
+_BARE: Final = later(r"^(?:[,.;)]| of (?:the|its) \d+ seats\b| and\b| while\b| but\b| seats?\b| each\b| apiece\b|$)")
 # A count that might as well be part of a name: "the Greens 11".
 _NAMED: Final = later(r"(?<=, )(?:and )?the (?:[A-Z][a-z]+ ){1,3}(?P<n>\d{1,3})(?=[,.;]| and )")
 _NOT_A_PARTY: Final = later(
@@ -71,7 +71,7 @@ def tallies(document: Document) -> Iterator[Sum]:
     for sentence in story:
         yield from _closed(sentence)
         yield from _including(sentence)
-    chambers = [c for s in story for f in s.figures if (c := _chamber(s, f))] if _bodied(document) else []
+    chambers = [c for s in story for f in s.figures if (c := _chamber(s, f))] if document.holds(_names()) else []
     if len({c.size.value for c in chambers}) == 1:
         yield from _seats(document, story, chambers[0])
         yield from _votes(document, chambers[0])
@@ -131,10 +131,6 @@ def _including(sentence: Figures) -> Iterator[Sum]:
             yield made_of([total], [run], "both: a total, and what it includes")
 
 
-def _bodied(document: Document) -> bool:
-    return document.holds(frozenset(_bodies()))
-
-
 def _chamber(sentence: Figures, figure: Placed) -> _Chamber | None:
     """How many members or seats a body has: "the 97-seat council", "the council has 41 members"."""
     if figure.unit or not figure.level or not 5 <= figure.value <= 800 or figure.claim.hedge:
@@ -142,6 +138,8 @@ def _chamber(sentence: Figures, figure: Placed) -> _Chamber | None:
     before, after = sentence.before(figure, 70), sentence.after(figure, 50)
     named = re.match(r"-(?:seat|member|strong|person) (?:[\w’'-]+ ){0,3}?([A-Za-z]+)\b", after)
     words = [named[1].lower()] if named else []
+    if re.search(r"\b(?:of the|of its|all) $", before) and _SEATS.match(after):
+        return _Chamber(figure, "chamber")
     if named:
         words = [w.lower() for w in re.findall(r"[A-Za-z]+", after)[1:6]]
     elif _MEMBERS.match(after) and (_HAS.search(before) or re.match(r" seats (?:on|in) the ", after)):
@@ -251,6 +249,11 @@ def _data() -> dict[str, Any]:
 @cache
 def _bodies() -> dict[str, str]:
     return {word: body for body, words in _data()["bodies"].items() for word in words}
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(_bodies()) | {"seats"}
 
 
 @cache
