@@ -77,8 +77,14 @@ UNITS: Final = {
 MINOR: Final = {"foot": ("inch", 12), "pound-mass": ("ounce", 16), "stone": ("pound-mass", 14)}
 
 
+# Tonnes in a barrel of crude oil, from the lightest to the heaviest: no one figure is right.
+_CRUDE: Final = (0.136, 0.119, 0.123, 0.127, 0.131, 0.14, 0.144, 0.148, 0.152, 0.156)
+
+
 def convertible(one: str, other: str) -> bool:
     """Is one of these units ordinarily given as a translation of the other ("12 miles (19 km)")?"""
+    if {one, other} == {"barrel", "tonne"}:
+        return True
     a, b = UNITS.get(one), UNITS.get(other)
     return a is not None and b is not None and a.dimension == b.dimension and one != other and (
         a.system != b.system or BOTH in (a.system, b.system)
@@ -87,6 +93,8 @@ def convertible(one: str, other: str) -> bool:
 
 def factors(one: str, other: str) -> tuple[float, ...]:
     """How many of the other unit one unit makes: more than one answer where a word has several meanings."""
+    if {one, other} == {"barrel", "tonne"}:
+        return _CRUDE if one == "barrel" else tuple(1 / each for each in _CRUDE)
     a, b = UNITS[one], UNITS[other]
     return tuple(dict.fromkeys(x / y for x in a.sizes for y in b.sizes))
 

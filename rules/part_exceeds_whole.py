@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from linter.claims import Quantity
 from linter.document import TABLE
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
-from linter.phrases import kin
+from linter.phrases import kin, measures, singular
 from linter.rule import Rule, examples
 
 # Before a figure that counts some of those counted just before.
@@ -25,11 +26,27 @@ _OF_THOSE: Final = later(
     r" (?:about |some |around |nearly |more than |at least |only )?$",
     re.I,
 )
-# After one: "71 of them were children".
+# After one: "71 of them were children", "3 km of it", "42 of the deaths".
 _OF_THEM: Final = later(r" of (?:them|those|these|whom|which)\b")
+_OF_IT: Final = later(r" of (?:it|this|that|which)\b")
+_OF_THE: Final = later(r" of (?:the|its|their|those|these) (?:[a-z-]+ )?([a-z]{3,}(?:s|men|women|people|children))\b")
+_INCLUDING: Final = later(r"\bincluding (?:about |some |around |nearly |more than |at least |only )?$")
+# What may stand after a figure that is one of those just counted: no noun of its own.
+_BARE: Final = later(
+    r" (?:in|at|from|on|who|aged|under|over|by|with|for)\b|[.,;]| (?:wo)?men\b| children\b| (?:fore|civil)\w+s\b"
+)
+# "Of the 28 crew members, 31 were": the whole is followed by its noun and a comma, and then by the part.
+_OF_ALL: Final = later(r"(?:^|[.;:] )[\"“]?(?:Out )?[Oo]f (?:the|its|their|all|all the|those|these) $")
+_THEN: Final = later(r"(?: [\w’'-]+){1,6}, (?:about |some |around |nearly |more than |at least |as many as |only )?$")
+_WHICH_HAS: Final = later(
+    r", (?:which|where|who) (?:has|had|have|holds?|there (?:are|were)|is home to|owns?) (?:only |just |about |some )?$"
+)
+_ANOTHER: Final = later(r"\b(?:last year|previous\w*|earlier|in (?:19|20)\d\d|since (?:19|20)\d\d|other|years? ago)\b")
+_OPEN_ENDED: Final = 1.1  # "at least 64 were hurt" is not written where the copy knows of more than a tenth more
 _ALONE: Final = later(r"\balone\b")
+_ALONE_AFTER: Final = later(r"(?: [a-z-]+){0,2} (?:in|at|on) [\w ]{2,25} alone\b")
 _UNITS: Final = frozenset(
-    {"percent", "percentage point", "year of age", "count", "basis point", "year", "day", "month"}
+    {"percent", "percentage point", "year of age", "basis point", "year", "day", "month", "hour", "minute", "second"}
 )
 
 
@@ -41,9 +58,10 @@ class PartExceedsWhole(Rule[Quantity]):
     "Of the 62 hurt, 71 were children": one of the two is wrong, and no reader needs another source to see it.
 
     How it decides
-    A figure is part of the one before it when the copy says so: "of whom", "of those hurt", "71 of them", "including".
-    A region, month or branch "alone" is part of the whole that the same draft gives in the same unit for the same
-    thing. The part must not be larger than the whole, each as the range that it was rounded from.
+    A figure is part of the one before it when the copy says so: "of whom", "of those hurt", "71 of them", "including
+    6,100 in Lagos", "Of the 28 crew, 31 were". "42 of the deaths" are part of the largest count of deaths that the
+    draft gives. A region, month or branch "alone" is part of the whole that the same draft gives in the same unit for
+    the same thing. The part must not be larger than the whole, each as the range that it was rounded from.
 
     When it stays silent
     When another figure between them could be the whole; for shares, ages and lengths of time; when only the unit is the
@@ -58,8 +76,23 @@ class PartExceedsWhole(Rule[Quantity]):
         "Ivory Coast produced 2.1 million tonnes of cocoa. The south-west alone accounted for 1.3 million tonnes of "
         "cocoa.",
         "The firm has 40 shops. It sold 1,200 phones, 300 of them abroad.",
+        "The flood killed 37 people. Officials said 24 of the deaths were in two districts. In 2019, 52 of the deaths "
+        "were on the coast.",
+        "She has scored 39 goals in all competitions, 32 of them in the league. The road is 12km long and 4km of it is "
+        "gravel.",
+        "At least 60 were hurt, 63 of them children, it turned out. The town lost 85 homes in May. It has 90 houses.",
+        "Of the 28 crew, 21 were Filipinos. Togo counted 5,200 cases, including 2,100 in Lome and 6 in Kara.",
     )
     catches = examples(
+        "The flood toll rose to [[27]] on Friday.\n\nOfficials said [[32]] of the deaths were in two districts.",
+        "He has now scored [[18 times]] in all competitions, [[21]] of them for his club.",
+        "The road is [[12km]] long, and [[14km]] of it is gravel.",
+        "Togo counted [[5,200]] cases this year, including [[6,100]] in Lome.",
+        "Of the [[28]] divers, [[31]] were women. A blaze took [[85]] homes in the village, which has only [[70]] "
+        "houses.",
+        "The clinic has [[22]] beds, of which [[25]] are taken. The school has [[310]] pupils. On Friday [[350]] of "
+        "its pupils stayed away.",
+        "[[At least 64]] people were hurt, [[81]] of them badly.",
         "The stand fell, injuring [[62 people]]. Of those hurt [[71]] were children.".replace(" people]]", "]] people"),
         "The ferry carried [[380]] passengers, [[412]] of whom were tourists.",
         "Ivory Coast produced [[1.1 million tonnes]] of cocoa. The south-west alone accounted for [[1.3 million "
@@ -72,41 +105,96 @@ class PartExceedsWhole(Rule[Quantity]):
 
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
         for at, part in enumerate(claims):
-            if part.change in ("up", "down", "from") or part.lead.endswith(("top ", "first ", "last ", "next ")):
+            chosen = part.lead.endswith(("top ", "first ", "last ", "next ")) and not _OF_IT.match(part.trail)
+            if part.change in ("up", "down", "from") or chosen:
                 continue
-            those = _OF_THOSE.search(part.lead)
-            them = _OF_THEM.match(part.trail) and not part.lead.lower().endswith("all ")
-            cue = bool(those or them)
-            whole = self._before(claims, at, part, 1 if those else 0) if cue else self._whole(claims, part)
+            whole, sure = self._named(claims, at, part)
             if whole is None:
                 continue
             reason = f"both: {whole.noun or part.noun or 'the same count'}, some and all"
-            if part.low > whole.high:
+            if part.low > _most(whole):
                 message = f"{part.words} is said to be some of {whole.words}"
-                yield self.finding(part, message, whole, reason=reason, severity=ERROR if cue else WARNING)
-            elif cue:
+                sure = sure and whole.high == _most(whole)
+                yield self.finding(part, message, whole, reason=reason, severity=ERROR if sure else WARNING)
+            elif sure:
                 yield self.agreement(f"{part.words} is part of {whole.words}", part, whole, reason=reason)
+
+    def _named(self, claims: Sequence[Quantity], at: int, part: Quantity) -> tuple[Quantity | None, bool]:
+        """The whole that the copy says a figure is part of; and whether it says so in as many words."""
+        before = claims[at - 1] if at and claims[at - 1].sentence == part.sentence else None
+        those = _OF_THOSE.search(part.lead)
+        them = _OF_THEM.match(part.trail) and not part.lead.lower().endswith("all ")
+        if those or them or (_OF_IT.match(part.trail) and unit_of(part)):
+            back = 1 if those or part.trail.startswith((" of those ", " of these ")) else 0
+            return self._before(claims, at, part, back), True
+        if before is not None and unit_of(before) == unit_of(part):
+            gap = _gap(before, part) if part.words in before.trail else ""
+            including = _INCLUDING.search(gap) and _BARE.match(part.trail) and part.zone != TABLE
+            if (including and len(gap) < 75) or (_OF_ALL.search(before.lead) and _THEN.fullmatch(gap)):
+                return self._before(claims, at, part, 0), True
+        if at + 1 < len(claims) and claims[at + 1].sentence == part.sentence and _has(part, claims[at + 1]):
+            return claims[at + 1], True
+        if not unit_of(part) and (of := _OF_THE.match(part.trail)) and not _ANOTHER.search(part.lead + part.trail):
+            return self._of_all(claims, part, singular(of[1])), False
+        return self._whole(claims, part), False
 
     def _before(self, claims: Sequence[Quantity], at: int, part: Quantity, back: int) -> Quantity | None:
         """The figure shortly before that can hold the part; if none can, the nearest one of the same things."""
         if re.search(r"\b(?:in|out of|over|under|aged) $", part.lead) or part.zone == TABLE:
             return None
         near = [
-            c for c in claims[max(at - 4, 0) : at] if part.sentence - c.sentence <= back and unit_of(c) == unit_of(part)
+            c for c in claims[max(at - 4, 0) : at] if part.sentence - c.sentence <= back and _unit(c) == _unit(part)
         ]
-        if any(c.high >= part.low for c in near):
-            return next(c for c in reversed(near) if c.high >= part.low)
+        if any(_most(c) >= part.low for c in near):
+            return next(c for c in reversed(near) if _most(c) >= part.low)
         people = kin().people | {"injured", "dead", "missing", "arrest", ""}
         same = [c for c in near if c.measure == part.measure or {c.measure, part.measure} <= people]
+        # With nothing between them, "them" are the ones just counted, whatever they are.
+        same = same or [c for c in near if c is claims[at - 1] and c.sentence == part.sentence]
         return same[-1] if same and number(same[-1]) > 3 else None
+
+    def _of_all(self, claims: Sequence[Quantity], part: Quantity, noun: str) -> Quantity | None:
+        """ "42 of the deaths": the largest count of deaths that the draft gives."""
+        measure = measures().names.get(noun, noun)
+        wholes = [
+            c for c in claims
+            if c is not part and not unit_of(c) and not c.part and c.zone != TABLE and number(c) > 3
+            and c.change not in ("up", "down", "from") and c.modality == "actual"
+            and (c.measure == measure or (c.noun and singular(c.noun.split()[-1]) == noun))
+            and not _ANOTHER.search(c.lead + c.trail)
+        ]  # fmt: skip
+        return max(wholes, key=_most, default=None)
 
     def _whole(self, claims: Sequence[Quantity], part: Quantity) -> Quantity | None:
         """The whole of what is said to be so for one place or time alone."""
-        if not unit_of(part) or not _ALONE.search(part.lead[-60:]):
+        if not _ALONE.search(part.lead[-60:]) and not _ALONE_AFTER.match(part.trail):
             return None
+        bare = not part.measure or _BARE.match(part.trail) is not None
         wholes = [
             c for c in claims
-            if c is not part and unit_of(c) == unit_of(part) and c.sentence < part.sentence and not c.change
-            and c.modality == "actual" and c.measure and (c.measure == part.measure or not part.measure)
+            if c is not part and unit_of(c) == unit_of(part) and c.span.start < part.span.start and not c.part
+            and c.change in ("", part.change or "down") and c.modality == part.modality and c.measure
+            and (c.measure == part.measure or (bare and part.sentence - c.sentence <= 1))
         ]  # fmt: skip
         return wholes[0] if len({number(c) for c in wholes}) == 1 else None
+
+
+def _unit(claim: Quantity) -> str:
+    """What a figure counts in: goals and "29 times" are counts alike."""
+    return "" if claim.unit == "count" else unit_of(claim)
+
+
+def _most(claim: Quantity) -> float:
+    """The most that a whole can be; "at least 64" does not stand for any number."""
+    return claim.high if math.isfinite(claim.high) else number(claim) * _OPEN_ENDED
+
+
+def _gap(a: Quantity, b: Quantity) -> str:
+    """The words between two figures of one sentence, as far as they are kept."""
+    return a.trail[: a.trail.find(b.words)]
+
+
+def _has(part: Quantity, whole: Quantity) -> bool:
+    """ "85 homes in the village, which has only 70 houses"."""
+    same = bool(part.measure) and part.measure == whole.measure and not unit_of(part) and not unit_of(whole)
+    return same and _WHICH_HAS.search(whole.lead) is not None

@@ -26,7 +26,8 @@ class WrongConversion(Rule[Conversion]):
     How it decides
     It takes an amount followed by another in brackets or after "or" where one is metric and the other is not, and
     converts, giving each figure the width it was rounded to (19 miles is 18.5 to 19.5; "100 km (60 miles)" is fine). A
-    gallon may be American or imperial, a ton short, long or metric. Degrees are converted as readings, or as
+    gallon may be American or imperial, a ton short, long or metric, and a barrel of crude oil light
+    or heavy. Degrees are converted as readings, or as
     differences where the copy says "warmed by" or "a rise of": 2 degrees Celsius of warming are 3.6 Fahrenheit, not
     35.6. Sums of money are held to the rate that the copy states ("$1 = 25,400 dong"), within `slack`; without a rate,
     two conversions whose rates are far apart (`spread`) are a warning.
@@ -52,6 +53,8 @@ class WrongConversion(Rule[Conversion]):
         "Winds of 74 mph (119 kph) tore up trees 10 to 15 miles (16 to 24 km) inland.",
         "The mine was sold for £40m ($76m). A rival paid £31m ($60m) for its shops.",
         "Nights were minus 10 degrees Celsius (14 degrees Fahrenheit).",
+        "The field pumps 300,000 barrels (41,000 tonnes) of heavy oil, the other 100,000 barrels (12,700 tonnes).",
+        "The snake was 5.2 metres, more than 17 feet, long.",
         "The route is 10km (500m of climbing), with a 5-mile (3km of it paved) spur.",
     )
     catches = examples(
@@ -67,6 +70,7 @@ class WrongConversion(Rule[Conversion]):
         "million]]).\n\n"
         "The rate was 0.91 euros to the dollar.",
         "The pig weighs [[310 kilos]] - [[nearly 860 pounds]] - and eats figs.",
+        "The tanker carries [[2 million barrels]] ([[372,000 tonnes]]) of crude oil.",
         "They walked [[12 miles]], [[about 26 km]], in a day.",
         "The mine was sold for [[£40m]] ([[$76m]]). A rival paid [[£31m]] ([[$85m]]) for its shops.",
     )

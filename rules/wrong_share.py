@@ -32,7 +32,8 @@ class WrongShare(Rule[Share]):
     200". The share is worked out with the ranges of both counts. A percentage may be off by `points` (one and a half
     when it is a round ten); "a third" may be off by a sixteenth of itself, "about a third" and "nearly half" by more.
     Where only the part stands beside the share ("645 of the homes, or 30 per cent") the whole is the story's one
-    larger count of that same thing, and the finding is a warning.
+    larger count of that same thing, and the finding is a warning. So it is for a share in a headline that the body
+    gives only as a part and a whole ("15% of farms"; "called at 240 farms. Of these, 51 failed").
 
     When it stays silent
     When the sentence has other figures between, so that another part or whole may be meant; for changes; when the
@@ -51,12 +52,20 @@ class WrongShare(Rule[Share]):
         "The town has 2,150 homes. The flood reached 645 of the homes, or 30 per cent.",
         "About a third of the 62 buses, 20, run on gas.",
         "It sold 12 of its 40 shops, 25% fewer than it had planned.",
+        "They tested 240 wells and found arsenic in 51, or 21 per cent. One in five pupils, or 20 per cent, walked.",
+        "79% of egg farms pass\n\nBODO, May 2, 2024 - Rules were kept.\n\nInspectors called at 240 farms. Of these, 51 "
+        "failed.",
         "Of the 21 films in competition, 12 are from Europe, and a third of them are comedies.",
     )
     catches = examples(
         "Of the district's [[63]] schools, [[27]], or [[34%]], have no nurse, the report said.",
         "Of the harbour's [[120]] berths, [[40]] are now empty, [[a quarter]] of the total.",
         "The bank will shut [[46]] of its [[210]] branches, [[about 32 per cent]], by June.",
+        "They tested [[240]] wells and found arsenic in [[51]], or [[15 per cent]].",
+        "[[One]] in [[five]] pupils, or [[25 per cent]], walked to school.",
+        "[[12]] of the [[60]] schools visited, [[one in six]], had no water.",
+        "[[15%]] of egg farms fall short\n\nBODO, May 2, 2024 - Rules were broken.\n\nInspectors called at [[240]] "
+        "farms. Of these, [[51]] failed.",
         "Officials found lead in the water of [[12]] of [[40]] homes ([[25 per cent]]).",
         "Inspectors closed [[18]] of the [[45]] stalls, or [[half]] of them, in May.",
         "[[Nearly three-quarters]] of the [[160]] pupils, or [[96]], walk to school.",

@@ -10,10 +10,12 @@ from itertools import chain
 from linter.claims import Quantity
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.relations.divisions import divisions
 from linter.relations.figures import exchanged, shown, value
 from linter.relations.parts import differences
 from linter.relations.parts import parts as parts_apart
 from linter.relations.sums import Sum, sums
+from linter.relations.tallies import tallies
 from linter.rule import Rule, examples
 
 
@@ -28,9 +30,12 @@ class WrongSum(Rule[Sum]):
     How it decides
     It adds up parts only where the copy says that there are no others: money "split between" purposes, a list after a
     total and a colon or in brackets that ends in "and", "the other" or "the remaining" sum, "for a total of", ballots
-    for, against and spoiled, the dead and the injured among casualties, and shares of one whole that end with "the
-    rest" or "others". Every figure is the range it may have been rounded from, and the sum of the ranges must meet the
-    total's range. A total given in an earlier paragraph counts when it is in the same currency.
+    for, against and spoiled, the dead and the injured among casualties, gold, silver and bronze of so many medals,
+    games won, drawn and lost, and shares of one whole that end with "the rest" or "others", or are held, supplied or
+    won in one list, over several sentences too. What a total includes, the seats that parties took, the votes for and
+    against and the shares of two sides may not be all there is, but cannot be more than the total, the chamber or 100.
+    Every figure is the range it may have been rounded from, and the sum of the ranges must meet the total's range.
+    A total given in an earlier paragraph counts when it is in the same currency.
 
     When it stays silent
     When the list is open ("including", "among them", "of which"); when a sum is so far off its total (by more than
@@ -58,10 +63,33 @@ class WrongSum(Rule[Sum]):
         "Of the 48 homes, 31 were flooded and the other 17 lost roofs. Prices rose by 300 to 1,200 from 900.",
         "Mr Lee won by 1,184 votes, polling 14,902 votes to Mr Pell's 13,718.",
         "Five people died on Monday and three on Tuesday, bringing the total to 28.",
+        "The 41-member council has 17 Socialists. The Socialists won 17 seats, down from 19. The Liberals got 11, the "
+        "Greens eight and a list of citizens five.",
+        "The 15-member board voted 9-6 to sell. The House passed the bill 218-210. Vac won 18, drew 7 and lost 13 of "
+        "38 games.",
+        "Dams held 42 per cent of the water, lakes 34 per cent and tanks 15 per cent. Support was 60 per cent "
+        "in the north, 55 per cent in the south and 40 per cent in the west.",
+        "The plan of $90 million includes $40 million for roads and $30 million for schools. The team of 37 includes "
+        "22 women and 18 doctors.",
+        "The squad won 21 medals in four days: five gold, seven silver and nine bronze. Of men, 60 per cent were in "
+        "favour, and 55 per cent of women were against.",
         "The central budget will provide 800 billion dong and the province the remaining 400 billion dong of "
         "the 1.2 trillion dong.",
     )
     catches = examples(
+        "The squad won [[20]] medals in three days: [[four]] gold, [[seven]] silver and [[eight]] bronze.",
+        "Vac won [[18]], drew [[seven]] and lost [[15]] of their [[38]] games.",
+        "The Reds won [[17]] seats, down from 19 six years ago. The Blues finished on [[14]], the Greens on [[eight]] "
+        "and a farmers' list on [[five]].\n\nThe council has [[41]] members.",
+        "The [[15]]-member board voted [[10]]-[[7]] to sell the school.",
+        "The plan of [[$90 million]] includes [[$40 million]] for roads, [[$30 million]] for schools and "
+        "[[$35 million]] for clinics.",
+        "The state holds [[40 per cent]] of the bank, a fund [[35 per cent]] and the staff [[30 per cent]].",
+        "Dams met [[42 per cent]] of demand. Wind supplied [[34 per cent]] and wood [[15 per cent]]. Gas gave the "
+        "other [[14 per cent]].",
+        "In the town [[62 per cent]] were in favour. Another [[41 per cent]] were against.",
+        "They passed the plan by a margin of [[12]] votes, [[67]] to [[59]].",
+        "The farm has [[300 hectares]]: [[120]] of wheat, [[110]] of barley and [[90]] of grass.",
         "The city found [[$3.47 million]] for its parks.\n\n"
         "The money will be divided between playgrounds ([[$1.62 million]]), paths ([[$0.84 million]]) and "
         "toilets ([[$1.28 million]]).",
@@ -88,14 +116,16 @@ class WrongSum(Rule[Sum]):
     )
 
     def find(self, document: Document) -> Iterable[Sum]:
-        return chain(sums(document), parts_apart(document), differences(document))
+        return chain(
+            sums(document), parts_apart(document), differences(document), tallies(document), divisions(document)
+        )
 
     def keys(self, claim: Sum) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"
 
     def check(self, claims: Sequence[Sum]) -> Iterator[Finding | Agreement]:
         for claim in claims:
-            if claim.kind == "shares":
+            if claim.kind in ("shares", "sides"):
                 yield from self._shares(claim)
             else:
                 yield from self._sum(claim)
@@ -123,7 +153,7 @@ class WrongSum(Rule[Sum]):
             message += many if off > 0 else few
             if exchanged(added, value(total)):
                 message += f"; {shown(added, total)} and {total.words}: two digits may be exchanged"
-            sure = claim.near or claim.kind == "votes" or (len(near) == 1 and claim.kind != "margin")
+            sure = claim.near or claim.kind == "votes" or (len(near) == 1 and claim.kind not in ("margin", "tally"))
             if claim.kind == "margin":
                 lead = value(total) - value(parts[0])
                 message = f"{total.words} is {lead:,.0f} more than {parts[0].words}, not {parts[1].words}"
@@ -141,7 +171,7 @@ class WrongSum(Rule[Sum]):
                 yield self.agreement(f"{_listed(parts)} make 100%", *parts, reason=claim.reason)
                 return
         for parts, (low, _) in zip(claim.lists, ranges, strict=True):
-            if 100 < low <= 125 and len(parts) >= 3:
+            if 100 < low <= 125 and len(parts) >= (2 if claim.kind == "sides" else 3):
                 added = sum(value(p) for p in parts)
                 message = f"{_listed(parts)} make {added:.4g}%, more than the whole"
                 yield self.finding(parts[-1], message, *parts[:-1], reason=claim.reason)

@@ -23,6 +23,7 @@ _CHANGE: Final = later(
     r"\bbalance\b|\bsurplus\b|\bdeficit\b|\bnet\b|\bprofit\b|\bmajority\b|^%$|% ?[+-]",
     re.I,
 )
+_ALL: Final = later(r"\s*(?:total\b|(?:all|sum|overall|combined|(?:full |whole )?(?:year|season))\s*$)", re.I)
 _SHARE: Final = later(r"\bshare\b|\bproportion\b|\bof (?:the )?total\b|%|\bper ?cent(?:age)?\b|\bweight\b", re.I)
 _WHOLE: Final = later(r"\bshare\b|\bof (?:the )?(?:total|votes?|all)\b|\bproportion\b", re.I)
 
@@ -130,8 +131,7 @@ class WrongTable(Rule[Cell]):
 
     def _row_totals(self, table: Grid) -> Iterator[Finding | Agreement]:
         for column in table.columns:
-            head = table.header(column)
-            if not re.match(r"total\b|all$|sum$|overall$|combined$", head.strip(), re.I) or table.note == "overlapping":
+            if not _ALL.match(table.header(column)) or table.note == "overlapping":
                 continue
             plain = [c for c in table.columns if c != column and not (RATE.search(table.header(c)) or table.percent(c))]
             for parts in ([c for c in plain if c < column], [c for c in plain if c > column]):

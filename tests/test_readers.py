@@ -468,3 +468,20 @@ class TestSeeds:
 
     def test_days(self) -> None:
         assert [self.seed(n).date for n in range(5)] == [None, date(2025, 1, 14), None, None, None]
+
+
+def test_columns_set_with_spaces_are_a_table() -> None:
+    copy = (
+        b"Sales rose.\n\nBudget (Sh million)\n\n                 2024   2025\n-----------------------\n"
+        b"Education         412    455\nRoads             118    130\nTotal             530    585\n\nThe end of it.\n"
+    )
+    document = parse("a.txt", copy)
+    (table,) = document.tables
+    rows = [[document.prose[start:end] for start, end in row] for row in table.rows]
+    assert rows[0] == ["", "2024", "2025"]
+    assert rows[1:] == [["Education", "412", "455"], ["Roads", "118", "130"], ["Total", "530", "585"]]
+
+
+def test_two_spaces_after_a_full_stop_make_no_table() -> None:
+    copy = b"Sales rose.  Costs fell.\nThe firm sold 12.  It lost 14.\nIt has 15.  It had 16.\n"
+    assert not parse("a.txt", copy).tables

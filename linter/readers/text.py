@@ -1,4 +1,4 @@
-"""Plain text: a paragraph a line, or wrapped lines with an empty line between paragraphs."""
+"""Plain text: a paragraph a line, or wrapped lines with an empty line between paragraphs; tables too."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ suffixes = (".txt", ".text", "")
 
 _BULLET: Final = later(r"[ \t]{0,8}(?:[-*•▪◦·–]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
 _STET: Final = later(r"\[stet[\w-]{0,20}(?:[^\w\[\]\r\n-][^\[\]\r\n]{0,1000})?\]|<!--\s{0,50}stet\b.{0,1000}?-->", re.I)
+# What stands between the columns of a table set with spaces, and a line drawn under a heading.
+_COLUMNS: Final = later(r"(?<=\S)[ \u00a0]{2,60}(?=\S)")
+_TAB: Final = later(r"\t")
+_DRAWN: Final = later(r"[ \t]*[-=_─+| ]{4,200}$")
+_FIGURE: Final = later(r"[-+−–($€£¥]{0,3}\d[\d,.’]*(?:[%)a-zA-Z]{0,3})$|n/a$|-$|–$|—$")
 _WIDEST = 120  # a line longer than this is a paragraph
 _NARROWEST = 40
 
@@ -38,8 +43,8 @@ def read(path: str, data: bytes) -> Document:
     lines = list(_lines(source))
     for group in _paragraphs(source, lines):
         first = group[0]
-        if len(group) > 1 and "\t" in source[first.start : first.end].strip():
-            tables.append(_table(draft, source, group, seen))
+        if len(group) > 1 and (split := _splitter(source, group)):
+            tables.append(_table(draft, source, group, seen, split))
             continue
         draft.open(GUESS)
         bullet = _BULLET.match(source, first.start, first.end)
@@ -70,6 +75,7 @@ def _paragraphs(source: str, lines: list[Line]) -> Iterator[list[Line]]:
 
     A file is taken for wrapped where hardly a line is long and lines often go on in lower case.
     """
+    columns = _columns(source, lines)
     pairs = [(a, b) for a, b in pairwise(lines) if not b.apart]
     long = sum(line.end - line.start > _WIDEST for line in lines)
     running = sum(source[b.start].islower() for _, b in pairs)
@@ -77,12 +83,61 @@ def _paragraphs(source: str, lines: list[Line]) -> Iterator[list[Line]]:
     width = max((a.end - a.start for a, _ in pairs if a.end - a.start <= _WIDEST), default=0)
     group: list[Line] = []
     for line in lines:
-        if group and not _continues(source, group[-1], line, width, wrapped):
+        at = line.start
+        if at in columns:  # the rows of one table; what stands above or below them is another paragraph
+            goes_on = bool(group) and group[-1].start in columns and not line.apart
+        else:
+            goes_on = bool(group) and group[-1].start not in columns
+            goes_on = goes_on and _continues(source, group[-1], line, width, wrapped)
+        if group and not goes_on:
             yield group
             group = []
         group.append(line)
     if group:
         yield group
+
+
+def _columns(source: str, lines: list[Line]) -> frozenset[int]:
+    """Where the lines begin that are rows of tables set with spaces.
+
+    At least three lines that follow each other, all of as many cells (the heading may leave the first one empty),
+    most of which are figures below the heading.
+    """
+    if "  " not in source:
+        return frozenset()
+    found: set[int] = set()
+    run: list[Line] = []
+    for line in [*lines, Line(-1, -1, True)]:
+        words = source[line.start : line.end]
+        like = "  " in words.strip() and len(words) <= _WIDEST and not words.rstrip().endswith((".", ":"))
+        like = line.start >= 0 and (like or _DRAWN.match(words) is not None)
+        if run and (line.apart or not like):
+            found.update(row.start for row in run if _tabular(source, run))
+            run = []
+        if like:
+            run.append(line)
+    return frozenset(found)
+
+
+def _tabular(source: str, run: list[Line]) -> bool:
+    rows = [_COLUMNS.split(source[a:b].strip()) for a, b, _ in run if not _DRAWN.match(source[a:b])]
+    if len(rows) < 3 or len(rows[-1]) < 2:
+        return False
+    head, *body = rows
+    figures = [cell for row in body for cell in row[1:]]
+    return (
+        all(len(row) == len(rows[-1]) for row in body)
+        and len(rows[-1]) - len(head) in (0, 1)
+        and sum(_FIGURE.match(cell) is not None for cell in figures) * 3 >= len(figures) * 2
+    )
+
+
+def _splitter(source: str, lines: list[Line]) -> re.Pattern[str] | None:
+    """What stands between the cells of these lines; None when they are no table."""
+    first, last = (source[line.start : line.end].strip() for line in (lines[0], lines[-1]))
+    if "\t" in first:
+        return _TAB
+    return _COLUMNS if "  " in last and len(lines) > 2 and _tabular(source, lines) else None
 
 
 def _continues(source: str, before: Line, line: Line, width: int, wrapped: bool) -> bool:
@@ -106,17 +161,21 @@ def _continues(source: str, before: Line, line: Line, width: int, wrapped: bool)
     return length * 5 >= width * 3 and last.rstrip()[-1] not in '.!?:"”'
 
 
-def _table(draft: Draft, source: str, lines: list[Line], seen: list[Paragraph]) -> Table:
-    """Rows of cells with tabs between them, one block a row."""
+def _table(draft: Draft, source: str, lines: list[Line], seen: list[Paragraph], split: re.Pattern[str]) -> Table:
+    """Rows of cells with tabs or wide spaces between them, one block a row."""
     rows = []
+    wide = max(len(split.findall(source[line.start : line.end].strip())) for line in lines)
     for line in lines:
-        cells: list[tuple[int, int, str | None]] = []
-        at = line.start
         text = source[line.start : line.end]
-        at += len(text) - len(text.lstrip())
-        for cell in text.lstrip().split("\t"):
-            cells.append((at, at + len(cell), None))
-            at += len(cell) + 1
+        if split is not _TAB and _DRAWN.match(text):
+            continue
+        at = line.start + len(text) - len(text.lstrip())
+        end = line.start + len(text.rstrip() if split is not _TAB else text)
+        gaps = [(found.start(), found.end()) for found in split.finditer(source, at, end)]
+        edges = [at, *(edge for gap in gaps for edge in gap), end]
+        cells: list[tuple[int, int, str | None]] = [(a, b, None) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        if split is not _TAB and len(cells) == wide:
+            cells.insert(0, (at, at, None))  # a heading with nothing above the labels of the rows
         if row := add_row(draft, cells):
             rows.append(row)
             seen.append(Paragraph(draft.texts[-1], TABLE, line.apart))

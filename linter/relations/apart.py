@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from linter.claims import Quantity
@@ -79,6 +80,9 @@ _PART: Final = (
 _OF: Final = later(_PART)
 _WHOLE_FIRST: Final = later(
     r"(?:^|[;,:] )[\"“]?[Oo]f (?:the |its |their |all |those |these )*(?:[\w.’'-]+[’']s )?(?:[a-z-]+ )?$"
+)
+_OF_THESE: Final = later(
+    r"^[\"“]?Of (?:these|those|them)(?: [a-z]+)?,? (?:about |some |nearly |only |just |at least )?$"
 )
 _N: Final = "one|two|three|four|five|six|seven|eight|nine|ten"
 _SHARE: Final = later(
@@ -288,9 +292,12 @@ def shares_apart(document: Document) -> Iterator[Share]:
     """ "One in five schools" in one sentence, "31 of the 124 schools" in another."""
     if document.language[:2] != "en":
         return
-    pairs = [(s, *pair) for s in figures(document) if s.zone != HEADLINE for pair in _parts(s)]
+    story = figures(document)
+    pairs = [(s, *pair) for s in story if s.zone != HEADLINE for pair in _parts(s)]
+    pairs += [(s, *pair) for before, s in pairwise(story) if s.zone != HEADLINE if (pair := _of_these(before, s))]
     if not pairs:
         return
+    yield from _headlines(story, pairs)
     heads = [stem(total.claim.noun.split()[-1]) if total.claim.noun else "" for _, _, total in pairs]
     for match in _SHARE.finditer(document.prose):
         start, end = document.sentence_at(match.start())
@@ -312,6 +319,47 @@ def shares_apart(document: Document) -> Iterator[Share]:
                 about.append((part, total))
         if len(about) == 1:
             yield _share(document, match, *about[0])
+
+
+def _of_these(before: Figures, sentence: Figures) -> tuple[Placed, Placed] | None:
+    """ "They called at 240 farms. Of these, 51 failed": the one count of the sentence before is the whole."""
+    part = sentence.figures[0]
+    wholes = [f for f in before.figures if not f.unit and f.level and not f.claim.per and f.claim.noun]
+    if len(wholes) != 1 or before.number != sentence.number - 1 or not _OF_THESE.match(sentence.before(part, 60)):
+        return None
+    whole = wholes[0]
+    fits = not part.unit and part.level and 3 <= part.value < whole.value and whole.value >= 10
+    return (part, whole) if fits else None
+
+
+def _headlines(story: Sequence[Figures], pairs: Sequence[tuple[Figures, Placed, Placed]]) -> Iterator[Share]:
+    """A share in the headline that the body gives only as part and whole: "15% of farms", and 51 of 240 farms."""
+    for sentence in story:
+        for share in sentence.figures if sentence.zone == HEADLINE else ():
+            claim = share.claim
+            if (
+                share.unit != "percent"
+                or claim.change
+                or not share.level
+                or not sentence.after(share, 4).startswith(" of")
+            ):
+                continue
+            body = [f for s in story if s.zone != HEADLINE for f in s.figures if f.unit == "percent"]
+            whole = _whole(sentence.after(share, 60)[3:])
+            about = [
+                (part, all_)
+                for _, part, all_ in pairs
+                if stem(all_.claim.noun.split()[-1] if all_.claim.noun else "") in whole
+            ]
+            if len(about) != 1 or any(f.claim.low <= claim.high and claim.low <= f.claim.high for f in body):
+                continue  # where the body has the share itself, it may be of something else
+            part, all_ = about[0]
+            rest = 100 - 100 * part.value / all_.value  # "85% of farms passed", where 51 failed
+            if not claim.low - 1 <= rest <= claim.high + 1:
+                yield Share(
+                    span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, share=claim,
+                    part=part.claim, whole=all_.claim, near=False,
+                )  # fmt: skip
 
 
 def _whole(after: str) -> set[str]:

@@ -129,7 +129,10 @@ def _aside(prose: str, gap: str, a: Placed, b: Placed) -> bool:
     if not a.value or not b.value or not (money or convertible(a.claim.unit, b.claim.unit)):
         return False
     if gap == ", ":
-        return b.claim.hedge in ("about", "nearly") and re.match(r"[,.;)]|$", prose[b.end : b.end + 1]) is not None
+        return (
+            b.claim.hedge in ("about", "nearly", "more than")
+            and re.match(r"[,.;)]|$", prose[b.end : b.end + 1]) is not None
+        )
     return re.match(r" [-–—] |[—.]", prose[b.end : b.end + 3]) is not None and not money
 
 

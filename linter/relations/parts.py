@@ -14,7 +14,7 @@ from linter.document import DATELINE, Document
 from linter.patterns import later
 from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
-from linter.relations.sums import Sum, _sum
+from linter.relations.sums import Sum, made_of
 
 _KINDS: Final = frozenset(
     [
@@ -96,6 +96,7 @@ _OF_THAT: Final = later(r"^Of (?:that|this|these|those|them|the (?:total|money|s
 _ALL: Final = later(
     r"^(?: [\w-]+){0,6}?[.]?$|^(?: [\w-]+){0,3} (?:on board|aboard|in all|altogether|in total|were|was)\b"
 )
+_OF_THEM: Final = later(r"^ of (?:them|whom|which)\b")
 _OTHER: Final = later(r"\b(?:the|its|their) (?:other|remaining|rest of the|last) $", re.I)
 _PART_OF: Final = later(
     r"(?: [a-z-]+){0,2} (?:out )?of (?:the |its |their |his |her |our |all |those |these )*(?:[\w.’'-]+[’']s? "
@@ -197,7 +198,7 @@ def _people(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
         far = [t for t in totals if abs(t.value - added) > max(0.15 * t.value, 3)]
         close = list(dict.fromkeys(t for t in totals if t not in far))
         if close and len({t.value for t in close}) == 1 and not any(t.claim.hedge for t in close):
-            yield _sum(
+            yield made_of(
                 close[:1], [run], "both: the people counted, and who they were", near=close[0] in sentence.figures
             )
         return
@@ -226,7 +227,7 @@ def _enumerated(story: Sequence[Figures], at: int) -> Iterator[Sum]:
         if f.unit == first.unit and f.level and not f.claim.per and f.value > most and not f.claim.hedge
     ]  # fmt: skip
     if len(totals) == 1 and abs(added / totals[0].value - 1) < 0.2 and (first.unit or totals[0].claim.noun):
-        yield _sum(totals, [run], "both: a total, and what it is made of in the next sentence", near=False)
+        yield made_of(totals, [run], "both: a total, and what it is made of in the next sentence", near=False)
 
 
 def _other(story: Sequence[Figures], at: int) -> Iterator[Sum]:
@@ -250,14 +251,16 @@ def _other(story: Sequence[Figures], at: int) -> Iterator[Sum]:
             continue
         first, second = counts[0], counts[1]
         gap = where.between(first, second)
-        if _PART_OF.fullmatch(gap) and first.value < second.value and len(counts) == 2:
+        if _OF_THEM.match(where.after(second, 12)) and first.value > second.value and len(counts) == 2:
+            whole, some = first, [second]
+        elif _PART_OF.fullmatch(gap) and first.value < second.value and len(counts) == 2:
             whole, some = second, [first]
         elif _WHOLE.search(where.before(first, 60)) and first.value == max(f.value for f in counts):
             whole, some = first, counts[1:]
         else:
             continue
         if rest.value < whole.value and whole.value >= 5:
-            yield _sum([whole], [[*some, rest]], "both: a whole, a part of it and the rest", near=where is sentence)
+            yield made_of([whole], [[*some, rest]], "both: a whole, a part of it and the rest", near=where is sentence)
 
 
 def _exceeding(story: Sequence[Figures], at: int) -> Iterator[Sum]:
@@ -280,7 +283,7 @@ def _exceeding(story: Sequence[Figures], at: int) -> Iterator[Sum]:
             _CLOSED.search(sentence.text) is not None and abs(sum(f.value for f in counts[1:]) / first.value - 1) < 0.15
         )
         if (over or shut) and max(f.value for f in counts[1:]) < first.value:
-            yield _sum([first], [counts[1:]], "both: a whole and its parts, in one sentence")
+            yield made_of([first], [counts[1:]], "both: a whole and its parts, in one sentence")
     # "The Greens took 22 seats, the Farmers 19, the Reds 12 and independents nine" of "60 seats".
     seats = _SEATS.match(after)
     voted = [f for f in counts if _BALLOT.match(sentence.after(f, 40)) and not _CHAMBER.match(sentence.after(f, 20))]
@@ -300,7 +303,9 @@ def _exceeding(story: Sequence[Figures], at: int) -> Iterator[Sum]:
         ]  # fmt: skip
         most = max((f.value for f in wholes), default=0.0)
         if most and len({f.value for f in wholes}) == 1 and most < sum(f.value for f in own) < 1.5 * most:
-            yield _sum([f for f in wholes if f.value == most][:1], [own], "both: the seats of one chamber", near=False)
+            yield made_of(
+                [f for f in wholes if f.value == most][:1], [own], "both: the seats of one chamber", near=False
+            )
 
 
 def _leaving(sentence: Figures) -> Iterator[Sum]:
@@ -313,7 +318,7 @@ def _leaving(sentence: Figures) -> Iterator[Sum]:
             continue
         whole, gone = sorted(before, key=lambda f: -f.value)
         if left.value < whole.value and whole.value >= 10 and _alike(whole, left):
-            yield _sum([whole], [[gone, left]], "both: what there was, what went and what is left, in one sentence")
+            yield made_of([whole], [[gone, left]], "both: what there was, what went and what is left, in one sentence")
 
 
 def _alike(whole: Placed, left: Placed) -> bool:
@@ -354,7 +359,7 @@ def _margin(story: Sequence[Figures]) -> Iterator[Sum]:
     if len(pairs) > 2 and not fits:
         return
     if lead.value < big.value:
-        yield _sum([big], [[small, lead]], "both: the votes of one count, and the lead", "margin", near=False)
+        yield made_of([big], [[small, lead]], "both: the votes of one count, and the lead", "margin", near=False)
 
 
 def differences(document: Document) -> Iterator[Sum]:
@@ -382,6 +387,6 @@ def differences(document: Document) -> Iterator[Sum]:
             up = re.match(r"r|g|i|c|j|up", way["way"]) is not None
             total, parts_ = (now, [was, moved]) if up else (was, [now, moved])
             if max(f.value for f in parts_) < total.value:
-                yield _sum(
+                yield made_of(
                     [total], [parts_], "both: what it was, what it moved by and what it is, in one sentence", "moved"
                 )

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from linter.alignment import digits, number
 from linter.amounts import amounts
 from linter.claims import Cell, Claim, Quantity
-from linter.document import CAPTION, HEADLINE, NOT_THE_STORY, TABLE, Document, Span
+from linter.document import CAPTION, HEADLINE, NOT_THE_STORY, TABLE, Document, Span, Table
 from linter.finders.cells import cells
 from linter.finders.quantities import quantities
 from linter.patterns import later
@@ -49,6 +49,11 @@ class _Head(NamedTuple):
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
 _CHANGED: Final = later(r"\bchange|\bgrowth|\brise|\+ ?/ ?[-−–]|\bincrease|\bfall\b|\bdiff", re.I)
 _SCALE: Final = later(r"\b(thousands?|millions?|billions?|trillions?|bn|mn|mln|bln)\b|[’']000s?\b")
+# A heading that names a time alone, and the unit of a whole table.
+_BARE: Final = later(
+    r"(?:[A-Z][a-z]{2,8}\.? |Q[1-4] |H[12] |(?:first|second) half )?(?:(?:19|20)\d\d(?:[-/–]\d\d)?)?|Total|All", re.I
+)
+_IN: Final = later(r"\(([^)]{1,40})\)|, in ([a-z$€£][^,.()]{1,40})$")
 _TOTALS: Final = later(r"\b(?:total\w*|overall|altogether|in all|combined|adds? up to|added up to)\b", re.I)
 _FACTORS: Final = {"t": 1e3, "m": 1e6, "b": 1e9}
 # The sentence speaks of another time, another part, or another's figure.
@@ -70,7 +75,7 @@ def quotes_in(document: Document) -> Iterator[Quote]:
     labels = _labels(cells(document))
     if not labels:
         return
-    heads = {(cell.table, cell.column): _head(cell.header) for cell in body}
+    heads = _heads(document, body)
     for claim in quantities(document):
         if claim.zone in NOT_THE_STORY | {TABLE, HEADLINE, CAPTION} or isinstance(claim.value, tuple):
             continue
@@ -78,6 +83,30 @@ def quotes_in(document: Document) -> Iterator[Quote]:
         named = _named(document, at, labels) or _of_total(document, at, cells(document))
         if named is not None:
             yield from _quotes(document, claim, named, body, heads)
+
+
+def _heads(document: Document, body: Sequence[Cell]) -> dict[tuple[int, int], _Head]:
+    """What the columns are in. Below a bare year the unit is the table's own: "Crop (tonnes)", or the line above it."""
+    heads = {(cell.table, cell.column): _head(cell.header) for cell in body}
+    for (number_, column), head in heads.items():
+        bare = _BARE.fullmatch(next(c.header for c in body if (c.table, c.column) == (number_, column)).strip())
+        if head.unit or head.factor != 1.0 or not bare:
+            continue
+        for words in _above(document, document.tables[number_]):
+            whole = _head(words)
+            if (whole.unit or whole.factor != 1.0) and whole.unit != "percent":
+                heads[number_, column] = head._replace(unit=whole.unit, factor=whole.factor)
+                break
+    return heads
+
+
+def _above(document: Document, table: Table) -> Iterator[str]:
+    """The heading of the first column, and the short line above the table, where they name a unit."""
+    (start, end), *_ = table.rows[0]
+    block = document.block_at(max(start - 2, 0))
+    for words in (document.prose[start:end], document.prose[block.start : block.end]):
+        if len(words) < 90 and (found := _IN.search(words)):
+            yield f"({found[1] or found[2]})"
 
 
 def _labels(found: Sequence[Cell]) -> dict[str, tuple[int, int]]:
@@ -133,7 +162,8 @@ def _of_total(document: Document, at: int, found: Sequence[Cell]) -> tuple[str, 
 def _stands(label: str, words: str) -> bool:
     at = words.find(label)
     if at < 0:
-        if " " not in label and len(label) < 7:
+        low = label.lower()
+        if " " not in label and len(label) < 7 and not re.search(rf"\b(?:[Tt]he|[Ii]n) {re.escape(low)}\b", words):
             return False
         low = label[0].lower() + label[1:]  # "adult social care", in running text
         at = words.find(low)
@@ -157,27 +187,36 @@ def _quotes(
     columns = [
         cell for cell in row if _fits(heads[cell.table, cell.column], unit, cell) and not _CHANGED.search(cell.header)
     ]
-    if claim.change in ("up", "down", "from") or claim.part:
+    moved = claim.change in ("up", "down")
+    if claim.change == "from" or claim.part or (moved and unit != "percent"):
         return
-    if len(columns) > 1 and years:
+    if moved:  # "rose 9.1 per cent": the column of changes, whatever their sign
+        columns = [
+            cell for cell in row if _CHANGED.search(cell.header) and _fits(heads[cell.table, cell.column], unit, cell)
+        ]
+    # "540 tonnes, from 400": the row gives the 400, and so the other figure is meant to be from it, too.
+    told = None if moved else _told(sentence, claim, row, heads, document)
+    if len(columns) > 1 and years and not told:
         columns = [cell for cell in columns if heads[cell.table, cell.column].years & years]
-    if len(columns) > 1:  # the column whose heading the sentence takes up
+    if len(columns) > 1 and not told:  # the column whose heading the sentence takes up
         said = set(stems(document.prose, start, end))
         columns = [cell for cell in columns if heads[cell.table, cell.column].stems & said]
-    if len(columns) != 1:
+    if len(columns) != 1 and not told:
         return
-    cell = columns[0]
+    cell = told or columns[0]
     head = heads[cell.table, cell.column]
-    if years and head.years and not years & head.years:
+    if years and head.years and not years & head.years and not told:
         return
     if (
-        claim.period is not None
+        not told
+        and claim.period is not None
         and claim.period.kind != DAY
         and not (head.years & {str(claim.period.start.year)})
         and years
     ):
         return
-    value, half = (cell.value or 0.0) * head.factor, max(cell.step, 0.0) * head.factor / 2
+    value, half = _value(cell, heads), max(cell.step, 0.0) * head.factor / 2
+    value = abs(value) if moved else value
     shared = bool(head.stems & set(stems(document.prose, start, end)) or head.years & years)
     if claim.modality != "actual" and not shared:
         return
@@ -189,13 +228,39 @@ def _quotes(
     if claim.low <= quote.cell_high + 1e-9 and quote.cell_low <= claim.high + 1e-9:
         yield quote
         return
-    if _OTHER.search(sentence) or _elsewhere(claim, place[0], body, heads):
+    # "last year" is another time only beside columns that tell the years apart
+    other = sentence if moved or any(heads[c.table, c.column].years for c in row) else sentence.replace("last year", "")
+    if (_OTHER.search(other) and not told) or _elsewhere(claim, place[0], body, heads):
         return
     near = value > 0 and 0.7 <= number(claim) / value <= 1.4
-    if (quote.slip and (shared or unit) and near) or (
+    if (quote.slip and (shared or unit or told) and near) or (
         near and shared and not claim.hedge and _alone(sentence, document) and (unit or _counted(claim, head))
     ):
         yield quote
+
+
+def _value(cell: Cell, heads: dict[tuple[int, int], _Head]) -> float:
+    return (cell.value or 0.0) * heads[cell.table, cell.column].factor
+
+
+def _told(
+    sentence: str, claim: Quantity, row: Sequence[Cell], heads: dict[tuple[int, int], _Head], document: Document
+) -> Cell | None:
+    """The one cell that a figure is a slip of, where the sentence gives another cell of the row as the table does."""
+    said = [a for a in amounts(sentence, language=document.language) if a.value != number(claim)]
+    unit = claim.currency or claim.unit
+    given = [c for c in row if any(a.low - 1e-9 <= _value(c, heads) <= a.high + 1e-9 for a in said)]
+    slips = [
+        cell for cell in row
+        if cell not in given and _slip(claim, _value(cell, heads)) and not _CHANGED.search(cell.header)
+        and (_fits(heads[cell.table, cell.column], unit, cell) or _silent(heads[cell.table, cell.column], cell, unit))
+    ]  # fmt: skip
+    return slips[0] if given and len(slips) == 1 else None
+
+
+def _silent(head: _Head, cell: Cell, unit: str) -> bool:
+    """Does the table not say what its figures are in?"""
+    return unit != "percent" and not head.unit and not cell.percent and bool(head.years)
 
 
 def _counted(claim: Quantity, head: _Head) -> bool:

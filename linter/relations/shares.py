@@ -41,10 +41,25 @@ _OF_THE_THING: Final = later(
 _FRACTION: Final = later(
     r"(?:(?<=, )|(?<=or )|(?<=\())(?:(?P<hedge>more than|about|around|roughly|nearly|almost|less than) "
     r")?(?:(?P<half>half)|"
-    r"(?P<times>an?|one|two|three|four)[ -](?P<part>third|quarter|fifth|sixth|tenth)s?)\b(?= of| the|[,.);])"
+    r"(?P<times>an?|one|two|three|four)[ -](?P<part>third|quarter|fifth|sixth|tenth)s?"
+    r"|(?P<n>one|two|three) in (?P<m>three|four|five|six|seven|eight|nine|ten|twenty))\b(?= of| the|[,.);])"
+)
+# "tested 240 wells and found arsenic in 51, or 15 per cent": what was looked at, and what was found.
+_SAMPLED: Final = later(
+    r"\b(?:(?:survey|sample|study|poll|check|test|inspection|audit|review|examination|search|screening)s?"
+    r"(?: of| on| at| by| among)?|surveyed|sampled|studied|polled|checked|tested|inspected|audited|reviewed|examined|"
+    r"searched|screened|looked at|went through|called at|visited|questioned|asked|interviewed|stopped) "
+    r"(?:the |its |their |all |some |about |a total of |nearly |more than )?$",
+    re.I,
+)
+_FOUND: Final = later(r"\b(?:found|showed|had|were|was|failed|tested|in|at|that|and|of which|of whom|of them) $")
+_ONE_IN: Final = later(
+    r"\b(?P<n>one|two|three) in (?P<m>three|four|five|six|seven|eight|nine|ten|twenty)\b[^.;:\d]{0,40}?(?:,? or | \()$",
+    re.I,
 )
 _PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _TIMES: Final = {"two": 2, "three": 3, "four": 4}
+_IN: Final = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twenty": 20}
 _SAME: Final = {"around": "about", "roughly": "about", "almost": "nearly"}
 _TAKEN: Final = later(r"\b(?:another|a further|additional|up|down|rise|increase|fall|drop|by|from|to) $")
 
@@ -72,9 +87,13 @@ def shares(document: Document) -> Iterator[Share]:
                 _before(sentence, before, share)
                 or _after(sentence, share, after)
                 or _between(sentence, before, share, after)
+                or _sampled(sentence, before, share)
+                or _one_in(document, sentence, share)
             )
             if pair:
                 yield _share(share, *pair, near=True)
+            elif before and (whole := _just_counted(story, sentence, before[-1], share)):
+                yield _share(share, before[-1], whole, near=False)
             elif before and _counts(before[-1]) and share.unit == "percent":
                 part = before[-1]
                 wholes = _elsewhere(story, part)
@@ -161,6 +180,50 @@ def _after(sentence: Figures, share: Placed, after: Sequence[Placed]) -> tuple[P
     return None
 
 
+def _sampled(sentence: Figures, before: Sequence[Placed], share: Placed) -> tuple[Placed, Placed] | None:
+    """ "tested 240 wells and found arsenic in 51, or 15 per cent": two counts, the first of what was looked at."""
+    counts = [f for f in before if _counts(f)]
+    if len(counts) != 2 or not _pair(counts[1], counts[0]) or not _SAMPLED.search(sentence.before(counts[0], 40)):
+        return None
+    whole, part = counts
+    gap = sentence.between(part, share)
+    apposed = re.search(r"(?:,? or | \()(?:about |nearly |just |some |only )?$", gap) and len(gap) < 50
+    named = re.match(r" [a-z]+s\b", part.claim.trail) and not part.claim.trail.startswith(" of ")
+    same = not named or singular(part.claim.trail.split()[0]) == singular((whole.claim.noun or "x").split()[-1])
+    if apposed and same and "," not in gap[:-5] and _FOUND.search(sentence.before(part, 20)) and _ends(sentence, share):
+        return part, whole
+    return None
+
+
+def _just_counted(story: Sequence[Figures], sentence: Figures, part: Placed, share: Placed) -> Placed | None:
+    """ "They visited 160 bakeries. They found mice in 72 of them, a quarter of the total.": the whole stands before."""
+    gap = sentence.between(part, share)
+    if not _counts(part) or part.unit or not re.fullmatch(r" of (?:them|these|those)(?:,? or |, | \()", gap):
+        return None
+    previous = next((s for s in story if s.number == sentence.number - 1), None)
+    wholes = [f for f in previous.figures if _counts(f) and not f.unit and f.claim.noun] if previous else []
+    fits = len(wholes) == 1 and wholes[0].value > part.value and _ends(sentence, share)
+    return wholes[0] if fits and sentence.figures[0] is part else None
+
+
+def _one_in(document: Document, sentence: Figures, share: Placed) -> tuple[Placed, Placed] | None:
+    """ "One in five pupils, or 20 per cent": the same share twice."""
+    found = _ONE_IN.search(sentence.before(share, 70)) if share.unit == "percent" else None
+    if found is None:
+        return None
+    base = max(sentence.start, share.start - 70)
+    pair = []
+    for side, worth in (("n", {"one": 1, **_TIMES}), ("m", _IN)):
+        start, end = base + found.start(side), base + found.end(side)
+        value = float(worth[found[side].lower()])
+        claim = Quantity(
+            span=document.span(start, end), zone=sentence.zone, quoted=document.quoted(start), dateline=document.date,
+            value=value, low=value, high=value,
+        )  # fmt: skip
+        pair.append(Placed(claim, start, end))
+    return pair[0], pair[1]
+
+
 def _ends(sentence: Figures, share: Placed) -> bool:
     """Is the share of the same whole, and not the head of a clause of its own?"""
     after, before = sentence.after(share, 60), sentence.before(share, 12)
@@ -189,9 +252,14 @@ def _with_fractions(document: Document, sentence: Figures) -> list[Placed]:
     placed = list(sentence.figures)
     for match in _FRACTION.finditer(sentence.prose, sentence.start, sentence.end):
         start, end = match.span()
-        if any(f.start < end and start < f.end for f in sentence.figures):
+        if match["n"]:  # its "one" and "six" count nothing
+            placed = [f for f in placed if not (f.start < end and start < f.end)]
+        elif any(f.start < end and start < f.end for f in sentence.figures):
             continue
-        share = 0.5 if match["half"] else _TIMES.get(match["times"], 1) / _PARTS[match["part"]]
+        if match["n"]:
+            share = {"one": 1, **_TIMES}[match["n"]] / _IN[match["m"]]
+        else:
+            share = 0.5 if match["half"] else _TIMES.get(match["times"], 1) / _PARTS[match["part"]]
         claim = Quantity(
             span=document.span(start, end), zone=sentence.zone, quoted=document.quoted(start), dateline=document.date,
             value=share, low=share, high=share, hedge=_SAME.get(match["hedge"] or "", match["hedge"] or ""),

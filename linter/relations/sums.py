@@ -13,6 +13,8 @@ from linter.document import DATELINE, HEADLINE, Document
 from linter.patterns import later
 from linter.relations.figures import Figures, Placed, figures
 
+_OF_A: Final = later(r"^ (?:of|for|under) [a-z]")
+_TIMES: Final = frozenset({"day", "week", "month", "year", "hour", "minute"})
 _REACH: Final = 6  # how many sentences with figures a total may stand before its parts
 _SPLIT: Final = later(
     r"\b(?:split|divided|shared|broken down|breaks down) (?:up )?(?:between|into|among|as follows|three ways between)\b"
@@ -38,7 +40,8 @@ _TOTAL_AFTER: Final = later(
     r"including|counting|when|if|after))",
     re.I,
 )
-_LIST_OPENS: Final = later(r"^(?:[ \w’'-]{0,50}?)(?:: | – | — | - | \()(?:[a-z]+ ){0,3}$")
+_MAKING: Final = later(r"(?:, |– |,? (?:making|for|or|giving) )$")
+_LIST_OPENS: Final = later(r"^(?:[ \w’'-]{0,60}?)(?:: | – | — | - | \()(?:[a-z]+ ){0,3}$")
 _ITEM: Final = later(r"^[^.;:?!\d“”\"]{0,60}?(?:, and |,? and |, |; |\), |\) and |; and )[^.;:?!\d,“”\"]{0,40}$")
 _ITEMS: Final = later(r"^(?: \w+)? (?:things|parts|ways|purposes|areas|items|instalments|stages|projects|categories):")
 _LAST_ITEM: Final = later(r"\band [^,;]{0,40}$")
@@ -55,28 +58,6 @@ _CAST: Final = later(
 _DEAD: Final = later(r"^(?: (?!and\b)\w+){0,3} (?:dead|killed|died|deaths|fatalities)\b", re.I)
 _HURT: Final = later(r"^(?: (?!and\b)\w+){0,3} (?:injured|wounded|hurt|injuries)\b", re.I)
 _EVERYBODY: Final = later(r"^ casualties\b", re.I)
-_OTHERS: Final = later(
-    r"\b(?:the )?(?:rest|remainder|remaining|others?|everyone else|elsewhere|undecided|don['’]t know|d(?:id|o)(?: "
-    r"not|n['’]t) know|would not say|refused to \w+|no "
-    r"opinion|neither|"
-    r"not sure|unsure|abstain\w*|all other)\b",
-    re.I,
-)
-_HOLDS: Final = later(
-    r"\b(?:account(?:s|ed|ing)? for|ma[dk]e up|making up|compris\w+|represent\w+|held?|holds|came from|come "
-    r"from|were|are|was|is|"
-    r"took|takes|got|won|owns?|owned|said|want\w*|went to|goes to|constitut\w+|contribut\w+|gave|gives|"
-    r"provid\w+|suppl\w+|generat\w+)\b",
-    re.I,
-)
-_NOT_SHARES: Final = later(
-    r"\b(?:owns?|owned|uses?|used|likes?|reads?|listens?|watch|visits?|eats?|drinks?|rose|risen|grew|grown|"
-    r"fell|fallen|(?<!made )(?<!make )(?<!makes )(?<!making )up|down|increas\w+|"
-    r"decreas\w+|declin\w+|jumped|gained|lost|growth|higher|lower|"
-    r"more than one|more than once|multiple|several answers|both|compared|a year (?:earlier|ago|before)|last year|"
-    r"previous\w*|from \d|also|too|interest|rate|inflation|swing|as well as|of (?:these|those|them|whom|which))\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +87,12 @@ def sums(document: Document) -> Iterator[Sum]:
         yield from _altogether(sentence)
         yield from _casualties(sentence)
         yield from _votes(story, at)
-        yield from _shares(story, at)
 
 
-def _sum(
+def made_of(
     totals: Sequence[Placed], lists: Sequence[Sequence[Placed]], reason: str, kind: str = "sum", near: bool = True
 ) -> Sum:
+    """The claim that figures make a total; what has no total stands at its last part."""
     claim = (totals[0] if totals else lists[0][-1]).claim
     return Sum(
         span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, kind=kind, reason=reason,
@@ -138,16 +119,29 @@ def _lists(sentence: Figures) -> Iterator[Sum]:
     """ "10 medals: four gold, three silver and three bronze", "£2.3m (£1.2m for roads, £0.6m for …, and …)"."""
     # "£4.8m will go on three things: £2.1m on …": the number of the items is not one of them.
     listed = [f for f in sentence.figures if f.unit or not _ITEMS.match(sentence.after(f, 30))]
-    for total, first in pairwise(listed):
+    for before, first in pairwise(listed):
+        total = _opens(sentence, before, first)
         gap = sentence.between(total, first)
-        if total.unit != first.unit or not total.level or total.claim.per or not _LIST_OPENS.match(gap):
+        # "300 hectares: 120 of wheat, 110 of barley and 70 of pasture"
+        elided = bool(total.unit) and not first.unit and _OF_A.match(sentence.after(first, 12)) is not None
+        if (total.unit != first.unit and not elided) or isinstance(total.claim.value, tuple) or total.claim.per:
             continue
-        if _SOME_ONLY.search(gap) or (not total.unit and not total.claim.noun):
+        if not _LIST_OPENS.match(gap) or _SOME_ONLY.search(gap) or (not total.unit and not total.claim.noun):
             continue
-        run = _run(sentence, first.start, total.unit)
-        if len(run) < (2 if total.unit else 3) or _stops_short(sentence, run) or not _one_sort(run):
+        run = _run(sentence, first.start, first.unit)
+        after = {sentence.after(p, 12).split(" ")[1:2] == ["of"] for p in run}
+        least = 2 if total.unit or (after == {True} and ": " in gap) else 3
+        if len(run) < least or _stops_short(sentence, run) or not _one_sort(run):
             continue
-        yield _sum([total], [run], "both: a total and the list that follows it")
+        yield made_of([total], [run], "both: a total and the list that follows it")
+
+
+def _opens(sentence: Figures, before: Placed, first: Placed) -> Placed:
+    """The total before a list: the figure before it; past a time ("23 medals in four days: "), the one before that."""
+    if before.unit in _TIMES and before.unit != first.unit:
+        earlier = [f for f in sentence.figures if f.end <= before.start]
+        return earlier[-1] if earlier else before
+    return before
 
 
 def _stops_short(sentence: Figures, run: Sequence[Placed]) -> bool:
@@ -176,11 +170,11 @@ def _split(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
     before = [f for f in sentence.figures if f.end <= sentence.start + cue.start()]
     totals = [f for f in before if f.unit == run[0].unit and f.level and not f.claim.per]
     if totals:
-        yield _sum(totals[-1:], [run], f"both: the total and what it is {cue[0]}")
+        yield made_of(totals[-1:], [run], f"both: the total and what it is {cue[0]}")
     elif run[0].unit and run[0].unit != "percent" and _IT.match(sentence.text):
         found = _earlier(earlier, run, sentence)
         if found:
-            yield _sum(found, [run], f"both: the total and what it is {cue[0]}", near=False)
+            yield made_of(found, [run], f"both: the total and what it is {cue[0]}", near=False)
 
 
 def _earlier(earlier: Sequence[Figures], run: Sequence[Placed], sentence: Figures) -> list[Placed]:
@@ -219,7 +213,7 @@ def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
             totals = [parts[0], *totals]
             lists = lists[::-1]
         if lists and totals:
-            yield _sum(totals, lists, "both: a sum and its parts, down to the rest of it", near=False)
+            yield made_of(totals, lists, "both: a sum and its parts, down to the rest of it", near=False)
 
 
 def _altogether(sentence: Figures) -> Iterator[Sum]:
@@ -228,11 +222,10 @@ def _altogether(sentence: Figures) -> Iterator[Sum]:
         before = sentence.figures[at - 1]
         gap = sentence.between(before, total)
         cue = re.search(
-            r"\b(?:for|making|giving|with) (?:a|an) (?:combined |overall |grand |joint )?total of $|\btotall?ing $", gap
+            r"(?:\b(?:for|making|giving|with)|,) an? (?:combined |overall |grand |joint )?total of $|\btotall?ing $",
+            gap,
         )
-        if not cue and not (
-            _TOTAL_AFTER.match(sentence.after(total, 40)) and re.search(r"(?:, |,? or |– |, making )$", gap)
-        ):
+        if not cue and not (_TOTAL_AFTER.match(sentence.after(total, 40)) and _MAKING.search(gap)):
             continue
         run = [before]
         for figure in reversed(sentence.figures[: at - 1]):
@@ -243,7 +236,7 @@ def _altogether(sentence: Figures) -> Iterator[Sum]:
             continue
         if _SOME_ONLY.search(sentence.prose[run[0].start - 20 : total.start]) or not _one_sort(run):
             continue
-        yield _sum([total], [run], "both: the parts and their total in one sentence")
+        yield made_of([total], [run], "both: the parts and their total in one sentence")
 
 
 def _casualties(sentence: Figures) -> Iterator[Sum]:
@@ -254,7 +247,7 @@ def _casualties(sentence: Figures) -> Iterator[Sum]:
     three = (*total, *dead, *hurt)
     plain = len(total) == len(dead) == len(hurt) == 1 and len(set(three)) == 3
     if plain and not any(f.claim.hedge for f in three):
-        yield _sum(total, [[*dead, *hurt]], "both: the casualties, killed and injured")
+        yield made_of(total, [[*dead, *hurt]], "both: the casualties, killed and injured")
 
 
 def _is(sentence: Figures, figure: Placed, after: re.Pattern[str], before: str) -> bool:
@@ -280,33 +273,4 @@ def _votes(story: Sequence[Figures], at: int) -> Iterator[Sum]:
     lists = [[*pro, *con, *spoiled]]
     if "valid" in totals[0].claim.trail[:12]:
         lists.append([*pro, *con])
-    yield _sum(totals, lists, "both: the votes of one ballot, for, against and spoiled", "votes")
-
-
-def _shares(story: Sequence[Figures], at: int) -> Iterator[Sum]:
-    """Shares of one whole, down to "the rest of the world": together they cannot exceed it."""
-    sentence = story[at]
-    own = _percents(sentence)
-    if not own or not _closes(sentence, own):
-        return
-    lists = [own] if len(own) > 1 else []
-    if at and story[at - 1].block == sentence.block and story[at - 1].number == sentence.number - 1:
-        before = _percents(story[at - 1])
-        if before and _HOLDS.search(story[at - 1].text):
-            lists.append([*before, *own])
-    if lists and len(lists[-1]) >= 3:
-        yield _sum([], lists, "both: shares of one whole, the rest included", "shares")
-
-
-def _percents(sentence: Figures) -> list[Placed]:
-    """The shares that a sentence gives, when all its percentages are shares."""
-    own = [f for f in sentence.figures if f.unit == "percent"]
-    if _NOT_SHARES.search(sentence.text) or any(f.claim.change or not f.level for f in own):
-        return []
-    return own if all(0 < f.value < 100 for f in own) else []
-
-
-def _closes(sentence: Figures, own: Sequence[Placed]) -> bool:
-    """Does the last share go to everybody else?"""
-    start = own[-2].end if len(own) > 1 else sentence.start
-    return _OTHERS.search(sentence.prose, start, min(own[-1].end + 60, sentence.end)) is not None
+    yield made_of(totals, lists, "both: the votes of one ballot, for, against and spoiled", "votes")

@@ -1,0 +1,135 @@
+"""Divisions: shares in per cent that are to make up one whole, in one sentence or several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from linter.document import DATELINE, HEADLINE, Document
+from linter.patterns import later
+from linter.relations.figures import Figures, Placed, figures
+from linter.relations.sums import Sum, made_of
+
+_BACK: Final = 4  # how many sentences of a paragraph may give the shares of one whole
+_OTHERS: Final = later(
+    r"\b(?:the )?(?:rest|remainder|remaining|others?|everyone else|elsewhere|undecided|don['’]t know|d(?:id|o)(?: "
+    r"not|n['’]t) know|would not say|refused to \w+|no "
+    r"opinion|neither|"
+    r"not sure|unsure|abstain\w*|all other)\b",
+    re.I,
+)
+_HOLDS: Final = later(
+    r"\b(?:account(?:s|ed|ing)? for|ma[dk]e up|making up|compris\w+|represent\w+|held?|holds|came from|come "
+    r"from|were|are|was|is|"
+    r"took|takes|got|won|owns?|owned|said|want\w*|went to|goes to|constitut\w+|contribut\w+|gave|gives|"
+    r"provid\w+|suppl\w+|generat\w+|met|meets|cover\w*|produc\w+)\b",
+    re.I,
+)
+_NOT_SHARES: Final = later(
+    r"\b(?:owns?|owned|uses?|used|likes?|reads?|listens?|watch|visits?|eats?|drinks?|rose|risen|grew|grown|"
+    r"fell|fallen|(?<!made )(?<!make )(?<!makes )(?<!making )up|down|increas\w+|"
+    r"decreas\w+|declin\w+|jumped|gained|lost|growth|higher|lower|"
+    r"more than one|more than once|multiple|several answers|both|compared|a year (?:earlier|ago|before)|last year|"
+    r"previous\w*|from \d|also|too|interest|rate|inflation|swing|as well as|of (?:these|those|them|whom|which))\b",
+    re.I,
+)
+
+
+# One thing divided: who holds it, where it goes or comes from.
+_DIVIDES: Final = later(
+    r"\b(?:holds?|held|holding|controls?|controlled|owned by|account(?:s|ed|ing)? for|ma[dk]es? up|ma[dk]ing up|"
+    r"c[oa]mes? from|goes to|went to|go to|won|took|takes|suppl(?:y|ies|ied)|"
+    r"provide[sd]?|generate[sd]?|shareholders?|exports? went|"
+    r"mainly|chiefly|divided|split|composed|consist\w*|of the (?:votes?|market|shares|seats|total))\b",
+    re.I,
+)
+_ITEM: Final = later(r"^[)]?(?: of the [a-z]+)?(?:,|;|,? and| while)(?: and)? [^.;:\d]{2,60}$")
+_OPEN_ITEM: Final = later(r"^(?: (?:in|among|for|on|at|of (?!the votes?\b|the total\b|shares\b|votes\b))\b)")
+_FRACTIONS: Final = frozenset({"half", "a third", "a quarter", "a fifth", "two-thirds", "three-quarters", "one third"})
+_FOR: Final = later(r"^(?: \w+){0,3} (?:in favou?r|for it\b|for the\b|yes\b|supported|approved|backed)", re.I)
+_AGAINST: Final = later(
+    r"^(?: \w+){0,3} (?:against|opposed|no\b(?! (?:view|opinion|answer))|disapproved|rejected)", re.I
+)
+_GROUP: Final = later(r"^ of (?!those\b|respondents\b|voters\b|people\b|them\b|the (?:votes?|voters)\b)")
+
+
+def divisions(document: Document) -> Iterator[Sum]:
+    """Every whole that a document divides into shares."""
+    story = [s for s in figures(document) if s.zone not in (HEADLINE, DATELINE)]
+    for at, sentence in enumerate(story):
+        yield from _shares(story, at)
+        yield from _sides(story, at)
+        yield from _held(sentence)
+
+
+def _shares(story: Sequence[Figures], at: int) -> Iterator[Sum]:
+    """Shares of one whole, down to "the rest of the world": together they cannot exceed it."""
+    sentence = story[at]
+    own = _percents(sentence)
+    if not own or not _closes(sentence, own):
+        return
+    lists = [own] if len(own) > 1 else []
+    for before, after in pairwise(reversed(story[max(at - _BACK, 0) : at + 1])):
+        more = _percents(after)
+        if after.number != before.number - 1 or not more:
+            break
+        if not _HOLDS.search(after.text):
+            break
+        own = [*more, *own]
+        lists.append(own)
+    if lists and len(lists[-1]) >= 3:
+        yield made_of([], lists, "both: shares of one whole, the rest included", "shares")
+
+
+def _held(sentence: Figures) -> Iterator[Sum]:
+    """ "The state holds 40 per cent, the fund 35 per cent and the founders 30": one thing, shared out in one breath."""
+    own = _percents(sentence)
+    if len(own) < 3 or not _DIVIDES.search(sentence.text) or _closes(sentence, own):
+        return
+    gaps = [sentence.between(a, b) for a, b in pairwise(own)]
+    if not all(_ITEM.match(gap) for gap in gaps) or "and " not in gaps[-1]:
+        return
+    if any(_OPEN_ITEM.match(sentence.after(f, 20)) for f in own[1:]) or any(_HOLDS.search(gap) for gap in gaps):
+        return
+    yield made_of([], [own], "both: the shares of one thing, in one list", "shares")
+
+
+def _sides(story: Sequence[Figures], at: int) -> Iterator[Sum]:
+    """ "62 per cent in favour. Another 41 per cent were against it."""  # fmt: skip
+    near = [s for s in story[at : at + 2] if s.number - story[at].number <= 1]
+    placed = [(s, f) for s in near for f in s.figures if f.unit == "percent" and not f.claim.change and f.level]
+    pro = [f for s, f in placed if _FOR.match(s.after(f, 40)) and not _GROUP.match(s.after(f, 20))]
+    con = [f for s, f in placed if _AGAINST.match(s.after(f, 40)) and not _GROUP.match(s.after(f, 20))]
+    opens = bool(pro or con) and (pro or con)[0] in story[at].figures
+    plain = opens and len(placed) <= 3 and not any(_NOT_SHARES.search(s.text) for s in near)
+    if plain and len(pro) == len(con) == 1 and pro[0] is not con[0]:
+        yield made_of([], [[*pro, *con]], "both: those for and those against", "sides")
+
+
+def _percents(sentence: Figures) -> list[Placed]:
+    """The shares that a sentence gives, when all its percentages are shares; "half" is one too."""
+    own = [
+        _share(f) if f.claim.words.lower() in _FRACTIONS and not f.claim.hedge else f
+        for f in sentence.figures
+        if f.unit == "percent" or (f.claim.words.lower() in _FRACTIONS and not f.claim.hedge)
+    ]
+    if _NOT_SHARES.search(sentence.text) or any(f.claim.change or not f.level for f in own):
+        return []
+    return own if all(0 < f.value < 100 for f in own) else []
+
+
+def _share(figure: Placed) -> Placed:
+    """ "Half of them", in per cent."""
+    points = figure.value * 100
+    return figure._replace(
+        claim=replace(figure.claim, value=points, low=points * 0.96, high=points * 1.04, unit="percent")
+    )
+
+
+def _closes(sentence: Figures, own: Sequence[Placed]) -> bool:
+    """Does the last share go to everybody else?"""
+    start = own[-2].end if len(own) > 1 else sentence.start
+    return _OTHERS.search(sentence.prose, start, min(own[-1].end + 60, sentence.end)) is not None

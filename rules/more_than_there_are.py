@@ -1,0 +1,202 @@
+"""More voters than names on the roll, more jobs to go than people at work, a crowd that the ground does not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import ClassVar, Final, NamedTuple
+
+from linter.claims import Claim
+from linter.document import DATELINE, Document
+from linter.finding import WARNING, Agreement, Finding
+from linter.patterns import later
+from linter.relations.figures import Figures, Placed, figures
+from linter.rule import Example, Rule, examples
+from linter.tables import table
+
+_ABOUT: Final = (
+    r"(?:about |around |some |only |just |nearly |almost |more than |over |fewer than |up to |at least |roughly "
+    r"|another |a further |a total of |the (?:full )?)?"
+)
+_NAME: Final = later(r"(?<=[a-z,’'] )[A-Z][\w’'-]+")
+_PLACE: Final = later(
+    r"\b(?:[Ii]n|[Aa]cross|[Aa]t|near|[Tt]hroughout) (?:the )?(?:[a-z]+ ){0,3}?([A-Z][\w’'-]+)"
+    r"|^([A-Z][\w’'-]+) (?:has|had|have)\b"
+)
+_NOT_PLACES: Final = frozenset(
+    [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "It", "They", "",
+    ]
+)  # fmt: skip
+# Another time, or more than one occasion.
+_OTHERWISE: Final = later(
+    r"\b(?:years? ago|a decade|previous\w*|earlier|last time|once|used to|since (?:19|20)\d\d|in (?:19|20)\d\d|"
+    r"formerly|at its peak|peaked|then|over (?:the )?(?:\w+ )?(?:days|weeks|weekend|years)|days|nights|each|every|"
+    r"season|nationwide|nationally|worldwide|across the (?:country|group|world|state|industry)|globally|industry|"
+    r"suppliers|indirect\w*|contractors|elsewhere|by 20\d\d|would (?:hold|seat|employ)|will (?:hold|seat|employ))\b",
+    re.I,
+)
+_SITE: Final = later(
+    r"\b(plant|site|factory|mill|smelter|branch|office|depot|yard|mine|refinery|works|foundry|hospital|school)\b"
+)
+_OF_THEM: Final = later(r" of (?:them|whom)(?: [a-z]+)? (?:in|at) (?:the )?([A-Z][\w’'-]+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count(Claim):
+    """How many there are (`all`), or how many of them did something."""
+
+    kind: str
+    all: bool
+    low: float
+    high: float
+    value: float
+    places: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    only: str = ""  # the one place that it counts: "640 of them in Ostrava"
+    site: str = ""  # "the plant employs 640"
+    number: int = 0  # of its sentence
+    pronoun: bool = False  # does its sentence begin with "It"?
+
+
+@dataclass(frozen=True)
+class MoreThanThereAre(Rule[Count]):
+    """More of them than there are.
+
+    Why it matters
+    --------------
+    740 jobs are to go at a plant where 640 people work; 31,402 people voted in a seat of 28,215 voters. The two
+    figures stand far apart, often in two stories, and each looks right by itself.
+
+    How it decides
+    --------------
+    It knows who can be counted, and which of them did something: registered voters and votes cast, people employed and
+    jobs lost, the capacity of a ground and the crowd in it. Within one story the one cannot be more than the other.
+    Of people employed in several places ("4,100, 640 of them in Ostrava") it takes those of the place that the other
+    sentence names.
+
+    When it stays silent
+    --------------------
+    When any figure in the story for how many there are is large enough; when the places differ, or the figures belong
+    to another time, to several days, or to a whole country or group; when one is more than twice the other, so that
+    they hardly belong together. Beds, boats and prisons can hold more than they were made for.
+    """
+
+    severity: ClassVar[str] = WARNING
+    reads: ClassVar[type[Claim]] = Count
+    source = "Arithmetic"
+    allows: ClassVar[tuple[Example, ...]] = examples(
+        "The town has 9,400 registered voters. In all, 6,210 people voted.",
+        "The firm will cut 300 jobs at its yard in Gdynia.\n\nIt employs 2,900 people, 450 of them in Gdynia.",
+        "The group will cut 900 jobs worldwide.\n\nThe plant in Lodz employs 610 people.",
+        "The ground holds 21,000. A crowd of 18,400 saw the final. Over the season 410,000 fans watched.",
+        "The mill employed 900 people in 1990. It will cut 120 jobs, and employs 130 people.",
+        "Kano has 4,100 registered voters. In Jos, 5,200 people voted.",
+    )
+    catches: ClassVar[tuple[Example, ...]] = examples(
+        "In all, [[7,410]] people voted on Sunday.\n\nThe town has [[6,400]] registered voters.",
+        "The firm is to cut [[520]] jobs at its yard in Gdynia.\n\nIt employs 2,900 people, [[450]] of them in Gdynia.",
+        "The company, which has a workforce of [[310]], will lay off [[340]] workers.",
+        "The stadium holds [[21,000]]. A crowd of [[23,400]] saw the final.",
+    )
+
+    def find(self, document: Document) -> Iterator[Count]:
+        for kind, (words, pairs) in _kinds().items():
+            some = kind == "voters" and document.holds({"voted", "votes", "ballots", "polls"})
+            if not (document.holds(words) or some):
+                continue
+            for sentence in figures(document):
+                if sentence.zone != DATELINE and not _OTHERWISE.search(sentence.text):
+                    yield from (
+                        _count(sentence, f, kind, pair) for f in sentence.figures for pair in _fits(sentence, f, pairs)
+                    )
+
+    def keys(self, claim: Count) -> Iterator[str]:
+        yield f"{claim.story}|{claim.kind}"
+
+    def check(self, claims: Sequence[Count]) -> Iterator[Finding | Agreement]:
+        for some in claims:
+            if some.all:
+                continue
+            wholes = [c for c in claims if c.all and _same(c, some)]
+            wholes = [c for c in wholes if c.only] or [c for c in wholes if not c.only]
+            reason = f"both: {_what(some.kind)}"
+            if not wholes:
+                continue
+            most = max(wholes, key=lambda c: c.high)
+            if some.low <= most.high:
+                yield self.agreement(f"{some.words} is within {most.words}", some, most, reason=reason)
+            elif some.low <= 2 * most.value:
+                message = f"{some.words} here, where there are {most.words} in all"
+                yield self.finding(some, message, most, reason=reason)
+
+
+def _same(whole: Count, some: Count) -> bool:
+    """May these be of one place?"""
+    if whole.only:
+        return whole.only in some.names
+    if whole.site and whole.site != some.site and whole.span.start != some.span.start:
+        next_to = whole.path == some.path and some.number == whole.number + 1
+        return some.pronoun and next_to  # of the firm as a whole, perhaps
+    return not whole.places or not some.places or bool(whole.places & some.places)
+
+
+class _Pair(NamedTuple):
+    all: bool
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+def _fits(sentence: Figures, figure: Placed, pairs: Sequence[_Pair]) -> Iterator[_Pair]:
+    """What the words beside a figure say that it counts."""
+    if figure.unit or isinstance(figure.claim.value, tuple) or figure.value < 10 or figure.claim.per:
+        return
+    before, after = sentence.before(figure, 60), sentence.after(figure, 70)
+    own = [p for p in pairs if p.after.match(after) and p.before.search(before)]
+    if own:
+        yield own[0]
+    elif _OF_THEM.match(after):
+        earlier = (f for f in reversed(sentence.figures) if f.end <= figure.start)
+        yield from (p for f in list(earlier)[:1] for p in _fits(sentence, f, pairs) if p.all)
+
+
+def _count(sentence: Figures, figure: Placed, kind: str, pair: _Pair) -> Count:
+    claim = figure.claim
+    of = _OF_THEM.match(sentence.after(figure, 60))
+    site = _SITE.search(sentence.text)
+    return Count(
+        span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, kind=kind, all=pair.all,
+        low=claim.low, high=claim.high, value=figure.value,
+        places=frozenset(a or b for a, b in _PLACE.findall(sentence.text)) - _NOT_PLACES,
+        names=frozenset(_NAME.findall(sentence.text)) - _NOT_PLACES,
+        only=of[1] if of and pair.all else "", site=site[1] if site and kind == "jobs" else "",
+        number=sentence.number, pronoun=sentence.text.startswith(("It ", "They ")),
+    )  # fmt: skip
+
+
+@cache
+def _data() -> dict[str, dict[str, object]]:
+    return table(Path(__file__).with_suffix(".toml"))
+
+
+@cache
+def _kinds() -> dict[str, tuple[frozenset[str], tuple[_Pair, ...]]]:
+    """Each kind with the words that one of its drafts holds, and what stands beside its figures."""
+    return {
+        kind: (
+            frozenset(raw["words"]),
+            tuple(
+                _Pair(side == "all", re.compile(before.replace("~", _ABOUT) or "$"), re.compile(after))
+                for side in ("all", "some") for before, after in raw[side]
+            ),
+        )
+        for kind, raw in table(Path(__file__).with_suffix(".toml")).items()
+    }  # fmt: skip
+
+
+def _what(kind: str) -> str:
+    return str(_data()[kind]["what"])
