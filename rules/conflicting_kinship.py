@@ -17,13 +17,60 @@ from linter.folding import fold
 from linter.patterns import later
 from linter.rule import Rule, examples
 
-_KIN: Final = (
-    "mother father sister brother son daughter wife husband aunt uncle niece nephew cousin grandmother grandfather "
-    "grandson granddaughter widow widower stepson stepdaughter stepmother stepfather stepsister stepbrother partner "
-    "fiance fiancee fiancé fiancée girlfriend boyfriend twin mum mom dad great-aunt great-uncle godmother godfather "
-    "goddaughter godson half-brother half-sister mother-in-law father-in-law sister-in-law brother-in-law son-in-law "
-    "daughter-in-law great-grandmother great-grandfather"
-).split()
+_KIN: Final = [
+    "mother",
+    "father",
+    "sister",
+    "brother",
+    "son",
+    "daughter",
+    "wife",
+    "husband",
+    "aunt",
+    "uncle",
+    "niece",
+    "nephew",
+    "cousin",
+    "grandmother",
+    "grandfather",
+    "grandson",
+    "granddaughter",
+    "widow",
+    "widower",
+    "stepson",
+    "stepdaughter",
+    "stepmother",
+    "stepfather",
+    "stepsister",
+    "stepbrother",
+    "partner",
+    "fiance",
+    "fiancee",
+    "fiancé",
+    "fiancée",
+    "girlfriend",
+    "boyfriend",
+    "twin",
+    "mum",
+    "mom",
+    "dad",
+    "great-aunt",
+    "great-uncle",
+    "godmother",
+    "godfather",
+    "goddaughter",
+    "godson",
+    "half-brother",
+    "half-sister",
+    "mother-in-law",
+    "father-in-law",
+    "sister-in-law",
+    "brother-in-law",
+    "son-in-law",
+    "daughter-in-law",
+    "great-grandmother",
+    "great-grandfather",
+]
 # Words that may be said of one and the same person.
 _ALIKE: Final = (
     frozenset({"wife", "widow", "partner", "fiancee", "girlfriend"}),

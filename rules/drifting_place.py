@@ -157,8 +157,7 @@ def written_alike(one: str, other: str) -> bool:
     if (
         not one_slip(one, other)
         or {one[-3:], other[-3:]} == {"sen", "son"}
-        or one[-1] != other[-1]
-        and len(one) != len(other)
+        or (one[-1] != other[-1] and len(one) != len(other))
     ):
         return False
     if len(one) != len(other):

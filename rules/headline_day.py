@@ -13,7 +13,7 @@ from linter.patterns import later
 from linter.relations.display import body, echoes
 from linter.rule import Rule, examples
 
-_DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DAYS: Final = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _DAY: Final = later(rf"\b(?:{'|'.join(_DAYS)})(?=['’]s\b|\b)")
 _OTHER: Final = later(
     r"\b(?:last|previous|since|after|before|until|earlier|later|again|and|or|to|postponed|moved|from)\b"

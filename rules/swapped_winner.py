@@ -36,7 +36,7 @@ class SwappedWinner(Rule[Contest]):
         "Town hope to sink Rovers\n\nRovers beat Town in the league. Town will try again.",
     )
     catches = examples(
-        "[[Osei outlasts Brandt]] in Oslo\n\nNils Brandt saved two match points before [[beating Kofi Osei]] on Monday.",
+        "[[Osei outlasts Brandt]] in Oslo\n\nNils Brandt saved a match point before [[beating Kofi Osei]] at noon.",
         "[[Haddad loses to Ruiz]] in run-off\n\nLeila Haddad was elected mayor on Tuesday, [[defeating Juan Ruiz]].",
         "[[Lions crush Kites]] in opener\n\nThe Kigali Lions were [[thrashed by the Nyanza Kites]] on Friday night.",
         "[[Town edge out Rovers]]\n\nAshby Town went out of the cup on Saturday after a [[defeat by Denby Rovers]].",
