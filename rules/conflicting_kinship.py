@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
-from typing import Final
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from linter.claims import Claim
 from linter.document import NOT_THE_STORY, TABLE, Document
@@ -16,83 +18,16 @@ from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
 from linter.patterns import later
 from linter.rule import Rule, examples
+from linter.tables import table
 
-_KIN: Final = [
-    "mother",
-    "father",
-    "sister",
-    "brother",
-    "son",
-    "daughter",
-    "wife",
-    "husband",
-    "aunt",
-    "uncle",
-    "niece",
-    "nephew",
-    "cousin",
-    "grandmother",
-    "grandfather",
-    "grandson",
-    "granddaughter",
-    "widow",
-    "widower",
-    "stepson",
-    "stepdaughter",
-    "stepmother",
-    "stepfather",
-    "stepsister",
-    "stepbrother",
-    "partner",
-    "fiance",
-    "fiancee",
-    "fiancé",
-    "fiancée",
-    "girlfriend",
-    "boyfriend",
-    "twin",
-    "mum",
-    "mom",
-    "dad",
-    "great-aunt",
-    "great-uncle",
-    "godmother",
-    "godfather",
-    "goddaughter",
-    "godson",
-    "half-brother",
-    "half-sister",
-    "mother-in-law",
-    "father-in-law",
-    "sister-in-law",
-    "brother-in-law",
-    "son-in-law",
-    "daughter-in-law",
-    "great-grandmother",
-    "great-grandfather",
-]
-# Words that may be said of one and the same person.
-_ALIKE: Final = (
-    frozenset({"wife", "widow", "partner", "fiancee", "girlfriend"}),
-    frozenset({"husband", "widower", "partner", "fiance", "boyfriend"}),
-    frozenset({"brother", "twin", "stepbrother", "half-brother"}),
-    frozenset({"sister", "twin", "stepsister", "half-sister"}),
-    frozenset({"son", "stepson"}),
-    frozenset({"daughter", "stepdaughter"}),
-    frozenset({"mother", "mum", "mom", "stepmother"}),
-    frozenset({"father", "dad", "stepfather"}),
-)
-_WORD: Final = "|".join(sorted(map(re.escape, _KIN), key=len, reverse=True))
+_DATA: Final = Path(__file__).with_suffix(".toml")
 _NAME: Final = rf"(?P<name>[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{0,2}})"
-_OF: Final = later(rf"(?P<kin>{_WORD}),? {_NAME}(?!['’]s|\w| and (?:his|her|their))")
+_AGES: Final = (
+    r"older|elder|eldest|oldest|younger|youngest|late|only|twin|baby|little|big|own|estranged|adopted|teenage"
+)
 _WHOSE: Final = later(
     rf"(?P<whose>\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Tt]he|(?P<owner>[{UPPER}][\w’-]+)(?:'s|’s|s'|s’))"
-    r"(?: (?:[a-z]+-)?(?:older|elder|eldest|oldest|younger|youngest|late|only|twin|baby|little|big|own|estranged|adopted|"
-    r"teenage|first|second|\d{1,3}-year-old|[a-z]+-year-old))*,? $"
-)
-_AFTER: Final = later(
-    rf"{_NAME}, (?:who is |now |\d{{1,3}}, )?(?P<whose>his|her|their|(?P<owner>[{UPPER}][\w’-]+)(?:'s|’s))"
-    rf"(?: (?:older|elder|younger|late|only|twin|eldest|youngest))* (?P<kin>{_WORD})\b(?!['’])"
+    rf"(?: (?:{_AGES}|first|second|[\w-]{{1,20}}-year-old)){{0,3}},? $"
 )
 
 
@@ -141,10 +76,12 @@ class ConflictingKinship(Rule[Kin]):
     )
 
     def find(self, document: Document) -> Iterator[Kin]:
-        if document.language[:2] != "en" or not document.holds(_SINGLE):
+        if document.language[:2] != "en" or not document.holds(_words().kin):
             return
-        prose, people = document.prose, None
-        for match in sorted([*_of(document), *_AFTER.finditer(prose)], key=lambda m: m.start()):
+        prose, people, told = document.prose, None, _words()
+        for match in sorted(
+            [*document.matches(told.of, told.kin), *told.after.finditer(prose)], key=lambda m: m.start()
+        ):
             begin = match.start()
             whose = match if "whose" in match.re.groupindex else _WHOSE.search(prose, max(begin - 60, 0), begin)
             zone = document.zone_at(begin)
@@ -153,7 +90,7 @@ class ConflictingKinship(Rule[Kin]):
             if whose["whose"].lower() == "the" and not prose.startswith(",", match.end("kin")):
                 continue
             owner = fold(whose["owner"] or "")
-            if owner in _SINGLE:
+            if owner in told.kin:
                 continue
             if people is None:
                 people = list(persons.find(document))
@@ -186,15 +123,31 @@ class ConflictingKinship(Rule[Kin]):
             return
 
 
-_SINGLE: Final = frozenset(_KIN)
+class _Words(NamedTuple):
+    kin: frozenset[str]
+    alike: tuple[frozenset[str], ...]
+    of: re.Pattern[str]  # "daughter, Ruth"
+    after: re.Pattern[str]  # "Ruth, her daughter"
 
 
-def _of(document: Document) -> Iterator[re.Match[str]]:
-    return document.matches(_OF, _SINGLE)
+@cache
+def _words() -> _Words:
+    data = table(_DATA)
+    kin = data["kin"].split()
+    word = "|".join(sorted(map(re.escape, kin), key=len, reverse=True))
+    return _Words(
+        frozenset(kin),
+        tuple(frozenset(alike.split()) for alike in data["alike"]),
+        later(rf"(?P<kin>{word}),? {_NAME}(?!['’]s|\w| and (?:his|her|their))"),
+        later(
+            rf"{_NAME}, (?:who is |now |\d{{1,3}}, )?(?P<whose>his|her|their|(?P<owner>[{UPPER}][\w’-]+)(?:'s|’s))"
+            rf"(?: (?:{_AGES})){{0,2}} (?P<kin>{word})\b(?!['’])"
+        ),
+    )
 
 
 def _may_be_both(one: str, other: str) -> bool:
-    return one == other or any(one in alike and other in alike for alike in _ALIKE)
+    return one == other or any(one in alike and other in alike for alike in _words().alike)
 
 
 def _one_owner(one: Kin, other: Kin) -> bool:

@@ -55,12 +55,12 @@ class ContraryHeadline(Rule[Verb]):
 
     allows = examples(
         "Council rejects plan for harbour\n\nCouncillors voted on the harbour plan on Monday. It was approved by none.",
-        "Judge clears mayor of fraud\n\nA judge acquitted the mayor of fraud on Monday. He was convicted of theft in May.",
+        "Judge clears mayor of fraud\n\nA judge acquitted the mayor of fraud on Monday. He was convicted in May.",
         "Museum to close on Mondays\n\nThe museum, which opened on Mondays from June, closes again.",
         "Bid to close port rejected\n\nThe port will not close, ministers said; the bid was thrown out.",
     )
     catches = examples(
-        "Harbour plan [[rejected]] by council\n\nThe council [[approved]] a plan for a harbour on Thursday by two votes.",
+        "Harbour plan [[rejected]] by council\n\nThe council [[approved]] a plan for a harbour by two votes.",
         "Court [[upholds]] ban on trawling\n\nA court on Friday [[overturned]] a ban on trawling off Skye.",
         "Mill to [[close]] in May\n\nThe mill at Denby will [[reopen]] in May, its new owner said.",
     )
@@ -81,9 +81,11 @@ class ContraryHeadline(Rule[Verb]):
                 if told & pair.same or {stem(match[0])} & {stem(word) for word in told}:
                     continue
                 rivals = [
-                    m for m in _WORD.finditer(prose, echo.begin, echo.end)
-                    if m[0].lower() in pair.contrary and not _hedged(prose, max(m.start() - 50, echo.begin), m.end() + 12, m)
-                ]  # fmt: skip
+                    rival
+                    for rival in _WORD.finditer(prose, echo.begin, echo.end)
+                    if rival[0].lower() in pair.contrary
+                    and not _hedged(prose, max(rival.start() - 50, echo.begin), rival.end() + 12, rival)
+                ]
                 if len(rivals) == 1 and len(echo.shared - {stem(match[0])}) > 1:
                     shared = tuple(sorted(echo.shared))
                     yield _verb(document, match, shared)

@@ -57,9 +57,8 @@ class DriftingPlace(Rule[Town]):
         A village has no entry in the style book, and two spellings of it look like two villages.
 
     How it decides
-        Two capitalised words in one draft or story that no list knows as a word, a first name or a country. The usual one
-        stands where a place does (in Uzhhorod, the village of Masi), the odd one too if the usual one does not recur.
-        They differ
+        Two capitalised words in one draft or story that no list knows as a word, a first name or a country. The usual
+        one stands where a place does (in Uzhhorod, the village of Masi), the odd one too if neither recurs. They differ
         by one letter inside: a vowel, a doubled letter, two letters swapped, or consonants by which one sound of
         another language is written (Uzhgorod, Qelt and Kelt).
 
@@ -132,7 +131,7 @@ class DriftingPlace(Rule[Town]):
                 odd[0],
                 f"“{odd[0].words}” is spelled “{usual[0].words}” elsewhere",
                 Related(usual[0].span, usual[0].words),
-                reason=f"both: {usual[0].words}, a place of this {'draft' if usual[0].path == odd[0].path else 'story'}",
+                reason=f"both: {usual[0].words}, in one {'draft' if usual[0].path == odd[0].path else 'story'}",
                 repairs=[usual[0].words],
             )
 

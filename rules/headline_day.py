@@ -47,14 +47,14 @@ class HeadlineDay(Rule[Day]):
     reads = Day
 
     allows = examples(
-        "Runners cross bridge in Severn race on Saturday\n\nRunners crossed the bridge in the Severn race, which began on "
-        "Friday and ended on Saturday.",
+        "Runners cross bridge in Severn race on Saturday\n\nRunners crossed the bridge in the Severn race, which began "
+        "on Friday and ended on Saturday.",
         "Mourners gather at mine on Sunday\n\nAn explosion at the mine on Friday killed four men.",
         "Choir festival opens on Saturday\n\nThe choir festival was to open on Friday before the storm.",
     )
     catches = examples(
-        "Race over bridge\n\nSome 2,300 runners crossed the Severn bridge on [[Sunday]] in a race.\n\nThe winner took 66 "
-        "minutes.\n\nPhoto: Runners cross the Severn bridge on [[Saturday]]. (Ann Lee)",
+        "Race over bridge\n\nSome 2,300 runners crossed the Severn bridge on [[Sunday]] in a race."
+        "\n\nThe winner took 66 minutes.\n\nPhoto: Runners cross the Severn bridge on [[Saturday]]. (Ann Lee)",
         "[[Tuesday]]'s quake damages houses in Quito\n\nA quake damaged houses in Quito on [[Monday]] morning.",
     )
 

@@ -217,15 +217,14 @@ def _echoed(document: Document, block: Block, at: str, line: str) -> list[tuple[
 
 def _beside(document: Document, block: Block, noun: str, line: str) -> list[tuple[int, int]]:
     """The places that stand with a noun of the headline in the sentences that echo it."""
-    found, prose = [], document.prose
-    for echo in echoes(document):
-        if echo.block != block or noun not in echo.shared:
-            continue
-        for pattern in (_BEFORE, _BEHIND):
-            for match in pattern.finditer(prose, echo.begin, echo.end):
-                if stem(match["noun"]) == noun and _place(match["name"]) and match["name"] not in line:
-                    found.append(match.span("name"))
-    return found
+    return [
+        match.span("name")
+        for echo in echoes(document)
+        if echo.block == block and noun in echo.shared
+        for pattern in (_BEFORE, _BEHIND)
+        for match in pattern.finditer(document.prose, echo.begin, echo.end)
+        if stem(match["noun"]) == noun and _place(match["name"]) and match["name"] not in line
+    ]
 
 
 def _claim(document: Document, start: int, end: int, at: str, name: str) -> Place:

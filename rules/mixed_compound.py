@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from linter.claims import Term
@@ -12,75 +14,15 @@ from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.finders import terms
 from linter.finding import INFO, Finding, Related
 from linter.rule import Rule, examples
+from linter.tables import table
 
 MOST = 10  # places that one finding lists
-# What is one word as a noun and two as a verb with its particle (set back), or two words of their own (every day).
-_APART: Final = frozenset(
-    [
-        "up",
-        "down",
-        "off",
-        "out",
-        "over",
-        "in",
-        "on",
-        "away",
-        "back",
-        "through",
-        "by",
-        "around",
-        "about",
-        "along",
-        "together",
-        "under",
-        "ahead",
-        "aside",
-        "and",
-        "the",
-        "for",
-        "any",
-        "some",
-        "every",
-        "may",
-        "all",
-        "not",
-        "one",
-        "day",
-        "time",
-        "self",
-    ]
-)
-# With the hyphen these are another word: to re-sign is not to resign, a co-op is no coop.
-_OTHER: Final = frozenset(
-    [
-        "recreation",
-        "resign",
-        "resigned",
-        "resigning",
-        "resort",
-        "recover",
-        "recovered",
-        "reform",
-        "reformed",
-        "resent",
-        "represent",
-        "release",
-        "released",
-        "reserve",
-        "retreat",
-        "react",
-        "relay",
-        "remark",
-        "redress",
-        "resound",
-        "recount",
-        "repress",
-        "overall",
-        "greenhouse",
-        "network",
-        "networks",
-    ]
-)
+_DATA: Final = Path(__file__).with_suffix(".toml")
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(table(_DATA)[name].split())
 
 
 @dataclass(frozen=True)
@@ -124,11 +66,11 @@ class MixedCompound(Rule[Term]):
             return
         words, prose = document.words, document.prose
         for word in words:
-            if not 6 <= len(word) <= 26 or word in _OTHER:
+            if not 6 <= len(word) <= 26 or word in _list("other"):
                 continue
             for at in range(2, len(word) - 2):
                 first, second = word[:at], word[at:]
-                if second in words and first in words and not {first, second} & _APART:
+                if second in words and first in words and not {first, second} & _list("apart"):
                     divided = [(start, end) for start, end in _divided(document, first, second)]
                     if divided:
                         solid = [(start, start + len(word)) for start in document.places({word})]

@@ -27,7 +27,7 @@ class MixedSpelling(Rule[Term]):
     --------------
     It knows families of spellings (places and people with several romanisations, solid, open and hyphenated words) and
     counts the forms of each in a draft. The rarer form is reported, with all its places and one place of the usual
-    form; of two that are as common, the one that came later. Drafts of one story, or of one day with one slug in
+    form; of two that are as common, the one that came later. Drafts of one day on one story, or with one slug in
     their file names (flood.txt, flood-sidebar.txt), are compared in the same way. Old and new names of a town (Bombay,
     Mumbai) count in a sentence that speaks of no earlier time; of a country (Burma, Myanmar) they are only a remark,
     and so are names that drafts of different stories of a run spell differently.
@@ -63,8 +63,10 @@ class MixedSpelling(Rule[Term]):
         "The city of [[Danang]] will host the games.\n\nHotels in [[Da Nang]] are full.",
         "Rain fell on [[Kolkata]] for a week.\n\nTrams in [[Calcutta]] stood still, and Kolkata's airport closed.",
         (
-            "The [[adviser]] of Lena Holmqvist, mayor of Vadstena, resigned over the Borghamn quarry on 3 May.",
-            "Why the Borghamn quarry matters: Lena Holmqvist, mayor of Vadstena, lost her [[advisor]] on 3 May.",
+            "Quarry closes\n\nVADSTENA, 3 May 2025 - The [[adviser]] of Lena Holmqvist, the mayor of Vadstena, resigned "
+            "over the Borghamn quarry.",
+            "Borghamn quarry\n\nVADSTENA, 3 May 2025 - Lena Holmqvist, the mayor of Vadstena, lost her [[advisor]] "
+            "over the Borghamn quarry.",
         ),
     )
 
@@ -73,19 +75,20 @@ class MixedSpelling(Rule[Term]):
 
     def keys(self, claim: Term) -> Iterable[str]:
         if not claim.quoted and not claim.fixed:
-            yield f"{claim.story or claim.path}\n{claim.family}"
-            if claim.dateline and (slug := _slug(claim.path)):
-                yield f"{slug} {claim.dateline}\n{claim.family}"
+            yield f"{claim.path}\n{claim.family}"
+            for group in _groups(claim):
+                yield f"{group}\n{claim.family}"
             if claim.family[0].isupper() and not terms.renamed(claim.family):
                 yield f"\n{claim.family}"
 
     def check(self, claims: Sequence[Term]) -> Iterator[Finding]:
         paths = sorted({claim.path for claim in claims})
-        tales = {claim.story or claim.path for claim in claims}
-        if len(tales) == 1 or len({(_slug(claim.path), claim.dateline) for claim in claims}) == 1:
-            # The key of the whole run brings the drafts of one story a second time: equal findings are one.
-            within = [f for path in paths for f in self._within([c for c in claims if c.path == path])]
-            yield from within or self._beside(claims, paths)
+        if len(paths) == 1:
+            yield from self._within(claims)
+            return
+        if set.intersection(*(_groups(claim) for claim in claims)):
+            if not any(True for path in paths for _ in self._within([c for c in claims if c.path == path])):
+                yield from self._beside(claims, paths)
             return
         usual = {path: self._usual([c for c in claims if c.path == path]) for path in paths}
         drafts = Counter(usual.values())
@@ -166,11 +169,14 @@ class MixedSpelling(Rule[Term]):
         return max(counts, key=lambda form: counts[form])
 
 
-def _slug(path: str) -> str:
-    """The word that the names of the files of one story begin with: flood.txt, flood-sidebar.txt."""
-    folder, _, name = path.rpartition("/")
+def _groups(claim: Term) -> set[str]:
+    """What tells that one desk wrote two drafts together: a day, and a story or the slug of flood-sidebar.txt."""
+    folder, _, name = claim.path.rpartition("/")
     slug = re.split(r"[-_. ]", name, maxsplit=1)[0]
-    return f"{folder}/{slug}" if len(slug) > 3 and slug.isalpha() else ""
+    found = {claim.story} if claim.story else set()
+    if len(slug) > 3 and slug.isalpha():
+        found.add(f"{folder}/{slug}")
+    return {f"{claim.dateline} {group}" for group in found} if claim.dateline else set()
 
 
 def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:

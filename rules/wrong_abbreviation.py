@@ -49,8 +49,9 @@ class WrongAbbreviation(Rule[Abbreviation]):
         the copy itself uses elsewhere (RTB for RTA); one name has two abbreviations that look alike, or one
         abbreviation stands for two names that have a word in common; letters that nobody introduced are an introduced
         abbreviation with two letters swapped, or met once with a letter lost. Words in lower case count
-        too (low-density lipoprotein, or LDL), where the right letters stand elsewhere or the wrong ones are the right ones in disorder;
-        and so does the name without its letters, if all its words but one are those of the introduced one.
+        too (low-density lipoprotein, or LDL), where the right letters stand elsewhere or the wrong ones are the right
+        ones in disorder; and so does the name without its letters, if all its words but one are those of the introduced
+        one.
 
     When it stays silent
         For abbreviations from another language or out of other letters than the initials; for well-known ones; for
@@ -197,7 +198,7 @@ class WrongAbbreviation(Rule[Abbreviation]):
                 odd[0],
                 f"{odd[0].name} here, but “{letters}” is {first.name}",
                 Related(first.span, first.name),
-                reason=f"both: {letters}, all words but one, in one {'draft' if first.path == odd[0].path else 'story'}",
+                reason=f"both: {letters}; all words but one",
             )
 
     def _crossed(

@@ -27,7 +27,8 @@ _GLOSSED: Final = later(
 )
 # The same of words in lower case: "low-density lipoprotein, or LDL,"; "LDL, or low-density lipoprotein"
 _PLAIN_AFTER: Final = later(
-    r" \((?:the )?([A-Z]{3,6})s?\)|, (?:or|known as|called|abbreviated (?:as|to)|short for) (?:the )?([A-Z]{3,6})s?(?![\w-])"
+    r" \((?:the )?([A-Z]{3,6})s?\)|"
+    r", (?:or|known as|called|abbreviated (?:as|to)|short for) (?:the )?([A-Z]{3,6})s?(?![\w-])"
 )
 _PLAIN_BEFORE: Final = later(r"(?<![\w.&-])([A-Z]{3,6}),? (?:or|short for|which stands for|stands for) (?=[a-z]{3,})")
 _UNITS: Final = later(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -215,7 +216,7 @@ def _name(prose: str, block: int, end: int, letters: str) -> tuple[int, bool] | 
 
 
 def initials_of(name: str) -> str:
-    """The letters that a name gives: of its capitalised words, or of all but the small ones where none has a capital."""
+    """The letters that a name gives: of its capitalised words, or where it has none, of all but the small ones."""
     told = [word for word in _WORD.findall(name) if word not in _SMALL]
     if not name.islower():
         told = [word for word in told if word[0].isupper()]

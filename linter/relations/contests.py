@@ -19,6 +19,11 @@ from linter.tables import table
 
 _DATA: Final = Path(__file__).with_suffix(".toml")
 _SHOWN: Final = frozenset({HEADLINE, STANDFIRST, CAPTION, LIST})
+# What may stand between the verb and the loser's name.
+_AHEAD: Final = (
+    r"the|their|his|her|a|an|its|home|defending|holders|champions?|top|second|third|fourth|fellow|former|rivals?|incumbent|"
+    r"hosts?|seed\w*|[a-z]+-[a-z]+|world|number|No\.?|\d+|one|two|city"
+)
 _NAME: Final = rf"[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*){{0,3}}"
 # Another match, a part of this one, or one that is yet to be played.
 _OTHERWISE: Final = later(
@@ -48,18 +53,14 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns() -> _Patterns:
     data = table(_DATA)
-    wins, links = data["wins"].split(), "|".join(data["links"].split())
-    between = (
-        r"(?:(?:the|their|his|her|a|an|its|home|defending|holders|champions?|top|second|third|fourth|fellow|former|"
-    )
-    between += rf"rivals?|incumbent|hosts?|seed\w*|[a-z]+-[a-z]+|world|number|No\.?|\d+|one|two|city) ){{0,5}}(?P<name>{_NAME})"
+    wins = "|".join(sorted(data["wins"].split(), key=len, reverse=True))
+    links = "|".join(data["links"].split())
     phrases, losses = ("|".join(data[key].replace("\n", "").split("|")) for key in ("phrases", "losses"))
+    loser = rf"(?:(?:{_AHEAD}) ){{0,5}}(?P<name>{_NAME})"
     return _Patterns(
-        later(
-            rf"(?<!\w)(?P<verb>(?:{'|'.join(sorted(wins, key=len, reverse=True))})(?: (?:{links}))?|{phrases}) {between}"
-        ),
-        later(rf"(?<!\w)(?P<verb>{losses}) {between}"),
-        frozenset(wins) | {phrase.split()[0] for phrase in f"{phrases}|{losses}".split("|")},
+        later(rf"(?<!\w)(?P<verb>(?:{wins})(?: (?:{links}))?|{phrases}) {loser}"),
+        later(rf"(?<!\w)(?P<verb>{losses}) {loser}"),
+        frozenset(wins.split("|")) | {phrase.split()[0] for phrase in f"{phrases}|{losses}".split("|")},
     )
 
 

@@ -3,108 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from linter.document import BODY, CAPTION, HEADLINE, LIST, STANDFIRST, Block, Document
 from linter.finders.firsts import stem
 from linter.patterns import later
+from linter.tables import table
 
 SHOWN: Final = frozenset({HEADLINE, STANDFIRST, CAPTION})
 _WORD: Final = later(r"[^\W\d_]{3,}(?:['’]s)?")
 _EARLY: Final = 10  # sentences of the story that a display line may sum up
-_SMALL: Final = frozenset(
-    stem(word)
-    for word in [
-        "the",
-        "and",
-        "for",
-        "with",
-        "from",
-        "into",
-        "over",
-        "after",
-        "before",
-        "will",
-        "would",
-        "its",
-        "his",
-        "her",
-        "their",
-        "has",
-        "have",
-        "had",
-        "was",
-        "were",
-        "are",
-        "been",
-        "this",
-        "that",
-        "these",
-        "those",
-        "they",
-        "them",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "when",
-        "while",
-        "than",
-        "then",
-        "also",
-        "but",
-        "not",
-        "all",
-        "any",
-        "more",
-        "most",
-        "some",
-        "such",
-        "only",
-        "very",
-        "just",
-        "about",
-        "out",
-        "off",
-        "down",
-        "near",
-        "new",
-        "says",
-        "said",
-        "say",
-        "told",
-        "photo",
-        "picture",
-        "photograph",
-        "image",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "left",
-        "right",
-        "year",
-        "years",
-        "day",
-        "days",
-    ]
-)
+_DATA: Final = Path(__file__).with_suffix(".toml")
 
 
 class Echo(NamedTuple):
@@ -117,14 +28,19 @@ class Echo(NamedTuple):
     share: float  # of the display line's content words
 
 
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(map(stem, table(_DATA)["small"].split()))
+
+
 def stems(text: str) -> frozenset[str]:
     """The content words of some prose, for comparing."""
-    return frozenset(s for word in _WORD.findall(text) if (s := stem(word)) not in _SMALL and len(s) > 2)
+    return frozenset(s for word in _WORD.findall(text) if (s := stem(word)) not in _small() and len(s) > 2)
 
 
 @lru_cache(maxsize=4)
 def echoes(document: Document) -> tuple[Echo, ...]:
-    """Every display line with the early sentences of the story that share two content words with it, or half of them."""
+    """Every display line with the early sentences that share two content words with it, or half of them."""
     return tuple(_echoes(document))
 
 
