@@ -67,6 +67,9 @@ class ContraryHeadline(Rule[Verb]):
 
     def find(self, document: Document) -> Iterator[Verb]:
         prose, pairs = document.prose, _pairs()
+        heads = [block for block in document.blocks if block.zone == HEADLINE]
+        if not any(m[0].lower() in pairs for head in heads for m in _WORD.finditer(prose, head.start, head.end)):
+            return
         told: set[str] | None = None
         for echo in echoes(document):
             head = echo.block

@@ -63,7 +63,7 @@ class MixedSpelling(Rule[Term]):
         "The city of [[Danang]] will host the games.\n\nHotels in [[Da Nang]] are full.",
         "Rain fell on [[Kolkata]] for a week.\n\nTrams in [[Calcutta]] stood still, and Kolkata's airport closed.",
         (
-            "Quarry closes\n\nVADSTENA, 3 May 2025 - The [[adviser]] of Lena Holmqvist, the mayor of Vadstena, resigned "
+            "Quarry closes\n\nVADSTENA, 3 May 2025 - The [[adviser]] of Lena Holmqvist, the mayor of Vadstena, quit "
             "over the Borghamn quarry.",
             "Borghamn quarry\n\nVADSTENA, 3 May 2025 - Lena Holmqvist, the mayor of Vadstena, lost her [[advisor]] "
             "over the Borghamn quarry.",
