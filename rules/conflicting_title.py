@@ -72,6 +72,8 @@ _PORTFOLIO: Final = frozenset(
     ["minister", "secretary", "director", "officer", "editor", "correspondent", "commissioner"]
 )
 _UNDER: Final = frozenset(["deputy", "vice", "assistant", "associate", "shadow", "junior"])
+_DEPUTY: Final = frozenset(["deputy", "vice"])
+_SINGLE: Final = frozenset(["commissioner", "mayor", "governor", "chairman", "chairwoman", "president", "minister"])
 _SAME: Final = {"defense": "defence", "labor": "labour", "finances": "finance"}
 
 
@@ -160,6 +162,8 @@ def _portfolios(one: str, other: str) -> bool:
         return False
     if before ^ after and (before ^ after) <= _UNDER:
         return True
+    if bool(before & _DEPUTY) != bool(after & _DEPUTY) and head in _SINGLE:
+        return not (before - _DEPUTY and after - _DEPUTY)  # deputy commissioner, police commissioner
     return head in _PORTFOLIO and bool(before - after and after - before) and not before & after
 
 

@@ -79,8 +79,10 @@ class DriftingName(Rule[Person]):
     def _strays(self, people: dict[str, list[Person]], strays: dict[str, list[Person]]) -> Iterator[Finding]:
         """Family names that nobody introduced."""
         surnames: defaultdict[str, list[str]] = defaultdict(list)
-        for key in people:
+        for key, found in people.items():
             surnames[key.rpartition(" ")[2]].append(key)
+            if "-" in (double := fold(found[0].name.split()[-1])):
+                surnames[double].append(key)
         for stray, mentions in sorted(strays.items()):
             near = [key for surname in sorted(surnames) if slipped(surname, stray) for key in surnames[surname]]
             if len(near) != 1 or stray in surnames or len(mentions) > 2 or _titled(mentions) & _ROYAL:
@@ -181,4 +183,5 @@ def _same_office(one: Sequence[Person], other: Sequence[Person]) -> bool:
 
 def _side_by_side(one: Sequence[Person], other: Sequence[Person]) -> bool:
     """Do the two stand so close together that they must be two people?"""
-    return any(a.path == b.path and abs(a.span.start - b.span.start) < 60 for a in one for b in other)
+    pairs = [(a.span, b.span) for a in one for b in other if a.path == b.path]
+    return any(a.line == b.line and abs(a.start - b.start) < 60 for a, b in pairs)

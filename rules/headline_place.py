@@ -8,19 +8,26 @@ from dataclasses import dataclass
 from typing import Final
 
 from linter.claims import Claim
-from linter.document import BODY, CAPTION, HEADLINE, Document
+from linter.document import BODY, CAPTION, HEADLINE, Block, Document
 from linter.finders.firsts import stem
 from linter.finders.proper import known_place, words
 from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
-from linter.lexicon import country
+from linter.lexicon import countries_in, country
 from linter.patterns import later
+from linter.relations.display import echoes
 from linter.rule import Rule, examples
 
 _AT: Final = later(
-    r"\b(?P<at>[Tt]o|[Ff]rom|[Ii]n|[Nn]ear|[Oo]ff|[Aa]t|[Ff]or) (?P<name>[^\W\d_a-z][^\W\d_]{3,})"
+    r"\b(?P<at>[Tt]o|[Ff]rom|[Ii]n|[Nn]ear|[Oo]ff|[Aa]t|[Ff]or|[Oo]utside) (?:(?:the |a )?[a-z]{4,12} of )?"
+    r"(?P<name>[^\W\d_a-z][^\W\d_]{3,})"
     r"(?=$|[,.;:’'\n]| [a-z])"
 )
+_BEFORE: Final = later(r"(?<=[a-z] )(?P<name>[^\W\d_a-z][^\W\d_]{3,}) (?P<noun>[a-z]{4,})\b")
+_BEHIND: Final = later(
+    r"\b(?P<noun>[a-z]{4,}) (?:in|at|near|of|outside) (?P<name>[^\W\d_a-z][^\W\d_]{3,})(?=$|[,.;:’'\n]| [a-z])"
+)
+_GOING: Final = frozenset({"to", "from", "for"})
 _CAPITAL: Final = later(r"\b[^\W\d_a-z][^\W\d_]{3,}")
 _WORD: Final = later(r"[^\W\d_]{3,}")
 _ACTS: Final = (
@@ -76,9 +83,11 @@ class HeadlinePlace(Rule[Place]):
         Most readers read the headline only, and those in the town it names look for the story.
 
     How it decides
-        The display line has a name after "to", "in", "from", "near" or another such word, and the story never has
-        that name or anything like it. The story has one other name after the same word, in a sentence about the
-        same kind of event (flights, a fire, a summit), early on, and comes back to it; the display line has not.
+        The display line has a name after "to", "in", "from", "near" or another such word, or before a noun (Leeds
+        mill), and the story never has that name or anything like it. The story has one other name, which the display
+        line has not: after the same word, in a sentence about the same kind of event (flights, a fire, a summit), early
+        on, and comes back to it; or in a sentence that shares enough words with the display line, after a word of the
+        same sense; or beside the same noun (a mill in Bradford, the Bradford mill).
 
     When it stays silent
         For countries and their adjectives on either side, where the display line's name is that of a person or body
@@ -101,6 +110,9 @@ class HeadlinePlace(Rule[Place]):
         "Monday.\n\nPolice in Mwanza said that a gas bottle had burst.\n",
         "Bridge collapse near [[Sligo]] cuts road\n\nA stone bridge collapsed near [[Athlone]] on Friday.\n\n"
         "Athlone is cut off from the south.\n",
+        "Turbine blades arrive\n\nThe blades for a wind farm at Nasivi were lifted ashore at [[Lautoka]] on Monday.\n\n"
+        "Photo: A blade for the Nasivi wind farm is unloaded at the port of [[Suva]] on Monday.\n",
+        "Fire guts [[Denby]] mill\n\nA fire destroyed a disused mill in [[Ashby]] on Sunday night. Nobody was hurt.\n",
     )
 
     def find(self, document: Document) -> Iterator[Place]:
@@ -114,14 +126,24 @@ class HeadlinePlace(Rule[Place]):
                 continue
             for match in _AT.finditer(prose, block.start, block.end):
                 name = match["name"]
-                if not _place(name) or any(word[:4] == fold(name)[:4] for word in low):
+                if not _town(name) or any(word[:4] == fold(name)[:4] for word in low):
                     continue
-                acts = _acts(line)
-                rivals = _rivals(document, match["at"].lower(), acts, line, counts)
+                # A capital may stand for its country: only another town in the same sentence shows that it does not.
+                rivals = _rivals(document, match["at"].lower(), _acts(line), line, counts) if _place(name) else []
+                rivals = rivals or _echoed(document, block, match["at"].lower(), line)
                 if len({prose[start:end] for start, end in rivals}) == 1:
                     at = match["at"].lower()
                     yield _claim(document, *match.span("name"), at, name)
                     yield _claim(document, *rivals[0], at, prose[slice(*rivals[0])])
+                    return
+            for match in _BEFORE.finditer(prose, block.start, block.end):
+                name = match["name"]
+                if block.zone != HEADLINE or not _place(name) or any(word[:4] == fold(name)[:4] for word in low):
+                    continue
+                rivals = _beside(document, block, stem(match["noun"]), line)
+                if len({prose[start:end] for start, end in rivals}) == 1:
+                    yield _claim(document, *match.span("name"), match["noun"], name)
+                    yield _claim(document, *rivals[0], match["noun"], prose[slice(*rivals[0])])
                     return
 
     def keys(self, claim: Place) -> Iterator[str]:
@@ -135,17 +157,22 @@ class HeadlinePlace(Rule[Place]):
                 shown,
                 f"the {shown.zone} has {shown.name}, which the story never names; it has {story.name}",
                 Related(story.span, story.name),
-                reason=f"both: “{shown.at}” in words about one event",
+                reason=f"both: “{shown.at}”, in words about one event",
                 repairs=[story.name],
             )
 
 
 def _place(name: str) -> bool:
     """May this be the name of a town? No country, month, first name or ordinary opener."""
-    low = name.lower()
-    lists = words()
+    return _town(name) and not (known_place(name) and _land(name))
+
+
+def _town(name: str) -> bool:
+    """The same, or the capital of a country."""
+    low, lists = name.lower(), words()
     listed = low in lists.openers or low in lists.bodies or low in lists.things or low in lists.given
-    return not listed and not low.endswith(("day", "ber", "ary")) and not (known_place(name) and _land(name))
+    lands = known_place(name) and any(place.sort != "capital" for place in countries_in(name))
+    return not listed and not low.endswith(("day", "ber", "ary")) and not lands
 
 
 def _land(name: str) -> bool:
@@ -172,6 +199,32 @@ def _rivals(
             if match["at"].lower() == at and _place(name) and counts[name] > 1 and name not in line:
                 found.append(match.span("name"))
     return found
+
+
+def _echoed(document: Document, block: Block, at: str, line: str) -> list[tuple[int, int]]:
+    """The places after a word of the same sense, in sentences that say what the display line says."""
+    found, prose = [], document.prose
+    for echo in echoes(document):
+        shared = len(echo.shared)
+        if echo.block != block or not (shared > 2 or (shared > 1 and echo.share >= 0.5)):
+            continue
+        for match in _AT.finditer(prose, echo.begin, echo.end):
+            name = match["name"]
+            if (match["at"].lower() in _GOING) == (at in _GOING) and _town(name) and name not in line:
+                found.append(match.span("name"))
+    return found
+
+
+def _beside(document: Document, block: Block, noun: str, line: str) -> list[tuple[int, int]]:
+    """The places that stand with a noun of the headline in the sentences that echo it."""
+    return [
+        match.span("name")
+        for echo in echoes(document)
+        if echo.block == block and noun in echo.shared
+        for pattern in (_BEFORE, _BEHIND)
+        for match in pattern.finditer(document.prose, echo.begin, echo.end)
+        if stem(match["noun"]) == noun and _place(match["name"]) and match["name"] not in line
+    ]
 
 
 def _claim(document: Document, start: int, end: int, at: str, name: str) -> Place:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from linter.claims import Term
 from linter.document import Document
 from linter.finders import terms
 from linter.finding import INFO, Finding, Related, Repair
+from linter.lexicon import country
 from linter.rule import Rule, examples
 
 MOST = 10  # places that one finding lists
@@ -25,8 +27,10 @@ class MixedSpelling(Rule[Term]):
     --------------
     It knows families of spellings (places and people with several romanisations, solid, open and hyphenated words) and
     counts the forms of each in a draft. The rarer form is reported, with all its places and one place of the usual
-    form; of two that are as common, the one that came later. Old and new names of a place (Burma, Myanmar) are
-    only a remark, and so are names that drafts of one run spell differently.
+    form; of two that are as common, the one that came later. Drafts of one day on one story, or with one slug in
+    their file names (flood.txt, flood-sidebar.txt), are compared in the same way. Old and new names of a town (Bombay,
+    Mumbai) count in a sentence that speaks of no earlier time; of a country (Burma, Myanmar) they are only a remark,
+    and so are names that drafts of different stories of a run spell differently.
 
     `house` lists the spellings that the house prefers: they win over the count, and are the only safe repairs.
     `families` adds families of the desk's own, each a list of spellings.
@@ -49,6 +53,7 @@ class MixedSpelling(Rule[Term]):
         "Prices in Mumbai, formerly Bombay, rose again.\n\nMumbai's mayor blamed the rain.",
         'The adviser said: "My fellow advisors agree."\n\nThe adviser left at noon.',
         "The National Security Advisor, Ann Lee, met two other advisers on Friday.",
+        "Rain fell on Mumbai for a week.\n\nShe was born in Bombay in 1931 and never left Mumbai.",
     )
     catches = examples(
         "[[Viet Nam]] sold more rice last year.\n\nBuyers in the Gulf took most of it. Viet Nam also sold tea.\n\n"
@@ -56,6 +61,13 @@ class MixedSpelling(Rule[Term]):
         "The governor sent an [[e-mail]] to staff.\n\nA second [[email]] followed, and a third email on Friday.",
         "Shelling was heard in [[Kyiv]] overnight.\n\nTrains to Kyiv were late, but in [[Kiev]]'s suburbs buses ran.",
         "The city of [[Danang]] will host the games.\n\nHotels in [[Da Nang]] are full.",
+        "Rain fell on [[Kolkata]] for a week.\n\nTrams in [[Calcutta]] stood still, and Kolkata's airport closed.",
+        (
+            "Quarry closes\n\nVADSTENA, 3 May 2025 - The [[adviser]] of Lena Holmqvist, the mayor of Vadstena, quit "
+            "over the Borghamn quarry.",
+            "Borghamn quarry\n\nVADSTENA, 3 May 2025 - Lena Holmqvist, the mayor of Vadstena, lost her [[advisor]] "
+            "over the Borghamn quarry.",
+        ),
     )
 
     def find(self, document: Document) -> Iterable[Term] | None:
@@ -64,6 +76,8 @@ class MixedSpelling(Rule[Term]):
     def keys(self, claim: Term) -> Iterable[str]:
         if not claim.quoted and not claim.fixed:
             yield f"{claim.path}\n{claim.family}"
+            for group in _groups(claim):
+                yield f"{group}\n{claim.family}"
             if claim.family[0].isupper() and not terms.renamed(claim.family):
                 yield f"\n{claim.family}"
 
@@ -71,6 +85,10 @@ class MixedSpelling(Rule[Term]):
         paths = sorted({claim.path for claim in claims})
         if len(paths) == 1:
             yield from self._within(claims)
+            return
+        if set.intersection(*(_groups(claim) for claim in claims)):
+            if not any(True for path in paths for _ in self._within([c for c in claims if c.path == path])):
+                yield from self._beside(claims, paths)
             return
         usual = {path: self._usual([c for c in claims if c.path == path]) for path in paths}
         drafts = Counter(usual.values())
@@ -91,6 +109,31 @@ class MixedSpelling(Rule[Term]):
             severity=INFO,
         )
 
+    def _beside(self, claims: Sequence[Term], paths: Sequence[str]) -> Iterator[Finding]:
+        """Drafts of one story, each true to its own spelling."""
+        usual = {path: next(c for c in claims if c.path == path) for path in paths}
+        drafts = Counter(claim.form for claim in claims)
+        if len({claim.form for claim in usual.values()}) < 2:
+            return
+        best = self._usual(claims)
+        odd = [claim for claim in usual.values() if claim.form != best]
+        kept = next(claim for claim in usual.values() if claim.form == best)
+        numbers = ", ".join(f"{form} {_times(number)}" for form, number in _ranked(drafts))
+        yield self.finding(
+            odd[0],
+            f"drafts of one story differ: {numbers}",
+            *odd[1:MOST],
+            Related(kept.span, f"{best} here"),
+            reason=f"all: {odd[0].family}, in one story",
+            severity=self._weight(odd[0]),
+            repairs=[self._repair(odd[0], best)],
+        )
+
+    def _weight(self, claim: Term) -> str:
+        """Old and new names of a country are often a choice of politics."""
+        political = terms.renamed(claim.family) and any(map(country, terms.forms(claim.family)))
+        return INFO if political else self.severity
+
     def _within(self, claims: Sequence[Term]) -> Iterator[Finding]:
         counts, best = Counter(claim.form for claim in claims), self._usual(claims)
         odd = [claim for claim in claims if claim.form != best]
@@ -107,7 +150,7 @@ class MixedSpelling(Rule[Term]):
             *(Related(claim.span, repair=self._repair(claim, best)) for claim in odd[1:MOST]),
             *kept,
             reason=f"all: {first.family}",
-            severity=INFO if terms.renamed(first.family) else self.severity,
+            severity=self._weight(first),
             repairs=[self._repair(first, best)],
         )
 
@@ -124,6 +167,16 @@ class MixedSpelling(Rule[Term]):
             return preferred[0]
         counts = Counter(claim.form for claim in claims)
         return max(counts, key=lambda form: counts[form])
+
+
+def _groups(claim: Term) -> set[str]:
+    """What tells that one desk wrote two drafts together: a day, and a story or the slug of flood-sidebar.txt."""
+    folder, _, name = claim.path.rpartition("/")
+    slug = re.split(r"[-_. ]", name, maxsplit=1)[0]
+    found = {claim.story} if claim.story else set()
+    if len(slug) > 3 and slug.isalpha():
+        found.add(f"{folder}/{slug}")
+    return {f"{claim.dateline} {group}" for group in found} if claim.dateline else set()
 
 
 def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:

@@ -15,9 +15,14 @@ from linter.relations.abbreviations import (
     Abbreviation,
     abbreviations,
     alike,
+    crossed,
+    drifted,
     initials_of,
     kindred,
+    last_off,
+    scrambled,
     slipped,
+    spelled,
     swaps,
     telling,
 )
@@ -43,7 +48,10 @@ class WrongAbbreviation(Rule[Abbreviation]):
         In one draft or story: brackets after a name hold letters that are one off the initials of the name, which
         the copy itself uses elsewhere (RTB for RTA); one name has two abbreviations that look alike, or one
         abbreviation stands for two names that have a word in common; letters that nobody introduced are an introduced
-        abbreviation with two letters swapped, or met once with a letter lost.
+        abbreviation with two letters swapped, or met once with a letter lost. Words in lower case count
+        too (low-density lipoprotein, or LDL), where the right letters stand elsewhere or the wrong ones are the right
+        ones in disorder; and so does the name without its letters, if all its words but one are those of the introduced
+        one.
 
     When it stays silent
         For abbreviations from another language or out of other letters than the initials; for well-known ones; for
@@ -58,6 +66,9 @@ class WrongAbbreviation(Rule[Abbreviation]):
         "reported it.",
         "The National Water Agency (NWA) met. The Vietnam National Water Agency (NWA) reports to the EU and the UN.",
         "The Coastal Rescue Service (CRS) and the Regional Coast Guard (RCG) met. Both CRS and RCG have boats.",
+        "Low-density lipoprotein, or LDL, is bad; high-density lipoprotein, or HDL, is good. LDL fell and HDL rose.",
+        "Small and medium-sized enterprises (SMEs) met. An SME has few staff. The UN Children’s Fund (UNICEF) came.",
+        "The Wye Valley Water Board (WVWB) met. The Wye Valley Growers Board did not.",
     )
     catches = examples(
         "The [[Harbour Transit Board (HTC)]] said fares would rise. Passengers of the [[HTB]] were not asked.",
@@ -71,6 +82,10 @@ class WrongAbbreviation(Rule[Abbreviation]):
         "Adriatic Seaweed Growers Institute]], decides in May.",
         "Money came from the [[Mekong Rice Export Board, known as MREB]].\n[[MREB (the Mekong Rice Export Bureau]]) "
         "was founded in 1998.",
+        "They had [[interstitial pulmonary fibrosis, or IFP]], said doctors. Of those with [[IPF]], four died.",
+        "The level of [[low-density lipoprotein, or HDL]], fell by a half. Without the drug, [[LDL]] rose.",
+        "The [[Wye Valley Restoration Trust (WVRT)]] bought a mill.\nThe "
+        "[[Wye Valley Regulation Trust]] was set up in 2019.",
         ("The Lagoon Development Fund gave Bagamoyo’s ice houses money. The [[Lagoon Development Fund (LDF)]] "
          "helped Juma Said.",
          "Juma Said praised the ice houses of Bagamoyo. The [[Landing Development Fund (LDF)]] will pay."),
@@ -86,13 +101,15 @@ class WrongAbbreviation(Rule[Abbreviation]):
         introduced: defaultdict[str, list[Abbreviation]] = defaultdict(list)
         alone: defaultdict[str, list[Abbreviation]] = defaultdict(list)
         for claim in claims:
-            (introduced if claim.name else alone)[claim.letters].append(claim)
+            if not claim.bare:
+                (introduced if claim.name else alone)[claim.letters].append(claim)
         told = [claim for found in introduced.values() for claim in found]
         forms = list(self._two_forms(sorted(told, key=lambda claim: claim.span), alone))
         yield from forms
         for letters, found in sorted(introduced.items()):
             yield from self._misfit(letters, found, alone, introduced)
             yield from self._two_names(letters, found)
+            yield from self._drifted(letters, found, [claim for claim in claims if claim.bare])
             if found[0].span not in {form.span for form in forms}:
                 yield from self._crossed(letters, found, alone)
         for letters, found in sorted(alone.items()):
@@ -106,15 +123,23 @@ class WrongAbbreviation(Rule[Abbreviation]):
         introduced: dict[str, list[Abbreviation]],
     ) -> Iterator[Finding]:
         for claim in found:
-            initials = initials_of(claim.name)
+            initials = next(
+                (s for s in spelled(claim.name) if claim.plain and len(s) == len(letters)), initials_of(claim.name)
+            )
             uses = alone.get(initials, []) + [c for c in introduced.get(initials, []) if c.fits]
-            if claim.fits or len(initials) < 3 or not (kindred(letters, initials) if uses else _last_off(claim)):
+            if uses:
+                slip = claim.plain or kindred(letters, initials)
+            elif claim.plain:
+                slip = sorted(letters) == sorted(initials)
+            else:
+                slip = letters not in _well_known() and (last_off(letters, initials) or crossed(letters, initials))
+            if claim.fits or len(initials) < 3 or not slip:
                 continue
             if not uses:
                 yield self.finding(
                     claim,
                     f"“{letters}” does not fit the name before it, which gives “{initials}”",
-                    reason=f"every word of {claim.name} gives its letter but one",
+                    reason=f"the letters that {claim.name} gives, with a slip",
                     repairs=[claim.span.text.replace(letters, initials)],
                 )
                 continue
@@ -162,6 +187,20 @@ class WrongAbbreviation(Rule[Abbreviation]):
                 )
                 return
 
+    def _drifted(self, letters: str, found: list[Abbreviation], bare: list[Abbreviation]) -> Iterator[Finding]:
+        """The name without its letters, with another word of the same initial in one place."""
+        first = next((claim for claim in found if claim.fits), None)
+        told = [(c.path, range(c.span.start, c.span.end)) for c in found]
+        odd = [claim for claim in bare if first and drifted(claim.name, first.name)]
+        odd = [c for c in odd if not any(c.path == path and c.span.start in place for path, place in told)]
+        if first and odd and sum(claim.name == odd[0].name for claim in odd) < 3:
+            yield self.finding(
+                odd[0],
+                f"{odd[0].name} here, but “{letters}” is {first.name}",
+                Related(first.span, first.name),
+                reason=f"both: {letters}; all words but one",
+            )
+
     def _crossed(
         self, letters: str, found: list[Abbreviation], alone: dict[str, list[Abbreviation]]
     ) -> Iterator[Finding]:
@@ -186,6 +225,7 @@ class WrongAbbreviation(Rule[Abbreviation]):
             return
         once = sum(claim.count for claim in found) == 1
         slips = {o for o in introduced if once and o in used and len(o) > 3 and slipped(letters, o)}
+        slips |= {o for o in introduced if scrambled(letters, o, once)}
         for other in sorted((swaps(letters) & introduced.keys()) | slips):
             whole = introduced[other][0]
             if whole.fits:
@@ -197,14 +237,3 @@ class WrongAbbreviation(Rule[Abbreviation]):
                     repairs=[other],
                 )
                 return
-
-
-def _last_off(claim: Abbreviation) -> bool:
-    """Does one letter alone not fit its word? Abbreviations from other languages differ in more."""
-    initials = initials_of(claim.name)
-    return (
-        claim.letters not in _well_known()
-        and len(claim.letters) == len(initials)
-        and claim.letters[0] == initials[0]
-        and sum(a != b for a, b in zip(claim.letters, initials, strict=True)) == 1
-    )

@@ -97,3 +97,11 @@ def test_one_slip() -> None:
     assert one_slip("campbell", "campell")
     assert not one_slip("lam", "lam")
     assert not one_slip("hughes", "hewes")
+
+
+def test_a_name_that_no_list_knows_is_told_by_its_twin() -> None:
+    copy = "Collectors heard Sridhar Venkatesh at noon.\n\nA bus came. Then Sridar Venkatesh left."
+    assert [(claim.name, claim.full) for claim in found(copy)] == [
+        ("Sridhar Venkatesh", True),
+        ("Sridar Venkatesh", True),
+    ]

@@ -14,6 +14,7 @@ from linter.document import Document
 from linter.finders.proper import Token, Words, folded, known_place, proper_names, words
 from linter.folding import fold
 from linter.lexicon import country
+from linter.lexicon.words import common
 from linter.patterns import either, later
 from linter.tables import table
 
@@ -181,6 +182,8 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
     name = tokens[at + 1 :]
     while at < 0 and len(name) > 2 and known_place(name[0].text) and name[0].low not in lists.given:
         name = name[1:]  # Ambassador to Russia Dang Minh Khoi
+    if opens and at < 0 and len(name) == 3 and name[0].low in common() and name[0].low not in lists.given:
+        name = name[1:]  # Keeper Bjarne Hallgrimsson polishes the lens
     if not 1 <= len(name) <= 6:
         return None
     if any(not _may_be_name(token, lists) for token in name):
@@ -272,6 +275,12 @@ def _full(mentions: list[_Mention]) -> dict[int, _Mention]:
             or mention.age is not None
             or ((mention.introduced or mention.speaks) and fold(mention.tokens[-1].text) in alone)
             or (count == 2 and fold(mention.tokens[-1].text) in heard and not mention.opens)
+            or (
+                count == 2
+                and len(mention.key) > 12
+                and fold(mention.tokens[-1].text) in alone
+                and not _ordinary(mention)
+            )
         ):
             sure.append(mention)
         else:
@@ -292,7 +301,32 @@ def _full(mentions: list[_Mention]) -> dict[int, _Mention]:
         or any(one_slip(m.key.partition(" ")[0], first) for first in firsts.get(m.key.rpartition(" ")[2], ()))
         or (len(m.tokens) == 2 and (m.key.partition(" ")[0], m.key.rpartition(" ")[2][:3]) in families)
     ]
+    again += _twins([m for m in unsure if m not in again], [*sure, *again])
     return {m.tokens[0].start: m for m in sure + again}
+
+
+def _twins(unsure: list[_Mention], known: list[_Mention]) -> list[_Mention]:
+    """Names that no list knows, of which another name differs in one word, and in that by a letter."""
+    masks: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    odd = {m: tuple(fold(token.text) for token in m.tokens) for m in unsure}
+    for parts in (*odd.values(), *(tuple(fold(token.text) for token in m.tokens) for m in known)):
+        for at in range(len(parts)):
+            masks[(*parts[:at], "", *parts[at + 1 :])].add(parts[at])
+    return [
+        m
+        for m, parts in odd.items()
+        if any(
+            one_slip(part, other) or (part != other and "-" in part and part.split("-")[0] == other.split("-")[0])
+            for at, part in enumerate(parts)
+            if len(part) > 3 and part not in common()
+            for other in masks[(*parts[:at], "", *parts[at + 1 :])]
+        )
+    ]
+
+
+def _ordinary(mention: _Mention) -> bool:
+    """Is any word of a name a word of the dictionary, or too short to tell?"""
+    return any(len(token.text) < 3 or fold(token.text) in common() for token in mention.tokens)
 
 
 def _short_forms(full: dict[int, _Mention]) -> dict[str, frozenset[str]]:

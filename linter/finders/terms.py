@@ -24,6 +24,8 @@ _EXPLAINED: Final = later(
     r"(?: (?:as|the|simply))?"
     r"|[,(] ?(?:now|once|then|or))[ ,(]{0,2}[“\"'‘]?$|[(/]$"
 )
+# Of an earlier time, a place bears the name that it had.
+_THEN: Final = later(r"\b(?:1[0-9]\d\d|born|colonial|Raj|empire|century|in those days|at the time)\b")
 _STOP: Final = later(r"\s*(?:[-–—,(:]|\d)")
 LINKS: Final = frozenset(["of", "and", "for", "the", "de", "du", "la"])
 
@@ -63,7 +65,9 @@ def find_in(document: Document, families: tuple[tuple[str, ...], ...]) -> Iterat
             continue
         if _explained(prose, start, end):
             continue
-        fixed = (entry.family in _renames() and document.quoted(start)) or is_fixed(prose, start, end, entry.form)
+        renames = entry.family in _renames()
+        then = renames and (document.quoted(start) or _THEN.search(prose, *document.sentence_at(start)))
+        fixed = bool(then) or is_fixed(prose, start, end, entry.form)
         yield Term(
             span=document.span(start, end),
             zone=zone,
@@ -193,3 +197,11 @@ def forms(family: str, extra: tuple[tuple[str, ...], ...] = ()) -> tuple[str, ..
 def _forms(extra: tuple[tuple[str, ...], ...]) -> dict[str, tuple[str, ...]]:
     data = _data()
     return {family[0]: tuple(family) for family in [*data["names"], *data["renamed"], *data["words"], *extra]}
+
+
+@cache
+def known_forms() -> frozenset[str]:
+    """Every form of the lexicon's families as one word: no case, hyphen or space."""
+    return frozenset(
+        form.casefold().replace("-", "").replace(" ", "") for found in _forms(()).values() for form in found
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,11 +11,11 @@ from typing import Final
 from linter.claims import Claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finders.persons import one_slip
-from linter.finders.proper import known_place
+from linter.finders.proper import known_place, proper_names
 from linter.folding import fold
 from linter.patterns import later
 
-_SHORT: Final = later(r"(?<![\w.&’'/-])(\()?([A-Z][A-Z&]{1,7})(?=(?:s|['’]s)?(?![\w&-]))(\))?")
+_SHORT: Final = later(r"(?<![\w.&’'/-])(\()?([A-Z][A-Z&]{1,7})(?:s(?=\)))?(?=(?:s|['’]s)?(?![\w&-]))(\))?")
 # "the Baltic Wind Initiative, or BWI,"; "BWI, the Baltic Wind Initiative,"
 _OR: Final = later(
     r",? (?:or|known as|abbreviated (?:to|as)|better known as|known by its initials|called|also known as|which goes by)"
@@ -24,6 +25,13 @@ _GLOSSED: Final = later(
     r"(?<![\w.&’'/(-])([A-Z][A-Z&]{2,7})(?:,? (?:(?:which )?(?:stands|is short) for|short for|or)|,| \()"
     r" ?(?:the )?(?=[^\W\d_a-z][^\W\d_]+ )"
 )
+# The same of words in lower case: "low-density lipoprotein, or LDL,"; "LDL, or low-density lipoprotein"
+_PLAIN_AFTER: Final = later(
+    r" \((?:the )?([A-Z]{3,6})s?\)|"
+    r", (?:or|known as|called|abbreviated (?:as|to)|short for) (?:the )?([A-Z]{3,6})s?(?![\w-])"
+)
+_PLAIN_BEFORE: Final = later(r"(?<![\w.&-])([A-Z]{3,6}),? (?:or|short for|which stands for|stands for) (?=[a-z]{3,})")
+_UNITS: Final = later(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _WORD: Final = later(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SMALL: Final = frozenset(
     ["of", "for", "and", "the", "on", "in", "to", "de", "des", "du", "la", "le", "les", "et", "à", "against", "&"]
@@ -38,6 +46,8 @@ class Abbreviation(Claim):
     name: str = ""  # the name before the brackets: the words that the letters fit, else its capitalised words
     fits: bool = False
     count: int = 1
+    plain: bool = False  # the name is words in lower case: chronic obstructive pulmonary disease
+    bare: bool = False  # the name stands without its letters, which are its initials
 
 
 def abbreviations(document: Document) -> Iterator[Abbreviation]:
@@ -56,6 +66,8 @@ def abbreviations(document: Document) -> Iterator[Abbreviation]:
         elif len(letters) > 2:
             alone[letters].append((start, match.end(2)))
     yield from _glosses(document, alone)
+    yield from _plain(document)
+    yield from _bare(document)
     for letters, places in alone.items():
         start, end = places[0]
         yield Abbreviation(
@@ -86,6 +98,68 @@ def _glosses(document: Document, alone: dict[str, list[tuple[int, int]]]) -> Ite
                 break
             if not left:
                 break
+
+
+def _plain(document: Document) -> Iterator[Abbreviation]:
+    """Introductions of words in lower case: those that fit, and those whose letters are a slip for the initials."""
+    prose = document.prose
+    for pattern, ahead in ((_PLAIN_AFTER, True), (_PLAIN_BEFORE, False)):
+        for match in pattern.finditer(prose):
+            block, letters = document.block_at(match.start()), match[match.lastindex or 1]
+            if ahead:
+                found = list(_UNITS.finditer(prose, max(block.start, match.start() - 90), match.start()))[::-1]
+            else:
+                found = list(_UNITS.finditer(prose, match.end(), min(match.end() + 90, block.end)))
+            units = [unit for unit in found if unit[0] not in _SMALL]
+            if document.zone_at(match.start()) in NOT_THE_STORY:
+                continue
+            readings = list(_readings(document, units, letters, ahead))
+            fitting = next((r for r in readings if letters in spelled(r[1])), None)
+            told = fitting or next((r for r in readings if any(_misread(letters, s) for s in spelled(r[1]))), None)
+            if told:
+                start, end = (told[0], match.end()) if ahead else (match.start(), told[0] + len(told[1]))
+                yield Abbreviation(
+                    span=document.span(start, end), zone=block.zone, quoted=document.quoted(start),
+                    dateline=document.date, letters=letters, name=told[1].lower(), fits=fitting is not None, plain=True,
+                )  # fmt: skip
+
+
+def _readings(document: Document, units: list[re.Match[str]], letters: str, ahead: bool) -> Iterator[tuple[int, str]]:
+    """The words next to some letters that may be what they stand for, in lower case but for an opening capital."""
+    for count in range(len(letters), 0, -1):
+        some = units[:count]
+        if len(some) < count:
+            continue
+        first, last = (some[-1], some[0]) if ahead else (some[0], some[-1])
+        name = first.string[first.start() : last.end()]
+        if name.islower() or (name[1:].islower() and first.start() == document.sentence_at(first.start())[0]):
+            yield first.start(), name
+
+
+def spelled(name: str) -> tuple[str, str]:
+    """The letters that words give, a compound by both its halves or by the first alone (medium-sized)."""
+    low = name.lower()
+    return initials_of(low), "".join(fold(unit)[0].upper() for unit in _UNITS.findall(low) if unit not in _SMALL)
+
+
+def _misread(letters: str, initials: str) -> bool:
+    return len(letters) == len(initials) and (
+        sorted(letters) == sorted(initials) or sum(a != b for a, b in zip(letters, initials, strict=True)) == 1
+    )
+
+
+def _bare(document: Document) -> Iterator[Abbreviation]:
+    """Names of three words and more that stand alone."""
+    for proper in proper_names(document):
+        capitals = [token for token in proper.tokens if token.text[0].isupper()]
+        zone = document.zone_at(proper.start)
+        if len(capitals) < 3 or zone in NOT_THE_STORY or document.prose.startswith(" (", proper.end):
+            continue
+        name = document.prose[proper.start : proper.end]
+        yield Abbreviation(
+            span=document.span(proper.start, proper.end), zone=zone, quoted=document.quoted(proper.start),
+            dateline=document.date, letters=initials_of(name), name=name, fits=True, bare=True,
+        )  # fmt: skip
 
 
 def _introduced(
@@ -122,7 +196,10 @@ def _name(prose: str, block: int, end: int, letters: str) -> tuple[int, bool] | 
     left, at = list(letters), len(tokens)
     for at in range(len(tokens) - 1, -1, -1):
         initial = fold(tokens[at][0])[0].upper()
-        if left and initial == left[-1] and (tokens[at][0][0].isupper() or tokens[at][0] not in _SMALL):
+        whole = tokens[at][0]
+        if len(whole) in (2, 3) and whole.isupper() and left[-len(whole) :] == list(whole):
+            del left[-len(whole) :]  # UN High Commissioner for Refugees
+        elif left and initial == left[-1] and (tokens[at][0][0].isupper() or tokens[at][0] not in _SMALL):
             left.pop()
         elif tokens[at][0] not in _SMALL:
             break
@@ -139,7 +216,11 @@ def _name(prose: str, block: int, end: int, letters: str) -> tuple[int, bool] | 
 
 
 def initials_of(name: str) -> str:
-    return "".join(fold(word)[0].upper() for word in _WORD.findall(name) if word[0].isupper())
+    """The letters that a name gives: of its capitalised words, or where it has none, of all but the small ones."""
+    told = [word for word in _WORD.findall(name) if word not in _SMALL]
+    if not name.islower():
+        told = [word for word in told if word[0].isupper()]
+    return "".join(word if word.isupper() and len(word) in (2, 3) else fold(word)[0].upper() for word in told)
 
 
 def _one_off(letters: str, initials: str) -> bool:
@@ -168,3 +249,41 @@ def alike(words: frozenset[str]) -> bool:
     """Are these two forms of one word (organisation, organizations)?"""
     ordered = sorted(words)
     return len(ordered) == 2 and ordered[0][:5] == ordered[1][:5]
+
+
+def scrambled(letters: str, other: str, once: bool) -> bool:
+    """The letters of another abbreviation in another order (NTRC, NRCT), or one of three said twice (SSM, SMM)."""
+    if letters == other or letters[0] != other[0]:
+        return False
+    return (len(letters) > 3 and sorted(letters) == sorted(other)) or (
+        once and len(letters) == len(other) == 3 and set(letters) == set(other)
+    )
+
+
+def crossed(letters: str, initials: str) -> bool:
+    """Two neighbours swapped among five or more: short ones may be from a language that puts the noun first (MPLA)."""
+    return len(letters) > 4 and letters in swaps(initials)
+
+
+def last_off(letters: str, initials: str) -> bool:
+    """Does one letter alone not fit its word? Abbreviations from other languages differ in more."""
+    return (
+        len(letters) == len(initials)
+        and letters[0] == initials[0]
+        and sum(a != b for a, b in zip(letters, initials, strict=True)) == 1
+    )
+
+
+def drifted(name: str, other: str) -> bool:
+    """Is this the other name, with one word that is another of the same initial (Restoration, Regulation)?"""
+    own = _folded(other)
+    said = _folded(name)[: len(own)]
+    apart = [(a, b) for a, b in zip(own, said, strict=False) if a != b]
+    if len(own) != len(said) or len(own) < 3 or len(apart) != 1:
+        return False
+    ((one, two),) = apart
+    return one[0] == two[0] and not alike(frozenset((one, two))) and not one_slip(one, two) and not known_place(one)
+
+
+def _folded(name: str) -> list[str]:
+    return [fold(word).replace("’", "'").removesuffix("'") for word in name.split()]

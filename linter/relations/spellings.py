@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from linter.finders.persons import one_slip
 from linter.finders.proper import words
 from linter.folding import fold
+from linter.patterns import later
 
 
 def bare(name: str) -> str:
@@ -27,6 +29,8 @@ def nearly(one: str, other: str) -> bool:
     first, _, last = one.partition(" ")
     second, _, end = other.partition(" ")
     if last == end and len(last) > 2:
+        if first != second and min(len(first), len(second)) > 4 and sounds(first) == sounds(second):
+            return True
         if any(first in group and second in group for group in words().variants):
             return (not second.startswith(first) and not first.startswith(second)) or abs(len(first) - len(second)) == 1
         short, long = sorted((first, second), key=len)
@@ -45,6 +49,20 @@ def nearly(one: str, other: str) -> bool:
         and last[0] == end[0]
         and (slipped(last, end) or _mangled(last, end))
     )
+
+
+_SOUNDS: Final = (
+    ("ks", "x"), ("ph", "f"), ("ck", "k"), ("kh", "k"), ("dh", "d"), ("th", "t"), ("gh", "g"), ("c", "k"), ("q", "k"),
+    ("y", "i"), ("j", "i"), ("w", "v"), ("z", "s"), ("ou", "u"), ("ee", "i"), ("oo", "u"), ("h", ""),
+)  # fmt: skip
+_DOUBLED: Final = later(r"(.)\1")
+
+
+def sounds(name: str) -> str:
+    """A name as other spellings of it have it too: Aleksandra and Alexandra, Mustapha and Mustafa."""
+    for letters, sound in _SOUNDS:
+        name = name.replace(letters, sound)
+    return _DOUBLED.sub(r"\1", name)
 
 
 def _mangled(one: str, other: str) -> bool:

@@ -1,0 +1,140 @@
+"""A headline that says the contrary of its story: rejected above, approved below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from linter.claims import Claim
+from linter.document import BODY, HEADLINE, Document
+from linter.finders.firsts import stem
+from linter.finding import Agreement, Finding, Related
+from linter.patterns import later
+from linter.relations.display import body, echoes
+from linter.rule import Rule, examples
+from linter.tables import table
+
+_DATA: Final = Path(__file__).with_suffix(".toml")
+_WORD: Final = later(r"(?<![\w-])[A-Za-z]{3,}(?![\w-])")
+_NOT: Final = later(
+    r"\b(?:may|(?i:not|n[’']t|never|no|nor|fail\w*|refus\w*|reject\w*|deni\w*|deny|against|after|despite|before|until|"
+    r"unless|bid|call\w*|plea|threat\w*|might|could|would|should|but|if|why|how|whether|or|earlier|previous\w*|first))\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb(Claim):
+    """A verb of a headline, or its contrary in the story."""
+
+    verb: str
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ContraryHeadline(Rule[Verb]):
+    """A headline has a verb whose contrary the story has for the same thing.
+
+    Why it matters
+        "Harbour plan rejected" over a council that approved it is the correction that is longer than the story.
+
+    How it decides
+        The headline has one of a pair of contraries (approve, reject; open, close; uphold, overturn). The first
+        sentences of the story have the other of the pair, next to at least two words that the headline shares with
+        them, half of its content words. The story never has the headline's verb or another that means the same.
+
+    When it stays silent
+        Where the headline or the sentence speaks of a bid, a call, a fear, a failure or a "not", where either names two
+        acts, and where the story has both verbs.
+    """
+
+    reads = Verb
+
+    allows = examples(
+        "Council rejects plan for harbour\n\nCouncillors voted on the harbour plan on Monday. It was approved by none.",
+        "Judge clears mayor of fraud\n\nA judge acquitted the mayor of fraud on Monday. He was convicted in May.",
+        "Museum to close on Mondays\n\nThe museum, which opened on Mondays from June, closes again.",
+        "Bid to close port rejected\n\nThe port will not close, ministers said; the bid was thrown out.",
+    )
+    catches = examples(
+        "Harbour plan [[rejected]] by council\n\nThe council [[approved]] a plan for a harbour by two votes.",
+        "Court [[upholds]] ban on trawling\n\nA court on Friday [[overturned]] a ban on trawling off Skye.",
+        "Mill to [[close]] in May\n\nThe mill at Denby will [[reopen]] in May, its new owner said.",
+    )
+
+    def find(self, document: Document) -> Iterator[Verb]:
+        prose, pairs = document.prose, _pairs()
+        heads = [block for block in document.blocks if block.zone == HEADLINE]
+        if not any(m[0].lower() in pairs for head in heads for m in _WORD.finditer(prose, head.start, head.end)):
+            return
+        told: set[str] | None = None
+        for echo in echoes(document):
+            head = echo.block
+            if head.zone != HEADLINE or echo.share < 0.5 or len(echo.shared) < 2:
+                continue
+            for match in _WORD.finditer(prose, head.start, head.end):
+                pair = pairs.get(match[0].lower())
+                if pair is None or _hedged(prose, head.start, head.end, match):
+                    continue
+                if told is None:
+                    told = {word.lower() for word in _WORD.findall(body(document))}
+                if told & pair.same or {stem(match[0])} & {stem(word) for word in told}:
+                    continue
+                rivals = [
+                    rival
+                    for rival in _WORD.finditer(prose, echo.begin, echo.end)
+                    if rival[0].lower() in pair.contrary
+                    and not _hedged(prose, max(rival.start() - 50, echo.begin), rival.end() + 12, rival)
+                ]
+                if len(rivals) == 1 and len(echo.shared - {stem(match[0])}) > 1:
+                    shared = tuple(sorted(echo.shared))
+                    yield _verb(document, match, shared)
+                    yield _verb(document, rivals[0], shared)
+                    return
+
+    def keys(self, claim: Verb) -> Iterator[str]:
+        yield claim.path
+
+    def check(self, claims: Sequence[Verb]) -> Iterator[Finding | Agreement]:
+        shown = next((claim for claim in claims if claim.zone != BODY), None)
+        told = next((claim for claim in claims if claim.zone == BODY), None)
+        if shown and told:
+            yield self.finding(
+                shown,
+                f"“{shown.verb}” in the headline, “{told.verb}” in the story",
+                Related(told.span, told.verb),
+                reason=f"both: {', '.join(shown.shared)}",
+            )
+
+
+def _hedged(prose: str, start: int, end: int, verb: re.Match[str]) -> bool:
+    """Does anything around a verb turn it round, or put it to another time?"""
+    return bool(_NOT.search(prose, start, verb.start()) or _NOT.search(prose, verb.end(), end))
+
+
+class _Pair(NamedTuple):
+    same: frozenset[str]  # the verb and those that mean the same
+    contrary: frozenset[str]
+
+
+@cache
+def _pairs() -> dict[str, _Pair]:
+    """Form of a verb -> what means the same and what means the contrary, over all pairs that it stands in."""
+    found: dict[str, _Pair] = {}
+    for line in table(_DATA)["pairs"]:
+        yes, no = (frozenset(side.split()) for side in line.split(" : "))
+        for same, contrary in ((yes, no), (no, yes)):
+            for form in same:
+                old = found.get(form, _Pair(frozenset(), frozenset()))
+                found[form] = _Pair(old.same | same, old.contrary | contrary)
+    return found
+
+
+def _verb(document: Document, match: re.Match[str], shared: tuple[str, ...]) -> Verb:
+    return Verb(
+        span=document.span(match.start(), match.end()), zone=document.zone_at(match.start()),
+        quoted=document.quoted(match.start()), dateline=document.date, verb=match[0], shared=shared,
+    )  # fmt: skip

@@ -1,0 +1,174 @@
+"""A headline or summary that counts otherwise than the story: three held above, two arrested below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import Final
+
+from linter.claims import Claim
+from linter.document import BODY, Document
+from linter.finders.firsts import stem
+from linter.finding import Agreement, Finding, Related
+from linter.patterns import later
+from linter.relations.display import body, display, echoes
+from linter.rule import Rule, examples
+from linter.tables import table
+
+_DATA: Final = Path(__file__).with_suffix(".toml")
+_WORDS: Final = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen|twenty"
+)
+_VALUES: Final = {word: number for number, word in enumerate(_WORDS.split("|"), 1)}
+_NUMBER: Final = rf"(?P<number>{_WORDS}|\d{{1,3}})"
+_END: Final = r"(?![\w,:/–-]|\.\d|%| ?per ?cent| (?:million|billion|thousand|hundred|lakh|crore)\b)"
+_COUNT: Final = later(
+    rf"(?<![\w.,:/$£€₹–-]){_NUMBER}{_END} (?:[a-z][a-z-]+ ){{0,2}}?(?P<noun>[a-z]{{3,}}s|people|men|women|children|"
+    r"police|dead|held|hurt|killed|injured|arrested|die|missing|jailed|rescued|trapped|detained|charged|wounded|sacked|freed|feared)\b",
+    re.I,
+)
+_ANY: Final = later(rf"(?<![\w.,]){_NUMBER}(?![\w]|,\d|\.\d)", re.I)
+_ONE_MORE: Final = later(r"\b(?:a|an|another|the) (?:[\w-]+ ){0,2}?(?P<noun>[a-z]+)\b")
+_UNSURE: Final = later(
+    r"\b(?:up to|at least|more than|over|about|around|some|nearly|almost|fewer|less|under|another|further|other|"
+    r"of (?:the|them)|last (?:year|month|week)|earlier|previous\w*|in (?:19|20)\d\d|since|every|each|first|or|to)\s$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally(Claim):
+    """A count in a display line or the story, and what is counted: a noun's stem, or the number of a fate."""
+
+    number: int
+    what: str
+    sure: bool = False  # the only number of this kind in the story
+
+
+@dataclass(frozen=True)
+class HeadlineCount(Rule[Tally]):
+    """A display line counts people or things otherwise than the story does.
+
+    Why it matters
+        "Three held" over a story in which two were arrested is the first thing that the police ring about.
+
+    How it decides
+        A headline, standfirst, caption or summary counts a noun (eight villages), or people by their fate alone (three
+        held, six dead). The number stands nowhere in the story. A sentence near the top that shares its words counts
+        the same noun, or people of the same fate, with another number, and the whole top of the story with no third.
+
+    When it stays silent
+        Where several numbers of the story add up to the display line's (two men and a woman, three in all), for numbers
+        with "at least" or "more", for parts of a whole, and for counts of years, miles and sums of money.
+    """
+
+    reads = Tally
+
+    allows = examples(
+        "Three held over theft\n\nPolice arrested two men and a woman on Monday over the theft of a bell.",
+        "Six die in crash\n\nAt least five people were killed in a crash near Nis on Friday; a sixth died later.",
+        "Four villages cut off by landslide\n\nTwo villages in the east and two in the west were cut off.",
+        "Nine hurt in fire\n\nFour people died in a fire at a mill on Sunday, and others were hurt.",
+    )
+    catches = examples(
+        "[[Three held]] over theft of bell\n\nPolice arrested [[two men]] on Monday over the theft of a bell in Nis.",
+        "[[Six die]] as bus plunges into gorge\n\nSHIMLA - [[Seven people]] were killed when a bus fell into a gorge.",
+        "[[Eight villages]] cut off\n\nA landslide on Tuesday cut off [[nine villages]] in the valley.",
+        "Nurses to strike for [[four days]]\n\nNurses will strike for [[three days]] from Tuesday, their union said.",
+    )
+
+    def find(self, document: Document) -> Iterator[Tally]:
+        prose = document.prose
+        shown = [m for block in display(document) for m in _COUNT.finditer(prose, block.start, block.end)]
+        if not shown or document.language[:2] != "en":
+            return
+        values = {_value(m["number"]) for m in _ANY.finditer(body(document))}
+        for match in shown:
+            number, what = _value(match["number"]), _what(match["noun"])
+            if (
+                match["noun"].lower() in _list("others")
+                or number in values
+                or _UNSURE.search(prose, max(match.start() - 14, 0), match.start())
+                or number < 2
+            ):
+                continue
+            rivals = _rivals(document, match, what)
+            told = {_value(r["number"]) for r in rivals}
+            if len(told) != 1 or max(*told, number) > 3 * min(*told, number) or _adds_up(document, number):
+                continue
+            yield _tally(document, match, number, what)
+            yield _tally(document, rivals[0], _value(rivals[0]["number"]), what)
+
+    def keys(self, claim: Tally) -> Iterator[str]:
+        yield f"{claim.path}\n{claim.what}"
+
+    def check(self, claims: Sequence[Tally]) -> Iterator[Finding | Agreement]:
+        shown = next((claim for claim in claims if claim.zone != BODY), None)
+        told = next((claim for claim in claims if claim.zone == BODY), None)
+        if shown and told:
+            yield self.finding(
+                shown,
+                f"“{shown.words}” above, “{told.words}” in the story",
+                Related(told.span, told.words),
+                reason=f"both: {'people of one fate' if told.what.isdigit() else told.what}, in words about one event",
+            )
+
+
+@cache
+def _fates() -> dict[str, str]:
+    return {word: str(number) for number, fate in enumerate(table(_DATA)["fates"]) for word in fate.split()}
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(table(_DATA)[name].split())
+
+
+def _what(noun: str) -> str:
+    return _fates().get(noun.lower(), stem(noun.lower()))
+
+
+def _value(word: str) -> int:
+    return int(word) if word.isdigit() else _VALUES[word.lower()]
+
+
+def _rivals(document: Document, match: re.Match[str], what: str) -> list[re.Match[str]]:
+    """Counts of the same in the sentences that echo the display line."""
+    prose, found = document.prose, []
+    block = document.block_at(match.start())
+    for echo in echoes(document):
+        if echo.block != block:
+            continue
+        fates = {
+            _fates()[word] for word in re.findall(r"[a-z]+", prose[echo.begin : echo.end].lower()) if word in _fates()
+        }
+        for rival in _COUNT.finditer(prose, echo.begin, echo.end):
+            noun = rival["noun"].lower()
+            same = what == _what(noun) or (fates == {what} and noun not in _list("others"))
+            if not same or len(echo.shared - {stem(noun)}) < 1:
+                continue
+            if _UNSURE.search(prose, max(rival.start() - 14, 0), rival.start()):
+                return []
+            found.append(rival)
+    return found
+
+
+def _adds_up(document: Document, number: int) -> bool:
+    """May some of the story's numbers together be the display line's?"""
+    text = body(document)[:1600]
+    parts = [_value(m["number"]) for m in _ANY.finditer(text)]
+    parts += [1 for m in _ONE_MORE.finditer(text) if m["noun"] in _list("persons")]
+    small = sorted(part for part in parts if part < number)[:14]
+    return any(sum(some) == number for size in (2, 3, 4) for some in combinations(small, size))
+
+
+def _tally(document: Document, match: re.Match[str], number: int, what: str) -> Tally:
+    return Tally(
+        span=document.span(match.start(), match.end()), zone=document.zone_at(match.start()),
+        quoted=document.quoted(match.start()), dateline=document.date, number=number, what=what,
+    )  # fmt: skip
