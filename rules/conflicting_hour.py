@@ -45,8 +45,8 @@ def _words() -> _Words:
         later(rf"\b(?:{parts})\b", re.I),
         later(rf"\b(?:{either([*events, *raw['words']['deeds'].split()])})\b", re.I),
         later(
-            rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[A-Z][a-z]+day[’']?s?) (?:[a-z]+ )?(?P<part>(?i:{parts}))(?:[’']s)? "
-            rf"(?:[a-z-]+ ){{0,2}}?(?P<event>{either(events)})\b"
+            rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[A-Z][a-z]+day[’']?s?) (?:(?!the\b)[a-z]+ )?(?P<part>(?i:{parts}))"
+            rf"(?:[’']s)? (?:[a-z-]+ ){{0,2}}?(?P<event>{either(events)})\b"
         ),
         later(
             rf"\b[Tt]he (?P<event>{either(events)}),?(?: [\w’'-]+){{0,3}}? (?:happened|occurred|took place|broke out|"
@@ -112,9 +112,9 @@ class ConflictingHour(Rule[Hour]):
         yield claim.path
 
     def check(self, claims: Sequence[Hour]) -> Iterator[Finding | Agreement]:
-        first = claims[0]
-        for claim in claims[1:]:
-            if not first.event and claim.event and not _meet(first, claim):
+        first = next((claim for claim in claims if not claim.event), None)
+        for claim in claims:
+            if first and claim.event and claim.span.start > first.span.end and not _meet(first, claim):
                 message = f'"{claim.words}" here, "{first.words}" in the opening'
                 yield self.finding(claim, message, first, reason=f"both: the {claim.event} that the draft tells of")
                 return
