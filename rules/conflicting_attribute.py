@@ -112,6 +112,6 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
     kin = first.article == "its"
     for other in others:
         apart = other.sentence != first.sentence and not set(other.others) & _OTHERS
-        if apart and other.bare and (kin or other.article == "the"):
+        if apart and other.bare and (kin or other.article == "the" or other.trait == "side"):
             yield first, other
             return

@@ -20,7 +20,7 @@ _CLOCK: Final = later(r"(?<![\w.:,])(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0
 # What puts a time to a statement, or to the end of something, rather than to what happened.
 _SAID: Final = later(
     r"\b(?:said|told|announced|reported|confirmed|added|statement|hearing|arrested|left|leaving|due)\b"
-    r"|\b(?:from|by|until|since|before|ahead of) (?:about |around |shortly |[A-Z]\w+ )?$"
+    r"|\b(?:from|by|until|since|ahead of) (?:about |around |shortly |[A-Z]\w+ )?$"
 )
 _ANOTHER: Final = later(r"\b(?:another|previous|earlier|last|similar|separate|other|[Ii]n (?:19|20)\d\d)\b")
 

@@ -23,7 +23,7 @@ _KIN: Final = (
     r"uncle|nephew|grandfather|grandson|stepfather|cousin"
 )
 _BEFORE: Final = later(
-    rf"\b(?P<whose>[Hh]is|[Hh]er|[^\W\d_a-z][\w-]+[’'](?:s)?) (?:[a-z]+ )?(?P<kin>{_KIN}),? (?P<name>{_NAME})"
+    rf"\b(?P<whose>[Hh]is|[Hh]er|whose|[^\W\d_a-z][\w-]+[’'](?:s)?) (?:[a-z]+ )?(?P<kin>{_KIN}),? (?P<name>{_NAME})"
 )
 _AFTER: Final = later(
     rf"(?P<name>{_NAME}), (?:\d\d, )?(?P<whose>his|her|[^\W\d_a-z][\w-]+[’'](?:s)?) (?:[a-z]+ )?(?P<kin>{_KIN})\b"
@@ -85,7 +85,7 @@ class ConflictingKin(Rule[Kind]):
     def check(self, claims: Sequence[Kind]) -> Iterator[Finding | Agreement]:
         for one, two in combinations(claims, 2):
             names = one.where.split()[1:], two.where.split()[1:]
-            named = {one.whose, two.whose} - {"his", "her"}
+            named = {one.whose, two.whose} - {"his", "her", "whose"}
             of_two = len(named) > 1 or {one.whose, two.whose} == {"his", "her"}
             if one.kind != two.kind and not of_two and (not all(names) or names[0] == names[1]):
                 message = f'"{two.words}" here, "{one.words}" there'

@@ -20,12 +20,12 @@ from linter.rule import Example, Rule, examples
 from linter.tables import table
 
 _ONLY: Final = later(
-    r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|(?:[Tt]he )?[\w-]+[’']s?) only "
-    r"(?P<what>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,4})"
+    r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|(?:[Tt]he )?[\w-]+[’']s?) (?:one and )?"
+    r"(?:only|sole|lone|last remaining) (?P<what>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,4})"
 )
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
 _OTHER: Final = later(
-    r"\b(?P<definite>(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|(?:[Tt]he )?[\w-]+[’']s) other|[Tt]he second)"
+    r"\b(?P<definite>(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|(?:[Tt]he )?[\w-]+[’']s) (?:other|second)|[Tt]he second)"
     r"|\b(?:[Aa]nother|[Aa] second|[Bb]oth|(?:[Tt]he )?"
     r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal)(?: other| more)?)(?= )"
 )
@@ -78,7 +78,7 @@ class DisprovedOnly(Rule[First]):
     )
 
     def find(self, document: Document) -> Iterator[First]:
-        if document.language[:2] != "en" or not document.holds({"only"}):
+        if document.language[:2] != "en" or not document.holds({"only", "sole", "lone", "remaining"}):
             return
         for match in _ONLY.finditer(document.prose):
             begin, stop = document.sentence_at(match.start())

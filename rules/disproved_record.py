@@ -38,6 +38,7 @@ _AGED: Final = later(
 )
 _AGE: Final = later(r"(?:, |[Aa]ged |[Aa]t |is |was )(?P<age>\d{1,2})(?=[,.;)]| is| years)|\b(?P<old>\d{1,2})-year-old")
 _LIMITED: Final = later(r"\b(?:for|in|since|of|among|this|from|at|on|under|current|sitting|serving)\b")
+_NARROWED: Final = later(r"(?: \w+)?(?: \w+)? (?:with|against|for|by|from|outside|in a|on a)\b")
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
 _VAGUE: Final = frozenset(["", "level", "figur", "number", "total", "amount", "valu"])
 _NUMBERS: Final = {
@@ -149,8 +150,10 @@ def _figures(document: Document) -> Iterator[Mark]:
                 about = {stem(w) for w in _WORD.findall(match["what"])} | {figure.measure}
                 if about <= _VAGUE:  # "Turnout was 48 per cent, the lowest since 1990": the subject tells
                     subject = prose[max(begin, document.prose_at(figure.span.start) - 60) : match.start()]
-                    about = {stem(w) for w in _WORD.findall(subject)[-8:] if len(w) > 6}
-                if since > 1000 or (since and match["what"].strip()):
+                    size = 6 if since > 1000 else 4
+                    about = {stem(w) for w in _WORD.findall(subject)[-8:] if len(w) > size}
+                told = match["what"].strip() or not _NARROWED.match(prose, match.end(), stop)
+                if since and about and (since > 1000 or told):
                     article = 4 if prose[match.start() - 4 : match.start()].lower() == "the " else 0
                     yield _mark(
                         document, match.start() - article, match.end(), figure.low, figure.high, unit, about, since,

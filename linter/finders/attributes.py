@@ -131,8 +131,8 @@ def find(document: Document) -> Iterator[Attribute]:
             yield from _traits(
                 document, match.start(), match.end(), ((match["of"].removesuffix("ed").rstrip("ey"), f"{number}"),)
             )
-    if document.holds(_lists().citizens):
-        for land in lexicon.countries_in(prose):
+    for place in document.places(_lists().citizens):
+        for land in lexicon.countries_in(prose, max(document.sentence_at(place)[0], place - 30), place):
             if land.sort == lexicon.DEMONYM:
                 yield from _traits(document, land.start, land.end, (("country", land.code),))
     for place in document.places(kinds):
@@ -201,7 +201,7 @@ def _determined(prose: str, begin: int, start: int) -> tuple[str, list[str]]:
             return ("a" if low in _ONE else "the"), before
         if low in _OWNERS or owned or low.endswith(("'s", "’s")):
             return "its", before
-        if (low in words().stop and low not in _headed()) or low.endswith("ly"):
+        if low in words().stop and low not in _headed():
             break
         before.append(word["word"])
         at = word.start()
@@ -215,13 +215,15 @@ def _kind(document: Document, place: int) -> Iterator[Attribute]:
     if not word or not found:
         return
     sort, value = found
+    if lists.together.get(sort, frozenset()) & document.words:
+        return
     begin, _ = document.sentence_at(place)
     article, before = _determined(prose, begin, place)
     if word[0][0].isupper() and article != "a":  # "an Alsatian", but not "in Eagle" or "the Crown"
         return
-    if _lists().together.get(sort, frozenset()) & document.words:
-        return
+    after = _NEXT.match(prose, word.end())
     bare = _ALONE.match(prose, word.end() - (2 if word[0][-2:] in ("'s", "’s") else 0)) is not None
+    bare = bare or (after is not None and past(after["word"]))
     yield _attribute(document, place, word.end(), KIND, sort, value, article, tuple(map(fold, before)), bare)
 
 

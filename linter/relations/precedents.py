@@ -21,7 +21,7 @@ from linter.patterns import later
 from linter.phrases import LEXICON
 from linter.tables import table
 
-OPENINGS: Final = frozenset(["first", "never", "no"])
+OPENINGS: Final = frozenset(["first", "never", "ever"])
 MOST: Final = {
     "worst": "worse", "largest": "larger", "biggest": "bigger", "highest": "higher", "deepest": "deeper",
     "longest": "longer",
@@ -57,6 +57,7 @@ _YEAR: Final = later(
     r"\b(?:[Ii]n|[Oo]f|[Aa]t|[Aa]fter|[Tt]he|[Dd]uring|[Ff]rom|[Bb]etween|[A-Z]\w+|\d{1,2}),? "
     r"(?:(?:early|late|mid-?)[ -])?(?P<year>1[5-9]\d\d|20\d\d)\b"
 )
+_FOUR: Final = later(r"(?:19|20)\d\d\b")
 _NOT_A_YEAR: Final = later(
     r"\b(?:since|until|till|by|before|founded|set up|established|born|built|opened) (?:[A-Z]?\w+ )?$"
 )
@@ -206,11 +207,14 @@ def novelties(document: Document) -> Iterator[Novelty]:
         yield Novelty(match.start(), end, begin, who, deeds, said, after, named, bool(found.get("what")), whose)
 
 
+@lru_cache(maxsize=4)
 def this_year(document: Document) -> int:
     """The year that a draft speaks from: of its date, else the last that it names."""
     if document.date:
         return document.date.year
-    return max((int(m["year"]) for m in _YEAR.finditer(document.prose)), default=0)
+    prose = document.prose
+    places = (m.start() for m in _FOUR.finditer(prose))
+    return max((int(m["year"]) for at in places for m in _YEAR.finditer(prose, max(at - 25, 0), at + 4)), default=0)
 
 
 def _head(what: str) -> str:
@@ -254,13 +258,16 @@ def since(prose: str, start: int, stop: int, year: int) -> int | None:
 
 def surpassed(document: Document) -> Iterator[tuple[Novelty, Precedent]]:
     """ "The worst flood in living memory", and "the flood of 1977 had been worse"."""
-    prose, this = document.prose, this_year(document)
+    prose = document.prose
     for place in document.places(MOST.keys()):
         begin, stop = document.sentence_at(place)
         limit = _LIMIT.search(prose, place, min(stop, place + 90)) or _EVER.search(prose, place, min(stop, place + 90))
+        if not limit:
+            continue
+        this = this_year(document)
         after = since(prose, place, stop, this)
         most = next((most for most in MOST if prose[place : place + 9].lower().startswith(most)), "")
-        if not limit or after is None or not most or _DENIED.search(prose, max(begin, place - 25), place):
+        if after is None or not most or _DENIED.search(prose, max(begin, place - 25), place):
             continue
         more = re.compile(rf"\b(?:was|were|had been|been|even|far|still) {MOST[most]}\b")
         said = content(prose, begin, stop)
@@ -272,18 +279,31 @@ def surpassed(document: Document) -> Iterator[tuple[Novelty, Precedent]]:
                 yield claim, Precedent(start, end, tuple(sorted(w.lstrip("=") for w in about)))
 
 
+@lru_cache(maxsize=2)
+def _earlier(document: Document) -> tuple[tuple[int, int, tuple[int, ...], re.Match[str] | None], ...]:
+    """Every sentence that tells of what has been: (start, end, the years named, the word for an earlier case)."""
+    prose, found = document.prose, []
+    for begin, stop in document.sentences:
+        years = [
+            int(m["year"])
+            for m in _YEAR.finditer(prose, begin, stop)
+            if not _NOT_A_YEAR.search(prose, begin, m.start("year"))
+        ]
+        marker = _EARLIER.search(prose, begin, stop)
+        told = (years or marker) and document.zone_at(begin) not in NOT_THE_STORY | {HEADLINE}
+        if told and not _NOT.search(prose, begin, stop):
+            found.append((begin, stop, tuple(years), marker))
+    return tuple(found)
+
+
 def precedent(document: Document, claim: Novelty) -> Precedent | None:
     """The sentence that tells of an earlier case within the time claimed."""
-    prose, this = document.prose, this_year(document)
-    for begin, stop in document.sentences:
-        if begin == claim.begin or document.zone_at(begin) in NOT_THE_STORY | {HEADLINE}:
+    this = this_year(document)
+    for begin, stop, years, marker in _earlier(document):
+        dated = any(claim.since < year < this for year in years)
+        if begin == claim.begin or (years and not dated):
             continue
-        years = [m for m in _YEAR.finditer(prose, begin, stop) if not _NOT_A_YEAR.search(prose, begin, m.start("year"))]
-        case = next((m for m in years if claim.since < int(m["year"]) < this), None)
-        if (years and not case) or _NOT.search(prose, begin, stop):
-            continue
-        marker = _EARLIER.search(prose, begin, stop)
-        about = _about(document, claim, (begin, stop), marker, case is not None)
+        about = _about(document, claim, (begin, stop), marker, dated)
         if about:
             return Precedent(begin, stop, about)
     return None
@@ -348,6 +368,8 @@ def _belongs(document: Document, claim: Novelty, begin: int, stop: int, said: fr
                 continue
             return False
         land = lexicon.country(word)
+        if low in ("foreigner", "foreign", "outsider") and lexicon.countries_in(prose, begin, stop):
+            continue
         if not land or land not in {place.code for place in lexicon.countries_in(prose, begin, stop)}:
             return False
     return True
