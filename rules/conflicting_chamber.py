@@ -75,7 +75,7 @@ class ConflictingChamber(Rule[Kind]):
         "The upper house voted for the tax on Monday.\n\nMonday’s debate in the Legislative Council was loud.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
-        "The [[Legislative Council]] voted 22-17 on Wednesday for the dams bill.\n\n"
+        "The state’s upper house passed a bill.\n\nThe [[Legislative Council]] voted for it on Wednesday.\n\n"
         "Wednesday’s debate in [[the Assembly]] went on for seven hours.\n",
         "The [[lower house]] voted on Monday to abolish the tax on salt.\n\n"
         "Members of the [[upper house]] cheered when the result was read out.\n",
@@ -97,10 +97,9 @@ class ConflictingChamber(Rule[Kind]):
                 dateline=document.date, family="chamber", kind=match.lastgroup or "", whose=" ".join(days),
             )  # fmt: skip
             if first is None:
-                if not act or len(days) != 1 or document.block_at(begin) not in document.blocks[:4]:
-                    return
-                first = claim
-                yield claim
+                if act and len(days) == 1 and document.block_at(begin) in document.blocks[:5]:
+                    first = claim
+                    yield claim
             elif claim.kind != first.kind and not _BOTH.search(document.prose, begin, stop):
                 same = days == set(first.whose.split()) and act
                 if same or (not days and _THAT.search(document.prose, begin, stop)):

@@ -196,6 +196,8 @@ def novelties(document: Document) -> Iterator[Novelty]:
                 continue
             # "The strike is the first in the city": what is the first stands before.
             head = _head(found["what"])
+            if norm(head) == "=visit" and "by" not in found["what"].split():
+                continue  # whose first visit it is must be told: that is another rule's matter
             end = prose.index(head, match.start("what")) + len(head) if head else match.start("what") - 1
             deeds = frozenset({norm(head)}) if head else content(prose, begin, match.start()) - named
         else:
