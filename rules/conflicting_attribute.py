@@ -9,12 +9,16 @@ from typing import ClassVar, Final
 
 from linter.finders.attributes import KIND, Attribute
 from linter.finding import Agreement, Finding
+from linter.phrases import stem
 from linter.rule import Example, Rule, examples
 
 # The other of a pair that is there with good reason.
 _OTHERS: Final = frozenset(
     ["old", "older", "new", "newer", "former", "original", "rival", "latest", "late", "earlier", "next"]
 )
+
+# "Her right arm is the stronger": the other of the two is meant.
+_STRONG: Final = frozenset(map(stem, ("stronger", "weaker", "better", "good", "healthy", "dominant", "uninjured")))
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,8 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
         return
     kin = first.article == "its"
     for other in others:
+        if other.trait == "side" and _STRONG & set(other.about):
+            continue
         apart = other.sentence != first.sentence and not set(other.others) & _OTHERS
         if apart and other.bare and (kin or other.article == "the" or other.trait == "side"):
             yield first, other

@@ -47,6 +47,7 @@ def _words() -> _Words:
         later(
             rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[A-Z][a-z]+day[’']?s?) (?:(?!the\b)[a-z]+ )?(?P<part>(?i:{parts}))"
             rf"(?:[’']s)? (?:[a-z-]+ ){{0,2}}?(?P<event>{either(events)})\b"
+            r"(?! (?:drill|alarm|station|engine|brigade|service|crew|sale|team|watch|warning))"
         ),
         later(
             rf"\b[Tt]he (?P<event>{either(events)}),?(?: [\w’'-]+){{0,3}}? (?:happened|occurred|took place|broke out|"

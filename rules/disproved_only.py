@@ -86,6 +86,8 @@ class DisprovedOnly(Rule[First]):
             if not names or document.zone_at(begin) in NOT_THE_STORY | {HEADLINE}:
                 continue
             end = match.start("what") + match["what"].find(names[-1], len(" ".join(names[:-1]))) + len(names[-1])
+            if document.prose.startswith(" to ", end):  # "the only man to have swum it": others have not
+                continue
             if other := _other(document, begin, stop, names):
                 for rank, start, finish in (("only", match.start(), end), ("other", *other)):
                     yield First(

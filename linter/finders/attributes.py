@@ -35,7 +35,9 @@ _ALONE: Final = later(
     r"[.,;:!?)”\"]|['’]s? |$| (?:was|were|had|has|is|would|will|could|may|might|must|did|then|and|but|before|after|when"
     r"|while|until|because|said|later|also|still|never|himself|herself|itself|out|off|up|down|into|back|by|to be)\b"
 )
-_RESTRICTED: Final = later(r" (?:of|that|which|who|belonging|owned|next door|opposite|nearby)\b")
+_RESTRICTED: Final = later(
+    r" (?:of|that|which|who|belonging|owned|next door|opposite|nearby|(?:in|at|near|from) (?=[A-Z]))\b"
+)
 _THE: Final = ("the", "this", "that", "these", "those")
 _OWNERS: Final = ("his", "her", "its", "their", "my", "our")
 _ONE: Final = ("a", "an", "one")
@@ -151,14 +153,20 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
     if after is None:
         return
     names, first, last = after
-    head = singular(fold(names[-1]))
-    if head in lists.values and all(trait != "make" for trait, _ in lists.values[head]):
-        return
-    if head != fold(names[-1]) or first < begin:
+    if first < begin:
         return
     for trait, value in found:
         allowed = lists.citizens if trait == "country" else lists.heads.get(trait)
-        if (allowed is not None and head not in allowed) or head in lists.names.get(trait, ()):
+        # "His left knee hurts": a verb may follow; but a tourist office is no tourist.
+        listed = [fold(word) for word in names if allowed is not None and fold(word) in allowed]
+        head = listed[-1] if listed and trait in ("side", "season") else fold(names[-1])
+        if (
+            (allowed is not None and head not in allowed)
+            or head != singular(head)
+            or head in lists.names.get(trait, ())
+        ):
+            continue
+        if head in lists.values and all(kind != "make" for kind, _ in lists.values[head]):
             continue
         article, before = ("a", []) if appositive else _determined(prose, begin, start)
         others = tuple(sorted(fold(word) for word in (*before, *names[:-1])))
@@ -223,7 +231,7 @@ def _kind(document: Document, place: int) -> Iterator[Attribute]:
         return
     after = _NEXT.match(prose, word.end())
     bare = _ALONE.match(prose, word.end() - (2 if word[0][-2:] in ("'s", "’s") else 0)) is not None
-    bare = bare or (after is not None and past(after["word"]))
+    bare = bare or (after is not None and past(after["word"]) and not prose.startswith(" by ", after.end()))
     yield _attribute(document, place, word.end(), KIND, sort, value, article, tuple(map(fold, before)), bare)
 
 

@@ -100,7 +100,7 @@ class Novelty(NamedTuple):
     since: int
     named: frozenset[str]  # the capitalised words of its sentence
     noun: bool  # "the first rise": what is the first is told by a noun
-    whose: str  # who has never done it
+    subject: frozenset[str]  # who has never done it, or what is the first to be so: the case must be of the same
 
 
 class Precedent(NamedTuple):
@@ -175,7 +175,7 @@ def novelties(document: Document) -> Iterator[Novelty]:
         ):
             continue
         who: tuple[str, ...] = ()
-        whose, end = "", match.end()
+        subject, end = frozenset[str](), match.end()
         named = frozenset(
             re.sub(r"['’]s?$", "", fold(word)) for word in _WORD.findall(prose, begin, stop) if word[0].isupper()
         )
@@ -186,9 +186,8 @@ def novelties(document: Document) -> Iterator[Novelty]:
             who = tuple((found["who"] or "").split())
             if not who and not _TOLD.search(prose, max(begin, match.start() - 40), match.start()):
                 continue
-            deeds = frozenset({norm(found["do"])}) | (
-                frozenset() if who else content(prose, begin, match.start()) - named
-            )
+            subject = frozenset() if who else content(prose, begin, match.start()) - named
+            deeds = frozenset({norm(found["do"])}) | subject
             deeds |= content(prose, match.end(), stop) & frozenset(_classes().values())
         elif found.get("what"):
             told = limit or _TOLD.search(prose, max(begin, match.start() - 40), match.start())
@@ -202,11 +201,11 @@ def novelties(document: Document) -> Iterator[Novelty]:
             deeds = frozenset({norm(head)}) if head else content(prose, begin, match.start()) - named
         else:
             deeds = frozenset(map(norm, (found["deed"] or found["done"]).split())) - _idle()
-            whose = norm(found["whose"] or "")
+            subject = frozenset({norm(found["whose"])} if found["whose"] else ())
         said = content(prose, begin, stop)
         if limit and limit.start() < match.end() + 40:
             end = limit.end()
-        yield Novelty(match.start(), end, begin, who, deeds, said, after, named, bool(found.get("what")), whose)
+        yield Novelty(match.start(), end, begin, who, deeds, said, after, named, bool(found.get("what")), subject)
 
 
 @lru_cache(maxsize=4)
@@ -277,7 +276,7 @@ def surpassed(document: Document) -> Iterator[tuple[Novelty, Precedent]]:
             found, about = more.search(prose, start, end), said & content(prose, start, end)
             years = [int(m["year"]) for m in _YEAR.finditer(prose, start, end)]
             if start != begin and found and about and any(after < year < this for year in years):
-                claim = Novelty(place, limit.end(), begin, (), frozenset(), said, after, frozenset(), True, "")
+                claim = Novelty(place, limit.end(), begin, (), frozenset(), said, after, frozenset(), True, frozenset())
                 yield claim, Precedent(start, end, tuple(sorted(w.lstrip("=") for w in about)))
 
 
@@ -322,7 +321,7 @@ def _about(
         rest |= {"woman"}
     meant = content(prose, *marker.span("noun")) if marker else frozenset()
     again = bool(meant & (claim.deeds | frozenset(map(norm, claim.who[-1:])) | {w for w in claim.words if w[0] == "="}))
-    if claim.whose and claim.whose not in said and not _PRONOUN.match(prose, place[0]):
+    if claim.subject and not claim.subject & said and not _PRONOUN.match(prose, place[0]):
         return ()
     if dated:
         fellow = bool(claim.who) and _COMPATRIOT.search(prose, *place) is not None
