@@ -22,7 +22,7 @@ _PLACE: Final = (
 _KIND: Final = r"(?:the |its |a )?(?:[\w’'-]+ ){0,3}(?:of )?"
 _FROM_TO: Final = later(
     rf"\b(?:from|left|leaving|departed|departing) (?:{_KIND})??(?P<here>{_PLACE})[^.;:\n“”\"]{{0,45}}?"
-    rf",? (?:to|for|towards?) (?:{_KIND})??(?P<there>{_PLACE})"
+    rf",? (?:to|for|towards?|due (?:in|at)|arriv\w+ (?:in|at)) (?:{_KIND})??(?P<there>{_PLACE})"
 )
 _TO_FROM: Final = later(
     rf"\b(?:to|for|towards?) (?:{_KIND})??(?P<there>{_PLACE})[^.;:\n“”\"]{{0,30}}? from (?:{_KIND})??(?P<here>{_PLACE})"

@@ -16,12 +16,16 @@ from linter.rule import Example, Rule, examples
 
 _COURT: Final = later(
     r"\b(?P<court>(?:[a-z]+ )?[Tt]ribunal|High Court|Court of Appeals?|(?:US )?Supreme Court|[Cc]ounty [Cc]ourt|"
-    r"[Cc]rown [Cc]ourt|"
-    r"[Mm]agistrates['’]? [Cc]ourt|Court of Session|[Dd]istrict [Cc]ourt|[Ff]ederal [Cc]ourt|[Cc]onstitutional "
-    r"[Cc]ourt|"
-    r"European Court of (?:Justice|Human Rights)|[Ll]aw [Ll]ords)\b(?P<act>(?:['’]s?)? (?:has |had )?(?:ruled|"
-    r"ruling|judgment|"
-    r"judgement|verdict|decision|found|decided)\b)?"
+    r"[Cc]rown [Cc]ourt|[Cc]ircuit [Cc]ourt|[Mm]agistrates?['’]? [Cc]ourt|Court of Session|[Dd]istrict [Cc]ourt|"
+    r"[Ff]ederal [Cc]ourt|[Cc]onstitutional [Cc]ourt|[Ss]heriff [Cc]ourt|[Ss]essions [Cc]ourt|[Ll]abou?r [Cc]ourt|"
+    r"[Ff]amily [Cc]ourt|[Mm]ilitary [Cc]ourt|[Ee]nvironment(?:al)? [Cc]ourt|"
+    r"European Court of (?:Justice|Human Rights)|[Ll]aw [Ll]ords)\b(?P<act>(?:['’]s?)?(?: judges?['’]?s?)? "
+    r"(?:has |had |on \w+day )?(?:ruled|ruling|judgment|judgement|verdict|decision|found|decided|ordered|orders?|"
+    r"sentenced?|cleared|convicted|acquitted|jailed|fined|blocked|dismissed|granted|awarded|refused|rejected|struck)\b)?"
+)
+_ACTED: Final = later(
+    r"\b(?:ruled|ordered|sentenced|cleared|convicted|acquitted|jailed|fined|blocked|dismissed|granted|awarded|refused|"
+    r"rejected|struck down|halted|stopped|found|decided|told|remanded)\b"
 )
 _COURTS: Final = frozenset({"tribunal", "court", "lords"})
 # Copy that tells of more than one instance names more than one court with good reason.
@@ -39,9 +43,13 @@ _VENUE: Final = later(
     r"Theatre|Theater|Arena|"
     r"Stadium|Centre|Center|Palace|Hotel|Church|Cathedral|Library|Museum|Gallery|Pavilion|Castle|Abbey|Institute|"
     r"Ballroom|"
-    r"Auditorium|Opera House|Playhouse|Coliseum|Dome|Pier))\b"
+    r"Auditorium|Opera House|Playhouse|Coliseum|Dome|Pier|Park|Oval|Ground|Town Hall|Bandstand|Racecourse|Club))\b"
 )
 _DAY: Final = later(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_OTHER_DAY: Final = later(
+    r"\b(?:next|last|later|then|before|after|previous\w*|earlier|second|another|also|since|now|usual\w*|until|"
+    r"from|in (?:19|20)\d\d)\b"
+)
 _MOVED: Final = later(r"\b(?:moved?|moving|switch|transfer|relocat|instead of|adjourn)")
 
 
@@ -59,14 +67,15 @@ class ConflictingVenue(Rule[Kind]):
     --------------
     Venues: two drafts of one story each name just one venue, beside the same sort of event (a hearing, a match, a
     concert) or, where the draft opens with that event, in the sentence after it; the same weekday stands there, and
-    the venues have no word in common. Courts: a draft opens with one court's ruling, speaks of just one other court,
+    the venues have no word in common. Or one draft has the event at one venue, and "the concert" at the only other that
+    it names. Courts: a draft opens with one court's ruling or sentence, speaks of just one other court,
     once, and as the author of the ruling.
 
     When it stays silent
     --------------------
-    Where a draft names several venues or none with a day, where an event was moved, where a case went through more
-    than one court (appealed, upheld, overturned, an earlier ruling), and where the second court is named with another
-    year.
+    Where a draft names three venues or more, or none with a day, where an event was moved, where a case went through
+    more than one court (appealed, upheld, overturned, an earlier ruling), and where the second court is named with
+    another year.
     """
 
     reads: ClassVar[type[Kind]] = Kind
@@ -80,6 +89,10 @@ class ConflictingVenue(Rule[Kind]):
         ),
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "The concert will be held [[at the Town Hall]] on Saturday.\n\nDoors [[at the Corn Exchange]] open "
+        "at seven for the concert.\n",
+        "[[A Circuit Court judge has ordered]] a builder to take down a wall.\n\nHe will obey [[the District Court’s "
+        "order]], he said.\n",
         "Drivers are owed sick pay, [[an employment tribunal has ruled]].\n\nThe tribunal sat for six days.\n\n"
         "The firm said [[the High Court’s ruling]] was a surprise.\n",
         (
@@ -105,11 +118,11 @@ class ConflictingVenue(Rule[Kind]):
                     continue
                 if one.where == two.where:
                     yield self.agreement(f'"{one.words}" in both', one, two, reason=f"both: the {one.kind}")
-                elif not set(one.where.split()) & set(two.where.split()) and set(one.whose.split()) & set(
+                elif not set(one.where.split()) & set(two.where.split()) - {"court"} and set(one.whose.split()) & set(
                     two.whose.split()
                 ):
                     message = f'"{one.words}" here, "{two.words}" there'
-                    day = f" on {one.whose}" if one.family == "venue" else ""
+                    day = f" on {one.whose}" if one.family == "venue" and not one.whose.startswith("that") else ""
                     yield self.finding(one, message, two, reason=f"both: the {one.kind}{day}")
 
 
@@ -128,14 +141,21 @@ def _courts(document: Document) -> Iterator[Kind]:
     names = [
         fold(match["court"]).split()[-1] if "ribunal" in match["court"] else fold(match["court"]) for match in found
     ]
-    if len(set(names)) != 2 or not found[0]["act"] or _INSTANCES.search(document.prose):
+    if len(set(names)) != 2 or _INSTANCES.search(document.prose):
         return
     others = [match for match, name in zip(found, names, strict=True) if name != names[0]]
     opening = document.blocks[min(3, len(document.blocks) - 1)].end
     begin, stop = document.sentence_at(others[0].start())
+    ruled = found[0]["act"] or _ACTED.search(document.prose, *document.sentence_at(found[0].start()))
+    leaving = re.search(
+        r"\b(?:[Oo]utside|leaving|left) (?:the )?$",
+        document.prose[max(begin, others[0].start() - 14) : others[0].start()],
+    )
     if (
         len(others) != 1
-        or not others[0]["act"]
+        or not ruled
+        or not (others[0]["act"] or leaving)
+        or document.sentence_at(found[0].start()) == (begin, stop)
         or found[0].start() > opening
         or re.search(r"\b(?:19|20)\d\d\b", document.prose[begin:stop])
     ):
@@ -149,6 +169,8 @@ def _courts(document: Document) -> Iterator[Kind]:
 def _venues(document: Document) -> Iterator[Kind]:
     """The one venue of the event that the document opens with, if a weekday is named with it."""
     found = list(_VENUE.finditer(document.prose))
+    if len(found) == 2 and len({fold(match["venue"]) for match in found}) == 2 and not _MOVED.search(document.prose):
+        yield from _two_venues(document, *found)
     if len({fold(match["venue"]) for match in found}) != 1 or _MOVED.search(document.prose):
         return
     opening = document.prose[: document.blocks[min(2, len(document.blocks) - 1)].end]
@@ -163,3 +185,20 @@ def _venues(document: Document) -> Iterator[Kind]:
             yield _kind(
                 document, *found[0].span(), family="venue", kind=event, where=fold(found[0]["venue"]), whose=days
             )
+
+
+def _two_venues(document: Document, one: re.Match[str], two: re.Match[str]) -> Iterator[Kind]:
+    """One event at the one place, and "the event" at the other, in a draft that names no third."""
+    prose = document.prose
+    here, there = document.sentence_at(one.start()), document.sentence_at(two.start())
+    if here == there or _OTHER_DAY.search(prose, *here) or _OTHER_DAY.search(prose, *there):
+        return
+    days = set(_DAY.findall(prose, *here)), set(_DAY.findall(prose, *there))
+    if days[0] and days[1] and not days[0] & days[1]:
+        return
+    for event in sorted({m["event"] for m in _EVENT.finditer(prose, *here)}):
+        if document.holds({event + "s"}) or not re.search(rf"\b[Tt]he {event}\b", prose[slice(*there)]):
+            continue
+        for match in (one, two):
+            where = fold(match["venue"])
+            yield _kind(document, *match.span(), family="venue", kind=event, where=where, whose=f"that {event}")

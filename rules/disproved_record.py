@@ -13,6 +13,7 @@ from linter.finders.firsts import stem
 from linter.finders.quantities import quantities
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
+from linter.relations.precedents import content, female, norm
 from linter.rule import Rule, examples
 
 _UP: Final = (
@@ -27,15 +28,17 @@ _RECORD: Final = later(
     r"in (?P<decade>a decade)|on record|in (?:its|the [\w’' -]{2,30}?) history|ever)\b)"
 )
 _EVER: Final = later(
-    r"\b(?P<most>youngest|oldest) (?P<what>(?:[\w’'-]+ ){0,8}?)(?:ever (?:to )?|to )(?:be |have (?:been )?|"
-    r"become )?(?P<deed>\w+)"
+    r"\b(?P<most>youngest|oldest) (?P<what>(?:[\w’'-]+ ){0,8}?)(?:(?:ever (?:to )?|to )(?:be |have (?:been )?|"
+    r"become )?(?P<deed>\w+)|ever\b|in [^,.;\n]{0,40}?\bhistory\b|on record\b)"
 )
 _YEAR: Final = later(r"\b(?P<year>1[89]\d\d|20\d\d)\b")
 _AGED: Final = later(
-    r"\b(?:at|aged|at the age of|at age|was|when (?:he|she) was|,) (?P<age>\d{1,2})(?=[,.;:)]| when| and|$| years old)"
+    r"\b(?:at|aged|at the age of|at age|(?:was|were)(?: \w+){0,2}|when (?:he|she) was|only|just|,) (?P<age>\d{1,2})"
+    r"(?=[,.;:)]| when| and|$| years? old)|\b(?P<old>\d{1,2})-year-old"
 )
 _AGE: Final = later(r"(?:, |[Aa]ged |[Aa]t |is |was )(?P<age>\d{1,2})(?=[,.;)]| is| years)|\b(?P<old>\d{1,2})-year-old")
 _LIMITED: Final = later(r"\b(?:for|in|since|of|among|this|from|at|on|under|current|sitting|serving)\b")
+_NARROWED: Final = later(r"(?: \w+)?(?: \w+)? (?:with|against|for|by|from|outside|in a|on a)\b")
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
 _VAGUE: Final = frozenset(["", "level", "figur", "number", "total", "amount", "valu"])
 _NUMBERS: Final = {
@@ -82,11 +85,14 @@ class DisprovedRecord(Rule[Mark]):
     reads = Mark
 
     allows = examples(
+        "At 81, Gordon Pike is the oldest man ever to row the strait. Mavis Tan was 84 when she rowed it in 2003.",
         "Inflation was 7.9 per cent in February, the highest rate since 2008. In 2007 the rate was 9 per cent.",
         "Turnout was 61 per cent, the lowest turnout since 1994. In 2009 turnout was 63 per cent.",
         "Ida Holm, 23, is the youngest person ever elected to the council. Per Dahl was elected in 1999 at 25.",
     )
     catches = examples(
+        "Port Sable has elected its [[youngest councillor ever]].\n\nAsha Roy, 20, won by eight votes in May 2025.\n\n"
+        "A grocer [[was all of 19]] when voters sent him to the same council in 1974.",
         "Prices rose by 7.9 per cent in the year to February, [[the highest rate since 2008]].\n\nIn 2015 the rate "
         "reached [[8.4 per cent]] after a drought.",
         "Xerri, 23, is [[the youngest person ever elected]].\n\nCensu Galea, elected in 1971 [[at 21]], sat "
@@ -144,8 +150,10 @@ def _figures(document: Document) -> Iterator[Mark]:
                 about = {stem(w) for w in _WORD.findall(match["what"])} | {figure.measure}
                 if about <= _VAGUE:  # "Turnout was 48 per cent, the lowest since 1990": the subject tells
                     subject = prose[max(begin, document.prose_at(figure.span.start) - 60) : match.start()]
-                    about = {stem(w) for w in _WORD.findall(subject)[-8:] if len(w) > 6}
-                if since > 1000 or (since and match["what"].strip()):
+                    size = 6 if since > 1000 else 4
+                    about = {stem(w) for w in _WORD.findall(subject)[-8:] if len(w) > size}
+                told = match["what"].strip() or not _NARROWED.match(prose, match.end(), stop)
+                if since and about and (since > 1000 or told):
                     article = 4 if prose[match.start() - 4 : match.start()].lower() == "the " else 0
                     yield _mark(
                         document, match.start() - article, match.end(), figure.low, figure.high, unit, about, since,
@@ -174,41 +182,46 @@ def _since(match: re.Match[str], this: int) -> int:
 
 
 def _ages(document: Document) -> Iterator[Mark]:
+    """The youngest or oldest ever, and all others whose ages at the same deed are told with a year."""
     prose = document.prose
     for match in document.matches(_EVER, {"youngest", "oldest"}):
-        begin, stop = document.sentence_at(match.start())
-        age = _AGE.search(prose, begin, match.start()) or _AGE.search(prose, match.end(), stop)
+        begin, _ = document.sentence_at(match.start())
+        age = _age_of(document, begin, match)
+        deeds = {norm(match["deed"])} if match["deed"] else content(prose, match.start("what"), match.end("what"))
         if (
             not age
-            or _LIMITED.search(match["what"])
+            or not deeds
+            or (match["deed"] and _LIMITED.search(match["what"]))
             or _DOUBT.search(prose, begin, match.end())
             or document.zone_at(begin) == HEADLINE
         ):
             continue
         years = int(age["age"] or age["old"])
-        about = {_deed(match["deed"])}
         article = 4 if prose[match.start() - 4 : match.start()] == "the " else 0
-        yield _mark(document, match.start() - article, match.end(), years, years, "age", about, 1000, match["most"])
+        yield _mark(
+            document, match.start() - article, match.end(), years, years, "age", set(deeds), 1000, match["most"]
+        )
         for start, end in document.sentences:
             year, aged = _YEAR.search(prose, start, end), _AGED.search(prose, start, end)
-            if start != begin and year and aged and document.zone_at(start) not in NOT_THE_STORY:
-                deeds = {_deed(w) for w in _WORD.findall(prose[start:end])}
+            if start == begin or not year or not aged or document.zone_at(start) in NOT_THE_STORY:
+                continue
+            # A woman may be older than the oldest man.
+            if not re.search(r"\bm[ae]n\b", match["what"]) or not female(prose, start, end):
+                old = float(aged["age"] or aged["old"])
                 yield _mark(
-                    document, *aged.span(), float(aged["age"]), float(aged["age"]), "age", deeds, int(year["year"]), ""
+                    document, *aged.span(), old, old, "age", set(content(prose, start, end)), int(year["year"]), ""
                 )
 
 
-def _deed(word: str) -> str:
-    irregular = {
-        "won": "win",
-        "winner": "win",
-        "became": "becom",
-        "climb": "climb",
-        "led": "lead",
-        "took": "take",
-        "swam": "swim",
-    }
-    return irregular.get(word.lower(), stem(word)[:6])
+def _age_of(document: Document, begin: int, match: re.Match[str]) -> re.Match[str] | None:
+    """The age of the record's holder: in its sentence, or else the first that the sentence after it tells."""
+    prose = document.prose
+    _, stop = document.sentence_at(begin)
+    near = _AGE.search(prose, begin, match.start()) or _AGE.search(prose, match.end(), stop)
+    if near or document.block_at(begin) not in document.blocks[:4]:
+        return near
+    _, after = document.sentence_at(min(stop + 1, len(prose) - 1))
+    return _AGE.search(prose, stop, after)
 
 
 def _mark(

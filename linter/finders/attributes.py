@@ -1,0 +1,270 @@
+"""What sets one thing apart: "a silver Mazda hatchback", "the marble statue", "his left knee", "the trawler".
+
+Two sorts of claim. A trait is a word before a noun (`head`) that has rivals of its own sort: a colour, a material, a
+faith. A kind is a noun that has rivals itself; its `head` is the name of the sort ("vessel") and its `trait` "kind".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from linter import lexicon
+from linter.calendar_grammar import calendar
+from linter.claims import Claim
+from linter.document import BODY, HEADLINE, Document
+from linter.finders._verbs import past
+from linter.folding import fold
+from linter.patterns import later
+from linter.phrases import LEXICON, singular, stems, words
+from linter.tables import table
+
+KIND: Final = "kind"
+_WORD: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
+_NEXT: Final = later(r" (?P<word>[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)")
+_BEFORE: Final = later(r"(?P<word>[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)(?:[’']s?)? $")
+_COUNTED: Final = later(
+    r"(?P<value>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)-(?P<of>[a-z]+)"
+)
+_APPOSED: Final = later(r", an? (?P<value>[a-z]+)(?=,| of | by )")
+# What comes right after a noun that stands by itself: no second noun, and nothing that says which one is meant.
+_ALONE: Final = later(
+    r"[.,;:!?)”\"]|['’]s? |$| (?:was|were|had|has|is|would|will|could|may|might|must|did|then|and|but|before|after|when"
+    r"|while|until|because|said|later|also|still|never|himself|herself|itself|out|off|up|down|into|back|by|to be)\b"
+)
+_RESTRICTED: Final = later(
+    r" (?:of|that|which|who|belonging|owned|next door|opposite|nearby|(?:in|at|near|from) (?=[A-Z]))\b"
+)
+_THE: Final = ("the", "this", "that", "these", "those")
+_OWNERS: Final = ("his", "her", "its", "their", "my", "our")
+_ONE: Final = ("a", "an", "one")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute(Claim):
+    """One thing with one of the words that its sort is told apart by."""
+
+    trait: str
+    head: str
+    value: str
+    article: str = ""  # "a", "the", "its" (whose it is), "some" (one of several), ""
+    others: tuple[str, ...] = ()  # the other words that narrow the noun
+    about: tuple[str, ...] = ()  # stems of the words of its sentence
+    alone: bool = True  # the draft has no other of the head, and no more than one
+    sentence: int = 0  # where its sentence begins
+    opening: bool = False  # in the first paragraph of the story
+    bare: bool = False  # nothing after the noun says which one is meant
+
+
+finds = Attribute
+
+
+class _Lists(NamedTuple):
+    values: dict[str, tuple[tuple[str, str], ...]]  # word -> (trait, value), once for each trait it belongs to
+    heads: dict[str, frozenset[str]]
+    names: dict[str, frozenset[str]]
+    counted: frozenset[str]
+    citizens: frozenset[str]
+    kinds: dict[str, tuple[str, str]]  # noun -> (sort, value)
+    together: dict[str, frozenset[str]]
+    several: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    raw: dict[str, Any] = table(LEXICON / "en" / "attributes.toml")
+    values: dict[str, tuple[tuple[str, str], ...]] = {}
+    for trait, lines in raw["traits"].items():
+        for line in lines:
+            for word in line.split():
+                values[word] = (*values.get(word, ()), (trait, line.split()[0]))
+    kinds: dict[str, tuple[str, str]] = {}
+    for sort, lines in raw["kinds"].items():
+        for line in lines:
+            kinds |= {word: (sort, line.split()[0]) for word in line.split()}
+    sets = [
+        {name: frozenset(text.split()) for name, text in raw[part].items()} for part in ("heads", "names", "together")
+    ]
+    return _Lists(
+        values,
+        sets[0],
+        sets[1],
+        frozenset(raw["counted"].split()),
+        frozenset(raw["citizens"].split()),
+        kinds,
+        sets[2],
+        frozenset(raw["several"].split()),
+    )
+
+
+@cache
+def _gates() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that a trait, a counted trait and a kind can begin with."""
+    lists = _lists()
+    first = frozenset(re.split(r"\W", word)[0] for word in lists.values)
+    return first, lists.counted, frozenset(lists.kinds)
+
+
+@cache
+def _headed() -> frozenset[str]:
+    """The nouns that a trait may be said of, where they are listed."""
+    return frozenset().union(*_lists().heads.values())
+
+
+def find(document: Document) -> Iterator[Attribute]:
+    """Every trait and kind of a single thing in the copy."""
+    if document.language[:2] != "en":
+        return
+    traits, counted, kinds = _gates()
+    prose = document.prose
+    for place in document.places(traits):
+        word = _WORD.match(prose, place)
+        if word and (
+            found := _lists().values.get(fold(word[0]).removesuffix("'s"), _lists().values.get(fold(word[0]), ()))
+        ):
+            yield from _traits(document, place, word.end(), found)
+    for place in document.places(counted):
+        match = _COUNTED.search(prose, max(place - 8, 0), place + 12)
+        if match and match.start("of") == place:
+            number = calendar("en").words["number"].get(match["value"].lower(), match["value"])
+            yield from _traits(
+                document, match.start(), match.end(), ((match["of"].removesuffix("ed").rstrip("ey"), f"{number}"),)
+            )
+    for place in document.places(_lists().citizens):
+        for land in lexicon.countries_in(prose, max(document.sentence_at(place)[0], place - 30), place):
+            if land.sort == lexicon.DEMONYM:
+                yield from _traits(document, land.start, land.end, (("country", land.code),))
+    for place in document.places(kinds):
+        yield from _kind(document, place)
+
+
+def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, str], ...]) -> Iterator[Attribute]:
+    """The claims of one word that may be a trait of the noun after it."""
+    prose, lists = document.prose, _lists()
+    begin, stop = document.sentence_at(start)
+    after, appositive = _noun(prose, end, stop), False
+    if after is None and (apposed := _APPOSED.search(prose, max(begin, start - 5), stop)):
+        noun = _BEFORE.search(prose[: apposed.start()] + " ", max(begin, apposed.start() - 20))
+        after = ((noun["word"],), noun.start(), end) if noun else None
+        start, appositive = (after[1], True) if after else (start, False)
+    if after is None:
+        return
+    names, first, last = after
+    if first < begin:
+        return
+    for trait, value in found:
+        allowed = lists.citizens if trait == "country" else lists.heads.get(trait)
+        # "His left knee hurts": a verb may follow; but a tourist office is no tourist.
+        listed = [fold(word) for word in names if allowed is not None and fold(word) in allowed]
+        head = listed[-1] if listed and trait in ("side", "season") else fold(names[-1])
+        if (
+            (allowed is not None and head not in allowed)
+            or head != singular(head)
+            or head in lists.names.get(trait, ())
+        ):
+            continue
+        if head in lists.values and all(kind != "make" for kind, _ in lists.values[head]):
+            continue
+        article, before = ("a", []) if appositive else _determined(prose, begin, start)
+        others = tuple(sorted(fold(word) for word in (*before, *names[:-1])))
+        yield _attribute(
+            document, start, last, trait, head, value, article, others, _RESTRICTED.match(prose, last) is None
+        )
+
+
+def _noun(prose: str, end: int, stop: int) -> tuple[tuple[str, ...], int, int] | None:
+    """(words, start, end) of the noun phrase that follows a place; its last word is the head."""
+    names: list[str] = []
+    start, at = end, end
+    while len(names) < 4 and (word := _NEXT.match(prose, at, stop)):
+        low = word["word"].lower()
+        if (
+            (low in words().stop and low not in _headed())
+            or low.endswith("ly")
+            or (names and past(low))
+            or low in ("whose", "says", "that")
+        ):
+            break
+        names.append(re.sub(r"['’]s?$", "", word["word"]))
+        at = word.end()
+        if word["word"][-2:] in ("'s", "’s"):
+            break
+    return (
+        (tuple(names), start, at) if names and (names[-1].islower() or names[-1].lower() in _lists().values) else None
+    )
+
+
+def _determined(prose: str, begin: int, start: int) -> tuple[str, list[str]]:
+    """The article of a noun phrase ("a", "the", "its", "some"; "" for none), and the words between it and a place."""
+    before: list[str] = []
+    at = start
+    while len(before) < 4 and (word := _BEFORE.search(prose, max(begin, at - 30), at)):
+        low, owned = word["word"].lower(), prose[word.end("word") : at].strip()
+        if low in _lists().several:
+            return "some", before
+        if low in _ONE or low in _THE:
+            return ("a" if low in _ONE else "the"), before
+        if low in _OWNERS or owned or low.endswith(("'s", "’s")):
+            return "its", before
+        if low in words().stop and low not in _headed():
+            break
+        before.append(word["word"])
+        at = word.start()
+    return "", before
+
+
+def _kind(document: Document, place: int) -> Iterator[Attribute]:
+    prose, lists = document.prose, _lists()
+    word = _WORD.match(prose, place)
+    found = lists.kinds.get(re.sub(r"['’]s$", "", fold(word[0]))) if word else None
+    if not word or not found:
+        return
+    sort, value = found
+    if lists.together.get(sort, frozenset()) & document.words:
+        return
+    begin, _ = document.sentence_at(place)
+    article, before = _determined(prose, begin, place)
+    if word[0][0].isupper() and article != "a":  # "an Alsatian", but not "in Eagle" or "the Crown"
+        return
+    after = _NEXT.match(prose, word.end())
+    bare = _ALONE.match(prose, word.end() - (2 if word[0][-2:] in ("'s", "’s") else 0)) is not None
+    bare = bare or (after is not None and past(after["word"]) and not prose.startswith(" by ", after.end()))
+    yield _attribute(document, place, word.end(), KIND, sort, value, article, tuple(map(fold, before)), bare)
+
+
+def _attribute(
+    document: Document, start: int, end: int, trait: str, head: str, value: str, article: str, others: tuple[str, ...],
+    bare: bool,
+) -> Attribute:  # fmt: skip
+    begin, stop = document.sentence_at(start)
+    noun = document.prose[start:end].rpartition(" ")[2].lower() if trait == KIND else head
+    noun = re.sub(r"['’]s$", "", noun)
+    return Attribute(
+        span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
+        dateline=document.date, trait=trait, head=head, value=value,
+        article="headline" if document.zone_at(start) == HEADLINE else article, others=others,
+        about=stems(document.prose, begin, stop), alone=not _several(document, noun), sentence=begin, bare=bare,
+        opening=_opens(document, start),
+    )  # fmt: skip
+
+
+def _several(document: Document, noun: str) -> bool:
+    """Does the draft speak of more than one of these?"""
+    plurals = {noun + "s", noun + "es", noun[:-1] + "ies", noun[:-1] + "ves", noun[:-2] + "fe"} - {noun}
+    if document.holds(plurals):
+        return True
+    for place in document.places({noun}):
+        begin, _ = document.sentence_at(place)
+        if _determined(document.prose, begin, place)[0] == "some":
+            return True
+    return False
+
+
+def _opens(document: Document, start: int) -> bool:
+    """Is this the first paragraph of the story?"""
+    return next((block for block in document.blocks if block.zone == BODY), document.block_at(0)) == document.block_at(
+        start
+    )

@@ -1,0 +1,123 @@
+"""Reports one thing that has two colours, two makes, two materials, or is of two kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import ClassVar, Final
+
+from linter.finders.attributes import KIND, Attribute
+from linter.finding import Agreement, Finding
+from linter.phrases import stem
+from linter.rule import Example, Rule, examples
+
+# The other of a pair that is there with good reason.
+_OTHERS: Final = frozenset(
+    ["old", "older", "new", "newer", "former", "original", "rival", "latest", "late", "earlier", "next"]
+)
+
+# "Her right arm is the stronger": the other of the two is meant.
+_STRONG: Final = frozenset(map(stem, ("stronger", "weaker", "better", "good", "healthy", "dominant", "uninjured")))
+
+
+@dataclass(frozen=True)
+class ConflictingAttribute(Rule[Attribute]):
+    """One thing is silver here and blue there, a trawler here and a yacht there.
+
+    Why it matters
+    --------------
+    A reader who has just been told of a red kayak, and now meets the yellow one, goes back to look for the second.
+    Such slips come in when copy of two agencies is merged, and no checker of spelling or grammar can see them.
+
+    How it decides
+    --------------
+    Colours, materials, makes, faiths, sides, numbers of storeys and other traits of which a thing has only one; and
+    the kinds of one sort of thing (vessels, aircraft, birds, instruments). Within a draft: the thing is brought in
+    once ("a red kayak"), and later "the yellow kayak" is spoken of as known, although none was brought in. Across
+    the drafts of one story: each tells of one such thing, and the words around it, or what else is told of it, are
+    the same (`shared` words at least).
+
+    When it stays silent
+    --------------------
+    Where a draft has several of the kind, speaks of another, an old or a new one, or brings both in; where a word
+    covers several kinds ("boat", "vehicle"); for nouns that name no single thing; and for kinds of things that meet
+    one another in the draft (a collision, a rescue).
+    """
+
+    reads: ClassVar[type[Attribute]] = Attribute
+    shared: int = 3
+
+    allows: ClassVar[tuple[Example, ...]] = examples(
+        "A red kayak was found. A yellow kayak lay beside it. The yellow kayak had a hole.\n",
+        "A ferry sank off Naxos on Monday. A yacht picked up the crew. The yacht was on its way to Malta.\n",
+        "A wooden bridge fell into the Tamar. The new steel bridge is to open in May.\n",
+        "A bus hit a wall in Pune. The car parked behind the wall was crushed.\n",
+        (
+            "A man in a grey hat left the shop at noon, said Rosa Marchetti, who owns it. He had a dog.\n",
+            "A woman in a black hat came to the shop of Rosa Marchetti at noon and bought two eels.\n",
+        ),
+    )
+    catches: ClassVar[tuple[Example, ...]] = examples(
+        "A [[red kayak]] was found.\n\nThe owner of the [[yellow kayak]] had not been seen.\n",
+        "A [[trawler]] went aground off Skye on Monday.\n\nThe crew of six left the [[yacht]] before dawn.\n",
+        "Surgeons in Cork operated on his [[left knee]] on Monday.\n\nHis [[right knee]] should be fit by May.\n",
+        "Fire broke out in a [[three-storey hotel]].\n\nThe [[five-storey hotel]] was built in 1962.\n",
+        (
+            "Rosa Marchetti saw two men leave the bank at Corvara in a [[green Fiat van]] with a ladder on its roof.\n",
+            "The bank at Corvara was robbed by two men, whom Rosa Marchetti saw leave in a [[white Fiat van]].\n",
+        ),
+    )
+
+    def keys(self, claim: Attribute) -> Iterable[str]:
+        yield f"{claim.story or claim.path}|{claim.trait}|{claim.head}"
+
+    def check(self, claims: Sequence[Attribute]) -> Iterator[Finding | Agreement]:
+        if len({claim.value for claim in claims}) < 2:
+            return
+        found = False
+        for path in sorted({claim.path for claim in claims}):
+            here = [claim for claim in claims if claim.path == path and claim.article != "headline"]
+            for one, two in _within(here):
+                found = True
+                yield self._finding(two, one)
+        if not found and claims[0].trait not in (KIND, "visit"):
+            for one, two in combinations(claims, 2):
+                if one.path != two.path and one.value != two.value and self._one_thing(one, two, claims):
+                    yield self._finding(two, one)
+                    return
+
+    def _finding(self, two: Attribute, one: Attribute) -> Finding:
+        what = two.head if two.trait != KIND else f"{two.head} of the story"
+        return self.finding(two, f'"{two.words}" here, "{one.words}" elsewhere', one, reason=f"both: the {what}")
+
+    def _one_thing(self, one: Attribute, two: Attribute, claims: Sequence[Attribute]) -> bool:
+        """Do two drafts tell of the same thing, each of one only?"""
+        for side in (one, two):
+            if not side.alone or side.article == "some" or len({c.value for c in claims if c.path == side.path}) > 1:
+                return False
+        if (set(one.others) | set(two.others)) & _OTHERS:
+            return False
+        told = set(one.about) & set(two.about)
+        return len(told - {one.head}) + 2 * len(set(one.others) & set(two.others)) >= self.shared
+
+
+def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]]:
+    """The thing as a draft brings it in, and the other one that it then takes for known."""
+    if not claims or len({claim.value for claim in claims}) != 2 or not all(claim.alone for claim in claims):
+        return
+    first = claims[0]
+    others = [claim for claim in claims if claim.value != first.value]
+    opening = first.article == "the" and first.trait != "country" and first.opening
+    if (first.article not in ("a", "its") and not opening) or any(
+        c.article not in ("the", "its") or c.quoted for c in others
+    ):
+        return
+    kin = first.article == "its"
+    for other in others:
+        if other.trait == "side" and _STRONG & set(other.about):
+            continue
+        apart = other.sentence != first.sentence and not set(other.others) & _OTHERS
+        if apart and other.bare and (kin or other.article == "the" or other.trait == "side"):
+            yield first, other
+            return

@@ -1,0 +1,159 @@
+"""Reports "the only" one of its kind, where the same copy has another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import ClassVar, Final
+
+from linter.claims import First
+from linter.document import HEADLINE, NOT_THE_STORY, Document
+from linter.finding import Agreement, Finding, Related
+from linter.folding import fold
+from linter.patterns import later
+from linter.phrases import singular
+from linter.relations.precedents import content
+from linter.rule import Example, Rule, examples
+from linter.tables import table
+
+_ONLY: Final = later(
+    r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|(?:[Tt]he )?[\w-]+[’']s?) (?:one and )?"
+    r"(?:only|sole|lone|last remaining) (?P<what>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,4})"
+)
+_WORD: Final = later(r"[^\W\d_][\w’'-]*")
+_OTHER: Final = later(
+    r"\b(?P<definite>(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|(?:[Tt]he )?[\w-]+[’']s) (?:other|second)|[Tt]he second)"
+    r"|\b(?:[Aa]nother|[Aa] second|[Bb]oth|(?:[Tt]he )?"
+    r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal)(?: other| more)?)(?= )"
+)
+# Of another place, of what was or is to be, or of what is not there.
+_ELSE: Final = later(
+    r"\b(?:elsewhere|abroad|neighbou?ring|will|planned|plans?|proposed|would|could|should|needs?|wants?|want|hopes?|hoped|"
+    r"may|might|not|no|never|if|former|once|had been|closed|used to|until|like|unlike|than|looking|build|open(?:ing)? "
+    r"(?:a|an)|apply|instead|asked|calls?|called for|new|replace\w*|world|more|each|every)\b"
+)
+
+
+# The same, right beside "the other pub".
+_NEAR: Final = later(
+    r"\b(?:elsewhere|abroad|neighbou?ring|planned|proposed|closed|former|once|until|not|no|never|if|would)\b"
+)
+
+
+@dataclass(frozen=True)
+class DisprovedOnly(Rule[First]):
+    """The only one of its kind, and further down the other one.
+
+    Why it matters
+    --------------
+    "The only scanner in the province" is what gets a story onto the front page; the other scanner, to which patients
+    are taken in the last paragraph, takes it off again.
+
+    How it decides
+    --------------
+    A draft calls something the only one of its kind ("the town's only pub"), and another sentence has "the other
+    pub", "the second pub" or, with a word in common, "another pub", "two pubs".
+
+    When it stays silent
+    --------------------
+    Where the second is elsewhere, closed, planned or wished for; where what narrows the first does not narrow the
+    second; and for figures of speech ("the only way").
+    """
+
+    reads: ClassVar[type[First]] = First
+
+    allows: ClassVar[tuple[Example, ...]] = examples(
+        "The inn was the town’s only pub. The town needs another pub, its mayor said.\n",
+        "It is the only bridge on the island. The other bridges on the coast are of wood.\n",
+        "She was the only woman on the jury. Two women in the gallery wept.\n",
+    )
+    catches: ClassVar[tuple[Example, ...]] = examples(
+        "Thieves have put out of action [[the only MRI scanner]] in the province.\n\n"
+        "Urgent cases are taken to [[the province’s other scanner]], at Ntaba.\n",
+        "The inn, [[the town’s only pub]], burned down.\n\nDrinkers went to [[the other pub]], which was full.\n",
+        "She is [[the only centenarian]] in Multan.\n\n[[Two other centenarians]] live in Multan, a doctor said.\n",
+    )
+
+    def find(self, document: Document) -> Iterator[First]:
+        if document.language[:2] != "en" or not document.holds({"only", "sole", "lone", "remaining"}):
+            return
+        for match in _ONLY.finditer(document.prose):
+            begin, stop = document.sentence_at(match.start())
+            names = _names(match["what"])
+            if not names or document.zone_at(begin) in NOT_THE_STORY | {HEADLINE}:
+                continue
+            end = match.start("what") + match["what"].find(names[-1], len(" ".join(names[:-1]))) + len(names[-1])
+            if document.prose.startswith(" to ", end):  # "the only man to have swum it": others have not
+                continue
+            if other := _other(document, begin, stop, names):
+                for rank, start, finish in (("only", match.start(), end), ("other", *other)):
+                    yield First(
+                        span=document.span(start, finish), zone=document.zone_at(start), quoted=document.quoted(start),
+                        dateline=document.date, rank=rank, what=names[-1], where=str(match.start()),
+                    )  # fmt: skip
+
+    def keys(self, claim: First) -> Iterator[str]:
+        yield f"{claim.path}|{claim.where}"
+
+    def check(self, claims: Sequence[First]) -> Iterator[Finding | Agreement]:
+        only, other = sorted(claims, key=lambda claim: claim.rank == "other")[:2]
+        message = f'"{only.words}", but "{other.words}"'
+        yield self.finding(only, message, Related(other.span, other.words), reason=f"both: a {only.what}")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table(Path(__file__).with_suffix(".toml"))[name].split())
+
+
+def _names(what: str) -> list[str]:
+    """The words of a noun phrase in the singular, its head last; none for a figure of speech or a plural."""
+    names: list[str] = []
+    for word in what.split():
+        if word.lower() in _listed("joining") or (names and word.lower().endswith(("ed", "ing", "ly"))):
+            break
+        names.append(word)
+    head = names[-1].lower() if names else ""
+    idle = not head or bool(_listed("idle") & {word.lower() for word in names}) or singular(head) != head
+    return [] if idle or not head.isalpha() else names
+
+
+def _other(document: Document, begin: int, stop: int, names: list[str]) -> tuple[int, int] | None:
+    """Where another sentence speaks of another of these."""
+    prose, head = document.prose, names[-1].lower()
+    plurals = {head + "s", head + "es", head[:-1] + "ies", head[:-3] + "men" if head.endswith("man") else head}
+    about = content(prose, begin, stop) - content(" ".join(names), 0, 200)
+    for place in document.places({head, *plurals}):
+        start, end = document.sentence_at(place)
+        other = next(reversed(list(_OTHER.finditer(prose, max(start, place - 45), place))), None)
+        if other is None or start == begin:
+            continue
+        definite = other["definite"] is not None and prose[place : place + len(head) + 1].lower()[len(head) :] != "s"
+        doubt = (
+            _NEAR.search(prose, max(start, other.start() - 30), place) if definite else _ELSE.search(prose, start, end)
+        )
+        if doubt:
+            continue
+        between = _WORD.findall(prose, other.end(), place)
+        if len(between) > 3 or re.search(r"[,.;:]", prose[other.end() : place]) or set(between) & _listed("joining"):
+            continue
+        word = _WORD.match(prose, place)
+        if word is None or _noun_follows(prose, word.end()):
+            continue
+        narrowed = {fold(name) for name in names[:-1]} <= {fold(name) for name in between}
+        if definite or (narrowed and about & content(prose, start, end)):
+            return other.start(), word.end()
+    return None
+
+
+def _noun_follows(prose: str, end: int) -> bool:
+    """Is this only the first part of a compound ("pub landlord")?"""
+    after = re.compile(r" (?P<word>[a-z]+)").match(prose, end)
+    return (
+        after is not None
+        and after["word"] not in _listed("joining") | _listed("after")
+        and not after["word"].endswith(("ed", "s", "ly"))
+    )

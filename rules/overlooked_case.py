@@ -1,0 +1,87 @@
+"""Reports a "first" or "never" that an earlier case in the same copy disproves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.claims import First
+from linter.document import Document
+from linter.finding import Agreement, Finding, Related
+from linter.relations.precedents import MOST, OPENINGS, Novelty, Precedent, novelties, precedent, surpassed
+from linter.rule import Example, Rule, examples
+
+
+@dataclass(frozen=True)
+class OverlookedCase(Rule[First]):
+    """A "first", "never" or "worst ever" at the top, and the earlier case further down.
+
+    Why it matters
+    --------------
+    Old people in the last paragraph remember what the lede says has never been. Readers of their age write in.
+
+    How it decides
+    --------------
+    One sentence of a draft says that something is done for the first time, that somebody is the first of their sort
+    to do it, that it has never been, or that it is the worst ever, with or without a limit ("since 2015", "in
+    living memory"). Another tells of the same deed, in a verb or noun of its sort ("has frozen", "froze over"; "won",
+    "the trophy"), in a year within that time, or as the last or only other case. Where somebody is the first of a
+    sort ("first Kenyan", "first woman"), the case is one of that sort, and by another name. "The worst" needs a case
+    that is called worse.
+
+    When it stays silent
+    --------------------
+    Where the first is of this season or year, of a person's own life, or denied; where the sentence on the earlier
+    case speaks of plans, attempts or failures, of other places, or of another first; and where a first is only a name
+    ("the first Macintosh").
+    """
+
+    reads: ClassVar[type[First]] = First
+
+    allows: ClassVar[tuple[Example, ...]] = examples(
+        "OSLO, 3 May 2025 - Ida Vik became the first woman to lead the choir. Liv Dahl led the orchestra in 1998.\n",
+        "The canal froze for the first time in 20 years on 3 January 2025. It froze over in 1996, and boys skated.\n",
+        "It is not the first time the ferry has sunk, he said on 3 May 2025. It sank in 1996.\n",
+        "Juma Otieno is the first Kenyan to win the race, on 3 May 2025. Abebe Tulu of Ethiopia won it in 2019.\n",
+    )
+    catches: ClassVar[tuple[Example, ...]] = examples(
+        "The canal at Ghent froze on 3 January 2025 for the [[first time in living memory]].\n\n"
+        "[[A baker said that when it froze over in 1963 he skated to his wedding.]]\n",
+        "CORK, 3 May 2025 - Ana Riordan became the [[first woman to chair]] the harbour board on Monday.\n\n"
+        "[[The last woman in the chair, Mary Quill, left in 2009.]]\n",
+        "Juma Otieno is the [[first Kenyan to win the race since 2015]], on 3 May 2025.\n\n"
+        "[[His compatriot Peter Barasa won it in 2019.]]\n",
+        "Drivers walked out on 3 May 2025, the [[first strike at the depot since 1998]].\n\n"
+        "[[They last walked out of the depot in 2012.]]\n",
+        "The flood is the [[worst in living memory]], the mayor said on 3 May 2025.\n\n"
+        "[[Her grandmother said that the flood of 1961 had been worse.]]\n",
+    )
+
+    def find(self, document: Document) -> Iterator[First]:
+        if document.language[:2] != "en":
+            return
+        if document.holds(OPENINGS):
+            for claim in novelties(document):
+                if case := precedent(document, claim):
+                    yield from _pair(document, claim, case)
+        if document.holds(MOST.keys()):
+            for claim, case in surpassed(document):
+                yield from _pair(document, claim, case)
+
+    def keys(self, claim: First) -> Iterator[str]:
+        yield f"{claim.path}|{claim.where}"
+
+    def check(self, claims: Sequence[First]) -> Iterator[Finding | Agreement]:
+        first, case = sorted(claims, key=lambda claim: claim.rank == "earlier")[:2]
+        yield self.finding(
+            first, f'"{first.words}", but "{case.words}"', Related(case.span, case.words), reason=f"both: {case.what}"
+        )
+
+
+def _pair(document: Document, claim: Novelty, case: Precedent) -> Iterator[First]:
+    for rank, start, end in (("first", claim.start, claim.end), ("earlier", case.start, case.end)):
+        yield First(
+            span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
+            dateline=document.date, rank=rank, what=", ".join(case.about), where=str(claim.start),
+        )  # fmt: skip
