@@ -16,7 +16,7 @@ from linter.document import CAPTION, HEADLINE, LIST, QUOTE, STANDFIRST
 from linter.lexicon import name
 from linter.patterns import later
 from linter.periods import AS_OF, DAY, SEASON, SINCE, Period
-from linter.phrases import kin, measures, stem
+from linter.phrases import kin, measures, singular, stem
 
 DISPLAY: Final = frozenset({HEADLINE, STANDFIRST, CAPTION, QUOTE, LIST})  # what stands beside the text and sums it up
 
@@ -25,6 +25,28 @@ _OF_THEM: Final = later(r" (?:out )?of (?:the|its|their|these|those|his|her|our|
 _CORRECTED: Final = later(
     r"\b(?:earlier version|correct(?:ed|ion)|misstated|incorrect(?:ly)?|wrongly|erroneously|mistakenly)\b", re.I
 )
+# "All 29", "each of the 68", "the missing 48": words that take a figure as known to the reader.
+_BACK: Final = later(
+    r"(?:^|[^\w-])(?:all(?: (?:of )?(?:the|these|those|its|their))?|(?:each|every one|any|most|many|some|none|half|part|few"
+    r"|a third|a quarter|two[- ]thirds|three[- ]quarters|one[- ](?:third|quarter|fifth)|per ?cent|\d%|\w+ thousandths) of "
+    r"(?:all )?(?:the|these|those|its|their)|(?:the|these|those)(?: (?!(?:top|last|past|first|next|final|other|remaining|previous"
+    r"|extra|additional|new|same|usual|original|further|second|average|record|more|under|over)\b)[a-z]+)?) $",
+    re.I,
+)
+_RESTRICTED: Final = later(r" (?:who|that|which|whose|whom|in|at|from|on|with|for|of|under|over|involved|still|to)\b")
+_WHO: Final = later(r" (?:who|that|which|whose|whom|still)\b")
+_NAMED: Final = later(r"^(?: [a-z’'-]+){0,4} (?:in|at|of|from) (?:the )?([A-Z][\w’'-]+)")
+# How a sentence opens that speaks of another time than the story's.
+_OTHER_TIME: Final = later(
+    r"(?:But |And |Yet )?(?:Before|Until|Last|Previous|Originally|Initially|Earlier|Once|(?:In|At|For|During|Over) the (?:last|previous|past)"
+    r"|In (?:19|20)\d\d|(?:A|An|One|Two|Three|Ten) \w+ (?:ago|earlier|later|before))"
+)
+_WEEKDAY: Final = later(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b")
+_STATE: Final = later(
+    r"(?:[\w’'-]+ )?(?:who )?(?:(?:were|are|was|is|had been|have been|has been|being) )?(?:\w+ly )?([a-z]+)\b"
+)
+_STATES: Final = frozenset({"dead", "injured", "missing", "arrest"})
+_TOKEN: Final = later(r"[a-z]+(?:-[a-z]+)*")
 _FILLERS: Final = (
     "million",
     "billion",
@@ -110,6 +132,63 @@ def slip(a: Quantity, b: Quantity) -> str:
     return ""
 
 
+def refers_back(claim: Quantity) -> int:
+    """Does the copy take this figure as known: 2 plainly ("all 29 were"), 1 with more words to it, 0 not."""
+    if not _BACK.search(claim.lead):
+        return 0
+    head = claim.noun.rpartition(" ")[2]
+    rest = claim.trail
+    if head and not unit_of(claim):
+        at = next((m.end() for m in _TOKEN.finditer(rest.lower()) if head in (m[0], singular(m[0]))), 0)
+        rest = rest[at:]
+    return 1 if _RESTRICTED.match(rest) else 2
+
+
+def some_who(claim: Quantity) -> bool:
+    """ "The 14 injured who were flown out": perhaps only some of them."""
+    head = claim.noun.rpartition(" ")[2]
+    at = next((m.end() for m in _TOKEN.finditer(claim.trail.lower()) if head in (m[0], singular(m[0]))), 0)
+    return _WHO.match(claim.trail[at:]) is not None
+
+
+def told_apart(a: Quantity, b: Quantity) -> bool:
+    """Does a word beside one of two figures, and not beside the other, say that it is another thing or time?"""
+    one, other = (_beside(c) for c in (a, b))
+    sided = [words & kin().sided for words in (one, other)]
+    if one & kin().contrast != other & kin().contrast or (all(sided) and sided[0] != sided[1]):
+        return True
+    if ({a.measure, b.measure} & kin().sorts and a.measure != b.measure) or (_OTHER_TIME.match(a.lead) is None) != (
+        _OTHER_TIME.match(b.lead) is None
+    ):
+        return True
+    places = [_NAMED.match(c.trail) for c in (a, b)]
+    if places[0] and places[1] and places[0][1] != places[1][1]:
+        return True
+    if any(c.definite or refers_back(c) for c in (a, b)):
+        return False  # the vote of Tuesday, and the budget that is signed on Friday
+    days = [set(_WEEKDAY.findall(f"{c.lead[-45:]} {c.trail[:45]}")) for c in (a, b)]
+    return bool(days[0] and days[1] and not days[0] & days[1])
+
+
+def _beside(claim: Quantity) -> set[str]:
+    return set(_TOKEN.findall(f"{claim.lead[-45:]} | {claim.trail[:45]}".lower()))
+
+
+def state_of(claim: Quantity) -> str:
+    """What befell the people counted: "injured 27 people", "27 people were hurt", "27 injured" are all injured."""
+    if claim.measure in _STATES:
+        return claim.measure
+    if unit_of(claim) or claim.measure not in kin().people:
+        return ""
+    names = measures().names
+    before = _TOKEN.findall(claim.lead[-30:].lower())[-2:]
+    after = _STATE.match(claim.trail.lstrip())
+    for word in (*reversed(before), after[1] if after else ""):
+        if names.get(word) in _STATES:
+            return names[word]
+    return ""
+
+
 def periods_agree(a: Period | None, b: Period | None) -> bool:
     """Can two figures belong to the same time? An unnamed period agrees with any that is not plainly another one."""
     if a is None or b is None:
@@ -127,6 +206,11 @@ def periods_agree(a: Period | None, b: Period | None) -> bool:
 
 def align(a: Quantity, b: Quantity) -> Alignment | None:
     """Why two quantities are about the same thing; None when they are not, or it is in doubt."""
+    return _aligned(a, b) or _known(a, b)
+
+
+def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
+    """The same for two figures that both are told."""
     if a.span == b.span or unit_of(a) != unit_of(b) or a.per != b.per or not (_level(a) and _level(b)):
         return None
     if not _modalities(a, b) or contested(a, b) or _some(a) or _some(b):
@@ -140,7 +224,7 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
     about = _about(a, b)
     if not about and slip(a, b) == "scale" and len(digits(a)) >= 3 and a.path == b.path and unit_of(a):
         return Alignment(f"both: {unit_of(a)}, and the same three digits in one draft", 2)
-    shared = [word for word in a.context if word in b.context and word not in _heads(a, b)]
+    shared = shared_words(a, b)
     if not periods_agree(a.period, b.period):
         return None
     if not about:
@@ -155,6 +239,8 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
     if meets(a, b) and a.measure == b.measure and a.parties and a.parties == b.parties and shared:
         return Alignment(what + f", {parties(a)}", 2)
     kind = slip(a, b)
+    if kind and told_apart(a, b):
+        return None
     if kind and (shared or _refers(a, b) or elsewhere) and _same_sort(a, b, shared):
         return Alignment(what + _words(shared), 3 if len(digits(a)) >= 3 else 2)
     if not unit_of(a) and a.measure in kin().never_counts:
@@ -197,11 +283,43 @@ def _refers(a: Quantity, b: Quantity) -> bool:
     return any(c.definite and (near or not c.lead.endswith(("of the ", "of these ", "of those "))) for c in (a, b))
 
 
+def _known(a: Quantity, b: Quantity) -> Alignment | None:
+    """The same where the later of two figures takes the earlier one as known: "27 people were hurt", "all 29".
+
+    What the sentence does with the figure (a plan, a cut, a hope) then says nothing of the figure.
+    """
+    late, early = (a, b) if a.span.start > b.span.start else (b, a)
+    if a.path != b.path and a.dateline and b.dateline and a.dateline != b.dateline:
+        late, early = (a, b) if a.dateline > b.dateline else (b, a)
+    back = refers_back(late)
+    if not back or unit_of(a) != unit_of(b) or a.per != b.per or some_who(late):
+        return None
+    if unit_of(a) and not (_level(a) and _level(b)):
+        return None
+    about = _about(a, b)
+    if (
+        not about
+        or contested(a, b)
+        or _some(a)
+        or _some(b)
+        or told_apart(a, b)
+        or not periods_agree(a.period, b.period)
+    ):
+        return None
+    shared = shared_words(a, b)
+    near = 0.6 < number(late) / (number(early) or 1) < 1.67
+    tied = bool(shared or back == 2) if a.path == b.path else len(shared) >= 2 and a.measure == b.measure
+    if not (near or slip(a, b)) or not tied or not set(late.qualifiers) <= set(early.qualifiers):
+        return None
+    return Alignment(f"both: {about}" + _words(shared), 1)
+
+
 def _some(claim: Quantity) -> bool:
     """Only some of them ("46 of its 210 shops"), or a figure that the copy itself puts right."""
     if _CORRECTED.search(claim.lead) or _CORRECTED.search(claim.trail):
         return True
-    return claim.part or (not unit_of(claim) and _OF_THEM.match(claim.trail) is not None)
+    them = not unit_of(claim) and _OF_THEM.match(claim.trail) is not None and not claim.lead.lower().endswith("all ")
+    return claim.part or them
 
 
 def _same_sort(a: Quantity, b: Quantity, shared: list[str]) -> bool:
@@ -212,7 +330,7 @@ def _same_sort(a: Quantity, b: Quantity, shared: list[str]) -> bool:
 
 def _by_figures(a: Quantity, b: Quantity, shared: list[str]) -> Alignment | None:
     """Figures so long and so alike, with words in common, that one is a slip of the other, whatever the noun."""
-    if slip(a, b) != "digits exchanged" or min(len(digits(a)), len(digits(b))) < 3:
+    if slip(a, b) != "digits exchanged" or min(len(digits(a)), len(digits(b))) < 3 or told_apart(a, b):
         return None
     plain = not a.measure or not b.measure or unit_of(a)
     if len(shared) < (1 if plain else 2) or (a.unit and a.unit in kin().lengths):
@@ -261,9 +379,17 @@ def _about(a: Quantity, b: Quantity) -> str:
     if a.unit and a.unit not in ("percent", "percentage point"):
         common = sorted({a.measure, *a.qualifiers} & {b.measure, *b.qualifiers})
         return " ".join(common)
+    if (state := state_of(a)) and state == state_of(b):
+        return "people " + state if state in ("dead", "injured", "missing") else "people arrested"
     if {"people", "man"} & {a.measure, b.measure} and {a.measure, b.measure} <= kin().people:
         return a.noun if b.measure in ("people", "man") else b.noun
     return ""
+
+
+def shared_words(a: Quantity, b: Quantity) -> list[str]:
+    """The stems that stand in both sentences, but for the things measured."""
+    heads = _heads(a, b)
+    return [word for word in a.context if word in b.context and word not in heads]
 
 
 def _heads(a: Quantity, b: Quantity) -> frozenset[str]:

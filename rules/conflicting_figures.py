@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from linter.alignment import Alignment, align, digits, meets, number, slip, unit_of
+from linter.alignment import Alignment, align, digits, meets, number, refers_back, slip, state_of, unit_of
 from linter.claims import Quantity
 from linter.document import HEADLINE
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
@@ -18,7 +18,9 @@ from linter.rule import Rule, examples
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
 # Counts that rise from one dated draft to the next: a later draft may raise them.
 _RUNNING: Final = frozenset({"dead", "injured", "missing", "arrest"})
+_FEW: Final = 3  # counts up to this are too many in a story to be compared
 MOST: Final = 300  # figures of one group that are compared, each with each; the first by path and place
+_NOW: Final = later(r"\b(?:now|so far|ris(?:en|es)|rose|climbed|grown|grew|revised|updated|at least)\b")
 _IDLE: Final = frozenset({"year of age", "count", "percent", "percentage point", "basis point", "point"})
 
 
@@ -66,13 +68,15 @@ class ConflictingFigures(Rule[Quantity]):
     )  # fmt: skip
 
     def keys(self, claim: Quantity) -> Iterable[str]:
-        if claim.unit in _IDLE or not (claim.measure or unit_of(claim)) or (not unit_of(claim) and number(claim) <= 3):
+        if claim.unit in _IDLE or not (claim.measure or unit_of(claim)):
             return
         unit = unit_of(claim)
         if unit:
             yield f"{claim.story}|{unit}"
         else:
             yield f"{claim.story}|{'people' if claim.measure in kin().people else claim.measure}"
+            if claim.measure != (state := state_of(claim)) and state:
+                yield f"{claim.story}|{state}"
         if len(claim.parties) == 2 and claim.period is not None:
             yield f"{claim.measure}|{'+'.join(claim.parties)}|{unit}"
 
@@ -82,6 +86,8 @@ class ConflictingFigures(Rule[Quantity]):
         for i, a in enumerate(claims):
             for j in range(i + 1, len(claims)):
                 b = claims[j]
+                if not unit_of(a) and min(number(a), number(b)) <= _FEW:
+                    continue
                 aligned = align(a, b)
                 if aligned is None:
                     continue
@@ -95,15 +101,19 @@ class ConflictingFigures(Rule[Quantity]):
 
     def _explained(self, a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
         """Does something else make this difference right?"""
-        if a.measure in _RUNNING and a.dateline != b.dateline:
+        if a.dateline != b.dateline and ({a.measure, state_of(a)} & _RUNNING or _grown(a, b)):
             return True
-        if a.path == b.path and a.sentence == b.sentence:
-            return True  # one sentence that gives two figures means two things
+        if _together(a, b, claims):
+            return True
+        if refers_back(a) or refers_back(b):
+            here = [number(c) for c in claims if c.path == (b if refers_back(b) else a).path]
+            if _made_of(number(b if refers_back(b) else a), here):
+                return True
         if slip(a, b):
             return False
         # A figure that refers back may refer to any of several: only a single candidate is one.
         for one in (a, b):
-            if one.definite:
+            if one.definite or refers_back(one):
                 fits = [c for c in claims if c is not one and c.path == one.path and align(one, c)]
                 if len({round(number(c), 6) for c in fits}) > 1 or any(meets(one, c) for c in fits):
                     return True
@@ -132,6 +142,23 @@ class ConflictingFigures(Rule[Quantity]):
             severity = ERROR if certain and not odd.hedge else WARNING
             repairs = sorted({claims[j].span.text for j, _ in rivals if claims[j].zone != HEADLINE})[:3]
             yield self.finding(odd, message, *places, reason=aligned.reason, severity=severity, repairs=repairs)
+
+
+def _grown(a: Quantity, b: Quantity) -> bool:
+    """Does the later of two drafts say that a count is what it has come to?"""
+    late = max((a, b), key=lambda c: (c.dateline is not None, c.dateline))
+    return not unit_of(a) and _NOW.search(f"{late.lead[-40:]} {late.words} {late.trail[:40]}") is not None
+
+
+def _together(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
+    """Does one sentence give both figures? Then they mean two things, there and everywhere."""
+    places = [{(c.path, c.sentence) for c in claims if number(c) == number(one)} for one in (a, b)]
+    return bool(places[0] & places[1])
+
+
+def _made_of(figure: float, others: Sequence[float]) -> bool:
+    """Is a figure the sum or the difference of two others: 16 men and three women, "the 19"?"""
+    return any(figure in (x + y, abs(x - y)) for i, x in enumerate(others) for y in others[i + 1 :])
 
 
 def _shown(claim: Quantity) -> str:

@@ -18,7 +18,7 @@ PARTITIVE: Final = later(
     r" (?:out )?of (?:(?:its|the|their|his|her|our|those|these|all|a|an|which|them|the country's|some) )?"
 )
 _NUMBER: Final = later(r"(?:[\d,.]+ )?")
-_COMPLEMENT: Final = later(r" of (?!the (?:year|month|week)|which|them|\d)((?:[a-z][\w’'-]* ){0,2}?[a-z][\w’'-]+)")
+_COMPLEMENT: Final = later(r" of (?!the (?:year|month|week)|which|them|it\b|\d)((?:[a-z][\w’'-]* ){0,2}?[a-z][\w’'-]+)")
 _LEFT: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _INSIDE: Final = later(r"\b(?:in|at|from) (?:the |its |their |both |other )?$")
 _STATE: Final = later(r" ([a-z]+)\b")
@@ -58,6 +58,9 @@ def noun_of(prose: str, sentence: Sentence, amount: Amount, floor: int, limit: i
         of = noun_after(" " + prose[match.end() : sentence.end], 0, sentence.end - match.end() + 1)
         if of:
             return of._replace(start=of.start + match.end() - 1, end=of.end + match.end() - 1)
+        state = _STATE.match(prose, match.end() - 1, sentence.end)
+        if state and state[1] in names:  # "all 29 of the injured"
+            return Noun(state[1], (), state.start(1), state.end(1))
     return _before(prose, sentence, amount, floor)
 
 
