@@ -27,10 +27,11 @@ _CORRECTED: Final = later(
 )
 # "All 29", "each of the 68", "the missing 48": words that take a figure as known to the reader.
 _BACK: Final = later(
-    r"(?:^|[^\w-])(?:all(?: (?:of )?(?:the|these|those|its|their))?|(?:each|every one|any|most|many|some|none|half|part|few"
-    r"|a third|a quarter|two[- ]thirds|three[- ]quarters|one[- ](?:third|quarter|fifth)|per ?cent|\d%|\w+ thousandths) of "
-    r"(?:all )?(?:the|these|those|its|their)|(?:the|these|those)(?: (?!(?:top|last|past|first|next|final|other|remaining|previous"
-    r"|extra|additional|new|same|usual|original|further|second|average|record|more|under|over)\b)[a-z]+)?) $",
+    r"(?:^|[^\w-])(?:all(?: (?:of )?(?:the|these|those|its|their))?"
+    r"|(?:each|every one|any|most|many|some|none|half|part|few|a third|a quarter|two[- ]thirds|three[- ]quarters"
+    r"|one[- ](?:third|quarter|fifth)|per ?cent|\d%) of (?:all )?(?:the|these|those|its|their)"
+    r"|(?:the|these|those)(?: (?!(?:top|last|past|first|next|final|other|remaining|previous|extra|additional|new|same"
+    r"|usual|original|further|second|average|record|more|under|over)\b)[a-z]+)?) $",
     re.I,
 )
 _RESTRICTED: Final = later(r" (?:who|that|which|whose|whom|in|at|from|on|with|for|of|under|over|involved|still|to)\b")
@@ -38,7 +39,8 @@ _WHO: Final = later(r" (?:who|that|which|whose|whom|still)\b")
 _NAMED: Final = later(r"^(?: [a-z’'-]+){0,4} (?:in|at|of|from) (?:the )?([A-Z][\w’'-]+)")
 # How a sentence opens that speaks of another time than the story's.
 _OTHER_TIME: Final = later(
-    r"(?:But |And |Yet )?(?:Before|Until|Last|Previous|Originally|Initially|Earlier|Once|(?:In|At|For|During|Over) the (?:last|previous|past)"
+    r"(?:But |And |Yet )?(?:Before|Until|Last|Previous|Originally|Initially|Earlier|Once"
+    r"|(?:In|At|For|During|Over) the (?:last|previous|past)"
     r"|In (?:19|20)\d\d|(?:A|An|One|Two|Three|Ten) \w+ (?:ago|earlier|later|before))"
 )
 _WEEKDAY: Final = later(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b")
@@ -138,8 +140,9 @@ def refers_back(claim: Quantity) -> int:
         return 0
     head = claim.noun.rpartition(" ")[2]
     rest = claim.trail
-    if head and not unit_of(claim):
-        at = next((m.end() for m in _TOKEN.finditer(rest.lower()) if head in (m[0], singular(m[0]))), 0)
+    reach = 24 if unit_of(claim) else len(rest)
+    at = next((m.end() for m in _TOKEN.finditer(rest.lower()) if head in (m[0], singular(m[0]))), 0)
+    if head and at <= reach:
         rest = rest[at:]
     return 1 if _RESTRICTED.match(rest) else 2
 
@@ -269,7 +272,8 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     if a.path == b.path and HEADLINE in (a.zone, b.zone) and a.measure == b.measure and len(shared) >= 2:
         return Alignment(what + _words(shared), 2)
     dated = a.dateline is not None and b.dateline is not None
-    if elsewhere and a.measure == b.measure and len(shared) >= (3 if dated or a.path == b.path else 6):
+    phrase = 2 if a.qualifiers and a.qualifiers == b.qualifiers and not unit_of(a) else 0  # "in-lamb ewes" in both
+    if elsewhere and a.measure == b.measure and len(shared) + phrase >= (3 if dated or a.path == b.path else 6):
         return Alignment(what + _words(shared), 2 if len(shared) >= 4 else 1)
     return None
 
@@ -296,7 +300,7 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
         return None
     if unit_of(a) and not (_level(a) and _level(b)):
         return None
-    about = _about(a, b)
+    about = _about(a, b) or _span_of(early, late)
     if (
         not about
         or contested(a, b)
@@ -312,6 +316,13 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
     if not (near or slip(a, b)) or not tied or not set(late.qualifiers) <= set(early.qualifiers):
         return None
     return Alignment(f"both: {about}" + _words(shared), 1)
+
+
+def _span_of(early: Quantity, late: Quantity) -> str:
+    """What a length of time is of, when the later place names it: "took 17 hours", "the 19-hour flight"."""
+    head = late.noun.rpartition(" ")[2]
+    long = late.unit in ("minute", "hour", "day", "week", "month", "year") and late.definite
+    return head if long and head and stem(head) in early.context else ""
 
 
 def _some(claim: Quantity) -> bool:

@@ -70,8 +70,7 @@ class SlippedDigits(Rule[Quantity]):
         "The fare is [[Rs 2,450]] with breakfast.\n\nThe first trains were full even at [[Rs 2,540]] a passenger.",
         "A span was built for [[$84 million]].\n\nCritics said the [[$48 million]] was thrown away.",
         ("TURIN, 3 May 2025 - Turnout in Aldo Brera's Val Morta was [[58.3 per cent]], in spite of the snow.\n",
-         "TURIN, 5 May 2025 - In Aldo Brera's Val Morta, where [[53.8 per cent]] took part in spite of the snow, all was "
-         "calm.\n"),
+         "TURIN, 5 May 2025 - In Aldo Brera's Val Morta, where [[53.8 per cent]] came in spite of snow, it is calm.\n"),
     )  # fmt: skip
 
     def keys(self, claim: Quantity) -> Iterable[str]:

@@ -39,6 +39,8 @@ def noun_of(prose: str, sentence: Sentence, amount: Amount, floor: int, limit: i
     if amount.unit == "percent" and re.match(r" (?:in|of)\b", prose[amount.end : amount.end + 4]):
         return _before(prose, sentence, amount, floor)
     after = noun_after(prose, amount.end, limit)
+    if after and amount.unit and "-" in prose[amount.number : amount.end]:
+        return after  # "the 19-hour flight", "a 640-kilowatt park"
     if amount.unit or amount.currency:
         complement = _COMPLEMENT.match(prose, amount.end, limit) if not amount.currency else None
         if complement and amount.unit not in ("percent", "percentage point"):
