@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from linter.alignment import Alignment, align, digits, meets, number, refers_back, slip, state_of, unit_of
+from linter.alignment import Alignment, align
+from linter.alignment.figures import digits, meets, number, slip, unit_of
+from linter.alignment.reference import refers_back, state_of
 from linter.claims import Quantity
 from linter.document import HEADLINE
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
@@ -34,15 +36,18 @@ class ConflictingFigures(Rule[Quantity]):
 
     How it decides
     Two figures are compared when measure, unit, parties, direction, period and modality agree, and something more ties
-    them together: a period that both name; words that refer back to a figure already given ("the 43 outlets"); two
-    drafts of one story, or a headline and its story, with words in common around the figure; or figures that look like
-    a slip of one another (digits exchanged, million for billion). Each figure counts as the range it may have been
-    rounded from: $4.6 billion and $4.57 billion agree. Figures that agree are listed in the ledger.
+    them together: a period that both name; words that refer back to a figure already given ("the 43 outlets", "all 29
+    of the injured", "the 19-hour flight"), whatever the verb beside either; two drafts of one story, or a headline and
+    its story, with words in common around the figure; or figures that look like a slip of one another (digits
+    exchanged, million for billion). Each figure counts as the range it may have been rounded from: $4.6 billion and
+    $4.57 billion agree. Figures that agree are listed in the ledger.
 
     When it stays silent
     When measure, period or parties differ or are in doubt; for changes, shares and per-unit figures against totals;
     between named sources on different sides (police and organisers); for tolls that rise from an earlier to a later
-    draft; for forecasts, targets and proposals against what came out.
+    draft; for a figure that one sentence gives beside the other, or that two others make; for "the 14 who", which may
+    be some of them; when an old, another or a revised one is spoken of; for forecasts, targets and proposals against
+    what came out.
     """
 
     severity = WARNING
@@ -53,12 +58,24 @@ class ConflictingFigures(Rule[Quantity]):
         "Friday.",
         "Police put the crowd at 5,000 protesters. Unions said the crowd was 20,000 protesters strong.",
         "The firm opened 46 shops in 2023. It will close 43 shops next year.",
+        "The blast hurt 31 people. All 14 of the injured who were flown out have gone home.",
+        "The court tried 16 men and three women. The 19 people will hear their sentences in May.",
+        "The ship carries 1,146 people. The 1,016 passengers and 130 crew are safe.",
+        "Ward A has 124 beds. Ward B has 142 beds.",
+        (
+            "SUVA, 4 May 2025 - Cyclone Rae killed 12 people in the Lau group, Ana Vula said.",
+            "SUVA, 6 May 2025 - Cyclone Rae killed 21 people in the Lau group, Ana Vula said.",
+        ),
         "The college has 5,000 students. A language course there is taught to more than 300 students.",
     )
     catches = examples(
         "Council approves [[$412.6 million]] budget\n\nThe council on Tuesday approved a [[$412.6 million]] budget "
         "for 2025.\n\n"
         "The mayor said he would sign the [[$421.6 million]] budget on Friday.",
+        "The blast hurt [[31]] people at the mill.\n\nAll [[34]] of the injured, most of them with burns, are home.",
+        "The dam will flood [[27]] villages.\n\nElders of the [[23]] villages have written to the president.",
+        "The flight from Perth took [[17 hours]] and 20 minutes.\n\nPassengers who sat through the [[19-hour]] flight "
+        "were given vouchers.",
         "The museum welcomed [[212,000]] visitors since it reopened in April.\n\nTwo in five of the [[198,000]] "
         "people who have come since April were new.",
         ("Trade between Laos and Thailand was worth [[$4.57 billion]] in 2024, the ministry said.",

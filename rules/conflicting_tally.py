@@ -30,7 +30,8 @@ _PAIR: Final = later(
     re.I,
 )
 _VOTE: Final = later(
-    r"\b(?:vot(?:e|ed|es|ing)|ballot|show of hands|majority|margin|passed|approved|carried|adopted|ratified|tally)\b",
+    r"\b(?:vot(?:e|ed|es|ing)|ballot|show of hands|majority|margin|passed|approved|carried|adopted|ratified"
+    r"|tally|result|outcome)\b",
     re.I,
 )
 # Words that make it another vote, or none.

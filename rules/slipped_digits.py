@@ -9,18 +9,9 @@ from datetime import date
 from itertools import combinations
 from typing import ClassVar, Final
 
-from linter.alignment import (
-    align,
-    contested,
-    digits,
-    number,
-    periods_agree,
-    refers_back,
-    shared_words,
-    slip,
-    told_apart,
-    unit_of,
-)
+from linter.alignment import align, contested, opposed, periods_agree, shared_words
+from linter.alignment.figures import digits, number, slip, unit_of
+from linter.alignment.reference import akin, refers_back, some_who, told_apart
 from linter.claims import Quantity
 from linter.finding import WARNING, Finding
 from linter.rule import Rule, examples
@@ -112,18 +103,20 @@ def _tie(early: Quantity, late: Quantity) -> str:
     """What makes the one figure a slip of the other, in words; "" when nothing does."""
     if early.per and late.per and early.per != late.per:
         return ""
-    if contested(early, late) or told_apart(early, late) or not periods_agree(early.period, late.period):
+    known = refers_back(late)
+    if some_who(late) or (opposed(early, late) if known == 2 else contested(early, late)):
+        return ""
+    if told_apart(early, late) or not periods_agree(early.period, late.period):
         return ""
     shared = shared_words(early, late)
     unit = unit_of(early)
     what = unit or "a count"
     beside = f" (both beside: {', '.join(shared[:4])})" if shared else ""
     if max(len(digits(early)), len(digits(late))) >= 3:
-        same = early.measure == late.measure and early.measure
-        loose = unit and not (early.measure and late.measure)
-        if same or loose or shared or refers_back(late):
+        loose = unit not in ("", "percent") and not (early.measure and late.measure)
+        if akin(early, late) or loose or shared or known:
             return f"{what}, in the same digits{beside}"
         return ""
-    if unit and unit != "percent" and refers_back(late) == 2 and refers_back(early) < 2:
+    if unit != "percent" and known == 2 and refers_back(early) < 2 and (unit or akin(early, late)):
         return f"{what}, taken as known in the same digits{beside}"
     return ""

@@ -25,7 +25,9 @@ _TIMES: Final = later(
     r"^ (?:[\w-]+ ){0,3}?[\w-]+,?(?: at| for| sold at| sold for| priced at| of| worth| costing)(?: about)? $"
 )
 # "The nurses will each get 1,200 euros": the word stands before the amount.
-_SHARED_OUT: Final = later(r"\beach (?!(?:day|week|month|year|night|time|of the \w+ days)\b)[^.;,\d]{0,40}$", re.I)
+_SHARED_OUT: Final = later(
+    r"\beach (?!(?:day|week|month|year|night|time|of the \w+ days)\b)(?:[^.;,]|[.,]\d){0,60}$", re.I
+)
 _PEOPLE: Final = later(r" (?:people|men|women|years?)\b")
 _AMONG: Final = later(
     r"\b(?:(?:shared|split|divided|distributed|handed out) (?:out )?(?:\w+ )?(?:among|between|by)|equally among|"
@@ -100,7 +102,7 @@ def _priced(sentence: Figures, figure: Placed) -> Placed:
     """The figure, with what it is the price of: "35,000 euros a bus", "2,500 euros to each of 640 families"."""
     if not figure.claim.currency or figure.claim.per:
         return figure
-    if _SHARED_OUT.search(sentence.before(figure, 70)):
+    if _SHARED_OUT.search(sentence.before(figure, 80)):
         return figure._replace(claim=replace(figure.claim, per="each"))
     per = _PER.match(sentence.after(figure, 50))
     if not per:
@@ -173,10 +175,16 @@ def _may_be(sentence: Figures, each: Placed, other: Figures, total: Placed) -> b
     if len(_digits(total.value)) < 2:
         return False
     words = {
-        stem(w) for w in re.findall(r"[a-z]{4,}", sentence.prose[max(sentence.start, each.start - 90) : each.end + 40])
+        stem(w)
+        for w in re.findall(
+            r"[a-z]{4,}", sentence.prose[max(sentence.start, each.start - 90) : min(each.end + 40, sentence.end)]
+        )
     }
     beside = {
-        stem(w) for w in re.findall(r"[a-z]{4,}", other.prose[max(other.start, total.start - 60) : total.end + 60])
+        stem(w)
+        for w in re.findall(
+            r"[a-z]{4,}", other.prose[max(other.start, total.start - 60) : min(total.end + 60, other.end)]
+        )
     }
     return bool(words & beside - _COMMON)
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from linter.alignment import digits, refers_back, shared_words, told_apart
+from linter.alignment import shared_words
+from linter.alignment.figures import digits
+from linter.alignment.reference import refers_back, told_apart
 from linter.claims import Claim, Quantity
 from linter.document import HEADLINE, STANDFIRST, Document
 from linter.patterns import later
@@ -95,7 +97,12 @@ def _slip(document: Document, sentence: Figures, top: Placed, other: Placed, pow
 
 def _plain(sentence: Figures, figure: Placed) -> bool:
     claim = figure.claim
-    if isinstance(claim.value, tuple) or claim.per or figure.value <= 0 or figure.unit in _TIMES:
+    if (
+        isinstance(claim.value, tuple)
+        or claim.per in ("each", "apiece", "head", "person")
+        or figure.value <= 0
+        or figure.unit in _TIMES
+    ):
         return False
     if not figure.unit and re.fullmatch(r"(?:19|20)\d\d", claim.words):
         return False
@@ -131,7 +138,7 @@ def _tenfold(late: Quantity, early: Quantity) -> int:
 
 
 def _like(one: Placed, other: Placed) -> bool:
-    return _measured_in(one.claim)[0] == _measured_in(other.claim)[0]
+    return _measured_in(one.claim)[0] == _measured_in(other.claim)[0] and one.claim.per == other.claim.per
 
 
 def _meets(top: Quantity, other: Quantity, power: int) -> bool:
@@ -159,9 +166,11 @@ def _one_thing(early: Quantity, late: Quantity) -> bool:
     shared = shared_words(early, late)
     same = early.measure == late.measure and early.measure != ""
     if not _measured_in(late)[0]:
-        return (same and bool(shared)) or (refers_back(late) > 0 and (same or not late.measure))
-    if refers_back(late) or (same and shared):
+        return same or (refers_back(late) == 2 and not late.measure)
+    if refers_back(late) == 2 or (refers_back(late) and shared) or (same and shared):
         return True
+    if refers_back(late):
+        return False
     nameless = not (early.measure and late.measure) and _measured_in(late)[0] not in _LENGTHS
     return nameless or (bool(shared) and len(digits(late)) >= 3)
 
