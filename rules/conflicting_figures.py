@@ -124,6 +124,8 @@ class ConflictingFigures(Rule[Quantity]):
             return True
         if refers_back(a) or refers_back(b):
             here = [number(c) for c in claims if c.path == (b if refers_back(b) else a).path]
+            if any(_introduced(one, c) for one in (a, b) if refers_back(one) for c in claims):
+                return True
             if _made_of(number(b if refers_back(b) else a), here):
                 return True
         if slip(a, b):
@@ -165,6 +167,12 @@ def _grown(a: Quantity, b: Quantity) -> bool:
     """Does the later of two drafts say that a count is what it has come to?"""
     late = max((a, b), key=lambda c: (c.dateline is not None, c.dateline))
     return not unit_of(a) and _NOW.search(f"{late.lead[-40:]} {late.words} {late.trail[:40]}") is not None
+
+
+def _introduced(one: Quantity, other: Quantity) -> bool:
+    """Is this the place that brought in the figure which another one takes as known?"""
+    earlier = one.path == other.path and other.span.start < one.span.start
+    return earlier and number(one) == number(other) and one.measure == other.measure
 
 
 def _together(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:

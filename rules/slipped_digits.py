@@ -114,7 +114,7 @@ def _tie(early: Quantity, late: Quantity) -> str:
     beside = f" (both beside: {', '.join(shared[:4])})" if shared else ""
     if max(len(digits(early)), len(digits(late))) >= 3:
         loose = unit not in ("", "percent") and not (early.measure and late.measure)
-        if akin(early, late) or loose or shared or known:
+        if (akin(early, late) and not early.currency) or loose or shared or known:
             return f"{what}, in the same digits{beside}"
         return ""
     if unit != "percent" and known == 2 and refers_back(early) < 2 and (unit or akin(early, late)):

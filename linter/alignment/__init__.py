@@ -30,6 +30,7 @@ _OF_THEM: Final = later(r" (?:out )?of (?:the|its|their|these|those|his|her|our|
 _CORRECTED: Final = later(
     r"\b(?:earlier version|correct(?:ed|ion)|misstated|incorrect(?:ly)?|wrongly|erroneously|mistakenly)\b", re.I
 )
+_WORD: Final = later(r"[^\W\d_]{3,}")
 _FILLERS: Final = (
     "million",
     "billion",
@@ -101,7 +102,7 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     if not about and slip(a, b) == "scale" and len(digits(a)) >= 3 and a.path == b.path and unit_of(a):
         return Alignment(f"both: {unit_of(a)}, and the same three digits in one draft", 2)
     shared = shared_words(a, b)
-    if not periods_agree(a.period, b.period):
+    if not periods_agree(a.period, b.period) or _grown_since(a, b):
         return None
     if not about:
         return _by_figures(a, b, shared)
@@ -149,6 +150,13 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     if elsewhere and a.measure == b.measure and len(shared) + phrase >= (3 if dated or a.path == b.path else 6):
         return Alignment(what + _words(shared), 2 if len(shared) >= 4 else 1)
     return None
+
+
+def _grown_since(a: Quantity, b: Quantity) -> bool:
+    """Is this what a flow had come to by two days: output by the end of April, and by the middle of May?"""
+    if a.period is None or b.period is None or a.measure not in measures().flow:
+        return False
+    return AS_OF in (a.period.kind, b.period.kind) and a.period.end != b.period.end
 
 
 def _refers(a: Quantity, b: Quantity) -> bool:
@@ -285,7 +293,15 @@ def shared_words(a: Quantity, b: Quantity) -> list[str]:
 
 def _heads(a: Quantity, b: Quantity) -> frozenset[str]:
     """The stems of the things measured and of their units, which say nothing of what surrounds them."""
-    words = (*a.noun.split()[-1:], *b.noun.split()[-1:], a.measure, b.measure, *a.unit.split(), *_FILLERS)
+    words = (
+        *a.noun.split()[-1:],
+        *b.noun.split()[-1:],
+        a.measure,
+        b.measure,
+        *a.unit.split(),
+        *_FILLERS,
+        *_WORD.findall(f"{a.words} {b.words}"),
+    )
     return frozenset(map(stem, words))
 
 

@@ -19,7 +19,10 @@ _BACK: Final = later(
     r"|usual|original|further|second|average|record|more|under|over)\b)[a-z]+)?) $",
     re.I,
 )
-_RESTRICTED: Final = later(r" (?:who|that|which|whose|whom|in|at|from|on|with|for|of|under|over|involved|still)\b")
+_RESTRICTED: Final = later(
+    r" (?:who|that|which|whose|whom|in|at|from|on|with|for|of|under|over"
+    r"|involved|still|next|near|beside|opposite|behind|above|below|across)\b"
+)
 # "The 62 million yen stolen from its vault" need not be the 62 billion that it lent.
 _DONE: Final = later(
     r" (?:stolen|taken|given|driven|hidden|seen|known|shown|drawn|grown|thrown|flown|written|chosen|frozen|broken"
@@ -35,11 +38,16 @@ _WHO: Final = later(r" (?:who|that|which|whose|whom|still)\b")
 _NAMED: Final = later(r"^(?: [a-z’'-]+){0,4} (?:in|at|of|from) (?:the )?([A-Z][\w’'-]+)")
 # How a sentence opens that speaks of another time than the story's.
 _OTHER_TIME: Final = later(
-    r"(?:But |And |Yet )?(?:Before|Until|Last|Previous|Originally|Initially|Earlier|Once"
+    r"(?:But |And |Yet )?(?:Before|Until|Last|Previous|Originally|Initially|Earlier|Once|By (?!far|contrast|law|vote)"
     r"|(?:In|At|For|During|Over) the (?:last|previous|past)"
     r"|In (?:19|20)\d\d|(?:A|An|One|Two|Three|Ten) \w+ (?:ago|earlier|later|before))"
 )
 _WEEKDAY: Final = later(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b")
+# Up to when a count had come to this: "by the end of April", "by mid-May".
+_UNTIL: Final = later(
+    r"\b(?:by|until|up to) (?:the )?(?:(?:end|middle|start) of |mid-|early |late )?"
+    r"([A-Z]\w+|evening|morning|noon|night\w*|dawn|dusk|midnight|then)\b"
+)
 _STATE: Final = later(
     r"(?:[\w’'-]+ )?(?:who )?(?:(?:were|are|was|is|had been|have been|has been|being) )?(?:\w+ly )?([a-z]+)\b"
 )
@@ -90,6 +98,9 @@ def told_apart(a: Quantity, b: Quantity) -> bool:
     subjects = [_HAS.match(c.lead) for c in (a, b)]
     if subjects[0] and subjects[1] and subjects[0][1] != subjects[1][1]:
         return True  # "Ward A has 124 beds. Ward B has 142 beds."
+    until = [_UNTIL.search(c.trail[:45]) for c in (a, b)]
+    if until[0] and until[1] and until[0][1] != until[1][1]:
+        return True
     places = [_NAMED.match(c.trail) for c in (a, b)]
     if places[0] and places[1] and places[0][1] != places[1][1]:
         return True
