@@ -76,6 +76,9 @@ class Kin(NamedTuple):
     lengths: frozenset[str]
     one_length: frozenset[str]
     never_counts: frozenset[str]
+    contrast: frozenset[str]  # beside one of two figures, they say that it is another
+    sided: frozenset[str]  # so do two different ones, one beside each
+    sorts: frozenset[str]  # a count of these is another than a count of people
     sides: dict[str, str]  # word for a source -> the side it is on
 
 
@@ -83,8 +86,10 @@ class Kin(NamedTuple):
 def kin(language: str = "en") -> Kin:
     raw = _load("alignment", language)
     sides = {word: side for side, forms in raw["sides"].items() for word in forms.split()}
-    people, apart, lengths, one_length, never = (frozenset(raw[name].split()) for name in Kin._fields[:-1])
-    return Kin(people, apart, lengths, one_length, never, sides)
+    people, apart, lengths, one_length, never, contrast, sided, sorts = (
+        frozenset(raw[name].split()) for name in Kin._fields[:-1]
+    )
+    return Kin(people, apart, lengths, one_length, never, contrast, sided, sorts, sides)
 
 
 @lru_cache(maxsize=20000)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from linter.alignment import Alignment, align, digits, meets, number, slip, unit_of
+from linter.alignment import Alignment, align
+from linter.alignment.figures import digits, meets, number, slip, unit_of
+from linter.alignment.reference import refers_back, state_of
 from linter.claims import Quantity
 from linter.document import HEADLINE
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
@@ -18,7 +20,9 @@ from linter.rule import Rule, examples
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
 # Counts that rise from one dated draft to the next: a later draft may raise them.
 _RUNNING: Final = frozenset({"dead", "injured", "missing", "arrest"})
+_FEW: Final = 3  # counts up to this are too many in a story to be compared
 MOST: Final = 300  # figures of one group that are compared, each with each; the first by path and place
+_NOW: Final = later(r"\b(?:now|so far|ris(?:en|es)|rose|climbed|grown|grew|revised|updated|at least)\b")
 _IDLE: Final = frozenset({"year of age", "count", "percent", "percentage point", "basis point", "point"})
 
 
@@ -32,15 +36,18 @@ class ConflictingFigures(Rule[Quantity]):
 
     How it decides
     Two figures are compared when measure, unit, parties, direction, period and modality agree, and something more ties
-    them together: a period that both name; words that refer back to a figure already given ("the 43 outlets"); two
-    drafts of one story, or a headline and its story, with words in common around the figure; or figures that look like
-    a slip of one another (digits exchanged, million for billion). Each figure counts as the range it may have been
-    rounded from: $4.6 billion and $4.57 billion agree. Figures that agree are listed in the ledger.
+    them together: a period that both name; words that refer back to a figure already given ("the 43 outlets", "all 29
+    of the injured", "the 19-hour flight"), whatever the verb beside either; two drafts of one story, or a headline and
+    its story, with words in common around the figure; or figures that look like a slip of one another (digits
+    exchanged, million for billion). Each figure counts as the range it may have been rounded from: $4.6 billion and
+    $4.57 billion agree. Figures that agree are listed in the ledger.
 
     When it stays silent
     When measure, period or parties differ or are in doubt; for changes, shares and per-unit figures against totals;
     between named sources on different sides (police and organisers); for tolls that rise from an earlier to a later
-    draft; for forecasts, targets and proposals against what came out.
+    draft; for a figure that one sentence gives beside the other, or that two others make; for "the 14 who", which may
+    be some of them; when an old, another or a revised one is spoken of; for forecasts, targets and proposals against
+    what came out.
     """
 
     severity = WARNING
@@ -51,12 +58,24 @@ class ConflictingFigures(Rule[Quantity]):
         "Friday.",
         "Police put the crowd at 5,000 protesters. Unions said the crowd was 20,000 protesters strong.",
         "The firm opened 46 shops in 2023. It will close 43 shops next year.",
+        "The blast hurt 31 people. All 14 of the injured who were flown out have gone home.",
+        "The court tried 16 men and three women. The 19 people will hear their sentences in May.",
+        "The ship carries 1,146 people. The 1,016 passengers and 130 crew are safe.",
+        "Ward A has 124 beds. Ward B has 142 beds.",
+        (
+            "SUVA, 4 May 2025 - Cyclone Rae killed 12 people in the Lau group, Ana Vula said.",
+            "SUVA, 6 May 2025 - Cyclone Rae killed 21 people in the Lau group, Ana Vula said.",
+        ),
         "The college has 5,000 students. A language course there is taught to more than 300 students.",
     )
     catches = examples(
         "Council approves [[$412.6 million]] budget\n\nThe council on Tuesday approved a [[$412.6 million]] budget "
         "for 2025.\n\n"
         "The mayor said he would sign the [[$421.6 million]] budget on Friday.",
+        "The blast hurt [[31]] people at the mill.\n\nAll [[34]] of the injured, most of them with burns, are home.",
+        "The dam will flood [[27]] villages.\n\nElders of the [[23]] villages have written to the president.",
+        "The flight from Perth took [[17 hours]] and 20 minutes.\n\nPassengers who sat through the [[19-hour]] flight "
+        "were given vouchers.",
         "The museum welcomed [[212,000]] visitors since it reopened in April.\n\nTwo in five of the [[198,000]] "
         "people who have come since April were new.",
         ("Trade between Laos and Thailand was worth [[$4.57 billion]] in 2024, the ministry said.",
@@ -66,13 +85,15 @@ class ConflictingFigures(Rule[Quantity]):
     )  # fmt: skip
 
     def keys(self, claim: Quantity) -> Iterable[str]:
-        if claim.unit in _IDLE or not (claim.measure or unit_of(claim)) or (not unit_of(claim) and number(claim) <= 3):
+        if claim.unit in _IDLE or not (claim.measure or unit_of(claim)):
             return
         unit = unit_of(claim)
         if unit:
             yield f"{claim.story}|{unit}"
         else:
             yield f"{claim.story}|{'people' if claim.measure in kin().people else claim.measure}"
+            if claim.measure != (state := state_of(claim)) and state:
+                yield f"{claim.story}|{state}"
         if len(claim.parties) == 2 and claim.period is not None:
             yield f"{claim.measure}|{'+'.join(claim.parties)}|{unit}"
 
@@ -82,6 +103,8 @@ class ConflictingFigures(Rule[Quantity]):
         for i, a in enumerate(claims):
             for j in range(i + 1, len(claims)):
                 b = claims[j]
+                if not unit_of(a) and min(number(a), number(b)) <= _FEW:
+                    continue
                 aligned = align(a, b)
                 if aligned is None:
                     continue
@@ -95,15 +118,21 @@ class ConflictingFigures(Rule[Quantity]):
 
     def _explained(self, a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
         """Does something else make this difference right?"""
-        if a.measure in _RUNNING and a.dateline != b.dateline:
+        if a.dateline != b.dateline and ({a.measure, state_of(a)} & _RUNNING or _grown(a, b)):
             return True
-        if a.path == b.path and a.sentence == b.sentence:
-            return True  # one sentence that gives two figures means two things
+        if _together(a, b, claims):
+            return True
+        if refers_back(a) or refers_back(b):
+            here = [number(c) for c in claims if c.path == (b if refers_back(b) else a).path]
+            if any(_introduced(one, c) for one in (a, b) if refers_back(one) for c in claims):
+                return True
+            if _made_of(number(b if refers_back(b) else a), here):
+                return True
         if slip(a, b):
             return False
         # A figure that refers back may refer to any of several: only a single candidate is one.
         for one in (a, b):
-            if one.definite:
+            if one.definite or refers_back(one):
                 fits = [c for c in claims if c is not one and c.path == one.path and align(one, c)]
                 if len({round(number(c), 6) for c in fits}) > 1 or any(meets(one, c) for c in fits):
                     return True
@@ -132,6 +161,29 @@ class ConflictingFigures(Rule[Quantity]):
             severity = ERROR if certain and not odd.hedge else WARNING
             repairs = sorted({claims[j].span.text for j, _ in rivals if claims[j].zone != HEADLINE})[:3]
             yield self.finding(odd, message, *places, reason=aligned.reason, severity=severity, repairs=repairs)
+
+
+def _grown(a: Quantity, b: Quantity) -> bool:
+    """Does the later of two drafts say that a count is what it has come to?"""
+    late = max((a, b), key=lambda c: (c.dateline is not None, c.dateline))
+    return not unit_of(a) and _NOW.search(f"{late.lead[-40:]} {late.words} {late.trail[:40]}") is not None
+
+
+def _introduced(one: Quantity, other: Quantity) -> bool:
+    """Is this the place that brought in the figure which another one takes as known?"""
+    earlier = one.path == other.path and other.span.start < one.span.start
+    return earlier and number(one) == number(other) and one.measure == other.measure
+
+
+def _together(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
+    """Does one sentence give both figures? Then they mean two things, there and everywhere."""
+    places = [{(c.path, c.sentence) for c in claims if number(c) == number(one)} for one in (a, b)]
+    return bool(places[0] & places[1])
+
+
+def _made_of(figure: float, others: Sequence[float]) -> bool:
+    """Is a figure the sum or the difference of two others: 16 men and three women, "the 19"?"""
+    return any(figure in (x + y, abs(x - y)) for i, x in enumerate(others) for y in others[i + 1 :])
 
 
 def _shown(claim: Quantity) -> str:

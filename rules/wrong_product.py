@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,11 +11,13 @@ from typing import Final
 from linter.claims import Quantity
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.patterns import later
 from linter.relations.figures import shown, value
 from linter.relations.products import Product, products
 from linter.rule import Rule, examples
 
-_SCALES: Final = {3: "a thousand times", 6: "a million times", 1: "ten times"}
+_INDIAN: Final = later(r"\b(?:lakhs?|crores?)\b", re.I)  # a hundred times apart
+_SCALES: Final = {2: "a hundred times", 3: "a thousand times", 6: "a million times", 1: "ten times"}
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,10 @@ class WrongProduct(Rule[Product]):
         "The opposition said the [[1.86 billion euros]] the vouchers will cost were wasted.",
         "The line will be [[2,300 km]] long.\n\nIt will cost [[$414,000]], or [[about $180,000]] per "
         "kilometre, the ministry said.",
+        "Each pupil will be lent a computer in a scheme to cost [[£960m]].\n\nThe council has ordered [[1,200]] "
+        "laptops at [[£800]] apiece.",
+        "The clinic's [[480]] nurses will each receive a bonus of [[1,200 euros]]. The [[576 million euros]] will come "
+        "from savings.",
         "The museum sold [[3,200]] tickets at [[$45]] each, for a total of [[$184,000]].",
         "The owners set aside [[96 million pesos]]. It was shared equally among the [[3,200]] people on the roll.\n\n"
         "The union was pleased.\n\nBut [[300,000 pesos]] apiece would make nobody rich, it said.",
@@ -80,7 +87,7 @@ class WrongProduct(Rule[Product]):
         for claim in claims:
             for count in claim.counts:
                 power = _power(claim.each, count, claim.total, self.slack)
-                if power is None and not claim.stated:
+                if (power is None and not claim.stated) or (not claim.tied and abs(power or 0) < 3):
                     continue
                 right = shown(value(claim.each) * value(count), claim.total)
                 message = f"{count.words} at {claim.each.words} make {right}, not {claim.total.words}"
@@ -94,7 +101,7 @@ class WrongProduct(Rule[Product]):
                 reason = f"both: {count.words} at {claim.each.words} for each"
                 yield self.finding(
                     claim.total, message, claim.each, count, reason=reason, repairs=[right],
-                    severity=ERROR if claim.stated or abs(power or 0) >= 3 else WARNING,
+                    severity=ERROR if claim.stated or (claim.tied and abs(power or 0) >= 3) else WARNING,
                 )  # fmt: skip
                 return
 
@@ -104,7 +111,8 @@ def _power(each: Quantity, count: Quantity, total: Quantity, slack: float) -> in
     product = value(each) * value(count)
     if product <= 0 or value(total) <= 0:
         return None
-    for power in (0, 3, -3, 6, -6, 1, -1):
+    powers = (0, 3, -3, 6, -6, 1, -1) + ((2, -2) if _INDIAN.search(total.words) else ())
+    for power in powers:
         low, high = (each.low * count.low / 10.0**power, each.high * count.high / 10.0**power)
         wide = slack if power == 0 else slack / 3
         if math.isfinite(high) and low <= total.high and total.low <= high:

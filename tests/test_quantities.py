@@ -129,6 +129,8 @@ def test_changes_are_told_from_levels(sentence: str, change: str) -> None:
         ("The goal is $5 billion.", "target"),
         ("The mayor proposed a budget of $5 million.", "proposal"),
         ("It would cost $5 million.", "plan"),
+        ("HULL, 3 May 2025 - The trawler landed 90 tonnes of cod.", "actual"),
+        ("With stores at 34 per cent, rain is likely.", "actual"),
     ],
 )
 def test_what_came_is_told_from_what_may_come(sentence: str, modality: str) -> None:
@@ -142,10 +144,25 @@ def test_what_came_is_told_from_what_may_come(sentence: str, modality: str) -> N
         ("Another 20 workers left.", True),
         ("The other seven protesters left.", True),
         ("It has 210 shops.", False),
+        ("A plane brought 850,000 doses of cholera vaccine.", False),
+        ("All 29 of the injured are home.", False),
+        ("Some 29 of the injured are home.", True),
     ],
 )
 def test_parts_are_told_from_wholes(sentence: str, part: bool) -> None:
     assert read(sentence)[0].part is part
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("All 29 of the injured are home.", "injured"),
+        ("Passengers sat through the 19-hour flight.", "flight"),
+        ("The cod, all 18 tonnes of it, was sold.", ""),
+    ],
+)
+def test_what_is_counted(sentence: str, measure: str) -> None:
+    assert read(sentence)[0].measure == measure
 
 
 def test_a_direction_is_who_invests_where() -> None:

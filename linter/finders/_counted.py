@@ -18,7 +18,7 @@ PARTITIVE: Final = later(
     r" (?:out )?of (?:(?:its|the|their|his|her|our|those|these|all|a|an|which|them|the country's|some) )?"
 )
 _NUMBER: Final = later(r"(?:[\d,.]+ )?")
-_COMPLEMENT: Final = later(r" of (?!the (?:year|month|week)|which|them|\d)((?:[a-z][\w’'-]* ){0,2}?[a-z][\w’'-]+)")
+_COMPLEMENT: Final = later(r" of (?!the (?:year|month|week)|which|them|it\b|\d)((?:[a-z][\w’'-]* ){0,2}?[a-z][\w’'-]+)")
 _LEFT: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _INSIDE: Final = later(r"\b(?:in|at|from) (?:the |its |their |both |other )?$")
 _STATE: Final = later(r" ([a-z]+)\b")
@@ -39,6 +39,8 @@ def noun_of(prose: str, sentence: Sentence, amount: Amount, floor: int, limit: i
     if amount.unit == "percent" and re.match(r" (?:in|of)\b", prose[amount.end : amount.end + 4]):
         return _before(prose, sentence, amount, floor)
     after = noun_after(prose, amount.end, limit)
+    if after and amount.unit and "-" in prose[amount.number : amount.end]:
+        return after  # "the 19-hour flight", "a 640-kilowatt park"
     if amount.unit or amount.currency:
         complement = _COMPLEMENT.match(prose, amount.end, limit) if not amount.currency else None
         if complement and amount.unit not in ("percent", "percentage point"):
@@ -58,6 +60,9 @@ def noun_of(prose: str, sentence: Sentence, amount: Amount, floor: int, limit: i
         of = noun_after(" " + prose[match.end() : sentence.end], 0, sentence.end - match.end() + 1)
         if of:
             return of._replace(start=of.start + match.end() - 1, end=of.end + match.end() - 1)
+        state = _STATE.match(prose, match.end() - 1, sentence.end)
+        if state and state[1] in names:  # "all 29 of the injured"
+            return Noun(state[1], (), state.start(1), state.end(1))
     return _before(prose, sentence, amount, floor)
 
 

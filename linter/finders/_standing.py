@@ -31,6 +31,11 @@ _OTHERS: Final = later(
     r" (?:[a-z]+ )?$",
     re.I,
 )
+_ALL: Final = later(r"\ball (?:the )?$", re.I)  # "all 29 of the injured" are not some of them
+# "850,000 doses of cholera vaccine": what they are of, without an article, is a stuff and no greater number.
+_DOSES: Final = later(
+    r" [a-z]+s of (?!the\b|its\b|their\b|his\b|her\b|our\b|those\b|these\b|all\b|an?\b|which\b|them\b|some\b)"
+)
 _SAID: Final = later(
     r"\baccording to (?:the |a |an |its )?(?P<to>[\w’' -]{2,50})"
     r"|(?P<by>[\w’'-]+(?: [\w’'-]+){0,3}) (?:said|says|say|claimed|claims|claim|put|puts|estimated|estimates"
@@ -79,14 +84,17 @@ def change_of(prose: str, sentence: Sentence, amount: Amount, floor: int) -> str
 def modality_of(prose: str, sentence: Sentence, amount: Amount) -> str:
     """Actual, forecast, target, proposal, plan or estimate: what the nearest word to the left in the clause says."""
     kinds = words(sentence.language).modality
-    before = _WORDS.findall(prose[max(sentence.start, amount.start - 90) : amount.start].lower())
+    before = [
+        w.lower() for w in _WORDS.findall(prose[max(sentence.start, amount.start - 90) : amount.start]) if w != "May"
+    ]
     if _ASKED.match(prose, amount.end, sentence.end):
         return "target"
     definite = DEFINITE.search(prose[max(sentence.start, amount.start - 40) : amount.start])
     for token in reversed(before):
         if token in kinds and not (definite and kinds[token] in ("forecast", "plan")):
             return kinds[token]
-    after = _WORDS.findall(prose[amount.end : min(sentence.end, amount.end + 50)].lower())[:5]
+    clause = prose[amount.end : min(sentence.end, amount.end + 50)].lower().partition(",")[0]
+    after = _WORDS.findall(clause)[:5]
     for position, token in enumerate(after):
         if token in kinds and position and after[position - 1] in ("is", "are", "was", "were", "be", "been"):
             return kinds[token]
@@ -113,7 +121,9 @@ def is_part(prose: str, sentence: Sentence, amount: Amount, noun: Noun | None) -
     """Does the copy say that this counts only some of them ("46 of its 210", "another 20", "12 of whom")?"""
     if _OTHERS.search(prose, max(sentence.start, amount.start - 30), amount.start):
         return True
-    if amount.currency or amount.unit:
+    if amount.currency or amount.unit or _ALL.search(prose, max(sentence.start, amount.start - 10), amount.start):
+        return False
+    if _DOSES.match(prose, amount.end, sentence.end):
         return False
     places = {amount.end, noun.end if noun else amount.end}
     return any(

@@ -24,13 +24,29 @@ _EQUALS: Final = later(
 _TIMES: Final = later(
     r"^ (?:[\w-]+ ){0,3}?[\w-]+,?(?: at| for| sold at| sold for| priced at| of| worth| costing)(?: about)? $"
 )
+# "The nurses will each get 1,200 euros": the word stands before the amount.
+_SHARED_OUT: Final = later(
+    r"\beach (?!(?:day|week|month|year|night|time|of the \w+ days)\b)(?:[^.;,]|[.,]\d){0,60}$", re.I
+)
 _PEOPLE: Final = later(r" (?:people|men|women|years?)\b")
 _AMONG: Final = later(
     r"\b(?:(?:shared|split|divided|distributed|handed out) (?:out )?(?:\w+ )?(?:among|between|by)|equally among|"
     r"evenly among)\b",
     re.I,
 )
-_EACH: Final = ("each", "apiece", "person", "head", "worker", "employee", "family", "household", "member", "claimant")
+_EACH: Final = (
+    "each",
+    "apiece",
+    "piece",
+    "person",
+    "head",
+    "worker",
+    "employee",
+    "family",
+    "household",
+    "member",
+    "claimant",
+)
 _PER: Final = later(
     r"^ (?:(?:an?|per|for each|for every|for an?) (?P<one>[a-z]{3,})\b|(?:to|for) (?:each|every one) of (?:the |its "
     r"|their )?"
@@ -46,13 +62,15 @@ _COMMON: Final = frozenset(
 class Product(Claim):
     """A count, an amount for each, and the totals that the story gives for all of them.
 
-    `stated` tells that one sentence gives all three as one sum.
+    `stated` tells that one sentence gives all three as one sum, `tied` that the total stands beside the amount for each
+    or speaks of the same thing, not only near by.
     """
 
     each: Quantity
     counts: tuple[Quantity, ...]
     total: Quantity
     stated: bool = False
+    tied: bool = True
 
 
 def products(document: Document) -> Iterator[Product]:
@@ -71,15 +89,22 @@ def products(document: Document) -> Iterator[Product]:
                 continue
             if not counts:
                 continue
+            beside = [c for c in counts if sentence.start <= c.start < sentence.end]
             for other in story:
                 for total in other.figures:
                     if _may_be(sentence, each, other, total):
                         yield _product(each, counts, total, stated=False)
+                    elif beside and _near(sentence, each, other, total):
+                        yield _product(each, beside, total, stated=False, tied=False)
 
 
 def _priced(sentence: Figures, figure: Placed) -> Placed:
     """The figure, with what it is the price of: "35,000 euros a bus", "2,500 euros to each of 640 families"."""
-    per = _PER.match(sentence.after(figure, 50)) if figure.claim.currency and not figure.claim.per else None
+    if not figure.claim.currency or figure.claim.per:
+        return figure
+    if _SHARED_OUT.search(sentence.before(figure, 80)):
+        return figure._replace(claim=replace(figure.claim, per="each"))
+    per = _PER.match(sentence.after(figure, 50))
     if not per:
         return figure
     word = singular(per["one"] or per["all"])
@@ -88,11 +113,11 @@ def _priced(sentence: Figures, figure: Placed) -> Placed:
     )
 
 
-def _product(each: Placed, counts: Sequence[Placed], total: Placed, stated: bool) -> Product:
+def _product(each: Placed, counts: Sequence[Placed], total: Placed, stated: bool, tied: bool = True) -> Product:
     claim = total.claim
     return Product(
         span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, each=each.claim,
-        counts=tuple(c.claim for c in counts), total=claim, stated=stated,
+        counts=tuple(c.claim for c in counts), total=claim, stated=stated, tied=tied,
     )  # fmt: skip
 
 
@@ -132,7 +157,7 @@ def _counts(story: Sequence[Figures], at: int, each: Placed) -> Iterator[Placed]
             round_ = len(_digits(figure.value)) < 2 and (sentence is not story[at] or figure.value < 10)
             if figure.start == each.start or not figure.level or figure.value < 2 or round_:
                 continue
-            if per in ("each", "apiece"):
+            if per in _EACH[:3] or per in ("head", "piece"):
                 near = abs(sentence.number - story[at].number) <= _REACH
                 open_ended = figure.claim.hedge.startswith(("more", "less", "up", "at"))
                 if near and not figure.unit and not open_ended and not _PEOPLE.match(figure.claim.trail):
@@ -143,17 +168,32 @@ def _counts(story: Sequence[Figures], at: int, each: Placed) -> Iterator[Placed]
 
 def _may_be(sentence: Figures, each: Placed, other: Figures, total: Placed) -> bool:
     """May this sum be what all of them cost? It stands beside the amount for each, or speaks of the same thing."""
-    if total.unit != each.unit or total.claim.per or not total.level or len(_digits(total.value)) < 2:
+    if total.unit != each.unit or total.claim.per or not total.level:
         return False
     if other is sentence:
         return total.start != each.start
+    if len(_digits(total.value)) < 2:
+        return False
     words = {
-        stem(w) for w in re.findall(r"[a-z]{4,}", sentence.prose[max(sentence.start, each.start - 90) : each.end + 40])
+        stem(w)
+        for w in re.findall(
+            r"[a-z]{4,}", sentence.prose[max(sentence.start, each.start - 90) : min(each.end + 40, sentence.end)]
+        )
     }
     beside = {
-        stem(w) for w in re.findall(r"[a-z]{4,}", other.prose[max(other.start, total.start - 60) : total.end + 60])
+        stem(w)
+        for w in re.findall(
+            r"[a-z]{4,}", other.prose[max(other.start, total.start - 60) : min(total.end + 60, other.end)]
+        )
     }
     return bool(words & beside - _COMMON)
+
+
+def _near(sentence: Figures, each: Placed, other: Figures, total: Placed) -> bool:
+    """Does a sum of the same currency stand a few sentences away, where only its digits can tell what it is of?"""
+    if total.unit != each.unit or total.claim.per or not total.level or len(_digits(total.value)) < 2:
+        return False
+    return abs(other.number - sentence.number) <= _REACH
 
 
 def _digits(figure: float) -> str:

@@ -7,10 +7,15 @@ figures so alike that one is a slip of the other. Every comparison comes with it
 
 from __future__ import annotations
 
-import math
 import re
 from typing import Final, NamedTuple
 
+from linter.alignment.figures import digits as digits
+from linter.alignment.figures import meets as meets
+from linter.alignment.figures import number as number
+from linter.alignment.figures import slip as slip
+from linter.alignment.figures import unit_of as unit_of
+from linter.alignment.reference import LISTED, refers_back, some_who, state_of, told_apart
 from linter.claims import Quantity
 from linter.document import CAPTION, HEADLINE, LIST, QUOTE, STANDFIRST
 from linter.lexicon import name
@@ -25,6 +30,7 @@ _OF_THEM: Final = later(r" (?:out )?of (?:the|its|their|these|those|his|her|our|
 _CORRECTED: Final = later(
     r"\b(?:earlier version|correct(?:ed|ion)|misstated|incorrect(?:ly)?|wrongly|erroneously|mistakenly)\b", re.I
 )
+_WORD: Final = later(r"[^\W\d_]{3,}")
 _FILLERS: Final = (
     "million",
     "billion",
@@ -52,62 +58,12 @@ class Alignment(NamedTuple):
     strength: int
 
 
-def unit_of(claim: Quantity) -> str:
-    """What a figure is counted in, for the key of its group."""
-    return claim.currency or claim.unit
-
-
-def meets(a: Quantity, b: Quantity) -> bool:
-    """Do the ranges that two figures were rounded from have a value in common?"""
-    slack = 1e-9 * max(abs(a.high) if math.isfinite(a.high) else 1, abs(b.high) if math.isfinite(b.high) else 1, 1)
-    return a.low <= b.high + slack and b.low <= a.high + slack
-
-
 def parties(claim: Quantity) -> str:
     """The countries a figure is about, in words: "Russia and Vietnam", "from Russia to Vietnam"."""
     if claim.direction:
         giver, _, host = claim.direction.partition(">")
         return f"from {name(giver)} to {name(host)}"
     return " and ".join(map(name, claim.parties))
-
-
-def number(claim: Quantity) -> float:
-    return claim.value[0] if isinstance(claim.value, tuple) else claim.value
-
-
-def digits(claim: Quantity) -> str:
-    """The significant digits of a figure, without zeros at the end."""
-    return f"{number(claim):.10e}".partition("e")[0].replace(".", "").rstrip("0")
-
-
-def slip(a: Quantity, b: Quantity) -> str:
-    """How one figure could be a slip of the other: "scale", "digits exchanged", or ""."""
-    first, second = digits(a), digits(b)
-    small, large = sorted((a, b), key=number)
-    if min(len(first), len(second)) < 2 or number(small) <= 0:
-        return ""
-    ratio = number(large) / number(small)
-    if ratio > 100:
-        if a.hedge or b.hedge:
-            return ""
-        # The same figure but for its scale, exact in one place and rounded in another perhaps.
-        factor = 10.0 ** (3 * round(math.log10(ratio) / 3))
-        same = small.low * factor <= large.high and large.low <= small.high * factor
-        return (
-            "scale"
-            if same and (first == second or (max(len(first), len(second)) >= 4 and min(len(first), len(second)) >= 3))
-            else ""
-        )
-    if ratio >= 10 or first == second:
-        return ""
-    if len(first) == len(second) and sorted(first) == sorted(second):
-        swapped = [i for i, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
-        return "digits exchanged" if len(swapped) == 2 and swapped[1] - swapped[0] == 1 else ""
-    if abs(len(first) - len(second)) == 1:
-        long, short = (first, second) if len(first) > len(second) else (second, first)
-        if len(long) >= 3 and "0" in long and sorted(long.replace("0", "", 1)) == sorted(short):
-            return "digits exchanged"  # 1,200 and 1,020
-    return ""
 
 
 def periods_agree(a: Period | None, b: Period | None) -> bool:
@@ -127,6 +83,11 @@ def periods_agree(a: Period | None, b: Period | None) -> bool:
 
 def align(a: Quantity, b: Quantity) -> Alignment | None:
     """Why two quantities are about the same thing; None when they are not, or it is in doubt."""
+    return _aligned(a, b) or _known(a, b)
+
+
+def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
+    """The same for two figures that both are told."""
     if a.span == b.span or unit_of(a) != unit_of(b) or a.per != b.per or not (_level(a) and _level(b)):
         return None
     if not _modalities(a, b) or contested(a, b) or _some(a) or _some(b):
@@ -140,8 +101,8 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
     about = _about(a, b)
     if not about and slip(a, b) == "scale" and len(digits(a)) >= 3 and a.path == b.path and unit_of(a):
         return Alignment(f"both: {unit_of(a)}, and the same three digits in one draft", 2)
-    shared = [word for word in a.context if word in b.context and word not in _heads(a, b)]
-    if not periods_agree(a.period, b.period):
+    shared = shared_words(a, b)
+    if not periods_agree(a.period, b.period) or _grown_since(a, b):
         return None
     if not about:
         return _by_figures(a, b, shared)
@@ -155,6 +116,8 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
     if meets(a, b) and a.measure == b.measure and a.parties and a.parties == b.parties and shared:
         return Alignment(what + f", {parties(a)}", 2)
     kind = slip(a, b)
+    if kind and told_apart(a, b):
+        return None
     if kind and (shared or _refers(a, b) or elsewhere) and _same_sort(a, b, shared):
         return Alignment(what + _words(shared), 3 if len(digits(a)) >= 3 else 2)
     if not unit_of(a) and a.measure in kin().never_counts:
@@ -183,9 +146,17 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
     if a.path == b.path and HEADLINE in (a.zone, b.zone) and a.measure == b.measure and len(shared) >= 2:
         return Alignment(what + _words(shared), 2)
     dated = a.dateline is not None and b.dateline is not None
-    if elsewhere and a.measure == b.measure and len(shared) >= (3 if dated or a.path == b.path else 6):
+    phrase = 2 if a.qualifiers and a.qualifiers == b.qualifiers and not unit_of(a) else 0  # "in-lamb ewes" in both
+    if elsewhere and a.measure == b.measure and len(shared) + phrase >= (3 if dated or a.path == b.path else 6):
         return Alignment(what + _words(shared), 2 if len(shared) >= 4 else 1)
     return None
+
+
+def _grown_since(a: Quantity, b: Quantity) -> bool:
+    """Is this what a flow had come to by two days: output by the end of April, and by the middle of May?"""
+    if a.period is None or b.period is None or a.measure not in measures().flow:
+        return False
+    return AS_OF in (a.period.kind, b.period.kind) and a.period.end != b.period.end
 
 
 def _refers(a: Quantity, b: Quantity) -> bool:
@@ -197,11 +168,51 @@ def _refers(a: Quantity, b: Quantity) -> bool:
     return any(c.definite and (near or not c.lead.endswith(("of the ", "of these ", "of those "))) for c in (a, b))
 
 
+def _known(a: Quantity, b: Quantity) -> Alignment | None:
+    """The same where the later of two figures takes the earlier one as known: "27 people were hurt", "all 29".
+
+    What the sentence does with the figure (a plan, a cut, a hope) then says nothing of the figure.
+    """
+    late, early = (a, b) if a.span.start > b.span.start else (b, a)
+    if a.path != b.path and a.dateline and b.dateline and a.dateline != b.dateline:
+        late, early = (a, b) if a.dateline > b.dateline else (b, a)
+    back = refers_back(late)
+    if not back or unit_of(a) != unit_of(b) or a.per != b.per or some_who(late) or LISTED.match(late.trail):
+        return None
+    if unit_of(a) and not (_level(a) and _level(b)):
+        return None
+    about = _about(a, b) or _span_of(early, late)
+    if (
+        not about
+        or (opposed(a, b) if back == 2 else contested(a, b))
+        or _some(a)
+        or _some(b)
+        or told_apart(a, b)
+        or not periods_agree(a.period, b.period)
+    ):
+        return None
+    shared = shared_words(a, b)
+    # Sums differ by stage and by what is in them: of these only a slip tells.
+    near = not a.currency and a.unit != "percent" and 0.6 < number(late) / (number(early) or 1) < 1.67
+    tied = bool(shared or back == 2) if a.path == b.path else len(shared) >= 2 and a.measure == b.measure
+    if not (near or slip(a, b)) or not tied or not set(late.qualifiers) <= set(early.qualifiers):
+        return None
+    return Alignment(f"both: {about}" + _words(shared), 1)
+
+
+def _span_of(early: Quantity, late: Quantity) -> str:
+    """What a length of time is of, when the later place names it: "took 17 hours", "the 19-hour flight"."""
+    head = late.noun.rpartition(" ")[2]
+    long = late.unit in ("minute", "hour", "day", "week", "month", "year") and late.definite
+    return head if long and head and stem(head) in early.context else ""
+
+
 def _some(claim: Quantity) -> bool:
     """Only some of them ("46 of its 210 shops"), or a figure that the copy itself puts right."""
     if _CORRECTED.search(claim.lead) or _CORRECTED.search(claim.trail):
         return True
-    return claim.part or (not unit_of(claim) and _OF_THEM.match(claim.trail) is not None)
+    them = not unit_of(claim) and _OF_THEM.match(claim.trail) is not None and not claim.lead.lower().endswith("all ")
+    return claim.part or them
 
 
 def _same_sort(a: Quantity, b: Quantity, shared: list[str]) -> bool:
@@ -212,7 +223,7 @@ def _same_sort(a: Quantity, b: Quantity, shared: list[str]) -> bool:
 
 def _by_figures(a: Quantity, b: Quantity, shared: list[str]) -> Alignment | None:
     """Figures so long and so alike, with words in common, that one is a slip of the other, whatever the noun."""
-    if slip(a, b) != "digits exchanged" or min(len(digits(a)), len(digits(b))) < 3:
+    if slip(a, b) != "digits exchanged" or min(len(digits(a)), len(digits(b))) < 3 or told_apart(a, b):
         return None
     plain = not a.measure or not b.measure or unit_of(a)
     if len(shared) < (1 if plain else 2) or (a.unit and a.unit in kin().lengths):
@@ -228,6 +239,12 @@ def _level(claim: Quantity) -> bool:
 def contested(a: Quantity, b: Quantity) -> bool:
     """Are these the figures of two named sources that may well differ?"""
     return bool(a.source and b.source) and _side(a.source) != _side(b.source)
+
+
+def opposed(a: Quantity, b: Quantity) -> bool:
+    """Are these the figures of two sides, of which one would not take the other's as known?"""
+    sides = {_side(c.source) for c in (a, b)}
+    return len(sides) == 2 and "" not in sides
 
 
 def _side(source: str) -> str:
@@ -261,14 +278,30 @@ def _about(a: Quantity, b: Quantity) -> str:
     if a.unit and a.unit not in ("percent", "percentage point"):
         common = sorted({a.measure, *a.qualifiers} & {b.measure, *b.qualifiers})
         return " ".join(common)
+    if (state := state_of(a)) and state == state_of(b):
+        return "people " + state if state in ("dead", "injured", "missing") else "people arrested"
     if {"people", "man"} & {a.measure, b.measure} and {a.measure, b.measure} <= kin().people:
         return a.noun if b.measure in ("people", "man") else b.noun
     return ""
 
 
+def shared_words(a: Quantity, b: Quantity) -> list[str]:
+    """The stems that stand in both sentences, but for the things measured."""
+    heads = _heads(a, b)
+    return [word for word in a.context if word in b.context and word not in heads]
+
+
 def _heads(a: Quantity, b: Quantity) -> frozenset[str]:
     """The stems of the things measured and of their units, which say nothing of what surrounds them."""
-    words = (*a.noun.split()[-1:], *b.noun.split()[-1:], a.measure, b.measure, *a.unit.split(), *_FILLERS)
+    words = (
+        *a.noun.split()[-1:],
+        *b.noun.split()[-1:],
+        a.measure,
+        b.measure,
+        *a.unit.split(),
+        *_FILLERS,
+        *_WORD.findall(f"{a.words} {b.words}"),
+    )
     return frozenset(map(stem, words))
 
 

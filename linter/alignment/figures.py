@@ -1,0 +1,57 @@
+"""Two figures as numbers: do they meet, and is one a slip of the other?"""
+
+from __future__ import annotations
+
+import math
+
+from linter.claims import Quantity
+
+
+def unit_of(claim: Quantity) -> str:
+    """What a figure is counted in, for the key of its group."""
+    return claim.currency or claim.unit
+
+
+def meets(a: Quantity, b: Quantity) -> bool:
+    """Do the ranges that two figures were rounded from have a value in common?"""
+    slack = 1e-9 * max(abs(a.high) if math.isfinite(a.high) else 1, abs(b.high) if math.isfinite(b.high) else 1, 1)
+    return a.low <= b.high + slack and b.low <= a.high + slack
+
+
+def number(claim: Quantity) -> float:
+    return claim.value[0] if isinstance(claim.value, tuple) else claim.value
+
+
+def digits(claim: Quantity) -> str:
+    """The significant digits of a figure, without zeros at the end."""
+    return f"{number(claim):.10e}".partition("e")[0].replace(".", "").rstrip("0")
+
+
+def slip(a: Quantity, b: Quantity) -> str:
+    """How one figure could be a slip of the other: "scale", "digits exchanged", or ""."""
+    first, second = digits(a), digits(b)
+    small, large = sorted((a, b), key=number)
+    if min(len(first), len(second)) < 2 or number(small) <= 0:
+        return ""
+    ratio = number(large) / number(small)
+    if ratio > 100:
+        if a.hedge or b.hedge:
+            return ""
+        # The same figure but for its scale, exact in one place and rounded in another perhaps.
+        factor = 10.0 ** (3 * round(math.log10(ratio) / 3))
+        same = small.low * factor <= large.high and large.low <= small.high * factor
+        return (
+            "scale"
+            if same and (first == second or (max(len(first), len(second)) >= 4 and min(len(first), len(second)) >= 3))
+            else ""
+        )
+    if ratio >= 10 or first == second:
+        return ""
+    if len(first) == len(second) and sorted(first) == sorted(second):
+        swapped = [i for i, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
+        return "digits exchanged" if len(swapped) == 2 and swapped[1] - swapped[0] == 1 else ""
+    if abs(len(first) - len(second)) == 1:
+        long, short = (first, second) if len(first) > len(second) else (second, first)
+        if len(long) >= 3 and "0" in long and sorted(long.replace("0", "", 1)) == sorted(short):
+            return "digits exchanged"  # 1,200 and 1,020
+    return ""

@@ -1,0 +1,129 @@
+"""Does the copy take a figure as known, and does a word beside it say that it is another thing, time or stage?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from linter.alignment.figures import unit_of
+from linter.claims import Quantity
+from linter.patterns import later
+from linter.phrases import kin, measures, singular
+
+# "All 29", "each of the 68", "the missing 48": words that take a figure as known to the reader.
+_BACK: Final = later(
+    r"(?:^|[^\w-])(?:all(?: (?:of )?(?:the|these|those|its|their))?"
+    r"|(?:each|every one|any|most|many|some|none|half|part|few|a third|a quarter|two[- ]thirds|three[- ]quarters"
+    r"|one[- ](?:third|quarter|fifth)|per ?cent|\d%) of (?:all )?(?:the|these|those|its|their)"
+    r"|(?:the|these|those)(?: (?!(?:top|last|past|first|next|final|other|remaining|previous|extra|additional|new|same"
+    r"|usual|original|further|second|average|record|more|under|over)\b)[a-z]+)?) $",
+    re.I,
+)
+_RESTRICTED: Final = later(
+    r" (?:who|that|which|whose|whom|in|at|from|on|with|for|of|under|over"
+    r"|involved|still|next|near|beside|opposite|behind|above|below|across)\b"
+)
+# "The 62 million yen stolen from its vault" need not be the 62 billion that it lent.
+_DONE: Final = later(
+    r" (?:stolen|taken|given|driven|hidden|seen|known|shown|drawn|grown|thrown|flown|written|chosen|frozen|broken"
+    r"|[a-z]+ed by)\b"
+)
+# One of several that are told in a row: "the 1,016 passengers and 130 crew".
+LISTED: Final = later(r"[^.,;\d]{0,25},? (?:and|plus) (?:the |about |some )?\d")
+_HAS: Final = later(
+    r"((?:the )?[A-Z][\w’'-]*(?: [A-Z0-9][\w’'-]*){0,3}) (?:has|have|had|is|was|holds|held|employs|recorded|saw|got|"
+    r"scored|posted|reported|earned|sold|made|produced|drew)\b"
+)
+_WHO: Final = later(r" (?:who|that|which|whose|whom|still)\b")
+_NAMED: Final = later(r"^(?: [a-z’'-]+){0,4} (?:in|at|of|from) (?:the )?([A-Z][\w’'-]+)")
+# How a sentence opens that speaks of another time than the story's.
+_OTHER_TIME: Final = later(
+    r"(?:But |And |Yet )?(?:Before|Until|Last|Previous|Originally|Initially|Earlier|Once|By (?!far|contrast|law|vote)"
+    r"|(?:In|At|For|During|Over) the (?:last|previous|past)"
+    r"|In (?:19|20)\d\d|(?:A|An|One|Two|Three|Ten) \w+ (?:ago|earlier|later|before))"
+)
+_WEEKDAY: Final = later(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b")
+# Up to when a count had come to this: "by the end of April", "by mid-May".
+_UNTIL: Final = later(
+    r"\b(?:by|until|up to) (?:the )?(?:(?:end|middle|start) of |mid-|early |late )?"
+    r"([A-Z]\w+|evening|morning|noon|night\w*|dawn|dusk|midnight|then)\b"
+)
+_STATE: Final = later(
+    r"(?:[\w’'-]+ )?(?:who )?(?:(?:were|are|was|is|had been|have been|has been|being) )?(?:\w+ly )?([a-z]+)\b"
+)
+_STATES: Final = frozenset({"dead", "injured", "missing", "arrest"})
+_TOKEN: Final = later(r"[a-z]+(?:-[a-z]+)*")
+
+
+def refers_back(claim: Quantity) -> int:
+    """Does the copy take this figure as known: 2 plainly ("all 29 were"), 1 with more words to it, 0 not."""
+    if not _BACK.search(claim.lead):
+        return 0
+    head = claim.noun.rpartition(" ")[2]
+    rest = claim.trail
+    reach = 24 if unit_of(claim) else len(rest)
+    at = next((m.end() for m in _TOKEN.finditer(rest.lower()) if head in (m[0], singular(m[0]))), 0)
+    if head and at <= reach:
+        rest = rest[at:]
+    return 1 if _RESTRICTED.match(rest) or _DONE.match(rest) else 2
+
+
+def akin(a: Quantity, b: Quantity) -> bool:
+    """Do two figures measure the same, by one word or by the end of a longer one: schoolgirls, "the girls"?"""
+    if not a.measure or not b.measure:
+        return False
+    short, long = sorted((a.measure, b.measure), key=len)
+    return short == long or (len(short) >= 4 and long.endswith(short))
+
+
+def some_who(claim: Quantity) -> bool:
+    """ "The 14 injured who were flown out": perhaps only some of them."""
+    if unit_of(claim):
+        return False  # "the money that is needed" is all of it
+    head = claim.noun.rpartition(" ")[2]
+    at = next((m.end() for m in _TOKEN.finditer(claim.trail.lower()) if head in (m[0], singular(m[0]))), 0)
+    return _WHO.match(claim.trail[at:]) is not None
+
+
+def told_apart(a: Quantity, b: Quantity) -> bool:
+    """Does a word beside one of two figures, and not beside the other, say that it is another thing or time?"""
+    one, other = (_beside(c) for c in (a, b))
+    sided = [words & kin().sided for words in (one, other)]
+    if one & kin().contrast != other & kin().contrast or (all(sided) and sided[0] != sided[1]):
+        return True
+    if ({a.measure, b.measure} & kin().sorts and not akin(a, b)) or (_OTHER_TIME.match(a.lead) is None) != (
+        _OTHER_TIME.match(b.lead) is None
+    ):
+        return True
+    subjects = [_HAS.match(c.lead) for c in (a, b)]
+    if subjects[0] and subjects[1] and subjects[0][1] != subjects[1][1]:
+        return True  # "Ward A has 124 beds. Ward B has 142 beds."
+    until = [_UNTIL.search(c.trail[:45]) for c in (a, b)]
+    if until[0] and until[1] and until[0][1] != until[1][1]:
+        return True
+    places = [_NAMED.match(c.trail) for c in (a, b)]
+    if places[0] and places[1] and places[0][1] != places[1][1]:
+        return True
+    if any(c.definite or refers_back(c) for c in (a, b)):
+        return False  # the vote of Tuesday, and the budget that is signed on Friday
+    days = [set(_WEEKDAY.findall(f"{c.lead[-45:]} {c.trail[:45]}")) for c in (a, b)]
+    return bool(days[0] and days[1] and not days[0] & days[1])
+
+
+def _beside(claim: Quantity) -> set[str]:
+    return set(_TOKEN.findall(f"{claim.lead[-45:]} | {claim.trail[:45]}".lower()))
+
+
+def state_of(claim: Quantity) -> str:
+    """What befell the people counted: "injured 27 people", "27 people were hurt", "27 injured" are all injured."""
+    if claim.measure in _STATES:
+        return claim.measure
+    if unit_of(claim) or claim.measure not in kin().people:
+        return ""
+    names = measures().names
+    before = _TOKEN.findall(claim.lead[-30:].lower())[-2:]
+    after = _STATE.match(claim.trail.lstrip())
+    for word in (*reversed(before), after[1] if after else ""):
+        if names.get(word) in _STATES:
+            return names[word]
+    return ""

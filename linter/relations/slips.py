@@ -1,0 +1,181 @@
+"""The same digits twice in one draft, a thousand or a million times apart: "Rs 48 lakh" and "the Rs 48 crore"."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from linter.alignment import shared_words
+from linter.alignment.figures import digits
+from linter.alignment.reference import refers_back, told_apart
+from linter.claims import Claim, Quantity
+from linter.document import HEADLINE, STANDFIRST, Document
+from linter.patterns import later
+from linter.phrases import stems
+from linter.relations.figures import Figures, Placed, figures, value
+from linter.units import METRIC, UNITS
+
+_EACH: Final = later(r"\b(?:each|apiece|per|a head|a ticket|a piece|on average|average|every)\b")
+_OTHER: Final = later(r"\ban? $", re.I)  # "a 640-kilowatt battery" is brought in here
+_INDIAN: Final = later(r"\b(?:lakhs?|crores?|cr)\b", re.I)
+_POWERS: Final = (3, 6, -3, -6, 9, -9)
+# What one is of another where the copy measures in thousands: current, and what a computer holds.
+_SIZES: Final = {
+    f"{prefix}{unit}": (unit, 10.0**power)
+    for unit in ("watt", "watt hour", "byte")
+    for prefix, power in (("", 0), ("kilo", 3), ("mega", 6), ("giga", 9), ("tera", 12))
+}
+_LENGTHS: Final = frozenset({"length", "degree", "foot", "mile", "yard", "inch"})  # of which a story has many
+_TIMES: Final = frozenset({"percent", "percentage point", "year", "day", "hour", "month", "week", "minute", "second"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip(Claim):
+    """Two figures of a draft with the same digits and another scale: of the headline or the lede, or taken as known."""
+
+    top: Quantity
+    other: Quantity
+    power: int = 3
+    where: str = "headline"  # of `top`: "headline", "first paragraph", or "" for one place of the text among others
+
+
+def slips(document: Document) -> Iterator[Slip]:
+    """Every figure whose digits the draft gives on another scale too."""
+    story = figures(document)
+    body = [s for s in story if s.zone not in (HEADLINE, STANDFIRST)]
+    tops = [s for s in story if s.zone in (HEADLINE, STANDFIRST)]
+    ledes = [s for s in body if s.block == body[0].block and s.number <= 3][:1] if body else []
+    told: set[int] = set()
+    for sentence in [*tops, *ledes]:
+        others = [(s, f) for s in story if s.start != sentence.start for f in s.figures if _plain(s, f)]
+        for top in sentence.figures:
+            if not _plain(sentence, top):
+                continue
+            alike = [(s, f) for s, f in others if _like(f, top)]
+            if any(_meets(top.claim, f.claim, 0) for _, f in alike):
+                continue
+            for other, figure in alike:
+                power = _power(top.claim, figure.claim)
+                if (
+                    power
+                    and _telling(top, figure, sentence in tops)
+                    and (sentence in tops or _shared(document, sentence, other))
+                ):
+                    told |= {top.start, figure.start}
+                    yield _slip(
+                        document, sentence, top, figure, power, "headline" if sentence in tops else "first paragraph"
+                    )
+    yield from _known(document, story, told)
+
+
+def _known(document: Document, story: Sequence[Figures], told: set[int]) -> Iterator[Slip]:
+    """A figure that the text takes as known, or puts to the same thing, where only another scale was given before."""
+    figured = [f for s in story for f in s.figures]
+    every = [(s, f) for s in story for f in s.figures if _plain(s, f) and len(digits(f.claim)) >= 2]
+    for at, (sentence, figure) in enumerate(every):
+        if figure.start in told or _OTHER.search(figure.claim.lead):
+            continue
+        alike = [(s, f) for s, f in every[:at] if _like(f, figure)]
+        if any(_meets(figure.claim, f.claim, 0) for f in figured if f.start != figure.start and _like(f, figure)):
+            continue
+        for before, other in alike:
+            power = _power(figure.claim, other.claim) or _tenfold(figure.claim, other.claim)
+            if power and before is not sentence and _one_thing(other.claim, figure.claim):
+                yield _slip(document, sentence, figure, other, power, "")
+                break
+
+
+def _slip(document: Document, sentence: Figures, top: Placed, other: Placed, power: int, where: str) -> Slip:
+    return Slip(
+        span=top.claim.span, zone=sentence.zone, quoted=top.claim.quoted, dateline=document.date,
+        top=top.claim, other=other.claim, power=power, where=where,
+    )  # fmt: skip
+
+
+def _plain(sentence: Figures, figure: Placed) -> bool:
+    claim = figure.claim
+    if (
+        isinstance(claim.value, tuple)
+        or claim.per in ("each", "apiece", "head", "person")
+        or figure.value <= 0
+        or figure.unit in _TIMES
+    ):
+        return False
+    if not figure.unit and re.fullmatch(r"(?:19|20)\d\d", claim.words):
+        return False
+    return not _EACH.search(sentence.after(figure, 30)) and math.isfinite(claim.high)
+
+
+def _measured_in(claim: Quantity) -> tuple[str, float]:
+    """What a figure is given in, and the size of that: a kilowatt and a megawatt are one and another size of it."""
+    if claim.unit in _SIZES:
+        return _SIZES[claim.unit]
+    unit = UNITS.get(claim.unit)
+    if claim.currency or unit is None or unit.system != METRIC:
+        return claim.currency or claim.unit, 1.0
+    return unit.dimension, unit.sizes[0]
+
+
+def _power(one: Quantity, other: Quantity) -> int:
+    """By how many powers of ten the one figure is the larger; 0 when they are not the same digits."""
+    if one.unit == other.unit and _INDIAN.search(one.words) and _INDIAN.search(other.words):
+        return next((p for p in (2, -2) if _meets(one, other, p)), 0)
+    return next((p for p in _POWERS if _meets(one, other, p)), 0)
+
+
+def _tenfold(late: Quantity, early: Quantity) -> int:
+    """The same by one or two powers of ten, which tells only of a figure that is taken as known for the same thing."""
+    head = late.noun.rpartition(" ")[2]
+    same = not late.measure or late.measure == early.measure or head in f"{early.lead[-30:]} {early.trail[:30]}".split()
+    if not refers_back(late) or not same:
+        return 0
+    if not set(late.qualifiers) <= set(early.qualifiers) or not (late.currency or late.unit):
+        return 0
+    return next((p for p in (1, -1, 2, -2) if _meets(late, early, p)), 0)
+
+
+def _like(one: Placed, other: Placed) -> bool:
+    return _measured_in(one.claim)[0] == _measured_in(other.claim)[0] and one.claim.per == other.claim.per
+
+
+def _meets(top: Quantity, other: Quantity, power: int) -> bool:
+    """Is the one figure the other times ten to this power, within what both were rounded from?"""
+    scale = 10.0**power * _measured_in(other)[1] / _measured_in(top)[1]
+    return top.low <= other.high * scale * (1 + 1e-9) and other.low * scale <= top.high * (1 + 1e-9) and (
+        abs(value(top) / (value(other) * scale) - 1) < 0.02
+    )  # fmt: skip
+
+
+def _telling(top: Placed, other: Placed, headline: bool) -> bool:
+    """Are there digits enough that no chance made them the same?"""
+    few = min(len(digits(top.claim)), len(digits(other.claim)))
+    if few >= 3:
+        return True
+    if few < 2 or not headline or digits(top.claim) != digits(other.claim):
+        return False
+    return bool(top.unit) or (top.claim.measure == other.claim.measure and top.claim.measure != "")
+
+
+def _one_thing(early: Quantity, late: Quantity) -> bool:
+    """Does the later figure speak of what the earlier one gave? Its digits are the same, as they stand."""
+    if digits(early) != digits(late) or told_apart(early, late):
+        return False
+    shared = shared_words(early, late)
+    same = early.measure == late.measure and early.measure != ""
+    if not _measured_in(late)[0]:
+        return same or (refers_back(late) == 2 and not late.measure)
+    if refers_back(late) == 2 or (refers_back(late) and shared) or (same and shared):
+        return True
+    if refers_back(late):
+        return False
+    nameless = not (early.measure and late.measure) and _measured_in(late)[0] not in _LENGTHS
+    return nameless or (bool(shared) and len(digits(late)) >= 3)
+
+
+def _shared(document: Document, one: Figures, other: Figures) -> bool:
+    """Does a later sentence speak of what the first one does?"""
+    words = set(stems(document.prose, one.start, one.end)) & set(stems(document.prose, other.start, other.end))
+    return len(words) >= 2

@@ -1,0 +1,144 @@
+"""One vote with two counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import ClassVar, Final
+
+from linter.claims import Claim
+from linter.document import NOT_THE_STORY, TABLE, Document
+from linter.finding import Finding
+from linter.patterns import later
+from linter.rule import Rule, examples
+
+_WORDS: Final = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen|twenty"
+)
+_COUNT: Final = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{_WORDS}"
+_MEN: Final = (
+    r"(?: (?:members|lawmakers|deputies|councill?ors|senators|votes?|judges|directors|trustees|delegates|mps))"
+)
+_PAIR: Final = later(
+    rf"(?<![\w.,:/$£€-])(?P<yes>{_COUNT}){_MEN}?(?:-to-|[-–]| to | against "
+    rf"|{_MEN}?(?: of \w+ \w+)? (?:in favou?r|for|vot(?:ed|ing) (?:for|in favou?r|yes))"
+    rf"[^.;\d]{{0,30}}?,? (?:and|to|with) )"
+    rf"(?P<no>{_COUNT})(?!\w*\d|[-–/:]\d|[,.]\d|%|-\w| ?[ap]\.?m\b)",
+    re.I,
+)
+_VOTE: Final = later(
+    r"\b(?:vot(?:e|ed|es|ing)|ballot|show of hands|majority|margin|passed|approved|carried|adopted|ratified"
+    r"|tally|result|outcome)\b",
+    re.I,
+)
+# Words that make it another vote, or none.
+_ANOTHER: Final = later(
+    r"\b(?:amend\w+|committee|earlier|previous\w*|second reading|first reading|first vote|second vote|another|separate"
+    r"|last (?:week|month|year|time)|again|rival|counter-?proposal|(?:in|since) (?:19|20)\d\d|would|could|if|needed"
+    r"|required|two-thirds|poll\w*|survey\w*|scor\w+|goals?|match|game|season|league|cup|beat|win(?:ners?)?|odds|adjourn\w*|procedural)\b",
+    re.I,
+)
+_OUTCOME: Final = later(
+    r"\b(?:(?P<lost>rejected|defeated|lost|failed|turned down|voted down|threw out|thrown out)"
+    r"|passed|approved|carried|adopted|backed|agreed|voted (?:for|to)|won)\b",
+    re.I,
+)
+_BODY: Final = later(
+    r"\b(council|board|senate|house|assembly|parliament|jury|court|commission|congress|union|lords|commons|bundestag|duma"
+    r"|synod|faculty|shareholders|members)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally(Claim):
+    """The two counts of a vote, the larger first, how it went and who voted."""
+
+    most: int
+    fewest: int
+    lost: bool
+    bodies: frozenset[str]
+
+
+@dataclass(frozen=True)
+class ConflictingTally(Rule[Tally]):
+    """A vote is 9-4 here, and "nine to three" there.
+
+    Why it matters
+    Everybody who was in the room knows the count.
+
+    How it decides
+    Two pairs of counts that stand beside words of voting, in drafts of one story, are one vote's if one of the counts
+    is the same in both, or the counts add up to the same number of voters, and nothing says that there was more than
+    one vote.
+
+    When it stays silent
+    When the copy gives three different counts or more; when an amendment, a committee, an earlier or another vote is
+    spoken of beside one; when one was won and the other lost; when different bodies voted; for polls and matches.
+    """
+
+    reads: ClassVar = Tally
+    allows: ClassVar = examples(
+        "The council voted 9-4 to let ducks cross. An amendment failed by nine votes to three.",
+        "The bill passed the lower house by 212 votes to 187. The Senate passed it 58-41.",
+        "The board voted 7-2 to sell. The seven-to-two vote came after midnight.",
+        "The council voted 9-4 to close the pool. In 2019 it had voted 8-5 to keep it.",
+        "The council voted 9-4 to close the pool. United beat Rovers 3-1 by a margin of two goals.",
+    )
+    catches: ClassVar = examples(
+        "The Common Council voted [[9-4]] on Tuesday to let ducks cross.\n\nA fence was turned down before the "
+        "ordinance passed by its [[nine-to-three]] margin.",
+        "Parliament passed the bill by [[212 votes to 187]].\n\nThe [[212-178]] vote came after a night of talks.",
+        "[[Six members voted for the plan and three]] against.\n\nThe [[seven-to-two]] vote was a relief, she said.",
+    )
+
+    def find(self, document: Document) -> Iterator[Tally]:
+        if not document.holds({"vote", "votes", "voted", "voting", "ballot"}) or document.language[:2] != "en":
+            return
+        prose = document.prose
+        for match in _PAIR.finditer(prose):
+            begin, end = document.sentence_at(match.start())
+            zone = document.zone_at(match.start())
+            near = prose[max(begin, match.start() - 60) : min(end, match.end() + 30)]
+            if zone in NOT_THE_STORY | {TABLE} or not _VOTE.search(near) or _ANOTHER.search(prose, begin, end):
+                continue
+            counts = sorted((_number(match["yes"]), _number(match["no"])))
+            if counts[0] < 1 or counts[1] > 20 * counts[0] + 20:
+                continue
+            yield Tally(
+                span=document.span(match.start(), match.end()), zone=zone, quoted=document.quoted(match.start()),
+                dateline=document.date, most=counts[1], fewest=counts[0],
+                lost=_lost(prose, begin, match.start(), end),
+                bodies=frozenset(m[1].lower() for m in _BODY.finditer(prose, begin, end)),
+            )  # fmt: skip
+
+    def keys(self, claim: Tally) -> Iterator[str]:
+        yield claim.story
+
+    def check(self, claims: Sequence[Tally]) -> Iterator[Finding]:
+        if len({(c.most, c.fewest) for c in claims}) != 2:
+            return
+        for one, other in combinations(claims, 2):
+            if (one.most, one.fewest) == (other.most, other.fewest) or one.lost != other.lost:
+                continue
+            if one.bodies and other.bodies and not one.bodies & other.bodies:
+                continue
+            alike = one.most == other.most or one.fewest == other.fewest
+            if alike or one.most + one.fewest == other.most + other.fewest:
+                message = f"the vote is {other.words} here, {one.words} elsewhere"
+                yield self.finding(other, message, one, reason="both: the counts of one vote")
+                return
+
+
+def _lost(prose: str, begin: int, at: int, end: int) -> bool:
+    """Does the nearest word of outcome, before the counts if there is one, say that the motion was lost?"""
+    words = [m["lost"] for m in _OUTCOME.finditer(prose, begin, at)][-1:]
+    words = words or [m["lost"] for m in _OUTCOME.finditer(prose, at, end)][:1]
+    return any(words)
+
+
+def _number(words: str) -> int:
+    return _WORDS.split("|").index(words.lower()) + 1 if words[0].isalpha() else int(words.replace(",", ""))
