@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from linter.claims import Claim
-from linter.document import Document
+from linter.document import TABLE, Document
 from linter.finding import WARNING, Agreement, Finding, Related
 from linter.relations.changes import judged
 from linter.relations.series import Series, series
@@ -53,6 +53,8 @@ class ContradictedChange(Rule[Claim]):
         "1,400 in 2023.",
         "Net profit rose 12%.\n\nOperating profit was 40 million euros, against 30 million euros a year earlier.",
         "Prices rose 2% on the month.\n\nThe average price was $520, against $400 a year earlier.",
+        "Ferries ask for help as fares dry up\n\nFares came to 96 million euros, against 123 million a year earlier.",
+        "Higher bills had eaten into its profit.\n\nProfit was 1.2 billion rupees, against 1.8 billion a year earlier.",
         "Patrols were doubled last year.\n\nSome 99 boats were lost, against 150 in 2023.",
         "Sales rose 5% in real terms.\n\nSales were 230 million pounds, against 200 million pounds in 2023.",
         "Output will rise 20% next year.\n\nOutput was 50,000 tonnes, compared with 48,000 tonnes in 2023.",
@@ -135,8 +137,8 @@ def _about(change: Told, pair: Series, pairs: int) -> int:
         return 0
     if pair.names and not near and not pair.names & change.known:
         return 0
-    if pair.unit == "percent" and change.sized:
-        return 0
+    if (pair.unit == "percent") if change.sized else (pair.zone == TABLE):
+        return 0  # a change of a rate is in points; a row of a table may go another way than the whole
     shared = (change.things & pair.things) | (change.topics & pair.heads)
     common = change.topics & pair.topics
     if shared:

@@ -86,6 +86,7 @@ _SIZED: Final = later(r"\b(?!(?:19|20)\d\d\b)\d|\b(?:half|doubl\w+|tripl\w+|an? 
 _GOAL: Final = later(
     r"(?: slightly| again| further| sharply)? to (?:just |only |a record |about )?[^\s\d]{0,3}\d[\d.,]*"
 )
+_LOOSE: Final = frozenset(("up", "down", "higher", "lower"))  # tell a direction only right after the thing: "fares up"
 # After a comparative: against an earlier time, the old one or the normal, not against a rival or a forecast.
 _THAN: Final = later(
     r"^[^.;]{0,60}?\b(?:than|as|what|below|above|(?<=up )on|(?<=down )on)\b(?P<base>[^.;]{0,60})", re.I
@@ -213,6 +214,8 @@ def _turned(document: Document) -> Iterator[Told]:
         if match.start() >= top:
             return
         start, end = _clause(document, match.start(), match.end())
+        if match[0].lower() in _LOOSE and not things(prose[start : match.start()].rstrip().rpartition(" ")[2]):
+            continue  # "up the hill", "dry up", "higher bills"
         ways = {_turn(m[0]) for m in known.word.finditer(prose, start, end)}
         goal = _GOAL.match(prose, match.end(), end)
         finish = goal.end() if goal else match.end()
