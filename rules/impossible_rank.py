@@ -12,7 +12,8 @@ from linter.amounts import amounts
 from linter.claims import Claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finding import ERROR, Agreement, Finding
-from linter.patterns import either, later
+from linter.patterns import later
+from linter.relations.ordinals import ORDINAL, ordinal
 from linter.rule import Example, Rule, examples
 
 
@@ -27,19 +28,7 @@ class Rank(Claim):
     ordinal: bool = True
 
 
-_ONES: Final = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
-_TEENS: Final = [
-    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
-    *("eighteenth", "nineteenth", "twentieth"),
-]
-_TENS: Final = ["twenty", "thirty", "forty", "fifty"]
-_ORDINALS: Final = {
-    **{word: number for number, word in enumerate((*_ONES, *_TEENS), 1)},
-    **{f"{ten}-{word}": 20 + 10 * at + n for at, ten in enumerate(_TENS) for n, word in enumerate(_ONES, 1)},
-    "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
-}  # fmt: skip
-_SPELT: Final = either(_ORDINALS)
-_ORD: Final = rf"(?P<place>\d{{1,4}}(?:st|nd|rd|th)|{_SPELT})"
+_ORD: Final = rf"(?P<place>{ORDINAL})"
 _SMALL: Final = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     "nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -125,12 +114,12 @@ class ImpossibleRank(Rule[Rank]):
     def find(self, document: Document) -> Iterator[Rank]:
         if document.language[:2] != "en":
             return
-        for start, end, place, size, ordinal in _read(document.prose):
-            number = _ordinal(place) if ordinal else _count(place)
+        for start, end, place, size, ranked in _read(document.prose):
+            number = ordinal(place) if ranked else _count(place)
             if number and _count(size) and document.zone_at(start) not in NOT_THE_STORY:
                 yield Rank(
                     span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
-                    dateline=document.date, place=place, field=size, number=number, size=_count(size), ordinal=ordinal,
+                    dateline=document.date, place=place, field=size, number=number, size=_count(size), ordinal=ranked,
                 )  # fmt: skip
 
     def keys(self, claim: Rank) -> Iterator[str]:
@@ -202,11 +191,6 @@ def _is_part(part: re.Match[str], whole: re.Match[str], after: str) -> bool:
         return named or taken
     counted = after.endswith("s") or after in ("people", "men", "women", "children", "staff")
     return counted or (named and after in ("who", "that", "which", "were", "was", "had", "have", "said", "voted"))
-
-
-def _ordinal(words: str) -> int:
-    low = words.lower()
-    return _ORDINALS.get(low) or int(re.sub(r"\D", "", low) or 0)
 
 
 @cache

@@ -133,6 +133,7 @@ def multiples_apart(document: Document) -> Iterator[Multiple]:
             said = set(stems(document.prose, pairs[0][0].start, pairs[0][0].end))
             # With no other such pair in the story, the very next sentence needs no word in common.
             following = pairs[0][0].start == document.sentence_at(end + 1)[0]
+            following = following and (told.times > 1) == (pairs[0][1].value > pairs[0][2].value)
             about = [pair for pair in pairs if subject & said or following]
         if len(about) == 1:
             _, now, base = about[0]

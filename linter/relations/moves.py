@@ -208,7 +208,7 @@ def _bare(prose: str, old: Amount, new: Amount) -> bool:
     """Does one of the two borrow the other's unit: "rose from 5 to 3%"?"""
     for one, other in ((old, new), (new, old)):
         if not one.unit and not one.currency and (other.unit or other.currency):
-            return noun_after(prose, one.end, one.end + 40) is None and one.figures
+            return noun_after(prose, one.end, one.end + 40) is None and (one.figures or not other.figures)
     return False
 
 

@@ -19,6 +19,7 @@ _NUMBERS: Final = {
     "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0, "a hundred": 100.0, "100": 100.0,
 }  # fmt: skip
 _VERBS: Final = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
+_PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _HEDGES: Final = {
     "more than": "more than", "over": "more than", "well over": "more than", "at least": "more than",
     "just over": "just over", "a little over": "just over", "nearly": "nearly", "almost": "nearly",
@@ -30,7 +31,8 @@ _NUMBER: Final = r"\d{1,3}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten
 _FACTOR: Final = later(
     rf"(?:\b(?P<hedge>{either(_HEDGES)}) )?(?:an? |its |the )?"
     rf"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<ending>ed|e|es|ing)"
-    rf"|(?P<twice>twice)|(?P<half>half)|(?P<times>{_NUMBER})[ -]times|(?P<fold>{_NUMBER})[ -]?fold)\b",
+    rf"|(?P<twice>twice)|(?P<half>half)|(?P<count>one|an?|two|three|four)[ -](?P<part>third|quarter|fifth|"
+    rf"sixth|eighth|tenth)s?(?= of\b)|(?P<times>{_NUMBER})[ -]times|(?P<fold>{_NUMBER})[ -]?fold)\b",
     re.I,
 )
 # After the factor, before the amount it multiplies: "double the 214,000", "three times as many as last year's 300".
@@ -95,6 +97,10 @@ def _factors(sentence: Figures) -> Iterator[Factor]:
     for match in _FACTOR.finditer(sentence.prose, sentence.start, sentence.end):
         if match["verb"]:
             times = _VERBS[match["verb"].lower()]
+        elif match["part"]:
+            times = {"two": 2.0, "three": 3.0, "four": 4.0}.get(match["count"].lower(), 1.0) / _PARTS[
+                match["part"].lower()
+            ]
         elif match["twice"] or match["half"]:
             times = 2.0 if match["twice"] else 0.5
         else:
@@ -105,7 +111,7 @@ def _factors(sentence: Figures) -> Iterator[Factor]:
         more = re.match(
             r" (?:more|higher|bigger|larger|greater|the increase)\b", sentence.prose[match.end() : match.end() + 12]
         )
-        hedge = _HEDGES[match["hedge"].lower()] if match["hedge"] else ""
+        hedge = _HEDGES[match["hedge"].lower()] if match["hedge"] else "about" if match["part"] else ""
         yield Factor(match.start(), match.end(), times, hedge, bool(more), bool(match["verb"] or match["fold"]))
 
 

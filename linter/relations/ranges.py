@@ -34,11 +34,11 @@ _WORD: Final = (
 )
 _END: Final = rf"(?:{_FIGURE}{_SCALE}?|{_WORD})(?!\w*\d|,\d)"
 _UNIT: Final = (
-    r"(?: ?(?:%|°C|°F|°|km|kg|cm|mm|mg|mph|kph|kWh|MW)(?!\w)|[ -](?:per ?cent|kilomet(?:re|er)s?|met(?:re|er)s?|"
+    r"(?: ?(?:%|°C|°F|[CF]|°|km|kg|cm|mm|mg|mph|kph|kWh|MW)(?!\w)|[ -](?:per ?cent|kilomet(?:re|er)s?|met(?:re|er)s?|"
     r"miles?|feet|"
     r"foot|inches|inch|yards?|acres?|hectares?|tonnes?|tons?|kilogram(?:me)?s?|kilos?|grams?|pounds?|ounces?|"
     r"lit(?:re|er)s?|"
-    r"gallons?|barrels?|degrees?|minutes?|seconds?|days?|weeks?|months?|years?|dollars?|euros?|cents?|pence|dong|"
+    r"gallons?|barrels?|degrees?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|dollars?|euros?|cents?|pence|dong|"
     r"yuan|yen|"
     r"rupees|baht|percentage points|m|ft)(?![\w-]))"
 )
@@ -64,11 +64,14 @@ _YEARS: Final = later(
 )
 _FIGURES: Final = later(
     rf"(?<![\w.,/:$–-])(?P<near>{_FIGURE})(?P<scale>{_SCALE})?(?P<dash> ?[-–] ?| to )(?P<far>{_FIGURE})"
-    rf"(?P<unit>{_SCALE}?{_UNIT})?"
+    rf"(?P<unit>{_SCALE}?{_UNIT}|{_SCALE})?"
     r"(?![\w-]|[.,]\d)"
 )
 _PAID: Final = later(
     r"\b(?:pays?|paid|paying|costs?|costing|charges?|earns?|earning|worth|fetch(?:es)?|for|priced at) $"
+)
+_EXPECTED: Final = later(
+    r"\b(?:expect\w*|forecast\w*|predict\w*|guidance|outlook|estimate[sd]?|project(?:s|ed))\b[^.;,]{0,40} of $"
 )
 # Two numbers, but no range: what is compared, divided, voted, scored or timed.
 _APART: Final = later(
@@ -88,7 +91,7 @@ _CONTEST: Final = later(
     r"reject\w+|"
     r"ratio|game|match|season|set|half-time|overtime|pass(?:es|ed)?|quarter|fell|fall\w*|drop\w*|declin\w+|cut|"
     r"cuts|reduc\w+|"
-    r"lower\w*|down|slid|slip\w*|shr[aiu]nk|time[sd]?|countdown|in a row|BC|BCE)\b"
+    r"lower\w*|down|slid|slip\w*|shr[aiu]nk|trim\w*|slash\w*|time[sd]?|countdown|in a row|BC|BCE)\b"
 )
 
 
@@ -153,16 +156,17 @@ def _ends(form: str, match: re.Match[str], prose: str, bounds: tuple[int, int]) 
         if hours and not units[1] and form == "between" and not _counted(after):
             return None
     elif form == "figures":
+        scaled = re.fullmatch(_SCALE, groups["unit"] or "") is not None
         signed = not far[0].isdigit() or (not near[0].isdigit() and match["dash"] != " to ")
-        if not (signed or (groups["unit"] or "").strip()) or _CONTEST.search(prose, begin, match.end() + 30):
+        if not (signed or (groups["unit"] and not scaled)) or _CONTEST.search(prose, begin, match.end() + 30):
             return None
-        if (far[0].isdigit() and " " in match["dash"] and "to" not in match["dash"]) or re.search(
+        if ((far[0].isdigit() or scaled) and " " in match["dash"] and "to" not in match["dash"]) or re.search(
             r"\bfrom (?:\w+ )?$", before
         ):
             return None
         if match["dash"] == " to ":
-            paid = signed and near[0] == far[0] and _PAID.search(before)
-            if not paid and (not groups["unit"] or re.search(r"[\d%$] ?$", before)):
+            paid = signed and near[0] == far[0] and (_PAID.search(before) or _EXPECTED.search(before))
+            if not paid and (not groups["unit"] or scaled or re.search(r"[\d%$] ?$", before)):
                 return None
         if re.search(r"\bhour", after) or _short(near, far):
             return None

@@ -50,6 +50,10 @@ _BY: Final = later(
     r" (?:by|on|in|with) (?:an? )?(?:vote |margin |majority |ballot |tally |count |show of hands )?(?:of )?$",
     re.I,
 )
+# Who rejects a thing has won too: the first number is that of the votes against it.
+_REJECTED: Final = later(
+    r"\b(?P<won>rejected|voted down|threw out|turned down|blocked|vetoed)\b[^.;:()\n\d]{0,70}? by (?:a vote of )?$"
+)
 _BARE: Final = later(
     r"\b(?P<won>approved|adopted|passed|backed|carried|endorsed|ratified|"
     r"confirmed)\b(?P<object>[^.;:()\n\d]{0,50}?) $",
@@ -139,6 +143,9 @@ def _result(
         if not said or not after.startswith(" against"):
             return None
         return base + said.start("won"), pair.end() + 8, said["won"], True
+    rejected = _REJECTED.search(lead) if votes else None
+    if rejected and not _PASSIVE.search(lead[: rejected.start()]):
+        return base + rejected.start("won"), pair.end(), rejected["won"], True
     if _LOSING.search(lead) or _LOSING.match(after.lstrip(" (,")):
         return None
     voted = _VOTED.search(lead)

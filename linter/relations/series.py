@@ -1,0 +1,424 @@
+"""What a thing measured, then and now: "431 people in 2024. In 2021 they had treated 143", "Revenue: 2,616 (2,400)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from linter.claims import Cell, Claim
+from linter.document import HEADLINE, LIST, TABLE, Document, Span
+from linter.finders.cells import cells
+from linter.patterns import later
+from linter.phrases import WORD, singular, stem, stems, words
+from linter.relations.figures import Figures, Placed, figures
+from linter.tables import table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One amount of a series, as the range it was rounded from."""
+
+    span: Span
+    words: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series(Claim):
+    """What one thing came to and what it came from, with the words that tell what it is.
+
+    `things` are the things that go up and down it may be (numbers of lines in series.toml), `heads` the
+    stem of what is counted, `topics` the stems of every other content word near, `narrow` its names with the
+    word before each.
+    """
+
+    now: Level
+    base: Level
+    things: frozenset[str]
+    heads: frozenset[str]
+    topics: frozenset[str]
+    narrow: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()  # capitalised words: a part of the country, a market, a rival
+    years: frozenset[str] = frozenset()  # named with the base
+    step: str = ""  # "year", "month": how long before, when the copy says so
+    unit: str = ""
+    modal: bool = False
+    at: int = 0  # where its sentence starts, and ends, in the prose
+    end: int = 0
+    refers: bool = False  # does it begin with a pronoun, and so speak of what went before?
+    listed: bool = False  # in a list or a table, under its own label
+
+
+_UNFIT: Final = frozenset(["basis point", "decade", "year of age", "century", "count"])
+_TIMES: Final = frozenset(["year", "month", "week", "day", "hour", "minute", "second"])
+_AGO: Final = r"(?:years?|months?|weeks?|seasons?|quarters?|days?|decades?|nights?|summers?|winters?|springs?|autumns?)"
+# Words that put what follows, or what they stand beside, before the present figure.
+_ORIGIN: Final = later(
+    r"\b(?:from|compar\w+ (?:with|to)|against|versus|vs\.?|instead of|than|[ud]p? on|down on|up on|drop on|rise on|"
+    r"after (?:los|mak|clos|end|report|post|earn|record|sell|start)ing|having (?:previously )?"
+    r"(?:been|closed|ended|finished|started|begun|opened|stood|lost|made|reported|posted|recorded|sold|earned|guided|forecast|expected|predicted|estimated)"
+    r"(?: previously)?(?: for| at| a profit| a loss)?)"
+    r"(?: (?:the|an?|just|only|some|about|around|nearly|almost|more|than|last|this|previous|current|old|"
+    r"earlier|at|of|forecast|estimate|target|guidance|"
+    rf"former|record|its|their|year|ago|a total|{_AGO}[’']?s?|[A-Z][a-z]+[’']s|(?:19|20)\d\d[’']?s?)){{0,6}} $"
+)
+_THEN: Final = later(
+    rf"\b(?:last {_AGO}|{_AGO} (?:ago|earlier|before)|previous(?:ly)?|yesterday|the same {_AGO}|the same "
+    rf"(?:period|time|point)|"
+    r"had|used to|originally|predecessor|(?:the|its|their) old|former|until \w+|normal(?:ly)?|usual(?:ly)?|average for|"
+    r"long-term average|(?:in|at) (?:its|the) first|was|were|did|it stood at)\b",
+    re.I,
+)
+_DATED: Final = later(
+    r"\b(?:[Ii]n|[Ff]or|of|[Aa]t|[Dd]uring|by|since) (?:the (?:end|start) of |early |late |mid-|the )?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|(?:Easter|Christmas|Ramadan|Diwali|New Year)\b|(?:19|20)\d\d(?:s\b|\b))"
+)
+# What puts a figure into the past, the plainest first.
+_PAST: Final = tuple(
+    later(words, re.I)
+    for words in (
+        rf"\b{_AGO} (?:ago|earlier|before)\b|\b(?:previous|yesterday|(?:the|its|their) old|former|"
+        rf"predecessor|had|normal|until (?:now|then|(?=[A-Z]))|"
+        r"long-term average|average (?:is|was|for)|(?:the|its|his|her|their) first (?!half|quarter|\w+ months)\w+)\b"
+        rf"|\bthe same (?:{_AGO}|period|time|point) (?:of|in) (?:last|the previous)\b|^Before ",
+        r"\b(?:in|of|at|by|since|during) (?:the |early |late |mid-)*(?:end of |start of )?(?:19|20)\d\d(?:s\b|\b)",
+        rf"\b(?:last {_AGO}|the same (?:{_AGO}|period|time|point))\b",
+    )
+)
+# Right after a figure: what it came from.
+_BEFORE: Final = later(
+    rf"^(?: [a-z’'-]+){{0,4}}?,? (?:(?:the|an?|one|two|three|\d+) {_AGO} (?:before|earlier|ago)|(?:in|at|for|"
+    rf"on) the (?:same|"
+    rf"corresponding|previous|preceding) |last {_AGO}\b|the previous {_AGO})"
+)
+_CLAUSED: Final = later(r"[;,] (?:while |but |and |whereas )?(?:back )?[Ii]n (?P<year>(?:19|20)\d\d)\b")
+_IN_YEAR: Final = later(r"^[^.;,\d]{0,40}? in (?P<year>(?:19|20)\d\d)\b")
+_MODAL: Final = later(r"\b(?:will|would|could|may|might|expects?|forecasts?|is to|are to|plans?|targets?)\b")
+# A loss is a level, and so is a rate of growth.
+_LOST: Final = later(
+    r"\b(?:lost|loses?|losing|made|(?:turned|took|used|rounded|signed|picked|brought) up) (?:about |nearly |just )?$"
+)
+_GROWN: Final = later(r"\b(?:grow|growth|expand|expansion)(?: by| of| at)? (?:about |nearly |just )?$")
+_LENGTH: Final = later(
+    r"\b(?:in|over|for|within|after|past|last|next|first|every|per|than|each|by|of|some|the|another|until)"
+    r" (?:about |the |just |only |nearly )?$",
+    re.I,
+)
+_SPAN: Final = later(
+    r"['’]|[ -](?:ago|earlier|before|later|old|after|of age|in (?:prison|jail|charge|office)|sentence)\b"
+)
+_TO_COME: Final = later(r"\b(?:will|would|is to|are to|goes (?:up|down)|go (?:up|down)|from next)\b")
+_CURRENTLY: Final = later(r"\b(?:now|current(?:ly)?|at present|today)\b", re.I)
+_YEAR: Final = later(r"\b(?:19|20)\d\d\b")
+_STEP: Final = later(r"\b(year|month|quarter|week|day|decade)s?(?:[- ](?:earlier|ago|before|on)|[’']s)\b|"
+                     r"\blast (year|month|"
+                     r"quarter|week|decade)\b|\bprevious (year|month|quarter|week|day)\b", re.I)  # fmt: skip
+_MONTH: Final = later(
+    r"\b(?:in|of) (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b(?! (?:19|20|last))"
+)
+_CUT: Final = later(r"[;:(]|, (?:while|whereas|but|and|which|who|with|as|when)\b| (?:while|whereas|but|and|as) ")
+_APART: Final = later(r"[;:] |, (?=[a-z])")
+_BRACKET: Final = later(r" ?\((?P<inside>[^()\d]{0,50})$")
+_DONE: Final = later(r"(?:sold|spen[dt]|lost|lose|pa(?:id|y)s?|costs?|carry|carries|measures?|holds?|\w+ed)$")
+# What is counted stands right after: " cases", " young people".
+_COUNTED: Final = later(
+    r" (?:[a-z-]+ )?(?!(?:this|was|has|his|its|does|is|as|us|less|perhaps)\b)([a-z]{3,}s|people|men|women|children)\b"
+)
+_PRONOUN: Final = later(r"[\"“]?(?:It|They|That|This|He|She|Its|Their|The (?:figure|number|total|rate|index))\b")
+# "(the Aurora carried": a clause of its own, about another thing.
+_ANOTHER: Final = later(r"\b(?:[Tt]he|[Ii]ts|[A-Z]\w+) (?:[\w’'-]+ ){0,4}(?:\w+ed|had|held|was|took|ran|sold) $")
+_NAMED: Final = later(r"(?<=[a-z,’'] )[A-Z][\w’'-]+")
+_OTHERWISE: Final = later(
+    r"\b(?:inflation-adjusted|in real terms|adjusted|like-for-like|constant|excluding|stripping|organic|underlying|"
+    r"target|budget(?:ed)? for|expected|projections?|planned|(?<!earlier )(?<!previous )(?<!old )forecast of|"
+    r"analysts|estimate[sd]?|capacity of)\b",
+    re.I,
+)
+
+
+@cache
+def _lists() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
+    raw = table(Path(__file__).with_suffix(".toml"))
+    things: dict[str, set[str]] = {}
+    for number, line in enumerate(raw["things"]):
+        for word in line.split():
+            things.setdefault(stem(word), set()).add(f"={number}")
+    kin = {stem(word): line.split()[0] for line in raw["kin"] for word in line.split()}
+    return {word: frozenset(numbers) for word, numbers in things.items()}, kin
+
+
+@lru_cache(maxsize=4096)
+def things(text: str) -> frozenset[str]:
+    """Every thing that goes up and down that a stretch may speak of."""
+    known = _lists()[0]
+    return frozenset().union(*(known.get(stem(word), frozenset()) for word in WORD.findall(text)))
+
+
+@lru_cache(maxsize=4096)
+def topics(text: str) -> frozenset[str]:
+    """The stems of the content words of a stretch, words of one sense as one."""
+    kin = _lists()[1]
+    return frozenset(kin.get(word, word) for word in stems(text, 0, len(text)))
+
+
+@lru_cache(maxsize=4)
+def series(document: Document) -> tuple[Series, ...]:
+    """Every pair of levels in a document, in order of place."""
+    if document.language[:2] != "en":
+        return ()
+    story = [s for s in figures(document) if s.zone != HEADLINE]
+    found = [
+        _series(document, pair)
+        for at, sentence in enumerate(story)
+        for pair in _spoken(story, at, sentence)
+        if not (_OTHERWISE.search(pair.sentence.text) or _OTHERWISE.search(pair.then.text))
+    ]
+    return (*found, *_tabled(document))
+
+
+class _Pair(NamedTuple):
+    """Two amounts, each with its sentence, and the label of the item of a list that they stand in."""
+
+    sentence: Figures
+    now: Placed
+    then: Figures
+    base: Placed
+    label: str = ""
+
+
+def _spoken(story: Sequence[Figures], at: int, sentence: Figures) -> Iterator[_Pair]:
+    levels = [f for f in sentence.figures if _level(f)]
+    if not levels:
+        return
+    listed = sentence.zone == LIST
+    for now, base in pairwise(levels):
+        inside = _BRACKET.search(sentence.between(now, base))
+        closed = re.match(r"[^()\d]{0,30}\)", sentence.after(base, 40))
+        if not (inside and closed and _alike(now, base)):
+            continue
+        if listed or _THEN.search(inside["inside"]) or _ANOTHER.search(inside["inside"]):
+            label = re.match(r"[^:\d]{3,40}:", sentence.text)
+            yield _Pair(sentence, now, sentence, base, label[0] if label else "")
+            return
+    pairs = [(n, b) for n, b in combinations(levels, 2) if _alike(n, b)]
+    if len(pairs) > 1:  # "8 hulls, against 10 in April; 2,400 tonnes of steel, against 3,000"
+        pairs = [(n, b) for n, b in pairwise(levels) if _alike(n, b) and _based(sentence, b, n)]
+    used = [figure for pair in pairs for figure in pair]
+    if pairs and len({figure.start for figure in used}) == len(used):
+        for first, last in pairs:
+            pair = _ordered(sentence, first, last)
+            if pair:
+                yield _Pair(sentence, pair[0], sentence, pair[1])
+    elif not pairs and at + 1 < len(story):
+        yield from _next(sentence, levels, story[at + 1])
+
+
+def _ordered(sentence: Figures, first: Placed, last: Placed) -> tuple[Placed, Placed] | None:
+    """(now, then) of two amounts in one sentence; None when the copy does not put one before the other."""
+    for base, now in ((last, first), (first, last)):
+        if _based(sentence, base, now) and not _based(sentence, now, base):
+            return now, base
+    gap = sentence.between(first, last)
+    years = [_IN_YEAR.match(sentence.after(f, 60)) for f in (first, last)]
+    if years[0] and years[1] and years[0]["year"] != years[1]["year"]:
+        return (last, first) if years[0]["year"] < years[1]["year"] else (first, last)
+    claused = _CLAUSED.search(gap)
+    if claused and not re.search(r"\d", gap[claused.end() :]) and not _YEAR.search(gap[: claused.start()]):
+        return first, last
+    before = [_BEFORE.match(sentence.after(f, 70)) for f in (first, last)]
+    if before[1] and not before[0]:
+        return first, last
+    if "; " in gap and _CURRENTLY.search(gap) and _MODAL.search(sentence.before(first)):
+        return first, last
+    cuts = [m.start() for m in _APART.finditer(gap)]
+    if not cuts or re.search(r"\d", gap[cuts[-1] :]):
+        return None
+    cut = first.end + cuts[-1]
+    past = [_pastness(s.strip()) for s in (sentence.prose[sentence.start : cut], sentence.prose[cut : sentence.end])]
+    if _CURRENTLY.search(gap[cuts[-1] :]) and past[1] < 4:
+        past[1] = 0
+    if max(past) >= 2 and past[0] != past[1]:
+        return (last, first) if past[0] > past[1] else (first, last)
+    return None
+
+
+def _next(sentence: Figures, nows: Sequence[Placed], following: Figures) -> Iterator[_Pair]:
+    """ "Hospitals treated 431 people in 2024. In 2021 they had treated 143."."""
+    if following.number - sentence.number > 1:
+        return
+    bases = [f for f in following.figures if _level(f)]
+    pairs = [(now, base) for now in nows for base in bases if _alike(now, base)]
+    if len(pairs) != 1 or (min(len(nows), len(bases)) > 1) or (max(len(nows), len(bases)) > 1 and not pairs[0][0].unit):
+        return
+    now, base = pairs[0]
+    years = [set(_YEAR.findall(s.text)) for s in (sentence, following)]
+    if _ORIGIN.search(sentence.before(now, 60)):
+        return
+    if _ORIGIN.search(following.before(base, 60)):  # "That compares with 50,000 in 2023."
+        if not re.match(r"(?:That|This|It|The figure|Up|Down|Compared)\b", following.text):
+            return
+    elif all(len(y) == 1 for y in years):
+        if max(years[0]) < max(years[1]):
+            now, base, sentence, following = base, now, following, sentence
+        elif years[0] == years[1]:
+            return
+    elif _CURRENTLY.search(following.text) and _TO_COME.search(sentence.text):
+        pass
+    elif _past(following, base) <= _past(sentence, now) and not (years[1] and not years[0]):
+        return
+    said, then = sentence.text, following.text
+    if now.unit or not _COUNTED.match(base.claim.trail) or topics(said) & topics(then) or things(said) & things(then):
+        yield _Pair(sentence, now, following, base)
+
+
+def _past(sentence: Figures, figure: Placed) -> int:
+    """How plainly does the sentence put its figure into the past?"""
+    return _pastness(sentence.before(figure, 90) + "#" + sentence.after(figure, 50))
+
+
+def _pastness(words: str) -> int:
+    plain = next((4 - at for at, past in enumerate(_PAST) if past.search(words)), 0)
+    return plain or (1 if _DATED.search(words) else 0)
+
+
+def _based(sentence: Figures, base: Placed, now: Placed) -> bool:
+    before = sentence.before(base, 70)
+    if now.end <= base.start:
+        before = before[max(0, len(before) - (base.start - now.end)) :]
+    return _ORIGIN.search(before) is not None
+
+
+def _level(figure: Placed) -> bool:
+    """Is this an amount of something at a time, and no change, length of time or part of another amount?"""
+    claim = figure.claim
+    if claim.change in ("up", "down") and not (
+        _LOST.search(claim.lead) if figure.unit != "percent" else _GROWN.search(claim.lead)
+    ):
+        return False
+    if re.search(r"\b(?:minus|plus) $", claim.lead) or (figure.value < 1 and not re.search(r"\d", claim.words)):
+        return False
+    if figure.unit == "percent" and re.match(r" (?:up|down|more|less|higher|lower|above|below|fewer)\b", claim.trail):
+        return False
+    if figure.unit in _TIMES and (
+        _LENGTH.search(claim.lead) or _SPAN.match(claim.trail) or claim.words.lower().startswith("over")
+    ):
+        return False
+    if claim.trail[:1] == "-" or (
+        claim.part and re.match(r"(?: [a-z]+){0,3} of (?:them|whom|which|[a-z]+ \d|\d)| more", claim.trail)
+    ):
+        return False
+    return figure.unit not in _UNFIT and claim.low > 0
+
+
+def _alike(now: Placed, base: Placed) -> bool:
+    """Are these amounts of one thing, or does one leave unsaid what it counts?"""
+    if now.unit != base.unit and (base.unit or now.unit == "percent" or not now.unit):
+        return False
+    if now.claim.per != base.claim.per and now.claim.per and base.claim.per:
+        return False
+    own = [_COUNTED.match(f.claim.trail) for f in (now, base)]
+    if now.unit:
+        return now.unit == base.unit or own[1] is None
+    if max(now.claim.high, base.claim.high) < 10:
+        return False
+    return not own[0] or not own[1] or singular(own[0][1]) == singular(own[1][1]) or (
+        bool(things(own[0][1]) & things(own[1][1])))  # fmt: skip
+
+
+def _series(document: Document, pair: _Pair) -> Series:
+    """The pair with the words around it: the clause before the figure, and what it counts."""
+    sentence, now, then, base, label = pair
+    lead = sentence.before(now)
+    cuts = list(_CUT.finditer(lead)) if not label else []
+    clause = label or (lead[cuts[-1].end() :] if cuts and len(lead) - cuts[-1].end() > 12 else lead)
+    counted = re.match(r"(?: [a-z’'-]+){0,3}", sentence.after(now, 40))
+    own = f"{clause} # {counted[0] if counted else ''}"
+    head = now.claim.noun.split()[-1:] if not label else _headed(label)
+    beside = then.before(base, 60) + "#" + then.after(base, 60)
+    step = _STEP.search(beside)
+    return Series(
+        span=now.claim.span, zone=sentence.zone, quoted=now.claim.quoted, dateline=document.date,
+        now=_placed(now), base=_placed(base),
+        things=things(own), heads=frozenset(map(stem, head)), topics=topics(own + " " + sentence.text),
+        narrow=narrowing(own), names=frozenset(_NAMED.findall(own)), years=frozenset(_YEAR.findall(beside)),
+        step=next((g for g in step.groups() if g), "").lower() if step else "month" if _MONTH.search(beside) else "",
+        unit=now.unit, modal=bool(_MODAL.search(sentence.text)),
+        refers=_PRONOUN.match(sentence.text) is not None, at=min(sentence.start, then.start),
+        end=max(sentence.end, then.end),
+        listed=bool(label),
+    )  # fmt: skip
+
+
+def _headed(label: str) -> list[str]:
+    """The last word of a label's own noun phrase: "Cyclists on the quay, Tver" -> Cyclists."""
+    return WORD.findall(re.split(r" (?:in|on|of|at|for|from|per|to|by) |[,(:]", label)[0])[-1:]
+
+
+def _placed(figure: Placed) -> Level:
+    return Level(span=figure.claim.span, words=figure.claim.words, low=figure.claim.low, high=figure.claim.high)
+
+
+def narrowing(own: str) -> frozenset[str]:
+    """The things by name with the words that narrow them: "net profit", "operating profit"."""
+    known, found = _lists()[0], list(WORD.finditer(own))
+    return frozenset(
+        f"{before[0].lower()} {singular(word[0])}"
+        for before, word in pairwise(found)
+        if own[before.end() : word.start()] == " "
+        and (before[0].islower() or before.start() == 0)
+        and before[0].lower() not in words().stop
+        and stem(word[0]) in known
+        and not _DONE.match(word[0])
+    )
+
+
+_SOONER: Final = later(r"\b(?:last year|previous|earlier|before|year ago|then|was|old)\b", re.I)
+_LATER: Final = later(r"\b(?:this year|now|current|latest|new|after)\b", re.I)
+
+
+def _tabled(document: Document) -> Iterator[Series]:
+    """The rows of tables with a column for then and one for now."""
+    if not document.tables:
+        return
+    rows: dict[tuple[int, int], list[Cell]] = {}
+    for cell in cells(document):
+        if cell.value is not None and cell.value > 0 and not cell.percent:
+            rows.setdefault((cell.table, cell.row), []).append(cell)
+    for row in rows.values():
+        pairs = [pair for a, b in combinations(row, 2) if (pair := _columns(a, b))]
+        if len(pairs) != 1:
+            continue
+        base, now = pairs[0]
+        block = document.block_at(document.prose_at(now.span.start))
+        yield Series(
+            span=now.span, zone=TABLE, dateline=document.date, now=_cell(now), base=_cell(base),
+            things=things(now.label), heads=frozenset(map(stem, _headed(now.label))), topics=topics(now.label),
+            narrow=narrowing(now.label), years=frozenset(_YEAR.findall(base.header)), step="year",
+            at=block.start, end=block.end, listed=True,
+        )  # fmt: skip
+
+
+def _columns(a: Cell, b: Cell) -> tuple[Cell, Cell] | None:
+    """(then, now) of two cells of a row, by their headings."""
+    years = [_YEAR.findall(cell.header) for cell in (a, b)]
+    if all(len(y) == 1 for y in years):
+        if years[0] == years[1] or len({_YEAR.sub("", c.header).strip() for c in (a, b)}) > 1:
+            return None
+        return (a, b) if years[0] < years[1] else (b, a)
+    for one, other in ((a, b), (b, a)):
+        if _SOONER.search(one.header) and (_LATER.search(other.header) or not _SOONER.search(other.header)):
+            return one, other
+    return None
+
+
+def _cell(cell: Cell) -> Level:
+    half, value = cell.step / 2, cell.value or 0.0
+    return Level(span=cell.span, words=cell.words, low=value - half, high=value + half)

@@ -1,0 +1,300 @@
+"""Changes as the copy states them, with what they are said of: "Snakebite cases quadruple", "dropped by 22%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from linter.claims import Claim, Quantity
+from linter.document import BODY, HEADLINE, NOT_THE_STORY, STANDFIRST, TABLE, Document
+from linter.finders.quantities import quantities
+from linter.patterns import either, later
+from linter.phrases import words
+from linter.relations.moves import verbs
+from linter.relations.series import narrowing, things, topics
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told(Claim):
+    """A change as the copy words it: the ratios of new to old that its words allow, or only a direction.
+
+    `top` when it stands in the headline, the standfirst or the first two sentences, which sum up what follows;
+    `goal` is the amount that it is said to have come to, where its own sentence gives one.
+    """
+
+    low: float
+    high: float
+    way: str = ""  # "up" or "down"
+    sized: bool = True  # does it say by how much?
+    things: frozenset[str]
+    topics: frozenset[str]
+    narrow: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()  # names in the headline, the first sentences and its own
+    years: frozenset[str] = frozenset()  # since when
+    step: str = ""  # "year", "month": over what time, when the copy says so
+    modal: bool = False  # is it to come?
+    compared: bool = False  # "than last year", "as the old one", or a forecast that was changed: of either time
+    top: bool = False
+    at: int = 0  # its sentence in the prose
+    end: int = 0
+    goal: tuple[float, float] | None = None
+
+
+_NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_VERBS: Final = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
+_PARTS: Final = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_HEDGES: Final = {
+    "more than": (0.995, 1.6), "over": (0.995, 1.6), "well over": (0.995, 2.0), "at least": (0.995, 1.6),
+    "nearly": (0.8, 1.01), "almost": (0.8, 1.01), "just under": (0.85, 1.01), "close to": (0.8, 1.05),
+    "less than": (0.5, 1.005), "fewer than": (0.5, 1.005), "under": (0.5, 1.005),
+}  # fmt: skip
+_COUNT: Final = rf"(?P<n>{'|'.join(_NUMBERS[1:])})"
+_HEDGE: Final = later(rf"\b({either(_HEDGES)}) $", re.I)
+_AS: Final = (
+    r"(?= (?:as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep|fast)|more|bigger|larger|longer|higher|what|"
+    r"the (?:number|size|amount|length|price|level|capacity|total|figure)|(?:of )?(?:last|the previous) \w+[’'])\b)"
+)
+_FACTOR: Final = later(
+    r"(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|e)\b(?! (?:room|bed|check|up|its|their)\b)"
+    rf"|{_COUNT}fold\b|fold\b|(?:(?P<half>half)|(?P<twice>twice)|times){_AS}",
+    re.I,
+)
+_BEFORE: Final = later(rf"\b(?:{_COUNT}|(?P<digits>\d{{1,2}}))[ -]$", re.I)
+_PART: Final = later(r"(?P<half>half)\b|(?P<part>third|quarter|fifth|sixth|eighth|tenth)s?\b", re.I)
+_OF_PART: Final = later(r"\b(?P<n>an?|one|two|three)[ -]$", re.I)
+_BY: Final = later(
+    r"\b(?:by|up|down|fell|fallen|falls?|dropped|drops?|declined|declines?|rose|risen|rises?|grew|grows?|grown|lost|loses?|"
+    r"jump(?:ed|s)?|climb(?:ed|s)?|shr[au]nk|cut) (?:by )?(?:about |almost |nearly |more than |over |around |"
+    r"roughly )?$",
+    re.I,
+)
+_CUT: Final = later(
+    r"[;:()]|, (?:while|whereas|but|and|which|who|with|as|when|after|because)\b| (?:while|whereas|but|as(?! "
+    r"(?:many|much|large|big|high|long|old|tall|heavy|wide|deep|fast|the|last|its|in)\b)|after|because|"
+    r"despite|when|if|amid|since the|and (?=[a-z]+ed\b)) ?"
+)
+_DOUBT: Final = later(
+    r"\b(?:not|never|n[’']t|[Ii]f|nor|without|whether|instead|could|may|might|should|target\w*|real terms|adjusted|"
+    r"constant|like-for-like|organic|underlying|seasonally|expectations|so far|points?|share|proportion|"
+    r"(?:per ?cent|%) of|consider\w*|propos\w*)\b"
+)
+# How far it went, or where it went to.
+_SIZED: Final = later(r"\b(?!(?:19|20)\d\d\b)\d|\b(?:half|doubl\w+|tripl\w+|an? (?:third|quarter))\b")
+_GOAL: Final = later(
+    r"(?: slightly| again| further| sharply)? to (?:just |only |a record |about )?[^\s\d]{0,3}\d[\d.,]*"
+)
+_LOOSE: Final = frozenset(("up", "down", "higher", "lower"))  # tell a direction only right after the thing: "fares up"
+# After a comparative: against an earlier time, the old one or the normal, not against a rival or a forecast.
+_THAN: Final = later(
+    r"^[^.;]{0,60}?\b(?:than|as|what|below|above|(?<=up )on|(?<=down )on)\b(?P<base>[^.;]{0,60})", re.I
+)
+_EARLIER: Final = later(
+    r"\b(?:last|year|ago|earlier|before|previous\w*|old|former|predecessor|first|replaces?d?|normal|usual|average|now|"
+    r"current|did|had|was|were|month|season|(?:19|20)\d\d|\d|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b",
+    re.I,
+)
+_COMPARED: Final = later(
+    r"^(?: [a-z-]+){0,3}? (?:more|higher|bigger|larger|greater|longer|less|lower|fewer|smaller|below|above|"
+    r"cheaper|dearer|"
+    r"as (?:many|much|large|big|high|long|old))\b"
+)
+_LESS: Final = later(r"^ (?:down|less|lower|fewer|smaller|below|cheaper|shorter|under)\b")
+_MORE: Final = later(r"^ (?:up|more|higher|bigger|larger|greater|longer|above|dearer)\b")
+_SINCE: Final = later(r"\b(?:since|from|than in|between|as in|in (?:January|February|March|April|May|June|July|August|"
+                      r"September|October|November|December)) (?P<year>(?:19|20)\d\d)\b")  # fmt: skip
+_STEP: Final = later(
+    r"\b(?:(?:on|from|over|than) (?:the |a |last |previous )+)(year|month|quarter|week|day|decade)\b"
+    r"|\b(year|month|quarter|week|day)-on-(?:year|month|quarter|week|day)\b|\b(annual|yearly|monthly|quarterly|weekly)\b"
+    r"|\bin (?:a|the past|the last) (year|month|week|decade|day)\b",
+    re.I,
+)
+_STEPS: Final = {"annual": "year", "yearly": "year", "monthly": "month", "quarterly": "quarter", "weekly": "week"}
+_MODAL: Final = later(r"\b(?:will|would|expect\w*|forecast\w*|predict\w*|is to|are to|plans?|likely)\b", re.I)
+# A decision already taken for a time to come, or a forecast that was changed.
+_DECIDED: Final = later(
+    r"\b(?:outlook|forecasts?|guidance|projections?|estimates?|prediction|target|been|be|(?:cut|raised|lifted|lowered|"
+    r"trimmed|slashed|increased|reduced|raises|cuts|lifts|trims|slashes) (?:its|the|their|his|her))\b",
+    re.I,
+)
+_NAMED: Final = later(r"\b[A-Z][\w’'-]+")
+_ODD: Final = later(
+    r"\b(?:rank\w*|place|position|table|rating|bonds?|yield|odds|behind|par|per dollar|to the dollar)\b", re.I
+)
+
+
+def told(document: Document, turned: bool = True) -> Iterator[Told]:
+    """Every change that a document states, in order of kind; those that say only which way, where `turned`."""
+    if document.language[:2] != "en":
+        return
+    for claim in quantities(document):
+        if claim.unit == "percent" and not isinstance(claim.value, tuple):
+            yield from _percent(document, claim)
+    for match in document.matches(_FACTOR, _openings()):
+        yield from _times(document, match)
+    for match in document.matches(_PART, {part + s for part in _PARTS for s in ("", "s")}):
+        yield from _part(document, match)
+    if turned:
+        yield from _turned(document)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    listed = {stem + ending for stem in _VERBS for ending in ("e", "es", "ed")}
+    return frozenset(listed | {"fold", "times", "twice", "half"} | {f"{n}fold" for n in _NUMBERS})
+
+
+def _percent(document: Document, claim: Quantity) -> Iterator[Told]:
+    way = claim.change
+    if way not in ("up", "down", ""):
+        return
+    after = claim.trail
+    way = "down" if _LESS.match(after) else "up" if _MORE.match(after) else way
+    start = document.prose_at(claim.span.start)
+    if claim.low <= 0 or not way:
+        return
+    size = claim.value if not isinstance(claim.value, tuple) else claim.value[0]
+    wide = max(1.0, size * 0.08)
+    yield from _told(
+        document, start, start + len(claim.words),
+        _ratios(way, (claim.low - wide) / 100, (claim.high + wide) / 100), way,
+    )  # fmt: skip
+
+
+def _times(document: Document, match: re.Match[str]) -> Iterator[Told]:
+    """ "more than quadrupled", "four times as many as", "a fivefold rise"."""
+    prose, start = document.prose, match.start()
+    number = match["n"]
+    if match[0].lower() in ("times", "fold"):
+        before = _BEFORE.search(prose, max(0, start - 12), start)
+        if not before:
+            return
+        number, start = before["n"] or before["digits"], before.start()
+    if match["verb"]:
+        times = _VERBS[match["verb"].lower()]
+        if re.search(r"\b(?:a|an|the|by|of|to) $", prose[max(0, start - 8) : start]):
+            return
+    elif number:
+        times = float(number) if number.isdigit() else _NUMBERS.index(number.lower()) + 1.0
+    else:
+        times = 0.5 if match["half"] else 2.0
+    if times in (0, 1):
+        return
+    hedge = _HEDGE.search(prose, max(0, start - 14), start)
+    low, high = _HEDGES[hedge[1].lower()] if hedge else (0.85, 1.15)
+    more = re.match(r" (?:more|bigger|larger|longer|higher)\b", prose[match.end() : match.end() + 8]) is not None
+    yield from _told(
+        document, hedge.start() if hedge else start, match.end(), (times * low, (times + more) * high),
+        "down" if times < 1 else "up",
+    )  # fmt: skip
+
+
+def _part(document: Document, match: re.Match[str]) -> Iterator[Told]:
+    """ "fell by a third", "has lost two thirds of its people"."""
+    prose, start = document.prose, match.start()
+    count = 1.0
+    if not match["half"]:
+        number = _OF_PART.search(prose, max(0, start - 6), start)
+        if not number:
+            return
+        count, start = {"two": 2.0, "three": 3.0}.get(number["n"].lower(), 1.0), number.start()
+    part = count / _PARTS[(match["half"] or match["part"]).lower()]
+    way = _way(document, start, match.end()) if _BY.search(prose, max(0, start - 30), start) else ""
+    if part < 1 and way:
+        yield from _told(document, start, match.end(), _ratios(way, part - 0.05, part + 0.05), way)
+
+
+def _turned(document: Document) -> Iterator[Told]:
+    """Words of direction at the top of the story, that say of a thing only which way it went."""
+    top, known, prose = _top(document), verbs(), document.prose
+    for match in document.matches(known.word, known.opposite):
+        if match.start() >= top:
+            return
+        start, end = _clause(document, match.start(), match.end())
+        if match[0].lower() in _LOOSE and not things(prose[start : match.start()].rstrip().rpartition(" ")[2]):
+            continue  # "up the hill", "dry up", "higher bills"
+        ways = {_turn(m[0]) for m in known.word.finditer(prose, start, end)}
+        goal = _GOAL.match(prose, match.end(), end)
+        finish = goal.end() if goal else match.end()
+        comma = prose.find(", ", finish, end) if goal else -1
+        if len(ways) == 1 and not _SIZED.search(prose, finish, comma if comma > 0 else end):
+            way = ways.pop()
+            yield from _told(document, match.start(), match.end(), _ratios(way, 0.0, float("inf")), way, sized=False)
+
+
+def _turn(word: str) -> str:
+    return "up" if word.lower() in verbs().up else "down"
+
+
+def _ratios(way: str, low: float, high: float) -> tuple[float, float]:
+    return (1 + low, 1 + high) if way == "up" else (max(0.0, 1 - high), 1 - low)
+
+
+def _way(document: Document, start: int, end: int) -> str:
+    """Which way a part is said to go, by the last word of direction before it in its clause."""
+    lists = words()
+    begin, _ = _clause(document, start, end)
+    for token in reversed(re.findall(r"[a-z]+", document.prose[begin:end].lower())):
+        if token in lists.up or token in lists.down:
+            return "up" if token in lists.up else "down"
+    return ""
+
+
+def _clause(document: Document, start: int, end: int) -> tuple[int, int]:
+    first, last = document.sentence_at(start)
+    prose = document.prose
+    for cut in _CUT.finditer(prose, first, start):
+        first = cut.end()
+    following = _CUT.search(prose, end, last)
+    return first, following.start() if following else last
+
+
+@lru_cache(maxsize=4)
+def _top(document: Document) -> int:
+    """Where the first two sentences of the running story end."""
+    body = next(
+        (b for b in document.blocks if b.zone == BODY and len(document.prose[b.start : b.end].split()) > 1), None
+    )
+    ends = [end for start, end in document.sentences if body and start >= body.start][:2]
+    return ends[-1] if ends else 0
+
+
+def _told(
+    document: Document, start: int, end: int, ratios: tuple[float, float], way: str, sized: bool = True
+) -> Iterator[Told]:
+    prose, zone = document.prose, document.zone_at(start)
+    if zone in NOT_THE_STORY or zone == TABLE or document.quoted(start):
+        return
+    first, last = document.sentence_at(start)
+    clause = _clause(document, start, end)
+    text = prose[clause[0] : clause[1]]
+    own = prose[first:last]
+    if _DOUBT.search(text) or (not sized and _ODD.search(own)):
+        return
+    after = prose[end:last]
+    compared = sized and _COMPARED.match(after) is not None
+    if compared:
+        than = _THAN.match(after)
+        if than and not _EARLIER.search(than["base"]):
+            return
+    bare = prose[clause[0] : start] + " # " + prose[end : clause[1]]
+    step = _STEP.search(own)
+    name = next((g for g in step.groups() if g), "").lower() if step else ""
+    top = _top(document)
+    goals = [
+        c
+        for c in quantities(document)
+        if c.change == "to" and c.unit != "percent" and first <= document.prose_at(c.span.start) < last
+    ]  # fmt: skip
+    yield Told(
+        span=document.span(start, end), zone=zone, dateline=document.date, low=ratios[0], high=ratios[1], way=way,
+        sized=sized, things=things(bare), topics=topics(bare), narrow=narrowing(bare),
+        known=frozenset(_NAMED.findall(prose[:top] + own)), years=frozenset(m["year"] for m in _SINCE.finditer(own)),
+        step=_STEPS.get(name, name), modal=bool(_MODAL.search(text)),
+        compared=compared or zone == HEADLINE or _DECIDED.search(text) is not None,
+        top=zone in (HEADLINE, STANDFIRST) or start < top, at=first, end=last,
+        goal=(goals[0].low, goals[0].high) if len(goals) == 1 else None,
+    )  # fmt: skip

@@ -1,0 +1,194 @@
+"""A change in one place that the figures in another do not give."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from linter.claims import Claim
+from linter.document import TABLE, Document
+from linter.finding import WARNING, Agreement, Finding, Related
+from linter.relations.changes import judged
+from linter.relations.series import Series, series
+from linter.relations.told import Told, told
+from linter.rule import Rule, examples
+
+# Words before a thing that do not narrow it.
+_PLAIN: Final = frozenset(
+    ["total", "annual", "overall", "full-year", "quarterly", "monthly", "average", "median", "number", "new",
+     "last", "reported", "recorded"]
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ContradictedChange(Rule[Claim]):
+    """A percentage, a multiple or a direction that the figures elsewhere in the story do not give.
+
+    Why it matters
+    The lede has burglaries down by 22 per cent; eight paragraphs below stand 1,192 break-ins, and 1,400 the year
+    before, which is 15. Lede, headline and fact box are written at other times than the story, and often by others.
+
+    How it decides
+    It collects what a thing came to and what it came from: in one sentence ("2,616, against 2,280"), in two on end
+    ("431 people in 2024. In 2021 they had treated 143"), in brackets after a figure, in a table with a column for each
+    year. It collects the changes that the copy states: percentages, multiples, fractions, and at the top of the story
+    bare directions. The two belong together when they name one thing that goes up and down (a sale is a revenue, a
+    break-in a burglary), or count the same; a change speaks of the next sentence, the top of a story of the whole, and
+    a list or a table under its own label serves every draft of the story. The stated change must be among the ratios
+    that the two amounts allow, each as the range it was rounded from, give or take a point.
+
+    When it stays silent
+    When any pair that may be meant fits; when the copy gives the right change of the pair as well; when two pairs are
+    as likely; when the thing is narrowed otherwise ("net profit", "operating profit"), or is over another "
+                                                     "time (a month,
+    a year, since 2019); for adjusted figures, forecasts, targets, and changes too far off to be a slip.
+    """
+
+    severity = WARNING
+    reads = Claim
+    allows = examples(
+        "Burglary has dropped by 22% in the county.\n\nIn all, 1,092 break-ins were recorded, compared with "
+        "1,400 in 2023.",
+        "Net profit rose 12%.\n\nOperating profit was 40 million euros, against 30 million euros a year earlier.",
+        "Prices rose 2% on the month.\n\nThe average price was $520, against $400 a year earlier.",
+        "Ferries ask for help as fares dry up\n\nFares came to 96 million euros, against 123 million a year earlier.",
+        "Higher bills had eaten into its profit.\n\nProfit was 1.2 billion rupees, against 1.8 billion a year earlier.",
+        "Patrols were doubled last year.\n\nSome 99 boats were lost, against 150 in 2023.",
+        "Sales rose 5% in real terms.\n\nSales were 230 million pounds, against 200 million pounds in 2023.",
+        "Output will rise 20% next year.\n\nOutput was 50,000 tonnes, compared with 48,000 tonnes in 2023.",
+        "Exports to Chile rose 10%.\n\nImports were worth $60 million, against $40 million a year earlier.",
+        "The firm shed a third of its staff.\n\nIt employs 400 people, down from 600 in 2022.",
+    )
+    catches = examples(
+        "House burglary has dropped by [[22%]].\n\nOfficers recorded [[1,192]] break-ins last year, compared with "
+        "[[1,400]] in 2023.",
+        "Wolf bites [[quadruple]] in the hills\n\nKABUL, March 3, 2025\n\nClinics treated [[431]] people for "
+        "wolf bites in "
+        "2024, they said. In 2021 they had treated [[143]].",
+        "Turnout [[rose]] in the city.\n\nJust [[41%]] of voters took part, compared with [[47%]] in 2020.",
+        "The maker [[raised]] its profit outlook on Friday.\n\nIt expects profit of [[620 million to 660 "
+        "million euros]]. In "
+        "February it had spoken of [[700 million to 750 million euros]].",
+        "The hall will hold [[twice]] as many people as the old one.\n\nIt has [[600]] seats. The old hall "
+        "had [[200]].",
+        "Workers' pay will go up by [[12 per cent]] in July.\n\nThey will get [[540 pesos]] a day; they now "
+        "get [[500 pesos]].",
+    )
+
+    def find(self, document: Document) -> Iterable[Claim]:
+        pairs = series(document)
+        own = judged(document) if pairs else frozenset()
+        return (*pairs, *(t for t in told(document, turned=bool(pairs)) if t.span.start not in own))
+
+    def keys(self, claim: Claim) -> Iterable[str]:
+        yield claim.story
+
+    def check(self, claims: Sequence[Claim]) -> Iterator[Finding | Agreement]:
+        pairs = [c for c in claims if isinstance(c, Series)]
+        for change in (c for c in claims if isinstance(c, Told)) if pairs else ():
+            yield from self._judge(change, pairs, [c for c in claims if isinstance(c, Told)])
+
+    def _judge(self, change: Told, pairs: Sequence[Series], all_told: Sequence[Told]) -> Iterator[Finding | Agreement]:
+        about = [(score, pair) for pair in pairs if (score := _about(change, pair, len(pairs)))]
+        if not about:
+            return
+        fitting = [pair for _, pair in about if _fits(change, pair)]
+        if fitting:
+            pair = fitting[0]
+            yield Agreement(
+                self.name(), f"{change.words} fits {pair.base.words} to {pair.now.words}", _reason(pair),
+                (change.span, pair.base.span, pair.now.span),
+            )  # fmt: skip
+            return
+        best = max(score for score, _ in about)
+        nearest = [pair for score, pair in about if score == best]
+        if len({(p.now.low, p.base.low) for p in nearest}) > 1:
+            return
+        pair = nearest[0]
+        others = [o for o in all_told if o.sized and o is not change and (change.sized or _about(o, pair, len(pairs)))]
+        if any(_fits(other, pair) for other in others):
+            return  # the copy gives the right change of these figures too: this is another's
+        if not _plausible(change, pair, best >= 8, len(pairs)):
+            return
+        yield self.finding(
+            change, _message(change, pair), Related(pair.now.span), Related(pair.base.span), reason=_reason(pair)
+        )
+
+
+def _about(change: Told, pair: Series, pairs: int) -> int:
+    """How surely a change is that of these two levels; 0 when it may be another's."""
+    same = change.path == pair.path
+    within = same and pair.at <= change.at and change.end <= pair.end
+    gap = pair.at - change.end if same else 1000
+    near = within or 0 <= gap <= 3
+    if not (near or pair.listed or (change.top and same)):
+        return 0
+    if change.goal and not (change.goal[0] <= pair.now.high and pair.now.low <= change.goal[1]):
+        return 0
+    if change.modal != pair.modal and not (pair.listed or change.compared):
+        return 0
+    if change.step and pair.step and change.step != pair.step and not (change.years or pair.years):
+        return 0
+    if change.years and not (change.years & pair.years) and (pair.years or not near):
+        return 0
+    if _narrowed(change.narrow, pair.narrow):
+        return 0
+    if pair.names and not near and not pair.names & change.known:
+        return 0
+    if (pair.unit == "percent") if change.sized else (pair.zone == TABLE):
+        return 0  # a change of a rate is in points; a row of a table may go another way than the whole
+    shared = (change.things & pair.things) | (change.topics & pair.heads)
+    common = change.topics & pair.topics
+    if shared:
+        return 4 + 4 * near + len(shared) + min(len(common), 3)
+    if change.things and pair.things:
+        return 0
+    if not change.sized:
+        return 2 if near and not within and pair.refers else 0
+    if near:
+        return 2 + len(common) if common or pair.refers or not pair.things else 0
+    return 1 if pairs == 1 else 0
+
+
+def _narrowed(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Do both name one thing, narrowed by different words: "operating profit", "net profit"?"""
+    names = [{tuple(n.split(" ")) for n in names if n.split(" ")[0] not in _PLAIN} for names in (one, other)]
+    shared = {thing for _, thing in names[0]} & {thing for _, thing in names[1]}
+    return bool(shared) and not names[0] & names[1]
+
+
+def _range(pair: Series) -> tuple[float, float]:
+    return pair.now.low / pair.base.high, pair.now.high / pair.base.low
+
+
+def _fits(change: Told, pair: Series) -> bool:
+    low, high = _range(pair)
+    return low <= change.high + 1e-9 and change.low - 1e-9 <= high
+
+
+def _plausible(change: Told, pair: Series, near: bool, pairs: int) -> bool:
+    """Could the stated change be a slip for the real one, and not simply the change of another thing?"""
+    low, high = _range(pair)
+    ratio = math.sqrt(low * high)
+    if not change.sized:
+        return 0.2 < ratio < 5
+    if (ratio > 1) != (change.way == "up"):
+        return near or pairs == 1
+    said = change.low + 0.5 * (min(change.high, change.low * 2) - change.low) - 1
+    real = ratio - 1
+    return abs(said - real) < 0.15 or 1 / 3.5 < said / real < 3.5
+
+
+def _reason(pair: Series) -> str:
+    return "both: one thing, then and now"
+
+
+def _message(change: Told, pair: Series) -> str:
+    low, high = _range(pair)
+    ratio = math.sqrt(low * high)
+    step = f"a {'rise' if ratio > 1 else 'fall'}"
+    if change.sized:
+        step = f"{ratio:.2g} times as much" if ratio >= 1.9 else f"{step} of {abs(ratio - 1) * 100:.1f}%"
+    return f"{pair.base.words} to {pair.now.words} is {step}, the copy says “{change.words}”"
