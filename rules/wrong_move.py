@@ -74,7 +74,7 @@ _OPENINGS: Final = frozenset(
 
 
 @dataclass(frozen=True)
-class WrongStanding(Rule[Step]):
+class WrongMove(Rule[Step]):
     """A move up or down a table that its two places do not give.
 
     Why it matters
