@@ -10,7 +10,7 @@ from datetime import date
 from linter.document import CAPTION
 from linter.finders.happenings import Happening, events, is_place
 from linter.finding import WARNING, Agreement, Finding
-from linter.relations.occasions import OFTEN, agree, alone, day, many, same
+from linter.relations.occasions import OFTEN, agree, alone, day, many, same, scale, slipped, told, weekly
 from linter.rule import Rule, examples
 
 
@@ -103,11 +103,36 @@ class ConflictingDates(Rule[Happening]):
         if claim.event in events().one | events().two and claim.day and claim.dateline:
             yield from (f"{claim.event}\t{name}" for name in claim.topic)  # drafts too far apart to be one story
         yield claim.path
+        if claim.zone != CAPTION and not claim.quoted:
+            yield from (f"{claim.story}\t#{kind}" for kind in claim.kinds)
 
     def check(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
-        if len({c.path for c in claims}) > 1:
+        shared = set.intersection(*(set(c.kinds) for c in claims))
+        if shared and len({c.story for c in claims}) == 1:
+            yield from self._told(claims)
+        if len({c.path for c in claims}) > 1 and len({c.event for c in claims}) == 1:
             yield from self._across(claims)
         yield from self._captions(claims)
+
+    def _told(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
+        """What any two clauses of the story say is done, if each of them is alone in being told so."""
+        pairs = [
+            (a, b, kind, why)
+            for number, a in enumerate(claims)
+            for b in claims[number + 1 :]
+            if scale(a) == scale(b)
+            for kind, why in [told(a, b)]
+            if kind
+        ]
+        for a, b, kind, why in pairs:
+            mine = [(c, d) for c, d, _, _ in pairs if {c.path, d.path} == {a.path, b.path}]
+            if any(agree(c, d) or weekly(c, d) for c, d in mine) or len({day(c) for pair in mine for c in pair}) > 2:
+                continue
+            if slipped(a, b, self.near):
+                first, second = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path, c.span), reverse=True)
+                yield self.finding(
+                    first, f"{day(first)} here, {day(second)} there", second, reason=f"both: {kind.strip('~')}, {why}"
+                )
 
     def _across(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
         drafts: dict[str, list[Happening]] = defaultdict(list)
@@ -130,7 +155,11 @@ class ConflictingDates(Rule[Happening]):
         if len({day(c) for c in ours}) > 1 or len({day(c) for c in theirs}) > 1:
             return
         a, b, why = pairs[0]
-        if self._differ(a, b) and (a.day is None or a.event not in OFTEN or many(a, b) or alone(a, b)):
+        if (
+            self._differ(a, b)
+            and not weekly(a, b)
+            and (a.day is None or a.event not in OFTEN or many(a, b) or alone(a, b))
+        ):
             first, second = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path), reverse=True)
             yield self.finding(
                 first, f"{day(first)} here, {day(second)} there", second, reason=f"both: {a.event}, {why}"
