@@ -88,6 +88,7 @@ def events() -> Events:
     data = table(_LEXICON / "events.toml")
     titles = table(_LEXICON / "titles.toml")
     pattern = "|".join(rf"(?P<{name}>{words})" for name, words in data["events"].items())
+    lasting = "|".join(data["events"].get(name, name) for name in data["words"]["lasting"].split())
     return Events(
         later(rf"\b(?:{pattern})\b", re.I),
         frozenset(data["words"]["generic"].split()),
@@ -98,9 +99,7 @@ def events() -> Events:
         frozenset(data["alone"]["one"].split()),
         frozenset(data["alone"]["two"].split()),
         later(rf"(?i)\b(?:{data['alone']['moved']})\b"),
-        later(
-            rf"\b[Tt]h(?:e|is) (?:[\w’'-]+ ){{0,2}}?(?:{'|'.join(data['events'][each] for each in data['words']['lasting'].split() if each in data['events'])})\b"
-        ),
+        later(rf"\b[Tt]h(?:e|is) (?:[\w’'-]+ ){{0,2}}?(?:{lasting})\b"),
         (
             later(rf"\b(?P<runoff>{data['deeds']['runoff']})\b", re.I),
             later(rf"\b(?:{pattern})\b", re.I),
@@ -121,7 +120,7 @@ def find(document: Document) -> Iterator[Happening]:
     """Every event of the document that is put at a day."""
     named = {document.sentence_at(gate.start()) for gate in document.matches(*_gate(document.language))}
     dated = {document.sentence_at(first) for first, _, parts in moments.scan(document, 0, len(document.prose))
-             if _is_year(parts)}  # fmt: skip
+             if _is_year(parts) or (parts.month is None and _is_month(parts))}  # fmt: skip
     for start, end in sorted(named | dated):
         yield from _sentence(document, start, end)
 
@@ -142,7 +141,10 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             if not done.kinds:
                 continue
         kinds = done.kinds
-        if other := events().other.search(prose, max(left, min(where, first) - 30), max(last, where)):
+        around = (
+            (last, min(right, last + 60)) if done.place > 0 else (max(left, min(where, first) - 30), max(last, where))
+        )
+        if other := events().other.search(prose, *around):
             if event and not (done.idle and other[0] == "again"):
                 continue
             event, kinds = "", frozenset[str]()
@@ -150,7 +152,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             kinds |= {titled}
         names, things = content(prose[left:right], left == start)
         before = prose[max(document.sentence_at(max(start - 2, 0))[0], 0) : start]
-        around, about = content(f"{before} {_headline(document)}", True)
+        nearby, about = content(f"{before} {_headline(document)}", True)
         day = parts.period.start if parts.period else None
         scale = YEAR if _is_year(parts) else DAY if _is_day(parts) else MONTH
         subject = content(prose[left:where], left == start)
@@ -166,7 +168,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             year=day.year if day else parts.year,
             names=tuple(sorted(names)),
             things=tuple(sorted(things)),
-            setting=tuple(sorted(around | about)),
+            setting=tuple(sorted(nearby | about)),
             generic=where < first and not subject[0] and not subject[1],
             definite=bool(
                 _THE.search(prose, max(where - 30, 0), where) or events().definite.search(prose, left, first)

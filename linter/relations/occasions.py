@@ -12,7 +12,7 @@ from linter.periods import DAY, MONTH, YEAR
 # Kinds of event that the same people have again and again: there must be more that ties two of them together.
 OFTEN: Final = frozenset({"meet", "match", "hearing", "trial", "vote", "visit", "concert", "march", "attack", "begin"})
 
-_SEASON: Final = 130  # days about the date of a draft within which its months are still news
+_SEASON: Final = 190  # days about the date of a draft within which its months are still news
 _WEEKS: Final = 45  # days within which two drafts may tell of one event without being one story
 
 
@@ -146,11 +146,20 @@ def slipped(a: Happening, b: Happening, near: int) -> bool:
         differ = [i for i in range(4) if one[i] != other[i]]
         return len(differ) == 1 or (len(differ) == 2 and differ[1] - differ[0] == 1 and sorted(one) == sorted(other))
     if scale(a) == MONTH:
-        spoken = all(c.period and c.dateline and abs((c.period.start - c.dateline).days) < _SEASON for c in (a, b))
+        spoken = all(_news(c) for c in (a, b))
         return a.month != b.month and spoken
     digits = {f"{c.day:02}" for c in (a, b)}
     swapped = a.month == b.month and (digits == {"13", "30"} or len({"".join(sorted(d)) for d in digits}) == 1)
     return swapped or 0 < _gap(a, b) <= near or (a.day == b.day and not (a.loose or b.loose))
+
+
+def _news(claim: Happening) -> bool:
+    """Is the month of a claim one about the date of its draft, in whichever year if that is not written?"""
+    if claim.dateline is None or claim.period is None or claim.month is None:
+        return False
+    years = (-1, 0, 1) if claim.loose else (0,)
+    first = claim.period.start
+    return any(abs((first.replace(year=first.year + by) - claim.dateline).days) < _SEASON for by in years)
 
 
 def _gap(a: Happening, b: Happening) -> int:
