@@ -20,11 +20,18 @@ from linter.periods import DAY, HALF, MONTH, PART_YEAR, QUARTER, WEEK, YEAR, Per
 from linter.rule import Rule, examples
 
 _GATE: Final = later(
-    r"(?i)\b(?:yesterday|today|tonight|tomorrow|days|weeks?|months?|year|years ago|quarter|half|Jan(?:uary)?)\b"
+    r"(?i)\b(?:yesterday|today|tonight|tomorrow|days|weeks?|months?|year|years ago|quarter|half|Jan(?:uary)?|"
+    r"morning|afternoon|evening|night|fortnight|"
+    r"this (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+# A relative day or a round count of days, and nothing after it: "on 6 October, two days ago, ".
+_AFTER: Final = later(r", (?:or )?(?:(?:just|only|exactly) )?")
+_EXACT: Final = later(r"(?i)(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|last night)$")
+_COUNTED_DAYS: Final = later(r"\w+ days? ago")
 _BESIDE: Final = later(r"(?:['’]s?(?: [\w-]+){1,3})?(?:,| ?\()? ?(?:on |in )?(?:the )?")
 _AHEAD_BY: Final = later(
-    r"(?i)\bin (?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week|month)s?(?:['’] time|),? "
+    r"(?i)\bin (?P<n>\d{1,2}|an?|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week|fortnight|month)"
+    r"(?:['’]?s['’]?)?(?: time)?,? "
     r"(?:on |\()$"
 )
 _AHEAD: Final = later(
@@ -80,6 +87,9 @@ class WrongRelativeDate(Rule[Placed]):
     severity = ERROR
     reads = Placed
     allows = examples(
+        "CORK, 26 March 2025 - The boat sank at 4.40am a week ago today, on 19 March, in a gale.\n",
+        "CORK, 26 March 2025 - The call came at two this morning (Wednesday), and a second on Monday, two days ago.\n",
+        "CORK, 26 March 2025 - The mast broke on 6 March, nearly three weeks ago, and on 24 March, two days ago.\n",
         "LIMA, 22 May 2025 - Few voted in last month's election, on 23 April, officials said.\n",
         "LEEDS, 12 January 2025 - The mill, sold last month, on 23 December, will reopen next month (3 February).\n",
         "LEEDS, 12 June 2025 - The council meets tomorrow (Friday), in two weeks, on 26 June, and later this year, in "
@@ -91,6 +101,12 @@ class WrongRelativeDate(Rule[Placed]):
         "LEEDS, Jan. 7, 2025 - The firm said on Jan. 6, 2024, a year ago, that it would close the plant.\n",
     )
     catches = examples(
+        "CORK, 26 March 2025 - The boat sank at 4.40am [[a week ago today, on 9 March]], in a gale.\n".replace(
+            "[[a ", "a [["
+        ),
+        "CORK, 26 March 2025 - The call came at two [[this morning (Tuesday)]] from a guard.\n",
+        "CORK, 26 March 2025 - The mast broke on [[21 March, two days ago]], in a squall.\n",
+        "CORK, 26 March 2025 - The regatta begins [[this Sunday, April 6]], weather permitting.\n",
         "LIMA, 22 May 2025 - Few voted in [[last month's election, on 23 March]], officials said.\n",
         "LEEDS, 12 June 2025 - The council meets [[tomorrow (Wednesday)]] to vote.\n",
         "TULSA, Okla., June 12, 2025 - A fire killed two people [[three weeks ago, on June 2]], police said.\n",
@@ -122,7 +138,7 @@ class WrongRelativeDate(Rule[Placed]):
             if claim.fits:
                 yield self.agreement(f"{claim.span.text} fits the date of the draft", claim, reason=reason)
             else:
-                severity = ERROR if claim.relative in ("yesterday", "today", "tonight", "tomorrow") else WARNING
+                severity = ERROR if _EXACT.search(claim.relative) else WARNING
                 yield self.finding(
                     claim, claim.fault, reason=reason, severity=severity, repairs=[claim.right] if claim.right else []
                 )
@@ -139,6 +155,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
             continue
         if parts.relative and parts.day is None and at + 1 < len(found):
             yield from _beside(document, found[at], found[at + 1])
+        if at + 1 < len(found) and found[at + 1][2].relative and found[at + 1][2].weekday is None:
+            yield from _behind(document, found[at], found[at + 1])
         if weeks := _AHEAD_BY.search(document.prose, max(first - 45, start), first):
             yield from _by(document, weeks, last, parts)
         if period.kind in (PART_YEAR, HALF, QUARTER) and period.start <= today < period.end:
@@ -174,6 +192,13 @@ def _beside(document: Document, relative: tuple[int, int, Parts], dated: tuple[i
     if period is None or today is None or not _BESIDE.fullmatch(gap) or (other.relative and other.weekday is None):
         return
     last2 += "(" in gap and document.prose[last2 : last2 + 1] == ")"
+    if parts.weekday is not None and parts.day is None and parts.relative.startswith("this "):
+        if other.period is None or other.period.kind != DAY or other.relative or gap not in (", ", " ("):
+            return
+        fits = any(abs((day.start - today).days) <= 7 for day in _any_year(other))
+        yield _place(document, first, last2, parts, fault=f"“{parts.relative}” is within a week of {today:%-d %B}",
+                     fits=fits)  # fmt: skip
+        return
     if other.relative or (other.day is None and other.weekday is not None):  # "tomorrow (Wednesday)"
         closed = gap in (" (", ", ") and document.prose[last2 - 1 : last2 + 1].strip("abcdefghijklmnopqrstuvwxyz")
         if period.kind != DAY or parts.weekday is not None or other.weekday is None or not closed:
@@ -196,6 +221,28 @@ def _beside(document: Document, relative: tuple[int, int, Parts], dated: tuple[i
     yield _place(document, first, last2, parts, fault=f"“{parts.relative}” {be} {name}", fits=fits)
 
 
+def _behind(document: Document, dated: tuple[int, int, Parts], relative: tuple[int, int, Parts]) -> Iterator[Placed]:
+    """ "On 6 October, two days ago," and "on Sunday, tomorrow,": the same with the date first."""
+    (first, last, other), (first2, last2, parts) = dated, relative
+    prose, period = document.prose, parts.period
+    if period is None or not _AFTER.fullmatch(prose, last, first2) or prose[last2 : last2 + 1] not in tuple(",.;)"):
+        return
+    exact = _EXACT.search(parts.relative) or _COUNTED_DAYS.fullmatch(parts.relative)
+    if other.end_day or other.end_month or (document.date is None) or not (exact or "ago" in parts.relative):
+        return
+    if other.day is None and other.weekday is not None:
+        if period.kind != DAY or not exact or other.relative.partition(" ")[0] in ("last", "next"):
+            return
+        fits, name = period.start.weekday() == other.weekday, f"a {period.start:%A}"
+    elif other.period is None or other.relative or (other.period.kind != DAY and period.kind == DAY):
+        return
+    else:
+        slack = timedelta(days=_slack(period, parts.relative))
+        fits = any(period.start - slack <= day.end and day.start <= period.end + slack for day in _any_year(other))
+        name = f"{period.start.day} {period.start:%B}" if period.kind == DAY else str(period)
+    yield _place(document, first, last2, parts, fault=f"“{parts.relative}” would be {name}", fits=fits)
+
+
 def _any_year(parts: Parts) -> Iterator[Period]:
     """The date in its year; or, where none is written, in the years about it too."""
     if parts.period is not None:
@@ -206,6 +253,10 @@ def _any_year(parts: Parts) -> Iterator[Period]:
 
 def _slack(period: Period, relative: str) -> int:
     """How many days a wording may be stretched: a week begins on Sunday or Monday; "ago" is a round count."""
+    if _EXACT.search(relative):
+        return 0
+    if _COUNTED_DAYS.fullmatch(relative):
+        return 1 if int(amount(relative.split()[0])) > 2 else 0
     if "ago" in relative:
         return {WEEK: 4, MONTH: 31, YEAR: 365}.get(period.kind, 2)
     return 2 if period.kind == WEEK else 0
@@ -218,7 +269,9 @@ def _by(document: Document, ahead: re.Match[str], last: int, parts: Parts) -> It
         return
     count, unit = amount(ahead["n"]), ahead["unit"].lower()
     days = min((abs((when.start - today).days), when) for when in _any_year(parts))[0]
-    size, slack = {"day": (1.0, 0.5), "week": (7.0, 4.0), "month": (30.4, 17.0)}[unit]
+    size, slack = {
+        "day": (1.0, 0.5), "week": (7.0, 4.0), "fortnight": (14.0, 3.0), "month": (30.4, 17.0),
+    }[unit]  # fmt: skip
     yield _place(
         document, ahead.start("n"), last, parts,
         fault=f"{days} days from the date of the draft, not {ahead['n']} {unit}s",
