@@ -98,7 +98,7 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
     In two drafts of a story, two words about it (one, if it is a name in both clauses) tell one occasion from others,
     and four for what the same people have again and again; in one draft both must be in the clauses themselves.
     """
-    kinds = set(a.kinds) & set(b.kinds) - ({*OFTEN} if scale(a) != DAY else set())
+    kinds = set(a.kinds) & set(b.kinds) - ({*OFTEN} if scale(a) != DAY else {"meet", "visit"})
     if not kinds or a.moved or b.moved or a.story != b.story or a.span == b.span:
         return "", ""
     kind = min(kinds, key=lambda each: (each in ("start", "begin", "meet"), each.startswith("~"), each))
@@ -116,6 +116,8 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
         settled = kind not in OFTEN and (bool(both) or (definite and kind in events().one and scale(a) == DAY))
         return (kind, ", ".join(sorted(both)) or f"the {kind}") if settled else ("", "")
     rivals = {n for n in a.names if not is_place(n)} - broad, {n for n in b.names if not is_place(n)} - wide
+    if kind.startswith("~") and set(a.names) - set(b.names) and set(b.names) - set(a.names):
+        return "", ""  # one man received the guest on one day, another on the next
     if all(rivals) and not names and len(both) < 2:
         return "", ""  # each names somebody of whom the other says nothing
     need = 4 if kind in OFTEN and not (definite and kind in events().two) else 2
