@@ -10,7 +10,7 @@ from datetime import date
 from linter.document import CAPTION
 from linter.finders.happenings import Happening, events, is_place
 from linter.finding import WARNING, Agreement, Finding
-from linter.relations.occasions import OFTEN, agree, alone, day, many, same
+from linter.relations.occasions import OFTEN, agree, alone, day, many, same, scale, slipped, told, weekly
 from linter.rule import Rule, examples
 
 
@@ -29,6 +29,10 @@ class ConflictingDates(Rule[Happening]):
     (three for meetings, matches and other events that recur). Of a disaster, a launch, a strike or another event that a
     story has once, the headline and the sentence before are counted in, and one word is enough. Drafts a few
     weeks apart that are not one story by their names must share a name of their leads and one more rare word.
+    Besides, any two places of a story, in one draft too, that say the same is done (by one verb or its noun, before
+    the date or after it: "demolished on 3 May", "on 3 May, when it is demolished", "3 May's demolition"; a beginning
+    and "since") to the same thing or people disagree when their days are `near`, their digits are exchanged, their
+    months near the draft differ, or their years differ in one digit.
     Within a draft, a caption is compared with the text that has all its names and two more of its words. A visit by
     the same person may also be put at two months. Days that agree are listed in the ledger.
 
@@ -42,6 +46,16 @@ class ConflictingDates(Rule[Happening]):
     severity = WARNING
     reads = Happening
     allows = examples(
+        (
+            "HANOI, January 14, 2025 - Party chief To Lam received Mikhail Mishustin in Hanoi on Tuesday.\n",
+            "HANOI, January 15, 2025 - President Luong Cuong received Mikhail Mishustin in Hanoi on Wednesday.\n",
+        ),
+        "MERU, 5 May 2025 - Clinics treated 431 people for snakebite in 2024. In 2021 they had treated 143.\n",
+        (
+            "ACCRA, 3 October 2024 - The Volta Teachers' Union of Efua Mensah will walk out on Wednesday in Ho.\n",
+            "ACCRA, 4 October 2024 - Parents in Ho fear the strike of the Volta Teachers' Union, which starts on "
+            "Wednesday, Efua Mensah said.\n",
+        ),
         (
             "CAYENNE, March 13, 2025 - The swallow satellite will go into orbit on Tuesday from French Guiana.\n",
             "CAYENNE, March 21, 2025 - The swallow satellite was launched on Wednesday from French Guiana, a day after "
@@ -63,6 +77,18 @@ class ConflictingDates(Rule[Happening]):
         ),
     )
     catches = examples(
+        (
+            "PERTH, 6 March 2025 - The Collarine bridge will be demolished on [[23 March]], Troy Baskin said.\n",
+            "PERTH, 8 March 2025 - Troy Baskin has picked [[March 30]] for the demolition of the Collarine bridge.\n",
+        ),
+        (
+            "ELY, 8 May 2025 - A hotel is to rise on the site of Sandhaven pier, which burned down in [[1974]], Rex "
+            "Holloway said.\n",
+            "ELY, 9 May 2025 - Rex Holloway's hotel has stirred Sandhaven. Ada Birch, 94, watched the pier burn in "
+            "[[1947]] from her bed.\n",
+        ),
+        "KENT, 4 March 2025 - The Alder Street bridge will close on [[17 March]] for repairs.\n\nFrom [[27 March]], "
+        "when the bridge closes, drivers must use the bypass.\n",
         (
             "NAPLES, 3 March 2025 - A fire destroyed a pasta works in Torre Bruna on [[Sunday]] night, it said.\n",
             "NAPLES, 20 March 2025 - Pasta is scarce.\n\nThe works at Torre Bruna lost nine ovens in the fire of "
@@ -103,11 +129,36 @@ class ConflictingDates(Rule[Happening]):
         if claim.event in events().one | events().two and claim.day and claim.dateline:
             yield from (f"{claim.event}\t{name}" for name in claim.topic)  # drafts too far apart to be one story
         yield claim.path
+        if claim.zone != CAPTION and not claim.quoted:
+            yield from (f"{claim.story}\t#{kind}" for kind in claim.kinds)
 
     def check(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
-        if len({c.path for c in claims}) > 1:
+        shared = set.intersection(*(set(c.kinds) for c in claims))
+        if shared and len({c.story for c in claims}) == 1:
+            yield from self._told(claims)
+        if len({c.path for c in claims}) > 1 and {c.event for c in claims} == {claims[0].event} != {""}:
             yield from self._across(claims)
         yield from self._captions(claims)
+
+    def _told(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
+        """What any two clauses of the story say is done, if each of them is alone in being told so."""
+        pairs = [
+            (a, b, kind, why)
+            for number, a in enumerate(claims)
+            for b in claims[number + 1 :]
+            if scale(a) == scale(b)
+            for kind, why in [told(a, b)]
+            if kind
+        ]
+        for a, b, kind, why in pairs:
+            mine = [(c, d) for c, d, _, _ in pairs if {c.path, d.path} == {a.path, b.path}]
+            if any(agree(c, d) or weekly(c, d) for c, d in mine) or len({day(c) for pair in mine for c in pair}) > 2:
+                continue
+            if slipped(a, b, self.near):
+                first, second = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path, c.span), reverse=True)
+                yield self.finding(
+                    first, f"{day(first)} here, {day(second)} there", second, reason=f"both: {kind.strip('~')}, {why}"
+                )
 
     def _across(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
         drafts: dict[str, list[Happening]] = defaultdict(list)
@@ -130,7 +181,11 @@ class ConflictingDates(Rule[Happening]):
         if len({day(c) for c in ours}) > 1 or len({day(c) for c in theirs}) > 1:
             return
         a, b, why = pairs[0]
-        if self._differ(a, b) and (a.day is None or a.event not in OFTEN or many(a, b) or alone(a, b)):
+        if (
+            self._differ(a, b)
+            and not weekly(a, b)
+            and (a.day is None or a.event not in OFTEN or many(a, b) or alone(a, b))
+        ):
             first, second = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path), reverse=True)
             yield self.finding(
                 first, f"{day(first)} here, {day(second)} there", second, reason=f"both: {a.event}, {why}"

@@ -42,6 +42,10 @@ class WrongAge(Rule[Lifetime]):
         "LEEDS, 3 June 2024 - Joan Tait, 71, and her son Neil Tait were found safe. She was born in 1984.\n",
     )
     catches = examples(
+        "GEELONG, 16 October 2024 - [[Nathan Brell, 24]], has admitted arson. The barn burned down in August 2017.\n\n"
+        "His lawyer said Brell [[had been 14]] when he lit it.\n",
+        "LAGOS, 4 April 2025 - [[Alabi, who turned 19 in February]], has signed, it was said of Tunde Alabi.\n\n"
+        "[[Born on 11 February 2007]], Alabi is fast.\n",
         "LISBON, Nov. 25, 2024 - Carla Mendonça was [[born in May 1962]] in Braga.\n\n"
         "[[Mendonça, 58]], has led the union since 2016.\n",
         "Ida Brekke dies at [[81]]\n\nOSLO, 4 March 2025 - The painter Ida Brekke has died, her gallery said.\n\n"
@@ -59,8 +63,9 @@ class WrongAge(Rule[Lifetime]):
         if len({c.full.split()[0] for c in claims if c.full}) > 1:
             return  # two of one family name
         fixed = sorted((c for c in claims if c.sort != NOW), key=lambda c: (c.sort != BORN, c.path, c.span.start))
-        ages = [c for c in claims if c.sort in (NOW, DIED)] or fixed
+        ages = [c for c in claims if c.sort in (NOW, DIED)] or [c for c in fixed if c.age] or fixed
         said = set[tuple[str, int]]()
+        yield from self._now([c for c in claims if c.sort == NOW])
         for age in ages:
             for other in fixed:
                 place = (age.path, age.span.start)
@@ -75,6 +80,17 @@ class WrongAge(Rule[Lifetime]):
                 yield self.finding(
                     age, _told(age, other), other, reason=reason, severity=ERROR if sure else WARNING,
                 )  # fmt: skip
+
+    def _now(self, claims: Sequence[Lifetime]) -> Iterator[Finding]:
+        """ "Khoza, 23" and "the 32-year-old": two ages now, one of them without the name beside it."""
+        for age in (c for c in claims if not c.sure):
+            for other in (c for c in claims if c.sure and c.full):
+                if age.first > other.last or other.first > age.last:
+                    message = f"{age.age} here, {other.age} there"
+                    yield self.finding(
+                        age, message, other, reason=f"both: the age of {other.who.title()}", severity=WARNING
+                    )
+                    return
 
 
 def _told(age: Lifetime, other: Lifetime) -> str:

@@ -36,6 +36,8 @@ class WrongAnniversary(Rule[Jubilee]):
     severity = ERROR
     reads = Jubilee
     allows = examples(
+        "RIGA, 2 July 2025 - The regatta is held for the 60th time. It has taken place every summer since 1962, but "
+        "for four.\n\nIt was called off twice. The first was held in 1962.\n",
         "HANOI, January 14, 2025 - They will mark the 75th anniversary of their ties (January 30, 1950 – 2025).\n",
         "14 November 2024\n\nThe towns will hold a dinner on the bridge to mark its 25th anniversary.\n\n"
         "The bridge, which opened on 20 November 1999, replaced a punt.\n",
@@ -44,6 +46,9 @@ class WrongAnniversary(Rule[Jubilee]):
         "RIGA, June 14, 2024 - The kite days, held for the first time in 2008, opened for the 15th time.\n",
     )
     catches = examples(
+        "ENUGU, 12 January 2025 - The choir marks its [[centenary]]. It was [[founded in 1825]] by weavers.\n",
+        "KOCHI, January 12, 2025 - Old pupils came for the [[golden jubilee]] of an institution that taught them.\n\n"
+        "There were 83 pupils when classes [[began on January 11, 1965]] in a shed.\n",
         "The Lyric celebrates its [[centenary]]\n\n18 May 2025\n\nThe Lyric in Tolsby [[opened on 17 May 1935]].\n",
         "MACON, Ga., April 3, 2025 - The [[112-year-old depot]] will become a library.\n\n"
         "The depot was [[built in 1931]] of brick.\n",
@@ -135,7 +140,12 @@ class WrongAnniversary(Rule[Jubilee]):
 def _founding_of(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
     """The founding, elsewhere in the draft, of the thing whose anniversary this is; none if there are several."""
     words = set(claim.what) if claim.what else set(claim.things)
-    named = [d for d in dates if d.who not in ("since", "first", "()")]
+    pronoun = [d for d in dates if d.who == "it" and d.before == claim.sentence]
+    if claim.sort == ANNIVERSARY and len({d.since for d in dates if d.who in ("it", "its")}) == 1:
+        pronoun = pronoun or [d for d in dates if d.who == "its"]
+    if pronoun and not claim.past and not claim.quoted:
+        return pronoun[:1]
+    named = [d for d in dates if d.who not in ("since", "first", "()", "it", "its")]
     found = [d for d in named if d.who and stem(d.who) in words] if claim.sort == ANNIVERSARY else []
     found = found or [d for d in named if {w for w in d.subject if not is_place(w)} & set(claim.subject)]
     return found[:1] if len({d.since for d in found}) == 1 and not claim.past and not claim.quoted else []

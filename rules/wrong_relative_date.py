@@ -9,23 +9,18 @@ from datetime import timedelta
 from typing import Final
 
 from linter import periods
-from linter.calendar_reading.context import Parts
-from linter.claims import Moment
 from linter.document import Document
 from linter.finders import moments
-from linter.finders.intervals import amount
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
-from linter.periods import DAY, HALF, MONTH, PART_YEAR, QUARTER, WEEK, YEAR, Period
+from linter.periods import DAY, HALF, PART_YEAR, QUARTER
+from linter.relations.beside import AHEAD_BY, EXACT, Placed, ahead, behind, beside, place
 from linter.rule import Rule, examples
 
 _GATE: Final = later(
-    r"(?i)\b(?:yesterday|today|tonight|tomorrow|days|weeks?|months?|year|years ago|quarter|half|Jan(?:uary)?)\b"
-)
-_BESIDE: Final = later(r"(?:['’]s?(?: [\w-]+){1,3})?(?:,| ?\()? ?(?:on |in )?(?:the )?")
-_AHEAD_BY: Final = later(
-    r"(?i)\bin (?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week|month)s?(?:['’] time|),? "
-    r"(?:on |\()$"
+    r"(?i)\b(?:yesterday|today|tonight|tomorrow|days|weeks?|months?|year|years ago|quarter|half|Jan(?:uary)?|"
+    r"morning|afternoon|evening|night|fortnight|"
+    r"this (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _AHEAD: Final = later(
     r"(?i)\b(?:will|would|to be|expect\w*|forecast\w*|project(?:s|ed|ion)|predict\w*|estimat\w*|target\w*|"
@@ -46,15 +41,6 @@ _COMPANY: Final = later(
     r"plc|inc|corp|ltd|chain|brand|store)\b"
 )
 _EARLY = 4  # a statistics office may publish its estimate for a month so many days before it is over
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed(Moment):
-    """A moment beside the words that decide how it is meant, and what it is compared with."""
-
-    fault: str = ""
-    right: str = ""
-    fits: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,6 +66,9 @@ class WrongRelativeDate(Rule[Placed]):
     severity = ERROR
     reads = Placed
     allows = examples(
+        "CORK, 26 March 2025 - The boat sank at 4.40am a week ago today, on 19 March, in a gale.\n",
+        "CORK, 26 March 2025 - The call came at two this morning (Wednesday), and a second on Monday, two days ago.\n",
+        "CORK, 26 March 2025 - The mast broke on 6 March, nearly three weeks ago, and on 24 March, two days ago.\n",
         "LIMA, 22 May 2025 - Few voted in last month's election, on 23 April, officials said.\n",
         "LEEDS, 12 January 2025 - The mill, sold last month, on 23 December, will reopen next month (3 February).\n",
         "LEEDS, 12 June 2025 - The council meets tomorrow (Friday), in two weeks, on 26 June, and later this year, in "
@@ -91,6 +80,12 @@ class WrongRelativeDate(Rule[Placed]):
         "LEEDS, Jan. 7, 2025 - The firm said on Jan. 6, 2024, a year ago, that it would close the plant.\n",
     )
     catches = examples(
+        "CORK, 26 March 2025 - The boat sank at 4.40am [[a week ago today, on 9 March]], in a gale.\n".replace(
+            "[[a ", "a [["
+        ),
+        "CORK, 26 March 2025 - The call came at two [[this morning (Tuesday)]] from a guard.\n",
+        "CORK, 26 March 2025 - The mast broke on [[21 March, two days ago]], in a squall.\n",
+        "CORK, 26 March 2025 - The regatta begins [[this Sunday, April 6]], weather permitting.\n",
         "LIMA, 22 May 2025 - Few voted in [[last month's election, on 23 March]], officials said.\n",
         "LEEDS, 12 June 2025 - The council meets [[tomorrow (Wednesday)]] to vote.\n",
         "TULSA, Okla., June 12, 2025 - A fire killed two people [[three weeks ago, on June 2]], police said.\n",
@@ -122,7 +117,7 @@ class WrongRelativeDate(Rule[Placed]):
             if claim.fits:
                 yield self.agreement(f"{claim.span.text} fits the date of the draft", claim, reason=reason)
             else:
-                severity = ERROR if claim.relative in ("yesterday", "today", "tonight", "tomorrow") else WARNING
+                severity = ERROR if EXACT.search(claim.relative) else WARNING
                 yield self.finding(
                     claim, claim.fault, reason=reason, severity=severity, repairs=[claim.right] if claim.right else []
                 )
@@ -138,9 +133,11 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
         if period is None or document.quoted(first):
             continue
         if parts.relative and parts.day is None and at + 1 < len(found):
-            yield from _beside(document, found[at], found[at + 1])
-        if weeks := _AHEAD_BY.search(document.prose, max(first - 45, start), first):
-            yield from _by(document, weeks, last, parts)
+            yield from beside(document, found[at], found[at + 1])
+        if at + 1 < len(found) and found[at + 1][2].relative and found[at + 1][2].weekday is None:
+            yield from behind(document, found[at], found[at + 1])
+        if weeks := AHEAD_BY.search(document.prose, max(first - 45, start), first):
+            yield from ahead(document, weeks, last, parts)
         if period.kind in (PART_YEAR, HALF, QUARTER) and period.start <= today < period.end:
             if today >= period.end - timedelta(days=_EARLY) or _AHEAD.search(text) or not _counted(text):
                 continue
@@ -151,13 +148,13 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
             if size > 1:
                 whole = periods.months(period.start.year, period.start.month, today.month - 1)
                 over += f"; the months that are over are {whole}"
-            yield _place(document, first, last, parts, fault=over)
+            yield place(document, first, last, parts, fault=over)
         elif parts.year == today.year - 1 and today.month == 1 and period.kind == DAY and parts.weekday is None:
             late = (today.replace(year=parts.year) - period.start).days if today.day < 29 else -1
             before = document.prose[max(first - 60, start) : first]
             if 0 <= late <= 7 and _SAID.search(before) and not _LOOKED_BACK.search(text):
                 right = document.prose[first:last].replace(str(parts.year), str(today.year))
-                yield _place(
+                yield place(
                     document,
                     first,
                     last,
@@ -167,76 +164,6 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
                 )
 
 
-def _beside(document: Document, relative: tuple[int, int, Parts], dated: tuple[int, int, Parts]) -> Iterator[Placed]:
-    """ "Yesterday (14 March)", "last month's election, on 23 March": does the date lie where the words put it?"""
-    (first, last, parts), (first2, last2, other) = relative, dated
-    gap, period, today = document.prose[last:first2], parts.period, document.date
-    if period is None or today is None or not _BESIDE.fullmatch(gap) or (other.relative and other.weekday is None):
-        return
-    last2 += "(" in gap and document.prose[last2 : last2 + 1] == ")"
-    if other.relative or (other.day is None and other.weekday is not None):  # "tomorrow (Wednesday)"
-        closed = gap in (" (", ", ") and document.prose[last2 - 1 : last2 + 1].strip("abcdefghijklmnopqrstuvwxyz")
-        if period.kind != DAY or parts.weekday is not None or other.weekday is None or not closed:
-            return
-        fits = period.start.weekday() == other.weekday
-        name = f"a {period.start:%A}"
-    else:
-        if parts.weekday is not None or other.period is None or other.end_day or other.end_month:
-            return
-        slack = timedelta(days=_slack(period, parts.relative))
-        if period.kind != DAY and not gap.strip(" ("):
-            return  # "this year 23 March …": nothing says that the one is the other
-        fits = any(
-            period.start - slack <= day.end
-            and day.start <= period.end + (slack if "ago" in parts.relative else slack / 2)
-            for day in _any_year(other)
-        )
-        name = f"{period.start.day} {period.start:%B}" if period.kind == DAY else str(period)
-    be = "was" if period.end <= today and parts.relative not in ("today", "tonight") else "is"
-    yield _place(document, first, last2, parts, fault=f"“{parts.relative}” {be} {name}", fits=fits)
-
-
-def _any_year(parts: Parts) -> Iterator[Period]:
-    """The date in its year; or, where none is written, in the years about it too."""
-    if parts.period is not None:
-        yield parts.period
-        if parts.year is None:
-            yield from (periods.shift(parts.period, by) for by in (-1, 1))
-
-
-def _slack(period: Period, relative: str) -> int:
-    """How many days a wording may be stretched: a week begins on Sunday or Monday; "ago" is a round count."""
-    if "ago" in relative:
-        return {WEEK: 4, MONTH: 31, YEAR: 365}.get(period.kind, 2)
-    return 2 if period.kind == WEEK else 0
-
-
-def _by(document: Document, ahead: re.Match[str], last: int, parts: Parts) -> Iterator[Placed]:
-    """ "In three weeks' time, on 10 July"."""
-    today = document.date
-    if today is None or parts.period is None or parts.period.kind != DAY or parts.relative:
-        return
-    count, unit = amount(ahead["n"]), ahead["unit"].lower()
-    days = min((abs((when.start - today).days), when) for when in _any_year(parts))[0]
-    size, slack = {"day": (1.0, 0.5), "week": (7.0, 4.0), "month": (30.4, 17.0)}[unit]
-    yield _place(
-        document, ahead.start("n"), last, parts,
-        fault=f"{days} days from the date of the draft, not {ahead['n']} {unit}s",
-        fits=abs(days - count * size) <= slack,
-    )  # fmt: skip
-
-
 def _counted(text: str) -> bool:
     """Does the sentence give a figure besides its dates?"""
     return bool(re.search(r"[$£€%]|\b(?:per cent|percent|million|billion|trillion|tonnes|tons)\b|\d,\d{3}", text))
-
-
-def _place(
-    document: Document, start: int, end: int, parts: Parts, fault: str = "", right: str = "", fits: bool = False
-) -> Placed:
-    base = moments.moment(document, start, end, parts)
-    return Placed(
-        span=base.span, zone=base.zone, quoted=base.quoted, dateline=base.dateline, period=base.period,
-        weekday=base.weekday, day=base.day, month=base.month, year=base.year, anchor=base.anchor,
-        relative=base.relative, fault=fault, right=right, fits=fits,
-    )  # fmt: skip

@@ -40,6 +40,7 @@ class WrongWeekday(Rule[Moment]):
     severity = ERROR
     reads = Moment
     allows = examples(
+        "NEW DELHI, May 28, 2025 - Polling is on June 7 (Saturday); the count, on June 11, a Wednesday, is short.\n",
         "OAKDALE, Iowa, March 6, 2024 - The board will meet on Tuesday, March 12, 2024, it said on Wednesday.\n",
         "17 October 2024\n\nThe line will be closed from the last train on Saturday 9 November until Monday 11 "
         "November.\n",
@@ -48,6 +49,8 @@ class WrongWeekday(Rule[Moment]):
         "3 March 2025\n\nThe pier is closed from Friday 14 to Sunday 16 March, the council said.\n",
     )
     catches = examples(
+        "DELHI, May 28, 2025 - Polls open on [[June 7 (Sunday)]]; the count, on [[June 11, a Thursday]], is fast.\n",
+        "KAMPALA, 28 May 2025 - Mourners will gather on [[Saturday morning, June 1]], at the cathedral.\n",
         "OAKDALE, Iowa, March 6, 2024 - The board will meet on [[Wednesday, March 12, 2024]], it said.\n",
         "17 October 2024\n\nThe line will be closed from the last train on [[Friday 9 November]].\n",
         "The treaty was signed in Hue on [[Monday, 14 January 2025]], and took effect at once.\n",

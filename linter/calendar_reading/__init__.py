@@ -134,6 +134,7 @@ _READINGS: Final[dict[str, Callable[[Match, Context], Parts | None]]] = {
     "unit": spans.unit_form,
     "span": spans.span_form,
     "ago": spans.ago_form,
+    "fromday": spans.from_day_form,
     "same": spans.same_form,
     "fiscal": years.fiscal_form,
     "season": years.season_form,

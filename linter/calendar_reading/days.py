@@ -31,7 +31,8 @@ def date_form(match: Match, context: Context) -> Parts | None:
         month = int(match["figures"])
     if not 1 <= month <= 12 or not 1 <= day <= 39 or _counts(match, context):
         return None
-    weekday = context.word("weekday", groups["weekday"]) if groups.get("weekday") else None
+    named = groups.get("weekday") or (groups.get("weekday2") if not groups.get("day2") else None)
+    weekday = context.word("weekday", named) if named else None
     end_day = int(re.sub(r"\D", "", groups["day2"])) if groups.get("day2") else None
     end_month = context.word("month", groups["month2"]) if groups.get("month2") else None
     if end_day is not None and end_month is None and not day < end_day <= 39:
@@ -58,7 +59,7 @@ def date_form(match: Match, context: Context) -> Parts | None:
             period = valid_range(first, valid_day(end_year or year + (last < month), last, end_day))
     written = year if anchor == "written" else None
     relative = wording(match) if groups.get("yearword") else ""
-    end_weekday = context.word("weekday", groups["weekday2"]) if groups.get("weekday2") else None
+    end_weekday = context.word("weekday", groups["weekday2"]) if groups.get("weekday2") and end_day else None
     return Parts(period, anchor, relative, weekday, day, month, written, end_day, end_month, end_weekday)
 
 

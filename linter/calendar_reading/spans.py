@@ -194,6 +194,23 @@ def ago_form(match: Match, context: Context) -> Parts | None:
     return Parts(_whole(unit, -count, today), "dateline", words)
 
 
+def from_day_form(match: Match, context: Context) -> Parts | None:
+    """ "A week ago today", "three months from tomorrow": one day, counted exactly."""
+    count, unit = context.number(match.groupdict().get("n")), context.grammar.units[match["unit"].lower()]
+    words, size = wording(match), {"day": 1, "week": 7, "fortnight": 14}.get(unit)
+    count = -count if match["way"].lower() == "ago" else count
+    if context.day is None:
+        return Parts(None, "", words)
+    base = context.day + timedelta(days=context.word("dayword", match["dayword"]))
+    if size:
+        return Parts(periods.day(base + timedelta(days=size * count)), "dateline", words)
+    if unit not in ("month", "year"):
+        return None
+    year, month = divmod(base.year * 12 + base.month - 1 + count * (12 if unit == "year" else 1), 12)
+    when = valid_day(year, month + 1, base.day)
+    return Parts(periods.day(when) if when else None, "dateline", words)
+
+
 def same_form(match: Match, context: Context) -> Parts | None:
     words, base = wording(match), context.last
     year, anchor = context.year(match)

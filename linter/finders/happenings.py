@@ -14,10 +14,11 @@ from linter.calendar_reading.context import Parts
 from linter.claims import Claim
 from linter.document import HEADLINE, Document
 from linter.finders import moments
+from linter.finders._deeds import deed
 from linter.finders.proper import known_place
 from linter.folding import fold
 from linter.patterns import either, later
-from linter.periods import DAY, MONTH, Period
+from linter.periods import AS_OF, DAY, MONTH, SINCE, YEAR, Period
 from linter.tables import table
 
 _LEXICON: Final = Path(__file__).parents[1] / "lexicon" / "en"
@@ -33,6 +34,7 @@ _OPENS: Final = later(r"[:.!?“\"] ?$|[“\"]$")
 _CAPITAL: Final = later(r"[ -][^\W\d_a-z]")
 _THE: Final = later(r"\b[Tt]h(?:e|is) (?:[\w’'.-]+ ){0,3}$")
 _LABEL: Final = later(r"(?i)(?:when|dates?|day)(?: is it| and where)?[:?] (?:on )?")
+_FIGURE: Final = later(r"\d")
 _NEAR: Final = 75  # characters between an event word and its day
 
 
@@ -56,6 +58,9 @@ class Happening(Claim):
     definite: bool = False  # "the referendum"
     topic: tuple[str, ...] = ()  # the rarer names of the headline and the lead
     moved: bool = False  # the draft speaks of a delay, of an aftershock or of another date
+    kinds: tuple[str, ...] = ()  # all that may name it: kinds of event, and "~" with the root of a verb
+    loose: bool = False  # a weekday without its date, "yesterday", a month without its year: the rest is a guess
+    counted: bool = False  # its clause gives a figure
 
 
 finds = Happening
@@ -73,6 +78,8 @@ class Events(NamedTuple):
     one: frozenset[str]
     two: frozenset[str]
     moved: re.Pattern[str]
+    definite: re.Pattern[str]  # "the strike", "this year's festival"
+    titled: tuple[re.Pattern[str], ...]  # the words of a headline for an event, the narrower ones first
 
 
 @cache
@@ -81,6 +88,7 @@ def events() -> Events:
     data = table(_LEXICON / "events.toml")
     titles = table(_LEXICON / "titles.toml")
     pattern = "|".join(rf"(?P<{name}>{words})" for name, words in data["events"].items())
+    lasting = "|".join(data["events"].get(name, name) for name in data["words"]["lasting"].split())
     return Events(
         later(rf"\b(?:{pattern})\b", re.I),
         frozenset(data["words"]["generic"].split()),
@@ -91,6 +99,11 @@ def events() -> Events:
         frozenset(data["alone"]["one"].split()),
         frozenset(data["alone"]["two"].split()),
         later(rf"(?i)\b(?:{data['alone']['moved']})\b"),
+        later(rf"\b[Tt]h(?:e|is) (?:[\w’'-]+ ){{0,2}}?(?:{lasting})\b"),
+        (
+            later(rf"\b(?P<runoff>{data['deeds']['runoff']})\b", re.I),
+            later(rf"\b(?:{pattern})\b", re.I),
+        ),
     )
 
 
@@ -105,32 +118,43 @@ def _gate(language: str) -> tuple[re.Pattern[str], frozenset[str]]:
 
 def find(document: Document) -> Iterator[Happening]:
     """Every event of the document that is put at a day."""
-    done = -1
-    for gate in document.matches(*_gate(document.language)):
-        start, end = document.sentence_at(gate.start())
-        if start > done:
-            done = start
-            yield from _sentence(document, start, end)
+    named = {document.sentence_at(gate.start()) for gate in document.matches(*_gate(document.language))}
+    dated = {document.sentence_at(first) for first, _, parts in moments.scan(document, 0, len(document.prose))
+             if _is_year(parts) or (parts.month is None and _is_month(parts))}  # fmt: skip
+    for start, end in sorted(named | dated):
+        yield from _sentence(document, start, end)
 
 
 def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
     prose = document.prose
     found = list(moments.scan(document, start, end))
     for at, (first, last, parts) in enumerate(found):
-        if not (_is_day(parts) or _is_month(parts)) or _is_stamp(document, last, parts):
+        if not (_is_day(parts) or _is_month(parts) or _is_year(parts)) or _is_stamp(document, last, parts):
             continue
         left = found[at - 1][1] if at else start
         right = found[at + 1][0] if at + 1 < len(found) else end
         event, where = _event(prose, left, first, last, right)
         event = event or _labelled(document, start, first)
-        if _is_month(parts) and event != "visit":
-            continue
-        if event and events().other.search(prose, max(left, min(where, first) - 30), max(last, where)):
-            continue
+        done = deed(prose, left, first, last, right)
+        if not _is_day(parts) and (event != "visit" or _is_year(parts)):
+            event = ""
+            if not done.kinds:
+                continue
+        kinds = done.kinds
+        around = (
+            (last, min(right, last + 60)) if done.place > 0 else (max(left, min(where, first) - 30), max(last, where))
+        )
+        if other := events().other.search(prose, *around):
+            if event and not (done.idle and other[0] == "again"):
+                continue
+            event, kinds = "", frozenset[str]()
+        if done.idle and (titled := _titled(document)):
+            kinds |= {titled}
         names, things = content(prose[left:right], left == start)
         before = prose[max(document.sentence_at(max(start - 2, 0))[0], 0) : start]
-        around, about = content(f"{before} {_headline(document)}", True)
+        nearby, about = content(f"{before} {_headline(document)}", True)
         day = parts.period.start if parts.period else None
+        scale = YEAR if _is_year(parts) else DAY if _is_day(parts) else MONTH
         subject = content(prose[left:where], left == start)
         yield Happening(
             span=document.span(first, last),
@@ -139,17 +163,30 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             dateline=document.date,
             event=event,
             period=parts.period,
-            month=day.month if day else parts.month,
+            month=None if scale == YEAR else day.month if day else parts.month,
             day=day.day if day and parts.period and parts.period.kind == DAY else parts.day,
             year=day.year if day else parts.year,
             names=tuple(sorted(names)),
             things=tuple(sorted(things)),
-            setting=tuple(sorted(around | about)),
+            setting=tuple(sorted(nearby | about)),
             generic=where < first and not subject[0] and not subject[1],
-            definite=bool(_THE.search(prose, max(where - 30, 0), where)),
+            definite=bool(
+                _THE.search(prose, max(where - 30, 0), where) or events().definite.search(prose, left, first)
+            ),
             topic=_topic(document),
             moved=_moved(document),
+            kinds=tuple(sorted(kinds)),
+            loose=parts.day is None if scale == DAY else parts.year is None,
+            counted=bool(_FIGURE.search(prose, left, first) or _FIGURE.search(prose, last, right)),
         )
+
+
+def _is_year(parts: Parts) -> bool:
+    """A year by itself, written in figures; "since 1937" too."""
+    return (
+        parts.year is not None and parts.month is None and parts.day is None and not parts.relative
+        and parts.period is not None and parts.period.kind in (YEAR, SINCE)
+    )  # fmt: skip
 
 
 def _is_day(parts: Parts) -> bool:
@@ -162,9 +199,11 @@ def _is_day(parts: Parts) -> bool:
 
 def _is_month(parts: Parts) -> bool:
     """A month by itself; "June last year" counts in a draft without a date, too."""
+    if parts.relative.endswith(" month") and parts.period is not None and parts.period.kind == MONTH:
+        return True
     if parts.month is None or parts.day is not None or parts.end_month is not None:
         return False
-    return parts.period is None or parts.period.kind == MONTH
+    return parts.period is None or parts.period.kind in (MONTH, AS_OF)
 
 
 def _is_stamp(document: Document, end: int, parts: Parts) -> bool:
@@ -201,6 +240,16 @@ def _labelled(document: Document, start: int, first: int) -> str:
 @lru_cache(maxsize=4)
 def _moved(document: Document) -> bool:
     return bool(events().moved.search(document.prose))
+
+
+@lru_cache(maxsize=4)
+def _titled(document: Document) -> str:
+    """The one kind of event that the headline names, for "they meet again on", "it is to be held on"."""
+    for pattern in events().titled:
+        kinds = {word.lastgroup or "" for word in pattern.finditer(_headline(document))}
+        if kinds:
+            return kinds.pop() if len(kinds) == 1 else ""
+    return ""
 
 
 @lru_cache(maxsize=4)

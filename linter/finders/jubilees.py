@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from linter import periods
@@ -28,7 +29,8 @@ _ORDINALS: Final = {
 } | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "golden": 50, "silver": 25,
      "diamond": 60, "platinum": 70, "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200,
      "tercentenary": 300, "sesquicentennial": 150, "sesquicentenary": 150, "half-century": 50, "half century": 50,
-     "quarter-century": 25, "quarter century": 25}  # fmt: skip
+     "quarter-century": 25, "quarter century": 25, "golden wedding": 50, "silver wedding": 25, "diamond wedding": 60,
+     "ruby wedding": 40, "platinum wedding": 70}  # fmt: skip
 _NUMBERS: Final = {
     word: number
     for number, word in enumerate(
@@ -40,7 +42,8 @@ _N: Final = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _HEDGE: Final = r"(?:(?P<hedge{0}>more than|over|nearly|almost|about|around|some|roughly|at least|less than|under) )?"
 _JUBILEE: Final = later(
     rf"(?i)\b(?:(?P<nth>{_NTH})[ -](?:[\w-]+ ){{0,3}}?(?:anniversary|jubilee|birthday)"
-    rf"|(?P<whole>(?:(?:bi|ter)?centen(?:ary|nial)|sesquicenten(?:ary|nial))\b(?! (?:school|house|hall|park|stadium|"
+    rf"|(?P<whole>(?:golden|silver|diamond|ruby|platinum) wedding\b|"
+    rf"(?:(?:bi|ter)?centen(?:ary|nial)|sesquicenten(?:ary|nial))\b(?! (?:school|house|hall|park|stadium|"
     rf"square|celebrations of the))|(?<=marks its )(?:half|quarter)[ -]century)"
     rf"|(?P<edition>in(?:to)? its {_NTH} (?:year|season)|(?:for )?its {_NTH} (?:edition|running)"
     rf"|{_NTH} (?:annual|edition)|for the {_NTH} time)"
@@ -63,8 +66,21 @@ _FOUNDED: Final = later(
     r".*\b(?P<verb>founded|established|set up|created|formed|opened|launched|inaugurated|incorporated|introduced|"
     r"started|began|begun|(?:was|is|has been) (?:held )?since|first held|first (?:[a-z-]+ )?(?:in|on)|"
     r"(?:[Tt]he|[Ii]ts) first (?P<what>[a-z]+),? (?:was )?(?:held |took place )?(?:in|on)|"
+    r"came to the throne|(?:was|were) (?:crowned|enthroned|ordained|consecrated)|became independent|"
+    r"(?:gained|won) independence|first [a-z]+ appeared|struck|hit|sank|broke out|erupted|signed|"
     r"born|married|dat(?:es|ing) (?:from|back to)|completed|finished|built|unveiled|since)\b"
     r"(?P<rest>[^;:()“”\"\n]{0,40})$"
+)
+# What begins when a school, a church, a theatre, a railway or a paper does.
+_PARTS: Final = (
+    "classes|lessons|teaching|doors|first (?:pupils|students|classes|lessons|doors|services|trains|patients)"
+)
+# Years in which a thing was not held, so that editions cannot be counted from the first.
+_LAPSED: Final = later(
+    r"(?i)\b(?:called off|cancell?ed|not held|did not take place|would have been|has missed|"
+    r"missed (?:one|two|three|four|five|\d)|skipped|suspended|lost (?:whole )?(?:summers|years|editions|seasons)|"
+    r"no (?:festival|fair|race|edition)|"
+    r"except (?:for|in)|apart from|every (?:second|other) year|biennial|because of the (?:pandemic|war))\b"
 )
 _PAREN: Final = later(
     r"\([^()\n]{0,24}?(?P<from>(?:1[5-9]|20)\d\d) ?[–—-] ?[^()\d\n]{0,12}(?:\d{1,2}, )?(?P<to>(?:1[5-9]|20)\d\d)\)"
@@ -77,7 +93,8 @@ _THEN: Final = later(
 _COUNTED: Final = later(
     r"(?i)anniversary|jubilee|centen|birthday|(?:half|quarter)[ -]century|\bits (?:\d+(?:st|nd|rd|th)|[a-z]+th) "
     r"(?:year|season|edition|running)|th annual|th edition|th time\b|\bturn(?:s|ed|ing) \d|\d-year-old|years old|"
-    r"years? (?:ago|it|he|she|they|since|of)\b|years,? since|year[- ](?:history|existence|reign|lifetime|partnership|"
+    r"(?:golden|silver|diamond|ruby|platinum) wedding|years? (?:ago|it|he|she|they|since|of)\b|"
+    r"years,? since|year[- ](?:history|existence|reign|lifetime|partnership|"
     r"friendship|life)|"
     r"(?:every|each) \w+ (?:\w+ )?since|annually since|without (?:a break|interruption|missing)"
 )
@@ -86,7 +103,7 @@ _COUNTING: Final = frozenset((
     "anniversary", "jubilee", "jubilees", "centenary", "centenaries", "centennial", "bicentenary", "bicentennial",
     "centenarian", "tercentenary", "annual", "annually", "edition", "season", "running", "time", "year", "years",
     "since", "break", "interruption", "missing", "birthday", "sesquicentennial", "century", "turns", "turned",
-    "turning", "old",
+    "turning", "old", "wedding",
 ))  # fmt: skip
 _OBJECT: Final = later(r"^ (?:the|a|an|its|his|her|their) ")
 _CLAUSE: Final = later(r"^.*(?:[;:,]| (?:and|but|when|after|before|since|said|that|because|while)) ")
@@ -117,6 +134,7 @@ class Jubilee(Claim):
     past: bool = False
     subject: tuple[str, ...] = ()  # the names and stems of what was founded, or of whose anniversary it is
     annual: bool = False
+    before: int = -1  # where the sentence before its own begins
 
 
 finds = Jubilee
@@ -133,6 +151,11 @@ def find(document: Document) -> Iterator[Jubilee]:
         yield from _sentence(document, start, end)
 
 
+@lru_cache(maxsize=4)
+def _lapsed(document: Document) -> bool:
+    return bool(_LAPSED.search(document.prose))
+
+
 def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
     prose = document.prose
     text = prose[start:end]
@@ -145,6 +168,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
     past = bool(_THEN.search(text))
     for count in counts:
         sort, number = _count(count)
+        if sort in (EDITION, YEARLY) and _lapsed(document):
+            continue
         if not number and sort != YEARLY:
             continue
         first, last = count.span()
@@ -159,7 +184,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
             dateline=document.date,
             sort=sort, number=number, years=years, sentence=start, who=who, names=near, things=tuple(sorted(things)),
             what=what, hedge=next((count[f"hedge{n}"].lower() for n in (1, 2, 3, 4, 5) if count[f"hedge{n}"]), ""),
-            past=past, subject=_bearer(document, start, count, end), annual="annual" in count[0].lower(),
+            past=past, subject=_bearer(document, start, count, end), annual="annual" in count[0].lower(), before=before,
         )  # fmt: skip
     subject = ""
     for first, last, parts in dates:
@@ -172,7 +197,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
             yield Jubilee(
                 span=document.span(place, last), zone=document.zone_at(first), quoted=document.quoted(first),
                 dateline=document.date, sort=sort, since=since, sentence=start, who=who, names=near,
-                things=tuple(sorted(things)), past=past, subject=whose,
+                things=tuple(sorted(things)), past=past, subject=whose, before=before,
             )  # fmt: skip
     for pair in _PAREN.finditer(prose, start, end):
         since = periods.year(int(pair["from"]))
@@ -242,8 +267,15 @@ def _founded(prose: str, start: int, first: int, parts: Parts) -> tuple[str, int
         if len(lead) <= 120
         else lead[-120:][: found.start("verb")]
     )
+    bearer = re.search(r"(?:^|[,;:.] |and )(it|they|he|she) (?:(?:was|were|had|has|been|first) )*$", before, re.I)
+    if bearer and found["verb"] != "born":
+        return FOUNDING, place, "it", period, ()  # what the sentence before is about
     if found["verb"] in ("born", "married"):
         return None
+    if found["verb"].endswith("appeared") or re.search(rf"\b(?:{_PARTS}) $", before):
+        return FOUNDING, place, "its", period, ()  # the beginning of a thing, told by what it does
+    if "independen" in found["verb"]:
+        return FOUNDING, place, "independence", period, ()
     if found["what"] or found["verb"].startswith("first"):
         return FOUNDING, place, "first", period, ()
     if _OBJECT.match(found["rest"]):  # "Smith founded the club in 1935"

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from linter.calendar_reading.context import Parts
@@ -20,7 +21,7 @@ from linter.finders import moments
 from linter.finders.happenings import is_place, is_title
 from linter.folding import fold
 from linter.patterns import later
-from linter.periods import DAY, MONTH, YEAR, Period, years_before
+from linter.periods import DAY, MONTH, WEEK, YEAR, Period, years_before
 
 BORN, NOW, THEN, DIED = SORTS = ("born", "now", "then", "died")
 
@@ -29,14 +30,30 @@ _CAPITALS: Final = later(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*")
 _WHO: Final = rf"(?P<who>(?-i:{_NAME})|he|she)"
 _AGE: Final = later(r"\d\d")
 _GATE: Final = later(
-    r"(?i)\bborn\b|\baged? (?:of )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{2,3}(?=[,.;)])|"
+    r"(?i)\bborn\b|\bhad been \d{1,2} (?:when|at)\b|"
+    r"(?i:\bwas|\bbe|\bnow|\bturn(?:s|ed)?) \d{1,3}\b|[A-Za-z] \((?:1[89]|20)\d\d ?[-–]|"
+    r"\baged? (?:of )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{2,3}(?=[,.;)])|"
     r" \(\d{2,3}\)|\d{2,3}-year-old\b"
 )
+_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _END: Final = r"(?=[,.;:)]| years old| in (?:1[89]|20)\d\d| when | and | but | at the time|$|\n)"
 _BORN: Final = later(rf"(?i)\b{_WHO},? (?:who |and )?(?:was |is |were )?born (?P<rest>[^.;:\n]{{0,60}})$")
 _SHE_WAS: Final = later(
-    rf"(?i)\b{_WHO},? (?:(?:who|then) )?(?P<verb>was|is|turn(?:s|ed)|will be|will turn|has turned) "
-    rf"(?P<age>\d{{2,3}})(?:{_END}| on )"
+    rf"(?i)\b{_WHO},? (?:(?:who|then) )?"
+    rf"(?P<verb>was|is|turn(?:s|ed)|will be|will turn|has turned)(?: now| still)? "
+    rf"(?P<age>\d{{1,3}})(?:{_END}| on | in (?:{_MONTHS})| this | next | at the )"
+)
+_STILL: Final = later(rf"(?i)\b{_WHO}, [^,.;:\n]{{3,70}}, (?P<verb>was|is)(?: now| still)? (?P<age>\d{{1,3}}){_END}")
+# "Born: Tampere, 3 July 1979" in a box; "Joseph Adeyemi (1941-2024)".
+_LABEL: Final = later(r"(?i)^\W{0,6}(?:date of birth|born)\W{1,6}(?:(?:in )?[^\W\d_][\w’'. -]{1,30}[,;] )?$")
+_LIVED: Final = later(rf"(?P<who>{_NAME}) \((?P<from>(?:1[89]|20)\d\d) ?[-–] ?(?P<to>(?:1[89]|20)\d\d)?\)")
+# In a report from a court, "he had been 14 when he did it" speaks of the deed that is tried.
+_DEED: Final = later(
+    r"(?i)\b(?:he|she|client|defendant|accused|[A-Z]\w+) (?P<verb>had been|was) (?P<age>\d{1,2})"
+    r"(?= at the time\b| when (?:he|she) \w+)"
+)
+_COURT: Final = later(
+    r"(?i)\b(?:pleaded guilty|admitted|convicted|found guilty|sentenced|jailed|charged with|accused of|on trial)\b"
 )
 _APPOSED: Final = later(
     rf"(?P<who>{_NAME}),? ?(?:, who is|, aged|, now|,| \(|\()+ ?(?P<age>\d{{2,3}})(?=[,.;)])(?!,\d)"
@@ -53,7 +70,7 @@ _HONOUR: Final = frozenset(
     ("sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr", "prof", "professor", "rev", "fr", "don")
 )
 _OPENING: Final = later(r"Born (?P<rest>[^.;:\n]{0,50})$")
-_PRONOUN: Final = later(r"[^.;:\n]{0,60}, (?P<who>he|she)\b")
+_PRONOUN: Final = later(rf"[^.;:\n]{{0,60}}, (?:(?P<who>he|she|{_NAME})\b|[Tt]he (?P<age>\d{{2,3}})-year-old\b)")
 _DEATH: Final = later(r"(?i)\b(?:has died|have died|dies|died|passed away|whose death|death of)\b")
 _UNSURE: Final = later(
     r"(?i)\b(?:about|around|nearly|almost|would have been|would be|his|her|their|if|father|mother|brother|sister|"
@@ -115,8 +132,17 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
             (born := _OPENING.match(prose, start, first)) and (pronoun := _PRONOUN.match(prose, last, end))
             and parts.period is not None and parts.period.kind in (DAY, MONTH, YEAR) and parts.year
         ):  # fmt: skip
-            who, _ = _who(document, pronoun["who"], born.start(), subject)
+            who, _ = _who(document, pronoun["who"] or "she", born.start(), subject)
             yield _claim(document, start, last, BORN, who, parts.period.start, parts.period.end, sure=False)
+        elif (
+            parts.year and parts.period is not None and parts.period.kind in (DAY, MONTH, YEAR)
+            and _LABEL.match(prose[document.block_at(first).start : first])
+        ):  # fmt: skip
+            yield _claim(document, first, last, BORN, subject, parts.period.start, parts.period.end, sure=False)
+    for found in _LIVED.finditer(prose, start, end):
+        year = int(found["from"])
+        yield _claim(document, found.start(), found.end(), BORN, fold(found["who"].split()[-1]), date(year, 1, 1),
+                     date(year, 12, 31))  # fmt: skip
     if death is not None and subject:
         for found in _WAS.finditer(prose, start, end):
             if fold(found["who"].split()[-1]) == subject:
@@ -129,19 +155,22 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
         if death is not None and subject and (sure or not others):
             taken.add(found.start("age"))
             yield _aged(document, found.start("age"), found.end("age"), DIED, subject, int(found["age"]), death)
-    for found in _SHE_WAS.finditer(prose, start, end):
+    for found in (*_SHE_WAS.finditer(prose, start, end), *_STILL.finditer(prose, start, end)):
         age, at = int(found["age"]), found.start("age")
         who, sure = _who(document, found["who"], found.start(), subject)
-        if not who or at in taken or found["verb"].startswith("will"):
-            continue
-        taken.add(at)
-        when = _when(document, start, end, dates)
         verb = found["verb"].lower()
+        if not who or at in taken:
+            continue
+        when = _when(document, start, end, dates)
+        if verb != "is" and verb != "was":
+            near = [parts.period for first, _, parts in dates if 0 <= first - found.end("age") <= 14]
+            when = near[0] if near and near[0] is not None and near[0].kind in (DAY, WEEK, MONTH, YEAR) else when
+        taken.add(at)
         from_name = found.start() if verb == "was" else at
-        if verb in ("turned", "turns", "has turned"):
-            if when is not None and verb == "turned":
+        if verb not in ("is", "was"):
+            if when is not None:
                 early, late = years_before(when.start, age), years_before(when.end, age)
-                yield _claim(document, found.start(), found.end(), BORN, who, early, late, age, sure)
+                yield _claim(document, found.start(), found.end(), THEN, who, early, late, age, sure)
         elif verb == "is" and document.date is not None:
             yield _aged(document, at, found.end("age"), NOW, who, age, _on(document.date), sure)
         elif verb == "was" and when is not None:
@@ -168,12 +197,41 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
             if who and subject in fold(prose[max(start - 250, 0) : start] + prose[start:end]):
                 yield _aged(document, found.start("age"), found.end(), NOW, who, int(found["age"]),
                             _on(document.date), False)  # fmt: skip
+    for found in _DEED.finditer(prose, start, end):
+        done = _deed_day(document, int(found["age"])) if found.start("age") not in taken and not dates else None
+        if done is not None and subject:
+            taken.add(found.start("age"))
+            yield _aged(document, found.start("verb"), found.end(), THEN, subject, int(found["age"]), done, False)
     for found in _AT.finditer(prose, start, end):
         when = _when(document, start, end, dates, own=True)
         who, _ = _who(document, "she", found.start(), subject)
         if when is None or not who or found.start("age") in taken or _DEATH.search(prose, start, end):
             continue
         yield _aged(document, found.start(), found.end("age"), THEN, who, int(found["age"]), when, False)
+
+
+@lru_cache(maxsize=4)
+def _past(document: Document) -> tuple[Period, ...]:
+    """The days, months and years with their year that the draft names, more than a year and less than a life ago."""
+    today = document.date
+    if today is None or not _COURT.search(document.prose, 0, 900):
+        return ()
+    dates = (
+        parts for _, _, parts in moments.scan(document, 0, len(document.prose)) if parts.year and not parts.relative
+    )
+    return tuple(
+        {
+            parts.period for parts in dates
+            if parts.period is not None and parts.period.kind in (DAY, MONTH, YEAR)
+            and 1 < today.year - parts.period.start.year < 70
+        }
+    )  # fmt: skip
+
+
+def _deed_day(document: Document, age: int) -> Period | None:
+    """When the deed was done that a court hears of: the only time of the past that the draft gives."""
+    past = _past(document)
+    return past[0] if len(past) == 1 and age > 9 else None
 
 
 def _on(day: date) -> Period:

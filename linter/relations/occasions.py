@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from linter.finders._deeds import root
 from linter.finders.happenings import Happening, events, is_place
+from linter.periods import DAY, MONTH, YEAR
 
 # Kinds of event that the same people have again and again: there must be more that ties two of them together.
 OFTEN: Final = frozenset({"meet", "match", "hearing", "trial", "vote", "visit", "concert", "march", "attack", "begin"})
 
+_SEASON: Final = 190  # days about the date of a draft within which its months are still news
 _WEEKS: Final = 45  # days within which two drafts may tell of one event without being one story
 
 
@@ -87,3 +90,84 @@ def day(claim: Happening) -> str:
         return str(claim.period)
     name = date(2000, claim.month or 1, 1).strftime("%B")
     return f"{name} {claim.day}" if claim.day else name
+
+
+def told(a: Happening, b: Happening) -> tuple[str, str]:
+    """What two clauses of one story both say is done (a kind of event or the root of a verb), and of whom or what.
+
+    In two drafts of a story, two words about it (one, if it is a name in both clauses) tell one occasion from others,
+    and four for what the same people have again and again; in one draft both must be in the clauses themselves.
+    """
+    kinds = set(a.kinds) & set(b.kinds) - ({*OFTEN} if scale(a) != DAY else {"meet", "visit"})
+    if not kinds or a.moved or b.moved or a.story != b.story or a.span == b.span:
+        return "", ""
+    kind = min(kinds, key=lambda each: (each in ("start", "begin", "meet"), each.startswith("~"), each))
+    if scale(a) != DAY and kind.startswith("~") and (a.counted or b.counted):
+        return "", ""  # so many in one year, so many in another
+    ours, theirs = ({w for w in (*c.names, *c.things) if "~" + root(w) not in kinds} for c in (a, b))
+    wide, broad = ({*own, *c.setting, *c.topic} for own, c in ((ours, a), (theirs, b)))
+    both = {word for word in ours & theirs if not is_place(word)}
+    names = both & set(a.names) & set(b.names)
+    cross = {word for word in (ours & broad) | (theirs & wide) if not is_place(word)} - both
+    definite = a.definite or b.definite
+    if a.path == b.path:
+        if scale(a) == YEAR and sorted(str(a.year)) != sorted(str(b.year)):
+            return "", ""  # a thing may be done in one year after another
+        settled = kind not in OFTEN and (bool(both) or (definite and kind in events().one and scale(a) == DAY))
+        return (kind, ", ".join(sorted(both)) or f"the {kind}") if settled else ("", "")
+    rivals = {n for n in a.names if not is_place(n)} - broad, {n for n in b.names if not is_place(n)} - wide
+    if kind.startswith("~") and set(a.names) - set(b.names) and set(b.names) - set(a.names):
+        return "", ""  # one man received the guest on one day, another on the next
+    if all(rivals) and not names and len(both) < 2:
+        return "", ""  # each names somebody of whom the other says nothing
+    need = 4 if kind in OFTEN and not (definite and kind in events().two) else 2
+    weight = 2 * len(names) + len(both - names) + len(cross)
+    if kind == "start" and scale(a) == DAY and not both - names:
+        return "", ""  # the museum opens, a course at the museum begins
+    return (kind, ", ".join(sorted(both | cross))) if weight >= need else ("", "")
+
+
+def scale(claim: Happening) -> str:
+    """Is it put at a day, at a month or at a year?"""
+    return DAY if claim.day else MONTH if claim.month else YEAR
+
+
+def weekly(a: Happening, b: Happening) -> bool:
+    """Can these be one time, because a part of one was guessed: the week of a weekday, the year of a date?"""
+    if a.month is None or b.month is None or scale(a) == MONTH:
+        return (a.month, a.day) == (b.month, b.day) and (a.loose or b.loose)
+    if (a.month, a.day) == (b.month, b.day):
+        return True
+    return (a.loose or b.loose) and _gap(a, b) == 7
+
+
+def slipped(a: Happening, b: Happening, near: int) -> bool:
+    """Are these two times so like each other that one is a slip of the other: digits exchanged, or days apart?"""
+    if scale(a) == YEAR:
+        one, other = str(a.year), str(b.year)
+        differ = [i for i in range(4) if one[i] != other[i]]
+        return len(differ) == 1 or (len(differ) == 2 and differ[1] - differ[0] == 1 and sorted(one) == sorted(other))
+    if scale(a) == MONTH:
+        spoken = all(_news(c) for c in (a, b))
+        return a.month != b.month and spoken
+    digits = {f"{c.day:02}" for c in (a, b)}
+    swapped = a.month == b.month and (digits == {"13", "30"} or len({"".join(sorted(d)) for d in digits}) == 1)
+    return swapped or 0 < _gap(a, b) <= near or (a.day == b.day and not (a.loose or b.loose))
+
+
+def _news(claim: Happening) -> bool:
+    """Is the month of a claim one about the date of its draft, in whichever year if that is not written?"""
+    if claim.dateline is None or claim.period is None or claim.month is None:
+        return False
+    years = (-1, 0, 1) if claim.loose else (0,)
+    first = claim.period.start
+    return any(abs((first.replace(year=first.year + by) - claim.dateline).days) < _SEASON for by in years)
+
+
+def _gap(a: Happening, b: Happening) -> int:
+    """Days between two days of a year, whichever year each is of."""
+    try:
+        days = abs((date(2001, a.month or 1, a.day or 1) - date(2001, b.month or 1, b.day or 1)).days)
+    except ValueError:
+        return 0
+    return min(days, 365 - days)

@@ -1,0 +1,171 @@
+"""What a clause says is done on its day: the verb or the word for an event that governs the date, on either side of it.
+
+"The bridge will be demolished on 3 May", "on 3 May, when the bridge is demolished", "has picked 3 May for the
+demolition of the bridge" and "3 May's demolition" all give the root "~demol"; "goes to the polls" gives "vote".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from linter.folding import fold
+from linter.patterns import later
+from linter.tables import table
+
+_EVENTS: Final = Path(__file__).parents[1] / "lexicon" / "en" / "events.toml"
+_WORD: Final = later(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*")
+_BREAK: Final = later(
+    r"[;:“”\"]|"
+    r"\b(?:after|before|since|until|when|while|if|because|that|said|told|where)\b|, (?:and|but|who|which|with)\b"
+)
+_OPENS: Final = later(
+    r"(?i)(?:[^\w]*(?:on|from|in|at|the|it|was|is|end|of|early|late|since|until|and|but|or)\b)*[^\w]*$"
+)
+_WHEN: Final = later(r",? (?:when|as) ")
+_TO: Final = later(r",? (?:to|for) (?:the |a |an |its |his |her |their )?")
+_NOUN: Final = later(
+    r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[’']s) (?:[a-z-]+ )?(?P<noun>[a-z]{4,})"
+    r"(?= (?:of|to|from|by|at|in|on|into|between)\b|,? $)"
+)
+_OWN: Final = later(r"(?: (?:night|morning|evening|afternoon))?[’']s? (?:\w+ )?")
+_REACH: Final = 110  # characters on either side of a date in which its verb is looked for
+# What makes the next word a verb: an auxiliary, or a pronoun that can be its subject.
+_BEFORE_VERB: Final = frozenset((
+    "will", "would", "shall", "to", "was", "were", "be", "been", "is", "are", "has", "have",
+    "had", "being", "he", "she", "it", "they", "who", "which", "we", "you", "when",
+))  # fmt: skip
+_ENDINGS: Final = (
+    "ishment", "ations", "itions", "ishing", "ation", "ition", "ments", "ished", "ishes", "ions", "ment", "ings", "ing",
+    "als", "ion", "ers", "ish", "ied", "ies", "al", "er", "ed", "es", "s", "e", "y",
+)  # fmt: skip
+
+
+class Deed(NamedTuple):
+    """The kinds of event and the roots of the verbs that govern a date; `idle` if only "is held" and the like do."""
+
+    kinds: frozenset[str]
+    idle: bool = False
+    place: int = -1  # where the clause begins that governs it, if that is after the date
+
+
+class _Lists(NamedTuple):
+    events: re.Pattern[str]
+    deeds: re.Pattern[str]
+    idle: frozenset[str]
+    start: frozenset[str]
+    lasting: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    data = table(_EVENTS)
+    events, deeds = (
+        "|".join(rf"(?P<{name}>{words})" for name, words in data[key].items()) for key in ("events", "deeds")
+    )
+    return _Lists(
+        later(rf"\b(?:{events})\b", re.I), later(rf"\b(?:{deeds})\b", re.I),
+        frozenset(data["words"]["idle"].split()), frozenset(data["words"]["start"].split()),
+        frozenset(data["words"]["lasting"].split()),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def root(low: str) -> str:
+    """A word without the endings that make a verb of a noun or a noun of a verb; the same on both sides."""
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= 3:
+            low = low[: -len(ending)]
+            break
+    return low[:-1] if len(low) > 3 and low[-1] == low[-2] else low
+
+
+def deed(prose: str, left: int, first: int, last: int, right: int) -> Deed:
+    """What governs the date at prose[first:last], in a clause that lies between `left` and `right`."""
+    lists, begin, cut = _lists(), max(left, first - _REACH), ""
+    for found in _BREAK.finditer(prose, begin, first):
+        begin, cut = found.end(), found[0]
+    if cut in ("said", "told"):
+        return Deed(frozenset())
+    stop = min(right, last + _REACH)
+    before = prose[begin:first]
+    kinds = _last(before)
+    if kinds and kinds - {""} <= lists.start and cut.startswith((",", "that")):
+        # "the strike, which begins on"
+        kinds |= _last(prose[max(left, begin - _REACH) : begin - len(cut)]) & lists.lasting
+    own = _OWN.match(prose, last, right)
+    if own and ("'" in own[0] or "’" in own[0]):
+        kinds.update(_at(prose, own.end(), right) or _at(prose, last + len(own[0].split(" ")[0]) + 1, right))
+    elif when := _WHEN.match(prose, last, right):
+        cut_ = _BREAK.search(prose, when.end(), stop)
+        kinds = _first(prose[when.end() - 1 : cut_.start() if cut_ else stop])
+    elif to := _TO.match(prose, last, right):
+        kinds.update(_at(prose, to.end(), right))
+    elif _OPENS.match(before):
+        cut_ = _BREAK.search(prose, last, stop)
+        kinds.update(_first(prose[last : cut_.start() if cut_ else stop]))
+    place = last if _WHEN.match(prose, last, right) else -1
+    idle = "" in kinds and kinds <= {"", "meet", "match"}
+    if prose[first : first + 6].lower() == "since " and not kinds & {"arrest", "trial"}:
+        kinds |= {"start", "found"}
+    kinds.discard("")
+    return Deed(frozenset(kinds | ({"start"} if kinds & lists.start else set())), idle, place)
+
+
+def _at(prose: str, place: int, right: int) -> set[str]:
+    """The kinds that the word at a place stands for."""
+    lists, found = _lists(), _kinds(prose, place, right)
+    word = _WORD.match(prose, place, right)
+    if word and word[0].islower() and word[0] not in lists.idle and len(word[0]) > 3:
+        found.add("~" + root(fold(word[0])))
+    return found
+
+
+def _kinds(prose: str, place: int, right: int) -> set[str]:
+    matches = (pattern.match(prose, place, right) for pattern in (_lists().events, _lists().deeds))
+    return {match.lastgroup for match in matches if match and match.lastgroup}
+
+
+def _last(text: str) -> set[str]:
+    """What the last event word and the last verb before a date stand for; a noun, where there is neither."""
+    lists, found = _lists(), set[str]()
+    for pattern in (lists.events, lists.deeds):
+        names = [match.lastgroup or "" for match in pattern.finditer(text) if match[0][0].islower()]
+        found.update(names[-1:])
+        if names and names[-1] in lists.start:
+            found.update(name for name in names[:-1] if name in lists.lasting)  # "the strike begins on"
+    for verb, before, place in reversed(list(_verbs(text))):
+        found |= {verb, *_kinds(text, place, len(text))}
+        if before != "to":
+            break
+    if not found and (nouns := [match["noun"] for match in _NOUN.finditer(text)]):
+        found.add("~" + root(nouns[-1]))
+    return found
+
+
+def _first(text: str) -> set[str]:
+    """What the first event word and the first verb after a date stand for."""
+    lists, found = _lists(), set[str]()
+    for pattern in (lists.events, lists.deeds):
+        match = next((match for match in pattern.finditer(text) if match[0][0].islower()), None)
+        if match is not None and match.lastgroup:
+            found.add(match.lastgroup)
+    found.update(verb for verb, _, _ in list(_verbs(text))[:1])
+    return found
+
+
+def _verbs(text: str) -> Iterator[tuple[str, str, int]]:
+    """The root of each verb with "~" ("" for one that says nothing), the word that makes it a verb, and its place."""
+    lists, before = _lists(), ""
+    for match in _WORD.finditer(text):
+        low = fold(match[0])
+        if low in _BEFORE_VERB:
+            before = low
+        elif not (low.endswith("ly") or low in ("also", "now", "again", "not")):
+            past = low.endswith("ed") and len(low) > 4
+            if match[0][0].islower() and len(low) > 2 and (before or past):
+                yield ("" if low in lists.idle else "~" + root(low)), before, match.start()
+            before = ""

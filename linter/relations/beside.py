@@ -1,0 +1,143 @@
+"""A relative day or period beside its date: "yesterday (14 March)", "on Sunday, five days ago"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from linter import periods
+from linter.calendar_reading.context import Parts
+from linter.claims import Moment
+from linter.document import Document
+from linter.finders import moments
+from linter.finders.intervals import amount
+from linter.patterns import later
+from linter.periods import DAY, MONTH, WEEK, YEAR, Period
+
+# A relative day or a round count of days, and nothing after it: "on 6 October, two days ago, ".
+_AFTER: Final = later(r", (?:or )?(?:(?:just|only|exactly) )?")
+EXACT: Final = later(r"(?i)(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|last night)$")
+_COUNTED_DAYS: Final = later(r"\w+ days? ago")
+_BESIDE: Final = later(r"(?:['’]s?(?: [\w-]+){1,3})?(?:,| ?\()? ?(?:on |in )?(?:the )?")
+AHEAD_BY: Final = later(
+    r"(?i)\bin (?P<n>\d{1,2}|an?|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week|fortnight|month)"
+    r"(?:['’]?s['’]?)?(?: time)?,? "
+    r"(?:on |\()$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed(Moment):
+    """A moment beside the words that decide how it is meant, and what it is compared with."""
+
+    fault: str = ""
+    right: str = ""
+    fits: bool = False
+
+
+def beside(document: Document, relative: tuple[int, int, Parts], dated: tuple[int, int, Parts]) -> Iterator[Placed]:
+    """ "Yesterday (14 March)", "last month's election, on 23 March": does the date lie where the words put it?"""
+    (first, last, parts), (first2, last2, other) = relative, dated
+    gap, period, today = document.prose[last:first2], parts.period, document.date
+    if period is None or today is None or not _BESIDE.fullmatch(gap) or (other.relative and other.weekday is None):
+        return
+    last2 += "(" in gap and document.prose[last2 : last2 + 1] == ")"
+    if parts.weekday is not None and parts.day is None and parts.relative.startswith("this "):
+        if other.period is None or other.period.kind != DAY or other.relative or gap not in (", ", " ("):
+            return
+        fits = any(abs((day.start - today).days) <= 7 for day in _any_year(other))
+        yield place(document, first, last2, parts, fault=f"“{parts.relative}” is within a week of {today:%-d %B}",
+                     fits=fits)  # fmt: skip
+        return
+    if other.relative or (other.day is None and other.weekday is not None):  # "tomorrow (Wednesday)"
+        closed = gap in (" (", ", ") and document.prose[last2 - 1 : last2 + 1].strip("abcdefghijklmnopqrstuvwxyz")
+        if period.kind != DAY or parts.weekday is not None or other.weekday is None or not closed:
+            return
+        fits = period.start.weekday() == other.weekday
+        name = f"a {period.start:%A}"
+    else:
+        if parts.weekday is not None or other.period is None or other.end_day or other.end_month:
+            return
+        slack = timedelta(days=_slack(period, parts.relative))
+        if period.kind != DAY and not gap.strip(" ("):
+            return  # "this year 23 March …": nothing says that the one is the other
+        fits = any(
+            period.start - slack <= day.end
+            and day.start <= period.end + (slack if "ago" in parts.relative else slack / 2)
+            for day in _any_year(other)
+        )
+        name = f"{period.start.day} {period.start:%B}" if period.kind == DAY else str(period)
+    be = "was" if period.end <= today and parts.relative not in ("today", "tonight") else "is"
+    yield place(document, first, last2, parts, fault=f"“{parts.relative}” {be} {name}", fits=fits)
+
+
+def behind(document: Document, dated: tuple[int, int, Parts], relative: tuple[int, int, Parts]) -> Iterator[Placed]:
+    """ "On 6 October, two days ago," and "on Sunday, tomorrow,": the same with the date first."""
+    (first, last, other), (first2, last2, parts) = dated, relative
+    prose, period = document.prose, parts.period
+    if period is None or not _AFTER.fullmatch(prose, last, first2) or prose[last2 : last2 + 1] not in tuple(",.;)"):
+        return
+    exact = EXACT.search(parts.relative) or _COUNTED_DAYS.fullmatch(parts.relative)
+    if other.end_day or other.end_month or (document.date is None) or not (exact or "ago" in parts.relative):
+        return
+    if other.day is None and other.weekday is not None:
+        if period.kind != DAY or not exact or other.relative.partition(" ")[0] in ("last", "next"):
+            return
+        fits, name = period.start.weekday() == other.weekday, f"a {period.start:%A}"
+    elif other.period is None or other.relative or (other.period.kind != DAY and period.kind == DAY):
+        return
+    else:
+        slack = timedelta(days=_slack(period, parts.relative))
+        fits = any(period.start - slack <= day.end and day.start <= period.end + slack for day in _any_year(other))
+        name = f"{period.start.day} {period.start:%B}" if period.kind == DAY else str(period)
+    yield place(document, first, last2, parts, fault=f"“{parts.relative}” would be {name}", fits=fits)
+
+
+def _any_year(parts: Parts) -> Iterator[Period]:
+    """The date in its year; or, where none is written, in the years about it too."""
+    if parts.period is not None:
+        yield parts.period
+        if parts.year is None:
+            yield from (periods.shift(parts.period, by) for by in (-1, 1))
+
+
+def _slack(period: Period, relative: str) -> int:
+    """How many days a wording may be stretched: a week begins on Sunday or Monday; "ago" is a round count."""
+    if EXACT.search(relative):
+        return 0
+    if _COUNTED_DAYS.fullmatch(relative):
+        return 1 if int(amount(relative.split()[0])) > 2 else 0
+    if "ago" in relative:
+        return {WEEK: 4, MONTH: 31, YEAR: 365}.get(period.kind, 2)
+    return 2 if period.kind == WEEK else 0
+
+
+def ahead(document: Document, ahead: re.Match[str], last: int, parts: Parts) -> Iterator[Placed]:
+    """ "In three weeks' time, on 10 July"."""
+    today = document.date
+    if today is None or parts.period is None or parts.period.kind != DAY or parts.relative:
+        return
+    count, unit = amount(ahead["n"]), ahead["unit"].lower()
+    days = min((abs((when.start - today).days), when) for when in _any_year(parts))[0]
+    size, slack = {
+        "day": (1.0, 0.5), "week": (7.0, 4.0), "fortnight": (14.0, 3.0), "month": (30.4, 17.0),
+    }[unit]  # fmt: skip
+    yield place(
+        document, ahead.start("n"), last, parts,
+        fault=f"{days} days from the date of the draft, not {ahead['n']} {unit}s",
+        fits=abs(days - count * size) <= slack,
+    )  # fmt: skip
+
+
+def place(
+    document: Document, start: int, end: int, parts: Parts, fault: str = "", right: str = "", fits: bool = False
+) -> Placed:
+    base = moments.moment(document, start, end, parts)
+    return Placed(
+        span=base.span, zone=base.zone, quoted=base.quoted, dateline=base.dateline, period=base.period,
+        weekday=base.weekday, day=base.day, month=base.month, year=base.year, anchor=base.anchor,
+        relative=base.relative, fault=fault, right=right, fits=fits,
+    )  # fmt: skip
