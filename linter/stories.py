@@ -22,6 +22,8 @@ from linter.patterns import later
 NEAR: Final = 60  # days apart within which nothing more is asked
 FAR: Final = 240  # days apart beyond which two documents tell of two events
 ENOUGH: Final = 3.1  # the weight that two documents must share; more in a large run, where chance has more to work with
+# Two or three drafts that somebody checks together are mostly of one event: less tells so.
+AMONG_FEW: Final = 2.0
 COMMON: Final = 40  # a trait that more documents of a run have leads to no candidates
 _MONTHS: Final = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _TERMS_AT_MOST: Final = 3.5
@@ -161,7 +163,8 @@ def _score(one: Fingerprint, other: Fingerprint, weights: dict[str, float]) -> f
 def _need(one: date | None, other: date | None, count: int) -> float:
     """How much two documents of these days must share, in a run of so many; 0 if they cannot be on one event."""
     apart = abs((one - other).days) if one and other else 0
-    enough = ENOUGH + 0.55 * log(count / 2, 2)
+    doublings = log(count / 2, 2)
+    enough = min(AMONG_FEW + 0.9 * doublings, ENOUGH + 0.55 * doublings)
     if one and other and apart <= 7:
         return enough * 0.85
     return 0.0 if apart > FAR else enough if apart <= NEAR else enough * 1.3
