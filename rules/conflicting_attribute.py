@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from linter.finders.attributes import KIND, Attribute
 from linter.finding import Agreement, Finding
-from linter.phrases import stem
+from linter.phrases import stem, stems
 from linter.rule import Example, Rule, examples
 
 # The other of a pair that is there with good reason.
@@ -40,7 +40,8 @@ class ConflictingAttribute(Rule[Attribute]):
 
     When it stays silent
     --------------------
-    Where a draft has several of the kind, speaks of another, an old or a new one, or brings both in; where a word
+    Where a draft has several of the kind, speaks of another, an old or a new one, or brings both in; where two drafts
+    each bring theirs in with "a" and have little else in common; where a word
     covers several kinds ("boat", "vehicle"); for nouns that name no single thing; and for kinds of things that meet
     one another in the draft (a collision, a rescue).
     """
@@ -63,6 +64,11 @@ class ConflictingAttribute(Rule[Attribute]):
         "A [[trawler]] went aground off Skye on Monday.\n\nThe crew of six left the [[yacht]] before dawn.\n",
         "Surgeons in Cork operated on his [[left knee]] on Monday.\n\nHis [[right knee]] should be fit by May.\n",
         "Fire broke out in a [[three-storey hotel]].\n\nThe [[five-storey hotel]] was built in 1962.\n",
+        (
+            "ASHBY, 5 March 2025 - The [[white Toyota Hilux]] of Anneliese Kruger was taken from outside a bakery.\n",
+            "The Ashby police ask for help. It is a [[silver Toyota Hilux]] with a dented door. Anneliese Kruger "
+            "offers a reward.\n",
+        ),
         (
             "Rosa Marchetti saw two men leave the bank at Corvara in a [[green Fiat van]] with a ladder on its roof.\n",
             "The bank at Corvara was robbed by two men, whom Rosa Marchetti saw leave in a [[white Fiat van]].\n",
@@ -98,8 +104,15 @@ class ConflictingAttribute(Rule[Attribute]):
                 return False
         if (set(one.others) | set(two.others)) & _OTHERS:
             return False
-        told = set(one.about) & set(two.about)
-        return len(told - {one.head}) + 2 * len(set(one.others) & set(two.others)) >= self.shared
+        narrowed = set(one.others) & set(two.others)
+        told = _stems(one) & _stems(two) - {one.head}
+        # Two that are both brought in with "a", and narrowed by nothing, are easily two.
+        need = self.shared + (3 if one.article == two.article == "a" and not narrowed else 0)
+        return len(told) + 2 * len(narrowed) >= need
+
+
+def _stems(claim: Attribute) -> frozenset[str]:
+    return frozenset(word for word in stems(claim.told, 0, len(claim.told)) if len(word) > 1)
 
 
 def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]]:
@@ -115,7 +128,7 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
         return
     kin = first.article == "its"
     for other in others:
-        if other.trait == "side" and _STRONG & set(other.about):
+        if other.trait == "side" and _STRONG & _stems(other):
             continue
         apart = other.sentence != first.sentence and not set(other.others) & _OTHERS
         if apart and other.bare and (kin or other.article == "the" or other.trait == "side"):

@@ -19,7 +19,7 @@ from linter.document import BODY, HEADLINE, Document
 from linter.finders._verbs import past
 from linter.folding import fold
 from linter.patterns import later
-from linter.phrases import LEXICON, singular, stems, words
+from linter.phrases import LEXICON, singular, words
 from linter.tables import table
 
 KIND: Final = "kind"
@@ -52,7 +52,7 @@ class Attribute(Claim):
     value: str
     article: str = ""  # "a", "the", "its" (whose it is), "some" (one of several), ""
     others: tuple[str, ...] = ()  # the other words that narrow the noun
-    about: tuple[str, ...] = ()  # stems of the words of its sentence
+    told: str = ""  # its sentence; stems are made of it only where two claims meet
     alone: bool = True  # the draft has no other of the head, and no more than one
     sentence: int = 0  # where its sentence begins
     opening: bool = False  # in the first paragraph of the story
@@ -114,6 +114,11 @@ def _headed() -> frozenset[str]:
     return frozenset().union(*_lists().heads.values())
 
 
+@cache
+def _makes() -> frozenset[str]:
+    return frozenset(word for word, found in _lists().values.items() if any(trait == "make" for trait, _ in found))
+
+
 def find(document: Document) -> Iterator[Attribute]:
     """Every trait and kind of a single thing in the copy."""
     if document.language[:2] != "en":
@@ -145,7 +150,7 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
     """The claims of one word that may be a trait of the noun after it."""
     prose, lists = document.prose, _lists()
     begin, stop = document.sentence_at(start)
-    after, appositive = _noun(prose, end, stop), False
+    after, appositive = _noun(document, end, stop), False
     if after is None and (apposed := _APPOSED.search(prose, max(begin, start - 5), stop)):
         noun = _BEFORE.search(prose[: apposed.start()] + " ", max(begin, apposed.start() - 20))
         after = ((noun["word"],), noun.start(), end) if noun else None
@@ -162,7 +167,7 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
         head = listed[-1] if listed and trait in ("side", "season") else fold(names[-1])
         if (
             (allowed is not None and head not in allowed)
-            or head != singular(head)
+            or (head != singular(head) and head not in _makes())
             or head in lists.names.get(trait, ())
         ):
             continue
@@ -175,8 +180,9 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
         )
 
 
-def _noun(prose: str, end: int, stop: int) -> tuple[tuple[str, ...], int, int] | None:
+def _noun(document: Document, end: int, stop: int) -> tuple[tuple[str, ...], int, int] | None:
     """(words, start, end) of the noun phrase that follows a place; its last word is the head."""
+    prose = document.prose
     names: list[str] = []
     start, at = end, end
     while len(names) < 4 and (word := _NEXT.match(prose, at, stop)):
@@ -192,9 +198,16 @@ def _noun(prose: str, end: int, stop: int) -> tuple[tuple[str, ...], int, int] |
         at = word.end()
         if word["word"][-2:] in ("'s", "’s"):
             break
-    return (
-        (tuple(names), start, at) if names and (names[-1].islower() or names[-1].lower() in _lists().values) else None
-    )
+    if not names:
+        return None
+    known = names[-1].islower() or names[-1].lower() in _lists().values or _model(document, names[-1])
+    return (tuple(names), start, at) if known else None
+
+
+def _model(document: Document, name: str) -> bool:
+    """Does this draft name it as a make's model ("Toyota Hilux")?"""
+    before = (_BEFORE.search(document.prose, max(place - 20, 0), place) for place in document.places({name.lower()}))
+    return any(word is not None and word["word"].lower() in _makes() for word in before)
 
 
 def _determined(prose: str, begin: int, start: int) -> tuple[str, list[str]]:
@@ -246,7 +259,7 @@ def _attribute(
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
         dateline=document.date, trait=trait, head=head, value=value,
         article="headline" if document.zone_at(start) == HEADLINE else article, others=others,
-        about=stems(document.prose, begin, stop), alone=not _several(document, noun), sentence=begin, bare=bare,
+        told=document.prose[begin:stop], alone=not _several(document, noun), sentence=begin, bare=bare,
         opening=_opens(document, start),
     )  # fmt: skip
 
