@@ -23,6 +23,9 @@ _SAID: Final = later(
     r"|\b(?:from|by|until|since|ahead of) (?:about |around |shortly |[A-Z]\w+ )?$"
 )
 _ANOTHER: Final = later(r"\b(?:another|previous|earlier|last|similar|separate|other|[Ii]n (?:19|20)\d\d)\b")
+_LONG_PAST: Final = later(
+    r"\b(?:in|of) (?:[A-Z]\w+ )?(?:19|20)\d\d\b|\blast (?:year|month|week|winter|summer|spring|autumn)\b|\bago\b"
+)
 
 
 class _Words(NamedTuple):
@@ -32,6 +35,7 @@ class _Words(NamedTuple):
     known: re.Pattern[str]  # "the late-evening accident", "Sunday night's fire"
     happened: re.Pattern[str]  # "the accident happened"
     events: frozenset[str]
+    planned: dict[str, re.Pattern[str]]  # event -> the words that tell of it
 
 
 @cache
@@ -39,11 +43,12 @@ def _words() -> _Words:
     raw = table(Path(__file__).with_suffix(".toml"))
     hours = {part: (float(low), float(high)) for part, (low, high) in raw["parts"].items()}
     parts = either(hours).replace("\\ ", "[ -]")
-    events = raw["words"]["events"].split()
+    deeds = [*raw["words"]["events"].split(), *raw["words"]["deeds"].split()]
+    events = [*raw["words"]["events"].split(), *raw["planned"]]
     return _Words(
         hours,
         later(rf"\b(?:{parts})\b", re.I),
-        later(rf"\b(?:{either([*events, *raw['words']['deeds'].split()])})\b", re.I),
+        later(rf"\b(?:{either(deeds)})\b", re.I),
         later(
             rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[A-Z][a-z]+day[’']?s?) (?:(?!the\b)[a-z]+ )?(?P<part>(?i:{parts}))"
             rf"(?:[’']s)? (?:[a-z-]+ ){{0,2}}?(?P<event>{either(events)})\b"
@@ -54,6 +59,7 @@ def _words() -> _Words:
             r"started|began|struck|erupted)\b"
         ),
         frozenset(events),
+        {event: later(rf"\b(?:{either(words.split())})\b", re.I) for event, words in raw["planned"].items()},
     )
 
 
@@ -92,11 +98,15 @@ class ConflictingHour(Rule[Hour]):
     allows: ClassVar[tuple[Example, ...]] = examples(
         "A coach overturned near Hue shortly after 2 a.m. on Sunday.\n\nThe pre-dawn accident was not the first.\n",
         "A mill burned down on Monday evening.\n\nThe morning fire at the same mill in 2011 hurt no one.\n",
+        "A choir sang at noon on Monday.\n\nIt was the evening launch of the book that drew a crowd.\n",
         "A mill burned down at dawn on Monday.\n\nThe owner was told on Monday evening.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "A coach overturned near Hue shortly after [[2 a.m]]. on Sunday.\n\n[[The late-evening accident]] hurt nine.\n",
         "Fire broke out in a mill at [[dawn]] on Monday.\n\n[[The fire started]] at 4 p.m., a guard said.\n",
+        "Fire broke out on the night ferry to Naxos [[shortly before dawn]] on Sunday.\n\n[[The evening fire]] is the "
+        "third on the route.\n",
+        "A rocket lifted off at [[noon]] on Monday.\n\n[[The dawn launch]] drew a crowd.\n",
         "Vandals attacked a statue on Friday [[afternoon]].\n\n[[Friday’s pre-dawn attack]] was filmed.\n",
     )
 
@@ -106,8 +116,9 @@ class ConflictingHour(Rule[Hour]):
             return
         known = list(_known(document))
         if known:
-            yield from _opening(document)
-            yield from known
+            deed = words.planned.get(known[0].event, words.deed)
+            yield from _opening(document, deed)
+            yield from (claim for claim in known if words.planned.get(claim.event, words.deed) is deed)
 
     def keys(self, claim: Hour) -> Iterable[str]:
         yield claim.path
@@ -121,12 +132,12 @@ class ConflictingHour(Rule[Hour]):
                 return
 
 
-def _opening(document: Document) -> Iterator[Hour]:
+def _opening(document: Document, told: re.Pattern[str]) -> Iterator[Hour]:
     """The one time of the day that the opening puts to what happened."""
     for begin, stop in document.sentences[:6]:
         if document.zone_at(begin) in NOT_THE_STORY | {HEADLINE}:
             continue
-        deed = _words().deed.search(document.prose, begin, stop)
+        deed = told.search(document.prose, begin, stop)
         times = [
             t for t in _times(document, begin, stop) if not _SAID.search(document.prose, max(begin, t[0] - 25), t[0])
         ]
@@ -143,7 +154,11 @@ def _known(document: Document) -> Iterator[Hour]:
     for pattern in (words.known, words.happened):
         for match in pattern.finditer(prose):
             begin, stop = document.sentence_at(match.start())
-            if document.holds({match["event"] + "s"}) or _ANOTHER.search(prose, begin, match.end()):
+            if (
+                document.holds({match["event"] + "s"})
+                or _ANOTHER.search(prose, begin, match.end())
+                or _LONG_PAST.search(prose, match.end(), stop)
+            ):
                 continue
             if pattern is words.known:
                 part = match["part"].lower().replace("-", " ")
