@@ -15,8 +15,9 @@ from linter.rule import Example, Rule, examples
 
 UPPER, LOWER = "upper", "lower"
 _CHAMBER: Final = later(
-    r"\b(?:(?P<upper>Senate|[Uu]pper (?:house|chamber)|(?:Legislative|Federation|State|National) Council|"
-    r"National Council of Provinces|House of Councillors|Council of States|House of Lords|the Lords|the Council|Rajya Sabha|Bundesrat|Seanad)"
+    r"\b(?:(?P<upper>Senate|[Uu]pper (?:house|chamber)|"
+    r"National Council of Provinces|(?:Legislative|Federation|State|National) Council|"
+    r"House of (?:Councillors|Lords)|Council of States|the Lords|the Council|Rajya Sabha|Bundesrat|Seanad)"
     r"|(?P<lower>House of (?:Representatives|Commons|Assembly|Delegates|Deputies)|[Ll]ower (?:house|chamber)|"
     r"(?:Legislative|National|State|Federal) Assembly|the (?:House|Assembly|Commons)|"
     r"Chamber of Deputies|Lok Sabha|Bundestag|D[aá]il))\b"

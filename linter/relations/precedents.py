@@ -46,7 +46,9 @@ _LIMIT: Final = later(
     r"\bsince (?:[A-Z]\w+ )?(?P<since>(?:1[5-9]|20)\d\d)\b"
     r"|\b(?:in|for) (?:more than |almost |nearly |about |over |at least |some )?(?P<count>an?|\d{1,3}|[a-z]+) "
     r"(?P<unit>years?|decades?|century|centuries|generations?)\b|(?P<memory>\bliving memory)"
-    r"|(?P<ever>\bsince records began|\bon record)"
+    r"|(?P<ever>\bsince (?:\w+ )?(?:records|measurements|observations|"
+    r"readings|recordings?|counting|monitoring|keeping) (?:\w+ )?(?:began|started|were (?:first )?(?:kept|taken|made|begun))|\bon record|"
+    r"\bever (?:recorded|measured))"
 )
 # "the first of the season", "the first against Kenya": what limits a first beyond reckoning.
 _BEYOND: Final = later(
@@ -278,6 +280,12 @@ def surpassed(document: Document) -> Iterator[tuple[Novelty, Precedent]]:
             if start != begin and found and about and any(after < year < this for year in years):
                 claim = Novelty(place, limit.end(), begin, (), frozenset(), said, after, frozenset(), True, frozenset())
                 yield claim, Precedent(start, end, tuple(sorted(w.lstrip("=") for w in about)))
+
+
+def past_year(document: Document, begin: int, stop: int) -> int:
+    """The one year that a sentence names as the time of what it tells; 0 for none or several."""
+    found = {int(m["year"]) for m in _YEAR.finditer(document.prose, begin, stop)}
+    return found.pop() if len(found) == 1 else 0
 
 
 @lru_cache(maxsize=2)
