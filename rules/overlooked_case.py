@@ -48,6 +48,8 @@ class OverlookedCase(Rule[First]):
         "world's biggest, is larger. Once a cave at Salcedo held twice as many.\n",
         "BRNO, 23 April 2024 - It was the coldest April night since 1985, at minus 6.2 degrees.\n\n"
         "On 24 April 1981 Brno registered minus 7.4. In January 2010 it was minus 19.\n",
+        "HUE, 3 May 2025 - The gates were closed on Friday for the first time since 1943.\n\nThey were shut in 1876 "
+        "and again in 1943, and nearly so in 1987.\n",
         "It is not the first time the ferry has sunk, he said on 3 May 2025. It sank in 1996.\n",
         "Juma Otieno is the first Kenyan to win the race, on 3 May 2025. Abebe Tulu of Ethiopia won it in 2019.\n",
     )
@@ -60,6 +62,8 @@ class OverlookedCase(Rule[First]):
         "[[His compatriot Peter Barasa won it in 2019.]]\n",
         "Drivers walked out on 3 May 2025, the [[first strike at the depot since 1998]].\n\n"
         "[[They last walked out of the depot in 2012.]]\n",
+        "HUE, 3 May 2025 - The gates were closed on Friday for the [[first time since 1876]].\n\nThey have seldom been "
+        "shut. [[It was done in the plague of 1876, and again in 1943, when a leopard could not be moved.]]\n",
         "The cave is the [[largest colony in the country]], with 900,000 bats.\n\n[[She will move on to Salcedo, where "
         "a cave on the coast holds twice as many.]]\n",
         "BRNO, 23 April 2024 - Vines froze on the [[coldest April night]] since measurements began at Hradek.\n\n"

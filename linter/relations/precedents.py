@@ -47,7 +47,8 @@ _LIMIT: Final = later(
     r"|\b(?:in|for) (?:more than |almost |nearly |about |over |at least |some )?(?P<count>an?|\d{1,3}|[a-z]+) "
     r"(?P<unit>years?|decades?|century|centuries|generations?)\b|(?P<memory>\bliving memory)"
     r"|(?P<ever>\bsince (?:\w+ )?(?:records|measurements|observations|"
-    r"readings|recordings?|counting|monitoring|keeping) (?:\w+ )?(?:began|started|were (?:first )?(?:kept|taken|made|begun))|\bon record|"
+    r"readings|recordings?|counting|monitoring|keeping) (?:\w+ )?(?:began|started|"
+    r"were (?:first )?(?:kept|taken|made|begun))|\bon record|"
     r"\bever (?:recorded|measured))"
 )
 # "the first of the season", "the first against Kenya": what limits a first beyond reckoning.
@@ -81,6 +82,7 @@ _TOLD: Final = later(
     r"(?:\b(?:is|are|was|be|becomes?|became|marks?|marked|as)|[,–—-]) (?:[\w-]+['’]s |the |its |their |a )?(?:very )?$"
 )
 _PRESENT: Final = later(r"\b(?:is|are|has|have|will|becomes|makes|gives|was on \w+day|\w+day|today|yesterday)\b")
+_AND_THEN: Final = later(r"\b(?:again|and|then|once more|later|also|as well as)\b")
 _SAME: Final = later(r"\b(?:did so|the same)\b")
 _COMPATRIOT: Final = later(r"\b(?:compatriot|countryman|countrywoman|fellow)\b")
 _PRONOUN: Final = later(r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) ")
@@ -315,6 +317,24 @@ def precedent(document: Document, claim: Novelty) -> Precedent | None:
         about = _about(document, claim, (begin, stop), marker, dated)
         if about:
             return Precedent(begin, stop, about)
+    return _again(document, claim)
+
+
+def _again(document: Document, claim: Novelty) -> Precedent | None:
+    """ "It was done in 1876 and again in 1943": the year since which it has not been, and a later one."""
+    prose, this = document.prose, this_year(document)
+    for begin, stop in document.sentences if claim.since else ():
+        if str(claim.since) not in prose[begin:stop]:
+            continue
+        said = claim.deeds & content(prose, document.sentence_at(max(begin - 2, 0))[0], stop)
+        start = next((m.end() for m in _YEAR.finditer(prose, begin, stop) if int(m["year"]) == claim.since), None)
+        if start is None or begin == claim.begin or not said:
+            continue
+        for match in _YEAR.finditer(prose, start, stop):
+            between = prose[start : match.end()]
+            later = claim.since < int(match["year"]) < this and _AND_THEN.search(between)
+            if later and not _NOT.search(between):
+                return Precedent(begin, stop, tuple(sorted(word.lstrip("=") for word in said)))
     return None
 
 
