@@ -104,7 +104,7 @@ class ConflictingAttribute(Rule[Attribute]):
                 return False
         if (set(one.others) | set(two.others)) & _OTHERS:
             return False
-        narrowed = set(one.others) & set(two.others)
+        narrowed = (set(one.others) & set(two.others)) | (_marks(one) & _marks(two))
         told = _stems(one) & _stems(two) - {one.head}
         # Two that are both brought in with "a", and narrowed by nothing, are easily two.
         need = self.shared + (3 if one.article == two.article == "a" and not narrowed else 0)
@@ -113,6 +113,12 @@ class ConflictingAttribute(Rule[Attribute]):
 
 def _stems(claim: Attribute) -> frozenset[str]:
     return frozenset(word for word in stems(claim.told, 0, len(claim.told)) if len(word) > 1)
+
+
+def _marks(claim: Attribute) -> frozenset[str]:
+    """What the thing is told by, after its noun: "a van with a ladder on its roof"."""
+    _, _, after = claim.told.partition(claim.words + " with ")
+    return frozenset(stems(after, 0, after.find(" ", 25) if len(after) > 25 else len(after)))
 
 
 def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]]:

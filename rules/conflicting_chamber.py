@@ -17,9 +17,9 @@ UPPER, LOWER = "upper", "lower"
 _CHAMBER: Final = later(
     r"\b(?:(?P<upper>Senate|[Uu]pper (?:house|chamber)|"
     r"National Council of Provinces|(?:Legislative|Federation|State|National) Council|"
-    r"House of (?:Councillors|Lords)|Council of States|the Lords|the Council|Rajya Sabha|Bundesrat|Seanad)"
+    r"House of (?:Councillors|Lords)|Council of States|[Tt]he Lords|[Tt]he Council|Rajya Sabha|Bundesrat|Seanad)"
     r"|(?P<lower>House of (?:Representatives|Commons|Assembly|Delegates|Deputies)|[Ll]ower (?:house|chamber)|"
-    r"(?:Legislative|National|State|Federal) Assembly|the (?:House|Assembly|Commons)|"
+    r"(?:Legislative|National|State|Federal) Assembly|[Tt]he (?:House|Assembly|Commons)|"
     r"Chamber of Deputies|Lok Sabha|Bundestag|D[aá]il))\b"
     r"(?! (?:Speaker|[Cc]ommittee|[Mm]ajority|[Mm]inority|leader))"
 )

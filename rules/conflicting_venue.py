@@ -155,7 +155,8 @@ def _two_venues(document: Document, one: re.Match[str], two: re.Match[str]) -> I
     days = set(_DAY.findall(prose, *here)), set(_DAY.findall(prose, *there))
     if days[0] and days[1] and not days[0] & days[1]:
         return
-    for event in sorted({m["event"] for m in _EVENT.finditer(prose, *here)}):
+    _, after = document.sentence_at(min(here[1] + 1, len(prose) - 1))  # "The concert begins at seven."
+    for event in sorted({m["event"] for m in _EVENT.finditer(prose, here[0], after)}):
         if document.holds({event + "s"}) or not re.search(rf"\b[Tt]he {event}\b", prose[slice(*there)]):
             continue
         for match in (one, two):

@@ -37,6 +37,7 @@ _AGED: Final = later(
     r"(?=[,.;:)]| when| and|$| years? old)|\b(?P<old>\d{1,2})-year-old"
 )
 _AGE: Final = later(r"(?:, |[Aa]ged |[Aa]t |is |was )(?P<age>\d{1,2})(?=[,.;)]| is| years)|\b(?P<old>\d{1,2})-year-old")
+_AMONG: Final = later(r"\b(?:one of|among|some of|between) (?:the |its |their )?$")
 _LIMITED: Final = later(r"\b(?:for|in|since|of|among|this|from|at|on|under|current|sitting|serving)\b")
 _NARROWED: Final = later(r"(?: \w+)?(?: \w+)? (?:with|against|for|by|from|outside|in a|on a)\b")
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
@@ -193,6 +194,7 @@ def _ages(document: Document) -> Iterator[Mark]:
             or not deeds
             or (match["deed"] and _LIMITED.search(match["what"]))
             or _DOUBT.search(prose, begin, match.end())
+            or _AMONG.search(prose, max(begin, match.start() - 20), match.start())
             or document.zone_at(begin) == HEADLINE
         ):
             continue

@@ -14,13 +14,14 @@ from linter import lexicon
 from linter.calendar_grammar import calendar
 from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.finders.firsts import LEVELS, region
+from linter.finders.quantities import quantities
 from linter.folding import fold
 from linter.patterns import later
 from linter.relations.precedents import MOST, Novelty, Precedent, content, past_year, since, this_year
 
 _SMALL: Final = frozenset(["smallest", "lowest", "youngest", "coldest", "driest"])
 _OF_PLACE: Final = later(
-    r"(?P<most>[a-z]+) (?P<what>(?:[a-z][\w-]* ){0,3}?[a-z][\w-]*) (?:anywhere )?in (?P<where>(?:the )?\w[\w-]*(?: "
+    r"(?P<most>[a-z]+)(?P<what>(?: [a-z][\w-]*){0,4}?) (?:anywhere )?in (?P<where>(?:the )?\w[\w-]*(?: "
     r"[A-Z]\w+)?)"
 )
 _PLACE_OF: Final = later(
@@ -51,9 +52,16 @@ _ELSE: Final = later(
     r"(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_ANOTHER: Final = (
-    r"\b(?:an?|another|one|other|second|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[A-Z][\w-]+[’']s) (?:[a-z-]+ ){0,2}"
+_ANOTHER: Final = later(
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|other|second|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:[a-z-]+ ){0,2}[A-Za-z][a-z]+\b"
+    r"|\b[Tt]he [a-z]+ (?:at|in|of|on|near) (?=[A-Z])"
 )
+_MEASURED: Final = frozenset(["largest", "biggest", "tallest", "longest", "highest", "deepest", "heaviest"])
+_SIZES: Final = frozenset(["metre", "kilometre", "foot", "mile", "kilogram", "tonne", "hectare", "acre"])
+_BEYOND: Final = _RATIOS | frozenset((
+    "metres", "meters", "m", "kilometres", "kilometers", "km", "feet", "ft", "miles", "kilograms", "kilogrammes",
+    "kilos", "kg", "tonnes", "tons", "hectares", "acres",
+))  # fmt: skip
 _RECORD: Final = later(
     r"\b(?P<most>coldest|hottest|warmest)(?P<what>(?: [\w-]+){0,3}?)(?: temperatures?)? "
     r"(?=since\b|on record|ever\b|in (?:living|[\w-]+ (?:years|decades|century)|(?:the |its )?[\w’' -]{2,30}history))"
@@ -80,34 +88,49 @@ def outdone(document: Document) -> Iterator[tuple[Novelty, Precedent]]:
         if not match or LEVELS.get(where, 1) < 1 or not where or _LESSER.search(prose, max(begin, start - 30), start):
             continue
         said = content(prose, begin, stop)
-        smaller = match["most"] in _SMALL
-        for a, b in document.sentences_with(_RATIOS | {MOST.get(match["most"], "")}):
+        for a, b in document.sentences_with(_BEYOND | {MOST.get(match["most"], "")}):
             if a == begin or document.zone_at(a) in NOT_THE_STORY | {HEADLINE}:
                 continue
             if where != "world" and {p.code for p in lexicon.countries_in(prose, a, b)} - {where}:
                 continue
-            more = None if smaller else _RATIO.search(prose, a, b)
+            more = _more(document, match["most"], (begin, stop), (a, b))
             if more is None:
-                more = _MORE.search(prose, a, b)
-                if more is None or more["more"] != MOST.get(match["most"]):
-                    continue
-            clause = prose.rfind(", ", a, more.start()) + 2
-            if clause < a + 2 or prose.startswith(("which", "that", "is ", "are "), clause):
-                clause = a
-            if _ELSE.search(prose, clause, b):
                 continue
-            shared = [w for w in _nouns(prose, clause, more.start()) if w[1] in said]
+            clause = prose.rfind(", ", a, more) + 2
+            if clause < a + 2 or prose.startswith(("which", "that", "is ", "are ", "at "), clause):
+                clause = a
+            if _ELSE.search(prose, clause, min(more + 5, b)):
+                continue
+            shared = [n for n in _nouns(prose, clause, more) if n in said]
             if shared:
                 head = match.end("what") if before else match.end()
                 claim = Novelty(place, head, begin, (), frozenset(), said, 0, frozenset(), True, frozenset())
-                yield claim, Precedent(a, b, tuple(sorted({w for _, w in shared})))
+                yield claim, Precedent(a, b, tuple(sorted(set(shared))))
 
 
-def _nouns(prose: str, begin: int, end: int) -> list[tuple[str, str]]:
-    """What a stretch brings in as another one ("a cave", "the Salcedo cave"): (as written, as compared)."""
+def _more(document: Document, most: str, here: tuple[int, int], there: tuple[int, int]) -> int | None:
+    """Where a sentence begins to say that something is beyond what another calls the most; None if it does not."""
+    prose = document.prose
+    if most not in _SMALL and (ratio := _RATIO.search(prose, *there)):
+        return ratio.start()
+    if (more := _MORE.search(prose, *there)) and more["more"] == MOST.get(most):
+        return more.start()
+    if most not in _MEASURED:
+        return None
+    figures = [q for q in quantities(document) if q.unit in _SIZES and q.modality == "actual" and not q.change]
+    one, two = (
+        [q for q in figures if a <= document.prose_at(q.span.start) < b] for a, b in (here, there)
+    )  # fmt: skip
+    if len(one) == len(two) == 1 and one[0].unit == two[0].unit and one[0].per == two[0].per:
+        return document.prose_at(two[0].span.start) if two[0].low > one[0].high else None
+    return None
+
+
+def _nouns(prose: str, begin: int, end: int) -> list[str]:
+    """What a stretch brings in as another one ("a cave", "the Salcedo cave", "the cave at Salcedo"), as compared."""
     found = []
-    for match in re.finditer(_ANOTHER + r"(?P<noun>[a-z]+)\b", prose[begin:end]):
-        found += [(w, n) for w in match[0].split()[1:] if len(w) > 2 for n in content(w, 0, len(w))]
+    for match in _ANOTHER.finditer(prose, begin, end):
+        found += [n for w in match[0].split() for n in content(w, 0, len(w))]
     return found
 
 

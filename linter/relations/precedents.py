@@ -86,6 +86,7 @@ _AND_THEN: Final = later(r"\b(?:again|and|then|once more|later|also|as well as)\
 _SAME: Final = later(r"\b(?:did so|the same)\b")
 _COMPATRIOT: Final = later(r"\b(?:compatriot|countryman|countrywoman|fellow)\b")
 _PRONOUN: Final = later(r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) ")
+_THEY_LAST: Final = later(r"(?:[Tt]hey|[Ii]t|[Hh]e|[Ss]he) (?:(?:had|was|were|has|have) )?last ")
 _WOMAN: Final = later(r"\b(?:wom[ae]n|she|her|herself|Mrs|Ms|Dame|Lady|Sister|female|queen|mother|wife)\b")
 _FELLOW: Final = later(r"\b(?:compatriot|countryman|countrywoman|fellow|other|also|too|another|last|previous|same)\b")
 _EVER: Final = later(r"\bever\b|\bin (?:[\w’'-]+ ){1,6}history\b")
@@ -355,6 +356,7 @@ def _about(
         fellow = bool(claim.who) and _COMPATRIOT.search(prose, *place) is not None
         enough = bool(deeds or again) and len(deeds) + len(rest) + again + fellow >= 2
         enough = enough or (bool(deeds) and not claim.noun and _anaphor(prose, *place, deeds))
+        enough = enough or (bool(deeds) and _THEY_LAST.match(prose, place[0]) is not None)
         # "elected a woman as its president for the first time": another of the sentence's own deeds, by a woman too.
         other = any(word.startswith("=") for word in rest) and len(rest) >= 2
         enough = enough or (other and ("woman" in rest or (claim.noun and claim.since > 0)))
