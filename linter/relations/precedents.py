@@ -86,6 +86,10 @@ _AND_THEN: Final = later(r"\b(?:again|and|then|once more|later|also|as well as)\
 _SAME: Final = later(r"\b(?:did so|the same)\b")
 _COMPATRIOT: Final = later(r"\b(?:compatriot|countryman|countrywoman|fellow)\b")
 _PRONOUN: Final = later(r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) ")
+_ASIDE: Final = later(r", (?:when|who|which|whose|where|because)\b")
+_DONE: Final = later(
+    r"(?:It|This|That) (?:was|had been|has been|was last) done\b|(?:It|This|That) (?:last )?(?:happened|occurred)\b"
+)
 _THEY_LAST: Final = later(r"(?:[Tt]hey|[Ii]t|[Hh]e|[Ss]he) (?:(?:had|was|were|has|have) )?last ")
 _WOMAN: Final = later(r"\b(?:wom[ae]n|she|her|herself|Mrs|Ms|Dame|Lady|Sister|female|queen|mother|wife)\b")
 _FELLOW: Final = later(r"\b(?:compatriot|countryman|countrywoman|fellow|other|also|too|another|last|previous|same)\b")
@@ -303,7 +307,9 @@ def _earlier(document: Document) -> tuple[tuple[int, int, tuple[int, ...], re.Ma
         ]
         marker = _EARLIER.search(prose, begin, stop)
         told = (years or marker) and document.zone_at(begin) not in NOT_THE_STORY | {HEADLINE}
-        if told and not _NOT.search(prose, begin, stop):
+        # "In 1943, when a leopard could not be moved": what is denied there is another matter.
+        aside = _ASIDE.search(prose, max((m.end() for m in _YEAR.finditer(prose, begin, stop)), default=stop), stop)
+        if told and not _NOT.search(prose, begin, aside.start() if aside else stop):
             found.append((begin, stop, tuple(years), marker))
     return tuple(found)
 
@@ -345,6 +351,8 @@ def _about(
     """What the claim and the case have in common; nothing where that is too little."""
     prose = document.prose
     said = content(prose, *place)
+    if place[0] and _DONE.match(prose, place[0]):  # what was done, the sentence before tells
+        said |= content(prose, *document.sentence_at(place[0] - 2))
     deeds, rest = claim.deeds & said, (claim.words & said) - claim.deeds
     if {"woman", "femal"} & (claim.words | claim.deeds) and female(prose, *place):
         rest |= {"woman"}
