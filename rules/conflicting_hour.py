@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
@@ -13,6 +14,7 @@ from linter.claims import Claim
 from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.finding import Agreement, Finding
 from linter.patterns import either, later
+from linter.relations.precedents import norm
 from linter.rule import Example, Rule, examples
 from linter.tables import table
 
@@ -23,6 +25,7 @@ _SAID: Final = later(
     r"|\b(?:from|by|until|since|ahead of) (?:about |around |shortly |[A-Z]\w+ )?$"
 )
 _ANOTHER: Final = later(r"\b(?:another|previous|earlier|last|similar|separate|other|[Ii]n (?:19|20)\d\d)\b")
+_DAY: Final = later(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _LONG_PAST: Final = later(
     r"\b(?:in|of) (?:[A-Z]\w+ )?(?:19|20)\d\d\b|\blast (?:year|month|week|winter|summer|spring|autumn)\b|\bago\b"
 )
@@ -34,7 +37,7 @@ class _Words(NamedTuple):
     deed: re.Pattern[str]
     known: re.Pattern[str]  # "the late-evening accident", "Sunday night's fire"
     happened: re.Pattern[str]  # "the accident happened"
-    events: frozenset[str]
+    gate: frozenset[str]  # all of these words
     planned: dict[str, re.Pattern[str]]  # event -> the words that tell of it
 
 
@@ -58,7 +61,7 @@ def _words() -> _Words:
             rf"\b[Tt]he (?P<event>{either(events)}),?(?: [\w’'-]+){{0,3}}? (?:happened|occurred|took place|broke out|"
             r"started|began|struck|erupted)\b"
         ),
-        frozenset(events),
+        frozenset([*events, *deeds]),
         {event: later(rf"\b(?:{either(words.split())})\b", re.I) for event, words in raw["planned"].items()},
     )
 
@@ -70,6 +73,8 @@ class Hour(Claim):
     low: float
     high: float
     event: str = ""
+    deeds: frozenset[str] = frozenset()  # of an opening: what it says happened
+    days: frozenset[str] = frozenset()  # and on which weekday
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,8 @@ class ConflictingHour(Rule[Hour]):
     --------------
     The opening of a draft tells what happened, with one time of the day ("sank shortly after 2 a.m."). Further down,
     or in another draft of the story, the event is spoken of as known, with a part of the day that cannot be the same:
-    "the late-evening accident", "Sunday night's fire", "the fire started at 3 p.m.". Parts of a day are taken wide:
+    "the late-evening accident", "Sunday night's fire", "the fire started at 3 p.m."; or the openings of two drafts of
+    the story tell of the same thing, on the same weekday, at two such times. Parts of a day are taken wide:
     2 a.m. may be night or early morning.
 
     When it stays silent
@@ -107,23 +113,34 @@ class ConflictingHour(Rule[Hour]):
         "Fire broke out on the night ferry to Naxos [[shortly before dawn]] on Sunday.\n\n[[The evening fire]] is the "
         "third on the route.\n",
         "A rocket lifted off at [[noon]] on Monday.\n\n[[The dawn launch]] drew a crowd.\n",
+        (
+            "A coach overturned near Hue at [[dawn]] on Sunday. Nguyen Van Tam, who drove it, was hurt.\n",
+            "Nguyen Van Tam, whose coach overturned near Hue on Sunday [[evening]], was arrested on Monday.\n",
+        ),
         "Vandals attacked a statue on Friday [[afternoon]].\n\n[[Friday’s pre-dawn attack]] was filmed.\n",
     )
 
     def find(self, document: Document) -> Iterator[Hour]:
         words = _words()
-        if document.language[:2] != "en" or not document.holds(words.events):
+        if document.language[:2] != "en" or not document.holds(words.gate):
             return
         known = list(_known(document))
-        if known:
-            deed = words.planned.get(known[0].event, words.deed)
-            yield from _opening(document, deed)
-            yield from (claim for claim in known if words.planned.get(claim.event, words.deed) is deed)
+        deed = words.planned.get(known[0].event, words.deed) if known else words.deed
+        yield from _opening(document, deed)
+        yield from (claim for claim in known if words.planned.get(claim.event, words.deed) is deed)
 
     def keys(self, claim: Hour) -> Iterable[str]:
         yield claim.path
+        if len(claim.days) == 1 and claim.story:
+            yield f"{claim.story}|drafts"
 
     def check(self, claims: Sequence[Hour]) -> Iterator[Finding | Agreement]:
+        for one, two in combinations(claims, 2):
+            told = one.deeds & two.deeds if one.path != two.path and one.days == two.days else None
+            if told and not _meet(one, two) and _near(one, two):
+                message = f'"{two.words}" here, "{one.words}" elsewhere'
+                yield self.finding(two, message, one, reason=f"both: {', '.join(sorted(told))}, {' '.join(one.days)}")
+                return
         first = next((claim for claim in claims if not claim.event), None)
         for claim in claims:
             if first and claim.event and claim.span.start > first.span.end and not _meet(first, claim):
@@ -144,7 +161,10 @@ def _opening(document: Document, told: re.Pattern[str]) -> Iterator[Hour]:
         if deed and times:
             hours = [_hour(document, *time) for time in times]
             if all(_meet(hours[0], hour) for hour in hours):
-                yield min(hours, key=lambda hour: hour.high - hour.low)
+                deeds = frozenset(norm(m[0]).lstrip("=") for m in told.finditer(document.prose, begin, stop))
+                start, end, low, high = min(times, key=lambda time: time[3] - time[2])
+                days = frozenset(_DAY.findall(document.prose, max(begin, start - 12), min(stop, end + 15)))
+                yield replace(_hour(document, start, end, low, high), deeds=deeds, days=days)
             return
 
 
@@ -184,6 +204,11 @@ def _hour(document: Document, start: int, end: int, low: float, high: float, eve
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
         dateline=document.date, low=low, high=high, event=event,
     )  # fmt: skip
+
+
+def _near(a: Hour, b: Hour) -> bool:
+    """Can one weekday be the same day in both drafts?"""
+    return not (a.dateline and b.dateline) or abs((a.dateline - b.dateline).days) < 5
 
 
 def _meet(a: Hour, b: Hour) -> bool:
