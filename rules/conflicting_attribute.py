@@ -35,7 +35,7 @@ class ConflictingAttribute(Rule[Attribute]):
     Colours, materials, makes, faiths, sides, numbers of storeys and other traits of which a thing has only one; and
     the kinds of one sort of thing (vessels, aircraft, birds, instruments). Within a draft: the thing is brought in
     once ("a red kayak"), and later "the yellow kayak" is spoken of as known, although none was brought in. Across
-    the drafts of one story: each tells of one such thing, and the words around it, or what else is told of it, are
+    the drafts of one story: a thing with a name is of one kind ("the trawler Morning Star"); or each tells of one such thing, and the words around it, or what else is told of it, are
     the same (`shared` words at least).
 
     When it stays silent
@@ -65,6 +65,10 @@ class ConflictingAttribute(Rule[Attribute]):
         "Surgeons in Cork operated on his [[left knee]] on Monday.\n\nHis [[right knee]] should be fit by May.\n",
         "Fire broke out in a [[three-storey hotel]].\n\nThe [[five-storey hotel]] was built in 1962.\n",
         (
+            "Ewan MacRae and his sons were saved when a [[trawler]], the Morning Star, sank off Lewis on Monday.\n",
+            "Ewan MacRae is to dive for the Morning Star, a [[yacht]] that sank off Lewis on Monday.\n",
+        ),
+        (
             "ASHBY, 5 March 2025 - The [[white Toyota Hilux]] of Anneliese Kruger was taken from outside a bakery.\n",
             "The Ashby police ask for help. It is a [[silver Toyota Hilux]] with a dented door. Anneliese Kruger "
             "offers a reward.\n",
@@ -77,9 +81,15 @@ class ConflictingAttribute(Rule[Attribute]):
 
     def keys(self, claim: Attribute) -> Iterable[str]:
         yield f"{claim.story or claim.path}|{claim.trait}|{claim.head}"
+        if claim.name:
+            yield f"{claim.story or claim.path}|named|{claim.head}|{claim.name}"
 
     def check(self, claims: Sequence[Attribute]) -> Iterator[Finding | Agreement]:
         if len({claim.value for claim in claims}) < 2:
+            return
+        if claims[0].name and len({claim.name for claim in claims}) == 1:
+            two = next(claim for claim in claims if claim.value != claims[0].value)
+            yield self._finding(two, claims[0])
             return
         found = False
         for path in sorted({claim.path for claim in claims}):

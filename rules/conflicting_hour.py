@@ -26,6 +26,11 @@ _SAID: Final = later(
 )
 _ANOTHER: Final = later(r"\b(?:another|previous|earlier|last|similar|separate|other|[Ii]n (?:19|20)\d\d)\b")
 _DAY: Final = later(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+# "Early on Monday", "late Monday".
+_LOOSE: Final = later(
+    r"\b(?P<part>early|late) (?:on )?"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! [a-z]*(?:morning|noon|evening|night))"
+)
 _LONG_PAST: Final = later(
     r"\b(?:in|of) (?:[A-Z]\w+ )?(?:19|20)\d\d\b|\blast (?:year|month|week|winter|summer|spring|autumn)\b|\bago\b"
 )
@@ -194,6 +199,8 @@ def _times(document: Document, begin: int, stop: int) -> Iterator[tuple[int, int
     for match in _CLOCK.finditer(prose, begin, stop):
         hour = int(match["hour"]) % 12 + 12 * (match["half"] == "p") + int(match["minute"] or 0) / 60
         yield *match.span(), hour - 0.5, hour + 1
+    for match in _LOOSE.finditer(prose, begin, stop):
+        yield *match.span(), *((0.0, 10.0) if match["part"] == "early" else (16.0, 25.0))
     for match in _words().part.finditer(prose, begin, stop):
         words = match[0].lower()
         yield *match.span(), *(hours.get(words) or hours[words.replace("-", " ")])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -26,6 +26,8 @@ KIND: Final = "kind"
 _WORD: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _NEXT: Final = later(r" (?P<word>[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)")
 _BEFORE: Final = later(r"(?P<word>[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)(?:[’']s?)? $")
+_CALLED: Final = later(r"(?:, (?:the |called |named )?| )(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)\b(?![’']s)")
+_CALLED_BEFORE: Final = later(r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+), an? (?:[a-z-]+ ){0,2}$")
 _COUNTED: Final = later(
     r"(?P<value>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)-(?P<of>[a-z]+)"
 )
@@ -57,6 +59,7 @@ class Attribute(Claim):
     sentence: int = 0  # where its sentence begins
     opening: bool = False  # in the first paragraph of the story
     bare: bool = False  # nothing after the noun says which one is meant
+    name: str = ""  # of a thing of some kind that has one: "the trawler Morning Star", "the Morning Star, a yacht"
 
 
 finds = Attribute
@@ -71,6 +74,7 @@ class _Lists(NamedTuple):
     kinds: dict[str, tuple[str, str]]  # noun -> (sort, value)
     together: dict[str, frozenset[str]]
     several: frozenset[str]
+    named: frozenset[str]  # sorts of things that have a name each
 
 
 @cache
@@ -97,6 +101,7 @@ def _lists() -> _Lists:
         kinds,
         sets[2],
         frozenset(raw["several"].split()),
+        frozenset(raw["named"].split()),
     )
 
 
@@ -245,7 +250,9 @@ def _kind(document: Document, place: int) -> Iterator[Attribute]:
     after = _NEXT.match(prose, word.end())
     bare = _ALONE.match(prose, word.end() - (2 if word[0][-2:] in ("'s", "’s") else 0)) is not None
     bare = bare or (after is not None and past(after["word"]) and not prose.startswith(" by ", after.end()))
-    yield _attribute(document, place, word.end(), KIND, sort, value, article, tuple(map(fold, before)), bare)
+    called = _CALLED.match(prose, word.end()) or _CALLED_BEFORE.search(prose, max(begin, place - 60), place)
+    claim = _attribute(document, place, word.end(), KIND, sort, value, article, tuple(map(fold, before)), bare)
+    yield replace(claim, name=fold(called["name"])) if called and sort in lists.named else claim
 
 
 def _attribute(

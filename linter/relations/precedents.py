@@ -396,7 +396,8 @@ def _belongs(document: Document, claim: Novelty, begin: int, stop: int, said: fr
     prose = document.prose
     fellow = _FELLOW.search(prose, begin, stop) is not None
     named = [fold(m[0]) for m in _WORD.finditer(prose, begin, stop) if m[0][0].isupper()]
-    if not fellow and not set(named) - claim.named - _idle():
+    # That no one has ever done it, any case disproves, by whatever name.
+    if claim.who != ("one",) and not fellow and not set(named) - claim.named - _idle():
         return False
     for word in claim.who:
         low = fold(word)
