@@ -35,8 +35,8 @@ class ConflictingAttribute(Rule[Attribute]):
     Colours, materials, makes, faiths, sides, numbers of storeys and other traits of which a thing has only one; and
     the kinds of one sort of thing (vessels, aircraft, birds, instruments). Within a draft: the thing is brought in
     once ("a red kayak"), and later "the yellow kayak" is spoken of as known, although none was brought in. Across
-    the drafts of one story: a thing with a name is of one kind ("the trawler Morning Star"); or each tells of one such thing, and the words around it, or what else is told of it, are
-    the same (`shared` words at least).
+    the drafts of one story: a thing with a name is of one kind ("the trawler Morning Star"); or each draft tells of one
+    such thing, and the words around it, or what else is told of it, are the same (`shared` words at least).
 
     When it stays silent
     --------------------
