@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from linter.finders.attributes import KIND, Attribute
 from linter.finding import Agreement, Finding
-from linter.phrases import stem
+from linter.phrases import stem, stems
 from linter.rule import Example, Rule, examples
 
 # The other of a pair that is there with good reason.
@@ -35,12 +35,13 @@ class ConflictingAttribute(Rule[Attribute]):
     Colours, materials, makes, faiths, sides, numbers of storeys and other traits of which a thing has only one; and
     the kinds of one sort of thing (vessels, aircraft, birds, instruments). Within a draft: the thing is brought in
     once ("a red kayak"), and later "the yellow kayak" is spoken of as known, although none was brought in. Across
-    the drafts of one story: each tells of one such thing, and the words around it, or what else is told of it, are
-    the same (`shared` words at least).
+    the drafts of one story: a thing with a name is of one kind ("the trawler Morning Star"); or each draft tells of one
+    such thing, and the words around it, or what else is told of it, are the same (`shared` words at least).
 
     When it stays silent
     --------------------
-    Where a draft has several of the kind, speaks of another, an old or a new one, or brings both in; where a word
+    Where a draft has several of the kind, speaks of another, an old or a new one, or brings both in; where two drafts
+    each bring theirs in with "a" and have little else in common; where a word
     covers several kinds ("boat", "vehicle"); for nouns that name no single thing; and for kinds of things that meet
     one another in the draft (a collision, a rescue).
     """
@@ -64,6 +65,15 @@ class ConflictingAttribute(Rule[Attribute]):
         "Surgeons in Cork operated on his [[left knee]] on Monday.\n\nHis [[right knee]] should be fit by May.\n",
         "Fire broke out in a [[three-storey hotel]].\n\nThe [[five-storey hotel]] was built in 1962.\n",
         (
+            "Ewan MacRae and his sons were saved when a [[trawler]], the Morning Star, sank off Lewis on Monday.\n",
+            "Ewan MacRae is to dive for the Morning Star, a [[yacht]] that sank off Lewis on Monday.\n",
+        ),
+        (
+            "ASHBY, 5 March 2025 - The [[white Toyota Hilux]] of Anneliese Kruger was taken from outside a bakery.\n",
+            "The Ashby police ask for help. It is a [[silver Toyota Hilux]] with a dented door. Anneliese Kruger "
+            "offers a reward.\n",
+        ),
+        (
             "Rosa Marchetti saw two men leave the bank at Corvara in a [[green Fiat van]] with a ladder on its roof.\n",
             "The bank at Corvara was robbed by two men, whom Rosa Marchetti saw leave in a [[white Fiat van]].\n",
         ),
@@ -71,9 +81,15 @@ class ConflictingAttribute(Rule[Attribute]):
 
     def keys(self, claim: Attribute) -> Iterable[str]:
         yield f"{claim.story or claim.path}|{claim.trait}|{claim.head}"
+        if claim.name:
+            yield f"{claim.story or claim.path}|named|{claim.head}|{claim.name}"
 
     def check(self, claims: Sequence[Attribute]) -> Iterator[Finding | Agreement]:
         if len({claim.value for claim in claims}) < 2:
+            return
+        if claims[0].name and len({claim.name for claim in claims}) == 1:
+            two = next(claim for claim in claims if claim.value != claims[0].value)
+            yield self._finding(two, claims[0])
             return
         found = False
         for path in sorted({claim.path for claim in claims}):
@@ -98,8 +114,21 @@ class ConflictingAttribute(Rule[Attribute]):
                 return False
         if (set(one.others) | set(two.others)) & _OTHERS:
             return False
-        told = set(one.about) & set(two.about)
-        return len(told - {one.head}) + 2 * len(set(one.others) & set(two.others)) >= self.shared
+        narrowed = (set(one.others) & set(two.others)) | (_marks(one) & _marks(two))
+        told = _stems(one) & _stems(two) - {one.head}
+        # Two that are both brought in with "a", and narrowed by nothing, are easily two.
+        need = self.shared + (3 if one.article == two.article == "a" and not narrowed else 0)
+        return len(told) + 2 * len(narrowed) >= need
+
+
+def _stems(claim: Attribute) -> frozenset[str]:
+    return frozenset(word for word in stems(claim.told, 0, len(claim.told)) if len(word) > 1)
+
+
+def _marks(claim: Attribute) -> frozenset[str]:
+    """What the thing is told by, after its noun: "a van with a ladder on its roof"."""
+    _, _, after = claim.told.partition(claim.words + " with ")
+    return frozenset(stems(after, 0, after.find(" ", 25) if len(after) > 25 else len(after)))
 
 
 def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]]:
@@ -115,7 +144,7 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
         return
     kin = first.article == "its"
     for other in others:
-        if other.trait == "side" and _STRONG & set(other.about):
+        if other.trait == "side" and _STRONG & _stems(other):
             continue
         apart = other.sentence != first.sentence and not set(other.others) & _OTHERS
         if apart and other.bare and (kin or other.article == "the" or other.trait == "side"):

@@ -12,27 +12,9 @@ from linter.document import Document
 from linter.finding import Agreement, Finding
 from linter.folding import fold
 from linter.patterns import later
+from linter.relations.courts import two_courts
 from linter.rule import Example, Rule, examples
 
-_COURT: Final = later(
-    r"\b(?P<court>(?:[a-z]+ )?[Tt]ribunal|High Court|Court of Appeals?|(?:US )?Supreme Court|[Cc]ounty [Cc]ourt|"
-    r"[Cc]rown [Cc]ourt|[Cc]ircuit [Cc]ourt|[Mm]agistrates?['’]? [Cc]ourt|Court of Session|[Dd]istrict [Cc]ourt|"
-    r"[Ff]ederal [Cc]ourt|[Cc]onstitutional [Cc]ourt|[Ss]heriff [Cc]ourt|[Ss]essions [Cc]ourt|[Ll]abou?r [Cc]ourt|"
-    r"[Ff]amily [Cc]ourt|[Mm]ilitary [Cc]ourt|[Ee]nvironment(?:al)? [Cc]ourt|"
-    r"European Court of (?:Justice|Human Rights)|[Ll]aw [Ll]ords)\b(?P<act>(?:['’]s?)?(?: judges?['’]?s?)? "
-    r"(?:has |had |on \w+day )?(?:ruled|ruling|judgment|judgement|verdict|decision|found|decided|ordered|orders?|"
-    r"sentenced?|cleared|convicted|acquitted|jailed|fined|blocked|dismissed|granted|awarded|refused|rejected|struck)\b)?"
-)
-_ACTED: Final = later(
-    r"\b(?:ruled|ordered|sentenced|cleared|convicted|acquitted|jailed|fined|blocked|dismissed|granted|awarded|refused|"
-    r"rejected|struck down|halted|stopped|found|decided|told|remanded)\b"
-)
-_COURTS: Final = frozenset({"tribunal", "court", "lords"})
-# Copy that tells of more than one instance names more than one court with good reason.
-_INSTANCES: Final = later(
-    r"\b(?:overturn|upheld|uphold|quash|revers|referred|appealed|on appeal|lower court|higher court|earlier|"
-    r"previous|original|first ruling)"
-)
 _EVENT: Final = later(
     r"\b(?P<event>hearing|inquiry|inquest|trial|match|final|concert|ceremony|summit|conference|meeting|festival|"
     r"exhibition|funeral|"
@@ -93,6 +75,10 @@ class ConflictingVenue(Rule[Kind]):
         "at seven for the concert.\n",
         "[[A Circuit Court judge has ordered]] a builder to take down a wall.\n\nHe will obey [[the District Court’s "
         "order]], he said.\n",
+        "[[The High Court]] in Ayr on Monday sentenced a man to six years in jail.\n\nHe would seek leave to appeal "
+        "against [[the regional court’s sentence]], his lawyer said.\n",
+        "A jury at [[Leeds Crown Court found]] him guilty of fraud on Monday.\n\nHis wife wept as he was led out after "
+        "the verdict of [[Bradford Crown Court]].\n",
         "Drivers are owed sick pay, [[an employment tribunal has ruled]].\n\nThe tribunal sat for six days.\n\n"
         "The firm said [[the High Court’s ruling]] was a surprise.\n",
         (
@@ -118,9 +104,9 @@ class ConflictingVenue(Rule[Kind]):
                     continue
                 if one.where == two.where:
                     yield self.agreement(f'"{one.words}" in both', one, two, reason=f"both: the {one.kind}")
-                elif not set(one.where.split()) & set(two.where.split()) - {"court"} and set(one.whose.split()) & set(
-                    two.whose.split()
-                ):
+                elif not (one.family == "venue" and set(one.where.split()) & set(two.where.split())) and set(
+                    one.whose.split()
+                ) & set(two.whose.split()):
                     message = f'"{one.words}" here, "{two.words}" there'
                     day = f" on {one.whose}" if one.family == "venue" and not one.whose.startswith("that") else ""
                     yield self.finding(one, message, two, reason=f"both: the {one.kind}{day}")
@@ -134,36 +120,9 @@ def _kind(document: Document, start: int, end: int, family: str, kind: str, wher
 
 
 def _courts(document: Document) -> Iterator[Kind]:
-    """The court that rules in the opening, and the one other court said to have ruled."""
-    if not document.holds(_COURTS):
-        return
-    found = list(_COURT.finditer(document.prose))
-    names = [
-        fold(match["court"]).split()[-1] if "ribunal" in match["court"] else fold(match["court"]) for match in found
-    ]
-    if len(set(names)) != 2 or _INSTANCES.search(document.prose):
-        return
-    others = [match for match, name in zip(found, names, strict=True) if name != names[0]]
-    opening = document.blocks[min(3, len(document.blocks) - 1)].end
-    begin, stop = document.sentence_at(others[0].start())
-    ruled = found[0]["act"] or _ACTED.search(document.prose, *document.sentence_at(found[0].start()))
-    leaving = re.search(
-        r"\b(?:[Oo]utside|leaving|left) (?:the )?$",
-        document.prose[max(begin, others[0].start() - 14) : others[0].start()],
-    )
-    if (
-        len(others) != 1
-        or not ruled
-        or not (others[0]["act"] or leaving)
-        or document.sentence_at(found[0].start()) == (begin, stop)
-        or found[0].start() > opening
-        or re.search(r"\b(?:19|20)\d\d\b", document.prose[begin:stop])
-    ):
-        return
-    for match, name in ((found[0], names[0]), (others[0], fold(others[0]["court"]))):
-        article = re.search(r"\b(?:[Aa]n?|[Tt]he) $", document.prose[max(match.start() - 4, 0) : match.start()])
-        start = match.start() - (len(article[0]) if article else 0)
-        yield _kind(document, start, match.end(), family="court", kind="ruling", where=name, whose="ruling")
+    for number, place in enumerate(two_courts(document) or ()):
+        where = f"{number} {document.prose[slice(*place)]}"
+        yield _kind(document, *place, family="court", kind="ruling", where=where, whose="ruling")
 
 
 def _venues(document: Document) -> Iterator[Kind]:
@@ -196,7 +155,8 @@ def _two_venues(document: Document, one: re.Match[str], two: re.Match[str]) -> I
     days = set(_DAY.findall(prose, *here)), set(_DAY.findall(prose, *there))
     if days[0] and days[1] and not days[0] & days[1]:
         return
-    for event in sorted({m["event"] for m in _EVENT.finditer(prose, *here)}):
+    _, after = document.sentence_at(min(here[1] + 1, len(prose) - 1))  # "The concert begins at seven."
+    for event in sorted({m["event"] for m in _EVENT.finditer(prose, here[0], after)}):
         if document.holds({event + "s"}) or not re.search(rf"\b[Tt]he {event}\b", prose[slice(*there)]):
             continue
         for match in (one, two):

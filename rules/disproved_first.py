@@ -12,13 +12,13 @@ from linter.document import NOT_THE_STORY, Document
 from linter.finders.firsts import stem
 from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
-from linter.lexicon import country
+from linter.lexicon import countries_in, country
 from linter.patterns import later
 from linter.rule import Rule, examples
 
 # What is won, made or suffered, and the words that an earlier one goes by.
 _KINDS: Final = {
-    "medal": "medal medals gold silver bronze",
+    "medal": "medal medals gold silver bronze medallist medalist",
     "gold": "gold",
     "title": "title titles crown championship champion champions",
     "win": "won beat victory win defeated",
@@ -62,6 +62,15 @@ _DEED: Final = later(
     r"defeated|launched|sent|sold|reached|played|made|recorded|suffered|happened|occurred|erupted|struck|hit|was|were|"
     r"published|released|climbed|crossed|executed|hanged|defaulted|lost)\b"
 )
+# "The first medal in the event" is of that event only; so must the earlier one be.
+_EVENT: Final = later(
+    r" (?:in|at|over|on) (?:the|this|that) (?:\w+ )?(?:event|race|discipline|distance|competition|category|class)\b"
+)
+_SAME_EVENT: Final = later(
+    r"\b(?:the same|this|that) (?:\w+ )?(?:distance|event|race|competition|discipline|category|class|weight|"
+    r"course|games|championships?|tournament|apparatus)\b|\b(?:over|in) the (?:distance|event)\b"
+)
+_HOLDER: Final = frozenset(["medallist", "medalist", "champion", "winner", "titleholder"])
 _YEAR: Final = later(r"\b(?:in|of|since|at|[A-Z]\w+) (?:[A-Z]\w+ )?(?P<year>1[89]\d\d|20\d\d)\b")
 _NOT: Final = later(
     r"\b(?:never|not|no|without|nearly|almost|narrowly|missed|failed|lost|stripped|disqualified|founded|joined|"
@@ -102,6 +111,8 @@ class DisprovedFirst(Rule[Feat]):
     reads = Feat
 
     allows = examples(
+        "OTEPAA, May 3, 2025 - It was Estonia's first medal in the event. Germany's Eva Lang was third.\n\nLang was a "
+        "bronze medallist over the same distance in 1998. Ida Kask of Estonia won bronze in the relay of 2002.",
         "PARIS, Aug. 1, 2024 - Mabuza gave Eswatini its first Olympic gold. Its boxer Gama won a bronze in 2012.",
         "PARIS, Aug. 1, 2024 - It is Malta's first medal since 1996. Its team won silver that year. In 1996 Malta won "
         "a medal in Atlanta.",
@@ -110,6 +121,9 @@ class DisprovedFirst(Rule[Feat]):
     catches = examples(
         "PARIS, Aug. 1, 2024 - Mabuza threw a favourite to give Eswatini [[its first Olympic medal]].\n\n[[Its flag "
         "had not been seen on a podium since London in 2012, when boxer Musa Gama won a bronze medal]].",
+        "OTEPAA, May 3, 2025 - Laanemets won. It was [[Estonia's first medal]] in the event and its third of the "
+        "week.\n\n[[Among the first to congratulate her was Kadri Parts, a bronze medallist over the same distance in "
+        "1998]].",
         "RIGA, May 3, 2025 - Skonto Riverside won [[their first league title]] on Saturday.\n\n[[The Riverside captain "
         "was a ball boy when the club won the league title in 1998]].",
         "NAIROBI, March 4, 2025 - Kenya put [[its first satellite]] into orbit on Monday.\n\n[[Kenya launched a "
@@ -127,7 +141,7 @@ class DisprovedFirst(Rule[Feat]):
             if (
                 not match["whose"]
                 or document.zone_at(start) in NOT_THE_STORY
-                or _LIMITED.search(match["after"][: max(stop - match.start("after"), 0)])
+                or _LIMITED.search(_narrowing(match["after"][: max(stop - match.start("after"), 0)]))
                 or _LIMITED.search(match["narrow"])
                 or _NOT.search(prose, begin, stop)
                 or any(int(m["year"]) < document.date.year for m in _YEAR.finditer(prose, begin, stop))
@@ -136,7 +150,9 @@ class DisprovedFirst(Rule[Feat]):
             owner = fold(re.sub(r"['’]s?$", "", match["whose"]))
             if owner in ("its", "his", "her", "their"):
                 owner = _named_before(prose[begin:start])
-            earlier = _earlier(document, begin, match["head"], [stem(w) for w in narrow if w not in _FREE], owner)
+            event = _EVENT.match(match["after"]) is not None
+            words = [stem(w) for w in narrow if w not in _FREE]
+            earlier = _earlier(document, begin, match["head"], words, owner, event)
             if earlier:
                 yield _feat(document, start, match.end("head"), f"{match['head']}\0{start}", 0)
                 yield _feat(document, earlier[0], earlier[1], f"{match['head']}\0{start}", earlier[2])
@@ -158,13 +174,21 @@ class DisprovedFirst(Rule[Feat]):
                     return
 
 
+def _narrowing(after: str) -> str:
+    """What follows a first, without the name of its event, and without what is told of something else."""
+    event = _EVENT.match(after)
+    return re.split(r",| and | after | but ", after[event.end() if event else 0 :])[0] if event else after
+
+
 def _named_before(text: str) -> str:
     """The last name, or country, before "its first"."""
     names = [w for w in _WORD.findall(text) if w[0].isupper()]
     return fold(names[-1]) if names else ""
 
 
-def _earlier(document: Document, at: int, head: str, narrow: list[str], owner: str) -> tuple[int, int, int] | None:
+def _earlier(
+    document: Document, at: int, head: str, narrow: list[str], owner: str, event: bool
+) -> tuple[int, int, int] | None:
     """(start, end, year) of the words that tell of an earlier one by the same owner."""
     prose, this = document.prose, document.date.year if document.date else 0
     kinds = frozenset(_KINDS[head].split())
@@ -173,7 +197,9 @@ def _earlier(document: Document, at: int, head: str, narrow: list[str], owner: s
         words = {w.lower() for w in _WORD.findall(prose[begin:stop])}
         if begin == at or not year or int(year["year"]) >= this or not kinds & words:
             continue
-        if document.zone_at(begin) in NOT_THE_STORY or not _DEED.search(prose, begin, stop):
+        told = words & _HOLDER or _DEED.search(prose, begin, stop)
+        again = _SAME_EVENT.search(prose, begin, stop)
+        if document.zone_at(begin) in NOT_THE_STORY or not told or (event and not again):
             continue
         places = [m.start() for m in _WORD.finditer(prose, begin, stop) if m[0].lower() in kinds]
         if _NOT.search(prose, max(places[0] - 40, begin), min(places[-1] + 20, stop)):
@@ -181,6 +207,8 @@ def _earlier(document: Document, at: int, head: str, narrow: list[str], owner: s
         stems = {stem(w) for w in words}
         carried = prose.startswith(("Its ", "The country", "The kingdom", "The nation", "The club", "The team"), begin)
         same = owner in {fold(w) for w in words} or carried or ("club" in words and "the club won" in prose[begin:stop])
+        # Whoever won "over the same distance", and is of no other country, is a compatriot.
+        same = same or (again is not None and _compatriot(document, begin, stop, owner))
         owners = {
             c
             for m in _WORD.finditer(prose, begin, stop)
@@ -193,6 +221,14 @@ def _earlier(document: Document, at: int, head: str, narrow: list[str], owner: s
             continue
         return begin, stop - 1, int(year["year"])
     return None
+
+
+def _compatriot(document: Document, begin: int, stop: int, owner: str) -> bool:
+    """Is nobody whom a sentence names told to be of another country than this, anywhere in the draft?"""
+    prose, mine = document.prose, country(owner.title())
+    named = {w.lower() for w in _WORD.findall(prose, begin, stop) if w[0].isupper()}
+    told = [place for s in document.sentences_with(named) for place in countries_in(prose, *s)]
+    return bool(mine) and not any(place.code != mine for place in told if abs(place.start - begin) > 0)
 
 
 def _feat(document: Document, start: int, end: int, kind: str, year: int) -> Feat:

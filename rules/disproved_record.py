@@ -37,6 +37,7 @@ _AGED: Final = later(
     r"(?=[,.;:)]| when| and|$| years? old)|\b(?P<old>\d{1,2})-year-old"
 )
 _AGE: Final = later(r"(?:, |[Aa]ged |[Aa]t |is |was )(?P<age>\d{1,2})(?=[,.;)]| is| years)|\b(?P<old>\d{1,2})-year-old")
+_AMONG: Final = later(r"\b(?:one of|among|some of|between) (?:the |its |their |his |her |[\w’'-]+['’]s )?$")
 _LIMITED: Final = later(r"\b(?:for|in|since|of|among|this|from|at|on|under|current|sitting|serving)\b")
 _NARROWED: Final = later(r"(?: \w+)?(?: \w+)? (?:with|against|for|by|from|outside|in a|on a)\b")
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
@@ -136,7 +137,8 @@ def _figures(document: Document) -> Iterator[Mark]:
             by_sentence.setdefault(document.sentence_at(at), []).append(number)
     for (begin, stop), numbers in by_sentence.items():
         match = _RECORD.search(prose, begin, stop)
-        if match and _DOUBT.search(prose, begin, stop):
+        among = match and _AMONG.search(prose, max(begin, match.start() - 20), match.start())
+        if match and (among or _DOUBT.search(prose, begin, stop)):
             continue
         years = {int(m["year"]) for m in _YEAR.finditer(prose, begin, stop)}
         for number in numbers:
@@ -151,7 +153,7 @@ def _figures(document: Document) -> Iterator[Mark]:
                 if about <= _VAGUE:  # "Turnout was 48 per cent, the lowest since 1990": the subject tells
                     subject = prose[max(begin, document.prose_at(figure.span.start) - 60) : match.start()]
                     size = 6 if since > 1000 else 4
-                    about = {stem(w) for w in _WORD.findall(subject)[-8:] if len(w) > size}
+                    about = {stem(w) for w in _WORD.findall(subject)[-14:] if len(w) > size}
                 told = match["what"].strip() or not _NARROWED.match(prose, match.end(), stop)
                 if since and about and (since > 1000 or told):
                     article = 4 if prose[match.start() - 4 : match.start()].lower() == "the " else 0
@@ -193,6 +195,7 @@ def _ages(document: Document) -> Iterator[Mark]:
             or not deeds
             or (match["deed"] and _LIMITED.search(match["what"]))
             or _DOUBT.search(prose, begin, match.end())
+            or _AMONG.search(prose, max(begin, match.start() - 20), match.start())
             or document.zone_at(begin) == HEADLINE
         ):
             continue

@@ -9,6 +9,7 @@ from typing import ClassVar
 from linter.claims import First
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
+from linter.relations.extremes import beyond, outdone
 from linter.relations.precedents import MOST, OPENINGS, Novelty, Precedent, novelties, precedent, surpassed
 from linter.rule import Example, Rule, examples
 
@@ -28,7 +29,8 @@ class OverlookedCase(Rule[First]):
     living memory"). Another tells of the same deed, in a verb or noun of its sort ("has frozen", "froze over"; "won",
     "the trophy"), in a year within that time, or as the last or only other case. Where somebody is the first of a
     sort ("first Kenyan", "first woman"), the case is one of that sort, and by another name. "The worst" needs a case
-    that is called worse.
+    that is called worse, "the largest in the country" another that is larger or holds twice as many, and "the coldest
+    night on record" a temperature of an earlier year that was colder.
 
     When it stays silent
     --------------------
@@ -42,6 +44,12 @@ class OverlookedCase(Rule[First]):
     allows: ClassVar[tuple[Example, ...]] = examples(
         "OSLO, 3 May 2025 - Ida Vik became the first woman to lead the choir. Liv Dahl led the orchestra in 1998.\n",
         "The canal froze for the first time in 20 years on 3 January 2025. It froze over in 1996, and boys skated.\n",
+        "The cave is the largest colony in the country. In summer it holds twice as many.\n\nA cave in Borneo, the "
+        "world's biggest, is larger. Once a cave at Salcedo held twice as many.\n",
+        "BRNO, 23 April 2024 - It was the coldest April night since 1985, at minus 6.2 degrees.\n\n"
+        "On 24 April 1981 Brno registered minus 7.4. In January 2010 it was minus 19.\n",
+        "HUE, 3 May 2025 - The gates were closed on Friday for the first time since 1943.\n\nThey were shut in 1876 "
+        "and again in 1943, and nearly so in 1987.\n",
         "It is not the first time the ferry has sunk, he said on 3 May 2025. It sank in 1996.\n",
         "Juma Otieno is the first Kenyan to win the race, on 3 May 2025. Abebe Tulu of Ethiopia won it in 2019.\n",
     )
@@ -54,6 +62,12 @@ class OverlookedCase(Rule[First]):
         "[[His compatriot Peter Barasa won it in 2019.]]\n",
         "Drivers walked out on 3 May 2025, the [[first strike at the depot since 1998]].\n\n"
         "[[They last walked out of the depot in 2012.]]\n",
+        "HUE, 3 May 2025 - The gates were closed on Friday for the [[first time since 1876]].\n\nThey have seldom been "
+        "shut. [[It was done in the plague of 1876, and again in 1943, when a leopard could not be moved.]]\n",
+        "The cave is the [[largest colony in the country]], with 900,000 bats.\n\n[[She will move on to Salcedo, where "
+        "a cave on the coast holds twice as many.]]\n",
+        "BRNO, 23 April 2024 - Vines froze on the [[coldest April night]] since measurements began at Hradek.\n\n"
+        "The thermometer fell to minus 6.2 degrees.\n\n[[On 24 April 1981 Hradek registered minus 7.4.]]\n",
         "The flood is the [[worst in living memory]], the mayor said on 3 May 2025.\n\n"
         "[[Her grandmother said that the flood of 1961 had been worse.]]\n",
     )
@@ -66,7 +80,7 @@ class OverlookedCase(Rule[First]):
                 if case := precedent(document, claim):
                     yield from _pair(document, claim, case)
         if document.holds(MOST.keys()):
-            for claim, case in surpassed(document):
+            for claim, case in (*surpassed(document), *outdone(document), *beyond(document)):
                 yield from _pair(document, claim, case)
 
     def keys(self, claim: First) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -19,13 +19,15 @@ from linter.document import BODY, HEADLINE, Document
 from linter.finders._verbs import past
 from linter.folding import fold
 from linter.patterns import later
-from linter.phrases import LEXICON, singular, stems, words
+from linter.phrases import LEXICON, singular, words
 from linter.tables import table
 
 KIND: Final = "kind"
 _WORD: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _NEXT: Final = later(r" (?P<word>[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)")
 _BEFORE: Final = later(r"(?P<word>[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)(?:[’']s?)? $")
+_CALLED: Final = later(r"(?:, (?:the |called |named )?| )(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)\b(?![’']s)")
+_CALLED_BEFORE: Final = later(r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+), an? (?:[a-z-]+ ){0,2}$")
 _COUNTED: Final = later(
     r"(?P<value>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)-(?P<of>[a-z]+)"
 )
@@ -52,11 +54,12 @@ class Attribute(Claim):
     value: str
     article: str = ""  # "a", "the", "its" (whose it is), "some" (one of several), ""
     others: tuple[str, ...] = ()  # the other words that narrow the noun
-    about: tuple[str, ...] = ()  # stems of the words of its sentence
+    told: str = ""  # its sentence; stems are made of it only where two claims meet
     alone: bool = True  # the draft has no other of the head, and no more than one
     sentence: int = 0  # where its sentence begins
     opening: bool = False  # in the first paragraph of the story
     bare: bool = False  # nothing after the noun says which one is meant
+    name: str = ""  # of a thing of some kind that has one: "the trawler Morning Star", "the Morning Star, a yacht"
 
 
 finds = Attribute
@@ -71,6 +74,7 @@ class _Lists(NamedTuple):
     kinds: dict[str, tuple[str, str]]  # noun -> (sort, value)
     together: dict[str, frozenset[str]]
     several: frozenset[str]
+    named: frozenset[str]  # sorts of things that have a name each
 
 
 @cache
@@ -97,6 +101,7 @@ def _lists() -> _Lists:
         kinds,
         sets[2],
         frozenset(raw["several"].split()),
+        frozenset(raw["named"].split()),
     )
 
 
@@ -112,6 +117,11 @@ def _gates() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def _headed() -> frozenset[str]:
     """The nouns that a trait may be said of, where they are listed."""
     return frozenset().union(*_lists().heads.values())
+
+
+@cache
+def _makes() -> frozenset[str]:
+    return frozenset(word for word, found in _lists().values.items() if any(trait == "make" for trait, _ in found))
 
 
 def find(document: Document) -> Iterator[Attribute]:
@@ -145,7 +155,7 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
     """The claims of one word that may be a trait of the noun after it."""
     prose, lists = document.prose, _lists()
     begin, stop = document.sentence_at(start)
-    after, appositive = _noun(prose, end, stop), False
+    after, appositive = _noun(document, end, stop), False
     if after is None and (apposed := _APPOSED.search(prose, max(begin, start - 5), stop)):
         noun = _BEFORE.search(prose[: apposed.start()] + " ", max(begin, apposed.start() - 20))
         after = ((noun["word"],), noun.start(), end) if noun else None
@@ -162,7 +172,7 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
         head = listed[-1] if listed and trait in ("side", "season") else fold(names[-1])
         if (
             (allowed is not None and head not in allowed)
-            or head != singular(head)
+            or (head != singular(head) and head not in _makes())
             or head in lists.names.get(trait, ())
         ):
             continue
@@ -175,8 +185,9 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
         )
 
 
-def _noun(prose: str, end: int, stop: int) -> tuple[tuple[str, ...], int, int] | None:
+def _noun(document: Document, end: int, stop: int) -> tuple[tuple[str, ...], int, int] | None:
     """(words, start, end) of the noun phrase that follows a place; its last word is the head."""
+    prose = document.prose
     names: list[str] = []
     start, at = end, end
     while len(names) < 4 and (word := _NEXT.match(prose, at, stop)):
@@ -192,9 +203,16 @@ def _noun(prose: str, end: int, stop: int) -> tuple[tuple[str, ...], int, int] |
         at = word.end()
         if word["word"][-2:] in ("'s", "’s"):
             break
-    return (
-        (tuple(names), start, at) if names and (names[-1].islower() or names[-1].lower() in _lists().values) else None
-    )
+    if not names:
+        return None
+    known = names[-1].islower() or names[-1].lower() in _lists().values or _model(document, names[-1])
+    return (tuple(names), start, at) if known else None
+
+
+def _model(document: Document, name: str) -> bool:
+    """Does this draft name it as a make's model ("Toyota Hilux")?"""
+    before = (_BEFORE.search(document.prose, max(place - 20, 0), place) for place in document.places({name.lower()}))
+    return any(word is not None and word["word"].lower() in _makes() for word in before)
 
 
 def _determined(prose: str, begin: int, start: int) -> tuple[str, list[str]]:
@@ -232,7 +250,9 @@ def _kind(document: Document, place: int) -> Iterator[Attribute]:
     after = _NEXT.match(prose, word.end())
     bare = _ALONE.match(prose, word.end() - (2 if word[0][-2:] in ("'s", "’s") else 0)) is not None
     bare = bare or (after is not None and past(after["word"]) and not prose.startswith(" by ", after.end()))
-    yield _attribute(document, place, word.end(), KIND, sort, value, article, tuple(map(fold, before)), bare)
+    called = _CALLED.match(prose, word.end()) or _CALLED_BEFORE.search(prose, max(begin, place - 60), place)
+    claim = _attribute(document, place, word.end(), KIND, sort, value, article, tuple(map(fold, before)), bare)
+    yield replace(claim, name=fold(called["name"])) if called and sort in lists.named else claim
 
 
 def _attribute(
@@ -246,7 +266,7 @@ def _attribute(
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
         dateline=document.date, trait=trait, head=head, value=value,
         article="headline" if document.zone_at(start) == HEADLINE else article, others=others,
-        about=stems(document.prose, begin, stop), alone=not _several(document, noun), sentence=begin, bare=bare,
+        told=document.prose[begin:stop], alone=not _several(document, noun), sentence=begin, bare=bare,
         opening=_opens(document, start),
     )  # fmt: skip
 

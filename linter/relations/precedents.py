@@ -46,7 +46,10 @@ _LIMIT: Final = later(
     r"\bsince (?:[A-Z]\w+ )?(?P<since>(?:1[5-9]|20)\d\d)\b"
     r"|\b(?:in|for) (?:more than |almost |nearly |about |over |at least |some )?(?P<count>an?|\d{1,3}|[a-z]+) "
     r"(?P<unit>years?|decades?|century|centuries|generations?)\b|(?P<memory>\bliving memory)"
-    r"|(?P<ever>\bsince records began|\bon record)"
+    r"|(?P<ever>\bsince (?:\w+ )?(?:records|measurements|observations|"
+    r"readings|recordings?|counting|monitoring|keeping) (?:\w+ )?(?:began|started|"
+    r"were (?:first )?(?:kept|taken|made|begun))|\bon record|"
+    r"\bever (?:recorded|measured))"
 )
 # "the first of the season", "the first against Kenya": what limits a first beyond reckoning.
 _BEYOND: Final = later(
@@ -79,9 +82,15 @@ _TOLD: Final = later(
     r"(?:\b(?:is|are|was|be|becomes?|became|marks?|marked|as)|[,–—-]) (?:[\w-]+['’]s |the |its |their |a )?(?:very )?$"
 )
 _PRESENT: Final = later(r"\b(?:is|are|has|have|will|becomes|makes|gives|was on \w+day|\w+day|today|yesterday)\b")
+_AND_THEN: Final = later(r"\b(?:again|and|then|once more|later|also|as well as)\b")
 _SAME: Final = later(r"\b(?:did so|the same)\b")
 _COMPATRIOT: Final = later(r"\b(?:compatriot|countryman|countrywoman|fellow)\b")
 _PRONOUN: Final = later(r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) ")
+_ASIDE: Final = later(r", (?:when|who|which|whose|where|because)\b")
+_DONE: Final = later(
+    r"(?:It|This|That) (?:was|had been|has been|was last) done\b|(?:It|This|That) (?:last )?(?:happened|occurred)\b"
+)
+_THEY_LAST: Final = later(r"(?:[Tt]hey|[Ii]t|[Hh]e|[Ss]he) (?:(?:had|was|were|has|have) )?last ")
 _WOMAN: Final = later(r"\b(?:wom[ae]n|she|her|herself|Mrs|Ms|Dame|Lady|Sister|female|queen|mother|wife)\b")
 _FELLOW: Final = later(r"\b(?:compatriot|countryman|countrywoman|fellow|other|also|too|another|last|previous|same)\b")
 _EVER: Final = later(r"\bever\b|\bin (?:[\w’'-]+ ){1,6}history\b")
@@ -280,6 +289,12 @@ def surpassed(document: Document) -> Iterator[tuple[Novelty, Precedent]]:
                 yield claim, Precedent(start, end, tuple(sorted(w.lstrip("=") for w in about)))
 
 
+def past_year(document: Document, begin: int, stop: int) -> int:
+    """The one year that a sentence names as the time of what it tells; 0 for none or several."""
+    found = {int(m["year"]) for m in _YEAR.finditer(document.prose, begin, stop)}
+    return found.pop() if len(found) == 1 else 0
+
+
 @lru_cache(maxsize=2)
 def _earlier(document: Document) -> tuple[tuple[int, int, tuple[int, ...], re.Match[str] | None], ...]:
     """Every sentence that tells of what has been: (start, end, the years named, the word for an earlier case)."""
@@ -292,7 +307,9 @@ def _earlier(document: Document) -> tuple[tuple[int, int, tuple[int, ...], re.Ma
         ]
         marker = _EARLIER.search(prose, begin, stop)
         told = (years or marker) and document.zone_at(begin) not in NOT_THE_STORY | {HEADLINE}
-        if told and not _NOT.search(prose, begin, stop):
+        # "In 1943, when a leopard could not be moved": what is denied there is another matter.
+        aside = _ASIDE.search(prose, max((m.end() for m in _YEAR.finditer(prose, begin, stop)), default=stop), stop)
+        if told and not _NOT.search(prose, begin, aside.start() if aside else stop):
             found.append((begin, stop, tuple(years), marker))
     return tuple(found)
 
@@ -307,6 +324,24 @@ def precedent(document: Document, claim: Novelty) -> Precedent | None:
         about = _about(document, claim, (begin, stop), marker, dated)
         if about:
             return Precedent(begin, stop, about)
+    return _again(document, claim)
+
+
+def _again(document: Document, claim: Novelty) -> Precedent | None:
+    """ "It was done in 1876 and again in 1943": the year since which it has not been, and a later one."""
+    prose, this = document.prose, this_year(document)
+    for begin, stop in document.sentences if claim.since else ():
+        if str(claim.since) not in prose[begin:stop]:
+            continue
+        said = claim.deeds & content(prose, document.sentence_at(max(begin - 2, 0))[0], stop)
+        start = next((m.end() for m in _YEAR.finditer(prose, begin, stop) if int(m["year"]) == claim.since), None)
+        if start is None or begin == claim.begin or not said:
+            continue
+        for match in _YEAR.finditer(prose, start, stop):
+            between = prose[start : match.end()]
+            later = claim.since < int(match["year"]) < this and _AND_THEN.search(between)
+            if later and not _NOT.search(between):
+                return Precedent(begin, stop, tuple(sorted(word.lstrip("=") for word in said)))
     return None
 
 
@@ -316,6 +351,8 @@ def _about(
     """What the claim and the case have in common; nothing where that is too little."""
     prose = document.prose
     said = content(prose, *place)
+    if place[0] and _DONE.match(prose, place[0]):  # what was done, the sentence before tells
+        said |= content(prose, *document.sentence_at(place[0] - 2))
     deeds, rest = claim.deeds & said, (claim.words & said) - claim.deeds
     if {"woman", "femal"} & (claim.words | claim.deeds) and female(prose, *place):
         rest |= {"woman"}
@@ -327,6 +364,7 @@ def _about(
         fellow = bool(claim.who) and _COMPATRIOT.search(prose, *place) is not None
         enough = bool(deeds or again) and len(deeds) + len(rest) + again + fellow >= 2
         enough = enough or (bool(deeds) and not claim.noun and _anaphor(prose, *place, deeds))
+        enough = enough or (bool(deeds) and _THEY_LAST.match(prose, place[0]) is not None)
         # "elected a woman as its president for the first time": another of the sentence's own deeds, by a woman too.
         other = any(word.startswith("=") for word in rest) and len(rest) >= 2
         enough = enough or (other and ("woman" in rest or (claim.noun and claim.since > 0)))
@@ -358,7 +396,8 @@ def _belongs(document: Document, claim: Novelty, begin: int, stop: int, said: fr
     prose = document.prose
     fellow = _FELLOW.search(prose, begin, stop) is not None
     named = [fold(m[0]) for m in _WORD.finditer(prose, begin, stop) if m[0][0].isupper()]
-    if not fellow and not set(named) - claim.named - _idle():
+    # That no one has ever done it, any case disproves, by whatever name.
+    if claim.who != ("one",) and not fellow and not set(named) - claim.named - _idle():
         return False
     for word in claim.who:
         low = fold(word)
