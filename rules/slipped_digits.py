@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import ClassVar, Final
 
-from linter.alignment import align, contested, opposed, periods_agree, shared_words
-from linter.alignment.figures import digits, number, slip, unit_of
-from linter.alignment.reference import akin, refers_back, some_who, told_apart
+from linter.alignment import align, groups
+from linter.alignment.figures import digits, masks, meets, mistyped, number, slip, unit_of
+from linter.alignment.reference import refers_back
+from linter.alignment.typed import exchanged, misprinted
 from linter.claims import Quantity
 from linter.finding import WARNING, Finding
 from linter.rule import Rule, examples
 
-_IDLE: Final = frozenset({"year of age", "count", "year", "percentage point", "basis point", "point"})
-_SOFT: Final = frozenset({"forecast", "target", "estimate"})
+_IDLE: Final = frozenset({"year of age", "count", "percentage point", "basis point", "point"})
 
 
 @dataclass(frozen=True)
@@ -65,32 +65,40 @@ class SlippedDigits(Rule[Quantity]):
     )  # fmt: skip
 
     def keys(self, claim: Quantity) -> Iterable[str]:
-        if claim.unit in _IDLE or isinstance(claim.value, tuple) or claim.change or claim.part or number(claim) <= 0:
+        if claim.unit in _IDLE or isinstance(claim.value, tuple) or claim.change == "from" or number(claim) <= 0:
             return
-        if len(digits(claim)) >= 2 and (claim.modality not in _SOFT or refers_back(claim)):
-            order = "".join(sorted(digits(claim).replace("0", "")))
-            yield f"{claim.story}|{unit_of(claim)}|{order}"
+        unit = unit_of(claim)
+        if len(digits(claim)) >= 2:
+            yield f"{claim.story}|{unit}|{''.join(sorted(digits(claim).replace('0', '')))}"
+        for mask in masks(claim):
+            yield f"{claim.story}|{unit}|{mask}"
 
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding]:
-        """Figures of one unit and of the same digits in any order."""
+        """Figures of one unit: of the same digits in any order, or of the same but for one."""
         places = defaultdict[float, list[tuple[str, int]]](list)
         for claim in claims:
             places[number(claim)].append((claim.path, claim.sentence))
         done: set[frozenset[float]] = set()
         for a, b in combinations(claims, 2):
             pair = frozenset((number(a), number(b)))
-            if (
-                pair in done
-                or slip(a, b) != "digits exchanged"
-                or not _unexplained(places[number(a)], places[number(b)])
-            ):
+            if pair in done or not _unexplained(places[number(a)], places[number(b)]) or _left_to_others(a, b):
                 continue
             early, late = sorted((a, b), key=lambda c: (c.dateline or date.min, c.path, c.span.start))
-            tie = _tie(early, late)
-            if tie and (a.unit == "percent" or align(a, b) is None):
+            if slip(a, b) == "digits exchanged" and not meets(a, b):
+                tie, what = exchanged(early, late), "two digits may be exchanged"
+            elif mistyped(a, b) and _single(late, early, places):
+                tie, what = misprinted(early, late), "one digit may be another"
+            else:
+                continue
+            if tie:
                 done.add(pair)
-                message = f"{late.words} here, {early.words} elsewhere; two digits may be exchanged"
+                message = f"{late.words} here, {early.words} elsewhere; {what}"
                 yield self.finding(late, message, early, reason=f"both: {tie}", repairs=[early.words])
+
+
+def _single(late: Quantity, early: Quantity, places: Mapping[float, Sequence[object]]) -> bool:
+    """Does nothing in the story bear out the later figure, nor the earlier one, unless the later refers to it?"""
+    return len(places[number(late)]) == 1 and (bool(refers_back(late)) or len(places[number(early)]) == 1)
 
 
 def _unexplained(one: Sequence[tuple[str, int]], other: Sequence[tuple[str, int]]) -> bool:
@@ -99,24 +107,6 @@ def _unexplained(one: Sequence[tuple[str, int]], other: Sequence[tuple[str, int]
     return not set(one) & set(other) and not any(paths[0].count(p) > 1 and paths[1].count(p) > 1 for p in paths[0])
 
 
-def _tie(early: Quantity, late: Quantity) -> str:
-    """What makes the one figure a slip of the other, in words; "" when nothing does."""
-    if early.per and late.per and early.per != late.per:
-        return ""
-    known = refers_back(late)
-    if some_who(late) or (opposed(early, late) if known == 2 else contested(early, late)):
-        return ""
-    if told_apart(early, late) or not periods_agree(early.period, late.period):
-        return ""
-    shared = shared_words(early, late)
-    unit = unit_of(early)
-    what = unit or "a count"
-    beside = f" (both beside: {', '.join(shared[:4])})" if shared else ""
-    if max(len(digits(early)), len(digits(late))) >= 3:
-        loose = unit not in ("", "percent") and not (early.measure and late.measure)
-        if (akin(early, late) and not early.currency) or loose or shared or known:
-            return f"{what}, in the same digits{beside}"
-        return ""
-    if unit != "percent" and known == 2 and refers_back(early) < 2 and (unit or akin(early, late)):
-        return f"{what}, taken as known in the same digits{beside}"
-    return ""
+def _left_to_others(a: Quantity, b: Quantity) -> bool:
+    """Do the two plainly measure the same, so that `conflicting-figures` compares them?"""
+    return a.unit not in ("percent", "year") and bool(set(groups(a)) & set(groups(b))) and align(a, b) is not None

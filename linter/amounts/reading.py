@@ -18,6 +18,7 @@ _COUNTED: Final = frozenset({"count", "year of age"})  # these units count, the 
 _OF: Final = later(r" of ")
 _AN: Final = later(r"(?: of)? an? ")
 _LETTER: Final = later(r"[^\W\d_]")
+_ROADS: Final = frozenset("N")  # signs of money that stand before the numbers of roads, too
 
 
 def amounts(prose: str, start: int = 0, end: int | None = None, language: str = "en") -> Iterator[Amount]:
@@ -65,6 +66,8 @@ def _amount(prose: str, number: Number, floor: int, limit: int, lists: Numerals)
     if number.figures and not currency and elsewhere(before, prose, end, text, lists.language):
         return None
     factor, end = sides.scale(prose, end, limit, currency, number.figures, lists)
+    if notation in _ROADS and factor == 1.0 and "," not in text:
+        return None  # "N16" is a road or a postcode, "N42 billion" and "N65,000" are naira
     if factor != 1.0:
         added, end = sides.rest(prose, end, limit, factor, lists) if number.figures else (0.0, end)
         value, step, upper = round(value * factor + added, 6), (step or 1.0) * factor, upper and upper * factor
