@@ -18,6 +18,7 @@ _COUNTED: Final = frozenset({"count", "year of age"})  # these units count, the 
 _OF: Final = later(r" of ")
 _AN: Final = later(r"(?: of)? an? ")
 _LETTER: Final = later(r"[^\W\d_]")
+_RUNS_ON: Final = later(r"[.,]{1,2}\d[\d.,]*")  # "$110,00": what cannot be read to its end is not compared either
 _ROADS: Final = frozenset("N")  # signs of money that stand before the numbers of roads, too
 
 
@@ -51,6 +52,9 @@ def _single(prose: str, start: int, end: int, lists: Numerals) -> Iterator[Amoun
         if number is None:
             continue
         at = max(at, number.end)
+        if number.figures and (rest := _RUNS_ON.match(prose, number.end, end)):
+            at = rest.end()
+            continue
         amount = _amount(prose, number, start, end, lists)
         if amount is not None:
             at = max(at, amount.end)
