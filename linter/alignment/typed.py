@@ -91,7 +91,7 @@ def _one_digit(early: Quantity, late: Quantity, known: int, shared: Sequence[str
         if aboard and within:
             return True
         back = known > 0 and refers_back(early) > 0
-        if not back and not (_same(early, late) and (same or _three(early, late))):
+        if not back and not (_same(early, late) and (same or _three(early, late) or number(early) >= 1000)):
             return False
     if known == 2 or (known and shared and within):
         return bool(unit or early.measure or shared)
