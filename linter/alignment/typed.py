@@ -33,7 +33,7 @@ def _tied(early: Quantity, late: Quantity, enough: Enough) -> str:
         return ""
     if opposed(early, late) if known == 2 else contested(early, late):
         return ""
-    if told_apart(early, late) or not periods_agree(early.period, late.period):
+    if told_apart(early, late, sorts=enough is not _long) or not periods_agree(early.period, late.period):
         return ""
     top = bool({early.zone, late.zone} & DISPLAY)
     if not _of_one_stage(early, late, top or known > 0):
@@ -110,5 +110,6 @@ def _three(early: Quantity, late: Quantity) -> bool:
 
 def _same(early: Quantity, late: Quantity) -> bool:
     """May both count the same: by one word, as people of any kind, or with what it counts left unsaid by one?"""
-    people = {early.measure, late.measure} <= kin().people and "people" in (early.measure, late.measure)
+    measures = {early.measure, late.measure}
+    people = measures <= kin().people and ("people" in measures or _three(early, late) or refers_back(late) == 2)
     return people or akin(early, late) or not (early.measure and late.measure)
