@@ -1,4 +1,4 @@
-"""Two figures of one story whose digits are the same in another order."""
+"""Two figures of one story that differ by a slip of the key."""
 
 from __future__ import annotations
 
@@ -22,24 +22,27 @@ _IDLE: Final = frozenset({"year of age", "count", "percentage point", "basis poi
 
 @dataclass(frozen=True)
 class SlippedDigits(Rule[Quantity]):
-    """The same digits in another order: 218,000 books here, "the 281,000 loans" there.
+    """A slip of the key in a figure: 218,000 books here, "the 281,000 loans" there.
 
     Why it matters
-    The commonest slip of the key turns 1,250 into 1,520. The words around the two figures may have nothing in common,
-    and so nobody who reads for sense sees that one of them must be wrong.
+    The commonest slip of the key turns 1,250 into 1,520, the next into 1,550. The words around the two figures may
+    have nothing in common, and so nobody who reads for sense sees that one of them must be wrong.
 
     How it decides
     Figures of one story in the same unit or currency, or bare counts, are compared by their digits. Where two
-    neighbouring digits have changed places (or a nought and its neighbour) and there are three digits at least, one
-    is taken for a slip of the other if they measure the same, if the later one is taken as known ("the 281,000 loans",
-    "all 321"), or if the sentences have words in common. Two digits are enough where the later figure has a unit and
-    is plainly taken as known. What the figures count need not be named by the same word, for two figures of one story
-    hardly ever have the same digits by chance.
+    neighbouring digits have changed places (or a nought and its neighbour), one figure is taken for a slip of the
+    other. With three digits that are the same, sums and measures need nothing more, for two figures of one story hardly
+    ever have the same digits by chance; counts must count one thing, or people, or have words in common. Two digits
+    are enough where the later figure is taken as known ("the 48 on board"), or where a headline, a caption or another
+    draft repeats the first in words that have something in common. What the figures count need not be named by the same
+    word. Where one digit is another (298,500, 278,500), the later figure must be taken as known, or a headline or a
+    draft of the same day must repeat the first, and nothing else in the story may bear out the odd one.
 
     When it stays silent
     When one sentence gives both; when the story gives both more than once; for changes and what they came from; when
-    another period, part, stage or source is named beside one of them; for forecasts against what came out. Pairs that
-    plainly measure the same thing are left to `conflicting-figures`.
+    another period, part, stage or source is named beside one of them; for forecasts against what came out; for drafts
+    of two days whose figures differ by a digit. Pairs that plainly measure the same thing are left to
+    `conflicting-figures`.
     """
 
     severity = WARNING
@@ -54,12 +57,30 @@ class SlippedDigits(Rule[Quantity]):
         "A single costs £12.50. A return ticket is £15.20.",
         "Loans rose to 645 million euros, from 546 million euros.",
         "The clinic treated 312 patients. Last year it gave away 321 cots.",
+        "Choir wins prize of 17,500 euros\n\nThe choir won 17,500 euros in Graz. Its bus cost 12,500 euros.",
+        "The jury voted for her by 71 to 12 after a recital of songs.\n\nSongs that she has recorded: 17.",
+        "The last eight wickets fell for 25 runs. Moss took four wickets, two of them with one ball.",
+        (
+            "BERN, 3 May 2025 - Shares in Anton Furrer's Alpkraft of Chur closed at 41.60 francs.\n",
+            "BERN, 6 May 2025 - Shares in Anton Furrer's Alpkraft of Chur closed at 43.60 francs.\n",
+        ),
     )
     catches: ClassVar = examples(
         "The library lent [[218,000]] books.\n\nThe mayor said the [[281,000]] loans proved that people still read.",
         "The ferry had [[312]] people on board.\n\nAll [[321]] were taken off by tugs before dark.",
         "The fare is [[Rs 2,450]] with breakfast.\n\nThe first trains were full even at [[Rs 2,540]] a passenger.",
         "A span was built for [[$84 million]].\n\nCritics said the [[$48 million]] was thrown away.",
+        "Gale fells [[4,100 hectares]] of spruce\n\nThe storm that crossed the Harz on Monday laid flat "
+        "[[1,400 hectares]] of trees.",
+        "The ship carried [[63]] pilgrims.\n\nBread was baked in the night. Each of the [[36]] on board was given a "
+        "loaf.",
+        "The bank will lend Togo [[$275 million]] for a port.\n\nFishermen are against it. Togo must pay back the "
+        "[[$225 million]] by 2045.",
+        "Choir raises [[£68,000]] for a flight to Chile\n\nIt was spring. By selling cakes the choir has raised "
+        "[[£58,000]].",
+        ("ENUGU, 3 May 2025 - Two days into her strike, Ngozi Adaeze of Coal Camp spoke for [[5,400]] miners.\n",
+         "3 May 2025\n\nA day in Coal Camp with Ngozi Adaeze: she gets up at four. Most of the [[5,900]] people "
+         "know her by sight.\n"),
         ("TURIN, 3 May 2025 - Turnout in Aldo Brera's Val Morta was [[58.3 per cent]], in spite of the snow.\n",
          "TURIN, 5 May 2025 - In Aldo Brera's Val Morta, where [[53.8 per cent]] came in spite of snow, it is calm.\n"),
     )  # fmt: skip

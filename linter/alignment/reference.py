@@ -39,8 +39,7 @@ _NAMED: Final = later(r"^(?: [a-z’'-]+){0,4} (?:in|at|of|from) (?:the )?([A-Z]
 # How a sentence opens that speaks of another time than the story's.
 _OTHER_TIME: Final = later(
     r"(?:But |And |Yet )?(?:Before|Until|Last|Previous|Originally|Initially|Earlier|Once"
-    r"|By (?!far|contrast|law|vote|then|now|\w+day|(?:late |early |mid-?)?(?:morning|noon|afternoon|evening|night|dusk|"
-    r"dawn))"
+    r"|By (?!far|contrast|law|vote|then|now|\w+day|\w+ing|(?:late |early |mid-?)?(?:noon|afternoon|night|dusk|dawn))"
     r"|(?:In|At|For|During|Over) the (?:last|previous|past)"
     r"|In (?:19|20)\d\d|(?:A|An|One|Two|Three|Ten) \w+ (?:ago|earlier|later|before))"
 )

@@ -18,7 +18,7 @@ _SOFT: Final = frozenset({"forecast", "target", "estimate"})
 
 def exchanged(early: Quantity, late: Quantity) -> str:
     """What makes one figure another with two digits exchanged, in words; "" when nothing does."""
-    enough = _long if _three(early, late) else _short
+    enough = _long if _three(early, late) or (not unit_of(early) and number(early) >= 1000) else _short
     return _tied(early, late, enough)
 
 
@@ -112,4 +112,5 @@ def _same(early: Quantity, late: Quantity) -> bool:
     """May both count the same: by one word, as people of any kind, or with what it counts left unsaid by one?"""
     measures = {early.measure, late.measure}
     people = measures <= kin().people and ("people" in measures or _three(early, late) or refers_back(late) == 2)
-    return people or akin(early, late) or not (early.measure and late.measure)
+    words = set(early.noun.split()) & set(late.noun.split())  # 24 young, "the 42 young tortoises"
+    return people or bool(words) or akin(early, late) or not (early.measure and late.measure)
