@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from linter.alignment import Alignment, align
+from linter.alignment import Alignment, align, groups
 from linter.alignment.figures import digits, meets, number, slip, unit_of
 from linter.alignment.reference import refers_back, state_of
 from linter.claims import Quantity
 from linter.document import HEADLINE
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
 from linter.patterns import later
-from linter.phrases import kin, singular
+from linter.phrases import singular
 from linter.rule import Rule, examples
 
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
@@ -87,15 +87,10 @@ class ConflictingFigures(Rule[Quantity]):
     def keys(self, claim: Quantity) -> Iterable[str]:
         if claim.unit in _IDLE or not (claim.measure or unit_of(claim)):
             return
-        unit = unit_of(claim)
-        if unit:
-            yield f"{claim.story}|{unit}"
-        else:
-            yield f"{claim.story}|{'people' if claim.measure in kin().people else claim.measure}"
-            if claim.measure != (state := state_of(claim)) and state:
-                yield f"{claim.story}|{state}"
+        for group in groups(claim):
+            yield f"{claim.story}|{group}"
         if len(claim.parties) == 2 and claim.period is not None:
-            yield f"{claim.measure}|{'+'.join(claim.parties)}|{unit}"
+            yield f"{claim.measure}|{'+'.join(claim.parties)}|{unit_of(claim)}"
 
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
         claims = claims[:MOST]

@@ -33,7 +33,8 @@ class WrongProduct(Rule[Product]):
     held against the sums of the same currency near by or of the same thing. Where the digits agree within their
     rounding and the scale is off by ten, a thousand or a million, the message names the slip. Where one sentence gives
     count, amount and total as one sum ("40 boats at $2,500 each, for a total of $120,000"), any product that misses
-    the total by more than `slack` is reported.
+    the total by more than `slack` is reported. What each of many machines is rated at, or carries, is multiplied too
+    ("64 machines of 5 kilowatts", 320 megawatts in all), kilowatts and megawatts being scales of one another.
 
     When it stays silent
     When a count that fits stands in the story too; when the digits differ and the copy does not claim the sum, since
@@ -52,6 +53,9 @@ class WrongProduct(Rule[Product]):
         "The club sold 3,200 seats at $45 each, for a total of $144,000.",
         "Some 2,400 farms will get grants of 5,000 euros each. The plan as a whole will cost 95 million euros.",
         "The city bought 1,000 laptops at $650 each last year; it has spent $650,000 on them.",
+        "The farm, of 64 turbines of 5 megawatts, will have a capacity of 320 megawatts.",
+        "The park will have 640 megawatts. Each of its 80 sheds is lit by 8 kilowatts of lamps, or 640 kilowatts in "
+        "all.",
     )
     catches = examples(
         "All [[12,400]] of the vouchers were claimed.\n\nThe vouchers are worth [[150 euros]] each.\n\n"
@@ -65,6 +69,10 @@ class WrongProduct(Rule[Product]):
         "The museum sold [[3,200]] tickets at [[$45]] each, for a total of [[$184,000]].",
         "The owners set aside [[96 million pesos]]. It was shared equally among the [[3,200]] people on the roll.\n\n"
         "The union was pleased.\n\nBut [[300,000 pesos]] apiece would make nobody rich, it said.",
+        "The moor will yield [[320 megawatts]] from 2027, the utility said.\n\nSheep will graze between the masts. "
+        "Each of the [[64]] machines can produce [[5 kilowatts]] in a fresh breeze.",
+        "The dam's turbine hall holds [[14]] generators of [[250 kilowatts]]. At full load it can give "
+        "[[3,500 megawatts]], the engineer said.",
         "Hanoi will buy [[640]] buses at [[VND3.5 billion]] each. The buses will cost [[VND2.24 billion]], "
         "officials said.",
     )

@@ -49,6 +49,8 @@ WORDINGS: dict[tuple[float | tuple[float, float], str], str] = {
     (100.0, "metre"): "the 100m hurdles | 100 metres | a wall 100m long",
     (2.75, "hour"): "2¾ hours | 2 ¾ hours | 2-3/4 hours | two and three-quarters hours | 2.75 hours",
     (0.75, ""): "three-quarters of them | 3/4 of them | 3/4 of the seats | ¾ of them",
+    (4.2e10, "NGN"): "N42 billion | N42bn | ₦42 billion | 42 billion naira",
+    (1.2e9, "BDT"): "Tk 120 crore | Tk120 crore | 120 crore taka",
     (3e12, "INR"): "three lakh crore rupees | 3 lakh crore rupees | Rs 3 trillion",
     (2.4e7, "INR"): "Rs 2 crore 40 lakh | Rs 2.4 crore | Rs 2,40,00,000 | 2 crore and 40 lakh rupees",
     (1234567.89, "INR"): "Rs 12,34,567.89 | 12,34,567.89 rupees",
@@ -85,7 +87,8 @@ NOT_AMOUNTS = """
     | the FTSE 100 | Fortune 500
     | the second half of it | a third party | half-time | a two-way deal | the Six Nations | no one came
     | the same one | one another | the one you saw
-    | 2016/17 | the 737s | 20/01/2025"""
+    | 2016/17 | the 737s | 20/01/2025
+    | $110,00 | 3.817.69 | £1,,250 | the N16 to Mill Hill | the N4 road"""
 
 
 def split(wordings: str) -> list[str]:

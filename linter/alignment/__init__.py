@@ -8,6 +8,7 @@ figures so alike that one is a slip of the other. Every comparison comes with it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from linter.alignment.figures import digits as digits
@@ -27,6 +28,7 @@ DISPLAY: Final = frozenset({HEADLINE, STANDFIRST, CAPTION, QUOTE, LIST})  # what
 
 
 _OF_THEM: Final = later(r" (?:out )?of (?:the|its|their|these|those|his|her|our|all|them|whom|which)\b")
+_ONE_END: Final = later(r"\bthe (?:first|last|final|top|bottom|next|previous|other|remaining) $", re.I)
 _CORRECTED: Final = later(
     r"\b(?:earlier version|correct(?:ed|ion)|misstated|incorrect(?:ly)?|wrongly|erroneously|mistakenly)\b", re.I
 )
@@ -81,6 +83,16 @@ def periods_agree(a: Period | None, b: Period | None) -> bool:
     return a.same_days(b)
 
 
+def groups(claim: Quantity) -> Iterator[str]:
+    """What a figure is put together with: those of its unit, or counts of the same and of the same fate."""
+    if unit := unit_of(claim):
+        yield unit
+    elif claim.measure:
+        yield "people" if claim.measure in kin().people else claim.measure
+        if claim.measure != (state := state_of(claim)) and state:
+            yield state
+
+
 def align(a: Quantity, b: Quantity) -> Alignment | None:
     """Why two quantities are about the same thing; None when they are not, or it is in doubt."""
     return _aligned(a, b) or _known(a, b)
@@ -99,8 +111,8 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     if a.direction and b.direction and a.direction != b.direction:
         return None
     about = _about(a, b)
-    if not about and slip(a, b) == "scale" and len(digits(a)) >= 3 and a.path == b.path and unit_of(a):
-        return Alignment(f"both: {unit_of(a)}, and the same three digits in one draft", 2)
+    if not about and slip(a, b) == "scale" and len(digits(a)) >= 3 and unit_of(a):
+        return Alignment(f"both: {unit_of(a)}, and the same three digits in one story", 2)
     shared = shared_words(a, b)
     if not periods_agree(a.period, b.period) or _grown_since(a, b):
         return None
@@ -208,7 +220,9 @@ def _span_of(early: Quantity, late: Quantity) -> str:
 
 
 def _some(claim: Quantity) -> bool:
-    """Only some of them ("46 of its 210 shops"), or a figure that the copy itself puts right."""
+    """Only some of them ("46 of its 210 shops", "the last eight wickets"), or a figure that the copy puts right."""
+    if not unit_of(claim) and _ONE_END.search(claim.lead):
+        return True
     if _CORRECTED.search(claim.lead) or _CORRECTED.search(claim.trail):
         return True
     them = not unit_of(claim) and _OF_THEM.match(claim.trail) is not None and not claim.lead.lower().endswith("all ")

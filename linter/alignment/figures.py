@@ -55,3 +55,15 @@ def slip(a: Quantity, b: Quantity) -> str:
         if len(long) >= 3 and "0" in long and sorted(long.replace("0", "", 1)) == sorted(short):
             return "digits exchanged"  # 1,200 and 1,020
     return ""
+
+
+def mistyped(a: Quantity, b: Quantity) -> bool:
+    """Are all digits but one the same in two figures of one size (298,500, 278,500), and no rounding makes it so?"""
+    return not meets(a, b) and bool(set(masks(a)) & set(masks(b))) and number(a) != number(b)
+
+
+def masks(claim: Quantity) -> list[str]:
+    """The digits of a figure with each of them hidden in turn, and its size: what it shares with its misprints."""
+    shown, _, size = f"{number(claim):.10e}".replace(".", "").partition("e")
+    shown = shown.rstrip("0")
+    return [f"{shown[:at]}*{shown[at + 1 :]}e{size}" for at in range(len(shown))] if len(shown) > 1 else []

@@ -38,7 +38,8 @@ _WHO: Final = later(r" (?:who|that|which|whose|whom|still)\b")
 _NAMED: Final = later(r"^(?: [a-z’'-]+){0,4} (?:in|at|of|from) (?:the )?([A-Z][\w’'-]+)")
 # How a sentence opens that speaks of another time than the story's.
 _OTHER_TIME: Final = later(
-    r"(?:But |And |Yet )?(?:Before|Until|Last|Previous|Originally|Initially|Earlier|Once|By (?!far|contrast|law|vote)"
+    r"(?:But |And |Yet )?(?:Before|Until|Last|Previous|Originally|Initially|Earlier|Once"
+    r"|By (?!far|contrast|law|vote|then|now|\w+day|\w+ing|(?:late |early |mid-?)?(?:noon|afternoon|night|dusk|dawn))"
     r"|(?:In|At|For|During|Over) the (?:last|previous|past)"
     r"|In (?:19|20)\d\d|(?:A|An|One|Two|Three|Ten) \w+ (?:ago|earlier|later|before))"
 )
@@ -85,13 +86,16 @@ def some_who(claim: Quantity) -> bool:
     return _WHO.match(claim.trail[at:]) is not None
 
 
-def told_apart(a: Quantity, b: Quantity) -> bool:
-    """Does a word beside one of two figures, and not beside the other, say that it is another thing or time?"""
+def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
+    """Does a word beside one of two figures, and not beside the other, say that it is another thing or time?
+
+    Without `sorts`, people of a kind (women, children) count as people.
+    """
     one, other = (_beside(c) for c in (a, b))
     sided = [words & kin().sided for words in (one, other)]
     if one & kin().contrast != other & kin().contrast or (all(sided) and sided[0] != sided[1]):
         return True
-    if ({a.measure, b.measure} & kin().sorts and not akin(a, b)) or (_OTHER_TIME.match(a.lead) is None) != (
+    if (sorts and {a.measure, b.measure} & kin().sorts and not akin(a, b)) or (_OTHER_TIME.match(a.lead) is None) != (
         _OTHER_TIME.match(b.lead) is None
     ):
         return True

@@ -18,6 +18,8 @@ _COUNTED: Final = frozenset({"count", "year of age"})  # these units count, the 
 _OF: Final = later(r" of ")
 _AN: Final = later(r"(?: of)? an? ")
 _LETTER: Final = later(r"[^\W\d_]")
+_RUNS_ON: Final = later(r"[.,]{1,2}\d[\d.,]*")  # "$110,00": what cannot be read to its end is not compared either
+_ROADS: Final = frozenset("N")  # signs of money that stand before the numbers of roads, too
 
 
 def amounts(prose: str, start: int = 0, end: int | None = None, language: str = "en") -> Iterator[Amount]:
@@ -50,6 +52,9 @@ def _single(prose: str, start: int, end: int, lists: Numerals) -> Iterator[Amoun
         if number is None:
             continue
         at = max(at, number.end)
+        if number.figures and (rest := _RUNS_ON.match(prose, number.end, end)):
+            at = rest.end()
+            continue
         amount = _amount(prose, number, start, end, lists)
         if amount is not None:
             at = max(at, amount.end)
@@ -65,6 +70,8 @@ def _amount(prose: str, number: Number, floor: int, limit: int, lists: Numerals)
     if number.figures and not currency and elsewhere(before, prose, end, text, lists.language):
         return None
     factor, end = sides.scale(prose, end, limit, currency, number.figures, lists)
+    if notation in _ROADS and factor == 1.0 and "," not in text:
+        return None  # "N16" is a road or a postcode, "N42 billion" and "N65,000" are naira
     if factor != 1.0:
         added, end = sides.rest(prose, end, limit, factor, lists) if number.figures else (0.0, end)
         value, step, upper = round(value * factor + added, 6), (step or 1.0) * factor, upper and upper * factor

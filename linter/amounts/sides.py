@@ -12,6 +12,7 @@ from linter.patterns import later
 _EACH: Final = later(r",? (each|apiece)\b", re.I)
 _REST: Final = later(r" (?:and )?(\d{1,3})(?= [a-z])")
 _HEDGE: Final = 30  # the longest hedge
+_SPACED: Final = frozenset({"Rs", "Tk"})  # of two letters, and often with a space
 _SMALL: Final = frozenset({"p", "pound", "pounds", "cents"})  # after another currency's sign, not that currency
 _RANGE: Final = later(r"[$€£¥][\d.,]{1,9}(?:k|m|bn)? ?(?:-|–|to) ?[\d.,]{1,9}$")  # "$10-25m"
 _CONVERTED: Final = later(r"\)| \((?:[a-z]+ )?\d[\d,.]* ?(?:ft|feet|yards|miles)| x \d")
@@ -31,7 +32,9 @@ def sign(before: str, lists: Numerals) -> tuple[str, str, int]:
     """The currency sign right before a number: its currency, the sign, and how many characters it takes."""
     bare = before[:-1] if before.endswith(" ") else before
     form = lists.signs.before(bare)
-    if not form or (form.isalpha() and len(form) < 3 and bare is not before and not form.islower() and form != "Rs"):
+    if not form or (
+        form.isalpha() and len(form) < 3 and bare is not before and not form.islower() and form not in _SPACED
+    ):
         return "", "", 0  # "Vitamin R 5"
     return lists.signs.names[form], form, len(form) + len(before) - len(bare)
 

@@ -121,7 +121,7 @@ def shown(amount: float, like: Quantity) -> str:
         return f"{sign}{amount / size:,.4g}{word} {unit}".strip() if size > 1 else f"{sign}{amount:,.0f} {unit}".strip()
     text = f"{figure:,.{places}f}"
     if abs(float(text.replace(",", "")) - figure) > abs(figure) * 0.004:
-        text = f"{figure:,.{places + 1}f}"
+        text = f"{figure:,.{places + (2 if abs(figure) < 1 else 1)}f}"
     if "." in text and abs(figure) >= 100:
         text = text.rstrip("0").rstrip(".")
     head = like.words[: match.start()]

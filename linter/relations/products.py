@@ -13,6 +13,7 @@ from linter.document import Document
 from linter.patterns import later
 from linter.phrases import singular, stem
 from linter.relations.figures import Figures, Placed, figures
+from linter.relations.slips import SIZES, measured_in
 
 _REACH: Final = 3  # how many sentences a count may stand from what each costs
 # "12,400 tickets at $20 each, or $248,000 in all": the copy itself says that the product is the total.
@@ -27,6 +28,12 @@ _TIMES: Final = later(
 # "The nurses will each get 1,200 euros": the word stands before the amount.
 _SHARED_OUT: Final = later(
     r"\beach (?!(?:day|week|month|year|night|time|of the \w+ days)\b)(?:[^.;,]|[.,]\d){0,60}$", re.I
+)
+_RATINGS: Final = frozenset({*SIZES, "tonne"})  # what machines, ships and lorries are rated at
+# "64 turbines of 5 megawatts"
+_OF_SIZE: Final = later(
+    r"\d (?:[a-z]+ ){0,2}?(?P<things>[a-z]{3,}s),? (?:of|rated at|(?:each )?with a (?:capacity|rating) of|"
+    r"(?:each )?(?:producing|generating|carrying|loaded with)) (?:up to |about )?$"
 )
 _PEOPLE: Final = later(r" (?:people|men|women|years?)\b")
 _AMONG: Final = later(
@@ -78,9 +85,12 @@ def products(document: Document) -> Iterator[Product]:
     story = figures(document)
     for at, sentence in enumerate(story):
         for each in map(partial(_priced, sentence), sentence.figures):
-            if not each.claim.per or not each.claim.currency or not each.level:
+            if not each.claim.per or not each.level:
                 continue
             if each.claim.per in ("day", "week", "month", "quarter", "year", "hour", "night", "minute", "second"):
+                continue
+            if not each.claim.currency:
+                yield from _rated(story, at, each)
                 continue
             yield from _stated(sentence, each)
             counts = list(_counts(story, at, each))
@@ -100,8 +110,11 @@ def products(document: Document) -> Iterator[Product]:
 
 def _priced(sentence: Figures, figure: Placed) -> Placed:
     """The figure, with what it is the price of: "35,000 euros a bus", "2,500 euros to each of 640 families"."""
-    if not figure.claim.currency or figure.claim.per:
+    measured = figure.unit in _RATINGS
+    if not (figure.claim.currency or measured) or figure.claim.per:
         return figure
+    if measured and (things := _OF_SIZE.search(sentence.before(figure, 60))):
+        return figure._replace(claim=replace(figure.claim, per=singular(things["things"])))
     if _SHARED_OUT.search(sentence.before(figure, 80)):
         return figure._replace(claim=replace(figure.claim, per="each"))
     per = _PER.match(sentence.after(figure, 50))
@@ -111,6 +124,20 @@ def _priced(sentence: Figures, figure: Placed) -> Placed:
     return figure._replace(
         claim=replace(figure.claim, per={"inhabitant": "people", "resident": "people"}.get(word, word))
     )
+
+
+def _rated(story: Sequence[Figures], at: int, each: Placed) -> Iterator[Product]:
+    """What so many of one size come to: "320 megawatts", and "each of the 64 machines can produce 5 kilowatts"."""
+    counts = list(_counts(story, at, each)) if each.unit in _RATINGS else []
+    sort, size = measured_in(each.claim)
+    for total in (f for other in story for f in other.figures if counts):
+        kind, scale = measured_in(total.claim)
+        if kind != sort or total.claim.per or not total.level or len(_digits(total.value)) < 2 or total.value < 0:
+            continue
+        claim, factor = each.claim, size / scale
+        like = replace(claim, value=each.value * factor, low=claim.low * factor, high=claim.high * factor)
+        if total.start != each.start:
+            yield _product(each._replace(claim=like), counts, total, stated=False, tied=False)
 
 
 def _product(each: Placed, counts: Sequence[Placed], total: Placed, stated: bool, tied: bool = True) -> Product:

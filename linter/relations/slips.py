@@ -23,7 +23,7 @@ _OTHER: Final = later(r"\ban? $", re.I)  # "a 640-kilowatt battery" is brought i
 _INDIAN: Final = later(r"\b(?:lakhs?|crores?|cr)\b", re.I)
 _POWERS: Final = (3, 6, -3, -6, 9, -9)
 # What one is of another where the copy measures in thousands: current, and what a computer holds.
-_SIZES: Final = {
+SIZES: Final = {
     f"{prefix}{unit}": (unit, 10.0**power)
     for unit in ("watt", "watt hour", "byte")
     for prefix, power in (("", 0), ("kilo", 3), ("mega", 6), ("giga", 9), ("tera", 12))
@@ -109,10 +109,10 @@ def _plain(sentence: Figures, figure: Placed) -> bool:
     return not _EACH.search(sentence.after(figure, 30)) and math.isfinite(claim.high)
 
 
-def _measured_in(claim: Quantity) -> tuple[str, float]:
+def measured_in(claim: Quantity) -> tuple[str, float]:
     """What a figure is given in, and the size of that: a kilowatt and a megawatt are one and another size of it."""
-    if claim.unit in _SIZES:
-        return _SIZES[claim.unit]
+    if claim.unit in SIZES:
+        return SIZES[claim.unit]
     unit = UNITS.get(claim.unit)
     if claim.currency or unit is None or unit.system != METRIC:
         return claim.currency or claim.unit, 1.0
@@ -138,12 +138,12 @@ def _tenfold(late: Quantity, early: Quantity) -> int:
 
 
 def _like(one: Placed, other: Placed) -> bool:
-    return _measured_in(one.claim)[0] == _measured_in(other.claim)[0] and one.claim.per == other.claim.per
+    return measured_in(one.claim)[0] == measured_in(other.claim)[0] and one.claim.per == other.claim.per
 
 
 def _meets(top: Quantity, other: Quantity, power: int) -> bool:
     """Is the one figure the other times ten to this power, within what both were rounded from?"""
-    scale = 10.0**power * _measured_in(other)[1] / _measured_in(top)[1]
+    scale = 10.0**power * measured_in(other)[1] / measured_in(top)[1]
     return top.low <= other.high * scale * (1 + 1e-9) and other.low * scale <= top.high * (1 + 1e-9) and (
         abs(value(top) / (value(other) * scale) - 1) < 0.02
     )  # fmt: skip
@@ -165,13 +165,13 @@ def _one_thing(early: Quantity, late: Quantity) -> bool:
         return False
     shared = shared_words(early, late)
     same = early.measure == late.measure and early.measure != ""
-    if not _measured_in(late)[0]:
+    if not measured_in(late)[0]:
         return same or (refers_back(late) == 2 and not late.measure)
     if refers_back(late) == 2 or (refers_back(late) and shared) or (same and shared):
         return True
     if refers_back(late):
         return False
-    nameless = not (early.measure and late.measure) and _measured_in(late)[0] not in _LENGTHS
+    nameless = not (early.measure and late.measure) and measured_in(late)[0] not in _LENGTHS
     return nameless or (bool(shared) and len(digits(late)) >= 3)
 
 

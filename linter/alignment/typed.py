@@ -1,0 +1,116 @@
+"""Is one figure of a story another one with a slip of the key in it: what ties the two to each other, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from linter.alignment import DISPLAY, contested, opposed, periods_agree, shared_words
+from linter.alignment.figures import digits, number, unit_of
+from linter.alignment.reference import akin, refers_back, some_who, told_apart
+from linter.claims import Quantity
+from linter.phrases import kin
+
+Enough = Callable[[Quantity, Quantity, int, Sequence[str], bool], bool]
+
+_SOFT: Final = frozenset({"forecast", "target", "estimate"})
+
+
+def exchanged(early: Quantity, late: Quantity) -> str:
+    """What makes one figure another with two digits exchanged, in words; "" when nothing does."""
+    enough = _long if _three(early, late) or (not unit_of(early) and number(early) >= 1000) else _short
+    return _tied(early, late, enough)
+
+
+def misprinted(early: Quantity, late: Quantity) -> str:
+    """The same for one digit that is another, which chance brings about more often."""
+    return _tied(early, late, _one_digit)
+
+
+def _tied(early: Quantity, late: Quantity, enough: Enough) -> str:
+    known, shared = refers_back(late), shared_words(early, late)
+    if (early.per and late.per and early.per != late.per) or some_who(late):
+        return ""
+    if opposed(early, late) if known == 2 else contested(early, late):
+        return ""
+    if told_apart(early, late, sorts=enough is not _long) or not periods_agree(early.period, late.period):
+        return ""
+    top = bool({early.zone, late.zone} & DISPLAY)
+    if not _of_one_stage(early, late, top or known > 0):
+        return ""
+    if not enough(early, late, known, shared, top):
+        return ""
+    beside = f" (both beside: {', '.join(shared[:4])})" if shared else ""
+    return f"{unit_of(early) or 'a count'}, in the same digits{beside}"
+
+
+def _of_one_stage(early: Quantity, late: Quantity, tied: bool) -> bool:
+    """Are both levels, or changes that go one way; both facts or both forecasts; both the whole?
+
+    What a headline or a later mention takes from the text may drop these words.
+    """
+    ways = {early.change, late.change} - {"to"}
+    if len(ways) > 1 and not (tied and "" in ways):
+        return False
+    soft = {early.modality, late.modality} & _SOFT
+    if soft and early.modality != late.modality and not tied:
+        return False
+    return not (early.part or late.part) or (tied and early.part != late.part)
+
+
+def _long(early: Quantity, late: Quantity, known: int, shared: Sequence[str], top: bool) -> bool:
+    """Are these of one thing, where three digits or more are the same, which chance hardly ever brings about?"""
+    if unit_of(early) not in ("", "percent"):
+        return True
+    return bool(shared or known or (early.measure and _same(early, late)) or (early.unit and top))
+
+
+def _short(early: Quantity, late: Quantity, known: int, shared: Sequence[str], top: bool) -> bool:
+    """The same for two digits, that come twice by chance: more must tie them."""
+    unit = unit_of(early)
+    if known == 2 and refers_back(early) < 2 and unit != "percent" and (unit or _same(early, late)):
+        return True
+    if unit == "percent":
+        return len(shared) >= 2 and top
+    if not unit:
+        counted = early.measure or late.measure
+        return _same(early, late) and bool(known or (top and counted and (shared or early.measure == late.measure)))
+    if unit == "year":
+        return top and bool(shared)
+    return len(shared) >= 2 or (early.path == late.path and (top or (bool(shared) and unit not in kin().lengths)))
+
+
+def _one_digit(early: Quantity, late: Quantity, known: int, shared: Sequence[str], top: bool) -> bool:
+    """Is the later figure taken as known, or does a headline or a draft of the same day repeat the other?"""
+    unit, within = unit_of(early), early.path == late.path
+    if unit in ("year", "percent") and not shared:
+        return False
+    same = early.measure == late.measure != ""
+    if not unit:
+        aboard = known > 0 and early.measure in kin().people and not late.measure  # "each of the 78 on board"
+        if aboard and within:
+            return True
+        back = known > 0 and refers_back(early) > 0
+        if not back and not (_same(early, late) and (same or _three(early, late) or number(early) >= 1000)):
+            return False
+    if known == 2 or (known and shared and within):
+        return bool(unit or early.measure or shared)
+    loose = unit and not (early.measure and late.measure)
+    if within:
+        return top and early.zone != late.zone and len(shared) >= (1 if same or loose else 2)
+    days = {early.dateline, late.dateline}
+    if days == {None} or (len(days) > 1 and None not in days):
+        return False  # what two days say of a thing may well differ
+    return len(shared) >= (2 if _three(early, late) else 3) or (same and bool(shared) and number(early) >= 1000)
+
+
+def _three(early: Quantity, late: Quantity) -> bool:
+    return max(len(digits(early)), len(digits(late))) >= 3
+
+
+def _same(early: Quantity, late: Quantity) -> bool:
+    """May both count the same: by one word, as people of any kind, or with what it counts left unsaid by one?"""
+    measures = {early.measure, late.measure}
+    people = measures <= kin().people and ("people" in measures or _three(early, late) or refers_back(late) == 2)
+    words = set(early.noun.split()) & set(late.noun.split())  # 24 young, "the 42 young tortoises"
+    return people or bool(words) or akin(early, late) or not (early.measure and late.measure)
