@@ -25,7 +25,7 @@ _HOLDS: Final = later(
     r"\b(?:account(?:s|ed|ing)? for|ma[dk]e up|making up|compris\w+|represent\w+|held?|holds|came from|come "
     r"from|were|are|was|is|"
     r"took|takes|got|won|owns?|owned|said|want\w*|went to|goes to|constitut\w+|contribut\w+|gave|gives|"
-    r"provid\w+|suppl\w+|generat\w+|met|meets|cover\w*|produc\w+)\b",
+    r"provid\w+|suppl\w+|bought|buys?|received|generat\w+|met|meets|cover\w*|produc\w+)\b",
     re.I,
 )
 _NOT_SHARES: Final = later(
@@ -38,6 +38,11 @@ _NOT_SHARES: Final = later(
 )
 
 
+# The first of them, told by itself and sooner: "Norway was the biggest buyer with 38 per cent of sales."
+_THE_MOST: Final = later(
+    r"\b(?:biggest|largest|main|leading|top|most)\b.*(?:per cent|%) of (?:the |all |its )?(?:\w+ )?"
+    r"(?:total|sales|exports?|imports?|market|votes?|trade|shares|visitors|guests|purchases|output|production)\b"
+)
 # One thing divided: who holds it, where it goes or comes from.
 _DIVIDES: Final = later(
     r"\b(?:holds?|held|holding|controls?|controlled|owned by|account(?:s|ed|ing)? for|ma[dk]es? up|ma[dk]ing up|"
@@ -80,8 +85,13 @@ def _shares(story: Sequence[Figures], at: int) -> Iterator[Sum]:
             break
         own = [*more, *own]
         lists.append(own)
-    if lists and len(lists[-1]) >= 3:
-        yield made_of([], lists, "both: shares of one whole, the rest included", "shares")
+    if lists:
+        far = [s for s in story[max(at - 2 * _BACK, 0) : at] if s.figures[0].start < own[0].start]
+        first = [f for s in far for f in _percents(s) if len(_percents(s)) == 1 and _THE_MOST.search(s.text)]
+        one = first[-1:] if first and first[-1] not in own and first[-1].value >= own[0].value else []
+        lists += [[*one, *own]] if one else []
+        if len(lists[-1]) >= 3:
+            yield made_of([], lists, "both: shares of one whole, the rest included", "shares", near=not one)
 
 
 def _held(sentence: Figures) -> Iterator[Sum]:
