@@ -37,8 +37,8 @@ class WrongSum(Rule[Sum]):
     won in one list, over several sentences too. What a total includes, the seats that parties took, the votes for and
     against and the shares of two sides may not be all there is, but cannot be more than the total, the chamber or 100.
     Every figure is the range it may have been rounded from, and the sum of the ranges must meet the total's range.
-    A total given in an earlier paragraph counts when it is in the same currency. Places in a list, or one after another in
-    a sentence, with their dead or their jobs are parts of the count that the draft gives elsewhere; so are passengers
+    A total given in an earlier paragraph counts when it is in the same currency. Places in a list, or one after another
+    in a sentence, with their dead or their jobs are parts of the count that the draft gives elsewhere; so are passengers
     and crew of all on board, and what a thing was "paid for with" of its cost. The shares that candidates took in one
     election cannot be more than 100, paragraphs apart.
 
@@ -99,7 +99,7 @@ class WrongSum(Rule[Sum]):
         "All [[312]] people on board are safe.\n\nThe ship was carrying [[218]] passengers and [[31]] crew.",
         "Anna Ode won with [[56.4 per cent]] of the votes.\n\nIt rained all day, and the queues were long.\n\nJo Aje "
         "came second with [[32.8 per cent]], and the only other candidate, Di Mel, had [[15.9]].",
-        "The gym will cost [[£9.7m]].\n\nIt will be paid for with a grant of [[£6.1m]], [[£2.2m]] from the council and "
+        "The gym will cost [[£9.9m]].\n\nIt will be paid for with a grant of [[£6.1m]], [[£2.2m]] from the council and "
         "[[£1.2m]] from donors.",
         "The budget is [[$64.3 million]].\n\nSalaries take [[$41.8 million]] of it, buses [[$9.4 million]], "
         "buildings [[$8.6 million]] and everything else [[$5.4 million]].",

@@ -126,7 +126,7 @@ def _percents(sentence: Figures) -> list[Placed]:
         for f in sentence.figures
         if f.unit == "percent" or (f.claim.words.lower() in _FRACTIONS and not f.claim.hedge)
     ]
-    if _NOT_SHARES.search(sentence.text) or any(f.claim.change or not f.level for f in own):
+    if not own or _NOT_SHARES.search(sentence.text) or any(f.claim.change or not f.level for f in own):
         return []
     return own if all(0 < f.value < 100 for f in own) else []
 
