@@ -14,7 +14,7 @@ from linter.document import TABLE
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.phrases import kin, measures, singular
-from linter.relations.everywhere import alike, deed, everywhere, somewhere
+from linter.relations.everywhere import deed
 from linter.rule import Rule, examples
 
 # Before a figure that counts some of those counted just before.
@@ -54,7 +54,6 @@ _ANOTHER: Final = later(r"\b(?:last year|previous\w*|earlier|in (?:19|20)\d\d|si
 _OPEN_ENDED: Final = 1.1  # "at least 64 were hurt" is not written where the copy knows of more than a tenth more
 _ALONE: Final = later(r"\balone\b")
 _ALONE_AFTER: Final = later(r"(?: [a-z-]+){0,2} (?:in|at|on) [\w ]{2,25} alone\b")
-_LIKELY: Final = 3  # a figure that is more than this many times the whole is of something else
 _UNITS: Final = frozenset(
     {"percent", "percentage point", "year of age", "basis point", "year", "day", "month", "hour", "minute", "second"}
 )
@@ -117,13 +116,8 @@ class PartExceedsWhole(Rule[Quantity]):
     def keys(self, claim: Quantity) -> Iterable[str]:
         if claim.unit not in _UNITS and not claim.per:
             yield claim.path
-            if everywhere(claim) or somewhere(claim):
-                yield f"{claim.story}|places"
 
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
-        if all(everywhere(c) or somewhere(c) for c in claims):
-            yield from self._places(claims)
-            return
         for at, part in enumerate(claims):
             chosen = part.lead.endswith(("top ", "first ", "last ", "next ")) and not _OF_IT.match(part.trail)
             if part.change in ("up", "down", "from") or chosen:
@@ -138,16 +132,6 @@ class PartExceedsWhole(Rule[Quantity]):
                 yield self.finding(part, message, whole, reason=reason, severity=ERROR if sure else WARNING)
             elif sure:
                 yield self.agreement(f"{part.words} is part of {whole.words}", part, whole, reason=reason)
-
-    def _places(self, claims: Sequence[Quantity]) -> Iterator[Finding]:
-        """One province that has more than the whole country, in any draft of one story."""
-        for part in claims:
-            wholes = [c for c in claims if everywhere(c) and alike(c, part)] if somewhere(part) else []
-            whole = max(wholes, key=_most, default=None)
-            if whole is not None and _most(whole) < part.low <= _LIKELY * number(whole):
-                message = f"{part.words} in one place is more than {whole.words} in all"
-                reason = f"both: {part.noun or whole.noun or 'what happened'}, in one place and everywhere"
-                yield self.finding(part, message, whole, reason=reason, severity=WARNING)
 
     def _named(self, claims: Sequence[Quantity], at: int, part: Quantity) -> tuple[Quantity | None, bool]:
         """The whole that the copy says a figure is part of; and whether it says so in as many words."""

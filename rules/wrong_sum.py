@@ -38,9 +38,9 @@ class WrongSum(Rule[Sum]):
     against and the shares of two sides may not be all there is, but cannot be more than the total, the chamber or 100.
     Every figure is the range it may have been rounded from, and the sum of the ranges must meet the total's range.
     A total given in an earlier paragraph counts when it is in the same currency. Places in a list, or one after another
-    in a sentence, with their dead or their jobs are parts of the count that the draft gives elsewhere; so are passengers
-    and crew of all on board, and what a thing was "paid for with" of its cost. The shares that candidates took in one
-    election cannot be more than 100, paragraphs apart.
+    in a sentence, with their dead or their jobs are parts of the count that the draft gives elsewhere; so are
+    passengers and crew of all on board, and what a thing was "paid for with" of its cost. The shares that candidates
+    took in one election cannot be more than 100, paragraphs apart.
 
     When it stays silent
     When the list is open ("including", "among them", "of which"); when a sum is so far off its total (by more than

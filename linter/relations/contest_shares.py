@@ -16,7 +16,8 @@ _OF_VOTES: Final = later(r"^ of (?:the |all )?(?:\w+ ){0,2}(?:votes?|ballots?|po
 _TOOK: Final = later(
     r"\b(?:received|won|wins|took|taking|got|getting|secured|polled|garnered|collected|scored|gained|had|with|"
     r"(?:came|finished|was|were|placed|ended)(?: up)?(?: in| a distant| a close)? (?:second|third|fourth|fifth|last)|"
-    r"runner-up|trail\w+|follow\w+|behind|ahead of|content with|on|(?:gave|giving) \w+)\b[^.;\d]{0,60}$",
+    r"runner-up|trail\w+|(?:slumped|fell|dropped|slipped|rose|climbed) to|"
+    r"follow\w+|behind|ahead of|content with|on|(?:gave|giving) \w+)\b[^.;\d]{0,60}$",
     re.I,
 )
 # A vote of another kind, place or time, or a figure that is no candidate's.
@@ -25,8 +26,9 @@ _OTHERWISE: Final = later(
     r"pollster|approv\w+|counted so far|reporting|counting|years? (?:ago|earlier)|last time|previous\w*|"
     r"(?:in|since) (?:19|20)\d\d|"
     r"second round|first round|run-?off|recount|threshold|needed|needs|required|would|could|might|majority of|"
+    r"(?<!parties )together|"
     r"province|district|constituency|county|wards?|women|men|among|points?|up from|down from|swing|spoil\w+|blank|"
-    r"invalid|abstain\w*|null|against|referendum|together|combined|between them)\b",
+    r"invalid|abstain\w*|null|against|referendum|combined|between them)\b",
     re.I,
 )
 _SEVERAL: Final = frozenset({"runoff", "rounds", "constituencies", "referendum", "referendums", "polls"})
@@ -35,6 +37,7 @@ _NAME: Final = later(
 )
 # "… and the baker, who gave away rolls, had to be content with 4.4": the words "per cent" are left out.
 _BARE: Final = later(r"\b(?:with|on|took|had|got|won|received|and|just|only) (?P<n>\d{1,2}\.\d{1,2})(?=[.,;]?(?:\s|$))")
+_AND: Final = later(r"\d (?:per ?cent,?|%,?),? and (?:all (?:the )?)?[A-Za-z][^.;\d]{2,50}$")
 _APART: Final = 5  # sentences
 
 
@@ -66,9 +69,10 @@ def _shares(document: Document, sentence: Figures) -> list[Placed]:
         return []
     found = [
         f for f in sentence.figures
-        if f.unit == "percent" and f.level and not f.claim.change and 0 < f.value < 100
-        and _TOOK.search(sentence.before(f, 100))
+        if f.unit == "percent" and f.level and f.claim.change in ("", "to") and 0 < f.value < 100
     ]  # fmt: skip
+    if any(not _TOOK.search(sentence.before(f, 100)) and not _AND.search(sentence.before(f, 60)) for f in found):
+        return []
     if found and (bare := _BARE.search(sentence.prose, found[-1].end, sentence.end)):
         found.append(numbered(document, *bare.span("n")))
     return found
@@ -79,5 +83,6 @@ def _whose(sentence: Figures, own: Sequence[Placed]) -> list[frozenset[str]]:
     starts = [sentence.start, *(f.end for f in own)]
     return [
         frozenset(m[0] for m in _NAME.finditer(sentence.prose, begin, f.start) if m[0] not in ("The", "That"))
+        or frozenset(["others"] if re.search(r"\bother", sentence.prose[begin : f.start]) else [])
         for begin, f in zip(starts, own, strict=False)
     ]

@@ -53,6 +53,14 @@ _DIVIDES: Final = later(
 )
 _ITEM: Final = later(r"^[)]?(?: of the [a-z]+)?(?:,|;|,? and| while)(?: and)? [^.;:\d]{2,60}$")
 _OPEN_ITEM: Final = later(r"^(?: (?:in|among|for|on|at|of (?!the votes?\b|the total\b|shares\b|votes\b))\b)")
+# "58 per cent of its sales in Asia, 27 per cent in Europe and …"
+_OF_ITS: Final = later(
+    r"^ of (?:its|their|all|the) (?:[a-z]+ )?(?:sales|revenues?|income|turnover|exports|imports|output|profits?|"
+    r"budget|spending|money|staff|production) (?:in|from|to|on|at) "
+)
+# "… grow maize, 31 per cent beans and 23 per cent cassava as their main crop"
+_AS_THEIR: Final = later(r"^(?: [\w’'-]+){1,4} as (?:their|its|the) (?:main|first|chief|favou?rite|usual)\b")
+_SORT: Final = later(r"^ [^.;:\d]{2,60}?(?:,|,? and) (?:about )?$")
 _FRACTIONS: Final = frozenset({"half", "a third", "a quarter", "a fifth", "two-thirds", "three-quarters", "one third"})
 _FOR: Final = later(r"^(?: \w+){0,3} (?:in favou?r|for it\b|for the\b|yes\b|supported|approved|backed)", re.I)
 _AGAINST: Final = later(
@@ -97,14 +105,17 @@ def _shares(story: Sequence[Figures], at: int) -> Iterator[Sum]:
 def _held(sentence: Figures) -> Iterator[Sum]:
     """ "The state holds 40 per cent, the fund 35 per cent and the founders 30": one thing, shared out in one breath."""
     own = _percents(sentence)
-    if len(own) < 3 or not _DIVIDES.search(sentence.text) or _closes(sentence, own):
+    if len(own) < 3 or _closes(sentence, own):
         return
     gaps = [sentence.between(a, b) for a, b in pairwise(own)]
-    if not all(_ITEM.match(gap) for gap in gaps) or "and " not in gaps[-1]:
-        return
-    if any(_OPEN_ITEM.match(sentence.after(f, 20)) for f in own[1:]) or any(_HOLDS.search(gap) for gap in gaps):
-        return
-    yield made_of([], [own], "both: the shares of one thing, in one list", "shares")
+    sorts = _OF_ITS.match(sentence.after(own[0], 40)) or _AS_THEIR.match(sentence.after(own[-1], 60))
+    if sorts:
+        listed = all(_SORT.match(gap) for gap in gaps)
+    else:
+        listed = _DIVIDES.search(sentence.text) is not None and all(_ITEM.match(gap) for gap in gaps)
+        listed = listed and not any(_OPEN_ITEM.match(sentence.after(f, 20)) for f in own[1:])
+    if listed and "and " in gaps[-1] and not any(_HOLDS.search(gap) for gap in gaps):
+        yield made_of([], [own], "both: the shares of one thing, in one list", "shares", near=not sorts)
 
 
 def _sides(story: Sequence[Figures], at: int) -> Iterator[Sum]:

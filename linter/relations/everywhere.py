@@ -17,6 +17,9 @@ _SOMEWHERE: Final = later(
     r"\b(?:alone|district|province|prefecture|department|county|municipality|commune|village|city of|town of|"
     r"state of|island of)\b|^It |\bhardest[ -]hit\b|\bworst[ -](?:hit|affected)\b"
 )
+_PROVINCE: Final = later(r"\b(?:[A-Z][\w’'-]+ (?:province|state|district|county|prefecture|region)|province of)\b")
+_LOSS: Final = later(r"\b(?:killed|lost|died|destroyed|poached)\b")
+_IN_COUNTRY: Final = later(r"\bin (?:the )?[A-Z]")
 _HARM: Final = later(
     r"\b(?:lost|loses?|burnt|burned|burning|scorched|charred|consumed|blackened|destroy\w*|damaged?|flooded|ruined|"
     r"razed|affected|inundated|submerged|collapsed|swept away|washed away)\b"
@@ -39,6 +42,16 @@ def around(claim: Quantity) -> str:
 def everywhere(claim: Quantity) -> bool:
     """Does the copy say that the figure is for the whole country or area?"""
     return _EVERYWHERE.search(around(claim)) is not None and not claim.part
+
+
+def countrywide(whole: Quantity, part: Quantity) -> bool:
+    """In one draft: is the one for a country, and the other, of the same things, for a province?"""
+    return (
+        whole.path == part.path and whole.measure == part.measure != "" and not whole.part and not whole.change
+        and len(whole.parties) == 1 and _IN_COUNTRY.search(whole.trail[:50]) is not None
+        and (deed(whole) == deed(part) != "" or bool(_LOSS.search(around(whole)) and _LOSS.search(around(part))))
+        and not somewhere(whole) and _PROVINCE.search(around(part)) is not None
+    )  # fmt: skip
 
 
 def somewhere(claim: Quantity) -> bool:

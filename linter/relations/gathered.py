@@ -43,6 +43,8 @@ _AFTER_A_NAME: Final = later(
 )
 _NEXT: Final = later(r"^[^.;:?!]{0,70}?(?:,? and |, |,? while )[^.;:?!]{0,40}$")
 _ABOARD: Final = later(r"\b(?:on board|aboard|carr(?:ied|ying)|safe|rescued|saved|died|killed)\b", re.I)
+_OF_THESE: Final = later(r"^Of (?:these|those|them)(?: [a-z]+)?,? (?:about )?$")
+_ARE: Final = later(r"^ (?:are|were|is|was|come|came) (?:from |an? )?[A-ZÀ-Þ]")
 _DEAD: Final = frozenset({"dead", "death", "victim", "fatality"})
 _KILLED: Final = later(r"\b(?:kill(?:s|ed|ing)|dead|died|deaths?|toll|lost their lives)\b", re.I)
 
@@ -59,6 +61,8 @@ def gathered(document: Document) -> Iterator[Sum]:
         yield from _remaining(document, story, at)
         yield from _spread(document, story, sentence)
         yield from _crew(story, sentence)
+        yield from _of_these(story, sentence)
+        yield from _nations(story, sentence)
 
 
 def _plain(figure: Placed) -> bool:
@@ -189,3 +193,35 @@ def _crew(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
         ]  # fmt: skip
         if totals:
             yield made_of(totals, [[one, two]], "both: all on board, passengers and crew", "tally", near=False)
+
+
+def _of_these(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
+    """ "It had 214,000 visitors. Of these, 96,000 came from abroad and 181,000 from Poland": more than all."""
+    parts = [f for f in sentence.figures if not f.unit]
+    lead = sentence.prose[sentence.start : parts[0].start] if parts else ""
+    if len(parts) < 2 or not _OF_THESE.match(lead) or _OTHERWISE.search(sentence.text) or not all(map(_plain, parts)):
+        return
+    wholes = [
+        f for s in story if s.number == sentence.number - 1 for f in s.figures
+        if not f.unit and f.level and _plain(f) and f.claim.noun
+    ]  # fmt: skip
+    added, most = sum(f.value for f in parts), max(f.value for f in parts)
+    if len(wholes) == 1 and most < wholes[0].value < added <= _MOST * wholes[0].value:
+        yield made_of(wholes, [parts], "both: all of them, and those of each sort", "tally", near=False)
+
+
+def _nations(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
+    """ "Thirteen are Filipinos, five are Greeks and six are Ukrainians", of a crew of 21."""
+    parts = [f for f in sentence.figures if not f.unit]
+    if len(parts) < 3 or not all(_plain(f) and _ARE.match(sentence.after(f, 20)) for f in parts):
+        return
+    if _OTHERWISE.search(sentence.text):
+        return
+    people = kin().people | {"crew", "passenger", "sailor"}
+    most = max(f.value for f in parts)
+    totals = [
+        f for s in story if s is not sentence and not _OTHERWISE.search(s.text) for f in s.figures
+        if not f.unit and _plain(f) and f.value > most and f.claim.measure in people
+    ]  # fmt: skip
+    if len({f.value for f in totals}) == 1:
+        yield from _made(totals, parts, closed=False)

@@ -124,7 +124,8 @@ _BALLOT: Final = later(
     r"yes|no|in))"
 )
 _CHAMBER: Final = later(
-    r"^[ -](?:seats?|members?|councill?ors|senators|deputies|legislators|lawmakers|delegates|mps)\b", re.I
+    r"^[ -](?:seats?|members?|councill?ors|senators|deputies|legislators|lawmakers|delegates|directors|trustees|mps)\b",
+    re.I,
 )
 _LEAVES: Final = later(r"\bleaving (?:it |them |him |her |the \w+ )?(?:with )?(?:just |only )?$")
 _BY: Final = later(
@@ -297,6 +298,7 @@ def _exceeding(story: Sequence[Figures], at: int) -> Iterator[Sum]:
         (seats and len(counts) >= 3 and all(_ITEM.match(g) for g in gaps))
         or len(voted) == len(counts) >= 3
         or len(voted) == 3
+        or len(voted) == len(counts) == 2
     ):
         own = counts if seats else voted
         wholes = [

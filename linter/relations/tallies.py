@@ -42,7 +42,7 @@ _NOT_SEATS: Final = later(
     re.I,
 )
 _HAS: Final = later(
-    r"\b(?:has|have|had|with|of|comprises|numbers|consists of|made up of|elects) (?:a total of |all )?$"
+    r"\b(?:has|have|had|with|of|[Tt]here are|comprises|numbers|consists of|made up of|elects) (?:a total of |all )?$"
 )
 _MEMBERS: Final = later(
     r"^ (?:[a-z-]+ )?(?:seats|members|councillors|councilors|deputies|lawmakers|mps|senators|legislators|trustees|"
@@ -51,6 +51,7 @@ _MEMBERS: Final = later(
 )
 _ALL_THERE: Final = later(r"^[\"“]?All (?:of (?:the|its) )?$|\b(?:with|where|and) all (?:of (?:the|its) )?$")
 _WERE_THERE: Final = later(r"^ [a-z-]+(?: of the [a-z]+| were all| all)\b")
+_TOOK: Final = later(r"\b(?:won|winning|took|taking|gained|lost|got|holds?|held|with|of its)\b[^.;]{0,20}$")
 _N: Final = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _VOTED: Final = later(
     r"\b(?:vot(?:e[ds]?|ing)|approv\w+|pass(?:ed|es)|reject\w+|adopt\w+|carried|defeat\w+|cleared|confirm\w+|"
@@ -148,7 +149,9 @@ def _chamber(sentence: Figures, figure: Placed) -> _Chamber | None:
         return _Chamber(figure, "chamber")
     if named:
         words = [w.lower() for w in re.findall(r"[A-Za-z]+", after)[1:6]]
-    elif _MEMBERS.match(after) and (_HAS.search(before) or re.match(r" seats (?:on|in) the ", after)):
+    elif _MEMBERS.match(after) and (
+        _HAS.search(before) or (re.match(r" seats (?:on|in) the ", after) and not _TOOK.search(before))
+    ):
         words = [w.lower() for w in re.findall(r"[A-Za-z]+", before + after[:40])]
         if not re.match(r" (?:seats|members)\b", after) and not named:
             words = [w for w in words if _bodies().get(w)]
