@@ -110,10 +110,11 @@ class MoreThanThereAre(Rule[Count]):
             if not (document.holds(words) or some):
                 continue
             for sentence in figures(document):
-                if sentence.zone != DATELINE and not _OTHERWISE.search(sentence.text):
-                    yield from (
-                        _count(sentence, f, kind, pair) for f in sentence.figures for pair in _fits(sentence, f, pairs)
-                    )
+                if sentence.zone == DATELINE:
+                    continue
+                found = [(f, pair) for f in sentence.figures for pair in _fits(sentence, f, pairs)]
+                if found and not _OTHERWISE.search(sentence.text):
+                    yield from (_count(sentence, f, kind, pair) for f, pair in found)
 
     def keys(self, claim: Count) -> Iterator[str]:
         yield f"{claim.story}|{claim.kind}"

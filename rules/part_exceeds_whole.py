@@ -14,6 +14,7 @@ from linter.document import TABLE
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.phrases import kin, measures, singular
+from linter.relations.everywhere import deed
 from linter.rule import Rule, examples
 
 # Before a figure that counts some of those counted just before.
@@ -25,6 +26,9 @@ _OF_THOSE: Final = later(
     r"(?: (?:hurt|injured|wounded|killed|arrested|detained|aboard|on board|missing|questioned|surveyed|polled))?,?"
     r" (?:about |some |around |nearly |more than |at least |only )?$",
     re.I,
+)
+_WHO: Final = later(
+    r" of (?:those|the people|the ones) (?:who|that|whom|[a-z]+ed|hurt|taken|on board|aboard|brought|found|held)\b"
 )
 # After one: "71 of them were children", "3 km of it", "42 of the deaths".
 _OF_THEM: Final = later(r" of (?:them|those|these|whom|which)\b")
@@ -40,6 +44,11 @@ _OF_ALL: Final = later(r"(?:^|[.;:] )[\"“]?(?:Out )?[Oo]f (?:the|its|their|all
 _THEN: Final = later(r"(?: [\w’'-]+){1,6}, (?:about |some |around |nearly |more than |at least |as many as |only )?$")
 _WHICH_HAS: Final = later(
     r", (?:which|where|who) (?:has|had|have|holds?|there (?:are|were)|is home to|owns?) (?:only |just |about |some )?$"
+)
+# Before a figure that only says where those come from; between two figures, a clause with a subject of its own.
+_FROM_SOME: Final = later(r"[a-z]s (?:from|in|of|to|at|across|on|with|for|by) (?:about |some |at least |more than )?$")
+_CLAUSE: Final = later(
+    r"\b(?:but|though|although|while|because|when|and (?:there|they|he|she|it|of)|there (?:are|were))\b"
 )
 _ANOTHER: Final = later(r"\b(?:last year|previous\w*|earlier|in (?:19|20)\d\d|since (?:19|20)\d\d|other|years? ago)\b")
 _OPEN_ENDED: Final = 1.1  # "at least 64 were hurt" is not written where the copy knows of more than a tenth more
@@ -81,6 +90,9 @@ class PartExceedsWhole(Rule[Quantity]):
         "She has scored 39 goals in all competitions, 32 of them in the league. The road is 12km long and 4km of it is "
         "gravel.",
         "At least 60 were hurt, 63 of them children, it turned out. The town lost 85 homes in May. It has 90 houses.",
+        "Climbers from 23 countries signed the book last year, but there were only 310 of them.",
+        "The bus carried 52 people. Medics saw 38 people at the scene.\n\nA doctor said 41 of those who were brought "
+        "in later were pupils.",
         "Of the 28 crew, 21 were Filipinos. Togo counted 5,200 cases, including 2,100 in Lome and 6 in Kara.",
     )
     catches = examples(
@@ -88,6 +100,8 @@ class PartExceedsWhole(Rule[Quantity]):
         "He has now scored [[18 times]] in all competitions, [[21]] of them for his club.",
         "The road is [[12km]] long, and [[14km]] of it is gravel.",
         "Togo counted [[5,200]] cases this year, including [[6,100]] in Lome.",
+        "Boats took [[46 people]] to the pier.\n\nThe harbour master spoke later. [[51]] of those who came ashore were "
+        "cyclists.".replace(" people]]", "]] people"),
         "Of the [[28]] divers, [[31]] were women. A blaze took [[85]] homes in the village, which has only [[70]] "
         "houses.",
         "The clinic has [[22]] beds, of which [[25]] are taken. The school has [[310]] pupils. On Friday [[350]] of "
@@ -122,11 +136,14 @@ class PartExceedsWhole(Rule[Quantity]):
     def _named(self, claims: Sequence[Quantity], at: int, part: Quantity) -> tuple[Quantity | None, bool]:
         """The whole that the copy says a figure is part of; and whether it says so in as many words."""
         before = claims[at - 1] if at and claims[at - 1].sentence == part.sentence else None
+        if _WHO.match(part.trail) and not unit_of(part):
+            return self._large_enough(claims, part), False
         those = _OF_THOSE.search(part.lead)
         them = _OF_THEM.match(part.trail) and not part.lead.lower().endswith("all ")
         if those or them or (_OF_IT.match(part.trail) and unit_of(part)):
             back = 1 if those or part.trail.startswith((" of those ", " of these ")) else 0
-            return self._before(claims, at, part, back), True
+            whole = self._before(claims, at, part, back)
+            return (whole, True) if whole or unit_of(part) else (self._large_enough(claims, part), False)
         if before is not None and unit_of(before) == unit_of(part):
             gap = _gap(before, part) if part.words in before.trail else ""
             including = _INCLUDING.search(gap) and _BARE.match(part.trail) and part.zone != TABLE
@@ -150,8 +167,24 @@ class PartExceedsWhole(Rule[Quantity]):
         people = kin().people | {"injured", "dead", "missing", "arrest", ""}
         same = [c for c in near if c.measure == part.measure or {c.measure, part.measure} <= people]
         # With nothing between them, "them" are the ones just counted, whatever they are.
-        same = same or [c for c in near if c is claims[at - 1] and c.sentence == part.sentence]
+        same = same or [c for c in near if c is claims[at - 1] and c.sentence == part.sentence and _is_counted(c, part)]
         return same[-1] if same and number(same[-1]) > 3 else None
+
+    def _large_enough(self, claims: Sequence[Quantity], part: Quantity) -> Quantity | None:
+        """ "41 of those who were brought in", paragraphs later: what was counted before, if no count will do."""
+        if part.zone == TABLE or part.change:
+            return None
+        counts = [c for c in claims if c is not part and not unit_of(c) and c.sentence != part.sentence and c.noun]
+        if any(_most(c) >= part.low for c in counts):
+            return None
+        near = [
+            c for c in counts
+            if c.span.start < part.span.start and not c.part and c.modality == "actual" and not c.change
+            and part.low / 2 < number(c) and number(c) > 3 and not _FROM_SOME.search(c.lead)
+            and (c.measure in kin().people or part.sentence - c.sentence <= 2)
+        ]  # fmt: skip
+        near = [c for c in near if c.measure in kin().people] or near
+        return near[-1] if len({number(c) for c in near}) == 1 else None
 
     def _of_all(self, claims: Sequence[Quantity], part: Quantity, noun: str) -> Quantity | None:
         """ "42 of the deaths": the largest count of deaths that the draft gives."""
@@ -167,16 +200,25 @@ class PartExceedsWhole(Rule[Quantity]):
 
     def _whole(self, claims: Sequence[Quantity], part: Quantity) -> Quantity | None:
         """The whole of what is said to be so for one place or time alone."""
-        if not _ALONE.search(part.lead[-60:]) and not _ALONE_AFTER.match(part.trail):
+        alone = _ALONE.search(part.lead[-60:])
+        if (alone is None or re.search(r"\d", part.lead[-60:][alone.end() :])) and not _ALONE_AFTER.match(part.trail):
             return None
         bare = not part.measure or _BARE.match(part.trail) is not None
         wholes = [
             c for c in claims
             if c is not part and unit_of(c) == unit_of(part) and c.span.start < part.span.start and not c.part
             and c.change in ("", part.change or "down") and c.modality == part.modality and c.measure
-            and (c.measure == part.measure or (bare and part.sentence - c.sentence <= 1))
+            and (
+                c.measure == part.measure
+                or (bare and (part.sentence - c.sentence <= 1 or deed(c) == deed(part) != ""))
+            )
         ]  # fmt: skip
         return wholes[0] if len({number(c) for c in wholes}) == 1 else None
+
+
+def _is_counted(whole: Quantity, part: Quantity) -> bool:
+    """Is the whole what its clause is about? Of "climbers from 23 countries", "they" are the climbers."""
+    return not _FROM_SOME.search(whole.lead) and not _CLAUSE.search(_gap(whole, part))
 
 
 def _unit(claim: Quantity) -> str:

@@ -9,13 +9,16 @@ from typing import Final
 from linter.alignment import contested, meets, number, parties, unit_of
 from linter.claims import Quantity
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.patterns import later
 from linter.periods import AS_OF, DAY, DECADE, SINCE, Period, shift
 from linter.phrases import measures
+from linter.relations.everywhere import deed
 from linter.rule import Rule, examples
 
 _NOT_SUMS: Final = frozenset(
     {"percent", "percentage point", "basis point", "point", "year of age", "year", "month", "day", "hour"}
 )
+_NO_NOUN: Final = later(r"[.,;]| (?:in|during|over|between|from|for|last|this|of (?:it|them))\b|$")
 MOST: Final = 300  # figures of one group that are compared, each with each; the first by path and place
 _LEVELS: Final = frozenset(
     {"population", "unemployment", "inflation", "gdp", "debt", "capital", "price", "share", "reserve"}
@@ -51,6 +54,8 @@ class PartialExceedsTotal(Rule[Quantity]):
         "million.",
         "The coast received 6.2 million visitors between January and September 2024 and 7.9 million visitors in the "
         "whole of 2024.",
+        "The plant built 91,400 cars in 2024. It built 96,200 engines in the first nine months of 2024. It built "
+        "41,300 in the second half of 2024.",
         "Unemployment was 5.1% in the first half of 2023 and 4.8% in 2023.",
         "The firm expects to sell 3 million phones in 2024. It sold 3.2 million phones in the first nine months of "
         "2024.",
@@ -65,6 +70,8 @@ class PartialExceedsTotal(Rule[Quantity]):
         "Trade between Laos and Thailand was worth [[$3.63 billion]] in 2023. Trade between Laos and Thailand rose "
         "[[10%]] in 2024.\n\n"
         "Trade between Laos and Thailand reached [[$4.15 billion]] in the first eleven months of 2024.",
+        "Kenya exported [[412,000 tonnes]] of tea in 2024, the board said.\n\nIn the first nine months of 2024 it "
+        "exported [[438,000 tonnes]].",
         "Builders began [[41,300]] homes in the first half of 2023. Over the whole of 2023 builders began [[38,900]] "
         "homes.",
     )  # fmt: skip
@@ -81,6 +88,8 @@ class PartialExceedsTotal(Rule[Quantity]):
         growth = claim.unit == "percent" and claim.change in ("up", "down")
         if growth or (claim.unit not in _NOT_SUMS and claim.change not in ("up", "down")):
             yield f"{claim.story}|{claim.measure}"
+            if not growth and (done := deed(claim)):
+                yield f"{claim.path}|did {done}"
             if len(claim.parties) == 2:
                 yield f"{claim.measure}|{'+'.join(claim.parties)}"
 
@@ -142,6 +151,8 @@ def _within(part: Quantity, whole: Quantity) -> str:
         return ""
     if not _sums(a) or not _sums(b) or not b.contains(a) or a.same_days(b) or b.kind == DECADE:
         return ""
+    if part.measure != whole.measure and not (_bare(part) or _bare(whole)):
+        return ""  # sold cars, and sold phones
     if part.qualifiers != whole.qualifiers or part.direction != whole.direction:
         return ""
     one, other = set(part.parties), set(whole.parties)
@@ -157,6 +168,11 @@ def _within(part: Quantity, whole: Quantity) -> str:
         return ""
     who = f", {parties(part)}" if part.parties else ""
     return f"both: {part.noun or part.measure}{who}, and {a} lies within {b}"
+
+
+def _bare(claim: Quantity) -> bool:
+    """Does a figure leave out what it counts? "In the first half it sold 41,300." """
+    return _NO_NOUN.match(claim.trail) is not None
 
 
 def _sums(period: Period) -> bool:

@@ -11,6 +11,7 @@ from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.relations.conversions import DIFFERENCE, EITHER, READING, Conversion, conversions
 from linter.relations.figures import shown, value
+from linter.relations.two_units import two_units
 from linter.rule import Rule, examples
 from linter.units import factors
 
@@ -30,7 +31,8 @@ class WrongConversion(Rule[Conversion]):
     or heavy. Degrees are converted as readings, or as
     differences where the copy says "warmed by" or "a rise of": 2 degrees Celsius of warming are 3.6 Fahrenheit, not
     35.6. Sums of money are held to the rate that the copy states ("$1 = 25,400 dong"), within `slack`; without a rate,
-    two conversions whose rates are far apart (`spread`) are a warning.
+    two conversions whose rates are far apart (`spread`) are a warning. So is an amount in the headline or the first
+    sentence that the story gives only in another unit, where exchanging two digits of one would make it the other.
 
     When it stays silent
     For conversions within one system of units, for figures per something, for ranges where either end fits, for
@@ -55,6 +57,9 @@ class WrongConversion(Rule[Conversion]):
         "Nights were minus 10 degrees Celsius (14 degrees Fahrenheit).",
         "The field pumps 300,000 barrels (41,000 tonnes) of heavy oil, the other 100,000 barrels (12,700 tonnes).",
         "The snake was 5.2 metres, more than 17 feet, long.",
+        "A 680-pound tuna was sold on Monday.\n\nIt weighed 308 kilograms. The boat had caught one of 261 kilograms "
+        "before.",
+        "A 12-mile walk\n\nShe walked for four hours. The bus back took her 48 kilometres.",
         "The route is 10km (500m of climbing), with a 5-mile (3km of it paved) spur.",
     )
     catches = examples(
@@ -72,11 +77,13 @@ class WrongConversion(Rule[Conversion]):
         "The pig weighs [[310 kilos]] - [[nearly 860 pounds]] - and eats figs.",
         "The tanker carries [[2 million barrels]] ([[372,000 tonnes]]) of crude oil.",
         "They walked [[12 miles]], [[about 26 km]], in a day.",
+        "Bear weighed [[640 pounds]]\n\nThe bear was shot on Friday. It weighed [[209 kilograms]], a ranger said.",
         "The mine was sold for [[£40m]] ([[$76m]]). A rival paid [[£31m]] ([[$85m]]) for its shops.",
     )
 
     def find(self, document: Document) -> Iterable[Conversion]:
-        return conversions(document)
+        yield from conversions(document)
+        yield from two_units(document)
 
     def keys(self, claim: Conversion) -> Iterable[str]:
         yield claim.path
@@ -85,6 +92,10 @@ class WrongConversion(Rule[Conversion]):
         for claim in claims:
             if claim.kind == "unit":
                 yield from self._units(claim)
+            elif claim.kind == "apart":
+                right = shown(value(claim.one) * factors(claim.one.unit, claim.other.unit)[0], claim.other)
+                message = f"{claim.one.words} is {right}, not {claim.other.words}: two digits may be exchanged"
+                yield self._wrong(claim, message, WARNING)
             elif claim.kind in (READING, DIFFERENCE, EITHER):
                 yield from self._degrees(claim)
         yield from self._money([c for c in claims if c.kind == "money"], [c for c in claims if c.kind == "rate"])

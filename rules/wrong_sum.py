@@ -10,8 +10,10 @@ from itertools import chain
 from linter.claims import Quantity
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.relations.contest_shares import contest_shares
 from linter.relations.divisions import divisions
 from linter.relations.figures import exchanged, shown, value
+from linter.relations.gathered import gathered
 from linter.relations.parts import differences
 from linter.relations.parts import parts as parts_apart
 from linter.relations.sums import Sum, sums
@@ -35,7 +37,10 @@ class WrongSum(Rule[Sum]):
     won in one list, over several sentences too. What a total includes, the seats that parties took, the votes for and
     against and the shares of two sides may not be all there is, but cannot be more than the total, the chamber or 100.
     Every figure is the range it may have been rounded from, and the sum of the ranges must meet the total's range.
-    A total given in an earlier paragraph counts when it is in the same currency.
+    A total given in an earlier paragraph counts when it is in the same currency. Places in a list, or one after another
+    in a sentence, with their dead or their jobs are parts of the count that the draft gives elsewhere; so are
+    passengers and crew of all on board, and what a thing was "paid for with" of its cost. The shares that candidates
+    took in one election cannot be more than 100, paragraphs apart.
 
     When it stays silent
     When the list is open ("including", "among them", "of which"); when a sum is so far off its total (by more than
@@ -75,8 +80,32 @@ class WrongSum(Rule[Sum]):
         "favour, and 55 per cent of women were against.",
         "The central budget will provide 800 billion dong and the province the remaining 400 billion dong of "
         "the 1.2 trillion dong.",
+        "The storm killed 37 people.\n\n- Ayo: 19 dead\n- Bela: 11 dead\n- Cara: 6 dead\n",
+        "Bank to cut 1,620 jobs\n\nIn the past year it cut 540 jobs in Leeds and 420 in York. The remaining 300 staff "
+        "in York fear for theirs.",
+        "The ferry has room for 220 people. It was carrying 187 passengers and 27 crew. A second ferry had 240 people "
+        "on board.",
+        "The school will cost $42.6 million. The gym was paid for with $25.4 million from the state, $11.9 million "
+        "from the city and $3.5 million from donors.",
+        "Ms Duffy took 41.2% of the votes and Mr Burke 33.5%.\n\nIn Cork district, Niall Casey had 35.2% of the vote.",
+        "The council has 41 members.\n\nThe bill passed by 61 votes to 48 in parliament.",
     )
     catches = examples(
+        "Yard to shed [[1,620]] jobs\n\nThe yard in Rauma will lose [[640]] jobs and the one in Turku [[330]]. The "
+        "remaining [[290]] will go in Gdansk.",
+        "The death toll rose to [[41]] on Friday.\n\nAll the dead were from three valleys:\n\n- Ayo: [[21]] dead\n- "
+        "Bela: [[13]] dead\n- Cara: [[nine]] dead\n",
+        "The heatwave has killed [[74]] people.\n\nSola recorded [[41]] deaths, Kada [[22]] and Bint [[16]], it said.",
+        "All [[312]] people on board are safe.\n\nThe ship was carrying [[218]] passengers and [[31]] crew.",
+        "Anna Ode won with [[56.4 per cent]] of the votes.\n\nIt rained all day, and the queues were long.\n\nJo Aje "
+        "came second with [[32.8 per cent]], and the only other candidate, Di Mel, had [[15.9]].",
+        "The gym will cost [[£9.9m]].\n\nIt will be paid for with a grant of [[£6.1m]], [[£2.2m]] from the council and "
+        "[[£1.2m]] from donors.",
+        "The budget is [[$64.3 million]].\n\nSalaries take [[$41.8 million]] of it, buses [[$9.4 million]], "
+        "buildings [[$8.6 million]] and everything else [[$5.4 million]].",
+        "The council passed the plan [[6]]-[[4]].\n\nIt was a rare full house. All [[nine]] members were there.",
+        "Norway was the biggest buyer with [[38 per cent]] of sales.\n\nGermany bought [[27 per cent]] and Denmark "
+        "[[21 per cent]]. The remaining [[24 per cent]] went to other countries.",
         "The squad won [[20]] medals in three days: [[four]] gold, [[seven]] silver and [[eight]] bronze.",
         "Vac won [[18]], drew [[seven]] and lost [[15]] of their [[38]] games.",
         "The Reds won [[17]] seats, down from 19 six years ago. The Blues finished on [[14]], the Greens on [[eight]] "
@@ -117,8 +146,9 @@ class WrongSum(Rule[Sum]):
 
     def find(self, document: Document) -> Iterable[Sum]:
         return chain(
-            sums(document), parts_apart(document), differences(document), tallies(document), divisions(document)
-        )
+            sums(document), parts_apart(document), differences(document), tallies(document), divisions(document),
+            gathered(document), contest_shares(document),
+        )  # fmt: skip
 
     def keys(self, claim: Sum) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"
@@ -142,7 +172,11 @@ class WrongSum(Rule[Sum]):
         # The nearest total and the first choice of parts: what a reader would add up.
         for parts in claim.lists:
             added = sum(value(p) for p in parts)
-            near = [t for t in claim.totals if abs(added / value(t) - 1) <= self.reach]
+            near = [
+                t
+                for t in claim.totals
+                if abs(added / value(t) - 1) <= self.reach or (len(parts) > 2 and exchanged(added, value(t)))
+            ]
             if not near or (not claim.near and len({value(t) for t in near}) > 1):
                 continue
             total = near[0]
@@ -174,7 +208,8 @@ class WrongSum(Rule[Sum]):
             if 100 < low <= 125 and len(parts) >= (2 if claim.kind == "sides" else 3):
                 added = sum(value(p) for p in parts)
                 message = f"{_listed(parts)} make {added:.4g}%, more than the whole"
-                yield self.finding(parts[-1], message, *parts[:-1], reason=claim.reason)
+                severity = ERROR if claim.near else WARNING
+                yield self.finding(parts[-1], message, *parts[:-1], reason=claim.reason, severity=severity)
                 return
 
 

@@ -90,7 +90,7 @@ def conversions(document: Document) -> Iterator[Conversion]:
     yield from _temperatures(document)
     for sentence in figures(document):
         source: Placed | None = None  # the amount that a list in brackets converts
-        placed = _whole(document, sentence)
+        placed = whole(document, sentence)
         for a, b in pairwise(placed):
             gap = sentence.between(a, b)
             if source is not None and gap in ("; ", ", ", " or ", "/"):
@@ -144,7 +144,7 @@ def _conversion(a: Placed, b: Placed, kind: str) -> Conversion:
     )  # fmt: skip
 
 
-def _whole(document: Document, sentence: Figures) -> list[Placed]:
+def whole(document: Document, sentence: Figures) -> list[Placed]:
     """The figures of a sentence, with feet and inches made one, and with the units that are single letters."""
     placed: list[Placed] = []
     for figure in sentence.figures:

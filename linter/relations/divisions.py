@@ -25,7 +25,7 @@ _HOLDS: Final = later(
     r"\b(?:account(?:s|ed|ing)? for|ma[dk]e up|making up|compris\w+|represent\w+|held?|holds|came from|come "
     r"from|were|are|was|is|"
     r"took|takes|got|won|owns?|owned|said|want\w*|went to|goes to|constitut\w+|contribut\w+|gave|gives|"
-    r"provid\w+|suppl\w+|generat\w+|met|meets|cover\w*|produc\w+)\b",
+    r"provid\w+|suppl\w+|bought|buys?|received|generat\w+|met|meets|cover\w*|produc\w+)\b",
     re.I,
 )
 _NOT_SHARES: Final = later(
@@ -38,6 +38,11 @@ _NOT_SHARES: Final = later(
 )
 
 
+# The first of them, told by itself and sooner: "Norway was the biggest buyer with 38 per cent of sales."
+_THE_MOST: Final = later(
+    r"\b(?:biggest|largest|main|leading|top|most)\b.*(?:per cent|%) of (?:the |all |its )?(?:\w+ )?"
+    r"(?:total|sales|exports?|imports?|market|votes?|trade|shares|visitors|guests|purchases|output|production)\b"
+)
 # One thing divided: who holds it, where it goes or comes from.
 _DIVIDES: Final = later(
     r"\b(?:holds?|held|holding|controls?|controlled|owned by|account(?:s|ed|ing)? for|ma[dk]es? up|ma[dk]ing up|"
@@ -48,6 +53,14 @@ _DIVIDES: Final = later(
 )
 _ITEM: Final = later(r"^[)]?(?: of the [a-z]+)?(?:,|;|,? and| while)(?: and)? [^.;:\d]{2,60}$")
 _OPEN_ITEM: Final = later(r"^(?: (?:in|among|for|on|at|of (?!the votes?\b|the total\b|shares\b|votes\b))\b)")
+# "58 per cent of its sales in Asia, 27 per cent in Europe and …"
+_OF_ITS: Final = later(
+    r"^ of (?:its|their|all|the) (?:[a-z]+ )?(?:sales|revenues?|income|turnover|exports|imports|output|profits?|"
+    r"budget|spending|money|staff|production) (?:in|from|to|on|at) "
+)
+# "… grow maize, 31 per cent beans and 23 per cent cassava as their main crop"
+_AS_THEIR: Final = later(r"^(?: [\w’'-]+){1,4} as (?:their|its|the) (?:main|first|chief|favou?rite|usual)\b")
+_SORT: Final = later(r"^ [^.;:\d]{2,60}?(?:,|,? and) (?:about )?$")
 _FRACTIONS: Final = frozenset({"half", "a third", "a quarter", "a fifth", "two-thirds", "three-quarters", "one third"})
 _FOR: Final = later(r"^(?: \w+){0,3} (?:in favou?r|for it\b|for the\b|yes\b|supported|approved|backed)", re.I)
 _AGAINST: Final = later(
@@ -80,21 +93,29 @@ def _shares(story: Sequence[Figures], at: int) -> Iterator[Sum]:
             break
         own = [*more, *own]
         lists.append(own)
-    if lists and len(lists[-1]) >= 3:
-        yield made_of([], lists, "both: shares of one whole, the rest included", "shares")
+    if lists:
+        far = [s for s in story[max(at - 2 * _BACK, 0) : at] if s.figures[0].start < own[0].start]
+        first = [f for s in far for f in _percents(s) if len(_percents(s)) == 1 and _THE_MOST.search(s.text)]
+        one = first[-1:] if first and first[-1] not in own and first[-1].value >= own[0].value else []
+        lists += [[*one, *own]] if one else []
+        if len(lists[-1]) >= 3:
+            yield made_of([], lists, "both: shares of one whole, the rest included", "shares", near=not one)
 
 
 def _held(sentence: Figures) -> Iterator[Sum]:
     """ "The state holds 40 per cent, the fund 35 per cent and the founders 30": one thing, shared out in one breath."""
     own = _percents(sentence)
-    if len(own) < 3 or not _DIVIDES.search(sentence.text) or _closes(sentence, own):
+    if len(own) < 3 or _closes(sentence, own):
         return
     gaps = [sentence.between(a, b) for a, b in pairwise(own)]
-    if not all(_ITEM.match(gap) for gap in gaps) or "and " not in gaps[-1]:
-        return
-    if any(_OPEN_ITEM.match(sentence.after(f, 20)) for f in own[1:]) or any(_HOLDS.search(gap) for gap in gaps):
-        return
-    yield made_of([], [own], "both: the shares of one thing, in one list", "shares")
+    sorts = _OF_ITS.match(sentence.after(own[0], 40)) or _AS_THEIR.match(sentence.after(own[-1], 60))
+    if sorts:
+        listed = all(_SORT.match(gap) for gap in gaps)
+    else:
+        listed = _DIVIDES.search(sentence.text) is not None and all(_ITEM.match(gap) for gap in gaps)
+        listed = listed and not any(_OPEN_ITEM.match(sentence.after(f, 20)) for f in own[1:])
+    if listed and "and " in gaps[-1] and not any(_HOLDS.search(gap) for gap in gaps):
+        yield made_of([], [own], "both: the shares of one thing, in one list", "shares", near=not sorts)
 
 
 def _sides(story: Sequence[Figures], at: int) -> Iterator[Sum]:
@@ -116,7 +137,7 @@ def _percents(sentence: Figures) -> list[Placed]:
         for f in sentence.figures
         if f.unit == "percent" or (f.claim.words.lower() in _FRACTIONS and not f.claim.hedge)
     ]
-    if _NOT_SHARES.search(sentence.text) or any(f.claim.change or not f.level for f in own):
+    if not own or _NOT_SHARES.search(sentence.text) or any(f.claim.change or not f.level for f in own):
         return []
     return own if all(0 < f.value < 100 for f in own) else []
 

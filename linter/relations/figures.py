@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from linter.amounts import amounts
 from linter.claims import Quantity
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.finders.quantities import quantities
@@ -86,6 +87,18 @@ def _sentence(document: Document, batch: list[Placed]) -> Figures:
     start, end = document.sentence_at(batch[0].end - 1)
     block = document.block_at(start)
     return Figures(batch[0].claim.sentence, start, end, block.start, block.zone, document.prose, tuple(batch))
+
+
+def numbered(document: Document, start: int, end: int) -> Placed:
+    """A count that a score or a name hides: the 31 of "31-24", the 420 of "and the one in Turku 420"."""
+    words = document.prose[start:end]
+    found = next(amounts(words), None)
+    value = found.value if found is not None else float(words.replace(",", ""))
+    claim = Quantity(
+        span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
+        dateline=document.date, value=value, low=value, high=value, sentence=-1,
+    )  # fmt: skip
+    return Placed(claim, start, end)
 
 
 def value(claim: Quantity) -> float:

@@ -124,7 +124,8 @@ _BALLOT: Final = later(
     r"yes|no|in))"
 )
 _CHAMBER: Final = later(
-    r"^[ -](?:seats?|members?|councill?ors|senators|deputies|legislators|lawmakers|delegates|mps)\b", re.I
+    r"^[ -](?:seats?|members?|councill?ors|senators|deputies|legislators|lawmakers|delegates|directors|trustees|mps)\b",
+    re.I,
 )
 _LEAVES: Final = later(r"\bleaving (?:it |them |him |her |the \w+ )?(?:with )?(?:just |only )?$")
 _BY: Final = later(
@@ -185,7 +186,7 @@ def _people(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
         near = [s for s in story if s.start != sentence.start and s.number <= sentence.number + 1]
         totals = [
             f
-            for s in [sentence, *near[:3], *near[-3:]]
+            for s in [sentence, *near[:3], *near[-3:], *(s for s in story if s.number > sentence.number + 1)]
             for f in s.figures
             if not f.unit
             and not isinstance(f.claim.value, tuple)
@@ -193,13 +194,19 @@ def _people(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
             and f not in run
             and f.value > most
             and _head(f) in _PEOPLE
+            and (s.number <= sentence.number + 1 or f.claim.definite or s.before(f, 5).lower() in ("all ", "the "))
             and not f.claim.hedge.startswith(("more", "less")) and not _more(s, f)
         ]  # fmt: skip
         far = [t for t in totals if abs(t.value - added) > max(0.15 * t.value, 3)]
         close = list(dict.fromkeys(t for t in totals if t not in far))
+        far_on = bool(close) and not any(close[0] in s.figures for s in [sentence, *near])
         if close and len({t.value for t in close}) == 1 and not any(t.claim.hedge for t in close):
             yield made_of(
-                close[:1], [run], "both: the people counted, and who they were", near=close[0] in sentence.figures
+                close[:1],
+                [run],
+                "both: the people counted, and who they were",
+                "tally" if far_on else "sum",
+                near=close[0] in sentence.figures,
             )
         return
 
@@ -291,6 +298,7 @@ def _exceeding(story: Sequence[Figures], at: int) -> Iterator[Sum]:
         (seats and len(counts) >= 3 and all(_ITEM.match(g) for g in gaps))
         or len(voted) == len(counts) >= 3
         or len(voted) == 3
+        or len(voted) == len(counts) == 2
     ):
         own = counts if seats else voted
         wholes = [

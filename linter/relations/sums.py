@@ -20,14 +20,21 @@ _SPLIT: Final = later(
     r"\b(?:split|divided|shared|broken down|breaks down) (?:up )?(?:between|into|among|as follows|three ways between)\b"
     r"|\b(?:made up of|makes? up of|consists? of|consisting of|comprises?|comprising|composed of)\b"
 )
+_BEFORE: Final = later(r"\b(?:last|previous|past) (?:\w+ )?year\b|\byear (?:ago|earlier|before)\b", re.I)
+_PAID: Final = later(
+    r"\b(?:paid for|funded|financed|covered|met)(?: entirely| jointly)? (?:by|with|through|from|out of)\b"
+)
 _IT: Final = later(
-    r"^(?:The (?:money|cash|funding|funds?|sum|total|package|budget|cost|amount|grant|award|settlement|fine|"
+    r"^(?:The (?:project|purchase|scheme|work|deal|money|cash|funding|funds?|sum|total|package|budget|cost|amount|"
+    r"grant|award|settlement|fine|"
     r"bill|spending|investment|extra \w+)"
     r"|(?:That|This|It|They|These|Those)(?: \w+)?|Of (?:this|that)|Of the (?:total|money|sum))\b"
 )
 _REST: Final = later(
     r"\b(?:the|its|their|his|her) (?:other|remaining|final|last|rest,?|balance,?|remainder,?)(?: of)? (?:about "
-    r"|some )?$",
+    r"|some )?$"
+    r"|\b(?:everything else|all else|the rest|the balance|other (?:costs|items|things|purposes))"
+    r"(?: takes?| gets?| costs?)? $",
     re.I,
 )
 _SOME_ONLY: Final = later(
@@ -83,6 +90,7 @@ def sums(document: Document) -> Iterator[Sum]:
         earlier = [s for s in whole if s.start < sentence.start][-_REACH:]
         yield from _lists(sentence)
         yield from _split(sentence, earlier)
+        yield from _paid(sentence, earlier)
         yield from _rest(sentence, earlier)
         yield from _altogether(sentence)
         yield from _casualties(sentence)
@@ -177,6 +185,30 @@ def _split(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
             yield made_of(found, [run], f"both: the total and what it is {cue[0]}", near=False)
 
 
+def _paid(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
+    """ "It will be paid for with a grant of £6m, £2.2m from the council and £1.2m from local donors." """
+    cue = _PAID.search(sentence.text)
+    after = [f for f in sentence.figures if cue and f.start >= sentence.start + cue.end()]
+    if not cue or len(after) < 2 or after[0].start - sentence.start - cue.end() > 60:
+        return
+    run = _run(sentence, after[0].start, after[0].unit)
+    if not run or not run[0].claim.currency or _stops_short(sentence, run):
+        return
+    before = [f for f in sentence.figures if f.end <= sentence.start + cue.start()]
+    totals = [f for f in before if f.unit == run[0].unit and f.level and not f.claim.per]
+    totals = totals[-1:]
+    if not totals:
+        subject = _words(sentence.text[: cue.start()])
+        named = [s for s in earlier if _IT.match(sentence.text) or subject & _words(s.text)]
+        totals = _earlier(named, run, sentence)
+    if totals:
+        yield made_of(totals, [run], f"both: the cost, and what it is {cue[0]}", "tally", near=False)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]{4,}", text.lower())) - {"will", "with", "have", "been"}
+
+
 def _earlier(earlier: Sequence[Figures], run: Sequence[Placed], sentence: Figures) -> list[Placed]:
     """Sums of the same currency or unit, nearest first, that stand before the parts and exceed each of them."""
     most = max(p.value for p in run)
@@ -196,14 +228,14 @@ def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
             continue
         if not figure.unit or figure.unit in ("percent", "year", "day", "month", "hour", "minute", "week"):
             continue
-        alike = [f for f in sentence.figures if f.unit == figure.unit and f.level and not f.claim.per]
+        alike = [f for f in sentence.figures if f.unit == figure.unit and _amount(f) and not f.claim.per]
         parts = [f for f in alike if f.start <= figure.start]
-        if alike[-1] is not figure or _SOME_ONLY.search(sentence.text):
+        if alike[-1] is not figure or _SOME_ONLY.search(sentence.text) or _BEFORE.search(sentence.text):
             continue
         lists = [parts] if len(parts) > 1 else []
         previous = [s for s in earlier if s.block == sentence.block and s.number == sentence.number - 1]
         if previous and not _SOME_ONLY.search(previous[0].text):
-            own = [f for f in previous[0].figures if f.unit == figure.unit and f.level and not f.claim.per]
+            own = [f for f in previous[0].figures if f.unit == figure.unit and _amount(f) and not f.claim.per]
             if own:
                 lists += [[*own, *parts], [own[-1], *parts]]
         if len(parts) > 2:
@@ -214,6 +246,11 @@ def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
             lists = lists[::-1]
         if lists and totals:
             yield made_of(totals, lists, "both: a sum and its parts, down to the rest of it", near=False)
+
+
+def _amount(figure: Placed) -> bool:
+    """Is this a sum, also one that somebody raised?"""
+    return figure.level or (figure.claim.lead.endswith(("raised ", "raising ")) and figure.claim.change == "up")
 
 
 def _altogether(sentence: Figures) -> Iterator[Sum]:

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from linter.amounts import amounts
-from linter.claims import Quantity
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.patterns import either, later
 from linter.phrases import LEXICON
-from linter.relations.figures import Figures, Placed, figures
+from linter.relations.figures import Figures, Placed, figures, numbered
 from linter.relations.sums import Sum, made_of
 from linter.tables import table
 
@@ -28,7 +26,11 @@ _SEATS: Final = later(r"^(?: [a-z]+)? seats?\b")
 # A party's count, without a noun of its own: "the Greens on eight and a citizens' list on five".
 _BARE: Final = later(r"^(?:[,.;)]| of (?:the|its) \d+ seats\b| and\b| while\b| but\b| seats?\b| each\b| apiece\b|$)")
 # A count that might as well be part of a name: "the Greens 11".
-_NAMED: Final = later(r"(?<=, )(?:and )?the (?:[A-Z][a-z]+ ){1,3}(?P<n>\d{1,3})(?=[,.;]| and )")
+_NAMED: Final = later(r"(?:(?<=, )|(?<= and ))(?:and )?the (?:[A-Z][a-z]+ ){1,3}(?P<n>\d{1,3})(?=[,.;]| and )")
+# A later sentence that goes on with the same count.
+_AGAIN: Final = later(
+    r"^(?:The )?(?:[A-Z][\w’'-]+ ){1,4}(?:took|won|got|has|have|had|finished|came|ended|with|followed)\b"
+)
 _NOT_A_PARTY: Final = later(
     r"\b(?:from|down|up|by|than|to|of|least|majority|against|since|in|another|nearly|loss|lost|gain\w*|losing|needs?|"
     r"needed|for|further|extra|more|first|last|the|only|age|aged) (?:a |the |just )?$",
@@ -40,13 +42,16 @@ _NOT_SEATS: Final = later(
     re.I,
 )
 _HAS: Final = later(
-    r"\b(?:has|have|had|with|of|comprises|numbers|consists of|made up of|elects) (?:a total of |all )?$"
+    r"\b(?:has|have|had|with|of|[Tt]here are|comprises|numbers|consists of|made up of|elects) (?:a total of |all )?$"
 )
 _MEMBERS: Final = later(
     r"^ (?:[a-z-]+ )?(?:seats|members|councillors|councilors|deputies|lawmakers|mps|senators|legislators|trustees|"
     r"commissioners|directors|judges|justices)\b",
     re.I,
 )
+_ALL_THERE: Final = later(r"^[\"“]?All (?:of (?:the|its) )?$|\b(?:with|where|and) all (?:of (?:the|its) )?$")
+_WERE_THERE: Final = later(r"^ [a-z-]+(?: of the [a-z]+| were all| all)\b")
+_TOOK: Final = later(r"\b(?:won|winning|took|taking|gained|lost|got|holds?|held|with|of its)\b[^.;]{0,20}$")
 _N: Final = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _VOTED: Final = later(
     r"\b(?:vot(?:e[ds]?|ing)|approv\w+|pass(?:ed|es)|reject\w+|adopt\w+|carried|defeat\w+|cleared|confirm\w+|"
@@ -138,11 +143,15 @@ def _chamber(sentence: Figures, figure: Placed) -> _Chamber | None:
     before, after = sentence.before(figure, 70), sentence.after(figure, 50)
     named = re.match(r"-(?:seat|member|strong|person) (?:[\w’'-]+ ){0,3}?([A-Za-z]+)\b", after)
     words = [named[1].lower()] if named else []
-    if re.search(r"\b(?:of the|of its|all) $", before) and _SEATS.match(after):
+    if re.search(r"\b(?:of the|of its|[Aa]ll) $", before) and _SEATS.match(after):
+        return _Chamber(figure, "chamber")
+    if _MEMBERS.match(after) and (_ALL_THERE.search(before) or (before == "The " and _WERE_THERE.match(after))):
         return _Chamber(figure, "chamber")
     if named:
         words = [w.lower() for w in re.findall(r"[A-Za-z]+", after)[1:6]]
-    elif _MEMBERS.match(after) and (_HAS.search(before) or re.match(r" seats (?:on|in) the ", after)):
+    elif _MEMBERS.match(after) and (
+        _HAS.search(before) or (re.match(r" seats (?:on|in) the ", after) and not _TOOK.search(before))
+    ):
         words = [w.lower() for w in re.findall(r"[A-Za-z]+", before + after[:40])]
         if not re.match(r" (?:seats|members)\b", after) and not named:
             words = [w for w in words if _bodies().get(w)]
@@ -158,13 +167,15 @@ def _seats(document: Document, story: Sequence[Figures], chamber: _Chamber) -> I
         if not opens or sentence.zone == HEADLINE or _NOT_SEATS.search(sentence.text):
             continue
         run: list[Placed] = []
-        for number, each in enumerate(story[at : at + 4]):
-            if each.number > sentence.number + number or _NOT_SEATS.search(each.text):
+        last = sentence.number
+        for each in story[at : at + 8]:
+            own = _parties(document, each)
+            if each.number > last + 1 and (len(own) < 2 or not _AGAIN.match(each.text)):
+                continue  # of something else
+            if _NOT_SEATS.search(each.text):
                 break
-            run += [f for f in each.figures if _party(each, f)]
-            taken = {f.start for f in each.figures}
-            named = _NAMED.finditer(document.prose, each.start, each.end)
-            run += [_number(document, *m.span("n")) for m in named if m.start("n") not in taken]
+            run += own
+            last = each.number
         run = [f for f in run if f.value != size]
         added = sum(f.value for f in run)
         if len(run) >= 3 and max(f.value for f in run) < size < added <= 1.5 * size:
@@ -172,6 +183,15 @@ def _seats(document: Document, story: Sequence[Figures], chamber: _Chamber) -> I
                 [chamber.size], [run], "both: the seats of one chamber, and who won them", "tally", near=False
             )
             return
+
+
+def _parties(document: Document, sentence: Figures) -> list[Placed]:
+    """The counts of seats of the parties that a sentence names."""
+    taken = {f.start for f in sentence.figures}
+    named = _NAMED.finditer(document.prose, sentence.start, sentence.end)
+    return [f for f in sentence.figures if _party(sentence, f)] + [
+        numbered(document, *m.span("n")) for m in named if m.start("n") not in taken
+    ]
 
 
 def _party(sentence: Figures, figure: Placed) -> bool:
@@ -197,9 +217,9 @@ def _votes(document: Document, chamber: _Chamber) -> Iterator[Sum]:
             continue
         if _NOT_VOTES.search(document.prose, start, end):
             continue
-        cast = [_number(document, match.start(side), match.end(side)) for side in ("yes", "no")]
+        cast = [numbered(document, match.start(side), match.end(side)) for side in ("yes", "no")]
         cast += [
-            _number(document, m.start("n"), m.end("n")) for m in _ABSTAINED.finditer(document.prose, match.end(), end)
+            numbered(document, m.start("n"), m.end("n")) for m in _ABSTAINED.finditer(document.prose, match.end(), end)
         ]
         added = sum(f.value for f in cast)
         if max(f.value for f in cast) < chamber.size.value < added <= 1.5 * chamber.size.value:
@@ -222,23 +242,11 @@ def _margins(document: Document) -> Iterator[Sum]:
         if not tally or tally.start() > 60 or "vote" not in document.prose[start:end]:
             continue
         base = match.end()
-        lead = _number(document, match.start("n"), match.end("n"))
-        one, two = (_number(document, base + tally.start(n), base + tally.end(n)) for n in (1, 2))
+        lead = numbered(document, match.start("n"), match.end("n"))
+        one, two = (numbered(document, base + tally.start(n), base + tally.end(n)) for n in (1, 2))
         big, small = (one, two) if one.value > two.value else (two, one)
         if lead.value < big.value and document.zone_at(start) not in NOT_THE_STORY | {TABLE}:
             yield made_of([big], [[small, lead]], "both: the votes of one count, and the lead", "margin")
-
-
-def _number(document: Document, start: int, end: int) -> Placed:
-    """A count that a score hides: the 31 of "31-24"."""
-    words = document.prose[start:end]
-    found = next(amounts(words), None)
-    value = found.value if found is not None else float(words)
-    claim = Quantity(
-        span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
-        dateline=document.date, value=value, low=value, high=value, sentence=-1,
-    )  # fmt: skip
-    return Placed(claim, start, end)
 
 
 @cache

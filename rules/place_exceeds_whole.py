@@ -1,0 +1,69 @@
+"""One province against the whole country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from linter.alignment import number, unit_of
+from linter.claims import Quantity
+from linter.finding import WARNING, Agreement, Finding
+from linter.relations.everywhere import alike, countrywide, everywhere, somewhere
+from linter.rule import Rule, examples
+
+_LIKELY: Final = 3  # a figure that is more than this many times the whole is of something else
+_UNITS: Final = frozenset({"percent", "percentage point", "year of age", "basis point", "year", "day", "month", "hour"})
+
+
+@dataclass(frozen=True)
+class PlaceExceedsWhole(Rule[Quantity]):
+    """One province that has more than the whole country.
+
+    Why it matters
+    2,410 hectares burnt in the country and 2,680 in one of its provinces stand in two stories of one day, and each
+    looks right by itself.
+
+    How it decides
+    In one story a figure is for everywhere ("nationwide", "across Nepal", "in the country as a whole"), and another,
+    of the same things or of the same harm in the same unit, is for a district, a province, or "it" that was just
+    spoken of. The one place cannot have more. In one draft "in South Africa" is enough for the whole.
+
+    When it stays silent
+    When any figure for everywhere is large enough; when either is of another year, a forecast or a change; when one is
+    more than three times the other, so that they hardly belong together.
+    """
+
+    severity = WARNING
+    reads = Quantity
+    source = "Arithmetic"
+    allows = examples(
+        "Fires burnt 14,200 hectares across Greece this week.\n\nEvia was the hardest hit. It lost 8,900 hectares.",
+        "Fires burnt 14,200 hectares across Greece this week.\n\nEvia was hard hit before. It lost 18,900 hectares in "
+        "2021.",
+        "Poachers killed 448 rhinos in Kenya. Narok county has 507 rhinos.\n\nThe ministry counted 90 rangers.",
+    )
+    catches = examples(
+        "The quake destroyed [[3,400]] houses across Nepal, ministers said.\n\nIn Jajarkot district [[3,900]] houses "
+        "were destroyed, a local official said.",
+        "Floods ruined [[14,200 hectares]] of rice in the country as a whole.\n\nThe delta was the worst hit. It lost "
+        "[[18,900 hectares]] before the rain stopped.",
+        "Poachers killed [[448]] rhinos in Kenya last year.\n\nThey killed [[507]] rhinos in Narok county, a ranger "
+        "said.",
+    )
+
+    def keys(self, claim: Quantity) -> Iterable[str]:
+        told = unit_of(claim) not in _UNITS and not claim.per
+        if told and (len(claim.parties) == 1 or everywhere(claim) or somewhere(claim)):
+            yield claim.story
+
+    def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
+        for part in claims:
+            if not somewhere(part) or part.change in ("up", "from"):
+                continue
+            wholes = [c for c in claims if (everywhere(c) or countrywide(c, part)) and alike(c, part)]
+            whole = max(wholes, key=lambda c: c.high, default=None)
+            if whole is not None and whole.high < part.low <= _LIKELY * number(whole):
+                message = f"{part.words} in one place is more than {whole.words} in all"
+                reason = f"both: {part.noun or whole.noun or 'what happened'}, in one place and everywhere"
+                yield self.finding(part, message, whole, reason=reason)
