@@ -55,7 +55,7 @@ class WrongInterval(Rule[Interval]):
             related = [Related(span) for span in (claim.where, *claim.ends_at) if span is not None]
             reason = f"counted from {claim.event} to {claim.ends[0]}"
             if claim.count and any(
-                fits(claim.count, claim.unit, claim.event, end, not claim.where) for end in claim.ends
+                fits(claim.count, claim.unit, claim.event, end, not claim.where, claim.exact) for end in claim.ends
             ):
                 yield self.agreement(f"{claim.span.text} {claim.event} fits", claim, reason=reason)
             elif claim.count and not claim.hedged and claim.ends[0].start > claim.event.start:

@@ -193,6 +193,29 @@ def weekday_form(match: Match, context: Context) -> Parts | None:
     return Parts(periods.day(when), "dateline", wording(match), weekday)
 
 
+def nth_form(match: Match, context: Context) -> Parts | None:
+    """ "The first Saturday of June 2025", "the last Monday of next month"."""
+    weekday, which = context.word("weekday", match["weekday"]), match["which"]
+    year, anchor = (None, "dateline") if which else context.year(match)
+    if which:
+        if context.day is None:
+            return None
+        year, month = divmod(context.day.year * 12 + context.day.month - 1 + context.word("which", which), 12)
+        month += 1
+    else:
+        month = context.word("month", match["month"])
+    if year is None and not context.says_year(match):
+        year, anchor = likely_year(month, None, context, match.start()), "dateline"
+    if year is None:
+        return Parts(None, "", "", weekday, None, month)
+    if match["nth"].lower() == "last":
+        when = periods.weekday_before(weekday, periods.month(year, month).end)
+    else:
+        first = periods.weekday_after(weekday, periods.month(year, month).start - timedelta(days=1))
+        when = first + timedelta(days=7 * ("first", "second", "third", "fourth").index(match["nth"].lower()))
+    return Parts(periods.day(when), anchor, "", weekday, when.day, month, year if anchor == "written" else None)
+
+
 def dayword_form(match: Match, context: Context) -> Parts | None:
     when = context.day and context.day + timedelta(days=context.word("dayword", match["dayword"]))
     return Parts(periods.day(when) if when else None, "dateline" if when else "", wording(match))

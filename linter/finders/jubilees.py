@@ -89,6 +89,8 @@ _THEN: Final = later(
     r"(?i)\b(?:then|at the time|when (?:he|she|they|it)|died|dead|late|would have|by the age|killed|murder\w*|"
     r"aged \d+ when|former)\b"
 )
+# What puts an anniversary itself into the past: "former pupils", who mark one now, do not.
+_PASSED: Final = later(r"(?i)\b(?:then|at the time|when (?:he|she|they|it)|would have|had (?:been|marked|celebrated))\b")
 # Words that a count of years cannot do without; and a written year, which a date counted from must have.
 _COUNTED: Final = later(
     r"(?i)anniversary|jubilee|centen|birthday|(?:half|quarter)[ -]century|\bits (?:\d+(?:st|nd|rd|th)|[a-z]+th) "
@@ -184,7 +186,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
             dateline=document.date,
             sort=sort, number=number, years=years, sentence=start, who=who, names=near, things=tuple(sorted(things)),
             what=what, hedge=next((count[f"hedge{n}"].lower() for n in (1, 2, 3, 4, 5) if count[f"hedge{n}"]), ""),
-            past=past, subject=_bearer(document, start, count, end), annual="annual" in count[0].lower(), before=before,
+            past=bool(_PASSED.search(text)) if sort == ANNIVERSARY else past, subject=_bearer(document, start, count, end), annual="annual" in count[0].lower(), before=before,
         )  # fmt: skip
     subject = ""
     for first, last, parts in dates:

@@ -16,7 +16,7 @@ from typing import Final
 
 from linter.calendar_reading.context import Parts
 from linter.claims import Claim
-from linter.document import BYLINE, NOT_THE_STORY, Document
+from linter.document import BYLINE, HEADLINE, NOT_THE_STORY, Document
 from linter.finders import moments
 from linter.finders.happenings import is_place, is_title
 from linter.folding import fold
@@ -286,7 +286,7 @@ def _who(document: Document, who: str, at: int, subject: str) -> tuple[str, bool
 
 def _subject(document: Document) -> tuple[str, frozenset[str]]:
     """Whose story this is: the family name met most often; and every family name of which there is one bearer."""
-    full: dict[str, set[str]] = {}
+    full: dict[str, set[tuple[str, ...]]] = {}
     counts: Counter[str] = Counter()
     for block in document.blocks:
         if block.zone in NOT_THE_STORY or block.zone == BYLINE:
@@ -297,8 +297,8 @@ def _subject(document: Document) -> tuple[str, frozenset[str]]:
                 words = words[1:]
             counts.update(name for name in map(fold, words) if name.rstrip(".") not in _HONOUR)
             if 2 <= len(words) <= 4 and not is_place(fold(words[-1])):
-                full.setdefault(fold(words[-1]), set()).add(fold(words[0]))
-    alone = frozenset(name for name, firsts in full.items() if len(firsts - _HONOUR) == 1)
+                full.setdefault(fold(words[-1]), set()).add(tuple(map(fold, words)))
+    alone = frozenset(name for name, forms in full.items() if len(_firsts(forms)) == 1)
     aged = {fold(m["who"].split()[-1]) for m in _APPOSED.finditer(document.prose) if " " in m["who"]}
     ranks = sorted(
         ((counts[name], name) for name in full if (counts[name] > 1 or len(full) == 1) and not is_title(name)),
@@ -306,14 +306,27 @@ def _subject(document: Document) -> tuple[str, frozenset[str]]:
     )
     names = alone | frozenset(name for name in aged if name not in full)
     if not ranks or (len(ranks) > 1 and ranks[0][0] == ranks[1][0]):
-        single = [name for _, name in ranks if name in alone]
+        single = [name for _, name in ranks if name in alone] or _titled(document, full)
         return (single[0] if len(single) == 1 else ""), names
     return (ranks[0][1] if ranks[0][1] in alone else ""), names
 
 
+def _firsts(forms: set[tuple[str, ...]]) -> set[str]:
+    """The first names of the bearers of a family name; "Pandit Ravi Rao" is Ravi Rao where he is called so as well."""
+    longer = {form for form in forms for other in forms if len(other) < len(form) and form[-len(other) :] == other}
+    return {form[0] for form in forms - longer} - _HONOUR
+
+
+def _titled(document: Document, full: dict[str, set[tuple[str, ...]]]) -> list[str]:
+    """The family names of those whom the headline names in full: a portrait may say "she" from there on."""
+    head = next((block for block in document.blocks[:3] if block.zone == HEADLINE), None)
+    words = fold(document.prose[head.start : head.end]) if head else ""
+    return [name for name, forms in full.items() if any(" ".join(form) in words for form in forms)]
+
+
 def _death(document: Document, subject: str) -> Period | None:
     """The day on which the subject of an obituary died: as written, or some time in the month before the draft."""
-    if document.date is None or not subject:
+    if not subject:
         return None
     lead = document.prose[:700]
     said = _DEATH.search(lead)
@@ -323,6 +336,10 @@ def _death(document: Document, subject: str) -> Period | None:
         sentence = document.sentence_at(found.start())
         for first, _, parts in moments.scan(document, *sentence):
             near = 0 < first - found.end() < 60 and parts.period is not None and parts.period.kind == DAY
-            if near and parts.period is not None and abs((document.date - parts.period.start).days) < 120:
+            if not near or parts.period is None:
+                continue
+            if document.date is None:
+                return parts.period if parts.year else None
+            if abs((document.date - parts.period.start).days) < 120:
                 return parts.period
-    return Period(document.date - timedelta(days=40), document.date)
+    return Period(document.date - timedelta(days=40), document.date) if document.date else None
