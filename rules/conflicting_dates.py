@@ -10,7 +10,7 @@ from datetime import date
 from linter.document import CAPTION
 from linter.finders.happenings import Happening, events, is_place
 from linter.finding import WARNING, Agreement, Finding
-from linter.relations.occasions import OFTEN, agree, alone, day, many, same, scale, slipped, told, weekly
+from linter.relations.occasions import OFTEN, agree, alone, day, many, misdated, same, scale, slipped, told, weekly
 from linter.rule import Rule, examples
 
 
@@ -126,11 +126,13 @@ class ConflictingDates(Rule[Happening]):
             yield from (f"visit\t{name}" for name in claim.names if not is_place(name))
         elif claim.event:
             yield f"{claim.story}\t{claim.event}"
-        if claim.event in events().one | events().two and claim.day and claim.dateline:
+        if claim.event in events().one | events().two and claim.day and (claim.dateline or not claim.loose):
             yield from (f"{claim.event}\t{name}" for name in claim.topic)  # drafts too far apart to be one story
         yield claim.path
         if claim.zone != CAPTION and not claim.quoted:
             yield from (f"{claim.story}\t#{kind}" for kind in claim.kinds)
+            if claim.whole:
+                yield f"{claim.story}\t@{claim.month}-{claim.day}"
 
     def check(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
         shared = set.intersection(*(set(c.kinds) for c in claims))
@@ -138,7 +140,21 @@ class ConflictingDates(Rule[Happening]):
             yield from self._told(claims)
         if len({c.path for c in claims}) > 1 and {c.event for c in claims} == {claims[0].event} != {""}:
             yield from self._across(claims)
+        if all(c.whole for c in claims) and len({(c.story, c.month, c.day) for c in claims}) == 1:
+            yield from self._years(claims)
         yield from self._captions(claims)
+
+    def _years(self, claims: Sequence[Happening]) -> Iterator[Finding]:
+        """One day of the year, which one draft of the story has in one year and another in the next."""
+        drafts: dict[str, list[Happening]] = defaultdict(list)
+        for claim in claims:
+            drafts[claim.path].append(claim)
+        if len(drafts) < 2 or any(len({c.year for c in each}) > 1 for each in drafts.values()):
+            return
+        first, *rest = (each[0] for each in drafts.values())
+        for other in rest:
+            if other.year != first.year and (why := misdated(first, other)):
+                yield self.finding(other, f"{day(other)} here, {day(first)} there", first, reason=f"both: {why}")
 
     def _told(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
         """What any two clauses of the story say is done, if each of them is alone in being told so."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import Final
 
 from linter import periods
 from linter.calendar_reading.context import (
@@ -17,6 +18,8 @@ from linter.calendar_reading.context import (
     valid_range,
     wording,
 )
+
+_THE: Final = re.compile(r"(?i)\b(?:the|its|their|her|his) $")
 
 
 def date_form(match: Match, context: Context) -> Parts | None:
@@ -217,6 +220,8 @@ def nth_form(match: Match, context: Context) -> Parts | None:
 
 
 def dayword_form(match: Match, context: Context) -> Parts | None:
+    if match["dayword"].lower() == "last night" and _THE.search(context.prose, max(match.start() - 6, 0), match.start()):
+        return None  # "the last night of the festival"
     when = context.day and context.day + timedelta(days=context.word("dayword", match["dayword"]))
     return Parts(periods.day(when) if when else None, "dateline" if when else "", wording(match))
 

@@ -61,7 +61,8 @@ def alone(a: Happening, b: Happening) -> str:
 
 def _apart(a: Happening, b: Happening) -> str:
     """The same for two drafts that are not one story by their names alone: they must be near in time."""
-    if a.dateline is None or b.dateline is None or abs((a.dateline - b.dateline).days) > _WEEKS:
+    one, other = (c.dateline or _about(c, d.dateline) for c, d in ((a, b), (b, a)))
+    if one is None or other is None or abs((one - other).days) > _WEEKS:
         return ""
     if any(c.period and c.dateline and abs((c.period.start - c.dateline).days) > 2 * _WEEKS for c in (a, b)):
         return ""
@@ -69,6 +70,14 @@ def _apart(a: Happening, b: Happening) -> str:
     shared = {word for word in ours & theirs if not is_place(word) and word not in events().common}
     named = shared & set(a.topic) & set(b.topic)
     return ", ".join(sorted(shared)) if named and len(shared) >= 2 and (a.definite or b.definite) else ""
+
+
+def _about(claim: Happening, near: date | None) -> date | None:
+    """When a draft without a date was written, if the day that it names is one of about the date of the other."""
+    try:
+        return near and date(near.year, claim.month or 1, claim.day or 1)
+    except ValueError:
+        return None
 
 
 def many(a: Happening, b: Happening) -> bool:
@@ -120,11 +129,30 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
         return "", ""  # one man received the guest on one day, another on the next
     if all(rivals) and not names and len(both) < 2:
         return "", ""  # each names somebody of whom the other says nothing
+    if kind.startswith("end of"):  # the end of what the whole draft is about
+        both |= {word for word in set(a.topic) & set(b.topic) if not is_place(word)}
+        names |= both & set(a.topic)
     need = 4 if kind in OFTEN and not (definite and kind in events().two) else 2
     weight = 2 * len(names) + len(both - names) + len(cross)
     if kind == "start" and scale(a) == DAY and not both - names:
         return "", ""  # the museum opens, a course at the museum begins
     return (kind, ", ".join(sorted(both | cross))) if weight >= need else ("", "")
+
+
+def misdated(a: Happening, b: Happening) -> str:
+    """What ties two whole dates of two drafts of a story together, of one day of the year but of two years."""
+    if a.path == b.path or a.story != b.story or not slipped_years(a, b):
+        return ""
+    ours, theirs = ({*c.names, *c.things, *c.setting} for c in (a, b))
+    shared = (set(a.names) | set(a.things)) & theirs | (set(b.names) | set(b.things)) & ours
+    return ", ".join(sorted(word for word in shared if not is_place(word)))
+
+
+def slipped_years(a: Happening, b: Happening) -> bool:
+    """Do two years differ in one digit, or have two digits exchanged?"""
+    one, other = str(a.year), str(b.year)
+    differ = [i for i in range(4) if one[i] != other[i]]
+    return len(differ) == 1 or (len(differ) == 2 and differ[1] - differ[0] == 1 and sorted(one) == sorted(other))
 
 
 def scale(claim: Happening) -> str:
@@ -144,9 +172,7 @@ def weekly(a: Happening, b: Happening) -> bool:
 def slipped(a: Happening, b: Happening, near: int) -> bool:
     """Are these two times so like each other that one is a slip of the other: digits exchanged, or days apart?"""
     if scale(a) == YEAR:
-        one, other = str(a.year), str(b.year)
-        differ = [i for i in range(4) if one[i] != other[i]]
-        return len(differ) == 1 or (len(differ) == 2 and differ[1] - differ[0] == 1 and sorted(one) == sorted(other))
+        return slipped_years(a, b)
     if scale(a) == MONTH:
         spoken = all(_news(c) for c in (a, b))
         return a.month != b.month and spoken
