@@ -112,6 +112,8 @@ def deed(prose: str, left: int, first: int, last: int, right: int) -> Deed:
     if "end" in kinds or (cut == "until" and not before.strip() and _RUNS.search(prose, left, begin)):
         held = kinds & lists.lasting or _held(prose[max(0, first - 250) : first])
         kinds = {f"end of the {kind}" for kind in held} or {"end"}
+    elif "close" in kinds and (held := _held(prose[max(0, first - 250) : first]) & {"exhibition", "festival"}):
+        kinds |= {f"end of the {kind}" for kind in held}
     place = last if _WHEN.match(prose, last, right) else -1
     idle = "" in kinds and kinds <= {"", "meet", "match"}
     if prose[first : first + 6].lower() == "since " and not kinds & {"arrest", "trial"}:

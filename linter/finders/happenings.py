@@ -171,6 +171,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         if not kinds & events().one and _is_day(parts) and (served := _served(document, start, left, right)):
             kinds |= {served}
             event = event or served
+        if any(kind.startswith("end of the ") for kind in kinds) and event in events().lasting:
+            event = ""  # "the festival ends on" is no day of the festival's beginning
         names, things = content(prose[left:right], left == start)
         before = prose[max(document.sentence_at(max(start - 2, 0))[0], 0) : start]
         nearby, about = content(f"{before} {_headline(document)}", True)
