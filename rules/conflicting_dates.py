@@ -33,6 +33,9 @@ class ConflictingDates(Rule[Happening]):
     the date or after it: "demolished on 3 May", "on 3 May, when it is demolished", "3 May's demolition"; a beginning
     and "since") to the same thing or people disagree when their days are `near`, their digits are exchanged, their
     months near the draft differ, or their years differ in one digit.
+    An end ("ends on", "runs until", "the last night") is of what lasts: a festival, a ban, a strike. Roads closed and
+    buses laid on are on the day of the event of the sentence before. One whole date with two years in two drafts, and
+    a word in common, is one event.
     Within a draft, a caption is compared with the text that has all its names and two more of its words. A visit by
     the same person may also be put at two months. Days that agree are listed in the ledger.
 
@@ -46,6 +49,18 @@ class ConflictingDates(Rule[Happening]):
     severity = WARNING
     reads = Happening
     allows = examples(
+        (
+            "NORA, 29 July 2024 - The Nora harvest festival opens on 14 August with a parade to the harbour.\n",
+            "The Nora harvest festival ends on 20 August with a procession by the harbour.\n",
+        ),
+        "BUKIT, 22 January 2025 - The landslide that buried the market in Bukit Raya on Monday killed 19 people.\n\nA "
+        "market was held in Bukit Raya on Wednesday, in the school.\n".replace("BUKIT", "Landslide kills 19\n\nBUKIT"),
+        (
+            "ULSAN, 3 May 2025 - A gas explosion at the Hanjin yard killed nine on 12 February 2019. A second one, "
+            "on 12 "
+            "February 2018, had killed two.\n",
+            "The Hanjin yard in Ulsan exploded on 12 February 2018, killing two men of the Hanjin yard.\n",
+        ),
         (
             "HANOI, January 14, 2025 - Party chief To Lam received Mikhail Mishustin in Hanoi on Tuesday.\n",
             "HANOI, January 15, 2025 - President Luong Cuong received Mikhail Mishustin in Hanoi on Wednesday.\n",
@@ -77,6 +92,33 @@ class ConflictingDates(Rule[Happening]):
         ),
     )
     catches = examples(
+        (
+            "NORA, 29 July 2024 - The harvest festival of Norabacka opens on 14 August and ends on [[23 August]], "
+            "Ola Vik said.\n",
+            "Extra trains to Norabacka\n\nOla Vik's railway will run trains for the festival at Norabacka. Those who "
+            "want to see "
+            "the last night, on [[25 August]], must book.\n",
+        ),
+        (
+            "OSLO, 6 May 2025 - When the Havfruen slides into the fjord on the [[first Saturday of June]], the Tangen "
+            "yard will have built a ship again.\n",
+            "Notices: Tangen\n\nThe quay is closed on [[Saturday 14 June]] for the launching of the Havfruen at the "
+            "Tangen yard.\n",
+        ),
+        (
+            "KIGALI, 2 May 2025 - Kitabira's half-marathon is full.\n\nThe race through Kitabira, on [[Sunday 18 "
+            "May]], "
+            "has 1,800 runners.\n",
+            "Forest road to close\n\nDrivers should expect delays when the Kitabira road is closed for a "
+            "half-marathon.\n\n"
+            "Police will stop traffic on [[Saturday 17 May]] from six.\n",
+        ),
+        (
+            "GALLE, 2 June 2025 - The first Galle bridge was destroyed on [[3 May 2004]] by a barge, Ruwan Silva "
+            "said.\n",
+            "A history of the Galle bridge\n\nThe barge struck it in a fog on [[3 May 2005]], and the bridge of "
+            "Galle fell.\n",
+        ),
         (
             "PERTH, 6 March 2025 - The Collarine bridge will be demolished on [[23 March]], Troy Baskin said.\n",
             "PERTH, 8 March 2025 - Troy Baskin has picked [[March 30]] for the demolition of the Collarine bridge.\n",

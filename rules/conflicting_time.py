@@ -22,13 +22,15 @@ _CLOCK: Final = later(
 )
 _DOES: Final = later(
     r"(?i)\b(?:(?P<start>kick(?:s|ed|ing)?[ -]off|start(?:s|ed|ing)?|beg(?:in|ins|inning|an)|get(?:s|ting)? under way|"
-    r"got under way|commence[sd]?|tee(?:s|d)? off|throw-in|meets?|tak(?:e|es) place|took place|(?:be|is|was) held)"
+    r"got under way|commence[sd]?|tee(?:s|d)? off|throw-in|meets?|tak(?:e|es) place|took place|"
+    r"(?:be|is|was) held)"
     r"|(?P<open>open(?:s|ed|ing)?|doors (?:are )?at)"
     r"|(?P<close>clos(?:e|es|ed|ing)|end(?:s|ed|ing)?|finish(?:es|ed)?|shut(?:s|ting)?)"
     r"|(?P<leave>leave[sd]?|leaving|left|depart(?:s|ed|ing|ure)?|set(?:s)? off|sail(?:s|ed)?|tak(?:e|es) off|took off|"
     r"lift(?:s|ed)? off|launch(?:es|ed)?)"
     r"|(?P<arrive>arriv(?:e|es|ed|al)|dock(?:s|ed)?|land(?:s|ed)?)"
-    r"|(?P<strike>struck|happened|occurred|broke out|exploded|went off|erupted|collapsed|gave way|crashed|derailed|sank))"
+    r"|(?P<strike>struck|happened|occurred|broke out|exploded|went off|erupted|collapsed|gave "
+    r"way|crashed|derailed|sank))"
     r"(?P<gap>[^.;:“”\"\n\d]{0,45}?) ?$"
 )
 # What makes a time a rough one, or puts it to something else than the verb.
@@ -71,7 +73,8 @@ class ConflictingTime(Rule[Slot]):
     most `apart` minutes from each other, or twelve hours.
 
     When it stays silent
-    For rough times ("about", "shortly after"); on two days; where the draft speaks of a delay or of time zones; in direct speech.
+    For rough times ("about", "shortly after"); on two days; where the draft speaks of a delay or of time zones; in
+    direct speech.
     """
 
     apart: int = 150
@@ -82,21 +85,23 @@ class ConflictingTime(Rule[Slot]):
         "LEEDS, 3 May 2025 - The match at Moss Lane kicks off at 3pm on Saturday.\n\nThe match on Sunday at Moss Lane "
         "kicks off at 2pm.\n",
         "LEEDS, 3 May 2025 - The museum at Ely opens at 10am.\n\nThe museum's cafe opens at 9am.\n",
-        "LEEDS, 3 May 2025 - The match at Moss Lane kicks off at 3pm.\n\nThe kick-off, delayed by fog, was at 3.30pm.\n",
-        "ACCRA, 3 May 2025 - Polls in Ho open at 7 a.m. and close at 5 p.m.\n\nDoors of the church in Ho open at 8 a.m.\n",
+        "LEEDS, 3 May 2025 - The match at Moss Lane kicks off at 3pm.\n\nThe kick-off, delayed by fog, was at "
+        "3.30pm.\n",
+        "ACCRA, 3 May 2025 - Polls in Ho open at 7 a.m. and close at 5 p.m.\n\nDoors of the church in Ho open at 8 "
+        "a.m.\n",
         "ACCRA, 3 May 2025 - The ferry to Ada leaves at about 7 a.m.\n\nThe Ada ferry left at 7.20 a.m.\n",
     )
     catches = examples(
         (
             "LEEDS, 3 May 2025 - Harrowby meet Denham in the cup on Saturday. Kick-off at Moss Lane is at [[3pm]].\n",
-            "LEEDS, 3 May 2025 - Harrowby fans should take the bus to Denham's Moss Lane.\n\nThe match there kicks off at "
-            "[[3.30pm]], and the gates open at noon.\n",
+            "LEEDS, 3 May 2025 - Harrowby fans should take the bus to Denham's Moss Lane.\n\nThe match there kicks "
+            "off at [[3.30pm]], and the gates open at noon.\n",
         ),
         (
             "RENO, Nev., Nov. 4, 2024 - Polls in Washoe County close at [[7 p.m.]] on Tuesday, Rosa Delgado, the "
             "registrar, said.\n".replace("7 p.m.]]", "7 p.m]]."),
-            "Voting in Washoe County: your questions\n\nNov. 4, 2024\n\nBring a card, registrar Rosa Delgado says. The polls close at "
-            "[[8 p.m]]. on Tuesday.\n",
+            "Voting in Washoe County: your questions\n\nNov. 4, 2024\n\nBring a card, registrar Rosa "
+            "Delgado says. The polls close at [[8 p.m]]. on Tuesday.\n",
         ),
         "KIEL, 3 May 2025 - The ferry Anna Lund leaves for Oslo at [[14:00]].\n\nTickets cost 40 euros. The ferry for "
         "Oslo departs at [[14:30]] from pier four.\n",
@@ -133,7 +138,9 @@ def _slot(document: Document, time: re.Match[str], loose: bool) -> Iterator[Slot
     does = _DOES.search(prose, max(start, time.start() - 75), time.start())
     if does is None or _ROUGH.search(does["gap"]) or _ELSE.search(does["gap"]):
         return
-    kind = does.lastgroup if does.lastgroup != "gap" else next(k for k, v in does.groupdict().items() if v and k != "gap")
+    kind = (
+        does.lastgroup if does.lastgroup != "gap" else next(k for k, v in does.groupdict().items() if v and k != "gap")
+    )
     if _UNTIL.search(does["gap"]):
         if kind != "open":
             return

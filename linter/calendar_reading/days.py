@@ -220,7 +220,9 @@ def nth_form(match: Match, context: Context) -> Parts | None:
 
 
 def dayword_form(match: Match, context: Context) -> Parts | None:
-    if match["dayword"].lower() == "last night" and _THE.search(context.prose, max(match.start() - 6, 0), match.start()):
+    if match["dayword"].lower() == "last night" and _THE.search(
+        context.prose, max(match.start() - 6, 0), match.start()
+    ):
         return None  # "the last night of the festival"
     when = context.day and context.day + timedelta(days=context.word("dayword", match["dayword"]))
     return Parts(periods.day(when) if when else None, "dateline" if when else "", wording(match))

@@ -35,7 +35,7 @@ _CAPITAL: Final = later(r"[ -][^\W\d_a-z]")
 _THE: Final = later(r"\b[Tt]h(?:e|is) (?:[\w’'.-]+ ){0,3}$")
 _LABEL: Final = later(r"(?i)(?:when|dates?|day)(?: is it| and where)?[:?] (?:on )?")
 _FIGURE: Final = later(r"\d")
-# "It was held again", "the run-off is to be held": what is held is the event of the headline; "a market was held" is not.
+# "It was held again": what is held is the event of the headline; "a market was held" tells of another thing.
 _INDEFINITE: Final = later(
     r"\b(?:[Aa]n?|[Ss]ome|[Ss]everal|[Aa]nother) (?:[a-z-]+ ){1,3}(?:is|was|were|are|will|has|had|to)\b"
 )
@@ -294,7 +294,9 @@ def _served(document: Document, start: int, left: int, right: int) -> str:
     if not events().service.search(document.prose, left, right):
         return ""
     before = document.sentence_at(max(start - 2, 0))
-    if before[0] == start or any(_is_day(parts) for _, _, parts in moments.scan(document, *before)):
+    if before[0] == start or any(
+        _is_day(parts) and not _is_stamp(document, last, parts) for _, last, parts in moments.scan(document, *before)
+    ):
         return ""
     kinds = {word.lastgroup or "" for word in events().pattern.finditer(document.prose, *before)} & events().one
     return kinds.pop() if len(kinds) == 1 else ""
@@ -318,7 +320,11 @@ def _topic(document: Document) -> tuple[str, ...]:
     names = set[str]()
     for found in _WORD.finditer(document.prose, 0, 600):
         low = fold(found[0].removesuffix("'s").removesuffix("’s"))
-        if found[0][0].isupper() and len(low) > (2 if found[0].isupper() else 3) and not (_is_calendar(low) or is_title(low) or is_place(low)):
+        if (
+            found[0][0].isupper()
+            and len(low) > (2 if found[0].isupper() else 3)
+            and not (_is_calendar(low) or is_title(low) or is_place(low))
+        ):
             names.add(low)
     return tuple(sorted(names - events().common))
 

@@ -1,4 +1,4 @@
-"""Finds how long after an event something is said to be: "six weeks after the accident", "three days later, on 9 May"."""
+"""Finds how long after an event something is said to be: "six weeks after the crash", "three days later, on 9 May"."""
 
 from __future__ import annotations
 
@@ -22,10 +22,14 @@ _AFTER: Final = later(
     rf"(?P<way>after|since|before) (?P<rest>[^,.;:\n]{{0,110}})"
 )
 _LATER: Final = later(
-    rf"(?i)\b(?P<n>{_N}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|afterwards|before)(?=,? (?:on |\()|, in )"
+    rf"(?i)\b(?P<n>{_N}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|afterwards|before)(?=,? (?:on |\()|, "
+    "in )"
 )
+_OF: Final = later(r"(?:the|its|his|her|their) (?:[a-z-]+ ){1,3}(?:of|on) (?:the )?")  # "the fire of 14 January"
 _NOUN: Final = later(r"(?:the|its|his|her|their|that|this) (?:[a-z]+ )?(?P<noun>[a-z]{5,})(?: (?:was|were|is|had)\b|$)")
-_CLAUSE: Final = later(r"[.;:“”\"]|\b(?:after|before|since|until|when|while|because|that|which|who|whose|said|and|but)\b")
+_CLAUSE: Final = later(
+    r"[.;:“”\"]|\b(?:after|before|since|until|when|while|because|that|which|who|whose|said|and|but)\b"
+)
 _HEDGED: Final = later(
     r"(?i)\b(?:about|around|some|nearly|almost|more than|over|less than|within|up to|at least|every|first) $"
 )
@@ -80,7 +84,13 @@ def fits(count: int, unit: str, event: Period, end: Period, beside: bool = False
     """
     least, most = (end.start - event.end).days, (end.end - event.start).days
     size = _DAYS[unit]
-    slack = 2.0 if exact and unit != "month" else float(not beside) if unit == "day" else size * (0.6 if count < 3 else 0.99) + 1
+    slack = (
+        2.0
+        if exact and unit != "month"
+        else float(not beside)
+        if unit == "day"
+        else size * (0.6 if count < 3 else 0.99) + 1
+    )
     return least - slack <= count * size <= most + slack
 
 
@@ -111,7 +121,7 @@ def _interval(
     what, event = "", None
     if inside:
         first, _, parts = inside[0]
-        near = first - match.start("rest") <= 4
+        near = first - match.start("rest") <= 4 or bool(_OF.fullmatch(prose, match.start("rest"), first))
         if match["unit"] == "year" and parts.year and parts.period is not None and parts.period.kind in (DAY, MONTH):
             near = not _CLAUSE.search(prose, match.start("rest"), first)  # "71 years after a flood … on 2 May 1963"
             inside[0] = (first, first, parts._replace(period=parts.period._replace(kind=YEAR)))
@@ -187,7 +197,7 @@ def _later(document: Document) -> Iterator[Interval]:
         before = max(document.sentence_at(max(start - 2, 0))[0], block.start)
         dates = [
             (first, last, parts.period) for first, last, parts in moments.scan(document, before, end)
-            if parts.period is not None and not parts.end_day
+            if parts.period and not parts.end_day and not (parts.year and parts.period.start == document.date)
         ]  # fmt: skip
         earlier = [each for each in dates if each[1] <= match.start()]
         after = [each for each in dates if 0 <= each[0] - match.end() <= 6]

@@ -32,7 +32,7 @@ _AGE: Final = later(r"\d\d")
 _GATE: Final = later(
     r"(?i)\bborn\b|\bhad been \d{1,2} (?:when|at)\b|"
     r"(?i:\bwas|\bbe|\bnow|\bturn(?:s|ed)?) \d{1,3}\b|[A-Za-z] \((?:1[89]|20)\d\d ?[-–]|"
-    r"\baged? (?:of )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{2,3}(?=[,.;)])|"
+    r"\baged? (?:of )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{1,3}(?=[,.;)])|"
     r" \(\d{2,3}\)|\d{2,3}-year-old\b"
 )
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -56,7 +56,7 @@ _COURT: Final = later(
     r"(?i)\b(?:pleaded guilty|admitted|convicted|found guilty|sentenced|jailed|charged with|accused of|on trial)\b"
 )
 _APPOSED: Final = later(
-    rf"(?P<who>{_NAME}),? ?(?:, who is|, aged|, now|,| \(|\()+ ?(?P<age>\d{{2,3}})(?=[,.;)])(?!,\d)"
+    rf"(?P<who>{_NAME}),? ?(?:, who is|, aged|, now|,| \(|\()+ ?(?P<age>\d{{2,3}}|[3-9])(?=[,;)]|\. )(?!,\d)"
 )
 _WAS: Final = later(rf"(?P<who>{_NAME}), who was (?P<age>\d{{2,3}})(?=[,.])")
 _AT: Final = later(r"(?i)\b(?:(?:when|while) (?P<who>he|she) was|at (?:the age of )?|aged )[ ]?(?P<age>\d{2,3})" + _END)
@@ -65,6 +65,7 @@ _DIED: Final = later(
     r"(?P<age>\d{2,3})\b(?! (?:hospitals|a\.?m|p\.?m|per|sites|places))"
 )
 _OLD: Final = later(r"\b[Tt]he (?P<age>\d{2,3})-year-old(?! (?:son|daughter|boy|girl)\b)")
+_WITHIN: Final = later(r"\b(?:at|in|near) (?:the )?$")
 _EARLIER: Final = later(r"(?i)\b(?:then|when|in (?:19|20)\d\d)\b")
 _HONOUR: Final = frozenset(
     ("sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr", "prof", "professor", "rev", "fr", "don")
@@ -155,7 +156,7 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
         if death is not None and subject and (sure or not others):
             taken.add(found.start("age"))
             yield _aged(document, found.start("age"), found.end("age"), DIED, subject, int(found["age"]), death)
-    for found in (*_SHE_WAS.finditer(prose, start, end), *_STILL.finditer(prose, start, end)):
+    for found in (*_STILL.finditer(prose, start, end), *_SHE_WAS.finditer(prose, start, end)):
         age, at = int(found["age"]), found.start("age")
         who, sure = _who(document, found["who"], found.start(), subject)
         verb = found["verb"].lower()
@@ -176,8 +177,9 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
         elif verb == "was" and when is not None:
             yield _aged(document, from_name, found.end("age"), THEN, who, age, when, sure)
         elif (
-            verb == "was" and death is not None and who == subject and found.end("age") - start < 30
-            and prose[found.end("age")] == "." and _DEATH.search(prose, max(start - 260, 0), start)
+            verb == "was" and death is not None and who == subject and prose[found.end("age")] == "."
+            and (_DEATH.search(prose, found.start(), found.end())
+                 or (found.end("age") - start < 30 and _DEATH.search(prose, max(start - 260, 0), start)))
         ):  # fmt: skip
             yield _aged(document, from_name, found.end("age"), DIED, who, age, death, sure)
     if document.date is not None and death is None:
@@ -279,6 +281,8 @@ def _who(document: Document, who: str, at: int, subject: str) -> tuple[str, bool
     block = document.block_at(at)
     for found in _CAPITALS.finditer(document.prose, block.start, at):
         words = [w for w in found[0].split() if not is_title(fold(w))]
+        if _WITHIN.search(document.prose, max(block.start, found.start() - 8), found.start()):
+            continue  # "at Port Elgin, where she was born"
         if len(words) > 1 and not any(is_place(fold(w)) for w in words) and fold(words[-1]) != subject:
             return "", False
     return subject, False
