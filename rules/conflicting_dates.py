@@ -10,7 +10,19 @@ from datetime import date
 from linter.document import CAPTION
 from linter.finders.happenings import Happening, events, is_place
 from linter.finding import WARNING, Agreement, Finding
-from linter.relations.occasions import OFTEN, agree, alone, day, many, misdated, same, scale, slipped, told, weekly
+from linter.relations.occasions import (
+    OFTEN,
+    agree,
+    alone,
+    captioned,
+    day,
+    differ,
+    many,
+    of_two_years,
+    same,
+    told_twice,
+    weekly,
+)  # fmt: skip
 from linter.rule import Rule, examples
 
 
@@ -183,40 +195,14 @@ class ConflictingDates(Rule[Happening]):
         if len({c.path for c in claims}) > 1 and {c.event for c in claims} == {claims[0].event} != {""}:
             yield from self._across(claims)
         if all(c.whole for c in claims) and len({(c.story, c.month, c.day) for c in claims}) == 1:
-            yield from self._years(claims)
+            for a, b, why in of_two_years(claims):
+                yield self.finding(a, f"{day(a)} here, {day(b)} there", b, reason=f"both: {why}")
         yield from self._captions(claims)
 
-    def _years(self, claims: Sequence[Happening]) -> Iterator[Finding]:
-        """One day of the year, which one draft of the story has in one year and another in the next."""
-        drafts: dict[str, list[Happening]] = defaultdict(list)
-        for claim in claims:
-            drafts[claim.path].append(claim)
-        if len(drafts) < 2 or any(len({c.year for c in each}) > 1 for each in drafts.values()):
-            return
-        first, *rest = (each[0] for each in drafts.values())
-        for other in rest:
-            if other.year != first.year and (why := misdated(first, other)):
-                yield self.finding(other, f"{day(other)} here, {day(first)} there", first, reason=f"both: {why}")
-
-    def _told(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
-        """What any two clauses of the story say is done, if each of them is alone in being told so."""
-        pairs = [
-            (a, b, kind, why)
-            for number, a in enumerate(claims)
-            for b in claims[number + 1 :]
-            if scale(a) == scale(b)
-            for kind, why in [told(a, b)]
-            if kind
-        ]
-        for a, b, kind, why in pairs:
-            mine = [(c, d) for c, d, _, _ in pairs if {c.path, d.path} == {a.path, b.path}]
-            if any(agree(c, d) or weekly(c, d) for c, d in mine) or len({day(c) for pair in mine for c in pair}) > 2:
-                continue
-            if slipped(a, b, self.near):
-                first, second = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path, c.span), reverse=True)
-                yield self.finding(
-                    first, f"{day(first)} here, {day(second)} there", second, reason=f"both: {kind.strip('~')}, {why}"
-                )
+    def _told(self, claims: Sequence[Happening]) -> Iterator[Finding]:
+        for a, b, why in told_twice(claims, self.near):
+            first, second = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path, c.span), reverse=True)
+            yield self.finding(first, f"{day(first)} here, {day(second)} there", second, reason=f"both: {why}")
 
     def _across(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
         drafts: dict[str, list[Happening]] = defaultdict(list)
@@ -240,7 +226,7 @@ class ConflictingDates(Rule[Happening]):
             return
         a, b, why = pairs[0]
         if (
-            self._differ(a, b)
+            differ(a, b, self.near)
             and not weekly(a, b)
             and (a.day is None or a.event not in OFTEN or many(a, b) or alone(a, b))
         ):
@@ -253,18 +239,8 @@ class ConflictingDates(Rule[Happening]):
         for caption in claims:
             if caption.zone != CAPTION or caption.day is None:
                 continue
-            body = [
-                c
-                for c in claims
-                if c.zone != CAPTION
-                and c.path == caption.path
-                and c.day is not None
-                and caption.names
-                and set(caption.names) <= set(c.names) | set(c.setting)
-                and set(caption.names) & set(c.names)
-                and len(set(caption.things) & set(c.things)) >= 2
-            ]
-            if body and not any(agree(caption, c) for c in body) and self._differ(caption, body[0]):
+            body = [c for c in claims if captioned(caption, c)]
+            if body and not any(agree(caption, c) for c in body) and differ(caption, body[0], self.near):
                 shared = sorted((set(caption.things) & set(body[0].things)) | (set(caption.names) & set(body[0].names)))
                 yield self.finding(
                     caption,
@@ -272,15 +248,3 @@ class ConflictingDates(Rule[Happening]):
                     body[0],
                     reason=f"both: {', '.join(shared)}",
                 )
-
-    def _differ(self, a: Happening, b: Happening) -> bool:
-        """Are these two days, or months, so near that one is a slip of the other?"""
-        if a.month is None or b.month is None or (a.year and b.year and a.year != b.year):
-            return False
-        if a.day is None or b.day is None:
-            return a.day is b.day and a.month != b.month and bool(a.year and b.year)
-        try:
-            gap = abs((date(2001, a.month, a.day) - date(2001, b.month, b.day)).days)
-        except ValueError:
-            return False
-        return 0 < gap <= self.near or (a.day == b.day and a.month != b.month)

@@ -17,7 +17,7 @@ from linter.periods import DAY
 from linter.rule import Rule, examples
 
 _CLOCK: Final = later(
-    r"(?<![\w.:,£$€-])(?:(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b"
+    r"(?=[\dnm])(?<![\w.:,£$€-])(?:(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b"
     r"|(?P<hours>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![:\d])|(?P<name>noon|midday|midnight)\b)"
 )
 _DOES: Final = later(
@@ -55,7 +55,6 @@ class Slot(Claim):
     things: tuple[str, ...]
     near: tuple[str, ...]  # the words of the sentence before and of the headline
     days: tuple[str, ...] = ()  # the weekdays of the days that its sentence names
-    loose: bool = False  # the draft puts something off, or tells the time in two zones
 
 
 @dataclass(frozen=True)
@@ -110,14 +109,18 @@ class ConflictingTime(Rule[Slot]):
     def find(self, document: Document) -> Iterator[Slot]:
         if document.language[:2] != "en":
             return
-        loose = bool(events().moved.search(document.prose) or _ZONES.search(document.prose))
-        for time in _CLOCK.finditer(document.prose):
-            if document.zone_at(time.start()) not in NOT_THE_STORY and not document.quoted(time.start()):
-                yield from _slot(document, time, loose)
+        found = [
+            slot
+            for time in _CLOCK.finditer(document.prose)
+            if document.zone_at(time.start()) not in NOT_THE_STORY and not document.quoted(time.start())
+            for slot in _slot(document, time)
+        ]
+        # A match put off and a landing told in two zones have two times by rights.
+        if found and not (events().moved.search(document.prose) or _ZONES.search(document.prose)):
+            yield from found
 
     def keys(self, claim: Slot) -> Iterator[str]:
-        if not claim.loose:
-            yield f"{claim.story}\t{claim.does}"
+        yield f"{claim.story}\t{claim.does}"
 
     def check(self, claims: Sequence[Slot]) -> Iterator[Finding | Agreement]:
         for number, one in enumerate(claims):
@@ -132,7 +135,7 @@ class ConflictingTime(Rule[Slot]):
                     yield self.finding(other, f"{other.words} here, {one.words} there", one, reason=f"both: {shared}")
 
 
-def _slot(document: Document, time: re.Match[str], loose: bool) -> Iterator[Slot]:
+def _slot(document: Document, time: re.Match[str]) -> Iterator[Slot]:
     prose = document.prose
     start, _ = document.sentence_at(time.start())
     does = _DOES.search(prose, max(start, time.start() - 75), time.start())
@@ -163,7 +166,7 @@ def _slot(document: Document, time: re.Match[str], loose: bool) -> Iterator[Slot
     yield Slot(
         span=document.span(*time.span()), zone=document.zone_at(start), dateline=document.date,
         does=kind or "", minute=_minute(time), things=tuple(sorted((things - own) | names)),
-        near=tuple(sorted(near[0] | near[1])), days=tuple(sorted(days)), loose=loose,
+        near=tuple(sorted(near[0] | near[1])), days=tuple(sorted(days)),
     )  # fmt: skip
 
 

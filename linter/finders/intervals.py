@@ -22,9 +22,10 @@ _AFTER: Final = later(
     rf"(?P<way>after|since|before) (?P<rest>[^,.;:\n]{{0,110}})"
 )
 _LATER: Final = later(
-    rf"(?i)\b(?P<n>{_N}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|afterwards|before)(?=,? (?:on |\()|, "
+    rf"(?i)\b(?P<n>{_N}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|afterwards)(?=,? (?:on |\()|, "
     "in )"
 )
+_LATER_WORDS: Final = frozenset({"later", "earlier", "afterwards"})
 _OF: Final = later(r"(?:the|its|his|her|their) (?:[a-z-]+ ){1,3}(?:of|on) (?:the )?")  # "the fire of 14 January"
 _NOUN: Final = later(r"(?:the|its|his|her|their|that|this) (?:[a-z]+ )?(?P<noun>[a-z]{5,})(?: (?:was|were|is|had)\b|$)")
 _CLAUSE: Final = later(
@@ -189,6 +190,8 @@ def _named(document: Document, match: re.Match[str]) -> tuple[Period, Span] | No
 def _later(document: Document) -> Iterator[Interval]:
     """ "Three days later, on 9 May": counted from the only other day that its sentence and the one before name."""
     prose = document.prose
+    if not document.holds(_LATER_WORDS):
+        return
     for match in _LATER.finditer(prose):
         start, end = document.sentence_at(match.start())
         if document.zone_at(start) in NOT_THE_STORY or document.quoted(match.start()):
@@ -203,7 +206,7 @@ def _later(document: Document) -> Iterator[Interval]:
         after = [each for each in dates if 0 <= each[0] - match.end() <= 6]
         if len(earlier) != 1 or len(after) != 1 or {earlier[0][2].kind, after[0][2].kind} != {DAY}:
             continue
-        event, end_ = (after, earlier) if match["way"].lower() in ("earlier", "before") else (earlier, after)
+        event, end_ = (after, earlier) if match["way"].lower() == "earlier" else (earlier, after)
         yield Interval(
             span=document.span(*match.span()), zone=document.zone_at(start), dateline=document.date,
             count=amount(match["n"]), unit=match["unit"].lower(), event=event[0][2],

@@ -56,7 +56,7 @@ _COURT: Final = later(
     r"(?i)\b(?:pleaded guilty|admitted|convicted|found guilty|sentenced|jailed|charged with|accused of|on trial)\b"
 )
 _APPOSED: Final = later(
-    rf"(?P<who>{_NAME}),? ?(?:, who is|, aged|, now|,| \(|\()+ ?(?P<age>\d{{2,3}}|[3-9])(?=[,;)]|\. )(?!,\d)"
+    rf"(?P<who>{_NAME}),? ?(?:, who is|, aged|, now|,| \(|\()+ ?(?P<age>\d{{2,3}}|[3-9])(?=[,.;)])(?![.,]\d)"
 )
 _WAS: Final = later(rf"(?P<who>{_NAME}), who was (?P<age>\d{{2,3}})(?=[,.])")
 _AT: Final = later(r"(?i)\b(?:(?:when|while) (?P<who>he|she) was|at (?:the age of )?|aged )[ ]?(?P<age>\d{2,3})" + _END)

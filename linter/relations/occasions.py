@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from linter.document import CAPTION
 from linter.finders._deeds import root
 from linter.finders.happenings import Happening, events, is_place
 from linter.periods import DAY, MONTH, YEAR
@@ -137,6 +140,63 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
     if kind == "start" and scale(a) == DAY and not both - names:
         return "", ""  # the museum opens, a course at the museum begins
     return (kind, ", ".join(sorted(both | cross))) if weight >= need else ("", "")
+
+
+def told_twice(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happening, Happening, str]]:
+    """Any two clauses of the story that say one thing is done, on two days, each alone in its draft; and the thing."""
+    pairs = [
+        (a, b, kind, why)
+        for number, a in enumerate(claims)
+        for b in claims[number + 1 :]
+        if scale(a) == scale(b)
+        for kind, why in [told(a, b)]
+        if kind
+    ]
+    for a, b, kind, why in pairs:
+        mine = [(c, d) for c, d, _, _ in pairs if {c.path, d.path} == {a.path, b.path}]
+        if any(agree(c, d) or weekly(c, d) for c, d in mine) or len({day(c) for pair in mine for c in pair}) > 2:
+            continue
+        if slipped(a, b, near):
+            yield a, b, f"{kind.strip('~')}, {why}"
+
+
+def of_two_years(claims: Sequence[Happening]) -> Iterator[tuple[Happening, Happening, str]]:
+    """One day of the year, which one draft of the story has in one year and another in the next; and what ties them."""
+    drafts: dict[str, list[Happening]] = defaultdict(list)
+    for claim in claims:
+        drafts[claim.path].append(claim)
+    if len(drafts) < 2 or any(len({c.year for c in each}) > 1 for each in drafts.values()):
+        return
+    first, *rest = (each[0] for each in drafts.values())
+    for other in rest:
+        if other.year != first.year and (why := misdated(first, other)):
+            yield other, first, why
+
+
+def captioned(caption: Happening, c: Happening) -> bool:
+    """Does a clause of the text tell what the caption shows: all its names, and two more of its words?"""
+    names = set(caption.names)
+    return (
+        c.zone != CAPTION
+        and c.path == caption.path
+        and c.day is not None
+        and bool(names & set(c.names))
+        and names <= set(c.names) | set(c.setting)
+        and len(set(caption.things) & set(c.things)) >= 2
+    )
+
+
+def differ(a: Happening, b: Happening, near: int) -> bool:
+    """Are these two days, or months, so near that one is a slip of the other?"""
+    if a.month is None or b.month is None or (a.year and b.year and a.year != b.year):
+        return False
+    if a.day is None or b.day is None:
+        return a.day is b.day and a.month != b.month and bool(a.year and b.year)
+    try:
+        gap = abs((date(2001, a.month, a.day) - date(2001, b.month, b.day)).days)
+    except ValueError:
+        return False
+    return 0 < gap <= near or (a.day == b.day and a.month != b.month)
 
 
 def misdated(a: Happening, b: Happening) -> str:
