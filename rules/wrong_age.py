@@ -39,9 +39,26 @@ class WrongAge(Rule[Lifetime]):
         "OSLO, 4 March 2025 - The painter Ida Brekke has died, her gallery said. She was 91.\n\n"
         "Brekke was born on 9 March 1933 in Bodø. Brekke died on 1 March.\n",
         "HANOI, June 3, 2025 - Tran Quoc Bao, 45, weaves nets. Bao was 19 in 1999, when he bought a boat.\n",
+        "Ravi Deshmukh, flautist\n\nPandit Ravi Deshmukh has died at the age of 84.\n\nHe died in Pune on Thursday, 6 "
+        "February 2025.\n\nRavi Balwant Deshmukh was born on 19 November 1940 in Solapur.\n",
+        "LODZ, 3 May 2025 - Hana Kral, 9, beat Jan Kral. Born on 2 June 2014, Jan Kral was her twin's rival.\n",
         "LEEDS, 3 June 2024 - Joan Tait, 71, and her son Neil Tait were found safe. She was born in 1984.\n",
     )
     catches = examples(
+        "LODZ, 3 May 2025 - [[Hana Kral, 8]], has won the chess cup of the city.\n\nHer rivals were twice as old. Hana "
+        "Kral was [[born on 2 June 2014]] in Brno.\n",
+        "He taught a city to box\n\n3 March 2024\n\nThe trainer [[Joseph Adeyemi (1941-2024)]] drew fighters to "
+        "Ibadan.\n\n[[Joseph Adeyemi, who died on 28 February, was 72]]. Adeyemi had a stroke.\n",
+        "PAARL, 3 May 2025 - [[Sipho Khoza, 23]], scored twice for the Lions. Khoza had come on late.\n\nThe "
+        "[[32-year-old]] Khoza had not played since March.\n",
+        (
+            "Port Elgin win the cup\n\n12 January 2025\n\n[[Rosie Whitford, 22]], took four wickets for Port Elgin.\n",
+            "One to watch: Rosie Whitford\n\nShe grew up at Port Elgin, where she was [[born on 2 July 2004]] over a "
+            "shop.\n",
+        ),
+        "Ravi Deshmukh, flautist\n\nPandit Ravi Deshmukh has died at the age of [[86]].\n\nHe died in Pune on "
+        "Thursday, "
+        "6 February 2025.\n\nRavi Balwant Deshmukh was [[born on 19 November 1940]] in Solapur.\n",
         "GEELONG, 16 October 2024 - [[Nathan Brell, 24]], has admitted arson. The barn burned down in August 2017.\n\n"
         "His lawyer said Brell [[had been 14]] when he lit it.\n",
         "LAGOS, 4 April 2025 - [[Alabi, who turned 19 in February]], has signed, it was said of Tunde Alabi.\n\n"

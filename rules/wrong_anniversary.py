@@ -46,6 +46,8 @@ class WrongAnniversary(Rule[Jubilee]):
         "RIGA, June 14, 2024 - The kite days, held for the first time in 2008, opened for the 15th time.\n",
     )
     catches = examples(
+        "CORK, 3 May 2025 - Nora and Pat Ryan danced at their [[golden wedding]] on Saturday, with forty guests.\n\n"
+        "Their daughter made the cake.\n\nThe couple were [[married on 3 May 1965]] in Cobh.\n",
         "ENUGU, 12 January 2025 - The choir marks its [[centenary]]. It was [[founded in 1825]] by weavers.\n",
         "KOCHI, January 12, 2025 - Old pupils came for the [[golden jubilee]] of an institution that taught them.\n\n"
         "There were 83 pupils when classes [[began on January 11, 1965]] in a shed.\n",
@@ -139,13 +141,16 @@ class WrongAnniversary(Rule[Jubilee]):
 
 def _founding_of(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
     """The founding, elsewhere in the draft, of the thing whose anniversary this is; none if there are several."""
+    if "wedding" in claim.words.lower():
+        married = [d for d in dates if d.who == "wedding"]
+        return married[:1] if len({d.since for d in married}) == 1 and not claim.past and not claim.quoted else []
     words = set(claim.what) if claim.what else set(claim.things)
     pronoun = [d for d in dates if d.who == "it" and d.before == claim.sentence]
     if claim.sort == ANNIVERSARY and len({d.since for d in dates if d.who in ("it", "its")}) == 1:
         pronoun = pronoun or [d for d in dates if d.who == "its"]
     if pronoun and not claim.past and not claim.quoted:
         return pronoun[:1]
-    named = [d for d in dates if d.who not in ("since", "first", "()", "it", "its")]
+    named = [d for d in dates if d.who not in ("since", "first", "()", "it", "its", "wedding")]
     found = [d for d in named if d.who and stem(d.who) in words] if claim.sort == ANNIVERSARY else []
     found = found or [d for d in named if {w for w in d.subject if not is_place(w)} & set(claim.subject)]
     return found[:1] if len({d.since for d in found}) == 1 and not claim.past and not claim.quoted else []

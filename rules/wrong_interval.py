@@ -22,7 +22,9 @@ class WrongInterval(Rule[Interval]):
     "Six weeks after the accident" is counted from the only day that the draft gives for that kind of event, "two days
     after Friday's vote" from Friday, "20 years after the 1995 flood" from 1995. It is counted to the day in the same
     sentence, or to the date of the draft where the sentence speaks of now. "After they were hurt" counts from the one
-    disaster that the draft dates. Weeks, months and years may be rounded either way. What fits is in the ledger.
+    disaster that the draft dates, "after the message" from the only day that it puts to a message, and "three days
+    later, on 9 May" from the only other day beside it. Weeks, months and years may be
+    rounded either way, unless it is "to the day". What fits is in the ledger.
 
     When it stays silent
     Without a date for the draft; when the event has several days, or there was a delay; in sentences that tell of the
@@ -32,6 +34,11 @@ class WrongInterval(Rule[Interval]):
     severity = WARNING
     reads = Interval
     allows = examples(
+        "VAL SERA, Italy, 13 October 2024 - They met on Saturday night, 61 years to the day after a landslide swept "
+        "the village away on 12 October 1963.\n",
+        "CORK, 2 June 2025 - In its last message, on May 4, the crew said that it was sinking.\n\nA trawler saw them "
+        "on "
+        "May 9, five days after the message. Two days later, on May 11, they were home.\n",
         "BATUMI, January 24, 2025 - Eleven were hurt in the accident on January 3.\n\nCabins run again on Saturday, "
         "three weeks after the accident.\n",
         "LIMA, 12 June 2025 - The court ruled on Monday, three days after Friday's vote.\n",
@@ -39,6 +46,12 @@ class WrongInterval(Rule[Interval]):
         "flood, the mayor lost his seat.\n",
     )
     catches = examples(
+        "VAL SERA, Italy, 13 October 2024 - They met on [[Saturday]] night, [[71 years to the day after]] a landslide "
+        "swept the village away on 12 October 1963.\n",
+        "CORK, 2 June 2025 - In its last message, on the evening of [[May 4]], the crew said that it was sinking.\n\nA "
+        "trawler saw them on [[May 9]], [[three days after]] the message.\n",
+        "CORK, 2 June 2025 - The mast was found on [[25 May]]. [[Six days later]], on [[28 May]], it was towed away.\n",
+        "CORK, 2 June 2025 - [[Three months after]] the fire of 14 January, the school is still in tents.\n",
         "BATUMI, January 24, 2025 - Eleven were hurt in the accident on [[January 3]].\n\nTwo of them will ride on "
         "[[Saturday]], [[six weeks after]] they broke an arm each.\n",
         "LIMA, 12 June 2025 - The court ruled on [[Monday]], [[two days after]] Friday's vote.\n",
@@ -55,7 +68,7 @@ class WrongInterval(Rule[Interval]):
             related = [Related(span) for span in (claim.where, *claim.ends_at) if span is not None]
             reason = f"counted from {claim.event} to {claim.ends[0]}"
             if claim.count and any(
-                fits(claim.count, claim.unit, claim.event, end, not claim.where) for end in claim.ends
+                fits(claim.count, claim.unit, claim.event, end, not claim.where, claim.exact) for end in claim.ends
             ):
                 yield self.agreement(f"{claim.span.text} {claim.event} fits", claim, reason=reason)
             elif claim.count and not claim.hedged and claim.ends[0].start > claim.event.start:

@@ -121,6 +121,8 @@ CORPUS: list[tuple[str, str, list[str]]] = [
             "the [18th of November]",
         ],
     ),
+    ("2024-12-07", "2024-12-07", ["on the [first Saturday of December]", "the [first Saturday of next month]"]),
+    ("2024-11-29", "2024-11-29", ["the [last Friday in November 2024]", "the [last Friday of this month]"]),
     ("2024-11-19", "2024-11-19", ["[today]", "on [Tuesday]", "[tonight]"]),
     ("2024-11-20", "2024-11-20", ["[tomorrow]", "it will meet on [Wednesday]", "to be held on [Wednesday]"]),
     ("2024-11-12", "2024-11-12", ["[last Tuesday]", "[Tuesday 12 November]"]),
@@ -251,6 +253,7 @@ VIETNAMESE: list[tuple[str, str, list[str]]] = [
 
 # Words that look like dates and are not.
 TRAPS = [
+    "Tickets for the last night are sold out.",
     "There were 2024 people",
     "kick-off at 1945 GMT",
     "it may rise",

@@ -127,6 +127,7 @@ _READINGS: Final[dict[str, Callable[[Match, Context], Parts | None]]] = {
     "month": days.month_form,
     "dayof": days.day_of_month_form,
     "weekday": days.weekday_form,
+    "nth": days.nth_form,
     "dayword": days.dayword_form,
     "named": days.named_form,
     "part": spans.part_form,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import Final
 
 from linter import periods
 from linter.calendar_reading.context import (
@@ -17,6 +18,8 @@ from linter.calendar_reading.context import (
     valid_range,
     wording,
 )
+
+_THE: Final = re.compile(r"(?i)\b(?:the|its|their|her|his) $")
 
 
 def date_form(match: Match, context: Context) -> Parts | None:
@@ -193,7 +196,34 @@ def weekday_form(match: Match, context: Context) -> Parts | None:
     return Parts(periods.day(when), "dateline", wording(match), weekday)
 
 
+def nth_form(match: Match, context: Context) -> Parts | None:
+    """ "The first Saturday of June 2025", "the last Monday of next month"."""
+    weekday, which = context.word("weekday", match["weekday"]), match["which"]
+    year, anchor = (None, "dateline") if which else context.year(match)
+    if which:
+        if context.day is None:
+            return None
+        year, month = divmod(context.day.year * 12 + context.day.month - 1 + context.word("which", which), 12)
+        month += 1
+    else:
+        month = context.word("month", match["month"])
+    if year is None and not context.says_year(match):
+        year, anchor = likely_year(month, None, context, match.start()), "dateline"
+    if year is None:
+        return Parts(None, "", "", weekday, None, month)
+    if match["nth"].lower() == "last":
+        when = periods.weekday_before(weekday, periods.month(year, month).end)
+    else:
+        first = periods.weekday_after(weekday, periods.month(year, month).start - timedelta(days=1))
+        when = first + timedelta(days=7 * ("first", "second", "third", "fourth").index(match["nth"].lower()))
+    return Parts(periods.day(when), anchor, "", weekday, when.day, month, year if anchor == "written" else None)
+
+
 def dayword_form(match: Match, context: Context) -> Parts | None:
+    if match["dayword"].lower() == "last night" and _THE.search(
+        context.prose, max(match.start() - 6, 0), match.start()
+    ):
+        return None  # "the last night of the festival"
     when = context.day and context.day + timedelta(days=context.word("dayword", match["dayword"]))
     return Parts(periods.day(when) if when else None, "dateline" if when else "", wording(match))
 

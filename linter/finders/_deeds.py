@@ -32,6 +32,8 @@ _NOUN: Final = later(
     r"(?= (?:of|to|from|by|at|in|on|into|between)\b|,? $)"
 )
 _OWN: Final = later(r"(?: (?:night|morning|evening|afternoon))?[’']s? (?:\w+ )?")
+_RUNS: Final = later(r"\b(?:run|last|continue|stay open|be held|held|go on)(?:s|ed)? until$")
+_SENTENCE: Final = later(r"[.!?] |\n")
 _REACH: Final = 110  # characters on either side of a date in which its verb is looked for
 # What makes the next word a verb: an auxiliary, or a pronoun that can be its subject.
 _BEFORE_VERB: Final = frozenset((
@@ -40,7 +42,7 @@ _BEFORE_VERB: Final = frozenset((
 ))  # fmt: skip
 _ENDINGS: Final = (
     "ishment", "ations", "itions", "ishing", "ation", "ition", "ments", "ished", "ishes", "ions", "ment", "ings", "ing",
-    "als", "ion", "ers", "ish", "ied", "ies", "al", "er", "ed", "es", "s", "e", "y",
+    "als", "ade", "ion", "ers", "ish", "ied", "ies", "al", "er", "ed", "es", "s", "e", "y",
 )  # fmt: skip
 
 
@@ -107,12 +109,29 @@ def deed(prose: str, left: int, first: int, last: int, right: int) -> Deed:
     elif _OPENS.match(before):
         cut_ = _BREAK.search(prose, last, stop)
         kinds.update(_first(prose[last : cut_.start() if cut_ else stop]))
+    if "end" in kinds or (cut == "until" and not before.strip() and _RUNS.search(prose, left, begin)):
+        held = kinds & lists.lasting or _held(prose[max(0, first - 250) : first])
+        kinds = {f"end of the {kind}" for kind in held} or {"end"}
+    elif "close" in kinds and (held := _held(prose[max(0, first - 250) : first]) & {"exhibition", "festival"}):
+        kinds |= {f"end of the {kind}" for kind in held}
     place = last if _WHEN.match(prose, last, right) else -1
     idle = "" in kinds and kinds <= {"", "meet", "match"}
     if prose[first : first + 6].lower() == "since " and not kinds & {"arrest", "trial"}:
         kinds |= {"start", "found"}
     kinds.discard("")
     return Deed(frozenset(kinds | ({"start"} if kinds & lists.start else set())), idle, place)
+
+
+def _held(text: str) -> set[str]:
+    """What lasts, of the things that a sentence speaks of, when it comes to an end: the last one named."""
+    text = _SENTENCE.split(text)[-1]
+    lists = _lists()
+    found = [
+        match for pattern in (lists.events, lists.deeds) for match in pattern.finditer(text)
+        if match.lastgroup in lists.lasting
+    ]  # fmt: skip
+    last = max(found, key=lambda match: match.start(), default=None)
+    return {last.lastgroup or ""} if last else set()
 
 
 def _at(prose: str, place: int, right: int) -> set[str]:

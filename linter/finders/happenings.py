@@ -30,11 +30,22 @@ _POSSESSIVE: Final = later(
 _CLAUSE: Final = later(
     r"[;:]|\b(?:after|before|since|until|when|while|if|because|that|said|told)\b|, (?:and|but|who|which|where)\b"
 )
-_OPENS: Final = later(r"[:.!?“\"] ?$|[“\"]$")
+_OPENS: Final = later(r"[:.!?“\"] ?$|[“\"]$| [-–—] $")
 _CAPITAL: Final = later(r"[ -][^\W\d_a-z]")
 _THE: Final = later(r"\b[Tt]h(?:e|is) (?:[\w’'.-]+ ){0,3}$")
 _LABEL: Final = later(r"(?i)(?:when|dates?|day)(?: is it| and where)?[:?] (?:on )?")
 _FIGURE: Final = later(r"\d")
+# "It was held again": what is held is the event of the headline; "a market was held" tells of another thing.
+_INDEFINITE: Final = later(
+    r"\b(?:[Aa]n?|[Ss]ome|[Ss]everal|[Aa]nother) (?:[a-z-]+ ){1,3}(?:is|was|were|are|will|has|had|to)\b"
+)
+_TICKETS: Final = later(r"(?i)\b(?:tickets?|trains?|bus(?:es)?|flights?|passengers)\b")
+# Days that stand for a year or a quarter, and copy that goes by them from one year to another.
+_BY_THE_YEAR: Final = later(
+    r"(?i)\b(?:anniversar(?:y|ies)|annual|annually|every year|each year|a year (?:ago|later|earlier|before|after)|"
+    r"same (?:day|date) (?:in|of|a)|fiscal|financial year|quarter)\b"
+)
+_BALANCE_DAYS: Final = frozenset({(1, 1), (12, 31), (3, 31), (6, 30), (9, 30), (7, 1), (4, 1), (10, 1)})
 _NEAR: Final = 75  # characters between an event word and its day
 
 
@@ -61,6 +72,7 @@ class Happening(Claim):
     kinds: tuple[str, ...] = ()  # all that may name it: kinds of event, and "~" with the root of a verb
     loose: bool = False  # a weekday without its date, "yesterday", a month without its year: the rest is a guess
     counted: bool = False  # its clause gives a figure
+    whole: bool = False  # a day with its year, in a draft that does not go from year to year
 
 
 finds = Happening
@@ -77,6 +89,8 @@ class Events(NamedTuple):
     stop: frozenset[str]
     one: frozenset[str]
     two: frozenset[str]
+    service: re.Pattern[str]  # what is stopped or laid on for an event
+    lasting: frozenset[str]
     moved: re.Pattern[str]
     definite: re.Pattern[str]  # "the strike", "this year's festival"
     titled: tuple[re.Pattern[str], ...]  # the words of a headline for an event, the narrower ones first
@@ -98,6 +112,8 @@ def events() -> Events:
         frozenset(data["words"]["stop"].split()),
         frozenset(data["alone"]["one"].split()),
         frozenset(data["alone"]["two"].split()),
+        later(rf"(?i)\b(?:{data['alone']['service']})\b"),
+        frozenset(data["words"]["lasting"].split()),
         later(rf"(?i)\b(?:{data['alone']['moved']})\b"),
         later(rf"\b[Tt]h(?:e|is) (?:[\w’'-]+ ){{0,2}}?(?:{lasting})\b"),
         (
@@ -148,8 +164,15 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             if event and not (done.idle and other[0] == "again"):
                 continue
             event, kinds = "", frozenset[str]()
-        if done.idle and (titled := _titled(document)):
+        if done.idle and not _INDEFINITE.search(prose, left, first) and (titled := _titled(document)):
             kinds |= {titled}
+        if kinds == {"end"} and (lasting := _lasting(document)):
+            kinds = frozenset({f"end of the {lasting}"})
+        if not kinds & events().one and _is_day(parts) and (served := _served(document, start, left, right)):
+            kinds |= {served}
+            event = event or served
+        if any(kind.startswith("end of the ") for kind in kinds) and event in events().lasting:
+            event = ""  # "the festival ends on" is no day of the festival's beginning
         names, things = content(prose[left:right], left == start)
         before = prose[max(document.sentence_at(max(start - 2, 0))[0], 0) : start]
         nearby, about = content(f"{before} {_headline(document)}", True)
@@ -178,6 +201,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             kinds=tuple(sorted(kinds)),
             loose=parts.day is None if scale == DAY else parts.year is None,
             counted=bool(_FIGURE.search(prose, left, first) or _FIGURE.search(prose, last, right)),
+            whole=_whole(document, parts),
         )
 
 
@@ -239,7 +263,12 @@ def _labelled(document: Document, start: int, first: int) -> str:
 
 @lru_cache(maxsize=4)
 def _moved(document: Document) -> bool:
-    return bool(events().moved.search(document.prose))
+    """Does the draft put an event off? Trains that are late and tickets that are cancelled do not."""
+    for found in events().moved.finditer(document.prose):
+        sentence = document.sentence_at(found.start())
+        if not _TICKETS.search(document.prose, *sentence) or events().pattern.search(document.prose, *sentence):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4)
@@ -253,12 +282,49 @@ def _titled(document: Document) -> str:
 
 
 @lru_cache(maxsize=4)
+def _lasting(document: Document) -> str:
+    """The one kind of event that lasts for some days of which the head of the draft speaks, for "the last night"."""
+    head = document.prose[:900]
+    kinds = {word.lastgroup or "" for word in events().pattern.finditer(head)} & events().lasting
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _served(document: Document, start: int, left: int, right: int) -> str:
+    """ "Police will stop traffic on Saturday": the one event, without a day of its own, of the sentence before."""
+    if not events().service.search(document.prose, left, right):
+        return ""
+    before = document.sentence_at(max(start - 2, 0))
+    if before[0] == start or any(
+        _is_day(parts) and not _is_stamp(document, last, parts) for _, last, parts in moments.scan(document, *before)
+    ):
+        return ""
+    kinds = {word.lastgroup or "" for word in events().pattern.finditer(document.prose, *before)} & events().one
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _whole(document: Document, parts: Parts) -> bool:
+    return (
+        parts.day is not None and parts.year is not None and parts.end_day is None
+        and (parts.month, parts.day) not in _BALANCE_DAYS and not _yearly(document)
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _yearly(document: Document) -> bool:
+    return bool(_BY_THE_YEAR.search(document.prose))
+
+
+@lru_cache(maxsize=4)
 def _topic(document: Document) -> tuple[str, ...]:
     """The names at the head of a draft that are no everyday words, countries or capitals; the dateline's town too."""
     names = set[str]()
     for found in _WORD.finditer(document.prose, 0, 600):
         low = fold(found[0].removesuffix("'s").removesuffix("’s"))
-        if found[0][0].isupper() and len(low) > 3 and not (_is_calendar(low) or is_title(low) or is_place(low)):
+        if (
+            found[0][0].isupper()
+            and len(low) > (2 if found[0].isupper() else 3)
+            and not (_is_calendar(low) or is_title(low) or is_place(low))
+        ):
             names.add(low)
     return tuple(sorted(names - events().common))
 

@@ -1,4 +1,4 @@
-"""Finds how long after an event something is said to be: "six weeks after the accident", "two days after the vote"."""
+"""Finds how long after an event something is said to be: "six weeks after the crash", "three days later, on 9 May"."""
 
 from __future__ import annotations
 
@@ -12,13 +12,24 @@ from linter.claims import Claim
 from linter.document import CAPTION, NOT_THE_STORY, Document, Span
 from linter.finders import happenings, moments
 from linter.patterns import later
-from linter.periods import DAY, YEAR, Period
+from linter.periods import DAY, MONTH, YEAR, Period
 
 _N: Final = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
 )
 _AFTER: Final = later(
-    rf"(?i)\b(?P<n>{_N}) (?P<unit>day|week|month|year)s? (?P<way>after|since|before) (?P<rest>[^,.;:\n]{{0,70}})"
+    rf"(?i)\b(?P<n>{_N}) (?P<unit>day|week|month|year)s? (?P<exact>to the (?:day|week|month) )?"
+    rf"(?P<way>after|since|before) (?P<rest>[^,.;:\n]{{0,110}})"
+)
+_LATER: Final = later(
+    rf"(?i)\b(?P<n>{_N}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|afterwards)(?=,? (?:on |\()|, "
+    "in )"
+)
+_LATER_WORDS: Final = frozenset({"later", "earlier", "afterwards"})
+_OF: Final = later(r"(?:the|its|his|her|their) (?:[a-z-]+ ){1,3}(?:of|on) (?:the )?")  # "the fire of 14 January"
+_NOUN: Final = later(r"(?:the|its|his|her|their|that|this) (?:[a-z]+ )?(?P<noun>[a-z]{5,})(?: (?:was|were|is|had)\b|$)")
+_CLAUSE: Final = later(
+    r"[.;:“”\"]|\b(?:after|before|since|until|when|while|because|that|which|who|whose|said|and|but)\b"
 )
 _HEDGED: Final = later(
     r"(?i)\b(?:about|around|some|nearly|almost|more than|over|less than|within|up to|at least|every|first) $"
@@ -54,6 +65,7 @@ class Interval(Claim):
     ends_at: tuple[Span, ...] = ()
     what: str = ""
     hedged: bool = False
+    exact: bool = False  # "to the day"
 
 
 finds = Interval
@@ -66,11 +78,20 @@ def amount(word: str) -> int:
     return int(low) if low.isdigit() else extra.get(low) or calendar("en").words["number"].get(low, 0)
 
 
-def fits(count: int, unit: str, event: Period, end: Period, beside: bool = False) -> bool:
-    """Can so many units lie between the two? Days are counted (exactly, if `beside`), longer units rounded."""
+def fits(count: int, unit: str, event: Period, end: Period, beside: bool = False, exact: bool = False) -> bool:
+    """Can so many units lie between the two? Days are counted (exactly, if `beside`), longer units rounded.
+
+    "To the day" (`exact`) leaves nothing to round.
+    """
     least, most = (end.start - event.end).days, (end.end - event.start).days
     size = _DAYS[unit]
-    slack = float(not beside) if unit == "day" else size * (0.6 if count < 3 else 0.99) + 1
+    slack = (
+        2.0
+        if exact and unit != "month"
+        else float(not beside)
+        if unit == "day"
+        else size * (0.6 if count < 3 else 0.99) + 1
+    )
     return least - slack <= count * size <= most + slack
 
 
@@ -78,6 +99,7 @@ def find(document: Document) -> Iterator[Interval]:
     """Every such count whose event the draft puts at one day."""
     if document.date is None:
         return
+    yield from _later(document)
     found = list(_AFTER.finditer(document.prose))
     if not found:
         return
@@ -100,7 +122,11 @@ def _interval(
     what, event = "", None
     if inside:
         first, _, parts = inside[0]
-        near = first - match.start("rest") <= 4
+        near = first - match.start("rest") <= 4 or bool(_OF.fullmatch(prose, match.start("rest"), first))
+        if match["unit"] == "year" and parts.year and parts.period is not None and parts.period.kind in (DAY, MONTH):
+            near = not _CLAUSE.search(prose, match.start("rest"), first)  # "71 years after a flood … on 2 May 1963"
+            inside[0] = (first, first, parts._replace(period=parts.period._replace(kind=YEAR)))
+            parts = inside[0][2]
         whole = parts.period is not None and parts.period.kind in (DAY, YEAR) and not parts.end_day
         if (
             len(inside) > 1
@@ -115,6 +141,8 @@ def _interval(
         days = {each.period for each in dated.get(kind, ())}
         if kind and len(days) == 1 and not dated[kind][0].moved:
             event, what, where = dated[kind][0].period, kind, dated[kind][0].span
+        elif not kind and (named := _named(document, match)):
+            event, where = named
     if event is None or today is None:
         return
     outside = [
@@ -136,9 +164,55 @@ def _interval(
         span=document.span(match.start(), match.start("rest") - 1), zone=document.zone_at(start), dateline=today,
         count=amount(match["n"]), unit=match["unit"].lower(), event=event, where=where, what=what,
         ends=tuple(period for _, _, period in ends) or (Period(today, today, DAY),),
-        ends_at=tuple(document.span(first, last) for first, last, _ in ends),
+        ends_at=tuple(document.span(first, last) for first, last, _ in ends), exact=bool(match["exact"]),
         hedged=bool(_HEDGED.search(prose, max(match.start() - 12, 0), match.start())) or match["way"] == "before",
     )  # fmt: skip
+
+
+def _named(document: Document, match: re.Match[str]) -> tuple[Period, Span] | None:
+    """The only day that the draft puts to what the words name: "the message", and "in its last message, on 4 May"."""
+    noun = _NOUN.match(match["rest"])
+    if noun is None:
+        return None
+    prose, found = document.prose, dict[Period, Span]()
+    for word in re.finditer(rf"\b{noun['noun']}\b", prose):
+        start, end = document.sentence_at(word.start())
+        if start <= match.start() < end:
+            continue
+        for first, last, parts in moments.scan(document, start, end):
+            close = 0 < first - word.end() <= 40 and not _CLAUSE.search(prose, word.end(), first)
+            if close and parts.period is not None and parts.period.kind == DAY and not parts.end_day:
+                found.setdefault(parts.period, document.span(first, last))
+                break
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _later(document: Document) -> Iterator[Interval]:
+    """ "Three days later, on 9 May": counted from the only other day that its sentence and the one before name."""
+    prose = document.prose
+    if not document.holds(_LATER_WORDS):
+        return
+    for match in _LATER.finditer(prose):
+        start, end = document.sentence_at(match.start())
+        if document.zone_at(start) in NOT_THE_STORY or document.quoted(match.start()):
+            continue
+        block = document.block_at(start)
+        before = max(document.sentence_at(max(start - 2, 0))[0], block.start)
+        dates = [
+            (first, last, parts.period) for first, last, parts in moments.scan(document, before, end)
+            if parts.period and not parts.end_day and not (parts.year and parts.period.start == document.date)
+        ]  # fmt: skip
+        earlier = [each for each in dates if each[1] <= match.start()]
+        after = [each for each in dates if 0 <= each[0] - match.end() <= 6]
+        if len(earlier) != 1 or len(after) != 1 or {earlier[0][2].kind, after[0][2].kind} != {DAY}:
+            continue
+        event, end_ = (after, earlier) if match["way"].lower() == "earlier" else (earlier, after)
+        yield Interval(
+            span=document.span(*match.span()), zone=document.zone_at(start), dateline=document.date,
+            count=amount(match["n"]), unit=match["unit"].lower(), event=event[0][2],
+            where=document.span(*event[0][:2]), ends=(end_[0][2],), ends_at=(document.span(*end_[0][:2]),),
+            hedged=bool(_HEDGED.search(prose, max(match.start() - 12, 0), match.start())),
+        )  # fmt: skip
 
 
 def _event(rest: str, dated: dict[str, list[happenings.Happening]]) -> str:

@@ -16,7 +16,7 @@ from typing import Final
 
 from linter.calendar_reading.context import Parts
 from linter.claims import Claim
-from linter.document import BYLINE, NOT_THE_STORY, Document
+from linter.document import BYLINE, HEADLINE, NOT_THE_STORY, Document
 from linter.finders import moments
 from linter.finders.happenings import is_place, is_title
 from linter.folding import fold
@@ -32,7 +32,7 @@ _AGE: Final = later(r"\d\d")
 _GATE: Final = later(
     r"(?i)\bborn\b|\bhad been \d{1,2} (?:when|at)\b|"
     r"(?i:\bwas|\bbe|\bnow|\bturn(?:s|ed)?) \d{1,3}\b|[A-Za-z] \((?:1[89]|20)\d\d ?[-–]|"
-    r"\baged? (?:of )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{2,3}(?=[,.;)])|"
+    r"\baged? (?:of )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{1,3}(?=[,.;)])|"
     r" \(\d{2,3}\)|\d{2,3}-year-old\b"
 )
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -56,7 +56,7 @@ _COURT: Final = later(
     r"(?i)\b(?:pleaded guilty|admitted|convicted|found guilty|sentenced|jailed|charged with|accused of|on trial)\b"
 )
 _APPOSED: Final = later(
-    rf"(?P<who>{_NAME}),? ?(?:, who is|, aged|, now|,| \(|\()+ ?(?P<age>\d{{2,3}})(?=[,.;)])(?!,\d)"
+    rf"(?P<who>{_NAME}),? ?(?:, who is|, aged|, now|,| \(|\()+ ?(?P<age>\d{{2,3}}|[3-9])(?=[,.;)])(?![.,]\d)"
 )
 _WAS: Final = later(rf"(?P<who>{_NAME}), who was (?P<age>\d{{2,3}})(?=[,.])")
 _AT: Final = later(r"(?i)\b(?:(?:when|while) (?P<who>he|she) was|at (?:the age of )?|aged )[ ]?(?P<age>\d{2,3})" + _END)
@@ -65,6 +65,7 @@ _DIED: Final = later(
     r"(?P<age>\d{2,3})\b(?! (?:hospitals|a\.?m|p\.?m|per|sites|places))"
 )
 _OLD: Final = later(r"\b[Tt]he (?P<age>\d{2,3})-year-old(?! (?:son|daughter|boy|girl)\b)")
+_WITHIN: Final = later(r"\b(?:at|in|near) (?:the )?$")
 _EARLIER: Final = later(r"(?i)\b(?:then|when|in (?:19|20)\d\d)\b")
 _HONOUR: Final = frozenset(
     ("sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr", "prof", "professor", "rev", "fr", "don")
@@ -155,7 +156,7 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
         if death is not None and subject and (sure or not others):
             taken.add(found.start("age"))
             yield _aged(document, found.start("age"), found.end("age"), DIED, subject, int(found["age"]), death)
-    for found in (*_SHE_WAS.finditer(prose, start, end), *_STILL.finditer(prose, start, end)):
+    for found in (*_STILL.finditer(prose, start, end), *_SHE_WAS.finditer(prose, start, end)):
         age, at = int(found["age"]), found.start("age")
         who, sure = _who(document, found["who"], found.start(), subject)
         verb = found["verb"].lower()
@@ -176,8 +177,9 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
         elif verb == "was" and when is not None:
             yield _aged(document, from_name, found.end("age"), THEN, who, age, when, sure)
         elif (
-            verb == "was" and death is not None and who == subject and found.end("age") - start < 30
-            and prose[found.end("age")] == "." and _DEATH.search(prose, max(start - 260, 0), start)
+            verb == "was" and death is not None and who == subject and prose[found.end("age")] == "."
+            and (_DEATH.search(prose, found.start(), found.end())
+                 or (found.end("age") - start < 30 and _DEATH.search(prose, max(start - 260, 0), start)))
         ):  # fmt: skip
             yield _aged(document, from_name, found.end("age"), DIED, who, age, death, sure)
     if document.date is not None and death is None:
@@ -279,6 +281,8 @@ def _who(document: Document, who: str, at: int, subject: str) -> tuple[str, bool
     block = document.block_at(at)
     for found in _CAPITALS.finditer(document.prose, block.start, at):
         words = [w for w in found[0].split() if not is_title(fold(w))]
+        if _WITHIN.search(document.prose, max(block.start, found.start() - 8), found.start()):
+            continue  # "at Port Elgin, where she was born"
         if len(words) > 1 and not any(is_place(fold(w)) for w in words) and fold(words[-1]) != subject:
             return "", False
     return subject, False
@@ -286,7 +290,7 @@ def _who(document: Document, who: str, at: int, subject: str) -> tuple[str, bool
 
 def _subject(document: Document) -> tuple[str, frozenset[str]]:
     """Whose story this is: the family name met most often; and every family name of which there is one bearer."""
-    full: dict[str, set[str]] = {}
+    full: dict[str, set[tuple[str, ...]]] = {}
     counts: Counter[str] = Counter()
     for block in document.blocks:
         if block.zone in NOT_THE_STORY or block.zone == BYLINE:
@@ -297,8 +301,8 @@ def _subject(document: Document) -> tuple[str, frozenset[str]]:
                 words = words[1:]
             counts.update(name for name in map(fold, words) if name.rstrip(".") not in _HONOUR)
             if 2 <= len(words) <= 4 and not is_place(fold(words[-1])):
-                full.setdefault(fold(words[-1]), set()).add(fold(words[0]))
-    alone = frozenset(name for name, firsts in full.items() if len(firsts - _HONOUR) == 1)
+                full.setdefault(fold(words[-1]), set()).add(tuple(map(fold, words)))
+    alone = frozenset(name for name, forms in full.items() if len(_firsts(forms)) == 1)
     aged = {fold(m["who"].split()[-1]) for m in _APPOSED.finditer(document.prose) if " " in m["who"]}
     ranks = sorted(
         ((counts[name], name) for name in full if (counts[name] > 1 or len(full) == 1) and not is_title(name)),
@@ -306,14 +310,27 @@ def _subject(document: Document) -> tuple[str, frozenset[str]]:
     )
     names = alone | frozenset(name for name in aged if name not in full)
     if not ranks or (len(ranks) > 1 and ranks[0][0] == ranks[1][0]):
-        single = [name for _, name in ranks if name in alone]
+        single = [name for _, name in ranks if name in alone] or _titled(document, full)
         return (single[0] if len(single) == 1 else ""), names
     return (ranks[0][1] if ranks[0][1] in alone else ""), names
 
 
+def _firsts(forms: set[tuple[str, ...]]) -> set[str]:
+    """The first names of the bearers of a family name; "Pandit Ravi Rao" is Ravi Rao where he is called so as well."""
+    longer = {form for form in forms for other in forms if len(other) < len(form) and form[-len(other) :] == other}
+    return {form[0] for form in forms - longer} - _HONOUR
+
+
+def _titled(document: Document, full: dict[str, set[tuple[str, ...]]]) -> list[str]:
+    """The family names of those whom the headline names in full: a portrait may say "she" from there on."""
+    head = next((block for block in document.blocks[:3] if block.zone == HEADLINE), None)
+    words = fold(document.prose[head.start : head.end]) if head else ""
+    return [name for name, forms in full.items() if any(" ".join(form) in words for form in forms)]
+
+
 def _death(document: Document, subject: str) -> Period | None:
     """The day on which the subject of an obituary died: as written, or some time in the month before the draft."""
-    if document.date is None or not subject:
+    if not subject:
         return None
     lead = document.prose[:700]
     said = _DEATH.search(lead)
@@ -323,6 +340,10 @@ def _death(document: Document, subject: str) -> Period | None:
         sentence = document.sentence_at(found.start())
         for first, _, parts in moments.scan(document, *sentence):
             near = 0 < first - found.end() < 60 and parts.period is not None and parts.period.kind == DAY
-            if near and parts.period is not None and abs((document.date - parts.period.start).days) < 120:
+            if not near or parts.period is None:
+                continue
+            if document.date is None:
+                return parts.period if parts.year else None
+            if abs((document.date - parts.period.start).days) < 120:
                 return parts.period
-    return Period(document.date - timedelta(days=40), document.date)
+    return Period(document.date - timedelta(days=40), document.date) if document.date else None

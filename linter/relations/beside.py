@@ -111,7 +111,7 @@ def _slack(period: Period, relative: str) -> int:
     if _COUNTED_DAYS.fullmatch(relative):
         return 1 if int(amount(relative.split()[0])) > 2 else 0
     if "ago" in relative:
-        return {WEEK: 4, MONTH: 31, YEAR: 365}.get(period.kind, 2)
+        return {WEEK: 4, MONTH: 16, YEAR: 365}.get(period.kind, 2)
     return 2 if period.kind == WEEK else 0
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from linter.document import CAPTION
 from linter.finders._deeds import root
 from linter.finders.happenings import Happening, events, is_place
 from linter.periods import DAY, MONTH, YEAR
@@ -61,7 +64,8 @@ def alone(a: Happening, b: Happening) -> str:
 
 def _apart(a: Happening, b: Happening) -> str:
     """The same for two drafts that are not one story by their names alone: they must be near in time."""
-    if a.dateline is None or b.dateline is None or abs((a.dateline - b.dateline).days) > _WEEKS:
+    one, other = (c.dateline or _about(c, d.dateline) for c, d in ((a, b), (b, a)))
+    if one is None or other is None or abs((one - other).days) > _WEEKS:
         return ""
     if any(c.period and c.dateline and abs((c.period.start - c.dateline).days) > 2 * _WEEKS for c in (a, b)):
         return ""
@@ -69,6 +73,14 @@ def _apart(a: Happening, b: Happening) -> str:
     shared = {word for word in ours & theirs if not is_place(word) and word not in events().common}
     named = shared & set(a.topic) & set(b.topic)
     return ", ".join(sorted(shared)) if named and len(shared) >= 2 and (a.definite or b.definite) else ""
+
+
+def _about(claim: Happening, near: date | None) -> date | None:
+    """When a draft without a date was written, if the day that it names is one of about the date of the other."""
+    try:
+        return near and date(near.year, claim.month or 1, claim.day or 1)
+    except ValueError:
+        return None
 
 
 def many(a: Happening, b: Happening) -> bool:
@@ -120,11 +132,87 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
         return "", ""  # one man received the guest on one day, another on the next
     if all(rivals) and not names and len(both) < 2:
         return "", ""  # each names somebody of whom the other says nothing
+    if kind.startswith("end of"):  # the end of what the whole draft is about
+        both |= {word for word in set(a.topic) & set(b.topic) if not is_place(word)}
+        names |= both & set(a.topic)
     need = 4 if kind in OFTEN and not (definite and kind in events().two) else 2
     weight = 2 * len(names) + len(both - names) + len(cross)
     if kind == "start" and scale(a) == DAY and not both - names:
         return "", ""  # the museum opens, a course at the museum begins
     return (kind, ", ".join(sorted(both | cross))) if weight >= need else ("", "")
+
+
+def told_twice(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happening, Happening, str]]:
+    """Any two clauses of the story that say one thing is done, on two days, each alone in its draft; and the thing."""
+    pairs = [
+        (a, b, kind, why)
+        for number, a in enumerate(claims)
+        for b in claims[number + 1 :]
+        if scale(a) == scale(b)
+        for kind, why in [told(a, b)]
+        if kind
+    ]
+    for a, b, kind, why in pairs:
+        mine = [(c, d) for c, d, _, _ in pairs if {c.path, d.path} == {a.path, b.path}]
+        if any(agree(c, d) or weekly(c, d) for c, d in mine) or len({day(c) for pair in mine for c in pair}) > 2:
+            continue
+        if slipped(a, b, near):
+            yield a, b, f"{kind.strip('~')}, {why}"
+
+
+def of_two_years(claims: Sequence[Happening]) -> Iterator[tuple[Happening, Happening, str]]:
+    """One day of the year, which one draft of the story has in one year and another in the next; and what ties them."""
+    drafts: dict[str, list[Happening]] = defaultdict(list)
+    for claim in claims:
+        drafts[claim.path].append(claim)
+    if len(drafts) < 2 or any(len({c.year for c in each}) > 1 for each in drafts.values()):
+        return
+    first, *rest = (each[0] for each in drafts.values())
+    for other in rest:
+        if other.year != first.year and (why := misdated(first, other)):
+            yield other, first, why
+
+
+def captioned(caption: Happening, c: Happening) -> bool:
+    """Does a clause of the text tell what the caption shows: all its names, and two more of its words?"""
+    names = set(caption.names)
+    return (
+        c.zone != CAPTION
+        and c.path == caption.path
+        and c.day is not None
+        and bool(names & set(c.names))
+        and names <= set(c.names) | set(c.setting)
+        and len(set(caption.things) & set(c.things)) >= 2
+    )
+
+
+def differ(a: Happening, b: Happening, near: int) -> bool:
+    """Are these two days, or months, so near that one is a slip of the other?"""
+    if a.month is None or b.month is None or (a.year and b.year and a.year != b.year):
+        return False
+    if a.day is None or b.day is None:
+        return a.day is b.day and a.month != b.month and bool(a.year and b.year)
+    try:
+        gap = abs((date(2001, a.month, a.day) - date(2001, b.month, b.day)).days)
+    except ValueError:
+        return False
+    return 0 < gap <= near or (a.day == b.day and a.month != b.month)
+
+
+def misdated(a: Happening, b: Happening) -> str:
+    """What ties two whole dates of two drafts of a story together, of one day of the year but of two years."""
+    if a.path == b.path or a.story != b.story or not slipped_years(a, b):
+        return ""
+    ours, theirs = ({*c.names, *c.things, *c.setting} for c in (a, b))
+    shared = (set(a.names) | set(a.things)) & theirs | (set(b.names) | set(b.things)) & ours
+    return ", ".join(sorted(word for word in shared if not is_place(word)))
+
+
+def slipped_years(a: Happening, b: Happening) -> bool:
+    """Do two years differ in one digit, or have two digits exchanged?"""
+    one, other = str(a.year), str(b.year)
+    differ = [i for i in range(4) if one[i] != other[i]]
+    return len(differ) == 1 or (len(differ) == 2 and differ[1] - differ[0] == 1 and sorted(one) == sorted(other))
 
 
 def scale(claim: Happening) -> str:
@@ -144,9 +232,7 @@ def weekly(a: Happening, b: Happening) -> bool:
 def slipped(a: Happening, b: Happening, near: int) -> bool:
     """Are these two times so like each other that one is a slip of the other: digits exchanged, or days apart?"""
     if scale(a) == YEAR:
-        one, other = str(a.year), str(b.year)
-        differ = [i for i in range(4) if one[i] != other[i]]
-        return len(differ) == 1 or (len(differ) == 2 and differ[1] - differ[0] == 1 and sorted(one) == sorted(other))
+        return slipped_years(a, b)
     if scale(a) == MONTH:
         spoken = all(_news(c) for c in (a, b))
         return a.month != b.month and spoken

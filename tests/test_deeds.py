@@ -1,0 +1,59 @@
+"""What a clause says is done on its day."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.finders import happenings
+from linter.finders._deeds import root
+from linter.readers import text
+
+
+def kinds(copy: str) -> list[set[str]]:
+    """The kinds of each dated clause of a draft of 2 June 2025."""
+    document = text.read("a.txt", f"LEEDS, 2 June 2025 - {copy}\n".encode())
+    return [set(claim.kinds) for claim in happenings.find(document) if claim.day and claim.dateline != claim.period]
+
+
+@pytest.mark.parametrize(
+    ("copy", "kind"),
+    [
+        ("The Alder bridge will be demolished on 13 June.", "demolish"),
+        ("On 13 June, when the Alder bridge is demolished, the road shuts.", "demolish"),
+        ("Rex Baskin has picked 13 June for the demolition of the bridge.", "demolish"),
+        ("Crowds came for 13 May's demolition of the bridge.", "demolish"),
+        ("The city goes to the polls on 13 June.", "vote"),
+        ("The ferry slid into the water on 13 May.", "launch"),
+        ("The slope gave way on 13 May.", "collapse"),
+        ("A landslide hit the market on 13 May.", "collapse"),
+        ("The coach overturned on 13 May.", "crash"),
+        ("The strike, which begins on 13 June, is the third.", "strike"),
+        ("The festival opens on 3 June and ends on 13 June.", "end of the festival"),
+        ("The exhibition runs until 13 June.", "end of the exhibition"),
+        ("The exhibition closes on 13 June.", "end of the exhibition"),
+        ("A festival is held by the lake. The last night, on 13 June, is free.", "end of the festival"),
+        ("The road is closed for a marathon. Police will stop traffic on 13 June.", "race"),
+    ],
+)
+def test_what_is_done(copy: str, kind: str) -> None:
+    assert kind in kinds(copy)[-1]
+
+
+@pytest.mark.parametrize(
+    ("copy", "kind"),
+    [
+        ("The festival ends on 13 June.", "festival"),  # the end of it is not the festival
+        ("The minister said on 13 May that the bridge would be demolished.", "demolish"),
+        ("The second bus was found on 13 May. It had left the road in the crash.", "crash"),
+    ],
+)
+def test_what_is_not_done(copy: str, kind: str) -> None:
+    assert all(kind not in each for each in kinds(copy))
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun"),
+    [("demolished", "demolition"), ("blocked", "blockade"), ("approves", "approval"), ("arriving", "arrival")],
+)
+def test_a_verb_and_its_noun_have_one_root(verb: str, noun: str) -> None:
+    assert root(verb) == root(noun)
