@@ -11,7 +11,8 @@ from linter.claims import Claim
 from linter.document import TABLE, Document
 from linter.finding import WARNING, Agreement, Finding, Related
 from linter.relations.changes import judged
-from linter.relations.series import Series, series
+from linter.relations.lone import Lone, lones, pairs_of
+from linter.relations.series import Series, series, things, topics
 from linter.relations.told import Told, told
 from linter.rule import Rule, examples
 
@@ -79,21 +80,29 @@ class ContradictedChange(Rule[Claim]):
 
     def find(self, document: Document) -> Iterable[Claim]:
         pairs = series(document)
-        own = judged(document) if pairs else frozenset()
-        return (*pairs, *(t for t in told(document, turned=bool(pairs)) if t.span.start not in own))
+        changes = list(told(document, turned=bool(pairs)))
+        own = judged(document) if changes else frozenset()
+        return (*pairs, *lones(document), *(t for t in changes if t.span.start not in own))
 
     def keys(self, claim: Claim) -> Iterable[str]:
         yield claim.story
 
     def check(self, claims: Sequence[Claim]) -> Iterator[Finding | Agreement]:
-        pairs = [c for c in claims if isinstance(c, Series)]
-        for change in (c for c in claims if isinstance(c, Told)) if pairs else ():
-            yield from self._judge(change, pairs, [c for c in claims if isinstance(c, Told)])
-
-    def _judge(self, change: Told, pairs: Sequence[Series], all_told: Sequence[Told]) -> Iterator[Finding | Agreement]:
-        about = [(score, pair) for pair in pairs if (score := _about(change, pair, len(pairs)))]
-        if not about:
+        changes = [c for c in claims if isinstance(c, Told)]
+        if not changes:
             return
+        pairs = [c for c in claims if isinstance(c, Series)]
+        apart = [*pairs_of([c for c in claims if isinstance(c, Lone)])] if any(c.sized for c in changes) else []
+        for change in changes:
+            about = [(score, pair) for pair in pairs if (score := _about(change, pair, len(pairs)))]
+            if not about and change.sized:
+                about = [(9, pair) for now, base, pair in apart if _timed(change, now, base, apart)]
+            if about:
+                yield from self._judge(change, about, len(pairs) or 1, changes)
+
+    def _judge(
+        self, change: Told, about: Sequence[tuple[int, Series]], pairs: int, all_told: Sequence[Told]
+    ) -> Iterator[Finding | Agreement]:
         fitting = [pair for _, pair in about if _fits(change, pair)]
         if fitting:
             pair = fitting[0]
@@ -107,10 +116,10 @@ class ContradictedChange(Rule[Claim]):
         if len({(p.now.low, p.base.low) for p in nearest}) > 1:
             return
         pair = nearest[0]
-        others = [o for o in all_told if o.sized and o is not change and (change.sized or _about(o, pair, len(pairs)))]
+        others = [o for o in all_told if o.sized and o is not change and (change.sized or _about(o, pair, pairs))]
         if any(_fits(other, pair) for other in others):
             return  # the copy gives the right change of these figures too: this is another's
-        if not _plausible(change, pair, best >= 8, len(pairs)):
+        if not _plausible(change, pair, best >= 8, pairs):
             return
         yield self.finding(
             change, _message(change, pair), Related(pair.now.span), Related(pair.base.span), reason=_reason(pair)
@@ -123,7 +132,8 @@ def _about(change: Told, pair: Series, pairs: int) -> int:
     within = same and pair.at <= change.at and change.end <= pair.end
     gap = pair.at - change.end if same else 1000
     near = within or 0 <= gap <= 3
-    if not (near or pair.listed or (change.top and same)):
+    far = not (near or pair.listed or (change.top and same))
+    if far and not (same and change.sized):
         return 0
     if change.goal and not (change.goal[0] <= pair.now.high and pair.now.low <= change.goal[1]):
         return 0
@@ -141,6 +151,11 @@ def _about(change: Told, pair: Series, pairs: int) -> int:
         return 0  # a change of a rate is in points; a row of a table may go another way than the whole
     shared = (change.things & pair.things) | (change.topics & pair.heads)
     common = change.topics & pair.topics
+    if far:  # the story comes back to it: of the same thing in as many words, or over the same years
+        if (change.topics ^ pair.topics) & _PARTS:
+            return 0
+        again = pairs == 1 and change.step == pair.step and change.step.endswith("years")
+        return 1 if again else 2 * (bool(shared) and len(common) >= 2)
     if shared:
         return 4 + 4 * near + len(shared) + min(len(common), 3)
     if change.things and pair.things:
@@ -150,6 +165,32 @@ def _about(change: Told, pair: Series, pairs: int) -> int:
     if near:
         return 2 + len(common) if common or pair.refers or not pair.things else 0
     return 1 if pairs == 1 else 0
+
+
+def _timed(change: Told, now: Lone, base: Lone, apart: Sequence[tuple[Lone, Lone, Series]]) -> bool:
+    """Is a change that of two amounts that stand apart: does it say when its base was, or follow on it?"""
+    if change.modal or _narrowed(change.narrow, now.narrow) or _narrowed(change.narrow, base.narrow):
+        return False
+    here = [c for c in (now, base) if c.path == change.path]
+    about = not change.things or bool(change.things & _GROWTH) or bool(change.things & (now.things | base.things)) or len(change.topics & (now.topics | base.topics)) >= 2
+    if change.since and len(here) == 2 and now.at == change.at:  # "1,140 patients, six times as many as in July"
+        return about and bool(change.since & (base.years | base.months))
+    alone = sum(b is base for _, b, _ in apart) == 1
+    if change.compared and here and 0 <= change.at - base.end <= 3 and base.path == change.path:
+        return alone and now.at != change.at  # "It carried 41,300 in 2019. This year's total was three times as high."
+    # At the top, without a time of its own: against the year before, once in the story.
+    if not change.top or len(here) != 2 or base.at == change.at or change.since - base.years or not _last(base):
+        return False
+    return about and sum(_last(b) for _, b, _ in apart) == 1
+
+
+def _last(base: Lone) -> bool:
+    """Is this of the year before the draft, or the one before that, when the draft is of the year just ended?"""
+    return base.dateline is not None and any(1 <= base.dateline.year - int(y) <= 2 for y in base.years)
+
+
+_PARTS: Final = topics("quarter half month monthly quarterly week weekly")  # of a year: another time
+_GROWTH: Final = things("growth")
 
 
 def _narrowed(one: frozenset[str], other: frozenset[str]) -> bool:

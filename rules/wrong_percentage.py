@@ -226,7 +226,7 @@ def _apposed(change: Quantity) -> bool:
 
 def _beside(claims: Sequence[Quantity], change: Quantity, base: Quantity) -> bool:
     """Do the change and its base stand close, with at most the new figure between them?"""
-    order = list(claims)
+    order = [c for c in claims if c is change or c is base or unit_of(c) == unit_of(base)]  # no "(£63.3m)"
     return abs(order.index(change) - order.index(base)) <= 2
 
 

@@ -116,10 +116,24 @@ _SPAN: Final = later(
 )
 _TO_COME: Final = later(r"\b(?:will|would|is to|are to|goes (?:up|down)|go (?:up|down)|from next)\b")
 _CURRENTLY: Final = later(r"\b(?:now|current(?:ly)?|at present|today)\b", re.I)
+# What begins with the second of two sentences: "Beginning Jan. 1, the same family will pay $71.40".
+_NEW: Final = later(r"\b(?:will|now|under the new|[Bb]eginning|starting|[Ff]rom (?:next|[A-Z]\w+))\b")
+_THE_SAME: Final = later(r"\bthe same [a-z]+(?: [a-z]+){0,3} $")
+_PORTION: Final = later(r"\b(?:share|proportion|percentage) of\b", re.I)
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
-_STEP: Final = later(r"\b(year|month|quarter|week|day|decade)s?(?:[- ](?:earlier|ago|before|on)|[’']s)\b|"
-                     r"\blast (year|month|"
-                     r"quarter|week|decade)\b|\bprevious (year|month|quarter|week|day)\b", re.I)  # fmt: skip
+_STEP: Final = later(
+    r"\b(year|month|quarter|week|day)s?(?:[- ](?:earlier|ago|before|on)|[’']s)\b|\b(?:last|previous) (year|month|quarter|"
+    r"week|day)\b|\b(?:on|from|over|than) (?:the |a )+(year|month|quarter|week|day)\b"
+    r"|\b(annual|yearly|monthly|quarterly|weekly)\b|\bin (?:a|the past) (year|month|week|day)\b",
+    re.I,
+)
+_YEARS_ON: Final = later(
+    r"\b(?P<n>\d\d?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty) years "
+    r"(?:ago|earlier|before|on)\b|\b(?:in|over|within|during|for) (?:the (?:past|last) |just |only )?(?P<m>\d\d?|two|three|"
+    r"four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty) years\b"
+    r"|\b(?:a|the (?:past|last)) (?P<decade>decade)\b",
+    re.I,
+)
 _MONTH: Final = later(
     r"\b(?:in|of) (?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)\b(?! (?:19|20|last))"
@@ -135,13 +149,20 @@ _COUNTED: Final = later(
 _PRONOUN: Final = later(r"[\"“]?(?:It|They|That|This|He|She|Its|Their|The (?:figure|number|total|rate|index))\b")
 # "(the Aurora carried": a clause of its own, about another thing.
 _ANOTHER: Final = later(r"\b(?:[Tt]he|[Ii]ts|[A-Z]\w+) (?:[\w’'-]+ ){0,4}(?:\w+ed|had|held|was|took|ran|sold) $")
-_NAMED: Final = later(r"(?<=[a-z,’'] )[A-Z][\w’'-]+")
+_NAMED: Final = later(
+    r"(?<=[a-z,’'] )(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"[a-z]*\b)[A-Z][\w’'-]+"
+)
 _OTHERWISE: Final = later(
     r"\b(?:inflation-adjusted|in real terms|adjusted|like-for-like|constant|excluding|stripping|organic|underlying|"
     r"target|budget(?:ed)? for|expected|projections?|planned|(?<!earlier )(?<!previous )(?<!old )forecast of|"
     r"analysts|estimate[sd]?|capacity of)\b",
     re.I,
 )
+
+
+_SCALES: Final = frozenset(["million", "billion", "trillion", "lakh", "crore"])  # no bills
+_SCALE_STEMS: Final = frozenset(map(stem, _SCALES))
 
 
 @cache
@@ -159,14 +180,14 @@ def _lists() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
 def things(text: str) -> frozenset[str]:
     """Every thing that goes up and down that a stretch may speak of."""
     known = _lists()[0]
-    return frozenset().union(*(known.get(stem(word), frozenset()) for word in WORD.findall(text)))
+    return frozenset().union(*(known.get(stem(w), frozenset()) for w in WORD.findall(text) if w not in _SCALES))
 
 
 @lru_cache(maxsize=4096)
 def topics(text: str) -> frozenset[str]:
     """The stems of the content words of a stretch, words of one sense as one."""
     kin = _lists()[1]
-    return frozenset(kin.get(word, word) for word in stems(text, 0, len(text)))
+    return frozenset(kin.get(word, word) for word in stems(text, 0, len(text)) if word not in _SCALE_STEMS)
 
 
 @lru_cache(maxsize=4)
@@ -195,7 +216,7 @@ class _Pair(NamedTuple):
 
 
 def _spoken(story: Sequence[Figures], at: int, sentence: Figures) -> Iterator[_Pair]:
-    levels = [f for f in sentence.figures if _level(f)]
+    levels = _levels(sentence)
     if not levels:
         return
     listed = sentence.zone == LIST
@@ -254,8 +275,10 @@ def _next(sentence: Figures, nows: Sequence[Placed], following: Figures) -> Iter
     """ "Hospitals treated 431 people in 2024. In 2021 they had treated 143."."""
     if following.number - sentence.number > 1:
         return
-    bases = [f for f in following.figures if _level(f)]
-    pairs = [(now, base) for now in nows for base in bases if _alike(now, base)]
+    bases = _levels(following)
+    if any(not f.unit and f.value >= 30 for f in (*nows, *bases)):  # "in four plots": no count beside them
+        nows, bases = ([f for f in side if f.unit or f.value >= 13] for side in (nows, bases))
+    pairs = [(now, base) for now in nows for base in bases if _alike(now, base) or _same(now, base, following)]
     if len(pairs) != 1 or (min(len(nows), len(bases)) > 1) or (max(len(nows), len(bases)) > 1 and not pairs[0][0].unit):
         return
     now, base = pairs[0]
@@ -272,6 +295,8 @@ def _next(sentence: Figures, nows: Sequence[Placed], following: Figures) -> Iter
             return
     elif _CURRENTLY.search(following.text) and _TO_COME.search(sentence.text):
         pass
+    elif _past(sentence, now) > 3 and _NEW.search(following.text) and not _past(following, base):
+        now, base, sentence, following = base, now, following, sentence
     elif _past(following, base) <= _past(sentence, now) and not (years[1] and not years[0]):
         return
     said, then = sentence.text, following.text
@@ -294,6 +319,28 @@ def _based(sentence: Figures, base: Placed, now: Placed) -> bool:
     if now.end <= base.start:
         before = before[max(0, len(before) - (base.start - now.end)) :]
     return _ORIGIN.search(before) is not None
+
+
+def _levels(sentence: Figures) -> list[Placed]:
+    """The amounts of something at a time in a sentence, without those that say one again in another unit."""
+    return [f for f in sentence.figures if _level(f) and not _again(sentence, f)]
+
+
+def plain_level(figure: Placed) -> bool:
+    """The same, and no end of a range."""
+    return figure.level and _level(figure)
+
+
+def _again(sentence: Figures, figure: Placed) -> bool:
+    """ "$121.9m (£63.3m)": is this the figure before it in another unit?"""
+    before = [f for f in sentence.figures if f.end < figure.start and figure.start - f.end < 4]
+    return bool(before) and sentence.between(before[-1], figure).strip() == "(" and before[-1].unit != figure.unit
+
+
+def _same(now: Placed, base: Placed, following: Figures) -> bool:
+    """ "1,196 burrows in four plots. Ten years ago the same plots held 1,840 pairs": two words for what is counted."""
+    large = min(now.claim.low, base.claim.low) >= 30 and not (now.unit or base.unit)
+    return large and _THE_SAME.search(following.before(base, 60)) is not None
 
 
 def _level(figure: Placed) -> bool:
@@ -340,21 +387,38 @@ def _series(document: Document, pair: _Pair) -> Series:
     cuts = list(_CUT.finditer(lead)) if not label else []
     clause = label or (lead[cuts[-1].end() :] if cuts and len(lead) - cuts[-1].end() > 12 else lead)
     counted = re.match(r"(?: [a-z’'-]+){0,3}", sentence.after(now, 40))
-    own = f"{clause} # {counted[0] if counted else ''}"
+    own = _PORTION.sub("of", f"{clause} # {counted[0] if counted else ''}")  # "the share of trips" is no share
     head = now.claim.noun.split()[-1:] if not label else _headed(label)
-    beside = then.before(base, 60) + "#" + then.after(base, 60)
-    step = _STEP.search(beside)
+    lead, trail = then.before(base, 60), then.after(base, 60)
+    beside = lead + "#" + trail
     return Series(
         span=now.claim.span, zone=sentence.zone, quoted=now.claim.quoted, dateline=document.date,
         now=_placed(now), base=_placed(base),
         things=things(own), heads=frozenset(map(stem, head)), topics=topics(own + " " + sentence.text),
         narrow=narrowing(own), names=frozenset(_NAMED.findall(own)), years=frozenset(_YEAR.findall(beside)),
-        step=next((g for g in step.groups() if g), "").lower() if step else "month" if _MONTH.search(beside) else "",
+        step=stepped(trail) or stepped(lead) or ("month" if _MONTH.search(beside) else ""),
         unit=now.unit, modal=bool(_MODAL.search(sentence.text)),
         refers=_PRONOUN.match(sentence.text) is not None, at=min(sentence.start, then.start),
         end=max(sentence.end, then.end),
         listed=bool(label),
     )  # fmt: skip
+
+
+_STEPS: Final = {"annual": "year", "yearly": "year", "monthly": "month", "quarterly": "quarter", "weekly": "week"}
+_AGES: Final = {
+    word: number for number, word in enumerate("two three four five six seven eight nine ten twelve".split(), 2)
+} | {"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
+
+
+def stepped(words: str) -> str:
+    """How long a change took, or how long ago its base was, when the copy says so: "year", "month", "10 years"."""
+    years = _YEARS_ON.search(words)
+    if years:
+        count = (years["n"] or years["m"] or "ten").lower()
+        return f"{_AGES.get(count, count)} years"
+    step = _STEP.search(words)
+    name = next((g for g in step.groups() if g), "").lower() if step else ""
+    return _STEPS.get(name, name)
 
 
 def _headed(label: str) -> list[str]:
