@@ -117,7 +117,10 @@ _SPAN: Final = later(
 _TO_COME: Final = later(r"\b(?:will|would|is to|are to|goes (?:up|down)|go (?:up|down)|from next)\b")
 _CURRENTLY: Final = later(r"\b(?:now|current(?:ly)?|at present|today)\b", re.I)
 # What begins with the second of two sentences: "Beginning Jan. 1, the same family will pay $71.40".
-_NEW: Final = later(r"\b(?:will|now|under the new|[Bb]eginning|starting|[Ff]rom (?:next|[A-Z]\w+))\b")
+_NEW: Final = later(
+    r"\b(?:will|now|under the new|[Bb]eginning|starting|[Ff]rom (?:next|[A-Z]\w+)|(?:this|next) year|wants?|expects?|hopes|"
+    r"plans|demands?|asks|proposes|proposed|seeks|is to|are to|would)\b"
+)
 _THE_SAME: Final = later(r"\bthe same [a-z]+(?: [a-z]+){0,3} $")
 _PORTION: Final = later(r"\b(?:share|proportion|percentage) of\b", re.I)
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
@@ -295,7 +298,9 @@ def _next(sentence: Figures, nows: Sequence[Placed], following: Figures) -> Iter
             return
     elif _CURRENTLY.search(following.text) and _TO_COME.search(sentence.text):
         pass
-    elif _past(sentence, now) > 3 and _NEW.search(following.text) and not _past(following, base):
+    elif now.unit == base.unit and _NEW.search(following.text) and not _past(following, base) and (
+        _past(sentence, now) > 1 or _CURRENTLY.search(sentence.text)
+    ):  # "Under the old schedule a family paid $60.50. Beginning Jan. 1, the same family will pay $71.40."
         now, base, sentence, following = base, now, following, sentence
     elif _past(following, base) <= _past(sentence, now) and not (years[1] and not years[0]):
         return
@@ -388,6 +393,8 @@ def _series(document: Document, pair: _Pair) -> Series:
     clause = label or (lead[cuts[-1].end() :] if cuts and len(lead) - cuts[-1].end() > 12 else lead)
     counted = re.match(r"(?: [a-z’'-]+){0,3}", sentence.after(now, 40))
     own = _PORTION.sub("of", f"{clause} # {counted[0] if counted else ''}")  # "the share of trips" is no share
+    if then is not sentence and not things(own):  # "this has now been reduced to": what it is stands with the other
+        own += " # " + then.before(base)
     head = now.claim.noun.split()[-1:] if not label else _headed(label)
     lead, trail = then.before(base, 60), then.after(base, 60)
     beside = lead + "#" + trail

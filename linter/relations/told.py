@@ -75,7 +75,7 @@ _BY: Final = later(
     re.I,
 )
 _CUT: Final = later(
-    r"[;:()]|, (?:while|whereas|but|and|which|who|with|as|when|after|because)\b| (?:while|whereas|but|as(?! "
+    r"[;:()]|, (?:while|whereas|but|and|which|who|with|as|when|after|because|[a-z]+ing that)\b| (?:while|whereas|but|as(?! "
     r"(?:many|much|large|big|high|long|old|tall|heavy|wide|deep|fast|the|last|its|in)\b)|after|because|"
     r"despite|when|if|amid|since the|and (?=[a-z]+ed\b)) ?"
 )
