@@ -34,7 +34,8 @@ class ContradictedChange(Rule[Claim]):
     How it decides
     It collects what a thing came to and what it came from: in one sentence ("2,616, against 2,280"), in two on end
     ("431 people in 2024. In 2021 they had treated 143"), in brackets after a figure, in a table with a column for each
-    year. It collects the changes that the copy states: percentages, multiples, fractions, and at the top of the story
+    year; an amount of today and one of a named time in two places of the story, or in two of its drafts. It collects the
+    changes that the copy states: percentages, multiples, fractions, and at the top of the story
     bare directions. The two belong together when they name one thing that goes up and down (a sale is a revenue, a
     break-in a burglary), or count the same; a change speaks of the next sentence, the top of a story of the whole, and
     a list or a table under its own label serves every draft of the story. The stated change must be among the ratios
@@ -42,8 +43,7 @@ class ContradictedChange(Rule[Claim]):
 
     When it stays silent
     When any pair that may be meant fits; when the copy gives the right change of the pair as well; when two pairs are
-    as likely; when the thing is narrowed otherwise ("net profit", "operating profit"), or is over another "
-                                                     "time (a month,
+    as likely; when the thing is narrowed otherwise ("net profit", "operating profit"), or is over another time (a month,
     a year, since 2019); for adjusted figures, forecasts, targets, and changes too far off to be a slip.
     """
 
@@ -60,6 +60,11 @@ class ContradictedChange(Rule[Claim]):
         "Sales rose 5% in real terms.\n\nSales were 230 million pounds, against 200 million pounds in 2023.",
         "Output will rise 20% next year.\n\nOutput was 50,000 tonnes, compared with 48,000 tonnes in 2023.",
         "Exports to Chile rose 10%.\n\nImports were worth $60 million, against $40 million a year earlier.",
+        "The firm runs 40 shops.\n\nIts staff are few.\n\nSales in the fourth quarter rose 9%.\n\nThe firm is old.\n\nSales for the year came to 132 million "
+        "kronor, from 118 million kronor in 2023.",
+        "Its shares rose on Monday.\n\nThe share of trips made empty fell from 36% to 27%.",
+        "The clinic saw 90 patients with rabies, twice as many as in May 2023.\n\nIn 2019 it had seen 30 patients.",
+        "Trips are up 20% in a decade.\n\nDrivers made 412 trips in May. Ten years ago the depot had 300 drivers.",
         "The firm shed a third of its staff.\n\nIt employs 400 people, down from 600 in 2022.",
     )
     catches = examples(
@@ -74,6 +79,20 @@ class ContradictedChange(Rule[Claim]):
         "February it had spoken of [[700 million to 750 million euros]].",
         "The hall will hold [[twice]] as many people as the old one.\n\nIt has [[600]] seats. The old hall "
         "had [[200]].",
+        "ODENSE, Jan 23, 2025 - Bills are going up [[15%]].\n\nUnder the old schedule a household paid [[$60.50]]. "
+        "Beginning Feb. 1, the same household will pay [[$71.40]].",
+        "Hospitals saw 90 more nurses go.\n\nWardens found [[1,190]] nests in four plots. Ten years ago the same "
+        "plots held [[1,840]] pairs.\n\nA drop of [[54%]] in a decade is a warning, the trust says.",
+        "LIMA, Aug. 14, 2024 - Wards treated [[1,140]] people for dengue last week, [[six times]] as many as in the middle "
+        "of July.\n\nBeds are short.\n\nIn the week of July 15 the wards counted [[285]] cases of dengue.",
+        "The tax office wants more.\n\nThe levy now brings in [[40 million euros]] a year. Ministers want [[52 million "
+        "euros]], a rise of [[45 per cent]].",
+        (
+            "SUR, 30 September 2024 - Sea Lines of Dhofar sold [[96,400]] tickets in the season that ended "
+            "on 20 September, the port of Dhofar said.\n",
+            "SUR, 30 September 2024\n\nSea Lines of Dhofar carried [[41,300]] people in the season of 2019. "
+            "Its total this time was [[more than three times]] as high.\n",
+        ),
         "Workers' pay will go up by [[12 per cent]] in July.\n\nThey will get [[540 pesos]] a day; they now "
         "get [[500 pesos]].",
     )
@@ -172,7 +191,12 @@ def _timed(change: Told, now: Lone, base: Lone, apart: Sequence[tuple[Lone, Lone
     if change.modal or _narrowed(change.narrow, now.narrow) or _narrowed(change.narrow, base.narrow):
         return False
     here = [c for c in (now, base) if c.path == change.path]
-    about = not change.things or bool(change.things & _GROWTH) or bool(change.things & (now.things | base.things)) or len(change.topics & (now.topics | base.topics)) >= 2
+    about = (
+        not change.things
+        or bool(change.things & _GROWTH)
+        or bool(change.things & (now.things | base.things))
+        or len(change.topics & (now.topics | base.topics)) >= 2
+    )
     if change.since and len(here) == 2 and now.at == change.at:  # "1,140 patients, six times as many as in July"
         return about and bool(change.since & (base.years | base.months))
     alone = sum(b is base for _, b, _ in apart) == 1

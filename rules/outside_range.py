@@ -12,7 +12,7 @@ from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.finding import WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.phrases import stems
-from linter.relations.figures import Placed, figures
+from linter.relations.figures import Figures, Placed, figures
 from linter.rule import Rule, examples
 
 
@@ -150,10 +150,10 @@ def _amounts(document: Document) -> Iterator[Bounds]:
     story = figures(document)
     for at, sentence in enumerate(story):
         spreads = [f for f in sentence.figures if isinstance(f.claim.value, tuple) and f.unit]
-        if len(spreads) != 1 or _ELSE.search(sentence.text) or sentence.zone == HEADLINE:
+        if len(spreads) != 1 or sentence.zone == HEADLINE:
             continue
         spread = spreads[0]
-        if not _BETWEEN.search(sentence.before(spread, 60)):
+        if not _BETWEEN.search(sentence.before(spread, 60)) or _ELSE.search(_near(sentence, spread)):
             continue
         following = [s for s in story[at : at + 2] if s.block == sentence.block and s.number - sentence.number < 2]
         members = [
@@ -167,6 +167,11 @@ def _amounts(document: Document) -> Iterator[Bounds]:
             unit = f"{spread.unit} {spread.start}"
             yield _amount(document, spread, unit, member=False)
             yield _amount(document, member, unit, member=True)
+
+
+def _near(sentence: Figures, spread: Placed) -> str:
+    """The sentence of a range without a dateline before it."""
+    return sentence.before(spread, 400).rpartition(" - ")[2] + "#" + sentence.after(spread, 400)
 
 
 def _amount(document: Document, figure: Placed, unit: str, member: bool) -> Bounds:

@@ -50,7 +50,9 @@ _MOVED: Final = later(
     re.I,
 )
 # "It is now ranked 14th, down from 12th": the place before, and which way it is from the other.
-_FROM: Final = later(rf"(?P<way>up|down)(?: (?P<by>{'|'.join(_COUNTS)}) (?:places?|spots?))? from (?P<old>{ORDINAL}){_PLACED}", re.I)
+_FROM: Final = later(
+    rf"(?P<way>up|down)(?: (?P<by>{'|'.join(_COUNTS)}) (?:places?|spots?))? from (?P<old>{ORDINAL}){_PLACED}", re.I
+)
 _STANDS: Final = later(
     rf"\b(?:(?:rank(?:s|ed)|plac(?:es|ed)|stands|stood|is|was|are|were|came|finished|at|in|to|its)(?: [a-z]+)? "
     rf"(?:the )?|into )(?P<new>{ORDINAL}){_PLACED}[^.;:\d]{{0,50}}?[,(–—] ?$"

@@ -55,7 +55,9 @@ class Extreme(Claim):
 
 def extremes(document: Document) -> Iterator[Extreme]:
     """Every high or low that headline and body tell, where the headline tells one."""
-    if document.language[:2] != "en" or not document.holds({"high", "highs", "low", "lows", *_UP.split("|"), *_DOWN.split("|")}):
+    if document.language[:2] != "en" or not document.holds(
+        {"high", "highs", "low", "lows", *_UP.split("|"), *_DOWN.split("|")}
+    ):
         return
     tops = [e for block in document.blocks if block.zone == HEADLINE for e in _within(document, block.start, block.end)]
     if len(tops) != 1:

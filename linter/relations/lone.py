@@ -25,7 +25,9 @@ _OTHERWISE: Final = later(
     re.I,
 )
 # What an amount is measured against: its time is not the amount's own.
-_COMPARED: Final = later(r"\b(?:as (?:many|much|high|large|big|long) as|than|compared with|since|up on|down on)\b[^.;,]*")
+_COMPARED: Final = later(
+    r"\b(?:as (?:many|much|high|large|big|long) as|than|compared with|since|up on|down on)\b[^.;,]*"
+)
 _AGO: Final = frozenset(["year", "quarter"])  # "last week" is what the news is of
 _LEAST: Final = 12  # a smaller number counts anything
 
@@ -45,6 +47,7 @@ class Lone(Claim):
     months: frozenset[str]
     step: str
     past: bool
+    month: int  # the one month it is of, counted from year 0; 0 when there is none
     at: int
     end: int
 
@@ -69,7 +72,12 @@ def _lones(document: Document) -> Iterator[Lone]:
             years, months = dated(_COMPARED.sub("", sentence.text))
             step = stepped(sentence.before(figure, 90) + "#" + sentence.after(figure, 60))
             this = str(today.year) if today else ""
-            past = step in _AGO or step.endswith("years") or any(y < this for y in years) or (bool(months) and not years and _gone(document, months))
+            past = (
+                step in _AGO
+                or step.endswith("years")
+                or any(y < this for y in years)
+                or (bool(months) and not years and _gone(document, months))
+            )
             if len(years) > 1 or (years and this and min(years) > this):
                 continue
             yield _lone(document, sentence, figure, (years, months, step, past))
@@ -89,6 +97,15 @@ def _gone(document: Document, months: frozenset[str]) -> bool:
     return document.date is not None and f"{document.date:%b}" not in months
 
 
+def _month(document: Document, years: frozenset[str], months: frozenset[str]) -> int:
+    """The month that is named, in the year that is named or else the last before the draft."""
+    if len(months) != 1 or document.date is None:
+        return 0
+    number = [m[:3] for m in _MONTHS].index(next(iter(months))) + 1
+    year = int(next(iter(years))) if years else document.date.year - (number > document.date.month)
+    return year * 12 + number
+
+
 def _lone(
     document: Document, sentence: Figures, figure: Placed, when: tuple[frozenset[str], frozenset[str], str, bool]
 ) -> Lone:
@@ -100,6 +117,7 @@ def _lone(
         level=Level(span=claim.span, words=claim.words, low=claim.low, high=claim.high), unit=figure.unit,
         noun=singular(claim.noun.split()[-1]) if claim.noun else "", things=things(own), topics=topics(text),
         narrow=narrowing(own), names=_names(text), years=when[0], months=when[1], step=when[2], past=when[3],
+        month=_month(document, *when[:2]),
         at=sentence.start, end=sentence.end,
     )  # fmt: skip
 
@@ -113,10 +131,12 @@ def paired(now: Lone, base: Lone) -> Series | None:
     if now is base or not base.past or now.unit != base.unit or (now.years & base.years and not base.step):
         return None
     if now.past and not (now.years and base.years and min(now.years) > max(base.years)):
-        if not (now.months and base.months and not now.years | base.years and not now.step):
+        if not now.month > base.month > 0:
             return None
+    elif now.month and base.month and now.month <= base.month:
+        return None
     common = now.topics & base.topics
-    same = now.noun == base.noun != "" or bool(now.things & base.things)
+    same = now.noun == base.noun != "" or bool(now.things & base.things) or (now.unit != "" and now.noun == base.noun)
     if not (same and len(common) >= 1) and not (len(common) >= 3 or len(now.names & base.names) >= 2):
         return None
     if now.narrow and base.narrow and not now.narrow & base.narrow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -58,9 +59,21 @@ _THE_SUBJECT: Final = later(
     r"investment|loan)|It|That|This)\b"
 )
 # After a factor: "a third of that", "twice that", "three times as much".
-_THAT: Final = later(r" (?:of )?(?:that|this|it)(?: (?:amount|number|sum|figure|total|capacity))?(?=[,.;)]| (?:and|but|while|in|on|last|at)\b)")
-_OR: Final = later(r"(?: [a-z%-]+){0,3}(?:,| \(| [–—-])? ?(?:or|just|only|barely|that is|which is|about|some) (?:just |only |barely |less than |about )*")
+_THAT: Final = later(
+    r" (?:of )?(?:that|this|it)(?: (?:amount|number|sum|figure|total|capacity))?(?=[,.;)]| (?:and|but|while|in|on|last|at)\b)"
+)
+_OR: Final = later(
+    r"(?: [a-z%-]+){0,3}(?:,| \(| [–—-])? ?(?:or|just|only|barely|that is|which is|about|some) (?:just |only |barely |less than |about )*"
+)
 _BREAK: Final = later(r"[;:]| (?:while|whereas|but|although|because) ")
+
+
+_OPENINGS: Final = frozenset(
+    {verb + ending for verb in _VERBS for ending in ("e", "es", "ed", "ing")}
+    | {part + s for part in _PARTS for s in ("", "s")}
+    | {"twice", "half", "times", "fold"}
+    | {f"{number}fold" for number in (*_NUMBERS, *range(1000))}
+)
 
 
 class Factor(NamedTuple):
@@ -88,11 +101,17 @@ class Multiple(Claim):
     moved: float = 0.0  # "fell by a quarter": the part that it changed by
 
 
-def multiples(document: Document) -> Iterator[Multiple]:
+@lru_cache(maxsize=4)
+def multiples(document: Document) -> tuple[Multiple, ...]:
     """Every multiple of a document whose two amounts are plain."""
+    return tuple(_stated(document)) if document.holds(_OPENINGS) else ()
+
+
+def _stated(document: Document) -> Iterator[Multiple]:
+    held = {start for start, _ in document.sentences_with(_OPENINGS)}
     story = [s for s in figures(document) if s.zone != HEADLINE]
     for at, sentence in enumerate(story):
-        for factor in _factors(sentence):
+        for factor in _factors(sentence) if sentence.start in held else ():
             yield from _multiples(document, story, at, factor)
 
 

@@ -85,7 +85,7 @@ _PAST: Final = tuple(
     later(words, re.I)
     for words in (
         rf"\b{_AGO} (?:ago|earlier|before)\b|\b(?:previous|yesterday|(?:the|its|their) old|former|"
-        rf"predecessor|had|normal|until (?:now|then|(?=[A-Z]))|"
+        rf"predecessor|had|used to|normal|until (?:now|then|(?=[A-Z]))|"
         r"long-term average|average (?:is|was|for)|(?:the|its|his|her|their) first (?!half|quarter|\w+ months)\w+)\b"
         rf"|\bthe same (?:{_AGO}|period|time|point) (?:of|in) (?:last|the previous)\b|^Before ",
         r"\b(?:in|of|at|by|since|during) (?:the |early |late |mid-)*(?:end of |start of )?(?:19|20)\d\d(?:s\b|\b)",
@@ -121,6 +121,8 @@ _NEW: Final = later(
     r"\b(?:will|now|under the new|[Bb]eginning|starting|[Ff]rom (?:next|[A-Z]\w+)|(?:this|next) year|wants?|expects?|hopes|"
     r"plans|demands?|asks|proposes|proposed|seeks|is to|are to|would)\b"
 )
+_LATER_ON: Final = later(rf"(?:An?|One|Two|Three|Four|Five|Ten|\d+) {_AGO} (?:later|on)\b")
+_BECOMES: Final = later(r"\b(?:will|is to|are to|would) (?:be|become|rise|go|climb|increase|fall|drop|reach)\b")
 _THE_SAME: Final = later(r"\bthe same [a-z]+(?: [a-z]+){0,3} $")
 _PORTION: Final = later(r"\b(?:share|proportion|percentage) of\b", re.I)
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
@@ -262,6 +264,8 @@ def _ordered(sentence: Figures, first: Placed, last: Placed) -> tuple[Placed, Pl
         return first, last
     if "; " in gap and _CURRENTLY.search(gap) and _MODAL.search(sentence.before(first)):
         return first, last
+    if _BECOMES.search(gap) and re.search(r"\b(?:now|at present|currently) (?:at )?$", sentence.before(first, 20)):
+        return last, first
     cuts = [m.start() for m in _APART.finditer(gap)]
     if not cuts or re.search(r"\d", gap[cuts[-1] :]):
         return None
@@ -298,8 +302,11 @@ def _next(sentence: Figures, nows: Sequence[Placed], following: Figures) -> Iter
             return
     elif _CURRENTLY.search(following.text) and _TO_COME.search(sentence.text):
         pass
-    elif now.unit == base.unit and _NEW.search(following.text) and not _past(following, base) and (
-        _past(sentence, now) > 1 or _CURRENTLY.search(sentence.text)
+    elif (
+        now.unit == base.unit
+        and (_NEW.search(following.text) or _LATER_ON.match(following.text))
+        and not _past(following, base)
+        and (_past(sentence, now) > 1 or _CURRENTLY.search(sentence.text) or _LATER_ON.match(following.text))
     ):  # "Under the old schedule a family paid $60.50. Beginning Jan. 1, the same family will pay $71.40."
         now, base, sentence, following = base, now, following, sentence
     elif _past(following, base) <= _past(sentence, now) and not (years[1] and not years[0]):

@@ -35,7 +35,9 @@ class Told(Claim):
     narrow: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()  # names in the headline, the first sentences and its own
     years: frozenset[str] = frozenset()  # since when
-    since: frozenset[str] = frozenset()  # months and years named after "than", "as in", "from", with "year" for the last
+    since: frozenset[str] = (
+        frozenset()
+    )  # months and years named after "than", "as in", "from", with "year" for the last
     step: str = ""  # "year", "month": over what time, when the copy says so
     modal: bool = False  # is it to come?
     compared: bool = False  # "than last year", "as the old one", or a forecast that was changed: of either time
@@ -64,7 +66,9 @@ _FACTOR: Final = later(
     rf"|{_COUNT}fold\b|fold\b|(?:(?P<half>half)|(?P<twice>twice)|times){_AS}",
     re.I,
 )
-_TO: Final = later(r"\b(?:will|would|may|could|might|should|must|can|they|we|which|that|have|and|to|\w+s)(?: \w+ly| more than)? $")
+_TO: Final = later(
+    r"\b(?:will|would|may|could|might|should|must|can|they|we|which|that|have|and|to|\w+s)(?: \w+ly| more than)? $"
+)
 _BEFORE: Final = later(rf"\b(?:{_COUNT}|(?P<digits>\d{{1,2}}))[ -]$", re.I)
 _PART: Final = later(r"(?P<half>half)\b|(?P<part>third|quarter|fifth|sixth|eighth|tenth)s?\b", re.I)
 _OF_PART: Final = later(r"\b(?P<n>an?|one|two|three)[ -]$", re.I)
@@ -109,7 +113,10 @@ _LESS: Final = later(r"^ (?:down|less|lower|fewer|smaller|below|cheaper|shorter|
 _MORE: Final = later(r"^ (?:up|more|higher|bigger|larger|greater|longer|above|dearer)\b")
 _SINCE: Final = later(r"\b(?:since|from|than in|between|as in|in (?:January|February|March|April|May|June|July|August|"
                       r"September|October|November|December)) (?P<year>(?:19|20)\d\d)\b")  # fmt: skip
-_MODAL: Final = later(r"\b(?:will|would|expect\w*|forecast\w*|predict\w*|is to|are to|plans?|likely)\b", re.I)
+_MODAL: Final = later(
+    r"\b(?:will|would|going (?:up|down)|goes (?:up|down)|expect\w*|forecast\w*|predict\w*|is to|are to|plans?|likely)\b",
+    re.I,
+)
 # A decision already taken for a time to come, or a forecast that was changed.
 _DECIDED: Final = later(
     r"\b(?:outlook|forecasts?|guidance|projections?|estimates?|prediction|target|been|be|(?:cut|raised|lifted|lowered|"
@@ -117,7 +124,9 @@ _DECIDED: Final = later(
     re.I,
 )
 # What a change is measured from: "as in the middle of July", "than in the khareef of 2019", "since April".
-_BASE: Final = later(r"[^.;:,]{0,50}?\b(?:as (?:in|at|on|during|they|it)|than|since|from|on|compared with)\b[^.;:,]{0,50}")
+_BASE: Final = later(
+    r"[^.;:,]{0,50}?\b(?:as (?:in|at|on|during|they|it)|than|since|from|on|compared with)\b[^.;:,]{0,50}"
+)
 _NAMED: Final = later(r"\b[A-Z][\w’'-]+")
 _ODD: Final = later(
     r"\b(?:rank\w*|place|position|table|rating|bonds?|yield|odds|behind|par|per dollar|to the dollar)\b", re.I
@@ -292,6 +301,7 @@ def _told(
         span=document.span(start, end), zone=zone, dateline=document.date, low=ratios[0], high=ratios[1], way=way,
         sized=sized, things=things(bare), topics=topics(bare), narrow=narrowing(bare),
         known=frozenset(_NAMED.findall(prose[:top] + own)), years=frozenset(m["year"] for m in _SINCE.finditer(own)),
+        since=_since(after),
         step=stepped(own), modal=bool(_MODAL.search(text)),
         compared=compared or zone == HEADLINE or _DECIDED.search(text) is not None,
         top=zone in (HEADLINE, STANDFIRST) or start < top, at=first, end=last,
