@@ -89,7 +89,7 @@ class OutsideRange(Rule[Bounds]):
                                                "19 to 45") and
     the age of whoever is called the oldest or the youngest of the group, or is named right after the range as one of
     them ("among them Ivo Brand, 14,"). That age must lie within the range. So must an average, or the cheapest, longest
-    or largest of them, in the sentence after a range of amounts ("between 18 and 26 rupees a kilogram") and in its unit.
+    or largest of them, in the sentence after a range of amounts ("between 18 and 26 rupees a kilogram"), in its unit.
 
     When it stays silent
     When the draft has two ranges; when the oldest is one of another group ("her youngest son"); for ages in months; for
@@ -161,7 +161,8 @@ def _amounts(document: Document) -> Iterator[Bounds]:
             for s in following
             for f in s.figures
             if f.start > spread.end and f.unit == spread.unit and _MIDDLE.search(s.before(f, 70))
-            if f.level and f.claim.per in ("", spread.claim.per) and (s is sentence or not (_ELSE.search(s.text) or _PLACE.search(s.text)))
+            if f.level and f.claim.per in ("", spread.claim.per)
+            if not (s is not sentence and (_ELSE.search(s.text) or _PLACE.search(s.text)))
         ]  # fmt: skip
         for member in members[:1]:
             unit = f"{spread.unit} {spread.start}"

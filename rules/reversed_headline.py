@@ -39,7 +39,8 @@ class ReversedHeadline(Rule[Claim]):
         "Brewer's shares rise after profit warning\n\nThe shares were up 3.1 per cent at 412p.",
         "House prices fall in May\n\nPrices were down 2% on the month. Export prices rose 3%.",
         "Exports fall as dollar climbs\n\nExports fell 4% in May, after exports rose 6% in April.",
-        "Rents at five-year high\n\nRents are the highest since 2019, the agents said. Sales are the lowest since 2012.",
+        "Rents at five-year high\n\nRents are the highest since 2019, the agents said. Sales are the lowest "
+        "since 2012.",
         "Shares hit record high\n\nUnemployment is the lowest in 20 years, and that helped.",
         "Profit rises at miner\n\nThe miner said profit would fall 3% next year.",
     )

@@ -11,24 +11,26 @@ from typing import Final
 from linter.claims import Claim
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.patterns import later
-from linter.relations.series import things, topics
+from linter.relations.wording import things, topics
 
 _UP: Final = "highest|largest|biggest|greatest|most|strongest|fastest|dearest|steepest|hottest|warmest|wettest"
 _DOWN: Final = "lowest|smallest|fewest|least|weakest|slowest|cheapest|coldest|coolest|driest"
 _NUMBERS: Final = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-} | {"fifteen": 15, "twenty": 20, "thirty": 30, "a": 1, "an": 1}  # fmt: skip
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
+}  # fmt: skip
 _N: Final = rf"\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}"
 _UNITS: Final = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3650}
 _UNIT: Final = "|".join(_UNITS)
 # "eight-month high", "record low", "all-time low", "lowest in five years", "highest since April".
 _NOUN: Final = later(
-    rf"\b(?:(?P<n>{_N})(?:-and-a-half)?[- ](?P<unit>{_UNIT})|record|all-time|multi-year) (?P<way>high|low)s?\b(?! (?:school|street|court|tide))",
+    rf"\b(?:(?P<n>{_N})(?:-and-a-half)?[- ](?P<unit>{_UNIT})|record|all-time|multi-year) (?P<way>high|"
+    rf"low)s?\b(?! (?:school|street|court|tide))",
     re.I,
 )
 _MOST: Final = later(
-    rf"\b(?:the )?(?P<way>{_UP}|{_DOWN})(?: [a-z’'-]+){{0,4}}? (?:(?:in|for) (?:almost |nearly |more than |over |at least |the past )?"
+    rf"\b(?:the )?(?P<way>{_UP}|{_DOWN})(?: [a-z’'-]+){{0,4}}? (?:(?:in|for) (?:almost |nearly |more than |over "
+    rf"|at least |the past )?"
     rf"(?P<n>{_N})(?:-and-a-half)? (?P<unit>{_UNIT})s?\b|since (?P<since>[^.;,]{{2,40}})|on record\b|ever\b)",
     re.I,
 )
@@ -38,7 +40,7 @@ _OTHERWISE: Final = later(
     re.I,
 )
 _FIRST: Final = 900  # characters: what the story opens with is what the headline is of
-_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,8 @@ def _within(document: Document, begin: int, end: int) -> Iterator[Extreme]:
             own = prose[start:stop]
             yield Extreme(
                 span=document.span(*match.span()), zone=zone, dateline=document.date, top=zone == HEADLINE,
-                up=re.fullmatch(_UP + "|high", match["way"], re.I) is not None, days=_days(match, document.date), first=match.start() < _FIRST,
+                up=re.fullmatch(_UP + "|high", match["way"], re.I) is not None,
+                days=_days(match, document.date), first=match.start() < _FIRST,
                 things=things(own), topics=topics(own),
             )  # fmt: skip
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from linter.claims import Claim
@@ -13,9 +12,23 @@ from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.patterns import later
 from linter.phrases import singular, stem
 from linter.relations.figures import Figures, Placed, figures
-from linter.relations.series import Level, Series, narrowing, plain_level, stepped, things, topics
+from linter.relations.series import Level, Series, plain_level
+from linter.relations.wording import narrowing, stepped, things, topics
 
-_MONTHS: Final = "January February March April May June July August September October November December".split()
+_MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _DATED: Final = later(
     r"\b(?P<year>(?:19|20)\d\d)\b(?!-)|\b(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?\\b" for m in _MONTHS) + r")"
 )

@@ -60,10 +60,12 @@ _THE_SUBJECT: Final = later(
 )
 # After a factor: "a third of that", "twice that", "three times as much".
 _THAT: Final = later(
-    r" (?:of )?(?:that|this|it)(?: (?:amount|number|sum|figure|total|capacity))?(?=[,.;)]| (?:and|but|while|in|on|last|at)\b)"
+    r" (?:of )?(?:that|this|it)(?: (?:amount|number|sum|figure|total|capacity))?(?=[,.;)]| (?:and|but|while|in|"
+    r"on|last|at)\b)"
 )
 _OR: Final = later(
-    r"(?: [a-z%-]+){0,3}(?:,| \(| [–—-])? ?(?:or|just|only|barely|that is|which is|about|some) (?:just |only |barely |less than |about )*"
+    r"(?: [a-z%-]+){0,3}(?:,| \(| [–—-])? ?(?:or|just|only|barely|that is|which is|about|some) (?:just |only |"
+    r"barely |less than |about )*"
 )
 _BREAK: Final = later(r"[;:]| (?:while|whereas|but|although|because) ")
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations, pairwise
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from linter.claims import Cell, Claim
 from linter.document import HEADLINE, LIST, TABLE, Document, Span
 from linter.finders.cells import cells
 from linter.patterns import later
-from linter.phrases import WORD, singular, stem, stems, words
+from linter.phrases import singular, stem
 from linter.relations.figures import Figures, Placed, figures
-from linter.tables import table
+from linter.relations.wording import headed, narrowing, stepped, things, topics
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +32,7 @@ class Level:
 class Series(Claim):
     """What one thing came to and what it came from, with the words that tell what it is.
 
-    `things` are the things that go up and down it may be (numbers of lines in series.toml), `heads` the
+    `things` are the things that go up and down it may be (numbers of lines in wording.toml), `heads` the
     stem of what is counted, `topics` the stems of every other content word near, `narrow` its names with the
     word before each.
     """
@@ -118,7 +117,8 @@ _TO_COME: Final = later(r"\b(?:will|would|is to|are to|goes (?:up|down)|go (?:up
 _CURRENTLY: Final = later(r"\b(?:now|current(?:ly)?|at present|today)\b", re.I)
 # What begins with the second of two sentences: "Beginning Jan. 1, the same family will pay $71.40".
 _NEW: Final = later(
-    r"\b(?:will|now|under the new|[Bb]eginning|starting|[Ff]rom (?:next|[A-Z]\w+)|(?:this|next) year|wants?|expects?|hopes|"
+    r"\b(?:will|now|under the new|[Bb]eginning|starting|[Ff]rom (?:next|[A-Z]\w+)|(?:this|next) year|wants?|"
+    r"expects?|hopes|"
     r"plans|demands?|asks|proposes|proposed|seeks|is to|are to|would)\b"
 )
 _LATER_ON: Final = later(rf"(?:An?|One|Two|Three|Four|Five|Ten|\d+) {_AGO} (?:later|on)\b")
@@ -126,19 +126,6 @@ _BECOMES: Final = later(r"\b(?:will|is to|are to|would) (?:be|become|rise|go|cli
 _THE_SAME: Final = later(r"\bthe same [a-z]+(?: [a-z]+){0,3} $")
 _PORTION: Final = later(r"\b(?:share|proportion|percentage) of\b", re.I)
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
-_STEP: Final = later(
-    r"\b(year|month|quarter|week|day)s?(?:[- ](?:earlier|ago|before|on)|[’']s)\b|\b(?:last|previous) (year|month|quarter|"
-    r"week|day)\b|\b(?:on|from|over|than) (?:the |a )+(year|month|quarter|week|day)\b"
-    r"|\b(annual|yearly|monthly|quarterly|weekly)\b|\bin (?:a|the past) (year|month|week|day)\b",
-    re.I,
-)
-_YEARS_ON: Final = later(
-    r"\b(?P<n>\d\d?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty) years "
-    r"(?:ago|earlier|before|on)\b|\b(?:in|over|within|during|for) (?:the (?:past|last) |just |only )?(?P<m>\d\d?|two|three|"
-    r"four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty) years\b"
-    r"|\b(?:a|the (?:past|last)) (?P<decade>decade)\b",
-    re.I,
-)
 _MONTH: Final = later(
     r"\b(?:in|of) (?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)\b(?! (?:19|20|last))"
@@ -146,7 +133,6 @@ _MONTH: Final = later(
 _CUT: Final = later(r"[;:(]|, (?:while|whereas|but|and|which|who|with|as|when)\b| (?:while|whereas|but|and|as) ")
 _APART: Final = later(r"[;:] |, (?=[a-z])")
 _BRACKET: Final = later(r" ?\((?P<inside>[^()\d]{0,50})$")
-_DONE: Final = later(r"(?:sold|spen[dt]|lost|lose|pa(?:id|y)s?|costs?|carry|carries|measures?|holds?|\w+ed)$")
 # What is counted stands right after: " cases", " young people".
 _COUNTED: Final = later(
     r" (?:[a-z-]+ )?(?!(?:this|was|has|his|its|does|is|as|us|less|perhaps)\b)([a-z]{3,}s|people|men|women|children)\b"
@@ -155,7 +141,8 @@ _PRONOUN: Final = later(r"[\"“]?(?:It|They|That|This|He|She|Its|Their|The (?:f
 # "(the Aurora carried": a clause of its own, about another thing.
 _ANOTHER: Final = later(r"\b(?:[Tt]he|[Ii]ts|[A-Z]\w+) (?:[\w’'-]+ ){0,4}(?:\w+ed|had|held|was|took|ran|sold) $")
 _NAMED: Final = later(
-    r"(?<=[a-z,’'] )(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"(?<=[a-z,’'] )(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|"
+    r"Satur|Sun)day)"
     r"[a-z]*\b)[A-Z][\w’'-]+"
 )
 _OTHERWISE: Final = later(
@@ -164,35 +151,6 @@ _OTHERWISE: Final = later(
     r"analysts|estimate[sd]?|capacity of)\b",
     re.I,
 )
-
-
-_SCALES: Final = frozenset(["million", "billion", "trillion", "lakh", "crore"])  # no bills
-_SCALE_STEMS: Final = frozenset(map(stem, _SCALES))
-
-
-@cache
-def _lists() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
-    raw = table(Path(__file__).with_suffix(".toml"))
-    things: dict[str, set[str]] = {}
-    for number, line in enumerate(raw["things"]):
-        for word in line.split():
-            things.setdefault(stem(word), set()).add(f"={number}")
-    kin = {stem(word): line.split()[0] for line in raw["kin"] for word in line.split()}
-    return {word: frozenset(numbers) for word, numbers in things.items()}, kin
-
-
-@lru_cache(maxsize=4096)
-def things(text: str) -> frozenset[str]:
-    """Every thing that goes up and down that a stretch may speak of."""
-    known = _lists()[0]
-    return frozenset().union(*(known.get(stem(w), frozenset()) for w in WORD.findall(text) if w not in _SCALES))
-
-
-@lru_cache(maxsize=4096)
-def topics(text: str) -> frozenset[str]:
-    """The stems of the content words of a stretch, words of one sense as one."""
-    kin = _lists()[1]
-    return frozenset(kin.get(word, word) for word in stems(text, 0, len(text)) if word not in _SCALE_STEMS)
 
 
 @lru_cache(maxsize=4)
@@ -402,7 +360,7 @@ def _series(document: Document, pair: _Pair) -> Series:
     own = _PORTION.sub("of", f"{clause} # {counted[0] if counted else ''}")  # "the share of trips" is no share
     if then is not sentence and not things(own):  # "this has now been reduced to": what it is stands with the other
         own += " # " + then.before(base)
-    head = now.claim.noun.split()[-1:] if not label else _headed(label)
+    head = now.claim.noun.split()[-1:] if not label else headed(label)
     lead, trail = then.before(base, 60), then.after(base, 60)
     beside = lead + "#" + trail
     return Series(
@@ -418,44 +376,8 @@ def _series(document: Document, pair: _Pair) -> Series:
     )  # fmt: skip
 
 
-_STEPS: Final = {"annual": "year", "yearly": "year", "monthly": "month", "quarterly": "quarter", "weekly": "week"}
-_AGES: Final = {
-    word: number for number, word in enumerate("two three four five six seven eight nine ten twelve".split(), 2)
-} | {"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
-
-
-def stepped(words: str) -> str:
-    """How long a change took, or how long ago its base was, when the copy says so: "year", "month", "10 years"."""
-    years = _YEARS_ON.search(words)
-    if years:
-        count = (years["n"] or years["m"] or "ten").lower()
-        return f"{_AGES.get(count, count)} years"
-    step = _STEP.search(words)
-    name = next((g for g in step.groups() if g), "").lower() if step else ""
-    return _STEPS.get(name, name)
-
-
-def _headed(label: str) -> list[str]:
-    """The last word of a label's own noun phrase: "Cyclists on the quay, Tver" -> Cyclists."""
-    return WORD.findall(re.split(r" (?:in|on|of|at|for|from|per|to|by) |[,(:]", label)[0])[-1:]
-
-
 def _placed(figure: Placed) -> Level:
     return Level(span=figure.claim.span, words=figure.claim.words, low=figure.claim.low, high=figure.claim.high)
-
-
-def narrowing(own: str) -> frozenset[str]:
-    """The things by name with the words that narrow them: "net profit", "operating profit"."""
-    known, found = _lists()[0], list(WORD.finditer(own))
-    return frozenset(
-        f"{before[0].lower()} {singular(word[0])}"
-        for before, word in pairwise(found)
-        if own[before.end() : word.start()] == " "
-        and (before[0].islower() or before.start() == 0)
-        and before[0].lower() not in words().stop
-        and stem(word[0]) in known
-        and not _DONE.match(word[0])
-    )
 
 
 _SOONER: Final = later(r"\b(?:last year|previous|earlier|before|year ago|then|was|old)\b", re.I)
@@ -478,7 +400,7 @@ def _tabled(document: Document) -> Iterator[Series]:
         block = document.block_at(document.prose_at(now.span.start))
         yield Series(
             span=now.span, zone=TABLE, dateline=document.date, now=_cell(now), base=_cell(base),
-            things=things(now.label), heads=frozenset(map(stem, _headed(now.label))), topics=topics(now.label),
+            things=things(now.label), heads=frozenset(map(stem, headed(now.label))), topics=topics(now.label),
             narrow=narrowing(now.label), years=frozenset(_YEAR.findall(base.header)), step="year",
             at=block.start, end=block.end, listed=True,
         )  # fmt: skip

@@ -15,7 +15,7 @@ from linter.patterns import either, later
 from linter.phrases import words
 from linter.relations.lone import dated
 from linter.relations.moves import verbs
-from linter.relations.series import narrowing, stepped, things, topics
+from linter.relations.wording import narrowing, stepped, things, topics
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,8 @@ _BY: Final = later(
     re.I,
 )
 _CUT: Final = later(
-    r"[;:()]|, (?:while|whereas|but|and|which|who|with|as|when|after|because|[a-z]+ing that)\b| (?:while|whereas|but|as(?! "
+    r"[;:()]|, (?:while|whereas|but|and|which|who|with|as|when|after|because|[a-z]+ing that)\b| (?:while|"
+    r"whereas|but|as(?! "
     r"(?:many|much|large|big|high|long|old|tall|heavy|wide|deep|fast|the|last|its|in)\b)|after|because|"
     r"despite|when|if|amid|since the|and (?=[a-z]+ed\b)) ?"
 )
@@ -114,7 +115,8 @@ _MORE: Final = later(r"^ (?:up|more|higher|bigger|larger|greater|longer|above|de
 _SINCE: Final = later(r"\b(?:since|from|than in|between|as in|in (?:January|February|March|April|May|June|July|August|"
                       r"September|October|November|December)) (?P<year>(?:19|20)\d\d)\b")  # fmt: skip
 _MODAL: Final = later(
-    r"\b(?:will|would|going (?:up|down)|goes (?:up|down)|expect\w*|forecast\w*|predict\w*|is to|are to|plans?|likely)\b",
+    r"\b(?:will|would|going (?:up|down)|goes (?:up|down)|expect\w*|forecast\w*|predict\w*|is to|are to|plans?|"
+    r"likely)\b",
     re.I,
 )
 # A decision already taken for a time to come, or a forecast that was changed.
