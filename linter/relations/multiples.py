@@ -42,7 +42,8 @@ _BASE: Final = later(
     r"as|than|that of|of))?"
     r"(?: (?:in|on) [\w ]{1,20},)?(?: (?:the|its|their|last year['’]s|a year ago['’]s|the previous year['’]s|"
     r"[A-Z0-9][\w’']*['’]s?|"
-    r"total|figure|number|level|record|amount|budget|sum|of|about|around|roughly|some|just|only|a)){0,5} ?"
+    r"total|normal|usual|average|previous|original|former|old|figure|number|level|record|amount|budget|sum|of|"
+    r"about|around|roughly|some|just|only|a)){0,5} ?"
 )
 _TO: Final = later(
     r"^(?: [\w’'-]+){0,8}?,? (?:to|from|up from|down from|compared (?:with|to)) (?:a record |just |only |about "

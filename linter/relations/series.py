@@ -123,6 +123,7 @@ _NEW: Final = later(
 )
 _LATER_ON: Final = later(rf"(?:An?|One|Two|Three|Four|Five|Ten|\d+) {_AGO} (?:later|on)\b")
 _BECOMES: Final = later(r"\b(?:will|is to|are to|would) (?:be|become|rise|go|climb|increase|fall|drop|reach)\b")
+_NOW_THEN: Final = later(r"^[^.;\d]{0,30}\b(?:now|at present|currently)\b[^.;\d]{0,30}\b(?:will|would)\b")
 _THE_SAME: Final = later(r"\bthe same [a-z]+(?: [a-z]+){0,3} $")
 _PORTION: Final = later(r"\b(?:share|proportion|percentage) of\b", re.I)
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
@@ -222,7 +223,9 @@ def _ordered(sentence: Figures, first: Placed, last: Placed) -> tuple[Placed, Pl
         return first, last
     if "; " in gap and _CURRENTLY.search(gap) and _MODAL.search(sentence.before(first)):
         return first, last
-    if _BECOMES.search(gap) and re.search(r"\b(?:now|at present|currently) (?:at )?$", sentence.before(first, 20)):
+    if _NOW_THEN.search(gap) or (
+        _BECOMES.search(gap) and re.search(r"\b(?:now|at present|currently) (?:at )?$", sentence.before(first, 20))
+    ):
         return last, first
     cuts = [m.start() for m in _APART.finditer(gap)]
     if not cuts or re.search(r"\d", gap[cuts[-1] :]):
