@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from linter.claims import Claim
 from linter.document import Document
 from linter.finding import WARNING, Agreement, Finding
-from linter.relations.extremes import Extreme, extremes
+from linter.relations.highs import Extreme, extremes
 from linter.relations.turns import Turn, turns
 from linter.rule import Rule, examples
 
