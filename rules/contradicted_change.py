@@ -5,21 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from linter.claims import Claim
-from linter.document import TABLE, Document
+from linter.document import Document
 from linter.finding import WARNING, Agreement, Finding, Related
+from linter.relations.aligned import about_same, timed
 from linter.relations.changes import judged
+from linter.relations.lone import Lone, lones, pairs_of
 from linter.relations.series import Series, series
 from linter.relations.told import Told, told
 from linter.rule import Rule, examples
-
-# Words before a thing that do not narrow it.
-_PLAIN: Final = frozenset(
-    ["total", "annual", "overall", "full-year", "quarterly", "monthly", "average", "median", "number", "new",
-     "last", "reported", "recorded"]
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -33,17 +28,18 @@ class ContradictedChange(Rule[Claim]):
     How it decides
     It collects what a thing came to and what it came from: in one sentence ("2,616, against 2,280"), in two on end
     ("431 people in 2024. In 2021 they had treated 143"), in brackets after a figure, in a table with a column for each
-    year. It collects the changes that the copy states: percentages, multiples, fractions, and at the top of the story
-    bare directions. The two belong together when they name one thing that goes up and down (a sale is a revenue, a
-    break-in a burglary), or count the same; a change speaks of the next sentence, the top of a story of the whole, and
-    a list or a table under its own label serves every draft of the story. The stated change must be among the ratios
-    that the two amounts allow, each as the range it was rounded from, give or take a point.
+    year; an amount of today and one of a named time in two places of the story, or in two of its drafts. It collects
+    the changes that the copy states: percentages, multiples, fractions, and at the top of the story bare directions.
+    The two belong together when they name one thing that goes up and down (a sale is a revenue, a break-in a burglary),
+    or count the same; a change speaks of the next sentence, the top of a story of the whole, and a list or a table
+    under its own label serves every draft of the story. Amounts that stand apart must be of the time that the change
+    names ("six times as many as in July"). The stated change must be among the ratios that the two amounts allow, each
+    as the range it was rounded from, give or take a point.
 
     When it stays silent
     When any pair that may be meant fits; when the copy gives the right change of the pair as well; when two pairs are
-    as likely; when the thing is narrowed otherwise ("net profit", "operating profit"), or is over another "
-                                                     "time (a month,
-    a year, since 2019); for adjusted figures, forecasts, targets, and changes too far off to be a slip.
+    as likely; when the thing is narrowed otherwise ("net profit", "operating profit"), or is over another time (a
+    month, a year, since 2019); for adjusted figures, forecasts, targets, and changes too far off to be a slip.
     """
 
     severity = WARNING
@@ -59,6 +55,12 @@ class ContradictedChange(Rule[Claim]):
         "Sales rose 5% in real terms.\n\nSales were 230 million pounds, against 200 million pounds in 2023.",
         "Output will rise 20% next year.\n\nOutput was 50,000 tonnes, compared with 48,000 tonnes in 2023.",
         "Exports to Chile rose 10%.\n\nImports were worth $60 million, against $40 million a year earlier.",
+        "The firm runs 40 shops.\n\nIts staff are few.\n\nSales in the fourth quarter rose 9%.\n\nThe firm is "
+        "old.\n\nSales for the year came to 132 million "
+        "kronor, from 118 million kronor in 2023.",
+        "Its shares rose on Monday.\n\nThe share of trips made empty fell from 36% to 27%.",
+        "The clinic saw 90 patients with rabies, twice as many as in May 2023.\n\nIn 2019 it had seen 30 patients.",
+        "Trips are up 20% in a decade.\n\nDrivers made 412 trips in May. Ten years ago the depot had 300 drivers.",
         "The firm shed a third of its staff.\n\nIt employs 400 people, down from 600 in 2022.",
     )
     catches = examples(
@@ -73,27 +75,50 @@ class ContradictedChange(Rule[Claim]):
         "February it had spoken of [[700 million to 750 million euros]].",
         "The hall will hold [[twice]] as many people as the old one.\n\nIt has [[600]] seats. The old hall "
         "had [[200]].",
+        "ODENSE, Jan 23, 2025 - Bills are going up [[15%]].\n\nUnder the old schedule a household paid [[$60.50]]. "
+        "Beginning Feb. 1, the same household will pay [[$71.40]].",
+        "Hospitals saw 90 more nurses go.\n\nWardens found [[1,190]] nests in four plots. Ten years ago the same "
+        "plots held [[1,840]] pairs.\n\nA drop of [[54%]] in a decade is a warning, the trust says.",
+        "LIMA, Aug. 14, 2024 - Wards treated [[1,140]] people for dengue last week, [[six times]] as many as in "
+        "the middle "
+        "of July.\n\nBeds are short.\n\nIn the week of July 15 the wards counted [[285]] cases of dengue.",
+        "The tax office wants more.\n\nThe levy now brings in [[40 million euros]] a year. Ministers want [[52 million "
+        "euros]], a rise of [[45 per cent]].",
+        (
+            "SUR, 30 September 2024 - Sea Lines of Dhofar sold [[96,400]] tickets in the season that ended "
+            "on 20 September, the port of Dhofar said.\n",
+            "SUR, 30 September 2024\n\nSea Lines of Dhofar carried [[41,300]] people in the season of 2019. "
+            "Its total this time was [[more than three times]] as high.\n",
+        ),
         "Workers' pay will go up by [[12 per cent]] in July.\n\nThey will get [[540 pesos]] a day; they now "
         "get [[500 pesos]].",
     )
 
     def find(self, document: Document) -> Iterable[Claim]:
         pairs = series(document)
-        own = judged(document) if pairs else frozenset()
-        return (*pairs, *(t for t in told(document, turned=bool(pairs)) if t.span.start not in own))
+        changes = list(told(document, turned=bool(pairs)))
+        own = judged(document) if changes else frozenset()
+        return (*pairs, *lones(document), *(t for t in changes if t.span.start not in own))
 
     def keys(self, claim: Claim) -> Iterable[str]:
         yield claim.story
 
     def check(self, claims: Sequence[Claim]) -> Iterator[Finding | Agreement]:
-        pairs = [c for c in claims if isinstance(c, Series)]
-        for change in (c for c in claims if isinstance(c, Told)) if pairs else ():
-            yield from self._judge(change, pairs, [c for c in claims if isinstance(c, Told)])
-
-    def _judge(self, change: Told, pairs: Sequence[Series], all_told: Sequence[Told]) -> Iterator[Finding | Agreement]:
-        about = [(score, pair) for pair in pairs if (score := _about(change, pair, len(pairs)))]
-        if not about:
+        changes = [c for c in claims if isinstance(c, Told)]
+        if not changes:
             return
+        pairs = [c for c in claims if isinstance(c, Series)]
+        apart = [*pairs_of([c for c in claims if isinstance(c, Lone)])] if any(c.sized for c in changes) else []
+        for change in changes:
+            about = [(score, pair) for pair in pairs if (score := about_same(change, pair, len(pairs)))]
+            if not about and change.sized:
+                about = [(9, pair) for now, base, pair in apart if timed(change, now, base, apart)]
+            if about:
+                yield from self._judge(change, about, len(pairs) or 1, changes)
+
+    def _judge(
+        self, change: Told, about: Sequence[tuple[int, Series]], pairs: int, all_told: Sequence[Told]
+    ) -> Iterator[Finding | Agreement]:
         fitting = [pair for _, pair in about if _fits(change, pair)]
         if fitting:
             pair = fitting[0]
@@ -107,56 +132,14 @@ class ContradictedChange(Rule[Claim]):
         if len({(p.now.low, p.base.low) for p in nearest}) > 1:
             return
         pair = nearest[0]
-        others = [o for o in all_told if o.sized and o is not change and (change.sized or _about(o, pair, len(pairs)))]
+        others = [o for o in all_told if o.sized and o is not change and (change.sized or about_same(o, pair, pairs))]
         if any(_fits(other, pair) for other in others):
             return  # the copy gives the right change of these figures too: this is another's
-        if not _plausible(change, pair, best >= 8, len(pairs)):
+        if not _plausible(change, pair, best >= 8, pairs):
             return
         yield self.finding(
             change, _message(change, pair), Related(pair.now.span), Related(pair.base.span), reason=_reason(pair)
         )
-
-
-def _about(change: Told, pair: Series, pairs: int) -> int:
-    """How surely a change is that of these two levels; 0 when it may be another's."""
-    same = change.path == pair.path
-    within = same and pair.at <= change.at and change.end <= pair.end
-    gap = pair.at - change.end if same else 1000
-    near = within or 0 <= gap <= 3
-    if not (near or pair.listed or (change.top and same)):
-        return 0
-    if change.goal and not (change.goal[0] <= pair.now.high and pair.now.low <= change.goal[1]):
-        return 0
-    if change.modal != pair.modal and not (pair.listed or change.compared):
-        return 0
-    if change.step and pair.step and change.step != pair.step and not (change.years or pair.years):
-        return 0
-    if change.years and not (change.years & pair.years) and (pair.years or not near):
-        return 0
-    if _narrowed(change.narrow, pair.narrow):
-        return 0
-    if pair.names and not near and not pair.names & change.known:
-        return 0
-    if (pair.unit == "percent") if change.sized else (pair.zone == TABLE):
-        return 0  # a change of a rate is in points; a row of a table may go another way than the whole
-    shared = (change.things & pair.things) | (change.topics & pair.heads)
-    common = change.topics & pair.topics
-    if shared:
-        return 4 + 4 * near + len(shared) + min(len(common), 3)
-    if change.things and pair.things:
-        return 0
-    if not change.sized:
-        return 2 if near and not within and pair.refers else 0
-    if near:
-        return 2 + len(common) if common or pair.refers or not pair.things else 0
-    return 1 if pairs == 1 else 0
-
-
-def _narrowed(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Do both name one thing, narrowed by different words: "operating profit", "net profit"?"""
-    names = [{tuple(n.split(" ")) for n in names if n.split(" ")[0] not in _PLAIN} for names in (one, other)]
-    shared = {thing for _, thing in names[0]} & {thing for _, thing in names[1]}
-    return bool(shared) and not names[0] & names[1]
 
 
 def _range(pair: Series) -> tuple[float, float]:

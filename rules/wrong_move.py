@@ -38,7 +38,8 @@ _COUNTS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight"
 # A place in an order, and no floor, century, birthday or grade.
 _PLACED: Final = (
     r"(?: place| spot| position)?(?= (?:in|on|of|out|from|to|after|with|when|and|but|by|at|for|behind|overall|before|"
-    r"despite|following|while|as|last|this|having|overnight|yesterday|today|now|again|then|so|since|until|just|only|thanks|ahead|below|above)\b|[.,;:)]|$)"
+    r"despite|following|while|as|last|this|having|overnight|yesterday|today|now|again|then|so|since|until|just|only|thanks|ahead|below|above|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|\d+|a (?:year|season|week|month)|earlier|previously|under|among)\b|[.,;:)]|$)"
 )
 _MOVED: Final = later(
     rf"(?P<verb>{'|'.join(sorted({*_UP.split(), *_DOWN.split()}, key=len, reverse=True))})\b(?P<way> up| down| back)?"
@@ -47,6 +48,14 @@ _MOVED: Final = later(
     rf"(?:,? (?:in)?to (?P<to>{ORDINAL}){_PLACED}(?:[^.;:\d]{{0,40}}?,? from (?P<from>{ORDINAL}){_PLACED})?"
     rf"|,? from (?P<old>{ORDINAL}){_PLACED} to (?P<new>{ORDINAL}){_PLACED})",
     re.I,
+)
+# "It is now ranked 14th, down from 12th": the place before, and which way it is from the other.
+_FROM: Final = later(
+    rf"(?P<way>up|down)(?: (?P<by>{'|'.join(_COUNTS)}) (?:places?|spots?))? from (?P<old>{ORDINAL}){_PLACED}", re.I
+)
+_STANDS: Final = later(
+    rf"\b(?:(?:rank(?:s|ed)|plac(?:es|ed)|stands|stood|is|was|are|were|came|finished|at|in|to|its)(?: [a-z]+)? "
+    rf"(?:the )?|into )(?P<new>{ORDINAL}){_PLACED}[^.;:\d]{{0,50}}?[,(–—] ?$"
 )
 _BEGAN: Final = later(
     r"(?:beg[au]n|started|starting|kicked off|went into|came into|entered|had been|having been|had (?:stood|"
@@ -100,6 +109,7 @@ class WrongMove(Rule[Step]):
         "Kerry rose two places to fifth and Cork fell to ninth. Cork had started the day eighth.",
         "The lift rose from second to ninth floor, and the school moved from third to fourth grade books.",
         "United moved up to third. City had been first for a month.",
+        "The city is now ranked ninth in the index, up from 12th. Its tower is the fourth, three floors down from 9th.",
         "Denmark slipped from second to third place, and Laos moved up one place to 90th.",
     )
     catches = examples(
@@ -107,6 +117,8 @@ class WrongMove(Rule[Step]):
         "The port [[climbed to ninth from seventh]] in the national rankings.",
         "Laos [[moved up four places to 90th]] in the index. It had [[started the decade 92nd]], a report said.",
         "The city [[fell from eighth to fifth]] on the list.",
+        "Its under-16s [[dropped to 14th place from 19th]] two years before, in a field of 46.",
+        "The city is now ranked [[ninth in the index, down from 12th]] a year earlier.",
         "She [[dropped two spots to seventh, from sixth]], in the standings.",
     )
 
@@ -130,6 +142,8 @@ class WrongMove(Rule[Step]):
                 old=place, began=None if old or not began else document.span(began.start(), began.end()),
             )  # fmt: skip
 
+        yield from _ranked(document, moved)
+
     def keys(self, claim: Step) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"
 
@@ -144,6 +158,22 @@ class WrongMove(Rule[Step]):
             ways = "up" if step > 0 else "down"
             message = f"from {claim.old} to {claim.new} is {abs(step)} {'place' if abs(step) == 1 else 'places'} {ways}"
             yield self.finding(claim, f"{message}, the copy says “{claim.words}”", *others, reason=reason)
+
+
+def _ranked(document: Document, moved: Sequence[re.Match[str]]) -> Iterator[Step]:
+    """ "is ranked 14th, down from 12th"."""
+    prose = document.prose
+    for match in document.matches(_FROM, {"up", "down"}):
+        start, _ = document.sentence_at(match.start())
+        stands = _STANDS.search(prose, max(start, match.start() - 90), match.start())
+        if not stands or not _running(document, start) or any(m.start() <= match.start() < m.end() for m in moved):
+            continue
+        by = _COUNTS.index(match["by"].lower()) + 1 if match["by"] else 0
+        yield Step(
+            span=document.span(stands.start("new"), match.end()), zone=document.zone_at(start),
+            quoted=document.quoted(start), dateline=document.date, up=match["way"].lower() == "up", by=by,
+            new=ordinal(stands["new"]), old=ordinal(match["old"]), began=None,
+        )  # fmt: skip
 
 
 def _way(match: re.Match[str]) -> bool | None:

@@ -51,6 +51,7 @@ class WrongMultiple(Rule[Multiple]):
         "Staff numbers doubled from 41 to 80. Arrests halved to 26, from 50.",
         "The club drew 930 fans, three times as many as last year's 300.",
         "It will double the number of its stations from 12,300 to 24,000.",
+        "The tank holds 240 litres. On Monday it held 61 litres, or a quarter of that, and 30 tins.",
         "The 600 bikes are used twice a day, and the 45 vans three times.",
     )
     catches = examples(
@@ -71,6 +72,7 @@ class WrongMultiple(Rule[Multiple]):
         "[[46,000]] trips were made, nobody expected it.",
         "Seizures of ivory have [[fallen by a third]], police said.\n\nOfficers made [[90]] seizures of ivory, down "
         "from [[180]] the year before.",
+        "When it is full the lake holds [[244,000 tonnes]]. On Monday it held [[61,000]], or [[a third]] of that.",
         "Arrivals rose [[fivefold]] from [[2,000]] in 2021 to [[14,500]] in 2024.",
     )
 

@@ -62,6 +62,7 @@ class WrongPercentage(Rule[Quantity]):
         "Rents reached [[$1,325]] in May, compared with [[$1,180]] a year ago, an increase of [[14.2%]], a survey "
         "found.",
         "Ferries took [[96.4 million euros]], [[28 per cent]] less than the [[123.6 million euros]] of last year.",
+        "Net profit rose [[58%]] to [[$205.4m]] (£110m) from [[$142.5m]] a year earlier.",
         "The number has fallen by [[a fifth]] to [[1,560]], from [[2,340]] ten years ago, the post office said.",
         "The bank raised its main rate by [[50 basis points]], to [[9.25%]] from [[8.5%]].",
         "Trade between Laos and Thailand rose [[29%]] in 2024.\n\nTrade between Laos and Thailand was worth [[$3.63 "
@@ -226,7 +227,7 @@ def _apposed(change: Quantity) -> bool:
 
 def _beside(claims: Sequence[Quantity], change: Quantity, base: Quantity) -> bool:
     """Do the change and its base stand close, with at most the new figure between them?"""
-    order = list(claims)
+    order = [c for c in claims if c is change or c is base or unit_of(c) == unit_of(base)]  # no "(£63.3m)"
     return abs(order.index(change) - order.index(base)) <= 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -99,6 +100,15 @@ _NOT_SAME: Final = later(
 )
 
 
+# What stands in every match of the three.
+_FACTORS: Final = frozenset(
+    {verb + ending for verb in _VERBS for ending in ("e", "es", "ed")} | {"fold"} | {f"{n}fold" for n in _NUMBERS}
+    | {f"{n}fold" for n in range(100)}
+)  # fmt: skip
+_TIMES_OF: Final = frozenset(["half", "twice", "double", "times"])
+_MOVES: Final = frozenset(part + s for part in _PARTS for s in ("", "s"))
+
+
 class _Told(NamedTuple):
     """A factor as the copy words it: from where to where, how many times, how hedged, and the part it moved by."""
 
@@ -109,13 +119,21 @@ class _Told(NamedTuple):
     moved: float
 
 
-def multiples_apart(document: Document) -> Iterator[Multiple]:
+@lru_cache(maxsize=4)
+def multiples_apart(document: Document) -> tuple[Multiple, ...]:
     """Every multiple whose two amounts stand in another sentence."""
+    return tuple(_multiples_apart(document))
+
+
+def _multiples_apart(document: Document) -> Iterator[Multiple]:
     if document.language[:2] != "en":
+        return
+    stated = list(_told(document))
+    if not stated:
         return
     story = figures(document)
     pairs = [(s, *pair) for s in story if (pair := _pair(s))]
-    for told in _told(document):
+    for told in stated:
         start, end = document.sentence_at(told.start)
         own = next((s for s in story if s.start == start), None)
         if own and (within := _within(own, told)):
@@ -153,7 +171,7 @@ def _within(sentence: Figures, told: _Told) -> tuple[Placed, Placed] | None:
 
 def _told(document: Document) -> Iterator[_Told]:
     prose = document.prose
-    for match in _FACTOR.finditer(prose):
+    for match in _in_sentences(document, _FACTOR, _FACTORS):
         if document.zone_at(match.start()) in NOT_THE_STORY | {TABLE}:
             continue
         word = (match["verb"] or match["fold"]).lower()
@@ -168,12 +186,12 @@ def _told(document: Document) -> Iterator[_Told]:
             )
         ):
             yield _Told(match.start(), match.end(), times, _HEDGES.get((match["hedge"] or "").lower(), ""), 0.0)
-    for match in _TIMES.finditer(prose):
+    for match in _in_sentences(document, _TIMES, _TIMES_OF):
         if document.zone_at(match.start()) not in NOT_THE_STORY | {TABLE}:
             word = (match["times"] or "").lower()
             times = float(_NUMBERS.index(word) + 1 if word in _NUMBERS else word or (0.5 if match["half"] else 2))
             yield _Told(match.start(), match.end(), times, _HEDGES.get((match["hedge"] or "").lower(), ""), 0.0)
-    for match in _MOVED.finditer(prose):
+    for match in _in_sentences(document, _MOVED, _MOVES):
         if document.zone_at(match.start()) in NOT_THE_STORY | {TABLE}:
             continue
         count = {"two": 2, "three": 3}.get((match["times"] or "").lower(), 1)
@@ -181,6 +199,12 @@ def _told(document: Document) -> Iterator[_Told]:
         up = _UP.match(match["way"]) is not None
         times = 1 + part if up else 1 - part
         yield _Told(match.start(), match.end(), times, _HEDGES.get((match["hedge"] or "").lower(), ""), part)
+
+
+def _in_sentences(document: Document, pattern: re.Pattern[str], words: frozenset[str]) -> Iterator[re.Match[str]]:
+    """The matches in the sentences that hold one of these words, which is quicker than in the whole copy."""
+    for start, end in document.sentences_with(words):
+        yield from pattern.finditer(document.prose, start, end)
 
 
 def _subject(document: Document, start: int, end: int) -> frozenset[str]:

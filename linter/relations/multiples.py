@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -19,7 +20,7 @@ _NUMBERS: Final = {
     "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0, "a hundred": 100.0, "100": 100.0,
 }  # fmt: skip
 _VERBS: Final = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
-_PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 _HEDGES: Final = {
     "more than": "more than", "over": "more than", "well over": "more than", "at least": "more than",
     "just over": "just over", "a little over": "just over", "nearly": "nearly", "almost": "nearly",
@@ -32,7 +33,7 @@ _FACTOR: Final = later(
     rf"(?:\b(?P<hedge>{either(_HEDGES)}) )?(?:an? |its |the )?"
     rf"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<ending>ed|e|es|ing)"
     rf"|(?P<twice>twice)|(?P<half>half)|(?P<count>one|an?|two|three|four)[ -](?P<part>third|quarter|fifth|"
-    rf"sixth|eighth|tenth)s?(?= of\b)|(?P<times>{_NUMBER})[ -]times|(?P<fold>{_NUMBER})[ -]?fold)\b",
+    rf"sixth|seventh|eighth|ninth|tenth)s?(?= of\b)|(?P<times>{_NUMBER})[ -]times|(?P<fold>{_NUMBER})[ -]?fold)\b",
     re.I,
 )
 # After the factor, before the amount it multiplies: "double the 214,000", "three times as many as last year's 300".
@@ -41,7 +42,8 @@ _BASE: Final = later(
     r"as|than|that of|of))?"
     r"(?: (?:in|on) [\w ]{1,20},)?(?: (?:the|its|their|last year['’]s|a year ago['’]s|the previous year['’]s|"
     r"[A-Z0-9][\w’']*['’]s?|"
-    r"total|figure|number|level|record|amount|budget|sum|of|about|around|roughly|some|just|only|a)){0,5} ?"
+    r"total|normal|usual|average|previous|original|former|old|figure|number|level|record|amount|budget|sum|of|"
+    r"about|around|roughly|some|just|only|a)){0,5} ?"
 )
 _TO: Final = later(
     r"^(?: [\w’'-]+){0,8}?,? (?:to|from|up from|down from|compared (?:with|to)) (?:a record |just |only |about "
@@ -57,7 +59,24 @@ _THE_SUBJECT: Final = later(
     r"^(?:The (?:money|sum|grant|cost|price|budget|figure|project|deal|bill|gift|amount|total|package|"
     r"investment|loan)|It|That|This)\b"
 )
+# After a factor: "a third of that", "twice that", "three times as much".
+_THAT: Final = later(
+    r" (?:of )?(?:that|this|it)(?: (?:amount|number|sum|figure|total|capacity))?(?=[,.;)]| (?:and|but|while|in|"
+    r"on|last|at)\b)"
+)
+_OR: Final = later(
+    r"(?: [a-z%-]+){0,3}(?:,| \(| [–—-])? ?(?:or|just|only|barely|that is|which is|about|some) (?:just |only |"
+    r"barely |less than |about )*"
+)
 _BREAK: Final = later(r"[;:]| (?:while|whereas|but|although|because) ")
+
+
+_OPENINGS: Final = frozenset(
+    {verb + ending for verb in _VERBS for ending in ("e", "es", "ed", "ing")}
+    | {part + s for part in _PARTS for s in ("", "s")}
+    | {"twice", "half", "times", "fold"}
+    | {f"{number}fold" for number in (*_NUMBERS, *range(1000))}
+)
 
 
 class Factor(NamedTuple):
@@ -85,11 +104,17 @@ class Multiple(Claim):
     moved: float = 0.0  # "fell by a quarter": the part that it changed by
 
 
-def multiples(document: Document) -> Iterator[Multiple]:
+@lru_cache(maxsize=4)
+def multiples(document: Document) -> tuple[Multiple, ...]:
     """Every multiple of a document whose two amounts are plain."""
+    return tuple(_stated(document)) if document.holds(_OPENINGS) else ()
+
+
+def _stated(document: Document) -> Iterator[Multiple]:
+    held = {start for start, _ in document.sentences_with(_OPENINGS)}
     story = [s for s in figures(document) if s.zone != HEADLINE]
     for at, sentence in enumerate(story):
-        for factor in _factors(sentence):
+        for factor in _factors(sentence) if sentence.start in held else ():
             yield from _multiples(document, story, at, factor)
 
 
@@ -117,6 +142,9 @@ def _factors(sentence: Figures) -> Iterator[Factor]:
 
 def _multiples(document: Document, story: Sequence[Figures], at: int, factor: Factor) -> Iterator[Multiple]:
     sentence = story[at]
+    if _THAT.match(sentence.prose, factor.end, sentence.end):
+        yield from _of_that(document, story, at, factor)
+        return
     levels = [
         f
         for f in sentence.figures
@@ -146,6 +174,20 @@ def _multiples(document: Document, story: Sequence[Figures], at: int, factor: Fa
         yield from _changed(document, story, at, factor, levels)
     elif not after:
         yield from _described(document, story, at, factor, before)
+
+
+def _of_that(document: Document, story: Sequence[Figures], at: int, factor: Factor) -> Iterator[Multiple]:
+    """ "It holds 244,000. On Monday it held 61,000, or a third of that": of the amount before, one of its kind."""
+    sentence = story[at]
+    before = [f for f in sentence.figures if f.level and f.end <= factor.start and _counted(f)]
+    if not before or not _OR.fullmatch(sentence.prose, before[-1].end, factor.start):
+        return
+    now, near = before[-1], before[:-1]
+    if not near and at and story[at - 1].block == sentence.block and story[at - 1].number == sentence.number - 1:
+        near = [f for f in story[at - 1].figures if f.level and _counted(f)]
+    bases = [f for f in near if (f.unit == now.unit or not now.unit) and f.value >= 10 and f.claim.per == now.claim.per]
+    if len(bases) == 1 and now.value >= 3:
+        yield _multiple(document, factor, now, bases[0], f"both: “that” is {bases[0].claim.words}")
 
 
 def _counted(figure: Placed) -> bool:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations, pairwise
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from linter.claims import Cell, Claim
 from linter.document import HEADLINE, LIST, TABLE, Document, Span
 from linter.finders.cells import cells
 from linter.patterns import later
-from linter.phrases import WORD, singular, stem, stems, words
+from linter.phrases import singular, stem
 from linter.relations.figures import Figures, Placed, figures
-from linter.tables import table
+from linter.relations.wording import headed, narrowing, stepped, things, topics
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +32,7 @@ class Level:
 class Series(Claim):
     """What one thing came to and what it came from, with the words that tell what it is.
 
-    `things` are the things that go up and down it may be (numbers of lines in series.toml), `heads` the
+    `things` are the things that go up and down it may be (numbers of lines in wording.toml), `heads` the
     stem of what is counted, `topics` the stems of every other content word near, `narrow` its names with the
     word before each.
     """
@@ -85,7 +84,7 @@ _PAST: Final = tuple(
     later(words, re.I)
     for words in (
         rf"\b{_AGO} (?:ago|earlier|before)\b|\b(?:previous|yesterday|(?:the|its|their) old|former|"
-        rf"predecessor|had|normal|until (?:now|then|(?=[A-Z]))|"
+        rf"predecessor|had|used to|normal|until (?:now|then|(?=[A-Z]))|"
         r"long-term average|average (?:is|was|for)|(?:the|its|his|her|their) first (?!half|quarter|\w+ months)\w+)\b"
         rf"|\bthe same (?:{_AGO}|period|time|point) (?:of|in) (?:last|the previous)\b|^Before ",
         r"\b(?:in|of|at|by|since|during) (?:the |early |late |mid-)*(?:end of |start of )?(?:19|20)\d\d(?:s\b|\b)",
@@ -116,10 +115,18 @@ _SPAN: Final = later(
 )
 _TO_COME: Final = later(r"\b(?:will|would|is to|are to|goes (?:up|down)|go (?:up|down)|from next)\b")
 _CURRENTLY: Final = later(r"\b(?:now|current(?:ly)?|at present|today)\b", re.I)
+# What begins with the second of two sentences: "Beginning Jan. 1, the same family will pay $71.40".
+_NEW: Final = later(
+    r"\b(?:will|now|under the new|[Bb]eginning|starting|[Ff]rom (?:next|[A-Z]\w+)|(?:this|next) year|wants?|"
+    r"expects?|hopes|"
+    r"plans|demands?|asks|proposes|proposed|seeks|is to|are to|would)\b"
+)
+_LATER_ON: Final = later(rf"(?:An?|One|Two|Three|Four|Five|Ten|\d+) {_AGO} (?:later|on)\b")
+_BECOMES: Final = later(r"\b(?:will|is to|are to|would) (?:be|become|rise|go|climb|increase|fall|drop|reach)\b")
+_NOW_THEN: Final = later(r"^[^.;\d]{0,30}\b(?:now|at present|currently)\b[^.;\d]{0,30}\b(?:will|would)\b")
+_THE_SAME: Final = later(r"\bthe same [a-z]+(?: [a-z]+){0,3} $")
+_PORTION: Final = later(r"\b(?:share|proportion|percentage) of\b", re.I)
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
-_STEP: Final = later(r"\b(year|month|quarter|week|day|decade)s?(?:[- ](?:earlier|ago|before|on)|[’']s)\b|"
-                     r"\blast (year|month|"
-                     r"quarter|week|decade)\b|\bprevious (year|month|quarter|week|day)\b", re.I)  # fmt: skip
 _MONTH: Final = later(
     r"\b(?:in|of) (?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)\b(?! (?:19|20|last))"
@@ -127,7 +134,6 @@ _MONTH: Final = later(
 _CUT: Final = later(r"[;:(]|, (?:while|whereas|but|and|which|who|with|as|when)\b| (?:while|whereas|but|and|as) ")
 _APART: Final = later(r"[;:] |, (?=[a-z])")
 _BRACKET: Final = later(r" ?\((?P<inside>[^()\d]{0,50})$")
-_DONE: Final = later(r"(?:sold|spen[dt]|lost|lose|pa(?:id|y)s?|costs?|carry|carries|measures?|holds?|\w+ed)$")
 # What is counted stands right after: " cases", " young people".
 _COUNTED: Final = later(
     r" (?:[a-z-]+ )?(?!(?:this|was|has|his|its|does|is|as|us|less|perhaps)\b)([a-z]{3,}s|people|men|women|children)\b"
@@ -135,38 +141,17 @@ _COUNTED: Final = later(
 _PRONOUN: Final = later(r"[\"“]?(?:It|They|That|This|He|She|Its|Their|The (?:figure|number|total|rate|index))\b")
 # "(the Aurora carried": a clause of its own, about another thing.
 _ANOTHER: Final = later(r"\b(?:[Tt]he|[Ii]ts|[A-Z]\w+) (?:[\w’'-]+ ){0,4}(?:\w+ed|had|held|was|took|ran|sold) $")
-_NAMED: Final = later(r"(?<=[a-z,’'] )[A-Z][\w’'-]+")
+_NAMED: Final = later(
+    r"(?<=[a-z,’'] )(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|"
+    r"Satur|Sun)day)"
+    r"[a-z]*\b)[A-Z][\w’'-]+"
+)
 _OTHERWISE: Final = later(
     r"\b(?:inflation-adjusted|in real terms|adjusted|like-for-like|constant|excluding|stripping|organic|underlying|"
     r"target|budget(?:ed)? for|expected|projections?|planned|(?<!earlier )(?<!previous )(?<!old )forecast of|"
     r"analysts|estimate[sd]?|capacity of)\b",
     re.I,
 )
-
-
-@cache
-def _lists() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
-    raw = table(Path(__file__).with_suffix(".toml"))
-    things: dict[str, set[str]] = {}
-    for number, line in enumerate(raw["things"]):
-        for word in line.split():
-            things.setdefault(stem(word), set()).add(f"={number}")
-    kin = {stem(word): line.split()[0] for line in raw["kin"] for word in line.split()}
-    return {word: frozenset(numbers) for word, numbers in things.items()}, kin
-
-
-@lru_cache(maxsize=4096)
-def things(text: str) -> frozenset[str]:
-    """Every thing that goes up and down that a stretch may speak of."""
-    known = _lists()[0]
-    return frozenset().union(*(known.get(stem(word), frozenset()) for word in WORD.findall(text)))
-
-
-@lru_cache(maxsize=4096)
-def topics(text: str) -> frozenset[str]:
-    """The stems of the content words of a stretch, words of one sense as one."""
-    kin = _lists()[1]
-    return frozenset(kin.get(word, word) for word in stems(text, 0, len(text)))
 
 
 @lru_cache(maxsize=4)
@@ -195,7 +180,7 @@ class _Pair(NamedTuple):
 
 
 def _spoken(story: Sequence[Figures], at: int, sentence: Figures) -> Iterator[_Pair]:
-    levels = [f for f in sentence.figures if _level(f)]
+    levels = _levels(sentence)
     if not levels:
         return
     listed = sentence.zone == LIST
@@ -238,6 +223,10 @@ def _ordered(sentence: Figures, first: Placed, last: Placed) -> tuple[Placed, Pl
         return first, last
     if "; " in gap and _CURRENTLY.search(gap) and _MODAL.search(sentence.before(first)):
         return first, last
+    if _NOW_THEN.search(gap) or (
+        _BECOMES.search(gap) and re.search(r"\b(?:now|at present|currently) (?:at )?$", sentence.before(first, 20))
+    ):
+        return last, first
     cuts = [m.start() for m in _APART.finditer(gap)]
     if not cuts or re.search(r"\d", gap[cuts[-1] :]):
         return None
@@ -254,8 +243,10 @@ def _next(sentence: Figures, nows: Sequence[Placed], following: Figures) -> Iter
     """ "Hospitals treated 431 people in 2024. In 2021 they had treated 143."."""
     if following.number - sentence.number > 1:
         return
-    bases = [f for f in following.figures if _level(f)]
-    pairs = [(now, base) for now in nows for base in bases if _alike(now, base)]
+    bases = _levels(following)
+    if any(not f.unit and f.value >= 30 for f in (*nows, *bases)):  # "in four plots": no count beside them
+        nows, bases = ([f for f in side if f.unit or f.value >= 13] for side in (nows, bases))
+    pairs = [(now, base) for now in nows for base in bases if _alike(now, base) or _same(now, base, following)]
     if len(pairs) != 1 or (min(len(nows), len(bases)) > 1) or (max(len(nows), len(bases)) > 1 and not pairs[0][0].unit):
         return
     now, base = pairs[0]
@@ -272,6 +263,13 @@ def _next(sentence: Figures, nows: Sequence[Placed], following: Figures) -> Iter
             return
     elif _CURRENTLY.search(following.text) and _TO_COME.search(sentence.text):
         pass
+    elif (
+        now.unit == base.unit
+        and (_NEW.search(following.text) or _LATER_ON.match(following.text))
+        and not _past(following, base)
+        and (_past(sentence, now) > 1 or _CURRENTLY.search(sentence.text) or _LATER_ON.match(following.text))
+    ):  # "Under the old schedule a family paid $60.50. Beginning Jan. 1, the same family will pay $71.40."
+        now, base, sentence, following = base, now, following, sentence
     elif _past(following, base) <= _past(sentence, now) and not (years[1] and not years[0]):
         return
     said, then = sentence.text, following.text
@@ -294,6 +292,28 @@ def _based(sentence: Figures, base: Placed, now: Placed) -> bool:
     if now.end <= base.start:
         before = before[max(0, len(before) - (base.start - now.end)) :]
     return _ORIGIN.search(before) is not None
+
+
+def _levels(sentence: Figures) -> list[Placed]:
+    """The amounts of something at a time in a sentence, without those that say one again in another unit."""
+    return [f for f in sentence.figures if _level(f) and not _again(sentence, f)]
+
+
+def plain_level(figure: Placed) -> bool:
+    """The same, and no end of a range."""
+    return figure.level and _level(figure)
+
+
+def _again(sentence: Figures, figure: Placed) -> bool:
+    """ "$121.9m (£63.3m)": is this the figure before it in another unit?"""
+    before = [f for f in sentence.figures if f.end < figure.start and figure.start - f.end < 4]
+    return bool(before) and sentence.between(before[-1], figure).strip() == "(" and before[-1].unit != figure.unit
+
+
+def _same(now: Placed, base: Placed, following: Figures) -> bool:
+    """ "1,196 burrows in four plots. Ten years ago the same plots held 1,840 pairs": two words for what is counted."""
+    large = min(now.claim.low, base.claim.low) >= 30 and not (now.unit or base.unit)
+    return large and _THE_SAME.search(following.before(base, 60)) is not None
 
 
 def _level(figure: Placed) -> bool:
@@ -340,16 +360,18 @@ def _series(document: Document, pair: _Pair) -> Series:
     cuts = list(_CUT.finditer(lead)) if not label else []
     clause = label or (lead[cuts[-1].end() :] if cuts and len(lead) - cuts[-1].end() > 12 else lead)
     counted = re.match(r"(?: [a-z’'-]+){0,3}", sentence.after(now, 40))
-    own = f"{clause} # {counted[0] if counted else ''}"
-    head = now.claim.noun.split()[-1:] if not label else _headed(label)
-    beside = then.before(base, 60) + "#" + then.after(base, 60)
-    step = _STEP.search(beside)
+    own = _PORTION.sub("of", f"{clause} # {counted[0] if counted else ''}")  # "the share of trips" is no share
+    if then is not sentence and not things(own):  # "this has now been reduced to": what it is stands with the other
+        own += " # " + then.before(base)
+    head = now.claim.noun.split()[-1:] if not label else headed(label)
+    lead, trail = then.before(base, 60), then.after(base, 60)
+    beside = lead + "#" + trail
     return Series(
         span=now.claim.span, zone=sentence.zone, quoted=now.claim.quoted, dateline=document.date,
         now=_placed(now), base=_placed(base),
         things=things(own), heads=frozenset(map(stem, head)), topics=topics(own + " " + sentence.text),
         narrow=narrowing(own), names=frozenset(_NAMED.findall(own)), years=frozenset(_YEAR.findall(beside)),
-        step=next((g for g in step.groups() if g), "").lower() if step else "month" if _MONTH.search(beside) else "",
+        step=stepped(trail) or stepped(lead) or ("month" if _MONTH.search(beside) else ""),
         unit=now.unit, modal=bool(_MODAL.search(sentence.text)),
         refers=_PRONOUN.match(sentence.text) is not None, at=min(sentence.start, then.start),
         end=max(sentence.end, then.end),
@@ -357,27 +379,8 @@ def _series(document: Document, pair: _Pair) -> Series:
     )  # fmt: skip
 
 
-def _headed(label: str) -> list[str]:
-    """The last word of a label's own noun phrase: "Cyclists on the quay, Tver" -> Cyclists."""
-    return WORD.findall(re.split(r" (?:in|on|of|at|for|from|per|to|by) |[,(:]", label)[0])[-1:]
-
-
 def _placed(figure: Placed) -> Level:
     return Level(span=figure.claim.span, words=figure.claim.words, low=figure.claim.low, high=figure.claim.high)
-
-
-def narrowing(own: str) -> frozenset[str]:
-    """The things by name with the words that narrow them: "net profit", "operating profit"."""
-    known, found = _lists()[0], list(WORD.finditer(own))
-    return frozenset(
-        f"{before[0].lower()} {singular(word[0])}"
-        for before, word in pairwise(found)
-        if own[before.end() : word.start()] == " "
-        and (before[0].islower() or before.start() == 0)
-        and before[0].lower() not in words().stop
-        and stem(word[0]) in known
-        and not _DONE.match(word[0])
-    )
 
 
 _SOONER: Final = later(r"\b(?:last year|previous|earlier|before|year ago|then|was|old)\b", re.I)
@@ -400,7 +403,7 @@ def _tabled(document: Document) -> Iterator[Series]:
         block = document.block_at(document.prose_at(now.span.start))
         yield Series(
             span=now.span, zone=TABLE, dateline=document.date, now=_cell(now), base=_cell(base),
-            things=things(now.label), heads=frozenset(map(stem, _headed(now.label))), topics=topics(now.label),
+            things=things(now.label), heads=frozenset(map(stem, headed(now.label))), topics=topics(now.label),
             narrow=narrowing(now.label), years=frozenset(_YEAR.findall(base.header)), step="year",
             at=block.start, end=block.end, listed=True,
         )  # fmt: skip

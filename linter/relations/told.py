@@ -13,8 +13,9 @@ from linter.document import BODY, HEADLINE, NOT_THE_STORY, STANDFIRST, TABLE, Do
 from linter.finders.quantities import quantities
 from linter.patterns import either, later
 from linter.phrases import words
+from linter.relations.lone import dated
 from linter.relations.moves import verbs
-from linter.relations.series import narrowing, things, topics
+from linter.relations.wording import narrowing, stepped, things, topics
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,9 @@ class Told(Claim):
     narrow: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()  # names in the headline, the first sentences and its own
     years: frozenset[str] = frozenset()  # since when
+    since: frozenset[str] = (
+        frozenset()
+    )  # months and years named after "than", "as in", "from", with "year" for the last
     step: str = ""  # "year", "month": over what time, when the copy says so
     modal: bool = False  # is it to come?
     compared: bool = False  # "than last year", "as the old one", or a forecast that was changed: of either time
@@ -62,6 +66,9 @@ _FACTOR: Final = later(
     rf"|{_COUNT}fold\b|fold\b|(?:(?P<half>half)|(?P<twice>twice)|times){_AS}",
     re.I,
 )
+_TO: Final = later(
+    r"\b(?:will|would|may|could|might|should|must|can|they|we|which|that|have|and|to|\w+s)(?: \w+ly| more than)? $"
+)
 _BEFORE: Final = later(rf"\b(?:{_COUNT}|(?P<digits>\d{{1,2}}))[ -]$", re.I)
 _PART: Final = later(r"(?P<half>half)\b|(?P<part>third|quarter|fifth|sixth|eighth|tenth)s?\b", re.I)
 _OF_PART: Final = later(r"\b(?P<n>an?|one|two|three)[ -]$", re.I)
@@ -72,7 +79,8 @@ _BY: Final = later(
     re.I,
 )
 _CUT: Final = later(
-    r"[;:()]|, (?:while|whereas|but|and|which|who|with|as|when|after|because)\b| (?:while|whereas|but|as(?! "
+    r"[;:()]|, (?:while|whereas|but|and|which|who|with|as|when|after|because|[a-z]+ing that)\b| (?:while|"
+    r"whereas|but|as(?! "
     r"(?:many|much|large|big|high|long|old|tall|heavy|wide|deep|fast|the|last|its|in)\b)|after|because|"
     r"despite|when|if|amid|since the|and (?=[a-z]+ed\b)) ?"
 )
@@ -106,19 +114,20 @@ _LESS: Final = later(r"^ (?:down|less|lower|fewer|smaller|below|cheaper|shorter|
 _MORE: Final = later(r"^ (?:up|more|higher|bigger|larger|greater|longer|above|dearer)\b")
 _SINCE: Final = later(r"\b(?:since|from|than in|between|as in|in (?:January|February|March|April|May|June|July|August|"
                       r"September|October|November|December)) (?P<year>(?:19|20)\d\d)\b")  # fmt: skip
-_STEP: Final = later(
-    r"\b(?:(?:on|from|over|than) (?:the |a |last |previous )+)(year|month|quarter|week|day|decade)\b"
-    r"|\b(year|month|quarter|week|day)-on-(?:year|month|quarter|week|day)\b|\b(annual|yearly|monthly|quarterly|weekly)\b"
-    r"|\bin (?:a|the past|the last) (year|month|week|decade|day)\b",
+_MODAL: Final = later(
+    r"\b(?:will|would|going (?:up|down)|goes (?:up|down)|expect\w*|forecast\w*|predict\w*|is to|are to|plans?|"
+    r"likely)\b",
     re.I,
 )
-_STEPS: Final = {"annual": "year", "yearly": "year", "monthly": "month", "quarterly": "quarter", "weekly": "week"}
-_MODAL: Final = later(r"\b(?:will|would|expect\w*|forecast\w*|predict\w*|is to|are to|plans?|likely)\b", re.I)
 # A decision already taken for a time to come, or a forecast that was changed.
 _DECIDED: Final = later(
     r"\b(?:outlook|forecasts?|guidance|projections?|estimates?|prediction|target|been|be|(?:cut|raised|lifted|lowered|"
     r"trimmed|slashed|increased|reduced|raises|cuts|lifts|trims|slashes) (?:its|the|their|his|her))\b",
     re.I,
+)
+# What a change is measured from: "as in the middle of July", "than in the khareef of 2019", "since April".
+_BASE: Final = later(
+    r"[^.;:,]{0,50}?\b(?:as (?:in|at|on|during|they|it)|than|since|from|on|compared with)\b[^.;:,]{0,50}"
 )
 _NAMED: Final = later(r"\b[A-Z][\w’'-]+")
 _ODD: Final = later(
@@ -177,6 +186,9 @@ def _times(document: Document, match: re.Match[str]) -> Iterator[Told]:
         times = _VERBS[match["verb"].lower()]
         if re.search(r"\b(?:a|an|the|by|of|to) $", prose[max(0, start - 8) : start]):
             return
+        bare = match[0][-1] == "e" and document.zone_at(start) != HEADLINE
+        if prose[match.end() : match.end() + 1] == "-" or (bare and not _TO.search(prose, max(0, start - 16), start)):
+            return  # "a double-digit rise", "the triple jump"
     elif number:
         times = float(number) if number.isdigit() else _NUMBERS.index(number.lower()) + 1.0
     else:
@@ -278,23 +290,28 @@ def _told(
     compared = sized and _COMPARED.match(after) is not None
     if compared:
         than = _THAN.match(after)
-        if than and not _EARLIER.search(than["base"]):
-            return
+        if than and " " in than["base"].strip() and not _EARLIER.search(than["base"]):
+            return  # "three times as high." is of what went before
     bare = prose[clause[0] : start] + " # " + prose[end : clause[1]]
-    step = _STEP.search(own)
-    name = next((g for g in step.groups() if g), "").lower() if step else ""
     top = _top(document)
     goals = [
         c
         for c in quantities(document)
-        if c.change == "to" and c.unit != "percent" and first <= document.prose_at(c.span.start) < last
+        if c.change == "to" and c.unit != "percent" and c.low > 2 and first <= document.prose_at(c.span.start) < last
     ]  # fmt: skip
     yield Told(
         span=document.span(start, end), zone=zone, dateline=document.date, low=ratios[0], high=ratios[1], way=way,
         sized=sized, things=things(bare), topics=topics(bare), narrow=narrowing(bare),
         known=frozenset(_NAMED.findall(prose[:top] + own)), years=frozenset(m["year"] for m in _SINCE.finditer(own)),
-        step=_STEPS.get(name, name), modal=bool(_MODAL.search(text)),
+        since=_since(after),
+        step=stepped(own), modal=bool(_MODAL.search(text)),
         compared=compared or zone == HEADLINE or _DECIDED.search(text) is not None,
         top=zone in (HEADLINE, STANDFIRST) or start < top, at=first, end=last,
         goal=(goals[0].low, goals[0].high) if len(goals) == 1 else None,
     )  # fmt: skip
+
+
+def _since(after: str) -> frozenset[str]:
+    """The months and years that what follows a change names as its base."""
+    base = _BASE.match(after)
+    return frozenset().union(*dated(base[0])) if base else frozenset()
