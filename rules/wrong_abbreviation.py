@@ -82,6 +82,7 @@ class WrongAbbreviation(Rule[Abbreviation]):
         "Adriatic Seaweed Growers Institute]], decides in May.",
         "Money came from the [[Mekong Rice Export Board, known as MREB]].\n[[MREB (the Mekong Rice Export Bureau]]) "
         "was founded in 1998.",
+        "[[GRLC]] to meet\n\nThe [[GLRC, as the Gower Rural Letting Council]] is known, meets in May. GRLC rents fell.",
         "They had [[interstitial pulmonary fibrosis, or IFP]], said doctors. Of those with [[IPF]], four died.",
         "The level of [[low-density lipoprotein, or HDL]], fell by a half. Without the drug, [[LDL]] rose.",
         "The [[Wye Valley Restoration Trust (WVRT)]] bought a mill.\nThe "
