@@ -23,6 +23,7 @@ _TITLED: Final = later(
 )
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss"})
 _MEN: Final = frozenset({"Mr"})
+_AROUND: Final = 200  # characters about a name in which a relative is one of that family
 _DATA: Final = Path(__file__).with_suffix(".toml")
 
 
@@ -50,7 +51,7 @@ class ConflictingCourtesy(Rule[Courtesy]):
 
     How it decides
         In one draft or story, one full name has both titles (Ms Goh Hui Zhen, Mr Goh Hui Zhen). Or one family name has
-        both, one of them only once; all its full names are one person's; and no draft has a word for a relative.
+        both, one of them only once; all its full names are one person's; and no word for a relative stands near.
 
     When it stays silent
         For a family name that two full names share, for couples and relatives of any kind, and between Ms, Mrs and
@@ -76,7 +77,8 @@ class ConflictingCourtesy(Rule[Courtesy]):
     def find(self, document: Document) -> Iterator[Courtesy]:
         if document.language[:2] != "en" or not document.holds(_TITLES):
             return
-        prose, kin = document.prose, document.holds(_kin())
+        prose = document.prose
+        kin = document.places(_kin())
         given: defaultdict[str, set[str]] = defaultdict(set)
         for proper in proper_names(document):
             words = [fold(token.text) for token in proper.tokens]
@@ -91,7 +93,8 @@ class ConflictingCourtesy(Rule[Courtesy]):
             name = fold(match["name"])
             yield Courtesy(
                 span=document.span(start, match.end()), zone=document.zone_at(start), quoted=document.quoted(start),
-                dateline=document.date, title=match["title"], name=name, kin=kin,
+                dateline=document.date, title=match["title"], name=name,
+                kin=any(start - _AROUND < at < match.end() + _AROUND for at in kin),
                 given=tuple(sorted(given[name.split()[-1]])),
             )  # fmt: skip
 

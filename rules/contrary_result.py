@@ -27,7 +27,7 @@ _UNEVEN: Final = later(
 _DRAW: Final = later(
     r"\b(?:(?:for|a|to|in|earns?|salvages?|snatch(?:es)?|forces?|rescues?|secures?|grabs?|goalless|scoreless|"
     r"thrilling|late|hard-fought|bruising) draw|draw (?:with|at|against|in)|shares? (?:the )?(?:spoils|points)|"
-    r"stalemate|held to)\b",
+    r"stalemate|held (?:to|by))\b",
     re.I,
 )
 _WIN: Final = later(

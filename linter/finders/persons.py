@@ -257,7 +257,7 @@ def _full(mentions: list[_Mention]) -> dict[int, _Mention]:
     """The mentions that give a person's name in full, by where the name starts."""
     lists = words()
     alone = {fold(m.tokens[0].text) for m in mentions if len(m.tokens) == 1}
-    heard = {fold(m.tokens[0].text) for m in mentions if len(m.tokens) == 1 and (m.speaks or m.mister)}
+    heard = {fold(m.tokens[0].text) for m in mentions if len(m.tokens) == 1 and (m.speaks or m.mister or m.introduced)}
     misheard = {name for name in heard if len(name) > 4 and name not in common()}
     sure, unsure = [], []
     for mention in mentions:
