@@ -11,6 +11,7 @@ from typing import Final
 from linter.claims import Person
 from linter.finding import INFO, Agreement, Finding, Related
 from linter.folding import fold
+from linter.relations.display import SHOWN
 from linter.relations.spellings import akin, bare, nearly, short_for, slipped
 from linter.rule import Rule, examples
 
@@ -109,8 +110,10 @@ class DriftingName(Rule[Person]):
                 continue
             if len(usual) < len(odd) or (len(usual) == len(odd) and usual[0].span > odd[0].span):
                 usual, odd = odd, usual
+            apart = not {c.path for c in usual} & {c.path for c in odd}
+            shown = all(c.zone in SHOWN for c in odd if c.full)  # a caption does not introduce somebody else
             known = any(c.introduced for c in odd) and (any(c.introduced for c in usual) or len(odd) > 1)
-            if known and (not _same_office(usual, odd) or {c.path for c in usual} & {c.path for c in odd}):
+            if known and not ((apart or shown) and _one_office(usual, odd)):
                 continue
             whole = [claim for claim in odd if claim.full]
             if len(whole) < 3 and not _side_by_side(usual, odd):
@@ -177,8 +180,10 @@ def _titled(claims: Sequence[Person]) -> frozenset[str]:
     return frozenset(claim.title for claim in claims if claim.title)
 
 
-def _same_office(one: Sequence[Person], other: Sequence[Person]) -> bool:
-    return bool(_titled(one) & _titled(other))
+def _one_office(one: Sequence[Person], other: Sequence[Person]) -> bool:
+    """Does one draft give the office that the other gives, or no office: Mining Minister, the minister?"""
+    first, second = _titled(one), _titled(other)
+    return not first or not second or any(a.split()[-1] == b.split()[-1] for a in first for b in second)
 
 
 def _side_by_side(one: Sequence[Person], other: Sequence[Person]) -> bool:

@@ -59,8 +59,8 @@ class DriftingPlace(Rule[Town]):
     How it decides
         Two capitalised words in one draft or story that no list knows as a word, a first name or a country. The usual
         one stands where a place does (in Uzhhorod, the village of Masi), the odd one too if neither recurs. They differ
-        by one letter inside: a vowel, a doubled letter, two letters swapped, or consonants by which one sound of
-        another language is written (Uzhgorod, Qelt and Kelt).
+        by one letter inside: a vowel, a doubled letter, two letters swapped, in long words any letter dropped, or
+        consonants by which one sound of another language is written (Uzhgorod, Qelt and Kelt).
 
     When it stays silent
         When both stand in one sentence, as two places that the copy tells apart do; when both recur; after another
@@ -77,6 +77,7 @@ class DriftingPlace(Rule[Town]):
     )
     catches = examples(
         "A bomb fell in [[Khustets]] at dawn. Trains left Khustets for the west. By noon [[Khusdets]] was quiet.",
+        "Boats of [[Castletownroe]] stayed in. In Castletownroe bells rang. By noon [[Catletownroe]] was full.",
         "The wells of [[Wadi Qelmun]] are dry. Goats in Wadi Qelmun die. Herders near [[Wadi Kelmun]] sued.",
         "The river rose in [[Llanbedrog]] on Monday. Shops in Llanbedrog closed. The people of [[Llanbedorg]] swept.",
         ("Guests of Dagny Moe came to [[Sandvollan]] on 3 May for the fair by the Inderoy sound.",
@@ -162,7 +163,7 @@ def written_alike(one: str, other: str) -> bool:
     if len(one) != len(other):
         short, long = sorted((one, other), key=len)
         at = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
-        return at > 0 and (long[at] in _VOWELS | {"h", long[at - 1]})
+        return at > 0 and (len(short) >= _LONG or long[at] in _VOWELS | {"h", long[at - 1]})
     changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     if len(changed) == 2:
         return one[0] == other[0]

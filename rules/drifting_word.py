@@ -18,6 +18,10 @@ from linter.patterns import later
 from linter.rule import Rule, examples
 
 _WORD: Final = later(rf"(?<![\w’'-])[{UPPER}][^\W\d_]{{4,30}}(?=(?:['’]s?)?(?![\w-]))")
+_CALENDAR: Final = frozenset(
+    ["January", "February", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday",
+     "Thursday", "Friday", "Saturday", "Sunday"]
+)  # fmt: skip
 _NAMED: Final = later(rf"(?:[{UPPER}][\w.’'-]*|\b(?:de|van|von|der|la)) $")
 
 
@@ -41,7 +45,8 @@ class DriftingWord(Rule[Spelled]):
     How it decides
         In one draft or story, a word of six letters or more that stands there once, that is no known country,
         nationality or given name, and that differs by a letter dropped, added, doubled or two swapped from one that
-        stands there `often` times and is a country or nationality, or twice as many and is anything else.
+        stands there half as often as `often` and is a country, nationality, month or day, or twice as often and is
+        anything else.
 
     When it stays silent
         When the difference is at either end of the word (Russia, Russian; Robert, Roberts), when the odd word
@@ -64,6 +69,7 @@ class DriftingWord(Rule[Spelled]):
         "waited.",
         "[[Vietnamese]] rice, Vietnamese coffee and Vietnamese tea sold well. A [[Veitnamese]] trader said "
         "Vietnamese pepper did not.",
+        "A ferry to [[Iceland]] was stopped. No ship left Iceland. By noon [[Icleand]] let it go.",
         "The [[Brazilian]] coach, Brazilian fans and Brazilian bankers cheered; one [[Brazillian]] cried. Brazilian "
         "flags flew.",
     )
@@ -101,8 +107,8 @@ class DriftingWord(Rule[Spelled]):
             counts[claim.word] += claim.count
             places[claim.word].append(claim)
         cut: defaultdict[str, list[str]] = defaultdict(list)
-        for word in sorted(word for word, count in counts.items() if count >= self.often):
-            if counts[word] >= 2 * self.often or known_place(word):
+        for word in sorted(word for word, count in counts.items() if 2 * count >= self.often):
+            if counts[word] >= 2 * self.often or known_place(word) or word in _CALENDAR:
                 for short in _shorter(word):
                     cut[short].append(word)
         for word in sorted(word for word, count in counts.items() if count == 1):
@@ -116,7 +122,7 @@ class DriftingWord(Rule[Spelled]):
                 or fold(word) in words().openers
             ):
                 continue
-            if any(c.beside for c in places[near[0]]) and not known_place(near[0]):
+            if any(c.beside for c in places[near[0]]) and not known_place(near[0]) and near[0] not in _CALENDAR:
                 continue  # a person's name, which drifting-name looks after
             usual = next((c for c in places[near[0]] if c.path == claim.path), places[near[0]][0])
             where = "draft" if usual.path == claim.path else "story"

@@ -10,12 +10,11 @@ from typing import Final
 from linter.claims import Claim
 from linter.document import BODY, CAPTION, HEADLINE, Block, Document
 from linter.finders.firsts import stem
-from linter.finders.proper import known_place, words
 from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
-from linter.lexicon import countries_in, country
 from linter.patterns import later
 from linter.relations.display import echoes
+from linter.relations.towns import elsewhere, is_region, place, town
 from linter.rule import Rule, examples
 
 _AT: Final = later(
@@ -27,6 +26,7 @@ _BEFORE: Final = later(r"(?<=[a-z] )(?P<name>[^\W\d_a-z][^\W\d_]{3,}) (?P<noun>[
 _BEHIND: Final = later(
     r"\b(?P<noun>[a-z]{4,}) (?:in|at|near|of|outside) (?P<name>[^\W\d_a-z][^\W\d_]{3,})(?=$|[,.;:’'\n]| [a-z])"
 )
+_OWNS: Final = later(r" [a-z]+['’]s?\b")
 _GOING: Final = frozenset({"to", "from", "for"})
 _CAPITAL: Final = later(r"\b[^\W\d_a-z][^\W\d_]{3,}")
 _WORD: Final = later(r"[^\W\d_]{3,}")
@@ -87,11 +87,13 @@ class HeadlinePlace(Rule[Place]):
         mill), and the story never has that name or anything like it. The story has one other name, which the display
         line has not: after the same word, in a sentence about the same kind of event (flights, a fire, a summit), early
         on, and comes back to it; or in a sentence that shares enough words with the display line, after a word of the
-        same sense; or beside the same noun (a mill in Bradford, the Bradford mill).
+        same sense; or beside the same noun (a mill in Bradford, the Bradford mill). Or the story is written from a town
+        that it names again, and the headline has another one in its stead: at its head (Leeds opens a clinic, the Leeds
+        council) or after "in", "near", "to".
 
     When it stays silent
-        For countries and their adjectives on either side, where the display line's name is that of a person or body
-        of the story, where the story has two such names, and in a display line that is all capitals.
+        For countries, regions and their adjectives on either side, where the display line's name is that of a person or
+        body of the story, where the story has two such names, and in a display line that is all capitals.
     """
 
     reads = Place
@@ -100,6 +102,10 @@ class HeadlinePlace(Rule[Place]):
         "Blaze in Kent kills two\n\nTwo people died in a fire in Kentish Town on Monday. Kentish Town was "
         "sealed off.\n",
         "Airline to fly to Japan\n\nFlights to Nagoya start in June. Nagoya has a castle.\n",
+        "Tuna fetches record price at Hokkaido port's auction\n\nHAKODATE, Jan. 5, 2025 - A tuna fetched a record "
+        "price at an auction in Hakodate on Sunday. Hakodate cheered.\n",
+        "Kerala council shuts beach\n\nKOLLAM, 3 May 2025 - A beach was shut. People in Kollam swam elsewhere.\n",
+        "Pompey opens new stand\n\nPortsmouth opened a stand on Friday. Pompey fans in Portsmouth cheered.\n",
         "Summit opens in Lyon\n\nMinisters met in Lyon on Monday. Talks in Paris had failed. Paris was hot.\n",
     )
     catches = examples(
@@ -112,6 +118,10 @@ class HeadlinePlace(Rule[Place]):
         "Athlone is cut off from the south.\n",
         "Turbine blades arrive\n\nThe blades for a wind farm at Nasivi were lifted ashore at [[Lautoka]] on Monday.\n\n"
         "Photo: A blade for the Nasivi wind farm is unloaded at the port of [[Suva]] on Monday.\n",
+        "[[Jinja]] opens eye clinic, ending long rides\n\nMASAKA, Uganda, 4 June 2024 - The first patients came on "
+        "Tuesday.\n\nDoctors at [[Masaka]]'s old hospital had sent them to Kampala.\n",
+        "Bells stolen from three churches near [[Braga]]\n\nGUARDA, Portugal, 4 June 2024 - Thieves took bells "
+        "on Sunday.\n\nA priest in [[Guarda]] wept.\n",
         "Fire guts [[Denby]] mill\n\nA fire destroyed a disused mill in [[Ashby]] on Sunday night. Nobody was hurt.\n",
     )
 
@@ -126,19 +136,26 @@ class HeadlinePlace(Rule[Place]):
                 continue
             for match in _AT.finditer(prose, block.start, block.end):
                 name = match["name"]
-                if not _town(name) or any(word[:4] == fold(name)[:4] for word in low):
+                # "At a Hokkaido port's auction" says in which region the port is.
+                if not town(name) or is_region(name) or _owner(prose, match.end()):
+                    continue
+                if any(word[:4] == fold(name)[:4] for word in low):
                     continue
                 # A capital may stand for its country: only another town in the same sentence shows that it does not.
-                rivals = _rivals(document, match["at"].lower(), _acts(line), line, counts) if _place(name) else []
+                rivals = _rivals(document, match["at"].lower(), _acts(line), line, counts) if place(name) else []
                 rivals = rivals or _echoed(document, block, match["at"].lower(), line)
                 if len({prose[start:end] for start, end in rivals}) == 1:
                     at = match["at"].lower()
                     yield _claim(document, *match.span("name"), at, name)
                     yield _claim(document, *rivals[0], at, prose[slice(*rivals[0])])
                     return
+            if found := elsewhere(document, block, low):
+                yield _claim(document, *found[0], "dateline", prose[slice(*found[0])])
+                yield _claim(document, *found[1], "dateline", prose[slice(*found[1])])
+                return
             for match in _BEFORE.finditer(prose, block.start, block.end):
                 name = match["name"]
-                if block.zone != HEADLINE or not _place(name) or any(word[:4] == fold(name)[:4] for word in low):
+                if block.zone != HEADLINE or not place(name) or any(word[:4] == fold(name)[:4] for word in low):
                     continue
                 rivals = _beside(document, block, stem(match["noun"]), line)
                 if len({prose[start:end] for start, end in rivals}) == 1:
@@ -162,22 +179,9 @@ class HeadlinePlace(Rule[Place]):
             )
 
 
-def _place(name: str) -> bool:
-    """May this be the name of a town? No country, month, first name or ordinary opener."""
-    return _town(name) and not (known_place(name) and _land(name))
-
-
-def _town(name: str) -> bool:
-    """The same, or the capital of a country."""
-    low, lists = name.lower(), words()
-    listed = low in lists.openers or low in lists.bodies or low in lists.things or low in lists.given
-    lands = known_place(name) and any(place.sort != "capital" for place in countries_in(name))
-    return not listed and not low.endswith(("day", "ber", "ary")) and not lands
-
-
-def _land(name: str) -> bool:
-    code = country(name)
-    return code is not None and len(code) == 2
+def _owner(prose: str, at: int) -> bool:
+    """Does a noun that owns something follow: "Hokkaido port's"?"""
+    return _OWNS.match(prose, at) is not None
 
 
 def _acts(text: str) -> frozenset[int]:
@@ -196,7 +200,7 @@ def _rivals(
             continue
         for match in _AT.finditer(document.prose, begin, stop):
             name = match["name"]
-            if match["at"].lower() == at and _place(name) and counts[name] > 1 and name not in line:
+            if match["at"].lower() == at and place(name) and counts[name] > 1 and name not in line:
                 found.append(match.span("name"))
     return found
 
@@ -210,7 +214,7 @@ def _echoed(document: Document, block: Block, at: str, line: str) -> list[tuple[
             continue
         for match in _AT.finditer(prose, echo.begin, echo.end):
             name = match["name"]
-            if (match["at"].lower() in _GOING) == (at in _GOING) and _town(name) and name not in line:
+            if (match["at"].lower() in _GOING) == (at in _GOING) and town(name) and name not in line:
                 found.append(match.span("name"))
     return found
 
@@ -223,7 +227,7 @@ def _beside(document: Document, block: Block, noun: str, line: str) -> list[tupl
         if echo.block == block and noun in echo.shared
         for pattern in (_BEFORE, _BEHIND)
         for match in pattern.finditer(document.prose, echo.begin, echo.end)
-        if stem(match["noun"]) == noun and _place(match["name"]) and match["name"] not in line
+        if stem(match["noun"]) == noun and place(match["name"]) and match["name"] not in line
     ]
 
 

@@ -37,7 +37,7 @@ class MixedCompound(Rule[Term]):
     --------------
     A word of the copy that also stands there divided, its two halves joined by a hyphen or (nouns and names: tear gas,
     Ama Dablam) side by side. The rarer form is reported with one place of the usual one; of two that are as common,
-    the one that came later, which is only a remark.
+    the one that came later, which is only a remark; and so are two common words beside one (oil fields, oilfields).
 
     When it stays silent
     --------------------
@@ -94,8 +94,13 @@ class MixedCompound(Rule[Term]):
             *odd[1:MOST],
             Related(kept.span, "the usual form here"),
             reason=f"all: {claims[0].family}, in one draft",
-            severity=self.severity if counts[best] > len(odd) else INFO,
+            severity=self.severity if counts[best] > len(odd) and not _both_ways(claims) else INFO,
         )
+
+
+def _both_ways(claims: Sequence[Term]) -> bool:
+    """Are these common words of which dictionaries have two words and one, and no name?"""
+    return any(" " in claim.form for claim in claims) and not all(claim.words[0].isupper() for claim in claims)
 
 
 def _divided(document: Document, first: str, second: str) -> Iterator[tuple[int, int]]:

@@ -27,10 +27,11 @@ class MixedSpelling(Rule[Term]):
     --------------
     It knows families of spellings (places and people with several romanisations, solid, open and hyphenated words) and
     counts the forms of each in a draft. The rarer form is reported, with all its places and one place of the usual
-    form; of two that are as common, the one that came later. Drafts of one day on one story, or with one slug in
-    their file names (flood.txt, flood-sidebar.txt), are compared in the same way. Old and new names of a town (Bombay,
-    Mumbai) count in a sentence that speaks of no earlier time; of a country (Burma, Myanmar) they are only a remark,
-    and so are names that drafts of different stories of a run spell differently.
+    form; of two that are as common, the one that came later, which is only a remark where two common words differ in
+    how they are joined (car maker, carmaker). Drafts of one week on one story, or with one slug in their file names
+    (flood.txt, flood-sidebar.txt), are compared in the same way. Old and new names of a town (Bombay, Mumbai) count in
+    a sentence that speaks of no earlier time; of a country (Burma, Myanmar) they are only a remark, and so are names
+    that drafts of different stories of a run spell differently.
 
     `house` lists the spellings that the house prefers: they win over the count, and are the only safe repairs.
     `families` adds families of the desk's own, each a list of spellings.
@@ -54,6 +55,7 @@ class MixedSpelling(Rule[Term]):
         'The adviser said: "My fellow advisors agree."\n\nThe adviser left at noon.',
         "The National Security Advisor, Ann Lee, met two other advisers on Friday.",
         "Rain fell on Mumbai for a week.\n\nShe was born in Bombay in 1931 and never left Mumbai.",
+        "Ten thousand people in Turin cheered as Vanchiglia Torino won.\n\nTorino had last done so in Turin in May.",
     )
     catches = examples(
         "[[Viet Nam]] sold more rice last year.\n\nBuyers in the Gulf took most of it. Viet Nam also sold tea.\n\n"
@@ -68,6 +70,12 @@ class MixedSpelling(Rule[Term]):
             "Borghamn quarry\n\nVADSTENA, 3 May 2025 - Lena Holmqvist, the mayor of Vadstena, lost her [[advisor]] "
             "over the Borghamn quarry.",
         ),
+        (
+            "Ferry stops\n\n3 May 2025\n\nThe Sewri ferry will stop, Asha Kirloskar of the [[Pune]] line said. Of the "
+            "Sewri pier little is left.",
+            "A last trip\n\n5 May 2025\n\nI came from [[Poona]] to sail on the Sewri ferry with Asha Kirloskar, once "
+            "more from the Sewri pier.",
+        ),
     )
 
     def find(self, document: Document) -> Iterable[Term] | None:
@@ -77,6 +85,7 @@ class MixedSpelling(Rule[Term]):
         if not claim.quoted and not claim.fixed:
             yield f"{claim.path}\n{claim.family}"
             for group in _groups(claim):
+                yield f"{claim.dateline} {group}\n{claim.family}"
                 yield f"{group}\n{claim.family}"
             if claim.family[0].isupper() and not terms.renamed(claim.family):
                 yield f"\n{claim.family}"
@@ -86,7 +95,7 @@ class MixedSpelling(Rule[Term]):
         if len(paths) == 1:
             yield from self._within(claims)
             return
-        if set.intersection(*(_groups(claim) for claim in claims)):
+        if set.intersection(*(_groups(claim) for claim in claims)) and _of_one_week(claims):
             if not any(True for path in paths for _ in self._within([c for c in claims if c.path == path])):
                 yield from self._beside(claims, paths)
             return
@@ -150,7 +159,7 @@ class MixedSpelling(Rule[Term]):
             *(Related(claim.span, repair=self._repair(claim, best)) for claim in odd[1:MOST]),
             *kept,
             reason=f"all: {first.family}",
-            severity=self._weight(first),
+            severity=INFO if best not in self.house and _joined(counts) else self._weight(first),
             repairs=[self._repair(first, best)],
         )
 
@@ -170,13 +179,24 @@ class MixedSpelling(Rule[Term]):
 
 
 def _groups(claim: Term) -> set[str]:
-    """What tells that one desk wrote two drafts together: a day, and a story or the slug of flood-sidebar.txt."""
+    """What tells that one desk wrote two dated drafts together: a story, or the slug of flood-sidebar.txt."""
     folder, _, name = claim.path.rpartition("/")
     slug = re.split(r"[-_. ]", name, maxsplit=1)[0]
     found = {claim.story} if claim.story else set()
     if len(slug) > 3 and slug.isalpha():
         found.add(f"{folder}/{slug}")
-    return {f"{claim.dateline} {group}" for group in found} if claim.dateline else set()
+    return found if claim.dateline else set()
+
+
+def _of_one_week(claims: Sequence[Term]) -> bool:
+    days = sorted(claim.dateline for claim in claims if claim.dateline)
+    return bool(days) and (days[-1] - days[0]).days <= 7
+
+
+def _joined(counts: Counter[str]) -> bool:
+    """Do common words stand one against one, and differ only in how they are joined: car maker, carmaker?"""
+    one = {form.replace("-", "").replace(" ", "").casefold() for form in counts}
+    return len(one) == 1 and max(counts.values()) == 1 and all(form.islower() for form in counts)
 
 
 def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:

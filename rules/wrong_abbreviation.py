@@ -82,6 +82,9 @@ class WrongAbbreviation(Rule[Abbreviation]):
         "Adriatic Seaweed Growers Institute]], decides in May.",
         "Money came from the [[Mekong Rice Export Board, known as MREB]].\n[[MREB (the Mekong Rice Export Bureau]]) "
         "was founded in 1998.",
+        "[[GRLC]] to meet\n\nThe [[GLRC, as the Gower Rural Letting Council]] is known, meets in May. GRLC rents fell.",
+        "RNCB fines three lenders\n\nThe [[Rhone Navigation Control Board]] fined them on Monday.\n\nThey may "
+        "appeal. The board, known as the [[RNBC]], has fined nine.",
         "They had [[interstitial pulmonary fibrosis, or IFP]], said doctors. Of those with [[IPF]], four died.",
         "The level of [[low-density lipoprotein, or HDL]], fell by a half. Without the drug, [[LDL]] rose.",
         "The [[Wye Valley Restoration Trust (WVRT)]] bought a mill.\nThe "
@@ -112,8 +115,10 @@ class WrongAbbreviation(Rule[Abbreviation]):
             yield from self._drifted(letters, found, [claim for claim in claims if claim.bare])
             if found[0].span not in {form.span for form in forms}:
                 yield from self._crossed(letters, found, alone)
+        # A name without its letters introduces them too, where they stand elsewhere.
+        bare = {c.letters: [c] for c in claims if c.bare and len(c.letters) > 3 and c.letters in alone}
         for letters, found in sorted(alone.items()):
-            yield from self._swapped(letters, found, introduced, alone.keys())
+            yield from self._swapped(letters, found, bare | introduced, alone.keys())
 
     def _misfit(
         self,
@@ -224,15 +229,19 @@ class WrongAbbreviation(Rule[Abbreviation]):
         if letters in introduced or letters in _well_known() or sum(claim.count for claim in found) > 2:
             return
         once = sum(claim.count for claim in found) == 1
-        slips = {o for o in introduced if once and o in used and len(o) > 3 and slipped(letters, o)}
-        slips |= {o for o in introduced if scrambled(letters, o, once)}
+        slips = {
+            o
+            for o in introduced
+            if not introduced[o][0].bare and once and o in used and len(o) > 3 and slipped(letters, o)
+        }
+        slips |= {o for o in introduced if not introduced[o][0].bare and scrambled(letters, o, once)}
         for other in sorted((swaps(letters) & introduced.keys()) | slips):
             whole = introduced[other][0]
             if whole.fits:
                 yield self.finding(
                     found[0],
                     f"“{letters}” looks like a slip for “{other}”",
-                    Related(whole.span, f"introduced as “{other}”"),
+                    Related(whole.span, f"gives “{other}”" if whole.bare else f"introduced as “{other}”"),
                     reason=f"“{letters}” is introduced nowhere, “{other}” is: {whole.name}",
                     repairs=[other],
                 )

@@ -111,6 +111,7 @@ class _Mention(NamedTuple):
     speaks: bool
     mister: bool
     opens: bool
+    who: bool  # "who" follows
 
     @property
     def key(self) -> str:
@@ -214,8 +215,9 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
             introduced, title = True, title or found
     speaks = bool(titles.speaks.match(prose, end) or last in titles.verbs)
     return _Mention(
-        tuple(name), tokens[0].start, title, of, age, introduced or age is not None, speaks, mister, opens and at < 0
-    )
+        tuple(name), tokens[0].start, title, of, age, introduced or age is not None, speaks, mister, opens and at < 0,
+        prose.startswith((", who ", ", whose "), end),
+    )  # fmt: skip
 
 
 def _may_be_name(token: Token, lists: Words) -> bool:
@@ -255,7 +257,8 @@ def _full(mentions: list[_Mention]) -> dict[int, _Mention]:
     """The mentions that give a person's name in full, by where the name starts."""
     lists = words()
     alone = {fold(m.tokens[0].text) for m in mentions if len(m.tokens) == 1}
-    heard = {fold(m.tokens[0].text) for m in mentions if len(m.tokens) == 1 and (m.speaks or m.mister)}
+    heard = {fold(m.tokens[0].text) for m in mentions if len(m.tokens) == 1 and (m.speaks or m.mister or m.introduced)}
+    misheard = {name for name in heard if len(name) > 4 and name not in common()}
     sure, unsure = [], []
     for mention in mentions:
         count = len(mention.tokens)
@@ -275,6 +278,8 @@ def _full(mentions: list[_Mention]) -> dict[int, _Mention]:
             or mention.age is not None
             or ((mention.introduced or mention.speaks) and fold(mention.tokens[-1].text) in alone)
             or (count == 2 and fold(mention.tokens[-1].text) in heard and not mention.opens)
+            or (count < 4 and any(_misspelled(mention, name) for name in misheard))
+            or (count == 2 and mention.who and not _ordinary(mention))
             or (
                 count == 2
                 and len(mention.key) > 12
@@ -324,6 +329,12 @@ def _twins(unsure: list[_Mention], known: list[_Mention]) -> list[_Mention]:
     ]
 
 
+def _misspelled(mention: _Mention, name: str) -> bool:
+    """Is a family name heard alone this one with a slip in it?"""
+    last = fold(mention.tokens[-1].text)
+    return last[0] == name[0] and len(last) > 4 and last not in common() and one_slip(last, name)
+
+
 def _ordinary(mention: _Mention) -> bool:
     """Is any word of a name a word of the dictionary, or too short to tell?"""
     return any(len(token.text) < 3 or fold(token.text) in common() for token in mention.tokens)
@@ -362,8 +373,13 @@ def _particled(mention: _Mention) -> bool:
 
 def _near(word: str, short: dict[str, frozenset[str]]) -> bool:
     """Is a long word one slip away from a family name of the copy?"""
-    return len(word) > 5 and any(
-        name[0] == word[0] and name + "s" != word and abs(len(name) - len(word)) < 2 and one_slip(name, word)
+    rare = len(word) == 5 and word not in common() and word not in words().given and not known_place(word.title())
+    return (rare or len(word) > 5) and any(
+        name[0] == word[0]
+        and (name[-1] == word[-1] or not rare)
+        and name + "s" != word
+        and abs(len(name) - len(word)) < 2
+        and one_slip(name, word)
         for name in short
     )
 

@@ -26,6 +26,11 @@ _EXPLAINED: Final = later(
 )
 # Of an earlier time, a place bears the name that it had.
 _THEN: Final = later(r"\b(?:1[0-9]\d\d|born|colonial|Raj|empire|century|in those days|at the time)\b")
+# The word before the name of a town that makes it somebody's: Borgo Torino, not "In Torino" or "On Monday Torino".
+_BESIDE: Final = later(
+    r"(?<![\w.])(?!(?:In|At|To|From|Of|Near|For|On|But|And|The|As|When|Then|While|After|Before|With|\w+day)\b)"
+    r"[A-ZÀ-ÖØ-Þ][\w’'-]+ $"
+)
 _STOP: Final = later(r"\s*(?:[-–—,(:]|\d)")
 LINKS: Final = frozenset(["of", "and", "for", "the", "de", "du", "la"])
 
@@ -51,6 +56,7 @@ def find_in(document: Document, families: tuple[tuple[str, ...], ...]) -> Iterat
         return
     prose = document.prose
     index, after = _index(families), 0
+    borne: set[str] = set()
     for token in document.matches(_TOKEN, index):
         start = token.start()
         entries = index.get(token[0].casefold())
@@ -67,7 +73,9 @@ def find_in(document: Document, families: tuple[tuple[str, ...], ...]) -> Iterat
             continue
         renames = entry.family in _renames()
         then = renames and (document.quoted(start) or _THEN.search(prose, *document.sentence_at(start)))
-        fixed = bool(then) or is_fixed(prose, start, end, entry.form)
+        if entry.form in _borne() and _BESIDE.search(prose, max(start - 30, 0), start):
+            borne.add(entry.form)
+        fixed = bool(then) or entry.form in borne or is_fixed(prose, start, end, entry.form)
         yield Term(
             span=document.span(start, end),
             zone=zone,
@@ -176,6 +184,12 @@ def renamed(family: str) -> bool:
 @cache
 def _institutions() -> frozenset[str]:
     return frozenset(map(str, _data()["institution"]))
+
+
+@cache
+def _borne() -> frozenset[str]:
+    """Names of towns that clubs and firms bear."""
+    return frozenset(map(str, _data()["borne"]))
 
 
 @cache

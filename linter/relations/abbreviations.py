@@ -22,7 +22,7 @@ _OR: Final = later(
     r" (?:the )?([A-Z][A-Z&]{2,7})(?![\w&-])"
 )
 _GLOSSED: Final = later(
-    r"(?<![\w.&’'/(-])([A-Z][A-Z&]{2,7})(?:,? (?:(?:which )?(?:stands|is short) for|short for|or)|,| \()"
+    r"(?<![\w.&’'/(-])([A-Z][A-Z&]{2,7})(?:,? (?:(?:which )?(?:stands|is short) for|short for|or)|, as|,| \()"
     r" ?(?:the )?(?=[^\W\d_a-z][^\W\d_]+ )"
 )
 # The same of words in lower case: "low-density lipoprotein, or LDL,"; "LDL, or low-density lipoprotein"
@@ -87,16 +87,17 @@ def _glosses(document: Document, alone: dict[str, list[tuple[int, int]]]) -> Ite
     for match in _GLOSSED.finditer(prose):
         letters = match[1].replace("&", "")
         block = document.block_at(match.start())
-        left = list(letters)
+        said = ""  # the initials of the capitalised words that follow
         for token in _WORD.finditer(prose, match.end(), min(match.end() + 120, block.end)):
-            if left and token[0][0].isupper() and fold(token[0])[0].upper() == left[0]:
-                left.pop(0)
-                if not left and not prose.startswith(tuple(" " + chr(c) for c in range(65, 91)), token.end()):
-                    whole = prose[match.end() : token.end()]
-                    yield from _introduced(document, match.start(), token.end(), letters, whole, True)
+            if token[0][0].isupper():
+                said += fold(token[0])[0].upper()
             elif token[0] not in _SMALL:
                 break
-            if not left:
+            if len(said) == len(letters):
+                ends = not prose.startswith(tuple(" " + chr(c) for c in range(65, 91)), token.end())
+                if ends and (said == letters or (len(said) > 3 and letters in swaps(said))):
+                    whole = prose[match.end() : token.end()]
+                    yield from _introduced(document, match.start(), token.end(), letters, whole, said == letters)
                 break
 
 

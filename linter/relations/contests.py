@@ -24,9 +24,9 @@ _AHEAD: Final = (
     r"the|their|his|her|a|an|its|home|defending|holders|champions?|top|second|third|fourth|fellow|former|rivals?|incumbent|"
     r"hosts?|seed\w*|[a-z]+-[a-z]+|world|number|No\.?|\d+|one|two|city"
 )
-_NAME: Final = rf"[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*){{0,3}}"
+NAME: Final = rf"[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*){{0,3}}"
 # Another match, a part of this one, or one that is yet to be played.
-_OTHERWISE: Final = later(
+OTHERWISE: Final = later(
     r"\b(?:last (?:year|season|month|week|time|autumn|spring|summer|winter)|previous\w*|earlier (?:in|this)|ago|"
     r"in (?:19|20)\d\d|had (?:beaten|lost|won|defeated|never|also)|"
     r"(?:first|second|third|fourth|opening) (?:set|frame|leg|tie-?break|quarter|innings|half|round|meeting)|"
@@ -44,20 +44,21 @@ class Contest(Claim):
     loser: str
 
 
-class _Patterns(NamedTuple):
+class Patterns(NamedTuple):
     won: re.Pattern[str]  # a word of winning, then the loser
     lost: re.Pattern[str]  # a word of losing, then the winner
     verbs: frozenset[str]
 
 
 @cache
-def _patterns() -> _Patterns:
+def patterns() -> Patterns:
+    """How copy says who won of two."""
     data = table(_DATA)
     wins = "|".join(sorted(data["wins"].split(), key=len, reverse=True))
     links = "|".join(data["links"].split())
     phrases, losses = ("|".join(data[key].replace("\n", "").split("|")) for key in ("phrases", "losses"))
-    loser = rf"(?:(?:{_AHEAD}) ){{0,5}}(?P<name>{_NAME})"
-    return _Patterns(
+    loser = rf"(?:(?:{_AHEAD}) ){{0,5}}(?P<name>{NAME})"
+    return Patterns(
         later(rf"(?<!\w)(?P<verb>(?:{wins})(?: (?:{links}))?|{phrases}) {loser}"),
         later(rf"(?<!\w)(?P<verb>{losses}) {loser}"),
         frozenset(wins.split("|")) | {phrase.split()[0] for phrase in f"{phrases}|{losses}".split("|")},
@@ -66,15 +67,15 @@ def _patterns() -> _Patterns:
 
 def contests(document: Document) -> Iterator[Contest]:
     """What the display lines say who won, and what the story's sentences say of the same two."""
-    patterns = _patterns()
-    if document.language[:2] != "en" or not document.holds(patterns.verbs):
+    verbs = patterns().verbs
+    if document.language[:2] != "en" or not document.holds(verbs):
         return
     shown = [c for block in document.blocks if block.zone in _SHOWN for c in _shown(document, block)]
     if not shown:
         return
     yield from shown
     pairs = {frozenset((c.winner, c.loser)) for c in shown}
-    for begin, end in document.sentences_with(patterns.verbs):
+    for begin, end in document.sentences_with(verbs):
         if document.zone_at(begin) == BODY:
             yield from _told(document, begin, end, pairs)
 
@@ -82,14 +83,14 @@ def contests(document: Document) -> Iterator[Contest]:
 def _shown(document: Document, block: Block) -> Iterator[Contest]:
     """A display line: the first side stands right before the verb."""
     prose = document.prose
-    for pattern, wins in ((_patterns().lost, False), (_patterns().won, True)):
+    for pattern, wins in ((patterns().lost, False), (patterns().won, True)):
         for match in pattern.finditer(prose, block.start, block.end):
             before = re.search(
-                rf"({_NAME})(?:,? [a-z]+ly)?(?: (?:is|are|was|were))? $", prose[block.start : match.start()]
+                rf"({NAME})(?:,? [a-z]+ly)?(?: (?:is|are|was|were))? $", prose[block.start : match.start()]
             )
-            if before is None or _OTHERWISE.search(prose, block.start, block.end):
+            if before is None or OTHERWISE.search(prose, block.start, block.end):
                 continue
-            first, second = _word(before[1]), _word(match["name"])
+            first, second = known_by(before[1]), known_by(match["name"])
             if first and second and first != second:
                 winner, loser = (first, second) if wins else (second, first)
                 yield _contest(document, block.start + before.start(), match.end(), winner, loser)
@@ -99,14 +100,14 @@ def _shown(document: Document, block: Block) -> Iterator[Contest]:
 def _told(document: Document, begin: int, end: int, pairs: set[frozenset[str]]) -> Iterator[Contest]:
     """A sentence of the story: one of the two stands after the verb, the other somewhere before it."""
     prose = document.prose
-    for pattern, wins in ((_patterns().lost, False), (_patterns().won, True)):
+    for pattern, wins in ((patterns().lost, False), (patterns().won, True)):
         for match in pattern.finditer(prose, begin, end):
             named = {fold(word) for word in re.findall(r"[\w’'-]+", match["name"])}
             ahead = {fold(word).removesuffix("'s") for word in re.findall(r"[\w’'-]+", prose[begin : match.start()])}
             for pair in sorted(pairs, key=sorted):
                 second = next((side for side in sorted(pair) if side in named), None)
                 first = next((side for side in sorted(pair) if side != second and side in ahead), None)
-                if second is None or first is None or _OTHERWISE.search(prose, begin, min(end, match.end() + 60)):
+                if second is None or first is None or OTHERWISE.search(prose, begin, min(end, match.end() + 60)):
                     continue
                 winner, loser = (first, second) if wins else (second, first)
                 yield _contest(document, match.start(), match.end(), winner, loser)
@@ -114,7 +115,7 @@ def _told(document: Document, begin: int, end: int, pairs: set[frozenset[str]]) 
             return  # "beaten by" is no "beaten"
 
 
-def _word(name: str) -> str:
+def known_by(name: str) -> str:
     """The word of a name by which the story will know it: the last that is no common word, else the last."""
     parts = [fold(word).removesuffix("'s") for word in name.replace("’", "'").split()]
     parts = [word for word in parts if word not in words().openers]

@@ -1,0 +1,76 @@
+"""Which names may be towns, and the town that a headline has instead of the one that the story is written from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from linter.document import BODY, DATELINE, HEADLINE, Block, Document
+from linter.finders.proper import UPPER, known_place, words
+from linter.folding import fold
+from linter.lexicon import countries_in, country
+from linter.lexicon.words import common
+from linter.patterns import later
+from linter.tables import table
+
+_DATA: Final = Path(__file__).with_suffix(".toml")
+_CAPS: Final = rf"[{UPPER}][{UPPER} .'’-]{{2,40}}[{UPPER}]"
+_DATELINE: Final = later(rf"(?P<town>{_CAPS}|[{UPPER}][\w'’-]{{3,20}})(?:,| \(| ?[-–—:] )")
+_HEAD: Final = later(r"(?P<name>[^\W\d_a-z][^\W\d_A-Z]{3,})(?:['’]s\b| (?P<deed>[a-z]{4,})\b)")
+_NEAR: Final = later(
+    r"(?<=[a-z] )(?:in|near|outside|at|from|to|around) (?P<name>[^\W\d_a-z][^\W\d_A-Z]{3,})(?![\w’'-]| [^\W\d_a-z])"
+)
+
+
+def place(name: str) -> bool:
+    """May this be the name of a town? No country, month, first name or ordinary opener."""
+    return town(name) and not (known_place(name) and _land(name))
+
+
+def town(name: str) -> bool:
+    """The same, or the capital of a country."""
+    low, lists = name.lower(), words()
+    listed = low in lists.openers or low in lists.bodies or low in lists.things or low in lists.given
+    lands = known_place(name) and any(land.sort != "capital" for land in countries_in(name))
+    return not listed and not low.endswith(("day", "ber", "ary")) and not lands
+
+
+def _land(name: str) -> bool:
+    code = country(name)
+    return code is not None and len(code) == 2
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(table(_DATA)[name].split())
+
+
+def is_region(name: str) -> bool:
+    """Is this a region, island or range, in which the story's town may lie?"""
+    return fold(name) in _list("regions")
+
+
+def elsewhere(document: Document, block: Block, low: Collection[str]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """A town of the headline, and the town that the story is written from and tells of."""
+    prose, line = document.prose, document.prose[block.start : block.end]
+    first = next((b for b in document.blocks if b.start > block.end and b.zone in (DATELINE, BODY)), None)
+    dateline = _DATELINE.match(prose, first.start, first.end) if first and block.zone == HEADLINE else None
+    if dateline is None or (own := dateline["town"].title()) in line.title() or not town(own):
+        return None
+    again = re.search(rf"\b{re.escape(own)}\b", prose[dateline.end() :])
+    if again is None:
+        return None
+    told = dateline.end() + again.start(), dateline.end() + again.end()
+    for match in (_HEAD.match(prose, block.start, block.end), *_NEAR.finditer(prose, block.start, block.end)):
+        if match is None or not place(name := match["name"]) or is_region(name) or fold(name) in common():
+            continue
+        opens = match.start() == block.start
+        if any(word[:4] == fold(name)[:4] for word in low) or (
+            opens and match["deed"] and match["deed"] not in _list("deeds")
+        ):
+            continue
+        return match.span("name"), told
+    return None
