@@ -64,6 +64,8 @@ class ContraryRecord(Rule[Record]):
     reads = Record
 
     allows = examples(
+        "Rents at five-year high\n\nRents are the highest since 2019, agents said. Sales are the lowest since 2012.",
+        "Shares hit record high\n\nUnemployment is the lowest in 20 years, and that helped.",
         "Copper stocks at six-month high\n\nStocks of copper rose to the highest since May. Prices were the lowest "
         "in a year.",
         "Rice prices fall from record high\n\nRice prices slid to their lowest since May on Monday.",
@@ -72,6 +74,9 @@ class ContraryRecord(Rule[Record]):
         "Ferry traffic at record high\n\nA hotel had the lowest number of guests since 2019.",
     )
     catches = examples(
+        "Palm oil stocks at [[eight-month high]]\n\nKUALA LUMPUR, 10 January 2025 - Stocks shrank in December.\n\n"
+        "Palm oil inventories were 1.71 million tonnes, the [[smallest amount since]] April, millers said.",
+        "Harbour rents [[highest in ten years]]\n\nHarbour rents are the [[lowest in ten years]].",
         "Copper stocks in Chile at [[six-month high]]\n\nStocks of copper in Chile shrank again.\n\nThey stood at "
         "40,000 tonnes, the [[smallest amount since]] May.",
         "Jobless rate in Nis at [[four-year low]]\n\nThe jobless rate in Nis rose to 9.2% in May, the [[highest in "
