@@ -56,8 +56,10 @@ class WrongShare(Rule[Share]):
         "79% of egg farms pass\n\nBODO, May 2, 2024 - Rules were kept.\n\nInspectors called at 240 farms. Of these, 51 "
         "failed.",
         "Of the 21 films in competition, 12 are from Europe, and a third of them are comedies.",
+        "Of 160 ponds tested in Kent this spring, 40, or 25%, held more lead than the law allows.",
     )
     catches = examples(
+        "Of [[160]] ponds tested in Kent this spring, [[40]], or [[35%]], held more lead than the law allows.",
         "Of the district's [[63]] schools, [[27]], or [[34%]], have no nurse, the report said.",
         "Of the harbour's [[120]] berths, [[40]] are now empty, [[a quarter]] of the total.",
         "The bank will shut [[46]] of its [[210]] branches, [[about 32 per cent]], by June.",

@@ -30,6 +30,8 @@ _OTHERWISE: Final = later(
     r"(?:in|since) (?:19|20)\d\d|years? ago|a year|both|also|each|every)\b",
     re.I,
 )
+# With "the remaining", "another 410" is one of the parts.
+_PART_TOO: Final = later(r"\b(?:another|a further) (?=\d)")
 _LABEL: Final = later(r"^[-–—•*]? ?(?P<label>[A-Z][^:;.?!\d]{1,40}?)(?:: | [–—-] |, | \()(?:about )?$")
 _CLOSED: Final = later(
     r"\b(?:all (?:of )?(?:the |its |those )?|only|no(?:ne| other| one)|every one|nowhere else|in full|in detail|"
@@ -80,14 +82,21 @@ def _remaining(document: Document, story: Sequence[Figures], at: int) -> Iterato
         near = [s for s in near if s.block == sentence.block]
         parts = [f for s in near for f in _counts(document, s) if f.start < rest.start]
         measure = next((f.claim.measure for f in parts if f.claim.measure), "")
-        if len(parts) < 2 or not measure or any(not _plain(f) or f.claim.part for f in parts):
+        if len(parts) < 2 or not measure or any(not _plain(f) or _of_more(f) for f in parts):
             continue
-        if any(f.claim.measure not in (measure, "") for f in parts) or any(_OTHERWISE.search(s.text) for s in near):
+        if any(f.claim.measure not in (measure, "") for f in parts) or any(
+            _OTHERWISE.search(_PART_TOO.sub("", s.text)) for s in near
+        ):
             continue
         parts.append(rest)
         totals = _totals(story, parts, measure, near)
         if totals:
             yield made_of(totals, [parts], "both: all of them and their parts, down to the rest", "tally", near=False)
+
+
+def _of_more(figure: Placed) -> bool:
+    """Is it some of another count? "Another 410" is one of the parts itself."""
+    return figure.claim.part and not figure.claim.lead.endswith((" another ", " a further "))
 
 
 def _counts(document: Document, sentence: Figures) -> list[Placed]:

@@ -57,6 +57,9 @@ _ONE_IN: Final = later(
     r"\b(?P<n>one|two|three) in (?P<m>three|four|five|six|seven|eight|nine|ten|twenty)\b[^.;:\d]{0,40}?(?:,? or | \()$",
     re.I,
 )
+# "40, or 25%, held more lead than is allowed": shut off from the "more" of its clause.
+_APART: Final = later(r"(?:\d,? or |\d,? \()$")
+_IN_ITSELF: Final = later(r"^[,)]")
 _PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _TIMES: Final = {"two": 2, "three": 3, "four": 4}
 _IN: Final = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twenty": 20}
@@ -113,7 +116,10 @@ def _share(share: Placed, part: Placed, whole: Placed, near: bool) -> Share:
 
 def _is_share(sentence: Figures, share: Placed) -> bool:
     claim = share.claim
-    if claim.change or claim.per or isinstance(claim.value, tuple) or _TAKEN.search(sentence.before(share, 20)):
+    changed = claim.change and not (
+        _IN_ITSELF.match(sentence.after(share, 2)) and _APART.search(sentence.before(share, 6))
+    )
+    if changed or claim.per or isinstance(claim.value, tuple) or _TAKEN.search(sentence.before(share, 20)):
         return False
     if claim.unit == "percent":
         return 0 < share.value < 100
