@@ -47,6 +47,9 @@ class MisquotedTable(Rule[Quote]):
         "Ostfeld is dearer than Neuhof, at 44.20 euros.\n\n"
         "| Town | Monthly pass (euros) |\n|---|---|\n| Ostfeld | 41.20 |\n"
         "| Neuhof | 38.50 |\n",
+        "Vikna was 8.4 metres deep once. It has 4.2 metres left.\n\n"
+        "| Port | Depth in 2004 (metres) | Depth in 2024 (metres) |\n|---|---|---|\n| Vikna | 5.9 | 4.2 |\n"
+        "| Nes | 6.8 | 5.2 |\n",
         suffix=".md",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
@@ -60,6 +63,9 @@ class MisquotedTable(Rule[Quote]):
         "Turnout in Glenmore was [[61.4 per cent]], the returning officer said.\n\n"
         "| Ward | Turnout (%) | Votes |\n|---|---|---|\n"
         "| Glenmore | [[64.1]] | 2,310 |\n| Harbour | 52.0 | 1,904 |\n",
+        "Vikna has only [[6.3 metres]] left, and some crews land their cod elsewhere.\n\n"
+        "| Port | Depth in 2004 (metres) | Depth in 2024 (metres) |\n|---|---|---|\n| Vikna | 5.9 | [[3.6]] |\n"
+        "| Nes | 6.8 | 5.2 |\n",
         suffix=".md",
     )  # fmt: skip
 

@@ -19,6 +19,7 @@ _NOT_SUMS: Final = frozenset(
     {"percent", "percentage point", "basis point", "point", "year of age", "year", "month", "day", "hour"}
 )
 _NO_NOUN: Final = later(r"[.,;]| (?:in|during|over|between|from|for|last|this|of (?:it|them))\b|$")
+_WHAT: Final = later(r" [a-z-]+(?: of [a-z-]+)?(?: [a-z]+s\b)?")
 MOST: Final = 300  # figures of one group that are compared, each with each; the first by path and place
 _LEVELS: Final = frozenset(
     {"population", "unemployment", "inflation", "gdp", "debt", "capital", "price", "share", "reserve"}
@@ -59,8 +60,14 @@ class PartialExceedsTotal(Rule[Quantity]):
         "Unemployment was 5.1% in the first half of 2023 and 4.8% in 2023.",
         "The firm expects to sell 3 million phones in 2024. It sold 3.2 million phones in the first nine months of "
         "2024.",
-    )
+        ("Latvians gave 143,000 sacks of clothes between January and June 2024, the service said in Liepaja.",
+         "Liepaja was quiet. Latvians gave 271,000 sacks of clothes in the whole of 2024, the service said."),
+    )  # fmt: skip
     catches = examples(
+        "Exports in the first ten months of 2024 were worth [[$174 million]].\n\nIn 2024 as a whole farms sold tea "
+        "worth [[$166 million]] abroad.",
+        ("Latvians gave [[143,000]] sacks of clothes between January and June 2024, Zora Mala said in Liepaja.",
+         "Liepaja was quiet. Latvians gave [[143,000]] sacks of clothes in the whole of 2024, Zora Mala said."),
         "Exports were worth [[$912 million]] in the first 11 months of 2024, the alliance said.\n\nExports came to "
         "[[$895 million]] in 2024.",
         ("The Dalmatian coast received [[6.24 million]] visitors between January and September 2024, Nives Barbaric "
@@ -90,6 +97,7 @@ class PartialExceedsTotal(Rule[Quantity]):
             yield f"{claim.story}|{claim.measure}"
             if not growth and (done := deed(claim)):
                 yield f"{claim.path}|did {done}"
+                yield f"{'+'.join(claim.parties)}|{claim.measure}|did {done}"
             if len(claim.parties) == 2:
                 yield f"{claim.measure}|{'+'.join(claim.parties)}"
 
@@ -164,10 +172,18 @@ def _within(part: Quantity, whole: Quantity) -> str:
         or (part.path == whole.path and part.sentence == whole.sentence and part.noun != whole.noun)
     ):
         return ""
-    if part.measure not in measures().flow and part.path != whole.path:
+    if part.measure not in measures().flow and part.path != whole.path and not _same_deed(part, whole):
         return ""
     who = f", {parties(part)}" if part.parties else ""
     return f"both: {part.noun or part.measure}{who}, and {a} lies within {b}"
+
+
+def _same_deed(part: Quantity, whole: Quantity) -> bool:
+    """Do two drafts say in the same words what was done by whom? "Latvians planted 61,400 trees …" """
+    if not part.parties or deed(part) != deed(whole) or not deed(part):
+        return False
+    one, other = (_WHAT.match(c.trail) for c in (part, whole))
+    return one is not None and other is not None and one[0] == other[0]
 
 
 def _bare(claim: Quantity) -> bool:

@@ -56,8 +56,14 @@ class WrongShare(Rule[Share]):
         "79% of egg farms pass\n\nBODO, May 2, 2024 - Rules were kept.\n\nInspectors called at 240 farms. Of these, 51 "
         "failed.",
         "Of the 21 films in competition, 12 are from Europe, and a third of them are comedies.",
+        "Of 160 ponds tested in Kent this spring, 40, or 25%, held more lead than the law allows.",
+        "Of the 90 lifts, which are on average 20 years old, 27, or 30%, were stopped. Of 60 cats in 12 of the 30 "
+        "homes, 8, or 67%, were black.",
     )
     catches = examples(
+        "YORK, 3 May 2025 - Of [[90]] lifts checked in three towns, [[27]] - or [[20%]] - were stopped.",
+        "The council tested [[160]] ponds; [[40]], or [[35%]], held more lead than the law allows.",
+        "Of [[160]] ponds tested in Kent this spring, [[40]], or [[35%]], held more lead than the law allows.",
         "Of the district's [[63]] schools, [[27]], or [[34%]], have no nurse, the report said.",
         "Of the harbour's [[120]] berths, [[40]] are now empty, [[a quarter]] of the total.",
         "The bank will shut [[46]] of its [[210]] branches, [[about 32 per cent]], by June.",

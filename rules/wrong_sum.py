@@ -88,9 +88,21 @@ class WrongSum(Rule[Sum]):
         "The school will cost $42.6 million. The gym was paid for with $25.4 million from the state, $11.9 million "
         "from the city and $3.5 million from donors.",
         "Ms Duffy took 41.2% of the votes and Mr Burke 33.5%.\n\nIn Cork district, Niall Casey had 35.2% of the vote.",
+        "A hall with 1,240 seats opens in May.\n\nThere will be 720 seats in the stalls, 310 in the circle and 210 in "
+        "the gallery.",
+        "The quake hit 1,380 houses.\n\nIt destroyed 620 houses and badly damaged another 410; the remaining 350 have "
+        "cracks.",
+        "The estate has 76 homes.\n\nThirty-four are let, 28 will be sold and the other 14 stand empty.",
         "The council has 41 members.\n\nThe bill passed by 61 votes to 48 in parliament.",
     )
     catches = examples(
+        "The estate has [[86]] homes.\n\n[[Thirty-four]] are let, [[28]] are for sale and the other [[14]] are empty.",
+        "The fire spoiled [[900 tonnes]] of grain.\n\nOf this, [[400 tonnes]] were wheat, another [[270 tonnes]] "
+        "barley and the remaining [[150 tonnes]] oats.",
+        "A hall with [[1,250]] seats opens in May, after a delay of 14 months.\n\nThere will be [[720]] seats in the "
+        "stalls, [[310]] in the circle and [[210]] in the gallery.",
+        "The quake hit [[1,480]] houses.\n\nIt destroyed [[620]] houses and badly damaged another [[410]]; the "
+        "remaining [[350]] have cracks.",
         "Yard to shed [[1,620]] jobs\n\nThe yard in Rauma will lose [[640]] jobs and the one in Turku [[330]]. The "
         "remaining [[290]] will go in Gdansk.",
         "The death toll rose to [[41]] on Friday.\n\nAll the dead were from three valleys:\n\n- Ayo: [[21]] dead\n- "

@@ -24,6 +24,7 @@ from linter.phrases import Noun, measures, stems
 
 finds = Quantity
 _PER: Final = later(r",? (?:each|apiece)\b")
+_ABROAD: Final = later(r"[^.,;:\d]{0,50}? (?:abroad|overseas)\b")
 # "It came to 41,300", "the figure was 41,300".
 _REFERS: Final = later(r"\b(?:it|that|this|which|the (?:figure|total|amount|sum|value|number)) (?:[a-z]+ ){1,4}$", re.I)
 _COMPARED: Final = later(r"\b(?:compares? (?:with|to)|compared (?:with|to)|from|against|than) (?:the |an? )?$", re.I)
@@ -117,6 +118,8 @@ def _quantity(document: Document, sentence: Sentence, index: int, amount: Amount
     floor = sentence.amounts[index - 1].end if index else sentence.start
     noun = noun_of(prose, sentence, amount, floor, max(limit, amount.end))
     measure, phrase, qualifiers = measured(noun, sentence.language)
+    if measure == "sales" and noun is not None and noun.head == "sales" and _sold_abroad(prose, amount, sentence, noun):
+        measure = "exports"
     parties, direction = parties_of(document, sentence, amount, measure)
     return Quantity(
         span=document.span(amount.start, amount.end),
@@ -147,6 +150,13 @@ def _quantity(document: Document, sentence: Sentence, index: int, amount: Amount
         trail=prose[amount.end : min(sentence.end, amount.end + 80)],
         context=sentence.context,
     )
+
+
+def _sold_abroad(prose: str, amount: Amount, sentence: Sentence, noun: Noun) -> bool:
+    """ "It sold timber for $84 million abroad": their exports."""
+    if prose[noun.start : noun.start + 4].lower() != "sold" or noun.start > amount.start:
+        return False
+    return bool(_ABROAD.match(prose, amount.end, sentence.end) or _ABROAD.match(prose, noun.start, amount.start))
 
 
 def _each(prose: str, amount: Amount, noun: Noun | None) -> bool:

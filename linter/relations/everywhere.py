@@ -25,8 +25,8 @@ _HARM: Final = later(
     r"razed|affected|inundated|submerged|collapsed|swept away|washed away)\b"
 )
 _DEED: Final = later(
-    r"\b([a-z]{3,}ed|sold|caught|won|built|made|grew|bought|sent|lost|took|drew|spent)(?: about| some| nearly| almost"
-    r"| more than| over| only| just| around)? $"
+    r"\b([a-z]{3,}ed|sold|caught|won|built|made|grew|bought|sent|lost|took|drew|spent|gave)(?: about| some| nearly"
+    r"| almost| more than| over| only| just| around)? $"
 )
 _OTHERWISE: Final = later(
     r"\b(?:last year|year ago|years ago|(?:in|since) (?:19|20)\d\d|previous\w*|earlier|record|average|more|another|"

@@ -15,7 +15,7 @@ from linter.document import DATELINE, HEADLINE, Document
 from linter.patterns import later
 from linter.phrases import kin
 from linter.relations.figures import Figures, Placed, exchanged, figures, numbered
-from linter.relations.sums import Sum, made_of
+from linter.relations.sums import PART_TOO, Sum, made_of
 
 _MOST: Final = 1.3  # parts that are more than this many times the total belong to something else
 _REST: Final = later(r"\b(?:the|its|their) (?:other|remaining|last|rest,?|balance,?|remainder,?)(?: of)? $", re.I)
@@ -30,6 +30,8 @@ _OTHERWISE: Final = later(
     r"(?:in|since) (?:19|20)\d\d|years? ago|a year|both|also|each|every)\b",
     re.I,
 )
+# After a count of which the sentence before has said what it counts.
+_FARED: Final = later(r" (?:will|would|are|were|is|was|have|had|went|came|took|got|[a-z]+ed)\b")
 _LABEL: Final = later(r"^[-–—•*]? ?(?P<label>[A-Z][^:;.?!\d]{1,40}?)(?:: | [–—-] |, | \()(?:about )?$")
 _CLOSED: Final = later(
     r"\b(?:all (?:of )?(?:the |its |those )?|only|no(?:ne| other| one)|every one|nowhere else|in full|in detail|"
@@ -59,6 +61,7 @@ def gathered(document: Document) -> Iterator[Sum]:
     yield from _lists(document, story)
     for at, sentence in enumerate(story):
         yield from _remaining(document, story, at)
+        yield from _bare_remaining(story, at)
         yield from _spread(document, story, sentence)
         yield from _crew(story, sentence)
         yield from _of_these(story, sentence)
@@ -80,14 +83,44 @@ def _remaining(document: Document, story: Sequence[Figures], at: int) -> Iterato
         near = [s for s in near if s.block == sentence.block]
         parts = [f for s in near for f in _counts(document, s) if f.start < rest.start]
         measure = next((f.claim.measure for f in parts if f.claim.measure), "")
-        if len(parts) < 2 or not measure or any(not _plain(f) or f.claim.part for f in parts):
+        if len(parts) < 2 or not measure or any(not _plain(f) or _of_more(f) for f in parts):
             continue
-        if any(f.claim.measure not in (measure, "") for f in parts) or any(_OTHERWISE.search(s.text) for s in near):
+        if any(f.claim.measure not in (measure, "") for f in parts) or any(
+            _OTHERWISE.search(PART_TOO.sub("", s.text)) for s in near
+        ):
             continue
         parts.append(rest)
         totals = _totals(story, parts, measure, near)
         if totals:
             yield made_of(totals, [parts], "both: all of them and their parts, down to the rest", "tally", near=False)
+
+
+def _bare_remaining(story: Sequence[Figures], at: int) -> Iterator[Sum]:
+    """ "The estate has 86 homes. Thirty-four are let, 28 are for sale and the other 14 stand empty." """
+    sentence, before = story[at], story[at - 1]
+    parts, wholes = sentence.figures, [f for f in before.figures if not f.unit]
+    if len(parts) < 3 or before.number != sentence.number - 1 or len(wholes) != 1 or before.zone == HEADLINE:
+        return
+    rest, whole = parts[-1], wholes[0]
+    if any(f.unit or not _plain(f) for f in (*parts, whole)) or not whole.claim.noun or not whole.level:
+        return
+    opens = re.fullmatch(r"[“\"]?(?:About |Some )?", sentence.before(parts[0]))
+    if (
+        not opens
+        or not _FARED.match(sentence.after(parts[0], 12))
+        or not _REST.search(sentence.before(rest, 24))
+        or _OTHERWISE.search(sentence.text)
+    ):
+        return
+    if max(f.value for f in parts) < whole.value and all(
+        _NEXT.match(sentence.between(a, b)) for a, b in pairwise(parts)
+    ):
+        yield made_of([whole], [parts], "both: all of them, and each sort down to the rest", near=False)
+
+
+def _of_more(figure: Placed) -> bool:
+    """Is it some of another count? "Another 410" is one of the parts itself."""
+    return figure.claim.part and not figure.claim.lead.endswith((" another ", " a further "))
 
 
 def _counts(document: Document, sentence: Figures) -> list[Placed]:

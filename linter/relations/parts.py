@@ -87,9 +87,9 @@ _OPEN: Final = later(
     re.I,
 )
 _BRINGS: Final = later(
-    r"^[\"“]?(?:There (?:were|are)|They (?:were|are|comprise|comprised)|These (?:were|are)|Those (?:\w+ ){1,4}were|"
-    r"The (?:\w+ ){1,3}(?:were|are|comprised?|consists? of|consisted of|is made up of)|It (?:has|comprises|consists "
-    r"of)|"
+    r"^[\"“]?(?:(?:There|They|These) (?:were|are|will be|are to be|would be)|They comprised?|Those (?:\w+ ){1,4}were|"
+    r"The (?:\w+ ){1,3}(?:were|are|comprised?|consists? of|consisted of|is made up of)|It (?:has|had|will have|is to "
+    r"have|comprises|consists of)|"
     r"On board were|Aboard were|On board (?:there )?were)(?: all)?(?: the)? $"
 )
 _OF_THAT: Final = later(r"^Of (?:that|this|these|those|them|the (?:total|money|sum|lot))\b[^\d]{0,40}$")
@@ -226,15 +226,20 @@ def _enumerated(story: Sequence[Figures], at: int) -> Iterator[Sum]:
     if len(run) < 3 or len(sentence.figures) != len(run) or _OPEN.search(sentence.text):
         return
     added, most = sum(f.value for f in run), max(f.value for f in run)
-    before = story[at - 1]
-    if before.number != sentence.number - 1 or (before.block != sentence.block and before.figures[0].unit):
-        return
-    totals = [
-        f for f in before.figures
-        if f.unit == first.unit and f.level and not f.claim.per and f.value > most and not f.claim.hedge
-    ]  # fmt: skip
+    totals = [f for f in _just_before(story, at) if f.value > most and not f.claim.hedge]
     if len(totals) == 1 and abs(added / totals[0].value - 1) < 0.2 and (first.unit or totals[0].claim.noun):
         yield made_of(totals, [run], "both: a total, and what it is made of in the next sentence", near=False)
+
+
+def _just_before(story: Sequence[Figures], at: int) -> list[Placed]:
+    """The amounts just before that count the same things as the first figure, or else the previous sentence's."""
+    first, before = story[at].figures[0], story[at - 1]
+    apart = story[at].number - before.number
+    alike = [f for f in before.figures if f.unit == first.unit and f.level and not f.claim.per]
+    named = [f for f in alike if first.claim.measure and f.claim.measure == first.claim.measure]
+    if named and apart <= 2:
+        return named
+    return alike if apart == 1 and (before.block == story[at].block or not before.figures[0].unit) else []
 
 
 def _other(story: Sequence[Figures], at: int) -> Iterator[Sum]:

@@ -55,6 +55,9 @@ _BARE: Final = later(
 )
 _IN: Final = later(r"\(([^)]{1,40})\)|, in ([a-z$€£][^,.()]{1,40})$")
 _TOTALS: Final = later(r"\b(?:total\w*|overall|altogether|in all|combined|adds? up to|added up to)\b", re.I)
+# "Vik has only 4.2 metres left": the present.
+_NOW: Final = later(r"\b(?:has|have|is|are|now|holds?|costs?|stands?|remains?)\b(?! (?:been|had|[a-z]+ed)\b)")
+_AND: Final = later(r"; |, (?:and|but|so|while) ")
 _FACTORS: Final = {"t": 1e3, "m": 1e6, "b": 1e9}
 # The sentence speaks of another time, another part, or another's figure.
 _OTHER: Final = later(
@@ -201,6 +204,8 @@ def _quotes(
     if len(columns) > 1 and not told:  # the column whose heading the sentence takes up
         said = set(stems(document.prose, start, end))
         columns = [cell for cell in columns if heads[cell.table, cell.column].stems & said]
+    if len(columns) > 1 and not told and not years and _NOW.search(sentence):
+        columns = _latest(columns, heads)
     if len(columns) != 1 and not told:
         return
     cell = told or columns[0]
@@ -229,14 +234,32 @@ def _quotes(
         yield quote
         return
     # "last year" is another time only beside columns that tell the years apart
-    other = sentence if moved or any(heads[c.table, c.column].years for c in row) else sentence.replace("last year", "")
+    clause = _up_to(document, claim, start, end)
+    other = clause if moved or any(heads[c.table, c.column].years for c in row) else clause.replace("last year", "")
     if (_OTHER.search(other) and not told) or _elsewhere(claim, place[0], body, heads):
         return
     near = value > 0 and 0.7 <= number(claim) / value <= 1.4
-    if (quote.slip and (shared or unit or told) and near) or (
+    # 6.3 for 3.6: exchanged digits may be far from what they were
+    close = near or (bool(unit) and value > 0 and 0.2 <= number(claim) / value <= 5)
+    if (quote.slip and (shared or unit or told) and close) or (
         near and shared and not claim.hedge and _alone(sentence, document) and (unit or _counted(claim, head))
     ):
         yield quote
+
+
+def _up_to(document: Document, claim: Quantity, start: int, end: int) -> str:
+    """The sentence, down to the clause that a figure stands in; what is said after that is of something else."""
+    after = _AND.search(document.prose, document.prose_at(claim.span.end - 1), end)
+    return document.prose[start : after.start() if after else end]
+
+
+def _latest(columns: list[Cell], heads: dict[tuple[int, int], _Head]) -> list[Cell]:
+    """Of columns that differ by one year each, that of the last: what a sentence in the present tense speaks of."""
+    years = [heads[cell.table, cell.column].years for cell in columns]
+    if any(len(one) != 1 for one in years) or len(set().union(*years)) != len(columns):
+        return columns
+    last = max(set().union(*years))
+    return [cell for cell, one in zip(columns, years, strict=True) if last in one]
 
 
 def _value(cell: Cell, heads: dict[tuple[int, int], _Head]) -> float:

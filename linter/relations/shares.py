@@ -19,12 +19,13 @@ _OF: Final = later(
     r"(?:[\w.’'-]+[’']s? )?(?:[a-z-]+ ){0,2}$"
 )
 _WHOLE_FIRST: Final = later(
-    r"(?:^|[;,:] |\band |\bbut )[\"“]?(?:[Oo]ut )?[Oo]f (?:the |its |their |his |all |about |those |these |"
+    r"(?:^|[;,:] | [–—-] |\band |\bbut )[\"“]?(?:[Oo]ut )?[Oo]f (?:the |its |their |his |all |about |those |these |"
     r"some )*(?:[\w.’'-]+ ){0,4}$"
 )
+_AT_FIRST: Final = later(r"(?:.* [–—-] )?(?:Out of|Of) (?:the |its |all )?(?:[\w.’'-]+ ){0,3}$")
 # "…, or 76%,", "… (76%)", "…, a third of the total".
 _APPOSED: Final = later(
-    r"(?:(?:, | – | — | - )or |, | \(|\(or | – | — | or )(?:only |just |that is |i\.e\. |equal to |equivalent "
+    r"(?:(?:, | – | — | - |-)or |, | \(|\(or | – | — | or )(?:only |just |that is |i\.e\. |equal to |equivalent "
     r"to |around |about )?$"
 )
 _VERB: Final = later(
@@ -52,11 +53,14 @@ _SAMPLED: Final = later(
     r"(?:the |its |their |all |some |about |a total of |nearly |more than )?$",
     re.I,
 )
-_FOUND: Final = later(r"\b(?:found|showed|had|were|was|failed|tested|in|at|that|and|of which|of whom|of them) $")
+_FOUND: Final = later(r"(?:\b(?:found|showed|had|were|was|failed|tested|in|at|that|and|of which|of whom|of them)|;) $")
 _ONE_IN: Final = later(
     r"\b(?P<n>one|two|three) in (?P<m>three|four|five|six|seven|eight|nine|ten|twenty)\b[^.;:\d]{0,40}?(?:,? or | \()$",
     re.I,
 )
+# "40, or 25%, held more lead than is allowed": shut off from the "more" of its clause.
+_APART: Final = later(r"\d(?:,? or | \(| [–—-] or )$")
+_IN_ITSELF: Final = later(r"^(?:[,)]| [–—-])")
 _PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _TIMES: Final = {"two": 2, "three": 3, "four": 4}
 _IN: Final = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twenty": 20}
@@ -113,7 +117,10 @@ def _share(share: Placed, part: Placed, whole: Placed, near: bool) -> Share:
 
 def _is_share(sentence: Figures, share: Placed) -> bool:
     claim = share.claim
-    if claim.change or claim.per or isinstance(claim.value, tuple) or _TAKEN.search(sentence.before(share, 20)):
+    changed = claim.change and not (
+        _IN_ITSELF.match(sentence.after(share, 2)) and _APART.search(sentence.before(share, 8))
+    )
+    if changed or claim.per or isinstance(claim.value, tuple) or _TAKEN.search(sentence.before(share, 20)):
         return False
     if claim.unit == "percent":
         return 0 < share.value < 100
@@ -137,7 +144,7 @@ def _before(sentence: Figures, before: Sequence[Placed], share: Placed) -> tuple
     """The part and the whole that stand before the share."""
     if len(before) < 2 or not _APPOSED.search(sentence.before(share, 40)) or not _ends(sentence, share):
         return None
-    near, far = before[-1], before[-2]
+    near, far = before[-1], _opening(sentence, before[:-1])
     gap = sentence.between(near, share)
     if len(gap) > 60:
         return None
@@ -148,6 +155,16 @@ def _before(sentence: Figures, before: Sequence[Placed], share: Placed) -> tuple
         other = re.search(r"[.;:]|\b(?:and|but|which|who|while|than)\b", gap)
         return (near, far) if not other and (gap in (", or ", " (") or len(gap) < 12 or _VERB.match(gap)) else None
     return None
+
+
+def _opening(sentence: Figures, before: Sequence[Placed]) -> Placed:
+    """The figure before; past a length of time or a lesser number ("checked in three towns"), the "Of the 90 lifts"."""
+    first, last = before[0], before[-1]
+    if len(before) == 2 and (last.unit != first.unit or last.value < 13) and first.value > 2 * last.value:
+        return (
+            first if _AT_FIRST.match(sentence.before(first, 60)) and not _OF.search(sentence.before(last, 9)) else last
+        )
+    return last
 
 
 def _between(

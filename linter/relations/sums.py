@@ -42,6 +42,8 @@ _SOME_ONLY: Final = later(
     r"to|mainly|mostly|partly|so far|to come|more in|for example)\b",
     re.I,
 )
+# With "the remaining", "another 410" is one of the parts.
+PART_TOO: Final = later(r"\b(?:another|a further) (?=[\d$£€]|[A-Z]{2,3} ?\d)")
 _TOTAL_AFTER: Final = later(
     r"^(?: [a-z-]+){0,2} (?:in total|in all|altogether|all told|all together|combined|overall)\b(?! (?:with|"
     r"including|counting|when|if|after))",
@@ -230,7 +232,11 @@ def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
             continue
         alike = [f for f in sentence.figures if f.unit == figure.unit and _amount(f) and not f.claim.per]
         parts = [f for f in alike if f.start <= figure.start]
-        if alike[-1] is not figure or _SOME_ONLY.search(sentence.text) or _BEFORE.search(sentence.text):
+        if (
+            alike[-1] is not figure
+            or _SOME_ONLY.search(PART_TOO.sub("", sentence.text))
+            or _BEFORE.search(sentence.text)
+        ):
             continue
         lists = [parts] if len(parts) > 1 else []
         previous = [s for s in earlier if s.block == sentence.block and s.number == sentence.number - 1]
@@ -238,10 +244,11 @@ def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
             own = [f for f in previous[0].figures if f.unit == figure.unit and _amount(f) and not f.claim.per]
             if own:
                 lists += [[*own, *parts], [own[-1], *parts]]
-        if len(parts) > 2:
+        opens = len(parts) > 2 and not sentence.text.startswith(("Of this", "Of that", "Of these", "Of those"))
+        if opens:
             lists.append(parts[1:])  # "Of the $17.5 million, …": the first is the total
         totals = _earlier(earlier, parts, sentence)
-        if len(parts) > 2 and parts[0].value > max(p.value for p in parts[1:]):
+        if opens and parts[0].value > max(p.value for p in parts[1:]):
             totals = [parts[0], *totals]
             lists = lists[::-1]
         if lists and totals:
