@@ -22,11 +22,15 @@ from linter.tables import table
 _BROUGHT: Final = later(r"\b[Aa]n? (?:[\w’'-]+ ){0,2}$")
 # "The grant", "its lease", "the state's grant": taken for known.
 _KNOWN: Final = later(r"\b(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[\w’'-]+['’]s? )?|[\w-]+['’]s )$")
-_PASSIVE: Final = later(r"\b(?:he|she|they|He|She|They) (?:was|were|had been) $")
+_AGAIN: Final = later(r"\b(?P<who>[Hh]e|[Ss]he|[A-Z][a-z]+)(?P<be>(?:, who|,)? (?:was|had been) |,? (?:who )?)$")
+# "Was dismissed" is said of a person, "dismissed an appeal" of another matter; "a retired teacher" tells no news.
+_WAS: Final = later(r"\b(?:was|were|been|being|is|are|be)(?: [a-z]+ly)? $")
+_ADJECTIVE: Final = later(r"\b(?:[Aa]n?|[Tt]he|[Tt]wo) (?:[\w-]+ )?$|^$")
+_REVIEWED: Final = frozenset(["appeal", "appealed", "appeals", "quashed", "overturned", "retrial"])
 # What follows tells which one is meant, or makes another thing of it: "the sale of tickets", "the gift shop".
 _NARROWED: Final = later(
-    r" (?:of|to|from|by|for|at (?=[A-Z])|in (?=[A-Z])(?!(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\b)|that|who|under|(?:table|match|game|position|winner|play-?off) )\b|-"
+    r" (?:of|to|from|by|for|as|at (?=[A-Z])|in (?=[A-Z])(?!(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b)|that|who|under|(?:table|match|game|position|winner|play-?off) )\b|-"
 )
 _NEXT: Final = later(r" (?P<word>[a-z][\w-]*)")
 # Of another time or case, of what is feared, asked for, or not so.
@@ -39,7 +43,8 @@ _ELSE: Final = later(
     r"predecessor|successor|brother|sister|father|mother|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_MEDAL: Final = later(r"(?:\ba |wins? |won |takes? |took |claims? |claimed |[Tt]he )$")
+_WORD: Final = later(r"[^\W\d_]+(?:-[a-z]+| down\b)*")
+_MEDAL: Final = later(r"(?:\ba |wins? |won |takes? |took |claims? |claimed |[Tt]he |[Hh]er |[Hh]is |[Ii]ts |['’]s )$")
 _MEDAL_NEXT: Final = later(r" medal\b| (?:in|at|for)\b|[.,]|$|\n")
 
 
@@ -62,7 +67,7 @@ def _values() -> dict[str, _Value]:
 
 @cache
 def _gate() -> frozenset[str]:
-    return frozenset(re.split(r"\W", word)[0] for word in _values())
+    return frozenset(re.split(r"[\W_]", word)[0] for word in _values())
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,7 @@ class ConflictingAccount(Rule[Kind]):
         "The mill got a loan of 3 million euros and a grant for its roof. The grant will be paid in May.\n",
         "The choir won a silver medal in Riga. The bronze medal went to a choir from Tartu.\n",
         "The mill has a loan of 3 million euros. It may ask for another grant. The grant would pay for its roof.\n",
+        "Judge resigns\n\nEva Lund has resigned. She had dismissed an appeal by a dog.\n\nShe was fired as a baker.\n",
         "The farm was sold on Friday. The lease of its orchard runs until May.\n",
         "Ida Holm has won a silver medal. A choir from Tartu took bronze. The bronze medal is the town's fifth.\n",
     )
@@ -105,6 +111,7 @@ class ConflictingAccount(Rule[Kind]):
         "Next door they complain that [[the province's grant]] is being used against them.\n",
         "Quarry choir takes [[silver]] in Riga\n\nIt sang for 18 minutes and came second.\n\n"
         "[[The bronze medal]] will hang behind the bar.\n",
+        "The boss of the fish market, Ali Kaya, [[quit]] on Monday.\n\n[[Kaya was fired]] after a quarrel, they said.\n",
         "A jury in Leeds found a baker [[guilty]] of fraud on Monday.\n\nHe wept after [[his acquittal]].\n",
         "The council has [[leased]] the old baths to a brewer.\n\n[[The sale]] was agreed by nine votes to four.\n",
         "A zoo keeper's wife has had [[twins]] in a lift.\n\n[[The triplets]] were named after the engineers.\n",
@@ -134,14 +141,16 @@ def _accounts(document: Document) -> Iterator[Kind]:
     prose = document.prose
     opening = {block.start for block in document.blocks[:4]}
     for place in document.places(_gate()):
-        word = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE).match(prose, place)
-        found = _values().get(word[0].lower()) if word else None
+        word = _WORD.match(prose, place)
+        found = _values().get(word[0].lower().replace(" ", "_")) if word else None
         if not word or not found or document.zone_at(place) in NOT_THE_STORY:
             continue
+        if found.sort == "verdict" and document.holds(_REVIEWED):
+            continue  # one verdict, and another on appeal
         begin, stop = document.sentence_at(place)
         before = max(begin, place - 60)
         start, state = place, "else"
-        known = _KNOWN.search(prose, before, place) if found.named else _PASSIVE.search(prose, before, place)
+        known = _KNOWN.search(prose, before, place) if found.named else _told_again(document, found, before, place)
         comma = prose.find(", ", word.end(), stop)
         doubt = _ELSE.search(prose, begin, comma if comma > 0 else stop) or document.quoted(place)
         end = word.end()
@@ -154,7 +163,7 @@ def _accounts(document: Document) -> Iterator[Kind]:
             state = "else" if doubt and document.zone_at(place) != HEADLINE else "told"
         elif known and not doubt and not _narrowed(prose, end, stop):
             start, state = known.start(), "known"
-        elif found.told and document.block_at(place).start in opening and not document.quoted(place):
+        elif found.told and document.block_at(place).start in opening and _outright(document, found, before, place):
             state = "told"
         yield Kind(
             span=document.span(start, end), zone=document.zone_at(place), quoted=document.quoted(place),
@@ -167,3 +176,25 @@ def _narrowed(prose: str, end: int, stop: int) -> bool:
     after = _NEXT.match(prose, end, stop)
     joined = after is None or after["word"] in words().stop or past(after["word"])
     return _NARROWED.match(prose, end, stop) is not None or not joined
+
+
+def _outright(document: Document, found: _Value, before: int, place: int) -> bool:
+    """Does a verb of the opening say that it is so, of the one whom the story is about?"""
+    prose = document.prose
+    if document.quoted(place):
+        return False
+    if prose.startswith(("dismissed", "fired"), place):  # an appeal, a shot
+        return document.zone_at(place) == HEADLINE or _WAS.search(prose, before, place) is not None
+    return found.value != "retired" or _ADJECTIVE.search(prose, before, place) is None
+
+
+def _told_again(document: Document, found: _Value, before: int, place: int) -> re.Match[str] | None:
+    """ "He was sacked", "Kaya, who resigned": of the one whom the opening names, further down."""
+    again = _AGAIN.search(document.prose, before, place) if found.sort == "office" else None
+    if not again or ("was" in again["be"] or "been" in again["be"]) != (found.value == "dismissed"):
+        return None
+    opening = document.blocks[min(3, len(document.blocks) - 1)].end
+    named = again["who"].lower() in ("he", "she") or any(
+        at < min(opening, before) for at in document.places({again["who"].lower()})
+    )
+    return again if named and place > document.blocks[0].end and before > document.blocks[0].end else None
