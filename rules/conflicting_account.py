@@ -111,7 +111,7 @@ class ConflictingAccount(Rule[Kind]):
         "Next door they complain that [[the province's grant]] is being used against them.\n",
         "Quarry choir takes [[silver]] in Riga\n\nIt sang for 18 minutes and came second.\n\n"
         "[[The bronze medal]] will hang behind the bar.\n",
-        "The boss of the fish market, Ali Kaya, [[quit]] on Monday.\n\n[[Kaya was fired]] after a quarrel, they said.\n",
+        "The boss of the fish market, Ali Kaya, [[quit]] on Monday.\n\n[[Kaya was fired]] after a quarrel.\n",
         "A jury in Leeds found a baker [[guilty]] of fraud on Monday.\n\nHe wept after [[his acquittal]].\n",
         "The council has [[leased]] the old baths to a brewer.\n\n[[The sale]] was agreed by nine votes to four.\n",
         "A zoo keeper's wife has had [[twins]] in a lift.\n\n[[The triplets]] were named after the engineers.\n",

@@ -44,6 +44,9 @@ _NEVER: Final = later(
 )
 _LIMIT: Final = later(
     r"\bsince (?:[A-Z]\w+ )?(?P<since>(?:1[5-9]|20)\d\d)\b"
+    r"|\bsince (?:it|they|(?:the|its|their) [a-z]+(?: [a-z]+)?) (?:was |were )?(?:began|started|founded|set up|opened|"
+    r"launched|established|created|introduced|formed|first held) (?:there |here )?(?:in )?(?:[A-Z]\w+ )?"
+    r"(?P<began>(?:1[5-9]|20)\d\d)\b"
     r"|\b(?:in|for) (?:more than |almost |nearly |about |over |at least |some )?(?P<count>an?|\d{1,3}|[a-z]+) "
     r"(?P<unit>years?|decades?|century|centuries|generations?)\b|(?P<memory>\bliving memory)"
     r"|(?P<ever>\bsince (?:\w+ )?(?:records|measurements|observations|"
@@ -254,6 +257,8 @@ def since(prose: str, start: int, stop: int, year: int) -> int | None:
         return 0 if year else None
     if limit["since"]:
         return int(limit["since"])
+    if limit["began"]:
+        return int(limit["began"]) - 1
     if not year:
         return None
     if limit["ever"]:
