@@ -74,6 +74,12 @@ class ConflictingAttribute(Rule[Attribute]):
             "offers a reward.\n",
         ),
         (
+            "Two falcons have nested on the [[north tower]] of Averham Cathedral, Julian Croft said. Work on the tower "
+            "will stop until July.\n",
+            "The dean of Averham, Julian Croft, has had 212 letters. Work that was stopped on the [[south tower]] of "
+            "Averham Cathedral should go on, some say.\n",
+        ),
+        (
             "Rosa Marchetti saw two men leave the bank at Corvara in a [[green Fiat van]] with a ladder on its roof.\n",
             "The bank at Corvara was robbed by two men, whom Rosa Marchetti saw leave in a [[white Fiat van]].\n",
         ),
@@ -116,6 +122,8 @@ class ConflictingAttribute(Rule[Attribute]):
             return False
         narrowed = (set(one.others) & set(two.others)) | (_marks(one) & _marks(two))
         told = _stems(one) & _stems(two) - {one.head}
+        if one.trait == "compass" and one.article == two.article == "the" and (one.known or two.known):
+            return True  # one draft goes on to speak of "the tower": the story has no more than one
         # Two that are both brought in with "a", and narrowed by nothing, are easily two.
         need = self.shared + (3 if one.article == two.article == "a" and not narrowed else 0)
         return len(told) + 2 * len(narrowed) >= need

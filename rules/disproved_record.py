@@ -13,6 +13,7 @@ from linter.finders.firsts import stem
 from linter.finders.quantities import quantities
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
+from linter.relations.payments import CARRIED, MONEY, sorts
 from linter.relations.precedents import content, female, norm
 from linter.rule import Rule, examples
 
@@ -75,8 +76,9 @@ class DisprovedRecord(Rule[Mark]):
     How it decides
         In one draft a figure is called the highest, lowest or another extreme since a year, in so many years, or
         ever. A second figure in the same unit, of a named year within that time, is beyond it, and its sentence has
-        the word for what is measured. For the youngest or oldest who ever did something, the figures are ages, and
-        the second person did the same thing.
+        the word for what is measured. A sum may go by another name ("order", "contract") where the sentence carries
+        on about the same body, there also in another draft of the story. For the youngest or oldest who ever did
+        something, the figures are ages, and the second person did the same thing.
 
     When it stays silent
         For forecasts and changes, where a sentence has several figures in the unit, where the second figure has no
@@ -87,6 +89,8 @@ class DisprovedRecord(Rule[Mark]):
 
     allows = examples(
         "At 81, Gordon Pike is the oldest man ever to row the strait. Mavis Tan was 84 when she rowed it in 2003.",
+        "The yard won an order of 72 million euros, the largest in its history. In 2014 a rival had a contract worth "
+        "95 million euros.",
         "Inflation was 7.9 per cent in February, the highest rate since 2008. In 2007 the rate was 9 per cent.",
         "Turnout was 61 per cent, the lowest turnout since 1994. In 2009 turnout was 63 per cent.",
         "Ida Holm, 23, is the youngest person ever elected to the council. Per Dahl was elected in 1999 at 25.",
@@ -99,6 +103,8 @@ class DisprovedRecord(Rule[Mark]):
         "Xerri, 23, is [[the youngest person ever elected]].\n\nCensu Galea, elected in 1971 [[at 21]], sat "
         "for 38 years.",
         "Turnout was 48 per cent, [[the lowest since 1990]].\n\nIn the election of 2005 turnout was [[44 per cent]].",
+        "The yard is to build ships for 72 million euros, [[the largest order in its history]].\n\nIn 2014 it landed a "
+        "contract worth [[95 million euros]].",
         "HANOI, June 3, 2024 - Unemployment fell to 4.2 per cent in May, [[the lowest rate in 20 years]], the "
         "ministry said on Monday."
         "\n\nThe rate was [[3.9 per cent]] in 2019.",
@@ -112,17 +118,21 @@ class DisprovedRecord(Rule[Mark]):
 
     def keys(self, claim: Mark) -> Iterator[str]:
         yield f"{claim.path}\0{claim.unit}"
+        if any(word.startswith("=") for word in claim.about):
+            yield f"{claim.story or claim.path}\0{claim.unit}\0sums"
 
     def check(self, claims: Sequence[Mark]) -> Iterator[Finding | Agreement]:
         for record in claims:
             for other in claims if record.most else ():
                 beyond = other.high < record.low if record.most in _DOWN.split() else other.low > record.high
-                if not other.most and beyond and other.year > record.year and record.about & other.about:
+                apart = record.path != other.path and not any(w[0] == "=" for w in record.about & other.about)
+                if not other.most and beyond and other.year > record.year and record.about & other.about and not apart:
+                    same = ", ".join(sorted(word.lstrip("=") for word in record.about & other.about))
                     yield self.finding(
                         record,
                         f"“{record.words}”, but {other.words} in {other.year}",
                         Related(other.span, other.words),
-                        reason=f"both: {', '.join(sorted(record.about & other.about))}, within the time claimed",
+                        reason=f"both: {same}, within the time claimed",
                     )
                     return
 
@@ -150,10 +160,12 @@ def _figures(document: Document) -> Iterator[Mark]:
             if match is not None:
                 since = _since(match, this)
                 about = {stem(w) for w in _WORD.findall(match["what"])} | {figure.measure}
+                about |= sorts(match["what"]) if figure.currency else set()
                 if about <= _VAGUE:  # "Turnout was 48 per cent, the lowest since 1990": the subject tells
                     subject = prose[max(begin, document.prose_at(figure.span.start) - 60) : match.start()]
                     size = 6 if since > 1000 else 4
-                    about = {stem(w) for w in _WORD.findall(subject)[-14:] if len(w) > size}
+                    about = {stem(w) for w in _WORD.findall(subject)[-14:] if len(w) > size} - MONEY
+                    about |= sorts(subject) if figure.currency else set()
                 told = match["what"].strip() or not _NARROWED.match(prose, match.end(), stop)
                 if since and about and (since > 1000 or told):
                     article = 4 if prose[match.start() - 4 : match.start()].lower() == "the " else 0
@@ -164,6 +176,8 @@ def _figures(document: Document) -> Iterator[Mark]:
             elif len(years) == 1 and figure.change not in ("up", "down", "from"):
                 (year,) = years
                 about = {stem(w) for w in _WORD.findall(prose[begin:stop])} | {figure.measure}
+                if figure.currency and CARRIED.search(prose, begin, stop):
+                    about |= sorts(prose[begin:stop])
                 if not this or year < this:
                     start = document.prose_at(figure.span.start)
                     end = start + len(figure.words)

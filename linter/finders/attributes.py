@@ -59,6 +59,7 @@ class Attribute(Claim):
     sentence: int = 0  # where its sentence begins
     opening: bool = False  # in the first paragraph of the story
     bare: bool = False  # nothing after the noun says which one is meant
+    known: bool = False  # a part of a building that the draft also calls "the tower", as if there were no other
     name: str = ""  # of a thing of some kind that has one: "the trawler Morning Star", "the Morning Star, a yacht"
 
 
@@ -268,6 +269,7 @@ def _attribute(
         article="headline" if document.zone_at(start) == HEADLINE else article, others=others,
         told=document.prose[begin:stop], alone=not _several(document, noun), sentence=begin, bare=bare,
         opening=_opens(document, start),
+        known=trait == "compass" and _known(document, noun),
     )  # fmt: skip
 
 
@@ -281,6 +283,11 @@ def _several(document: Document, noun: str) -> bool:
         if _determined(document.prose, begin, place)[0] == "some":
             return True
     return False
+
+
+def _known(document: Document, noun: str) -> bool:
+    """Does the draft also speak of "the tower" and nothing more?"""
+    return any(document.prose[max(place - 4, 0) : place].lower() == "the " for place in document.places({noun}))
 
 
 def _opens(document: Document, start: int) -> bool:

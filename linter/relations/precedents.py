@@ -44,6 +44,9 @@ _NEVER: Final = later(
 )
 _LIMIT: Final = later(
     r"\bsince (?:[A-Z]\w+ )?(?P<since>(?:1[5-9]|20)\d\d)\b"
+    r"|\bsince (?:it|they|(?:the|its|their) [a-z]+(?: [a-z]+)?) (?:was |were )?(?:began|started|founded|set up|opened|"
+    r"launched|established|created|introduced|formed|first held) (?:there |here )?(?:in )?(?:[A-Z]\w+ )?"
+    r"(?P<began>(?:1[5-9]|20)\d\d)\b"
     r"|\b(?:in|for) (?:more than |almost |nearly |about |over |at least |some )?(?P<count>an?|\d{1,3}|[a-z]+) "
     r"(?P<unit>years?|decades?|century|centuries|generations?)\b|(?P<memory>\bliving memory)"
     r"|(?P<ever>\bsince (?:\w+ )?(?:records|measurements|observations|"
@@ -91,6 +94,7 @@ _DONE: Final = later(
     r"(?:It|This|That) (?:was|had been|has been|was last) done\b|(?:It|This|That) (?:last )?(?:happened|occurred)\b"
 )
 _THEY_LAST: Final = later(r"(?:[Tt]hey|[Ii]t|[Hh]e|[Ss]he) (?:(?:had|was|were|has|have) )?last ")
+_WHO_DID: Final = later(r", (?:the )?(?:who )?(?P<deed>[a-z]+) (?:it )?(?:here |there )?in (?=(?:1[5-9]|20)\d\d\b)")
 _WOMAN: Final = later(r"\b(?:wom[ae]n|she|her|herself|Mrs|Ms|Dame|Lady|Sister|female|queen|mother|wife)\b")
 _FELLOW: Final = later(r"\b(?:compatriot|countryman|countrywoman|fellow|other|also|too|another|last|previous|same)\b")
 _EVER: Final = later(r"\bever\b|\bin (?:[\w’'-]+ ){1,6}history\b")
@@ -253,6 +257,8 @@ def since(prose: str, start: int, stop: int, year: int) -> int | None:
         return 0 if year else None
     if limit["since"]:
         return int(limit["since"])
+    if limit["began"]:
+        return int(limit["began"]) - 1
     if not year:
         return None
     if limit["ever"]:
@@ -364,6 +370,10 @@ def _about(
         fellow = bool(claim.who) and _COMPATRIOT.search(prose, *place) is not None
         enough = bool(deeds or again) and len(deeds) + len(rest) + again + fellow >= 2
         enough = enough or (bool(deeds) and not claim.noun and _anaphor(prose, *place, deeds))
+        # "Brent Lachance of Canada, who won in 2016": what was won is what the claim speaks of.
+        enough = enough or (
+            bool(claim.who) and bool(deeds & {norm(m["deed"]) for m in _WHO_DID.finditer(prose, *place)})
+        )
         enough = enough or (bool(deeds) and _THEY_LAST.match(prose, place[0]) is not None)
         # "elected a woman as its president for the first time": another of the sentence's own deeds, by a woman too.
         other = any(word.startswith("=") for word in rest) and len(rest) >= 2
@@ -408,8 +418,11 @@ def _belongs(document: Document, claim: Novelty, begin: int, stop: int, said: fr
                 continue
             return False
         land = lexicon.country(word)
-        if low in ("foreigner", "foreign", "outsider") and lexicon.countries_in(prose, begin, stop):
-            continue
+        if low in ("foreigner", "foreign", "outsider"):
+            # Whoever is of the land of the dateline is no foreigner.
+            home = {place.code for place in lexicon.countries_in(prose, 0, claim.begin)}
+            if {place.code for place in lexicon.countries_in(prose, begin, stop)} - home:
+                continue
         if not land or land not in {place.code for place in lexicon.countries_in(prose, begin, stop)}:
             return False
     return True
