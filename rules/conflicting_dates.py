@@ -77,6 +77,8 @@ class ConflictingDates(Rule[Happening]):
             "HANOI, January 14, 2025 - Party chief To Lam received Mikhail Mishustin in Hanoi on Tuesday.\n",
             "HANOI, January 15, 2025 - President Luong Cuong received Mikhail Mishustin in Hanoi on Wednesday.\n",
         ),
+        "Late fees to be scrapped in March\n\nTRALEE, 17 February 2025 - Late fees were abolished in Cork on 1 April "
+        "2019. Tralee scraps its fees on 31 March.\n",
         "MERU, 5 May 2025 - Clinics treated 431 people for snakebite in 2024. In 2021 they had treated 143.\n",
         (
             "ACCRA, 3 October 2024 - The Volta Teachers' Union of Efua Mensah will walk out on Wednesday in Ho.\n",
@@ -104,6 +106,8 @@ class ConflictingDates(Rule[Happening]):
         ),
     )
     catches = examples(
+        "Late fees to be scrapped in [[March]]\n\nTRALEE, 17 February 2025 - Late fees at Tralee's libraries will be "
+        "abolished from [[1 April]], it said.\n",
         (
             "NORA, 29 July 2024 - The harvest festival of Norabacka opens on 14 August and ends on [[23 August]], "
             "Ola Vik said.\n",
