@@ -46,6 +46,7 @@ def test_what_is_done(copy: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("copy", "kind"),
     [
+        ("A ship that had been stuck on a sandbank was pulled clear on 13 May.", "aground"),
         ("The festival ends on 13 June.", "festival"),  # the end of it is not the festival
         ("The minister said on 13 May that the bridge would be demolished.", "demolish"),
         ("The second bus was found on 13 May. It had left the road in the crash.", "crash"),
