@@ -47,6 +47,7 @@ class WrongWeekday(Rule[Moment]):
         "HANOI, January 14, 2025 - The two leaders held talks on Tuesday (January 14).\n",
         "The fair opens on Friday 6 June. Gates close on Sunday 8 June.\n",
         "3 March 2025\n\nThe pier is closed from Friday 14 to Sunday 16 March, the council said.\n",
+        "GRAZ, 4 September 2024 - The feast is on Saturday and Sunday, September 21 and 22, by the lake.\n",
         "GRAZ, 4 September 2024 - The feast will be held on Saturday and Sunday, 21 and 22 September, by the lake.\n",
     )
     catches = examples(
@@ -69,8 +70,9 @@ class WrongWeekday(Rule[Moment]):
         pairs = {b.span: (a, b) for a, b in pairwise(claims) if _is_pair(a, b)}
         for first, second in pairs.values():
             yield from self._pair(first, second)
+        firsts = {b.span for a, b in pairwise(claims) if _is_first(a, b)}
         dated = [
-            c for claim in claims if claim.span not in pairs for c in _ends(claim)
+            c for claim in claims if claim.span not in pairs and claim.span not in firsts for c in _ends(claim)
             if c.weekday is not None and c.day is not None and c.month is not None
         ]  # fmt: skip
         for claim in dated:
@@ -163,6 +165,15 @@ def _is_pair(first: Moment, second: Moment) -> bool:
         first.weekday is not None and first.day is None and second.weekday is not None
         and second.end_day is not None and second.end_weekday is None
         and 0 < second.span.start - first.span.end <= len(" and ")
+    )  # fmt: skip
+
+
+def _is_first(weekday: Moment, other: Moment) -> bool:
+    """ "On Saturday and Sunday, June 14 and 15": is the date that of the first of two weekdays?"""
+    return (
+        weekday.weekday is not None and weekday.day is None and other.weekday is not None and other.end_day is None
+        and other.period is not None and other.period.start.weekday() == weekday.weekday
+        and 0 < other.span.start - weekday.span.end <= len(" and ")
     )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ _APART: Final = later(
     r"except|working days|plus)\b"
 )
 _NAME: Final = later(r"(?<![\w.])(?<!\bin )(?<!\bto )(?<!\bfrom )(?<!\bof )[A-Z][^\W\d_]{3,}")
-_ABOUT: Final = 45  # characters on either side of a length and its dates that may speak of another stay
+_ABOUT: Final = 40  # characters before a length and its dates that may speak of another stay; half as many after
 _SAME: Final = {"trip": "visit", "tour": "visit", "walkout": "strike", "stoppage": "strike", "exhibit": "exhibition"}
 
 
@@ -109,7 +109,7 @@ def _around(text: str, lengths: list[re.Match[str]], ranges: list[tuple[int, int
     if not lengths or not ranges:
         return text
     ends = [*lengths[0].span(), *ranges[0]]
-    return text[max(min(ends) - _ABOUT, 0) : max(ends) + _ABOUT]
+    return text[max(min(ends) - _ABOUT, 0) : max(ends) + _ABOUT // 2]
 
 
 def _common(low: str) -> bool:
