@@ -69,14 +69,15 @@ class ConflictingDates(Rule[Happening]):
         "market was held in Bukit Raya on Wednesday, in the school.\n".replace("BUKIT", "Landslide kills 19\n\nBUKIT"),
         (
             "ULSAN, 3 May 2025 - A gas explosion at the Hanjin yard killed nine on 12 February 2019. A second one, "
-            "on 12 "
-            "February 2018, had killed two.\n",
+            "on 12 February 2018, had killed two.\n",
             "The Hanjin yard in Ulsan exploded on 12 February 2018, killing two men of the Hanjin yard.\n",
         ),
         (
             "HANOI, January 14, 2025 - Party chief To Lam received Mikhail Mishustin in Hanoi on Tuesday.\n",
             "HANOI, January 15, 2025 - President Luong Cuong received Mikhail Mishustin in Hanoi on Wednesday.\n",
         ),
+        "Late fees to be scrapped in March\n\nTRALEE, 17 February 2025 - Late fees were abolished in Cork on 1 April "
+        "2019. Tralee scraps its fees on 31 March.\n",
         "MERU, 5 May 2025 - Clinics treated 431 people for snakebite in 2024. In 2021 they had treated 143.\n",
         (
             "ACCRA, 3 October 2024 - The Volta Teachers' Union of Efua Mensah will walk out on Wednesday in Ho.\n",
@@ -104,12 +105,13 @@ class ConflictingDates(Rule[Happening]):
         ),
     )
     catches = examples(
+        "Late fees to be scrapped in [[March]]\n\nTRALEE, 17 February 2025 - Late fees at Tralee's libraries will be "
+        "abolished from [[1 April]], it said.\n",
         (
             "NORA, 29 July 2024 - The harvest festival of Norabacka opens on 14 August and ends on [[23 August]], "
             "Ola Vik said.\n",
             "Extra trains to Norabacka\n\nOla Vik's railway will run trains for the festival at Norabacka. Those who "
-            "want to see "
-            "the last night, on [[25 August]], must book.\n",
+            "want to see the last night, on [[25 August]], must book.\n",
         ),
         (
             "OSLO, 6 May 2025 - When the Havfruen slides into the fjord on the [[first Saturday of June]], the Tangen "
@@ -119,11 +121,9 @@ class ConflictingDates(Rule[Happening]):
         ),
         (
             "KIGALI, 2 May 2025 - Kitabira's half-marathon is full.\n\nThe race through Kitabira, on [[Sunday 18 "
-            "May]], "
-            "has 1,800 runners.\n",
+            "May]], has 1,800 runners.\n",
             "Forest road to close\n\nDrivers should expect delays when the Kitabira road is closed for a "
-            "half-marathon.\n\n"
-            "Police will stop traffic on [[Saturday 17 May]] from six.\n",
+            "half-marathon.\n\nPolice will stop traffic on [[Saturday 17 May]] from six.\n",
         ),
         (
             "GALLE, 2 June 2025 - The first Galle bridge was destroyed on [[3 May 2004]] by a barge, Ruwan Silva "

@@ -42,9 +42,13 @@ class WrongAge(Rule[Lifetime]):
         "Ravi Deshmukh, flautist\n\nPandit Ravi Deshmukh has died at the age of 84.\n\nHe died in Pune on Thursday, 6 "
         "February 2025.\n\nRavi Balwant Deshmukh was born on 19 November 1940 in Solapur.\n",
         "LODZ, 3 May 2025 - Hana Kral, 9, beat Jan Kral. Born on 2 June 2014, Jan Kral was her twin's rival.\n",
+        "IZMIR, Nov. 14, 2025 - Nevzat Polat threw the rope for the last time.\n\nThe 74-year-old missed. Polat had "
+        "joined the ferries in June 1968, on his 17th birthday, with a note.\n",
         "LEEDS, 3 June 2024 - Joan Tait, 71, and her son Neil Tait were found safe. She was born in 1984.\n",
     )
     catches = examples(
+        "IZMIR, Nov. 14, 2025 - Nevzat Polat threw the rope for the last time.\n\nThe [[69-year-old]] missed. Polat "
+        "had joined the ferries in [[June 1968, on his 17th birthday]], with a note.\n",
         "LODZ, 3 May 2025 - [[Hana Kral, 8]], has won the chess cup of the city.\n\nHer rivals were twice as old. Hana "
         "Kral was [[born on 2 June 2014]] in Brno.\n",
         "He taught a city to box\n\n3 March 2024\n\nThe trainer [[Joseph Adeyemi (1941-2024)]] drew fighters to "

@@ -43,9 +43,13 @@ class WrongAnniversary(Rule[Jubilee]):
         "The bridge, which opened on 20 November 1999, replaced a punt.\n",
         "HULL, 5 June 2024 - The chapel was begun in 1911 and opened in 1919. The chapel marks its 105th "
         "anniversary.\n",
+        "BARRE, Vt., Feb. 29, 2024 - Born on leap day in 1896, she had to wait eight years for her first birthday "
+        "party, since 1900 was not a leap year.\n",
         "RIGA, June 14, 2024 - The kite days, held for the first time in 2008, opened for the 15th time.\n",
     )
     catches = examples(
+        "SALINA, Kan., March 24, 2025 - The Starlite will celebrate its [[60th birthday]] this week for the price it "
+        "charged then.\n\nThe theater, on a road that has been moved twice, [[opened on March 29, 1955]], in rain.\n",
         "CORK, 3 May 2025 - Nora and Pat Ryan danced at their [[golden wedding]] on Saturday, with forty guests.\n\n"
         "Their daughter made the cake.\n\nThe couple were [[married on 3 May 1965]] in Cobh.\n",
         "ENUGU, 12 January 2025 - The choir marks its [[centenary]]. It was [[founded in 1825]] by weavers.\n",
@@ -153,6 +157,8 @@ def _founding_of(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
     named = [d for d in dates if d.who not in ("since", "first", "()", "it", "its", "wedding")]
     found = [d for d in named if d.who and stem(d.who) in words] if claim.sort == ANNIVERSARY else []
     found = found or [d for d in named if {w for w in d.subject if not is_place(w)} & set(claim.subject)]
+    if not found and claim.sort == ANNIVERSARY and claim.definite:
+        found = [d for d in dates if d.definite and d.before == claim.sentence]
     return found[:1] if len({d.since for d in found}) == 1 and not claim.past and not claim.quoted else []
 
 

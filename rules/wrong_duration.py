@@ -37,6 +37,8 @@ class WrongDuration(Rule[Stay]):
         "A ten-day festival of light was to follow a strike from 3 to 5 May.\n",
     )
     catches = examples(
+        "The crews agreed to answer calls within an hour, it was said on Saturday at the end of a [[five-day exercise "
+        "that ran from June 3 to 8]] off the coast.\n",
         "VIENTIANE, October 9, 2024 - The two met during a [[four-day visit from October 7 to 9]] by a delegation.\n",
         "The [[five-day book fair, from 3 to 6 May]], has 300 stalls.\n",
         "AUSTIN, Texas, Sept. 9, 2024 - Drivers began a [[two-day strike that will last from Sept. 9 to 11]].\n",

@@ -47,6 +47,8 @@ class WrongWeekday(Rule[Moment]):
         "HANOI, January 14, 2025 - The two leaders held talks on Tuesday (January 14).\n",
         "The fair opens on Friday 6 June. Gates close on Sunday 8 June.\n",
         "3 March 2025\n\nThe pier is closed from Friday 14 to Sunday 16 March, the council said.\n",
+        "GRAZ, 4 September 2024 - The feast is on Saturday and Sunday, September 21 and 22, by the lake.\n",
+        "GRAZ, 4 September 2024 - The feast will be held on Saturday and Sunday, 21 and 22 September, by the lake.\n",
     )
     catches = examples(
         "DELHI, May 28, 2025 - Polls open on [[June 7 (Sunday)]]; the count, on [[June 11, a Thursday]], is fast.\n",
@@ -56,6 +58,8 @@ class WrongWeekday(Rule[Moment]):
         "The treaty was signed in Hue on [[Monday, 14 January 2025]], and took effect at once.\n",
         "The fair opens on [[Friday 6 June]]. Gates close on [[Saturday 8 June]] at noon.\n",
         "3 March 2025\n\nThe pier is closed from [[Friday 14 to Monday 16 March]], the council said.\n",
+        "GRAZ, 4 September 2024 - The feast will be held on Saturday and [[Sunday, 22 and 23 September]], by the "
+        "lake.\n",
     )
 
     def keys(self, claim: Moment) -> Iterator[str]:
@@ -63,8 +67,12 @@ class WrongWeekday(Rule[Moment]):
             yield claim.path
 
     def check(self, claims: Sequence[Moment]) -> Iterator[Finding | Agreement]:
+        pairs = {b.span: (a, b) for a, b in pairwise(claims) if _is_pair(a, b)}
+        for first, second in pairs.values():
+            yield from self._pair(first, second)
+        firsts = {b.span for a, b in pairwise(claims) if _is_first(a, b)}
         dated = [
-            c for claim in claims for c in _ends(claim)
+            c for claim in claims if claim.span not in pairs and claim.span not in firsts for c in _ends(claim)
             if c.weekday is not None and c.day is not None and c.month is not None
         ]  # fmt: skip
         for claim in dated:
@@ -97,6 +105,13 @@ class WrongWeekday(Rule[Moment]):
             severity=severity,
             repairs=_repairs(claim, when),
         )
+
+    def _pair(self, first: Moment, second: Moment) -> Iterator[Finding | Agreement]:
+        """ "On Saturday and Sunday, 21 and 22 September": two weekdays, then their two dates."""
+        whole = replace(second, weekday=first.weekday, end_weekday=second.weekday)
+        found = [f for end in list(_ends(whole)) for f in self._one(end)]
+        for finding in sorted(found, key=lambda f: isinstance(f, Agreement))[:1]:
+            yield finding._replace(repairs=()) if isinstance(finding, Finding) else finding
 
     def _beside(self, weekday: Moment, other: Moment) -> Iterator[Finding | Agreement]:
         """ "Tuesday (January 14)": a weekday with its date in brackets."""
@@ -142,6 +157,24 @@ class WrongWeekday(Rule[Moment]):
             if other is not None and claim.period.start not in seen:
                 seen.add(claim.period.start)
                 yield self.agreement(f"{claim.span.text} is {claim.period}", claim, other, reason="both: the same day")
+
+
+def _is_pair(first: Moment, second: Moment) -> bool:
+    """Is the one the first of two weekdays, and the other the second with the two dates?"""
+    return (
+        first.weekday is not None and first.day is None and second.weekday is not None
+        and second.end_day is not None and second.end_weekday is None
+        and 0 < second.span.start - first.span.end <= len(" and ")
+    )  # fmt: skip
+
+
+def _is_first(weekday: Moment, other: Moment) -> bool:
+    """ "On Saturday and Sunday, June 14 and 15": is the date that of the first of two weekdays?"""
+    return (
+        weekday.weekday is not None and weekday.day is None and other.weekday is not None and other.end_day is None
+        and other.period is not None and other.period.start.weekday() == weekday.weekday
+        and 0 < other.span.start - weekday.span.end <= len(" and ")
+    )  # fmt: skip
 
 
 def _ends(claim: Moment) -> Iterator[Moment]:

@@ -26,6 +26,10 @@ def kinds(copy: str) -> list[set[str]]:
         ("The ferry slid into the water on 13 May.", "launch"),
         ("The slope gave way on 13 May.", "collapse"),
         ("A landslide hit the market on 13 May.", "collapse"),
+        ("The roof of the ice hall fell in on 13 May.", "collapse"),
+        ("The steamer was stuck for five hours on a sandbank on 13 May.", "aground"),
+        ("The steamer, with 84 people on board, ran on to a sandbank on 13 May.", "aground"),
+        ("Fines will be done away with on 13 June.", "abolish"),
         ("The coach overturned on 13 May.", "crash"),
         ("The strike, which begins on 13 June, is the third.", "strike"),
         ("The festival opens on 3 June and ends on 13 June.", "end of the festival"),
@@ -42,6 +46,7 @@ def test_what_is_done(copy: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("copy", "kind"),
     [
+        ("A ship that had been stuck on a sandbank was pulled clear on 13 May.", "aground"),
         ("The festival ends on 13 June.", "festival"),  # the end of it is not the festival
         ("The minister said on 13 May that the bridge would be demolished.", "demolish"),
         ("The second bus was found on 13 May. It had left the road in the crash.", "crash"),

@@ -91,7 +91,7 @@ _THEN: Final = later(
 )
 # What puts an anniversary itself into the past: "former pupils", who mark one now, do not.
 _PASSED: Final = later(
-    r"(?i)\b(?:then|at the time|when (?:he|she|they|it)|would have|had (?:been|marked|celebrated))\b"
+    r"(?i)\b(?:then\b(?![:,.])|at the time|when (?:he|she|they|it)|would have|had (?:been|marked|celebrated))\b"
 )
 # Words that a count of years cannot do without; and a written year, which a date counted from must have.
 _COUNTED: Final = later(
@@ -115,6 +115,11 @@ _CLAUSE: Final = later(r"^.*(?:[;:,]| (?:and|but|when|after|before|since|said|th
 _HAPPENS: Final = later(
     r"(?i)\b(?:mark|celebrat|turn|commemorat|observ|reach|toast|honou?r|fet|is (?:a |the )?\d|was \d|has|have)[a-z]* "
 )
+_DEFINITE: Final = later(
+    r"The (?:[a-z-]+ )?[a-z-]{3,}(?:,[^.;:\n]{0,160},)?(?: (?:which|that|was|were|is|had|has|been|first|itself))* "
+)
+# "Since 1900 was not a leap year": no time, but a reason.
+_BECAUSE: Final = later(r" (?:is|was|were|has|had|would|will|did|does|saw|brought|falls|fell)\b")
 _WRITTEN: Final = later(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -140,6 +145,7 @@ class Jubilee(Claim):
     subject: tuple[str, ...] = ()  # the names and stems of what was founded, or of whose anniversary it is
     annual: bool = False
     before: int = -1  # where the sentence before its own begins
+    definite: bool = False  # "its 60th birthday"; "The theatre, … , opened on", after what names it
 
 
 finds = Jubilee
@@ -191,12 +197,14 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
             what=what, hedge=next((count[f"hedge{n}"].lower() for n in (1, 2, 3, 4, 5) if count[f"hedge{n}"]), ""),
             past=bool(_PASSED.search(text)) if sort == ANNIVERSARY else past,
             subject=_bearer(document, start, count, end), annual="annual" in count[0].lower(), before=before,
+            definite=prose.startswith("its ", first - 4),
         )  # fmt: skip
     subject = ""
     for first, last, parts in dates:
-        founded = _founded(prose, start, first, parts)
+        founded = _founded(prose, start, first, last, parts)
         if founded is not None:
             sort, place, who, since, whose = founded
+            definite = bool(_DEFINITE.fullmatch(prose, start, place))
             if re.search(r"(?:\band|\bthen|\bbut|,) $", prose[start:place]) and who not in ("since", "first"):
                 who = subject or who  # "begun in 1911, finished in 1914"
             subject = who
@@ -204,6 +212,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
                 span=document.span(place, last), zone=document.zone_at(first), quoted=document.quoted(first),
                 dateline=document.date, sort=sort, since=since, sentence=start, who=who, names=near,
                 things=tuple(sorted(things)), past=past, subject=whose, before=before,
+                definite=definite,
             )  # fmt: skip
     for pair in _PAREN.finditer(prose, start, end):
         since = periods.year(int(pair["from"]))
@@ -249,12 +258,16 @@ def _bearer(document: Document, start: int, count: re.Match[str], end: int) -> t
     return tuple(sorted(names | things))
 
 
-def _founded(prose: str, start: int, first: int, parts: Parts) -> tuple[str, int, str, Period, tuple[str, ...]] | None:
+def _founded(
+    prose: str, start: int, first: int, last: int, parts: Parts
+) -> tuple[str, int, str, Period, tuple[str, ...]] | None:
     """A date that something was founded at: what sort, where its words begin, who, when, and whose."""
     lead, period = prose[start:first], parts.period
     if parts.year is None:
         return None
     if prose.startswith(("since ", "Since "), first):
+        if _BECAUSE.match(prose, last):
+            return None
         return (
             FOUNDING,
             first,

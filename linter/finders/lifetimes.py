@@ -28,12 +28,17 @@ BORN, NOW, THEN, DIED = SORTS = ("born", "now", "then", "died")
 _NAME: Final = r"[^\W\d_a-z][\w’'-]*[^\W\d_](?: (?:(?:de|da|dos|van|von|al|bin|le|la) )?[^\W\d_a-z][\w’'.-]*){0,3}"
 _CAPITALS: Final = later(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*")
 _WHO: Final = rf"(?P<who>(?-i:{_NAME})|he|she)"
+# "In June 1968, on his 17th birthday": he was born in a June.
+_BIRTHDAY: Final = later(
+    r",? \(?(?:(?:on|which was) (?:what was )?)?(?:his|her) (?P<age>\d{1,2})(?:st|nd|rd|th) birthday\b"
+)
+_BIRTHDAY_IN: Final = later(r"(?i)\b(?:his|her) (?P<age>\d{1,2})(?:st|nd|rd|th) birthday,? (?:in |on )?$")
 _AGE: Final = later(r"\d\d")
 _GATE: Final = later(
     r"(?i)\bborn\b|\bhad been \d{1,2} (?:when|at)\b|"
     r"(?i:\bwas|\bbe|\bnow|\bturn(?:s|ed)?) \d{1,3}\b|[A-Za-z] \((?:1[89]|20)\d\d ?[-–]|"
     r"\baged? (?:of )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{1,3}(?=[,.;)])|"
-    r" \(\d{2,3}\)|\d{2,3}-year-old\b"
+    r" \(\d{2,3}\)|\d{2,3}-year-old\b|\b(?:his|her) \d{1,2}(?:st|nd|rd|th) birthday\b"
 )
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _END: Final = r"(?=[,.;:)]| years old| in (?:1[89]|20)\d\d| when | and | but | at the time|$|\n)"
@@ -129,6 +134,17 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
             who, sure = _who(document, found["who"], found.start(), subject)
             at = found.start() + found[0].rindex("born")
             yield _claim(document, at, last, BORN, who, parts.period.start, parts.period.end, sure=sure)
+        elif (
+            (found := _BIRTHDAY.match(prose, last, end) or _BIRTHDAY_IN.search(prose, max(start, first - 30), first))
+            and parts.year and parts.period is not None
+        ):  # fmt: skip
+            who, _ = _who(document, "he", first, subject)
+            if who and parts.period.kind in (DAY, MONTH, YEAR):
+                age = int(found["age"])
+                early, late = years_before(parts.period.start, age), years_before(parts.period.end, age)
+                yield _claim(
+                    document, min(first, found.start("age")), max(last, found.end()), THEN, who, early, late, age, False
+                )
         elif (
             (born := _OPENING.match(prose, start, first)) and (pronoun := _PRONOUN.match(prose, last, end))
             and parts.period is not None and parts.period.kind in (DAY, MONTH, YEAR) and parts.year

@@ -36,6 +36,7 @@ _APART: Final = later(
     r"except|working days|plus)\b"
 )
 _NAME: Final = later(r"(?<![\w.])(?<!\bin )(?<!\bto )(?<!\bfrom )(?<!\bof )[A-Z][^\W\d_]{3,}")
+_ABOUT: Final = 40  # characters before a length and its dates that may speak of another stay; half as many after
 _SAME: Final = {"trip": "visit", "tour": "visit", "walkout": "strike", "stoppage": "strike", "exhibit": "exhibition"}
 
 
@@ -63,8 +64,6 @@ def find(document: Document) -> Iterator[Stay]:
 
 def _sentence(document: Document, start: int, end: int) -> Iterator[Stay]:
     text = document.prose[start:end]
-    if _APART.search(text):
-        return
     lengths = [m for m in _LENGTH.finditer(text) if _days(m)]
     if len(lengths) > 1:
         return
@@ -72,6 +71,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Stay]:
         (first, last, parts) for first, last, parts in moments.scan(document, start, end) if parts.end_day and parts.day
     ]
     if len(ranges) > 1 or not (lengths or ranges):
+        return
+    if _APART.search(_around(text, lengths, [(first - start, last - start) for first, last, _ in ranges])):
         return
     names = tuple(sorted(n for n in set(_NAME.findall(text)) - _dates(document.language) if not _common(n.lower())))
     quoted = document.quoted(start)
@@ -101,6 +102,14 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Stay]:
                 span=document.span(noun.start(), last), zone=document.zone_at(start), quoted=quoted,
                 dateline=document.date, noun=_noun(noun[0]), dates=_length(parts), names=names,
             )  # fmt: skip
+
+
+def _around(text: str, lengths: list[re.Match[str]], ranges: list[tuple[int, int]]) -> str:
+    """The words in which a length and its dates may be told apart: those about the two, where both are there."""
+    if not lengths or not ranges:
+        return text
+    ends = [*lengths[0].span(), *ranges[0]]
+    return text[max(min(ends) - _ABOUT, 0) : max(ends) + _ABOUT // 2]
 
 
 def _common(low: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from linter.document import CAPTION
+from linter.document import CAPTION, HEADLINE, LIST, STANDFIRST
 from linter.finders._deeds import root
 from linter.finders.happenings import Happening, events, is_place
 from linter.periods import DAY, MONTH, YEAR
@@ -15,6 +15,7 @@ from linter.periods import DAY, MONTH, YEAR
 # Kinds of event that the same people have again and again: there must be more that ties two of them together.
 OFTEN: Final = frozenset({"meet", "match", "hearing", "trial", "vote", "visit", "concert", "march", "attack", "begin"})
 
+_BOXES: Final = frozenset({HEADLINE, STANDFIRST, LIST})
 _SEASON: Final = 190  # days about the date of a draft within which its months are still news
 _WEEKS: Final = 45  # days within which two drafts may tell of one event without being one story
 
@@ -125,7 +126,10 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
     if a.path == b.path:
         if scale(a) == YEAR and sorted(str(a.year)) != sorted(str(b.year)):
             return "", ""  # a thing may be done in one year after another
-        settled = kind not in OFTEN and (bool(both) or (definite and kind in events().one and scale(a) == DAY))
+        boxed = len({a.zone, b.zone} & _BOXES) == 1 and len(both) > 1  # the key points tell what the body does
+        settled = (kind not in OFTEN or boxed) and (
+            bool(both) or (definite and kind in events().one and scale(a) == DAY)
+        )
         return (kind, ", ".join(sorted(both)) or f"the {kind}") if settled else ("", "")
     rivals = {n for n in a.names if not is_place(n)} - broad, {n for n in b.names if not is_place(n)} - wide
     if kind.startswith("~") and set(a.names) - set(b.names) and set(b.names) - set(a.names):
@@ -148,7 +152,7 @@ def told_twice(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happeni
         (a, b, kind, why)
         for number, a in enumerate(claims)
         for b in claims[number + 1 :]
-        if scale(a) == scale(b)
+        if scale(a) == scale(b) or _headed(a, b) or _headed(b, a)
         for kind, why in [told(a, b)]
         if kind
     ]
@@ -171,6 +175,14 @@ def of_two_years(claims: Sequence[Happening]) -> Iterator[tuple[Happening, Happe
     for other in rest:
         if other.year != first.year and (why := misdated(first, other)):
             yield other, first, why
+
+
+def _headed(head: Happening, c: Happening) -> bool:
+    """A month in the headline or the key points, and a day of the body of that draft: of one year."""
+    return (
+        scale(head) == MONTH and scale(c) == DAY and head.zone in _BOXES and c.zone not in _BOXES
+        and head.path == c.path and head.year == c.year is not None
+    )  # fmt: skip
 
 
 def captioned(caption: Happening, c: Happening) -> bool:
@@ -233,7 +245,7 @@ def slipped(a: Happening, b: Happening, near: int) -> bool:
     """Are these two times so like each other that one is a slip of the other: digits exchanged, or days apart?"""
     if scale(a) == YEAR:
         return slipped_years(a, b)
-    if scale(a) == MONTH:
+    if MONTH in (scale(a), scale(b)):
         spoken = all(_news(c) for c in (a, b))
         return a.month != b.month and spoken
     digits = {f"{c.day:02}" for c in (a, b)}
