@@ -59,6 +59,8 @@ class WrongMultiple(Rule[Multiple]):
         "The average family paid [[$480]] for power last year. That is up from [[$120]] in 2015, meaning that "
         "bills have [[tripled]].",
         "Sales [[doubled]] from [[4,100]] to [[6,300]] in a year.",
+        "The shelter took in [[840]] dogs and cats in the year to June, [[twice]] the [[280]] rescued in the previous "
+        "12 months.",
         "The fair drew [[900]] people, [[twice]] as many as last year's [[300]].",
         "Thefts [[halved]] to [[310]] in May, from [[480]] a year earlier.",
         "Exports to the bloc reached [[$960 million]], [[four times]] the [[$120 million]] of a decade ago.",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from linter.alignment import number, unit_of
+from linter.amounts import amounts
 from linter.claims import Quantity
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
@@ -65,6 +67,8 @@ class WrongPercentage(Rule[Quantity]):
         "Net profit rose [[58%]] to [[$205.4m]] (£110m) from [[$142.5m]] a year earlier.",
         "The number has fallen by [[a fifth]] to [[1,560]], from [[2,340]] ten years ago, the post office said.",
         "The bank raised its main rate by [[50 basis points]], to [[9.25%]] from [[8.5%]].",
+        "Milk cost [[an average of $4.62]] at shops in the county in May, up [[23%]] from [[$3.50]] a year earlier, a "
+        "survey of 48 grocers found.",
         "Trade between Laos and Thailand rose [[29%]] in 2024.\n\nTrade between Laos and Thailand was worth [[$3.63 "
         "billion]] in 2023 and [[$4.57 billion]] in 2024.",
     )
@@ -79,7 +83,7 @@ class WrongPercentage(Rule[Quantity]):
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
         sentences = {(c.path, c.sentence) for c in claims}
         if len(sentences) == 1:
-            yield from self._sentence([_as_percent(c) for c in claims])
+            yield from self._sentence([_as_percent(_as_written(c)) for c in claims])
         else:
             if len(sentences) == 2 and all(c.change for c in claims):
                 yield from self._neighbours([_as_percent(c) for c in claims])
@@ -171,6 +175,16 @@ def _exact(change: Quantity, now: Quantity, base: Quantity) -> float:
     return number(now) / number(base) * 100 - 100
 
 
+def _as_written(claim: Quantity) -> Quantity:
+    """ "An average of $4.62" is as exact as it is written: a mean is no estimate."""
+    mean = _MEAN.match(claim.words)
+    if not mean or isinstance(claim.value, tuple):
+        return claim
+    found = next(iter(amounts(claim.words, mean.end(), len(claim.words))), None)
+    return replace(claim, low=found.low, high=found.high) if found else claim
+
+
+_MEAN: Final = later(r"an average of (?=\S{0,4}\d)", re.I)
 _BY: Final = later(r"\b(?:by|up|down) (?:about |almost |nearly |some |around |more than |over |at least )?$")
 
 

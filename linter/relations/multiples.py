@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from linter.claims import Claim, Quantity
 from linter.document import HEADLINE, Document
+from linter.finders._verbs import past
 from linter.patterns import either, later
 from linter.phrases import singular, stem
 from linter.relations.figures import Figures, Placed, figures
@@ -67,6 +68,12 @@ _THAT: Final = later(
 _OR: Final = later(
     r"(?: [a-z%-]+){0,3}(?:,| \(| [–—-])? ?(?:or|just|only|barely|that is|which is|about|some) (?:just |only |"
     r"barely |less than |about )*"
+)
+# "the 63,000 lent a year before": what is counted is left unsaid, or is said of whole and part alike.
+_UNSAID: Final = later(
+    r" (?:(?:which|that|it|they|he|she|we|had|were|was|have) ){0,3}(?P<done>[a-z]{3,})"
+    r" (?:(?:in|during|over|for|by|at|on) (?:the|its|their|all|\d{4}|[A-Z])|the (?:year|month|season|week)|"
+    r"(?:a|two|three|ten|five) (?:years?|decades?|months?)|last|so far|previously|earlier)\b"
 )
 _BREAK: Final = later(r"[;:]| (?:while|whereas|but|although|because) ")
 
@@ -223,9 +230,17 @@ def _alike(a: Placed, b: Placed) -> bool:
         return False  # small numbers in words count anything
     if not a.claim.noun or not b.claim.noun:
         return True
+    if min(a.value, b.value) >= 10 and _unsaid(b):
+        return True
     return a.claim.measure == b.claim.measure or singular(a.claim.noun.split()[-1]) == singular(
         b.claim.noun.split()[-1]
     )
+
+
+def _unsaid(figure: Placed) -> bool:
+    """ "the 63,000 lent last year": does only what was done with them follow?"""
+    after = _UNSAID.match(figure.claim.trail)
+    return after is not None and past(after["done"])
 
 
 def _now(sentence: Figures, before: Sequence[Placed], base: Placed, factor: Factor) -> Placed | None:
