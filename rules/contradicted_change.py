@@ -96,8 +96,8 @@ class ContradictedChange(Rule[Claim]):
         ),
         "Thefts of cable numbered [[460]] last year, the railway said. Three years earlier there had been [[1,840]]. "
         "That means they are down to [[a third]] of what they were.",
-        "PARIS, 30 January 2025 - The number of passengers on the ferry line rose by [[14.5 per cent]] last year.\n\nIt "
-        "carried [[1.41 million]] passengers in 2024.\n\nIt hopes for 1.5 million passengers in 2025. There were "
+        "PARIS, 30 January 2025 - The number of passengers on the ferry line rose by [[14.5 per cent]] last year.\n\n"
+        "It carried [[1.41 million]] passengers in 2024.\n\nIt hopes for 1.5 million passengers in 2025. There were "
         "[[1.20 million]] in 2023.",
         "Workers' pay will go up by [[12 per cent]] in July.\n\nThey will get [[540 pesos]] a day; they now "
         "get [[500 pesos]].",

@@ -33,8 +33,8 @@ _DATED: Final = later(
     r"\b(?P<year>(?:19|20)\d\d)\b(?!-)|\b(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?\\b" for m in _MONTHS) + r")"
 )
 _OTHERWISE: Final = later(
-    r"\b(?:expect\w*|forecast\w*|predict\w*|plan(?:s|ned)?|targets?|could|may|might|would|should|aims?|if|estimate[sd]?|"
-    r"capacity|budget|adjusted|up to|at (?:least|most)|record of|a further|another|more than half)\b",
+    r"\b(?:expect\w*|hop(?:es?|ed|ing)|forecast\w*|predict\w*|plan(?:s|ned)?|targets?|could|may|might|would|should|aims?|if|"
+    r"estimate[sd]?|capacity|budget|adjusted|up to|at (?:least|most)|record of|a further|another|more than half)\b",
     re.I,
 )
 # What an amount is measured against: its time is not the amount's own.

@@ -99,7 +99,7 @@ _BEFORE: Final = later(
 )
 _CLAUSED: Final = later(r"[;,] (?:while |but |and |whereas )?(?:back )?[Ii]n (?P<year>(?:19|20)\d\d)\b")
 _IN_YEAR: Final = later(r"^[^.;,\d]{0,40}? in (?P<year>(?:19|20)\d\d)\b")
-_MODAL: Final = later(r"\b(?:will|would|could|may|might|expects?|forecasts?|is to|are to|plans?|targets?)\b")
+_MODAL: Final = later(r"\b(?:will|would|could|may|might|expects?|hopes?|forecasts?|is to|are to|plans?|targets?)\b")
 # A loss is a level, and so is a rate of growth.
 _LOST: Final = later(
     r"\b(?:lost|loses?|losing|made|(?:turned|took|used|rounded|signed|picked|brought) up) (?:about |nearly |just )?$"
