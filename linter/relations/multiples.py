@@ -121,12 +121,17 @@ def _stated(document: Document) -> Iterator[Multiple]:
     held = {start for start, _ in document.sentences_with(_OPENINGS)}
     story = [s for s in figures(document) if s.zone != HEADLINE]
     for at, sentence in enumerate(story):
-        for factor in _factors(sentence) if sentence.start in held else ():
+        for factor in _factors(sentence.prose, sentence.start, sentence.end) if sentence.start in held else ():
             yield from _multiples(document, story, at, factor)
 
 
-def _factors(sentence: Figures) -> Iterator[Factor]:
-    for match in _FACTOR.finditer(sentence.prose, sentence.start, sentence.end):
+def factors_of(document: Document, start: int, end: int) -> Iterator[Factor]:
+    """The factors that a stretch of the prose states, in order of place."""
+    yield from _factors(document.prose, start, end)
+
+
+def _factors(prose: str, start: int, end: int) -> Iterator[Factor]:
+    for match in _FACTOR.finditer(prose, start, end):
         if match["verb"]:
             times = _VERBS[match["verb"].lower()]
         elif match["part"]:
@@ -140,9 +145,7 @@ def _factors(sentence: Figures) -> Iterator[Factor]:
             times = _NUMBERS.get(word) or float(re.sub(r"[^\d.]", "", word) or 0)
         if times <= 0 or times == 1:
             continue
-        more = re.match(
-            r" (?:more|higher|bigger|larger|greater|the increase)\b", sentence.prose[match.end() : match.end() + 12]
-        )
+        more = re.match(r" (?:more|higher|bigger|larger|greater|the increase)\b", prose[match.end() : match.end() + 12])
         hedge = _HEDGES[match["hedge"].lower()] if match["hedge"] else "about" if match["part"] else ""
         yield Factor(match.start(), match.end(), times, hedge, bool(more), bool(match["verb"] or match["fold"]))
 
