@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from linter.alignment import number, unit_of
-from linter.amounts import amounts
 from linter.claims import Quantity
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.periods import shift
+from linter.relations.means import as_written
 from linter.rule import Rule, examples
 
 _POINTS: Final = frozenset(
@@ -83,7 +82,7 @@ class WrongPercentage(Rule[Quantity]):
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
         sentences = {(c.path, c.sentence) for c in claims}
         if len(sentences) == 1:
-            yield from self._sentence([_as_percent(_as_written(c)) for c in claims])
+            yield from self._sentence([_as_percent(as_written(c)) for c in claims])
         else:
             if len(sentences) == 2 and all(c.change for c in claims):
                 yield from self._neighbours([_as_percent(c) for c in claims])
@@ -175,16 +174,6 @@ def _exact(change: Quantity, now: Quantity, base: Quantity) -> float:
     return number(now) / number(base) * 100 - 100
 
 
-def _as_written(claim: Quantity) -> Quantity:
-    """ "An average of $4.62" is as exact as it is written: a mean is no estimate."""
-    mean = _MEAN.match(claim.words)
-    if not mean or isinstance(claim.value, tuple):
-        return claim
-    found = next(iter(amounts(claim.words, mean.end(), len(claim.words))), None)
-    return replace(claim, low=found.low, high=found.high) if found else claim
-
-
-_MEAN: Final = later(r"an average of (?=\S{0,4}\d)", re.I)
 _BY: Final = later(r"\b(?:by|up|down) (?:about |almost |nearly |some |around |more than |over |at least )?$")
 
 

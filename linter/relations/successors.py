@@ -13,7 +13,8 @@ from linter.relations.multiples import Multiple, factors_of
 
 _SUCCEEDS: Final = later(
     r" (?:as many|the) (?P<noun>[a-z]{3,}) (?:as|of) "
-    r"(?:the (?:one|ones) (?:that |which )?(?:it|they) (?:will )?replaces?|(?:the|its|their) (?:old|former|present|existing|current|previous) (?:one|[a-z]+)|its predecessor)\b"
+    r"(?:the (?:one|ones) (?:that |which )?(?:it|they) (?:will )?replaces?|"
+    r"(?:the|its|their) (?:old|former|present|existing|current|previous) (?:one|[a-z]+)|its predecessor)\b"
 )
 _OLD: Final = later(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:old|former|present|existing|current|previous|original)(?: one)?\b"
