@@ -54,6 +54,7 @@ class ReversedDirection(Rule[Move]):
         "Ridership [[climbed 6% to 1.2 million from 1.4 million]], the operator said.",
         "Hanoi plans an [[increase in the fare from 9,000 dong to 7,000 dong]].",
         "The central bank [[cut its rate from 3.5 per cent to 3.75 per cent]] on Thursday.",
+        "Reported thefts [[fell to 347 in the 12 months through June from 312]] in the previous 12.",
         "Shares in the brewer [[dropped to 90p from 85p]] after the news.",
         "The average wait at the clinic [[dropped to 19 minutes,\ncompared with 14 minutes]] in 2022.",
         "Profit was [[$4.1m, up from $4.8m]] a year earlier.",

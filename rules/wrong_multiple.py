@@ -12,6 +12,7 @@ from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.relations.apart import multiples_apart
 from linter.relations.figures import value
 from linter.relations.multiples import Multiple, multiples
+from linter.relations.successors import successors
 from linter.rule import Rule, examples
 
 _NAMES = ((0.5, "half"), (2.0, "double"), (3.0, "triple"), (4.0, "four times"))
@@ -52,6 +53,10 @@ class WrongMultiple(Rule[Multiple]):
         "The club drew 930 fans, three times as many as last year's 300.",
         "It will double the number of its stations from 12,300 to 24,000.",
         "The tank holds 240 litres. On Monday it held 61 litres, or a quarter of that, and 30 tins.",
+        "The hall has 2,700 seats.\n\nIt has six times as many seats as the one it replaces.\n\nThe old hall, with 450 "
+        "seats, will close.",
+        "The hall has 2,700 seats.\n\nIt has five times as many seats as the one it replaces.\n\nThe old hall, with "
+        "450 seats, will close, as will the old cinema, with 90 seats.",
         "The 600 bikes are used twice a day, and the 45 vans three times.",
     )
     catches = examples(
@@ -59,6 +64,10 @@ class WrongMultiple(Rule[Multiple]):
         "The average family paid [[$480]] for power last year. That is up from [[$120]] in 2015, meaning that "
         "bills have [[tripled]].",
         "Sales [[doubled]] from [[4,100]] to [[6,300]] in a year.",
+        "The shelter took in [[840]] dogs and cats in the year to June, [[twice]] the [[280]] rescued in the previous "
+        "12 months.",
+        "The hall has [[2,700]] seats.\n\nIt has [[five times]] as many seats as the one it replaces.\n\nThe old "
+        "hall, with [[450]] seats, will close.",
         "The fair drew [[900]] people, [[twice]] as many as last year's [[300]].",
         "Thefts [[halved]] to [[310]] in May, from [[480]] a year earlier.",
         "Exports to the bloc reached [[$960 million]], [[four times]] the [[$120 million]] of a decade ago.",
@@ -78,7 +87,7 @@ class WrongMultiple(Rule[Multiple]):
 
     def find(self, document: Document) -> Iterable[Multiple]:
         found: dict[int, Multiple] = {}
-        for claim in chain(multiples(document), multiples_apart(document)):
+        for claim in chain(multiples(document), multiples_apart(document), successors(document)):
             found.setdefault(claim.span.start, claim)  # the figures beside a multiple come first
         return found.values()
 

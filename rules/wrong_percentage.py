@@ -13,6 +13,7 @@ from linter.claims import Quantity
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.periods import shift
+from linter.relations.means import as_written
 from linter.rule import Rule, examples
 
 _POINTS: Final = frozenset(
@@ -65,6 +66,8 @@ class WrongPercentage(Rule[Quantity]):
         "Net profit rose [[58%]] to [[$205.4m]] (£110m) from [[$142.5m]] a year earlier.",
         "The number has fallen by [[a fifth]] to [[1,560]], from [[2,340]] ten years ago, the post office said.",
         "The bank raised its main rate by [[50 basis points]], to [[9.25%]] from [[8.5%]].",
+        "Milk cost [[an average of $4.62]] at shops in the county in May, up [[23%]] from [[$3.50]] a year earlier, a "
+        "survey of 48 grocers found.",
         "Trade between Laos and Thailand rose [[29%]] in 2024.\n\nTrade between Laos and Thailand was worth [[$3.63 "
         "billion]] in 2023 and [[$4.57 billion]] in 2024.",
     )
@@ -79,7 +82,7 @@ class WrongPercentage(Rule[Quantity]):
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
         sentences = {(c.path, c.sentence) for c in claims}
         if len(sentences) == 1:
-            yield from self._sentence([_as_percent(c) for c in claims])
+            yield from self._sentence([_as_percent(as_written(c)) for c in claims])
         else:
             if len(sentences) == 2 and all(c.change for c in claims):
                 yield from self._neighbours([_as_percent(c) for c in claims])

@@ -23,7 +23,8 @@ def about_same(change: Told, pair: Series, pairs: int) -> int:
     same = change.path == pair.path
     within = same and pair.at <= change.at and change.end <= pair.end
     gap = pair.at - change.end if same else 1000
-    near = within or 0 <= gap <= 3
+    follows = same and change.refers and change.compared and 0 <= change.at - pair.end <= 3
+    near = within or 0 <= gap <= 3 or follows
     far = not (near or pair.listed or (change.top and same))
     if far and not (same and change.sized):
         return 0
@@ -41,6 +42,8 @@ def about_same(change: Told, pair: Series, pairs: int) -> int:
         return 0
     if (pair.unit == "percent") if change.sized else (pair.zone == TABLE):
         return 0  # a change of a rate is in points; a row of a table may go another way than the whole
+    if change.counted and pair.unit and not things(change.counted) & pair.things:
+        return 0
     shared = (change.things & pair.things) | (change.topics & pair.heads)
     common = change.topics & pair.topics
     if far:  # the story comes back to it: of the same thing in as many words, or over the same years
@@ -55,7 +58,7 @@ def about_same(change: Told, pair: Series, pairs: int) -> int:
     if not change.sized:
         return 2 if near and not within and pair.refers else 0
     if near:
-        return 2 + len(common) if common or pair.refers or not pair.things else 0
+        return 2 + len(common) if common or follows or pair.refers or not pair.things else 0
     return 1 if pairs == 1 else 0
 
 

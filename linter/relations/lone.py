@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from linter.claims import Claim
@@ -33,14 +33,18 @@ _DATED: Final = later(
     r"\b(?P<year>(?:19|20)\d\d)\b(?!-)|\b(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?\\b" for m in _MONTHS) + r")"
 )
 _OTHERWISE: Final = later(
-    r"\b(?:expect\w*|forecast\w*|predict\w*|plan(?:s|ned)?|targets?|could|may|might|would|should|aims?|if|estimate[sd]?|"
-    r"capacity|budget|adjusted|up to|at (?:least|most)|record of|a further|another|more than half)\b",
+    r"\b(?:expect\w*|hop(?:es?|ed|ing)|forecast\w*|predict\w*|plan(?:s|ned)?|targets?|could|may|might|would|should|aims?|if|"
+    r"estimate[sd]?|capacity|budget|adjusted|up to|at (?:least|most)|record of|a further|another|more than half)\b",
     re.I,
 )
 # What an amount is measured against: its time is not the amount's own.
 _COMPARED: Final = later(
     r"\b(?:as (?:many|much|high|large|big|long) as|than|compared with|since|up on|down on)\b[^.;,]*"
 )
+# "There were 1.20 million in 2023": of what the sentence before counts.
+_UNNAMED: Final = later(r"[\"“]?(?:There (?:were|had been)|It (?:had|carried|sold|took|saw|drew)|"
+                        r"They (?:had|numbered|were)|"
+                        r"The (?:number|figure|total) (?:was|had been|stood at))\b")  # fmt: skip
 _AGO: Final = frozenset(["year", "quarter"])  # "last week" is what the news is of
 _LEAST: Final = 12  # a smaller number counts anything
 
@@ -74,10 +78,12 @@ def lones(document: Document) -> tuple[Lone, ...]:
 
 def _lones(document: Document) -> Iterator[Lone]:
     today = document.date
+    unsaid, told = "", ""  # what the sentence before counts
     for sentence in figures(document):
         if sentence.zone in NOT_THE_STORY or sentence.zone == HEADLINE:
             continue
         levels = [f for f in sentence.figures if plain_level(f) and f.unit != "percent"]
+        unsaid, told = told, _counts(levels)
         for figure in levels:
             alike = [f for f in levels if f.unit == figure.unit and (f.unit or f.value >= _LEAST)]
             if len(alike) != 1 or (not figure.unit and figure.value < _LEAST) or _OTHERWISE.search(sentence.text):
@@ -93,7 +99,15 @@ def _lones(document: Document) -> Iterator[Lone]:
             )
             if len(years) > 1 or (years and this and min(years) > this):
                 continue
-            yield _lone(document, sentence, figure, (years, months, step, past))
+            found = _lone(document, sentence, figure, (years, months, step, past))
+            if not found.noun and unsaid and _UNNAMED.match(sentence.text):
+                found = replace(found, noun=unsaid, topics=found.topics | topics(unsaid))
+            yield found
+
+
+def _counts(levels: Sequence[Placed]) -> str:
+    nouns = {singular(f.claim.noun.split()[-1]) for f in levels if f.claim.noun and not f.unit}
+    return nouns.pop() if len(nouns) == 1 else ""
 
 
 def dated(words: str) -> tuple[frozenset[str], frozenset[str]]:

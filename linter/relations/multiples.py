@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from linter.claims import Claim, Quantity
 from linter.document import HEADLINE, Document
+from linter.finders._verbs import past
 from linter.patterns import either, later
 from linter.phrases import singular, stem
 from linter.relations.figures import Figures, Placed, figures
@@ -68,6 +69,12 @@ _OR: Final = later(
     r"(?: [a-z%-]+){0,3}(?:,| \(| [–—-])? ?(?:or|just|only|barely|that is|which is|about|some) (?:just |only |"
     r"barely |less than |about )*"
 )
+# "the 63,000 lent a year before": what is counted is left unsaid, or is said of whole and part alike.
+_UNSAID: Final = later(
+    r" (?:(?:which|that|it|they|he|she|we|had|were|was|have) ){0,3}(?P<done>[a-z]{3,})"
+    r" (?:(?:in|during|over|for|by|at|on) (?:the|its|their|all|\d{4}|[A-Z])|the (?:year|month|season|week)|"
+    r"(?:a|two|three|ten|five) (?:years?|decades?|months?)|last|so far|previously|earlier)\b"
+)
 _BREAK: Final = later(r"[;:]| (?:while|whereas|but|although|because) ")
 
 
@@ -114,12 +121,17 @@ def _stated(document: Document) -> Iterator[Multiple]:
     held = {start for start, _ in document.sentences_with(_OPENINGS)}
     story = [s for s in figures(document) if s.zone != HEADLINE]
     for at, sentence in enumerate(story):
-        for factor in _factors(sentence) if sentence.start in held else ():
+        for factor in _factors(sentence.prose, sentence.start, sentence.end) if sentence.start in held else ():
             yield from _multiples(document, story, at, factor)
 
 
-def _factors(sentence: Figures) -> Iterator[Factor]:
-    for match in _FACTOR.finditer(sentence.prose, sentence.start, sentence.end):
+def factors_of(document: Document, start: int, end: int) -> Iterator[Factor]:
+    """The factors that a stretch of the prose states, in order of place."""
+    yield from _factors(document.prose, start, end)
+
+
+def _factors(prose: str, start: int, end: int) -> Iterator[Factor]:
+    for match in _FACTOR.finditer(prose, start, end):
         if match["verb"]:
             times = _VERBS[match["verb"].lower()]
         elif match["part"]:
@@ -133,9 +145,7 @@ def _factors(sentence: Figures) -> Iterator[Factor]:
             times = _NUMBERS.get(word) or float(re.sub(r"[^\d.]", "", word) or 0)
         if times <= 0 or times == 1:
             continue
-        more = re.match(
-            r" (?:more|higher|bigger|larger|greater|the increase)\b", sentence.prose[match.end() : match.end() + 12]
-        )
+        more = re.match(r" (?:more|higher|bigger|larger|greater|the increase)\b", prose[match.end() : match.end() + 12])
         hedge = _HEDGES[match["hedge"].lower()] if match["hedge"] else "about" if match["part"] else ""
         yield Factor(match.start(), match.end(), times, hedge, bool(more), bool(match["verb"] or match["fold"]))
 
@@ -223,9 +233,17 @@ def _alike(a: Placed, b: Placed) -> bool:
         return False  # small numbers in words count anything
     if not a.claim.noun or not b.claim.noun:
         return True
+    if min(a.value, b.value) >= 10 and _unsaid(b):
+        return True
     return a.claim.measure == b.claim.measure or singular(a.claim.noun.split()[-1]) == singular(
         b.claim.noun.split()[-1]
     )
+
+
+def _unsaid(figure: Placed) -> bool:
+    """ "the 63,000 lent last year": does only what was done with them follow?"""
+    after = _UNSAID.match(figure.claim.trail)
+    return after is not None and past(after["done"])
 
 
 def _now(sentence: Figures, before: Sequence[Placed], base: Placed, factor: Factor) -> Placed | None:

@@ -99,12 +99,14 @@ _BEFORE: Final = later(
 )
 _CLAUSED: Final = later(r"[;,] (?:while |but |and |whereas )?(?:back )?[Ii]n (?P<year>(?:19|20)\d\d)\b")
 _IN_YEAR: Final = later(r"^[^.;,\d]{0,40}? in (?P<year>(?:19|20)\d\d)\b")
-_MODAL: Final = later(r"\b(?:will|would|could|may|might|expects?|forecasts?|is to|are to|plans?|targets?)\b")
+_MODAL: Final = later(r"\b(?:will|would|could|may|might|expects?|hopes?|forecasts?|is to|are to|plans?|targets?)\b")
 # A loss is a level, and so is a rate of growth.
 _LOST: Final = later(
     r"\b(?:lost|loses?|losing|made|(?:turned|took|used|rounded|signed|picked|brought) up) (?:about |nearly |just )?$"
 )
 _GROWN: Final = later(r"\b(?:grow|growth|expand|expansion)(?: by| of| at)? (?:about |nearly |just )?$")
+# "The first six trams": some of them.
+_SOME_OF: Final = later(r"\b(?:first|last|next|another|further|extra|remaining|other|additional) $", re.I)
 _LENGTH: Final = later(
     r"\b(?:in|over|for|within|after|past|last|next|first|every|per|than|each|by|of|some|the|another|until)"
     r" (?:about |the |just |only |nearly )?$",
@@ -324,6 +326,8 @@ def _level(figure: Placed) -> bool:
     ):
         return False
     if re.search(r"\b(?:minus|plus) $", claim.lead) or (figure.value < 1 and not re.search(r"\d", claim.words)):
+        return False
+    if not figure.unit and _SOME_OF.search(claim.lead):
         return False
     if figure.unit == "percent" and re.match(r" (?:up|down|more|less|higher|lower|above|below|fewer)\b", claim.trail):
         return False

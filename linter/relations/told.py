@@ -42,6 +42,8 @@ class Told(Claim):
     modal: bool = False  # is it to come?
     compared: bool = False  # "than last year", "as the old one", or a forecast that was changed: of either time
     top: bool = False
+    refers: bool = False  # does its sentence begin with a pronoun, and so speak of what went before?
+    counted: str = ""  # "lost half their hives": it is the hives that went, and not their price
     at: int = 0  # its sentence in the prose
     end: int = 0
     goal: tuple[float, float] | None = None
@@ -77,6 +79,21 @@ _BY: Final = later(
     r"jump(?:ed|s)?|climb(?:ed|s)?|shr[au]nk|cut) (?:by )?(?:about |almost |nearly |more than |over |around |"
     r"roughly )?$",
     re.I,
+)
+# "down to a third of what they were": what is left, and not what is gone.
+_DOWN_TO: Final = later(
+    r"\b(?:down|fall(?:en|s)?|fell|drop(?:ped|s)?|declined|shr[au]nk|reduced|cut|dwindled|shrivelled|slumped|decreased)"
+    r"(?: \w+ly)? to (?:about |almost |nearly |around |roughly |just |only |barely |some )*$"
+)
+_OF_BEFORE: Final = later(
+    r" (?:of )?(?:what (?:it|they|he|she|there|that|\w+ \w+) (?:was|were|had|used)|(?:its|their|his|her|the) (?:former|"
+    r"previous|old|earlier|original|(?:\w+ ){0,2}(?:level|number|figure|size|strength|total)s? "
+    r"(?:of|in|before|at|\d))|that\b)"
+)
+_PRONOUN: Final = later(r"[\"“‘]?(?:It|They|That|This|These|The (?:figure|number|total))\b")
+_COUNTED: Final = later(
+    r"(?: of|(?<=half)) (?:its|their|his|her|the|all|our|my)"
+    r"(?P<what>(?: (?!(?:over|in|on|at|to|since)\b)[a-z’'-]+){1,3})"
 )
 _CUT: Final = later(
     r"[;:()]|, (?:while|whereas|but|and|which|who|with|as|when|after|because|[a-z]+ing that)\b| (?:while|"
@@ -214,6 +231,10 @@ def _part(document: Document, match: re.Match[str]) -> Iterator[Told]:
             return
         count, start = {"two": 2.0, "three": 3.0}.get(number["n"].lower(), 1.0), number.start()
     part = count / _PARTS[(match["half"] or match["part"]).lower()]
+    if _OF_BEFORE.match(prose, match.end()):
+        if _DOWN_TO.search(prose, max(0, start - 40), start):
+            yield from _told(document, start, match.end(), (part * 0.88, part * 1.12), "down", left=True)
+        return
     way = _way(document, start, match.end()) if _BY.search(prose, max(0, start - 30), start) else ""
     if part < 1 and way:
         yield from _told(document, start, match.end(), _ratios(way, part - 0.05, part + 0.05), way)
@@ -275,7 +296,13 @@ def _top(document: Document) -> int:
 
 
 def _told(
-    document: Document, start: int, end: int, ratios: tuple[float, float], way: str, sized: bool = True
+    document: Document,
+    start: int,
+    end: int,
+    ratios: tuple[float, float],
+    way: str,
+    sized: bool = True,
+    left: bool = False,
 ) -> Iterator[Told]:
     prose, zone = document.prose, document.zone_at(start)
     if zone in NOT_THE_STORY or zone == TABLE or document.quoted(start):
@@ -294,6 +321,7 @@ def _told(
             return  # "three times as high." is of what went before
     bare = prose[clause[0] : start] + " # " + prose[end : clause[1]]
     top = _top(document)
+    counted = _COUNTED.match(prose, end, last)
     goals = [
         c
         for c in quantities(document)
@@ -305,8 +333,10 @@ def _told(
         known=frozenset(_NAMED.findall(prose[:top] + own)), years=frozenset(m["year"] for m in _SINCE.finditer(own)),
         since=_since(after),
         step=stepped(own), modal=bool(_MODAL.search(text)),
-        compared=compared or zone == HEADLINE or _DECIDED.search(text) is not None,
+        compared=compared or left or zone == HEADLINE or _DECIDED.search(text) is not None,
         top=zone in (HEADLINE, STANDFIRST) or start < top, at=first, end=last,
+        refers=_PRONOUN.match(own) is not None,
+        counted=counted["what"] if counted else "",
         goal=(goals[0].low, goals[0].high) if len(goals) == 1 else None,
     )  # fmt: skip
 
