@@ -75,6 +75,7 @@ class Kin(NamedTuple):
     apart: frozenset[str]
     lengths: frozenset[str]
     one_length: frozenset[str]
+    seasons: frozenset[str]  # counted to say how long something went on
     never_counts: frozenset[str]
     contrast: frozenset[str]  # beside one of two figures, they say that it is another
     sided: frozenset[str]  # so do two different ones, one beside each
@@ -86,10 +87,10 @@ class Kin(NamedTuple):
 def kin(language: str = "en") -> Kin:
     raw = _load("alignment", language)
     sides = {word: side for side, forms in raw["sides"].items() for word in forms.split()}
-    people, apart, lengths, one_length, never, contrast, sided, sorts = (
+    people, apart, lengths, one_length, seasons, never, contrast, sided, sorts = (
         frozenset(raw[name].split()) for name in Kin._fields[:-1]
     )
-    return Kin(people, apart, lengths, one_length, never, contrast, sided, sorts, sides)
+    return Kin(people, apart, lengths, one_length, seasons, never, contrast, sided, sorts, sides)
 
 
 @lru_cache(maxsize=20000)

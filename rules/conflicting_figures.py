@@ -66,6 +66,9 @@ class ConflictingFigures(Rule[Quantity]):
             "SUVA, 4 May 2025 - Cyclone Rae killed 12 people in the Lau group, Ana Vula said.",
             "SUVA, 6 May 2025 - Cyclone Rae killed 21 people in the Lau group, Ana Vula said.",
         ),
+        "The bakers ended a 17-day strike. Anna Kos came home after 12 days without a job to go to.",
+        "For 26 winters the couple kept the pass. Snow fell in each. In 19 winters of those the road was shut.",
+        "Some 3,460 runners set off. Of the first 3,640 bottles of water, few were left.",
         "The college has 5,000 students. A language course there is taught to more than 300 students.",
     )
     catches = examples(
@@ -78,6 +81,12 @@ class ConflictingFigures(Rule[Quantity]):
         "were given vouchers.",
         "The museum welcomed [[212,000]] visitors since it reopened in April.\n\nTwo in five of the [[198,000]] "
         "people who have come since April were new.",
+        "Drivers went to work on Friday, ending an [[11-day]] strike.\n\nShe had forgotten the noise, said Ada Moss, "
+        "a florist, after [[14 days]] without.",
+        "The couple on the pass\n\nFor [[26]] winters they have kept a road open.\n\nThe house is old.\n\nIn [[29]] "
+        "winters they have been away for one night.",
+        ("LIMBE, 8 June 2025 - [[Some 3,460]] runners set off up Mount Mulanje on Sunday.\n\nAda Phiri was first.",
+         "LIMBE, 9 June 2025 - Ada Phiri was the first of [[3,640]] runners to the top of Mount Mulanje."),
         ("Trade between Laos and Thailand was worth [[$4.57 billion]] in 2024, the ministry said.",
          "The two-way trade of Thailand and Laos hit [[$4.75 billion]] in 2024."),
         "Boats landed [[212,000 tonnes]] of sardinella this year, the port said.\n\nWith [[212 tonnes]] of "

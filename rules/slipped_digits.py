@@ -57,6 +57,8 @@ class SlippedDigits(Rule[Quantity]):
         "A single costs £12.50. A return ticket is £15.20.",
         "Loans rose to 645 million euros, from 546 million euros.",
         "The clinic treated 312 patients. Last year it gave away 321 cots.",
+        "The new wing of the clinic has 102 beds. To staff it, the clinic in Sligo has hired 120 nurses.",
+        "The tea was tested on 340 people. Of the 430 pots that were brewed, none was left.",
         "Choir wins prize of 17,500 euros\n\nThe choir won 17,500 euros in Graz. Its bus cost 12,500 euros.",
         "The jury voted for her by 71 to 12 after a recital of songs.\n\nSongs that she has recorded: 17.",
         "The last eight wickets fell for 25 runs. Moss took four wickets, two of them with one ball.",
@@ -70,6 +72,14 @@ class SlippedDigits(Rule[Quantity]):
         "The ferry had [[312]] people on board.\n\nAll [[321]] were taken off by tugs before dark.",
         "The fare is [[Rs 2,450]] with breakfast.\n\nThe first trains were full even at [[Rs 2,540]] a passenger.",
         "A span was built for [[$84 million]].\n\nCritics said the [[$48 million]] was thrown away.",
+        "The tea was tested on [[340]] people who slept badly.\n\nHalf had a cup.\n\nOf the [[430]] who took part, "
+        "62 said they hated it.",
+        (
+            "BERN, 16 Sept. 2025 - Alpkraft of Chur is to be sold to a Danish group for [[$340 million]], Anton Furrer "
+            "said on Tuesday.\n",
+            "BERN, 18 Sept. 2025 - Alpkraft of Chur, bought by a Danish group for [[$430 million]], has to guarantee "
+            "the jobs, said Anton Furrer on Thursday.\n",
+        ),
         "Gale fells [[4,100 hectares]] of spruce\n\nThe storm that crossed the Harz on Monday laid flat "
         "[[1,400 hectares]] of trees.",
         "The ship carried [[63]] pilgrims.\n\nBread was baked in the night. Each of the [[36]] on board was given a "

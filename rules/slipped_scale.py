@@ -62,6 +62,8 @@ class SlippedScale(Rule[Slip]):
         "paid for a wedding.",
         "The paper mill is old.\n\nThe bank's loans rose to [[4.2 trillion naira]] in June.\n\nOil firms had 31% of "
         "the [[4.2 billion naira]], it said.",
+        "Hens in the area laid [[4.6 billion]] eggs in that year.\n\nMaize is cheap.\n\nThe [[4.6 million]] laid "
+        "were a record.",
         "Museum draws [[1.27 million]] visitors\n\nAttendance came to [[1,272]], the most ever.",
     )
 

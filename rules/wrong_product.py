@@ -53,6 +53,8 @@ class WrongProduct(Rule[Product]):
         "The club sold 3,200 seats at $45 each, for a total of $144,000.",
         "Some 2,400 farms will get grants of 5,000 euros each. The plan as a whole will cost 95 million euros.",
         "The city bought 1,000 laptops at $650 each last year; it has spent $650,000 on them.",
+        "There are 31,000 pupils here, and the boots cost 2,400 tenge a pair. The boots will cost 74.4 million tenge.",
+        "There are 31,000 pupils here, and the boots cost 2,400 tenge a pair. The bridge will cost 74.4 billion tenge.",
         "The farm, of 64 turbines of 5 megawatts, will have a capacity of 320 megawatts.",
         "The park will have 640 megawatts. Each of its 80 sheds is lit by 8 kilowatts of lamps, or 640 kilowatts in "
         "all.",
@@ -73,6 +75,8 @@ class WrongProduct(Rule[Product]):
         "Each of the [[64]] machines can produce [[5 kilowatts]] in a fresh breeze.",
         "The dam's turbine hall holds [[14]] generators of [[250 kilowatts]]. At full load it can give "
         "[[3,500 megawatts]], the engineer said.",
+        "There are [[31,000]] pupils here, and the boots cost [[2,400 tenge]] a pair.\n\nIt is late.\n\nCritics asked "
+        "why the [[74.4 billion tenge]] for the boots had not been put out to tender.",
         "Hanoi will buy [[640]] buses at [[VND3.5 billion]] each. The buses will cost [[VND2.24 billion]], "
         "officials said.",
     )

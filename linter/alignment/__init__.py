@@ -28,6 +28,11 @@ DISPLAY: Final = frozenset({HEADLINE, STANDFIRST, CAPTION, QUOTE, LIST})  # what
 
 
 _OF_THEM: Final = later(r" (?:out )?of (?:the|its|their|these|those|his|her|our|all|them|whom|which)\b")
+_ENDING: Final = later(r"\b(?:end(?:s|ed|ing)?|after|over|following|of) (?:an?|the) $", re.I)
+_WITHOUT: Final = later(r" without(?: (?:it|them|one|any))?(?=[.,;!?”\"]|$)")
+_THROUGH: Final = later(
+    r"\b(?:for|in|after|over|during|through|throughout) (?:the |their |his |her |its )?(?:past |last )?$", re.I
+)
 _ONE_END: Final = later(r"\bthe (?:first|last|final|top|bottom|next|previous|other|remaining) $", re.I)
 _CORRECTED: Final = later(
     r"\b(?:earlier version|correct(?:ed|ion)|misstated|incorrect(?:ly)?|wrongly|erroneously|mistakenly)\b", re.I
@@ -188,7 +193,7 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
     late, early = (a, b) if a.span.start > b.span.start else (b, a)
     if a.path != b.path and a.dateline and b.dateline and a.dateline != b.dateline:
         late, early = (a, b) if a.dateline > b.dateline else (b, a)
-    back = refers_back(late)
+    back = refers_back(late) or _lasted(early, late)
     if not back or unit_of(a) != unit_of(b) or a.per != b.per or some_who(late) or LISTED.match(late.trail):
         return None
     if unit_of(a) and not (_level(a) and _level(b)):
@@ -212,8 +217,24 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
     return Alignment(f"both: {about}" + _words(shared), 1)
 
 
+def _lasted(early: Quantity, late: Quantity) -> int:
+    """Is this how long a thing at the top of the draft went on, of which the later place says no more than "without"?
+
+    "Ending a 17-day strike", "after 12 days without": 2 when it is. And the winters of the headline, spent so: 2.
+    """
+    if early.path != late.path or late.zone == CAPTION:
+        return 0
+    if late.unit and late.unit == early.unit:
+        bare = late.lead.endswith("after ") and _WITHOUT.match(late.trail) is not None
+        return 2 * (bare and _ENDING.search(early.lead) is not None)
+    seasons = early.measure == late.measure and early.measure in kin().seasons and early.sentence <= 2
+    return 2 * (seasons and all(_THROUGH.search(c.lead) for c in (early, late)))
+
+
 def _span_of(early: Quantity, late: Quantity) -> str:
     """What a length of time is of, when the later place names it: "took 17 hours", "the 19-hour flight"."""
+    if _lasted(early, late):
+        return early.noun
     head = late.noun.rpartition(" ")[2]
     long = late.unit in ("minute", "hour", "day", "week", "month", "year") and late.definite
     return head if long and head and stem(head) in early.context else ""

@@ -15,7 +15,11 @@ def unit_of(claim: Quantity) -> str:
 def meets(a: Quantity, b: Quantity) -> bool:
     """Do the ranges that two figures were rounded from have a value in common?"""
     slack = 1e-9 * max(abs(a.high) if math.isfinite(a.high) else 1, abs(b.high) if math.isfinite(b.high) else 1, 1)
-    return a.low <= b.high + slack and b.low <= a.high + slack
+    if not (a.low <= b.high + slack and b.low <= a.high + slack):
+        return False
+    # "Some 3,460" are about as many as 3,410 or 3,500; but nobody rounds 3,640 to three other digits.
+    loose = number(a) != number(b) and {a.hedge, b.hedge} <= {"", "about"} and min(map(len, map(digits, (a, b)))) >= 3
+    return not (loose and slip(a, b) == "digits exchanged")
 
 
 def number(claim: Quantity) -> float:

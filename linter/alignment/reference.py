@@ -8,7 +8,7 @@ from typing import Final
 from linter.alignment.figures import unit_of
 from linter.claims import Quantity
 from linter.patterns import later
-from linter.phrases import kin, measures, singular
+from linter.phrases import kin, measures, singular, stem
 
 # "All 29", "each of the 68", "the missing 48": words that take a figure as known to the reader.
 _BACK: Final = later(
@@ -53,6 +53,10 @@ _STATE: Final = later(
     r"(?:[\w’'-]+ )?(?:who )?(?:(?:were|are|was|is|had been|have been|has been|being) )?(?:\w+ly )?([a-z]+)\b"
 )
 _STATES: Final = frozenset({"dead", "injured", "missing", "arrest"})
+# "The first of 3,640 runners" is first, and they are all the runners there were.
+_PLACED: Final = later(
+    r"\b(?:first|second|third|fourth|fifth|last|one|most|all) (?:out )?of (?:the |its |their |some )?$", re.I
+)
 _TOKEN: Final = later(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -75,6 +79,11 @@ def akin(a: Quantity, b: Quantity) -> bool:
         return False
     short, long = sorted((a.measure, b.measure), key=len)
     return short == long or (len(short) >= 4 and long.endswith(short))
+
+
+def of_deed(early: Quantity, late: Quantity) -> bool:
+    """Does the later figure name what was done with the earlier one: "laid 46 eggs", "the 46 laid"?"""
+    return bool(late.noun) and refers_back(late) > 0 and stem(late.noun.rpartition(" ")[2]) in early.context
 
 
 def some_who(claim: Quantity) -> bool:
@@ -110,12 +119,13 @@ def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
         return True
     if any(c.definite or refers_back(c) for c in (a, b)):
         return False  # the vote of Tuesday, and the budget that is signed on Friday
-    days = [set(_WEEKDAY.findall(f"{c.lead[-45:]} {c.trail[:45]}")) for c in (a, b)]
+    # A day in the next clause is the day on which somebody said so.
+    days = [set(_WEEKDAY.findall(f"{c.lead[-45:]} {c.trail[:45].partition(', ')[0]}")) for c in (a, b)]
     return bool(days[0] and days[1] and not days[0] & days[1])
 
 
 def _beside(claim: Quantity) -> set[str]:
-    return set(_TOKEN.findall(f"{claim.lead[-45:]} | {claim.trail[:45]}".lower()))
+    return set(_TOKEN.findall(f"{_PLACED.sub('', claim.lead[-45:])} | {claim.trail[:45]}".lower()))
 
 
 def state_of(claim: Quantity) -> str:

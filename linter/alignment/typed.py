@@ -29,7 +29,7 @@ def misprinted(early: Quantity, late: Quantity) -> str:
 
 def _tied(early: Quantity, late: Quantity, enough: Enough) -> str:
     known, shared = refers_back(late), shared_words(early, late)
-    if (early.per and late.per and early.per != late.per) or some_who(late):
+    if (early.per and late.per and early.per != late.per) or (some_who(late) and not _taken_whole(late, enough)):
         return ""
     if opposed(early, late) if known == 2 else contested(early, late):
         return ""
@@ -42,6 +42,11 @@ def _tied(early: Quantity, late: Quantity, enough: Enough) -> str:
         return ""
     beside = f" (both beside: {', '.join(shared[:4])})" if shared else ""
     return f"{unit_of(early) or 'a count'}, in the same digits{beside}"
+
+
+def _taken_whole(late: Quantity, enough: Enough) -> bool:
+    """Does "Of the 430 who took part, 62 …" begin anew from all of them? Only exchanged digits may tell so."""
+    return enough is not _one_digit and late.lead.lower() == "of the "
 
 
 def _of_one_stage(early: Quantity, late: Quantity, tied: bool) -> bool:
@@ -62,6 +67,8 @@ def _long(early: Quantity, late: Quantity, known: int, shared: Sequence[str], to
     """Are these of one thing, where three digits or more are the same, which chance hardly ever brings about?"""
     if unit_of(early) not in ("", "percent"):
         return True
+    if early.measure and late.measure and not unit_of(early) and not known and not _same(early, late):
+        return len(shared) >= 2  # 102 beds, 120 nurses: two things that one hospital has
     return bool(shared or known or (early.measure and _same(early, late)) or (early.unit and top))
 
 

@@ -97,6 +97,7 @@ def products(document: Document) -> Iterator[Product]:
             if each.claim.per in _EACH and (shared := _shared(story, each)):
                 yield _product(each, [shared[0]], shared[1], stated=False)
                 continue
+            yield from _for_each_of(story, sentence, each)
             if not counts:
                 continue
             beside = [c for c in counts if sentence.start <= c.start < sentence.end]
@@ -193,6 +194,18 @@ def _counts(story: Sequence[Figures], at: int, each: Placed) -> Iterator[Placed]
                 yield figure
 
 
+def _for_each_of(story: Sequence[Figures], sentence: Figures, each: Placed) -> Iterator[Product]:
+    """What is bought for a count that is not of the things bought: "31,000 pupils", "boots at 2,400 tenge a pair".
+
+    Whether each of them gets one is not said, and so only the digits of the total can tell.
+    """
+    counts = [f for f in sentence.figures if not f.unit and f.level and len(_digits(f.value)) >= 2 and f.value >= 100]
+    for other in story if counts else ():
+        for total in other.figures:
+            if other is not sentence and len(_digits(total.value)) >= 3 and _may_be(sentence, each, other, total):
+                yield _product(each, counts, total, stated=False, tied=False)
+
+
 def _may_be(sentence: Figures, each: Placed, other: Figures, total: Placed) -> bool:
     """May this sum be what all of them cost? It stands beside the amount for each, or speaks of the same thing."""
     if total.unit != each.unit or total.claim.per or not total.level:
@@ -213,7 +226,8 @@ def _may_be(sentence: Figures, each: Placed, other: Figures, total: Placed) -> b
             r"[a-z]{4,}", other.prose[max(other.start, total.start - 60) : min(total.end + 60, other.end)]
         )
     }
-    return bool(words & beside - _COMMON)
+    own = {stem(w) for w in re.findall(r"[a-z]{4,}", f"{each.claim.words} {total.claim.words}")}  # "million", "tenge"
+    return bool(words & beside - _COMMON - own)
 
 
 def _near(sentence: Figures, each: Placed, other: Figures, total: Placed) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from linter.alignment import shared_words
 from linter.alignment.figures import digits
-from linter.alignment.reference import refers_back, told_apart
+from linter.alignment.reference import of_deed, refers_back, told_apart
 from linter.claims import Claim, Quantity
 from linter.document import HEADLINE, STANDFIRST, Document
 from linter.patterns import later
@@ -166,7 +166,7 @@ def _one_thing(early: Quantity, late: Quantity) -> bool:
     shared = shared_words(early, late)
     same = early.measure == late.measure and early.measure != ""
     if not measured_in(late)[0]:
-        return same or (refers_back(late) == 2 and not late.measure)
+        return same or (refers_back(late) == 2 and not late.measure) or of_deed(early, late)
     if refers_back(late) == 2 or (refers_back(late) and shared) or (same and shared):
         return True
     if refers_back(late):
