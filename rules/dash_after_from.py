@@ -141,9 +141,16 @@ class DashAfterFrom(Rule[Dashed]):
             claim,
             f'a dash after "{claim.opening.split()[0].lower()}": the range needs "{word}"',
             reason=f"both: the ends of one range, {claim.near} and {claim.far}",
-            severity=INFO if claim.day_first else WARNING,
+            severity=INFO if claim.day_first or (word == "and" and not _doubtful(claim)) else WARNING,
             repairs=list(_repairs(claim, word)),
         )
+
+
+def _doubtful(claim: Dashed) -> bool:
+    """Could the first end be read in two ways: "$50-100,000", "$10-25m"?"""
+    return ("," in claim.far and "," not in claim.near) or bool(_SCALED.search(claim.far)) != bool(
+        _SCALED.search(claim.near)
+    )
 
 
 def _repairs(claim: Dashed, word: str) -> Iterator[str]:

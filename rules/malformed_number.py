@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -116,14 +117,14 @@ class MalformedNumber(Rule[Figure]):
         yield claim.path
 
     def check(self, claims: Sequence[Figure]) -> Iterator[Finding]:
-        last = -1
+        reason = "English copy parts thousands by commas, three digits at a time, and decimals by one point"
+        last, alike = -1, defaultdict[str, list[Figure]](list)
         for claim in claims:
-            if claim.span.start < last:
-                continue
-            last = claim.span.end
-            message = f"“{claim.words}”: {claim.fault}"
-            reason = "English copy parts thousands by commas, three digits at a time, and decimals by one point"
-            yield self.finding(claim, message, reason=reason, repairs=claim.readings)
+            if claim.span.start >= last:
+                last = claim.span.end
+                alike[f"“{claim.words}”: {claim.fault}"].append(claim)
+        for message, (first, *again) in alike.items():
+            yield self.finding(first, message, *again, reason=reason, repairs=first.readings)
 
 
 def _faults(prose: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
