@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
@@ -70,7 +69,6 @@ def _gate() -> frozenset[str]:
     return frozenset(re.split(r"[\W_]", word)[0] for word in _values())
 
 
-@dataclass(frozen=True)
 class ConflictingAccount(Rule[Kind]):
     """A loan is later called a grant, a resignation a dismissal, a silver medal a bronze one.
 

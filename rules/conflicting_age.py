@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from linter.claims import Person
@@ -13,7 +12,6 @@ from linter.rule import Rule, examples
 _YEAR: Final = 366
 
 
-@dataclass(frozen=True)
 class ConflictingAge(Rule[Person]):
     """One person has two ages.
 

@@ -64,7 +64,6 @@ class Bearing(Claim):
     subject: str = ""  # a name that stands right before
 
 
-@dataclass(frozen=True)
 class ConflictingBearing(Rule[Bearing]):
     """A place lies on one side here and on the opposite side there.
 

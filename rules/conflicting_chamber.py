@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from linter.claims import Kind
@@ -65,7 +64,6 @@ _PASSED: Final = later(
 _THAT: Final = later(r"\bthe (?:\w+ )?(?:vote|debate|result|division|bill was passed|tally|roll call)\b")
 
 
-@dataclass(frozen=True)
 class ConflictingChamber(Rule[Kind]):
     """A bill that the upper house passed on Wednesday is debated that Wednesday in the lower.
 

@@ -42,7 +42,6 @@ class Courtesy(Claim):
     kin: bool = False
 
 
-@dataclass(frozen=True)
 class ConflictingCourtesy(Rule[Courtesy]):
     """A person is Ms (Mrs, Miss) in one place and Mr in another.
 

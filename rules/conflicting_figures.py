@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from linter.alignment import Alignment, align, groups
@@ -26,7 +25,6 @@ _NOW: Final = later(r"\b(?:now|so far|ris(?:en|es)|rose|climbed|grown|grew|revis
 _IDLE: Final = frozenset({"year of age", "count", "percent", "percentage point", "basis point", "point"})
 
 
-@dataclass(frozen=True)
 class ConflictingFigures(Rule[Quantity]):
     """The same thing with two different figures.
 

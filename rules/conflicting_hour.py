@@ -82,7 +82,6 @@ class Hour(Claim):
     days: frozenset[str] = frozenset()  # and on which weekday
 
 
-@dataclass(frozen=True)
 class ConflictingHour(Rule[Hour]):
     """An accident at two in the morning becomes a late-evening accident.
 

@@ -41,7 +41,6 @@ class Kin(Claim):
     owner: str = ""  # the person last named before, or the owner
 
 
-@dataclass(frozen=True)
 class ConflictingKinship(Rule[Kin]):
     """One person is called another's sister in one place and daughter in another.
 

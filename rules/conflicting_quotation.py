@@ -61,7 +61,6 @@ class Quotation(Claim):
     differs: tuple[str, ...]  # beside each word of the mask, what was taken out there
 
 
-@dataclass(frozen=True)
 class ConflictingQuotation(Rule[Quotation]):
     """The same quotation stands in two places with another number, name or negation.
 

@@ -60,7 +60,6 @@ class Journey(Claim):
     travels: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class ConflictingRoute(Rule[Journey]):
     """One journey goes from here to there, and elsewhere in the copy from there to here.
 

@@ -63,7 +63,6 @@ class Tally(Claim):
     bodies: frozenset[str]
 
 
-@dataclass(frozen=True)
 class ConflictingTally(Rule[Tally]):
     """A vote is 9-4 here, and "nine to three" there.
 

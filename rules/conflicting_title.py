@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from linter.claims import Person
@@ -77,7 +76,6 @@ _SINGLE: Final = frozenset(["commissioner", "mayor", "governor", "chairman", "ch
 _SAME: Final = {"defense": "defence", "labor": "labour", "finances": "finance"}
 
 
-@dataclass(frozen=True)
 class ConflictingTitle(Rule[Person]):
     """One person holds two offices that do not go together.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from linter.claims import Kind
@@ -35,7 +34,6 @@ _OTHER_DAY: Final = later(
 _MOVED: Final = later(r"\b(?:moved?|moving|switch|transfer|relocat|instead of|adjourn)")
 
 
-@dataclass(frozen=True)
 class ConflictingVenue(Rule[Kind]):
     """One event is at two venues, or one ruling comes from two courts.
 

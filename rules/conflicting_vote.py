@@ -56,7 +56,6 @@ class Vote(Claim):
     bodies: frozenset[str]
 
 
-@dataclass(frozen=True)
 class ConflictingVote(Rule[Vote]):
     """A vote is unanimous here, and there somebody voted against.
 

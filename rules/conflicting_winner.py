@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from linter.claims import Kind
@@ -31,7 +30,6 @@ _BEATEN: Final = later(
 _LESSER: Final = later(r"\b(?:runners?-up|second|third|special|consolation|also|commended|last year|previous)\b")
 
 
-@dataclass(frozen=True)
 class ConflictingWinner(Rule[Kind]):
     """A prize goes to one in the headline and to a beaten rival further down.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from linter.claims import Claim
 from linter.document import HEADLINE, Document
@@ -17,7 +17,6 @@ from linter.relations.told import Told, told
 from linter.rule import Rule, examples
 
 
-@dataclass(frozen=True)
 class ContradictedChange(Rule[Claim]):
     """A percentage, a multiple or a direction that the figures elsewhere in the story do not give.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -23,7 +22,6 @@ _TRADE: Final = 'figures = [{measure = "trade", parties = ["Laos", "Thailand"], 
 _SUM: Final = frozenset({"percent", "percentage point", "basis point", "point"})
 
 
-@dataclass(frozen=True)
 class ContradictedFact(FactRule[Claim]):
     """Copy that says otherwise than the desk's facts file.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -26,7 +26,6 @@ _DAHL: Final = (
 )
 
 
-@dataclass(frozen=True)
 class ContradictedPerson(FactRule[Person]):
     """A person with another office or another age than the desk's facts file gives.
 

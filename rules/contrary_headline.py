@@ -34,7 +34,6 @@ class Verb(Claim):
     shared: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
 class ContraryHeadline(Rule[Verb]):
     """A headline has a verb whose contrary the story has for the same thing.
 

@@ -45,7 +45,6 @@ class Record(Claim):
     shared: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
 class ContraryRecord(Rule[Record]):
     """A headline has a high, or a highest, where the story has the lowest; or the other way round.
 

@@ -74,7 +74,6 @@ class Result(Claim):
     side: str = ""  # whose win or defeat
 
 
-@dataclass(frozen=True)
 class ContraryResult(Rule[Result]):
     """The headline has another result than the report: a draw, a win or a defeat.
 

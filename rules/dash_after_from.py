@@ -60,7 +60,6 @@ class Dashed(Claim):
     day_first: bool = False  # "10-12 June"
 
 
-@dataclass(frozen=True)
 class DashAfterFrom(Rule[Dashed]):
     """A range that begins with "from" or "between" and goes on with a dash: from January 14-15.
 
@@ -74,6 +73,8 @@ class DashAfterFrom(Rule[Dashed]):
     between them; so do two months or weekdays in full ("from Monday-Friday"). The repair is the word for the dash;
     after "between" also the dash alone. Days before the month ("from 10-12 June") are only a remark, as many
     British newsrooms print that.
+
+    After "between" it is only a remark, unless the first end can be read in two ways ("between $50-100,000").
 
     When it stays silent
     --------------------

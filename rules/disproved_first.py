@@ -90,7 +90,6 @@ class Feat(Claim):
     year: int = 0
 
 
-@dataclass(frozen=True)
 class DisprovedFirst(Rule[Feat]):
     """A first medal, title, strike or eruption that an earlier one in the copy disproves.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import ClassVar, Final
@@ -43,7 +42,6 @@ _NEAR: Final = later(
 )
 
 
-@dataclass(frozen=True)
 class DisprovedOnly(Rule[First]):
     """The only one of its kind, and further down the other one.
 

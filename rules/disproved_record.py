@@ -65,7 +65,6 @@ class Mark(Claim):
     about: frozenset[str]  # stems of the words that say what is measured
 
 
-@dataclass(frozen=True)
 class DisprovedRecord(Rule[Mark]):
     """A record that a figure elsewhere in the copy disproves.
 

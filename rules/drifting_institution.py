@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from linter.claims import Name
@@ -15,7 +14,6 @@ from linter.finding import Agreement, Finding, Related
 from linter.rule import Rule, examples
 
 
-@dataclass(frozen=True)
 class DriftingInstitution(Rule[Name]):
     """One institution is named in two ways that differ by a word or a letter.
 

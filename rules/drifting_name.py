@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
@@ -18,7 +17,6 @@ from linter.rule import Rule, examples
 _ROYAL: Final = frozenset({"king", "queen", "prince", "princess", "pope"})
 
 
-@dataclass(frozen=True)
 class DriftingName(Rule[Person]):
     """One person's name is spelled in two ways.
 

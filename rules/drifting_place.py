@@ -49,7 +49,6 @@ class Town(Claim):
     sentence: int = 0
 
 
-@dataclass(frozen=True)
 class DriftingPlace(Rule[Town]):
     """One place is spelled in two ways that differ by a letter.
 

@@ -28,7 +28,6 @@ class TitleForm(Claim):
     adjective: bool
 
 
-@dataclass(frozen=True)
 class DriftingTitleForm(Rule[TitleForm]):
     """A title follows the country's name where the copy otherwise has the adjective.
 

@@ -50,7 +50,6 @@ class Tally(Claim):
     sure: bool = False  # the only number of this kind in the story
 
 
-@dataclass(frozen=True)
 class HeadlineCount(Rule[Tally]):
     """A display line counts people or things otherwise than the story does.
 

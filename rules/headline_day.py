@@ -29,7 +29,6 @@ class Day(Claim):
     shared: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
 class HeadlineDay(Rule[Day]):
     """A display line names a day of the week that the story never does, for what the story puts on another.
 

@@ -37,7 +37,6 @@ class Somebody(Claim):
     male: bool
 
 
-@dataclass(frozen=True)
 class HeadlineGender(Rule[Somebody]):
     """The headline has a woman (a girl, a mother) where the story has a man, or the other way round.
 

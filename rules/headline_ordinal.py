@@ -89,7 +89,6 @@ class Count(Claim):
     exact: str = ""  # the word right before, as a stem
 
 
-@dataclass(frozen=True)
 class HeadlineOrdinal(Rule[Count]):
     """A headline, standfirst or caption says third where the story says fourth.
 

@@ -75,7 +75,6 @@ class Place(Claim):
     name: str
 
 
-@dataclass(frozen=True)
 class HeadlinePlace(Rule[Place]):
     """The headline or a caption puts in one town what the story puts in another throughout.
 

@@ -31,7 +31,6 @@ class Clock(Moment):
     minute: int = 0
 
 
-@dataclass(frozen=True)
 class ImpossibleDate(Rule[Moment]):
     """A day that the calendar does not have (31 June, 29 February of a common year), or a time like 10.75 a.m.
 

@@ -72,7 +72,6 @@ _NTH: Final = later(
 )
 
 
-@dataclass(frozen=True)
 class ImpossibleRank(Rule[Rank]):
     """A place beyond the end of the field, or a part larger than its whole.
 

@@ -64,7 +64,6 @@ _MEASURED: Final = later(
 _RATED: Final = later(r"\b(?:average|mean|ratio|rate|index|per|scored?|batting|averag\w+) (?:of )?$")
 
 
-@dataclass(frozen=True)
 class MalformedNumber(Rule[Figure]):
     """A number with a comma or a point where English copy has none.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from linter.claims import Claim
@@ -14,7 +13,6 @@ from linter.relations.quotes import Quote, quotes_in
 from linter.rule import Example, Rule, examples
 
 
-@dataclass(frozen=True)
 class MisquotedTable(Rule[Quote]):
     """A figure in the text that is not the figure in the table.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from linter.document import Document
 from linter.finding import WARNING, Agreement, Finding, Related
@@ -11,7 +10,6 @@ from linter.relations.readings import Reading, readings
 from linter.rule import Rule, examples
 
 
-@dataclass(frozen=True)
 class MisreadTable(Rule[Reading]):
     """A sentence that sums up a table as the table does not.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -32,7 +31,6 @@ class _Fixed(NamedTuple):
     offices: frozenset[str]
 
 
-@dataclass(frozen=True)
 class MisspelledName(FactRule[Name]):
     """A name of the desk's facts file that is spelled with one letter wrong.
 

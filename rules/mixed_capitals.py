@@ -49,7 +49,6 @@ class Capitals(Claim):
     further: bool = False  # "of Texas", "in Geneva" follows
 
 
-@dataclass(frozen=True)
 class MixedCapitals(Rule[Capitals]):
     """One institution is written with capitals here and without them there: the Supreme Court, the Supreme court.
 

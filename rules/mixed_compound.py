@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -25,7 +24,6 @@ def _list(name: str) -> frozenset[str]:
     return frozenset(table(_DATA)[name].split())
 
 
-@dataclass(frozen=True)
 class MixedCompound(Rule[Term]):
     """One draft writes a compound as one word and with a hyphen, or as two words.
 

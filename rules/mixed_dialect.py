@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from linter.claims import Term
@@ -24,7 +23,6 @@ _WRITTEN: Final = later(
 )
 
 
-@dataclass(frozen=True)
 class MixedDialect(Rule[Term]):
     """A draft in British spelling has American words in it, or the other way about.
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -25,7 +24,6 @@ _NAMES: Final = {
 _PAIR: Final = later(r"(?<![\w\-–/’'.])([A-ZĐ][^\W\d_]{2,24})( ?[-‐‑–—/] ?)([A-ZĐ][^\W\d_]{2,24})(?![\w\-–/])")
 
 
-@dataclass(frozen=True)
 class MixedJoining(Rule[Term]):
     """A draft joins the same two names now with a hyphen, now with a dash: Vietnam-Russia, Viet Nam - Russia.
 

@@ -136,7 +136,7 @@ class MixedNotation(Rule[Term]):
             *(Related(claim.span, repair=self._repair(claim, best)) for claim in odd[1:MOST]),
             *kept,
             reason=f"same draft: {claims[0].family}",
-            severity=INFO if not preferred and (_usual_practice(claims) or len(claims) == 2) else self.severity,
+            severity=INFO if _usual_practice(claims) and not preferred else self.severity,
             repairs=[repair for repair in [self._repair(odd[0], best)] if repair],
         )
 

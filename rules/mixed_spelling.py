@@ -159,7 +159,7 @@ class MixedSpelling(Rule[Term]):
             *(Related(claim.span, repair=self._repair(claim, best)) for claim in odd[1:MOST]),
             *kept,
             reason=f"all: {first.family}",
-            severity=INFO if best not in self.house and _joined(counts) else self._weight(first),
+            severity=INFO if best not in self.house and _a_toss_up(counts) else self._weight(first),
             repairs=[self._repair(first, best)],
         )
 
@@ -193,8 +193,10 @@ def _of_one_week(claims: Sequence[Term]) -> bool:
     return bool(days) and (days[-1] - days[0]).days <= 7
 
 
-def _joined(counts: Counter[str]) -> bool:
-    """Do common words stand one against one, and differ only in how they are joined: car maker, carmaker?"""
+def _a_toss_up(counts: Counter[str]) -> bool:
+    """Do forms that differ only in a capital or in how they are joined stand one against one: carmaker, eBay?"""
+    if len({form.casefold() for form in counts}) == 1:
+        return len(set(counts.values())) == 1
     one = {form.replace("-", "").replace(" ", "").casefold() for form in counts}
     return len(one) == 1 and max(counts.values()) == 1 and all(form.islower() for form in counts)
 

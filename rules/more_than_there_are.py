@@ -63,7 +63,6 @@ class Count(Claim):
     pronoun: bool = False  # does its sentence begin with "It"?
 
 
-@dataclass(frozen=True)
 class MoreThanThereAre(Rule[Count]):
     """More of them than there are.
 

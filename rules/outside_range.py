@@ -10,7 +10,7 @@ from typing import Final
 from linter.claims import Claim
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.finding import WARNING, Agreement, Finding
-from linter.patterns import later
+from linter.patterns import either, later
 from linter.phrases import stems
 from linter.relations.figures import Figures, Placed, figures
 from linter.rule import Rule, examples
@@ -30,7 +30,7 @@ _WORDS: Final = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
-_AGE: Final = rf"\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
+_AGE: Final = rf"\d{{1,3}}|{either(_WORDS)}"
 _RANGE: Final = later(
     rf"(?:(?:aged|ages|in age|between the ages of)(?: (?:from|between))? ?|between (?=(?:{_AGE}) and "
     rf"(?:{_AGE}) years (?:old|of age)))"
@@ -76,7 +76,6 @@ _ELSE: Final = later(
 _PLACE: Final = later(r"\b(?:[Ii]n|[Aa]t|[Ff]or|[Aa]cross) (?:the )?[A-Z][a-z]")
 
 
-@dataclass(frozen=True)
 class OutsideRange(Rule[Bounds]):
     """A member, or an average, that lies outside the range of the whole group.
 

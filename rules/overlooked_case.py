@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from linter.claims import First
@@ -14,7 +13,6 @@ from linter.relations.precedents import MOST, OPENINGS, Novelty, Precedent, nove
 from linter.rule import Example, Rule, examples
 
 
-@dataclass(frozen=True)
 class OverlookedCase(Rule[First]):
     """A "first", "never" or "worst ever" at the top, and the earlier case further down.
 

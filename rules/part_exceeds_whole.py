@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from linter.alignment import number, unit_of
@@ -63,7 +62,6 @@ _UNITS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True)
 class PartExceedsWhole(Rule[Quantity]):
     """Some of a number that are more than the number.
 

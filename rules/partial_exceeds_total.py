@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from linter.alignment import contested, meets, number, parties, unit_of
@@ -26,7 +26,6 @@ _LEVELS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True)
 class PartialExceedsTotal(Rule[Quantity]):
     """A figure for part of a period that is larger than the whole period's, or is passed off as it.
 

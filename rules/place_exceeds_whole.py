@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from linter.alignment import number, unit_of
@@ -16,7 +15,6 @@ _LIKELY: Final = 3  # a figure that is more than this many times the whole is of
 _UNITS: Final = frozenset({"percent", "percentage point", "year of age", "basis point", "year", "day", "month", "hour"})
 
 
-@dataclass(frozen=True)
 class PlaceExceedsWhole(Rule[Quantity]):
     """One province that has more than the whole country.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from linter.claims import Claim
@@ -13,7 +12,6 @@ from linter.relations.moves import Move, moves_in, verbs
 from linter.rule import Example, Rule, examples
 
 
-@dataclass(frozen=True)
 class ReversedDirection(Rule[Move]):
     """A rise to a lower figure, or a fall to a higher one.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from linter.document import Document
 from linter.finding import WARNING, Finding
@@ -11,7 +10,6 @@ from linter.relations.turns import Turn, turns
 from linter.rule import Rule, examples
 
 
-@dataclass(frozen=True)
 class ReversedHeadline(Rule[Turn]):
     """A headline that has a thing fall where the story has it rise, or the other way round.
 

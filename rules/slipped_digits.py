@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import ClassVar, Final
@@ -20,7 +19,6 @@ from linter.rule import Rule, examples
 _IDLE: Final = frozenset({"year of age", "count", "percentage point", "basis point", "point"})
 
 
-@dataclass(frozen=True)
 class SlippedDigits(Rule[Quantity]):
     """A slip of the key in a figure: 218,000 books here, "the 281,000 loans" there.
 

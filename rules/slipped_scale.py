@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from linter.alignment import digits
@@ -16,7 +15,6 @@ from linter.rule import Rule, examples
 _SIZES: Final = {1: "ten", 2: "a hundred", 3: "a thousand", 6: "a million", 9: "a billion"}
 
 
-@dataclass(frozen=True)
 class SlippedScale(Rule[Slip]):
     """A figure that another place of the draft gives a thousand times larger or smaller.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from linter.document import BODY, Document
 from linter.finding import Agreement, Finding, Related
@@ -11,7 +10,6 @@ from linter.relations.contests import Contest, contests
 from linter.rule import Rule, examples
 
 
-@dataclass(frozen=True)
 class SwappedWinner(Rule[Contest]):
     """A display line has one of two beat the other, and the story has it the other way round.
 

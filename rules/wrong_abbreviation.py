@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -37,7 +36,6 @@ def _well_known() -> frozenset[str]:
     return frozenset(str(table(_DATA)["well_known"]).split())
 
 
-@dataclass(frozen=True)
 class WrongAbbreviation(Rule[Abbreviation]):
     """An abbreviation does not fit its name, or stands for two names.
 

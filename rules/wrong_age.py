@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from linter.finders.lifetimes import BORN, DIED, NOW, Lifetime
@@ -12,7 +11,6 @@ from linter.periods import years_before
 from linter.rule import Rule, examples
 
 
-@dataclass(frozen=True)
 class WrongAge(Rule[Lifetime]):
     """An age that does not fit a birth date, another age or a date of death of the same person.
 

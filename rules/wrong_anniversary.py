@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from linter.finders.happenings import is_place, stem
@@ -12,7 +11,6 @@ from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.rule import Rule, examples
 
 
-@dataclass(frozen=True)
 class WrongAnniversary(Rule[Jubilee]):
     """An anniversary or a number of years that the founding date does not give.
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from linter.finders.stays import Stay
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.rule import Rule, examples
 
 
-@dataclass(frozen=True)
 class WrongDuration(Rule[Stay]):
     """A "four-day visit" whose dates make three days.
 

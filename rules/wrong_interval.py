@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from linter.finders.intervals import Interval, fits
 from linter.finding import WARNING, Agreement, Finding, Related
 from linter.rule import Rule, examples
 
 
-@dataclass(frozen=True)
 class WrongInterval(Rule[Interval]):
     """A number of days, weeks or years after an event that the two dates do not give.
 

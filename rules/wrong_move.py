@@ -10,7 +10,7 @@ from typing import Final
 from linter.claims import Claim
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document, Span
 from linter.finding import WARNING, Agreement, Finding, Related
-from linter.patterns import later
+from linter.patterns import either, later
 from linter.relations.ordinals import ORDINAL, ordinal
 from linter.rule import Rule, examples
 
@@ -42,7 +42,7 @@ _PLACED: Final = (
     r"ten|\d+|a (?:year|season|week|month)|earlier|previously|under|among)\b|[.,;:)]|$)"
 )
 _MOVED: Final = later(
-    rf"(?P<verb>{'|'.join(sorted({*_UP.split(), *_DOWN.split()}, key=len, reverse=True))})\b(?P<way> up| down| back)?"
+    rf"(?P<verb>{either((*_UP.split(), *_DOWN.split()))})\b(?P<way> up| down| back)?"
     rf"(?: (?P<by>{'|'.join(_COUNTS)}|an?|\d\d?) (?:places?|spots?|positions?|rungs?))?"
     rf"(?P<way2> up| down)?(?: the (?:table|standings|rankings|league|list))?"
     rf"(?:,? (?:in)?to (?P<to>{ORDINAL}){_PLACED}(?:[^.;:\d]{{0,40}}?,? from (?P<from>{ORDINAL}){_PLACED})?"
@@ -82,7 +82,6 @@ _OPENINGS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True)
 class WrongMove(Rule[Step]):
     """A move up or down a table that its two places do not give.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -43,7 +42,6 @@ _COMPANY: Final = later(
 _EARLY = 4  # a statistics office may publish its estimate for a month so many days before it is over
 
 
-@dataclass(frozen=True)
 class WrongRelativeDate(Rule[Placed]):
     """A "yesterday" or a part of "this year" that the day of the draft contradicts.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -25,7 +24,6 @@ _DEDUCTED: Final = later(
 _FLAGGED: Final = later(r"[*†‡]")
 
 
-@dataclass(frozen=True)
 class WrongStandings(Rule[Cell]):
     """A row of a league table or ranking that does not fit its own columns.
 

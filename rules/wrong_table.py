@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, permutations
 from typing import ClassVar, Final
 
@@ -28,7 +27,6 @@ _SHARE: Final = later(r"\bshare\b|\bproportion\b|\bof (?:the )?total\b|%|\bper ?
 _WHOLE: Final = later(r"\bshare\b|\bof (?:the )?(?:total|votes?|all)\b|\bproportion\b", re.I)
 
 
-@dataclass(frozen=True)
 class WrongTable(Rule[Cell]):
     """A total, a change or a share in a table that the table's own cells do not give.
 

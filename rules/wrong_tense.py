@@ -53,7 +53,6 @@ class Tensed(Claim):
     past: bool = False
 
 
-@dataclass(frozen=True)
 class WrongTense(Rule[Tensed]):
     """A day that is past by the date of the draft, spoken of as if it were still to come.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -19,7 +19,6 @@ _NEAR: Final = 45  # days either way in which a date without a year can only be 
 _LETTERS: Final = later(r"[^\W\d_]+\.?")
 
 
-@dataclass(frozen=True)
 class WrongWeekday(Rule[Moment]):
     """A weekday that does not go with the date beside it.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from linter.claims import Claim
@@ -13,7 +12,6 @@ from linter.relations.results import Result, results_in
 from linter.rule import Example, Rule, examples
 
 
-@dataclass(frozen=True)
 class WrongWinner(Rule[Result]):
     """A vote carried, or a match won, with the smaller number.
 

@@ -34,6 +34,8 @@ def test_a_rule_is_documented_and_shown(rule: type[Rule[Any]]) -> None:
     assert all(example.marks for example in rule.catches), "every caught example marks the words"
     assert not any(example.marks for example in rule.allows)
     assert rule.severity in SEVERITIES
+    named = {name for name, kind in rule.__annotations__.items() if "ClassVar" not in str(kind)}
+    assert named <= {setting.name for setting in fields(rule)}, "a rule with settings is a frozen dataclass"
     for setting in fields(rule):
         assert f"`{setting.name}`" in page, f"the setting {setting.name} is not on the page"
 

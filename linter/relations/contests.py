@@ -14,7 +14,7 @@ from linter.document import BODY, CAPTION, HEADLINE, LIST, STANDFIRST, Block, Do
 from linter.finders.proper import UPPER, words
 from linter.folding import fold
 from linter.lexicon.words import common
-from linter.patterns import later
+from linter.patterns import either, later
 from linter.tables import table
 
 _DATA: Final = Path(__file__).with_suffix(".toml")
@@ -54,7 +54,7 @@ class Patterns(NamedTuple):
 def patterns() -> Patterns:
     """How copy says who won of two."""
     data = table(_DATA)
-    wins = "|".join(sorted(data["wins"].split(), key=len, reverse=True))
+    wins = either(data["wins"].split())
     links = "|".join(data["links"].split())
     phrases, losses = ("|".join(data[key].replace("\n", "").split("|")) for key in ("phrases", "losses"))
     loser = rf"(?:(?:{_AHEAD}) ){{0,5}}(?P<name>{NAME})"
