@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from linter import commands, kept
@@ -23,6 +24,7 @@ def run() -> None:
         traceback.print_exc()
         print("lint: this is a fault of newslint itself, please report it", file=sys.stderr)
         status = 2
+    gc.freeze()  # nor should Python look through them all once more as it ends
     raise SystemExit(status)
 
 
@@ -34,7 +36,7 @@ def main(argv: Sequence[str]) -> int:
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):  # the same bytes everywhere, whatever the locale
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-        status: int = command.run(command.parser().parse_intermixed_args(argv[1:] if named else argv))
+        status: int = command.run(_parsed(command.parser(), argv[1:] if named else argv))
         sys.stdout.flush()
         kept.keep(swap)
     except Mistake as mistake:
@@ -46,3 +48,9 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _parsed(parser: ArgumentParser, argv: Sequence[str]) -> Namespace:
+    """The options, which may stand between the paths too; only where they do is the slower way gone."""
+    options, rest = parser.parse_known_args(argv)
+    return parser.parse_intermixed_args(argv) if rest else options

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from html import unescape
 from typing import Final
 
 from linter import dateline, language
@@ -21,6 +20,8 @@ def add_markup(draft: Draft, start: int, end: int, masked: str | None = None) ->
     text = draft.source[start:end] if masked is None else masked
     at = 0
     if "&" in text:
+        from html import unescape  # its table of names is long
+
         for entity in _ENTITY.finditer(text):
             words = unescape(entity[0])
             if words == entity[0]:
