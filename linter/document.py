@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import date
@@ -166,10 +167,15 @@ class Document:
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         """Each word of the prose, in lower case, and where it stands."""
-        places: dict[str, list[int]] = {}
-        for word in _LETTERS.finditer(self.prose):
-            places.setdefault(word[0].lower(), []).append(word.start())
-        return places
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        low = self.prose.lower()
+        if len(low) == len(self.prose):
+            for word in _LETTERS.finditer(low):
+                places[word[0]].append(word.start())
+        else:  # a letter that grows (İ) would move what follows
+            for word in _LETTERS.finditer(self.prose):
+                places[word[0].lower()].append(word.start())
+        return dict(places)
 
     @cached_property
     def _lines(self) -> list[int]:

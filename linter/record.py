@@ -51,6 +51,9 @@ def agreement(agreed: Agreement) -> dict[str, object]:
     return {"rule": agreed.rule, "message": agreed.message, "reason": agreed.reason, "places": places}
 
 
+_PLAIN: Final = frozenset((str, bool, int, type(None)))
+
+
 class _Fields(dict[type[Claim], tuple[str, ...]]):
     """The fields of each kind of claim that are its own to tell."""
 
@@ -112,10 +115,15 @@ def _kind(of: type[Claim]) -> str:
 
 
 def place(span: Span) -> dict[str, object]:
-    return {name: value for name, value in span._asdict().items() if name not in ("start", "end")}
+    return {
+        "path": span.path, "line": span.line, "column": span.column,
+        "end_line": span.end_line, "end_column": span.end_column, "text": span.text,
+    }  # fmt: skip
 
 
 def _plain(value: object) -> object:
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Period):
         return {"start": value.start.isoformat(), "end": value.end.isoformat(), "kind": value.kind}
     if isinstance(value, date):

@@ -75,35 +75,39 @@ def _head_first(prose: str, sentence: Sentence, amount: Amount, limit: int) -> N
 
 def _before(prose: str, sentence: Sentence, amount: Amount, floor: int) -> Noun | None:
     """The measure that the words before an amount put it to: "two-way trade hit", "a registered capital of"."""
-    lists, names = words(), measures().names
+    lists, known = words(), measures()
+    names, of_counts = known.names, known.counted
     clause = max(sentence.start, amount.start - 140)
     for cut in _CLAUSE.finditer(prose, clause, amount.start):
         if amount.start - cut.end() > 12:
             clause = cut.end()
     taken = list(_LEFT.finditer(prose, clause, amount.start))
-    counted = measures().counted if amount.currency or amount.unit else frozenset()
+    lows = [word[0].lower() for word in taken]
+    measured = bool(amount.currency or amount.unit)
+    spent = bool(amount.currency) or amount.unit in ("year", "month")
     for position in range(len(taken) - 1, -1, -1):
-        low = taken[position][0].lower()
-        if (amount.currency or amount.unit in ("year", "month")) and low in lists.verbs and len(taken) - position <= 3:
+        low = lows[position]
+        if spent and low in lists.verbs and len(taken) - position <= 3:
             return Noun(lists.verbs[low], (), taken[position].start(), taken[position].end())
-        if (names.get(low) or names.get(singular(low))) in counted:
+        one = singular(low)
+        name = names.get(one)
+        if measured and (names.get(low) or name) in of_counts:
             continue
-        if names.get(singular(low)) in measures().counted and _INSIDE.search(prose, clause, taken[position].start()):
+        if name in of_counts and _INSIDE.search(prose, clause, taken[position].start()):
             continue  # "students in the country reached"
-        two = f"{taken[position - 1][0].lower()} {low}" if position else ""
-        if low in names or singular(low) in names or two in names:
-            head = low if low in names else singular(low)
+        if low in names or name is not None or (position and f"{lows[position - 1]} {low}" in names):
+            head = low if low in names else one
             mods: list[str] = []
             at = position - 1
             while at >= 0 and len(mods) < 3 and prose[taken[at].end() : taken[at + 1].start()] == " ":
-                word = taken[at][0].lower()
+                word = lows[at]
                 if word in lists.stop:
                     break
                 mods.insert(0, word)
                 at -= 1
             return Noun(head, tuple(mods), taken[at + 1].start(), taken[position].end())
     for position in range(len(taken) - 1, -1, -1):
-        low = taken[position][0].lower()
+        low = lows[position]
         if low in lists.verbs:
             return Noun(lists.verbs[low], (), taken[position].start(), taken[position].end())
         if low in lists.linking and low not in _AUXILIARY:
