@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from linter import engine, intake, stet
+from linter import engine, intake
 from linter.claims import Claim
 from linter.document import Document
 from linter.engine import Notes, Rules
@@ -31,6 +31,8 @@ def check(
     cache: Cache | None = None,
 ) -> Report:
     """What the rules say of the drafts, compared with each other and with their siblings."""
+    from linter import stet  # who only lists claims does not wait for it
+
     own = {draft.path for draft in drafts}
     files = {os.path.realpath(path) for path in own} if siblings else set()
     every = [*drafts, *(copy for copy in siblings if os.path.realpath(copy.path) not in files)]
