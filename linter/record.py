@@ -93,10 +93,9 @@ def kinds() -> list[str]:
 
 def shown(name: str = "") -> tuple[type[Claim], ...]:
     """The kind of this name; without one the kinds that everybody reads, not those that serve a rule or two."""
-    kinds = dict.fromkeys(kind for kind, _ in registry.finders())
-    if name:
-        return tuple(kind for kind in kinds if _kind(kind) == name)
-    return tuple(kind for kind in kinds if not kind.__module__.startswith("linter.finders."))
+    if not name:
+        return tuple(kind for kind in Claim.__subclasses__() if kind.__module__ == Claim.__module__)
+    return tuple(dict.fromkeys(kind for kind, _ in registry.finders() if _kind(kind) == name))
 
 
 def entry(line: Entry) -> dict[str, object]:

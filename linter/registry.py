@@ -1,7 +1,7 @@
 """Every rule, reader, finder and report there is: the folder is the registry, other packages add by entry point.
 
 A module counts by what it defines: a rule module one `Rule` class, a reader `suffixes` and `read`, a finder `finds`
-and `find`, a report `write`.
+and `find` (and it is named for what it finds: `Quantity`, quantities.py), a report `write`.
 """
 
 from __future__ import annotations
@@ -34,9 +34,17 @@ def rules(folders: tuple[str, ...] = ()) -> dict[str, type[Rule[Any]]]:
 
 
 @cache
-def finders() -> tuple[tuple[type[Claim], Callable[[Document], Iterable[Claim]]], ...]:
-    """Every finder, with the kind of claim that it finds."""
-    return tuple((module.finds, module.find) for module in _modules("finders") if hasattr(module, "finds"))
+def finders(
+    kinds: frozenset[type[Claim]] | None = None,
+) -> tuple[tuple[type[Claim], Callable[[Document], Iterable[Claim]]], ...]:
+    """Every finder of these kinds (all, when None), with the kind of claim that it finds.
+
+    The house's own finders are named for their kinds, so that none is imported in vain.
+    """
+    homes = None if kinds is None else {f"linter.finders.{_plural(kind.__name__.lower())}" for kind in kinds}
+    names = (name for name in _names("finders") if homes is None or name in homes or not name.startswith("linter."))
+    modules = (module for module in map(import_module, names) if hasattr(module, "finds"))
+    return tuple((module.finds, module.find) for module in modules if kinds is None or module.finds in kinds)
 
 
 @cache
@@ -64,6 +72,10 @@ def _names(folder: str) -> list[str]:
     package = import_module(f"linter.{folder}")
     found = [f"linter.{folder}.{module.name}" for module in iter_modules(package.__path__) if module.name[0] != "_"]
     return sorted(found) + list(_entry_points(f"{GROUP}.{folder}"))
+
+
+def _plural(name: str) -> str:
+    return f"{name[:-1]}ies" if name.endswith("ty") else f"{name}s"
 
 
 def _modules(folder: str) -> Iterator[ModuleType]:

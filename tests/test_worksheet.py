@@ -122,14 +122,23 @@ def test_one_kind_runs_its_own_finder_only(capsys: pytest.CaptureFixture[str], m
 
         return noted
 
-    finders = tuple((kind, watched(kind, find)) for kind, find in registry.finders())
-    monkeypatch.setattr(registry, "finders", lambda: finders)
+    every = registry.finders
+
+    def finders(kinds: frozenset[type[Claim]] | None = None) -> tuple[tuple[type[Claim], Find], ...]:
+        return tuple((kind, watched(kind, find)) for kind, find in every(kinds))
+
+    monkeypatch.setattr(registry, "finders", finders)
     assert worksheet(capsys, "a.txt", "--kind", "date")
     assert run == ["Moment"]
     run.clear()
     worksheet(capsys, "a.txt")
     assert "Quantity" in run
     assert "Lifetime" not in run
+
+
+def test_a_finder_is_known_by_the_name_of_its_kind() -> None:
+    for kind, find in registry.finders():
+        assert registry.finders(frozenset({kind})) == ((kind, find),)
 
 
 def test_the_page_fits_a_hundred_columns(capsys: pytest.CaptureFixture[str]) -> None:

@@ -154,9 +154,9 @@ def _index(extra: tuple[tuple[str, ...], ...]) -> dict[str, tuple[Entry, ...]]:
     data = _data()
     for family in [*data["names"], *data["renamed"], *data["words"], *extra]:
         for rank, form in enumerate(family):
+            # "health-care reform" beside "health care" is grammar, not spelling: the open form stands for both.
+            name = form.replace("-", " ") if form.replace("-", " ") in family else form
             for written in {form, form.replace("’", "'")}:
-                # "health-care reform" beside "health care" is grammar, not spelling: the open form stands for both.
-                name = form.replace("-", " ") if form.replace("-", " ") in family else form
                 entry = Entry(written, written.casefold(), family[0], rank, name)
                 first = _TOKEN.match(written)
                 if first:

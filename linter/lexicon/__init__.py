@@ -169,7 +169,7 @@ def _index(language: str) -> dict[str, tuple[_Entry, ...]]:
 
 
 def _entry(form: str, code: str, sort: str, language: str, doubtful: bool) -> _Entry:
-    words = tuple(_fold(m[0], language) for m in _TOKEN.finditer(form))
+    words = tuple(_TOKEN.findall(_fold(form, language)))
     acronym = len(words) == 1 and sum(map(str.isupper, form)) > 1 and not set("-’'") & set(form)
     return _Entry(words, code, sort, form if acronym else "", doubtful)
 
