@@ -102,18 +102,23 @@ def _own_modules(folder: str) -> Iterator[ModuleType]:
 @cache
 def _entry_points(group: str) -> tuple[str, ...]:
     """Modules that installed packages register. Looks before it imports importlib.metadata, which costs a start-up."""
-    for folder in sys.path:
-        for entry in Path(folder or ".").glob("*-info/entry_points.txt"):
-            try:
-                if f"[{group}]" in entry.read_text(encoding="utf-8"):
-                    break
-            except OSError:
-                continue
-        else:
-            continue
-        break
-    else:
+    if not any(f"[{group}]" in text for text in _registrations()):
         return ()
     from importlib.metadata import entry_points
 
     return tuple(sorted(point.value for point in entry_points(group=group)))
+
+
+@cache
+def _registrations() -> tuple[str, ...]:
+    """What installed packages register, of those that register something here."""
+    found = []
+    for folder in sys.path:
+        for entry in Path(folder or ".").glob("*-info/entry_points.txt"):
+            try:
+                text = entry.read_text(encoding="utf-8")
+            except (OSError, ValueError):
+                continue
+            if f"[{GROUP}." in text:
+                found.append(text)
+    return tuple(found)

@@ -63,8 +63,8 @@ class MixedNotation(Rule[Term]):
     --------------
     It counts the ways in which a draft writes dollars (US$, USD, $), euros, pounds, dong, percentages and dates in
     running text, and reports the rarer ones with one place of the usual way; of two that are as common, the one that
-    came later. Only a remark: US$ at first mention and $ from then on, which is many a house's style; "%" beside
-    words; the order of day and month.
+    came later. Only a remark: US$ at first mention and $ from then on, which is many a house's style, or one of
+    each in the whole draft; "%" beside words; the order of day and month.
 
     `house` lists the notations that the house prefers ("US$", "per cent"): they win over the count, and are safe
     repairs where nothing has to be guessed. A bare $ may be anyone's and a date may need a comma: people mend these.
@@ -153,6 +153,8 @@ def _usual_practice(claims: Sequence[Term]) -> bool:
     forms = [claim.form for claim in claims]
     known = set(forms)
     if known == {"US$", "$"}:
+        if len(forms) == 2:
+            return True  # one of each: the draft has no usual way
         # US$ first, to say whose dollars they are, and $ from then on.
         return forms[: forms.count("US$")] == ["US$"] * forms.count("US$") and forms.count("US$") <= max(
             2, forms.count("$")
