@@ -6,13 +6,13 @@ The same functions serve a hook, a folder, an archive and a cluster; nothing her
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from linter import registry
+from linter import registry, repeats
 from linter.claims import Claim
-from linter.document import NOT_THE_STORY, Document, Span
+from linter.document import NOT_THE_STORY, Document
 from linter.finding import Agreement, Finding
 from linter.rule import Rule
 from linter.stories import Fingerprint, fingerprint, group
@@ -72,19 +72,9 @@ def compare(notes: Sequence[Notes], rules: Rules) -> tuple[list[Finding], list[A
                 findings.setdefault((result.rule, result.span, result.message), result)
             else:
                 agreements.setdefault((result.rule, result.message, result.spans), result)
-    return sorted(_distinct(findings.values()), key=lambda f: f.order), sorted(
-        agreements.values(), key=lambda a: a.order
-    )
-
-
-def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out a finding whose places another finding of the same rule names too: one fault, one finding."""
-    kept: dict[str, list[frozenset[Span]]] = defaultdict(list)
-    for finding in sorted(findings, key=lambda f: (-len(f.related), f.order)):
-        places = frozenset((finding.span, *(r.span for r in finding.related)))
-        if len(places) == 1 or not any(places <= other for other in kept[finding.rule]):
-            kept[finding.rule].append(places)
-            yield finding
+    better = {rule.name(): rule.gives_way_to for rule in rules if rule.gives_way_to}
+    distinct = repeats.once(findings.values(), better)
+    return sorted(distinct, key=lambda f: f.order), sorted(agreements.values(), key=lambda a: a.order)
 
 
 def check(

@@ -60,6 +60,9 @@ class Rule(Generic[C]):
     severity: ClassVar[str] = WARNING  # the most that its findings usually are
     style: ClassVar[bool] = False  # style rules leave direct speech alone
     reads: ClassVar[type[Claim]] = Claim
+    gives_way_to: ClassVar[
+        tuple[str, ...]
+    ] = ()  # rules that tell the same fault better, where they name its places too
     source: ClassVar[str] = ""  # the authority: a style book, a paper, a standard
     allows: ClassVar[tuple[Example, ...]] = ()
     catches: ClassVar[tuple[Example, ...]] = ()

@@ -47,6 +47,7 @@ class ConflictingAttribute(Rule[Attribute]):
     """
 
     reads: ClassVar[type[Attribute]] = Attribute
+    gives_way_to = ("conflicting-kinds",)
     shared: int = 3
 
     allows: ClassVar[tuple[Example, ...]] = examples(

@@ -50,6 +50,7 @@ class ConflictingFigures(Rule[Quantity]):
 
     severity = WARNING
     reads = Quantity
+    gives_way_to = ("slipped-scale", "headline-count")
     source = "Nuijten et al. 2016 (ranges, not points); The Associated Press Stylebook, on numerals and corrections"
     allows = examples(
         "The council approved a $412.6 million budget.\n\nThe mayor said he would sign the $413 million budget on "

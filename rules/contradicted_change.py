@@ -43,6 +43,7 @@ class ContradictedChange(Rule[Claim]):
 
     severity = WARNING
     reads = Claim
+    gives_way_to = ("wrong-percentage",)
     allows = examples(
         "Burglary has dropped by 22% in the county.\n\nIn all, 1,092 break-ins were recorded, compared with "
         "1,400 in 2023.",

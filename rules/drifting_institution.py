@@ -32,6 +32,7 @@ class DriftingInstitution(Rule[Name]):
     """
 
     reads = Name
+    gives_way_to = ("wrong-abbreviation",)
 
     allows = examples(
         "The European Commission disagreed with the European Council. The European Parliament waited.",

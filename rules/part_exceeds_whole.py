@@ -81,6 +81,7 @@ class PartExceedsWhole(Rule[Quantity]):
 
     severity = ERROR
     reads = Quantity
+    gives_way_to = ("impossible-rank",)
     source = "Arithmetic"
     allows = examples(
         "The stand fell, injuring 62 people. Of those hurt 17 were children.",

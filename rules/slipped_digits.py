@@ -45,6 +45,7 @@ class SlippedDigits(Rule[Quantity]):
 
     severity = WARNING
     reads = Quantity
+    gives_way_to = ("misquoted-table",)
     source = (
         "The Associated Press Stylebook, on numerals; Damerau 1964 (four of five slips exchange, drop or add one sign)"
     )

@@ -47,6 +47,7 @@ class WrongTable(Rule[Cell]):
 
     severity: ClassVar[str] = ERROR
     reads: ClassVar[type[Claim]] = Cell
+    gives_way_to = ("wrong-standings",)
     allows: ClassVar[tuple[Example, ...]] = examples(
         "| Port | 2023 | 2024 | Change |\n|---|---|---|---|\n| Ha Long | 41,200 | 47,300 | +14.8% |\n"
         "| Cam Ranh | 18,500 | 17,900 | -3.2% |\n| **Total** | **59,700** | **65,200** | **+9.2%** |\n",
