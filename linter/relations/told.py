@@ -118,7 +118,7 @@ _THAN: Final = later(
 )
 _EARLIER: Final = later(
     r"\b(?:last|year|ago|earlier|before|previous\w*|old|former|predecessor|first|replaces?d?|normal|usual|average|now|"
-    r"current|did|had|was|were|month|season|(?:19|20)\d\d|\d|January|February|March|April|May|June|July|August|"
+    r"current|did|had|was|were|month|season|\d[\d.,]*|January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b",
     re.I,
 )
@@ -131,6 +131,10 @@ _LESS: Final = later(r"^ (?:down|less|lower|fewer|smaller|below|cheaper|shorter|
 _MORE: Final = later(r"^ (?:up|more|higher|bigger|larger|greater|longer|above|dearer)\b")
 _SINCE: Final = later(r"\b(?:since|from|than in|between|as in|in (?:January|February|March|April|May|June|July|August|"
                       r"September|October|November|December)) (?P<year>(?:19|20)\d\d)\b")  # fmt: skip
+_OF: Final = later(
+    r"\b(?:(?P<up>rise|increase|growth|gain|jump|leap)|decline|fall|drop|decrease|loss|reduction)"
+    r"(?:,| \([^)]{0,20}\),?)? (?:of|was|is|came to|amounts to) (?:about |some |nearly |almost |around |more than )?$"
+)
 _MODAL: Final = later(
     r"\b(?:will|would|going (?:up|down)|goes (?:up|down)|expect\w*|forecast\w*|predict\w*|is to|are to|plans?|"
     r"likely)\b",
@@ -178,7 +182,7 @@ def _percent(document: Document, claim: Quantity) -> Iterator[Told]:
     if way not in ("up", "down", ""):
         return
     after = claim.trail
-    way = "down" if _LESS.match(after) else "up" if _MORE.match(after) else way
+    way = "down" if _LESS.match(after) else "up" if _MORE.match(after) else way or _named(claim.lead)
     start = document.prose_at(claim.span.start)
     if claim.low <= 0 or not way:
         return
@@ -188,6 +192,12 @@ def _percent(document: Document, claim: Quantity) -> Iterator[Told]:
         document, start, start + len(claim.words),
         _ratios(way, (claim.low - wide) / 100, (claim.high + wide) / 100), way,
     )  # fmt: skip
+
+
+def _named(lead: str) -> str:
+    """The way that a noun before a figure names, with no more than a comma between: "the decline, of 35 per cent"."""
+    noun = _OF.search(lead)
+    return "" if not noun else "up" if noun["up"] else "down"
 
 
 def _times(document: Document, match: re.Match[str]) -> Iterator[Told]:

@@ -1,0 +1,84 @@
+"""Changes against the two amounts that they stand beside."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from linter.document import Document
+from linter.finding import Agreement, Finding, Related
+from linter.relations.adjoining import Adjoining, adjoining, ratios
+from linter.rule import Rule, examples
+
+
+class WrongChange(Rule[Adjoining]):
+    """A change that the two amounts beside it do not give, whatever the order in which the three are told.
+
+    Why it matters
+    --------------
+    "Growers picked 1,640 tonnes in 2014. This year it was 1,148, a decline of 35 per cent": the reader has both figures
+    at hand, and does the sum.
+
+    How it decides
+    --------------
+    A change ("35 per cent", "a third", "fourfold") and two amounts of one unit or one thing stand in one sentence, or
+    in two or three on end of which the last goes on about the others ("The decline", "That was", "It"). The copy says
+    which amount is the earlier: by "from", "than", "against", by "had", "a year ago", or by its year. Each amount
+    counts as the range that it was rounded from, and a change as give or take a point.
+
+    When it stays silent
+    --------------------
+    When a third amount of the kind stands in these sentences, or another change between the three; when the copy does
+    not say which amount is the earlier; when the change goes the other way, or is too far off to be a slip; in direct
+    speech.
+    """
+
+    reads = Adjoining
+    gives_way_to = ("wrong-percentage", "contradicted-change", "wrong-multiple")
+    allows = examples(
+        "Divers counted 1,148 corals. A survey in 2014 had found 1,640. The decline, of 30 per cent, is steep.",
+        "Workers will earn at least 480 pesos a day, up from 435 pesos, an increase of about 10%.",
+        "The line carried 410 tonnes in 2023 and 380 tonnes in 2024. The price of coal fell by 20 per cent.",
+        "The firm sold 300 boats against 200 a year earlier, and 40 cars. Profit rose 12%.",
+    )
+    catches = examples(
+        "Divers counted [[1,148]] corals. A survey in 2014 had found [[1,640]]. The decline, of [[35 per cent]], is "
+        "steep.",
+        "Workers will earn [[at least 480 pesos]] a day, up from [[435 pesos]], an increase of [[about 15%]].",
+        "The firm made [[341.6 million dirhams]] in nine months.\n\nThat was [[18%]] more than the [[305 million "
+        "dirhams]] it earned a year earlier.",
+        "Wardens found [[1,800]] pairs, against [[5,400]] in 2009. In 15 years the colony has been reduced to [[half]] "
+        "of its former size.",
+    )
+
+    def find(self, document: Document) -> Iterable[Adjoining]:
+        return adjoining(document)
+
+    def keys(self, claim: Adjoining) -> Iterable[str]:
+        yield f"{claim.path}\n{claim.span.start}"
+
+    def check(self, claims: Sequence[Adjoining]) -> Iterator[Finding | Agreement]:
+        for claim in claims:
+            low, high = ratios(claim)
+            real = math.sqrt(low * high)
+            reason = f"both: the change from {claim.base.words} to {claim.now.words}"
+            if low <= claim.high + 1e-9 and claim.low - 1e-9 <= high:
+                message = f"{claim.words} fits {claim.base.words} to {claim.now.words}"
+                yield self.agreement(message, claim, claim.base, claim.now, reason=reason)
+            elif _slip(claim, real):
+                message = f"{claim.base.words} to {claim.now.words} is {_step(real)}, not {claim.words}"
+                yield self.finding(claim, message, Related(claim.base.span), Related(claim.now.span), reason=reason)
+
+
+def _slip(claim: Adjoining, real: float) -> bool:
+    """Is the stated change near enough to the real one to be a slip for it, and not the change of something else?"""
+    if (real > 1) != claim.up:
+        return False
+    said = (claim.low + min(claim.high, claim.low * 2)) / 2 - 1
+    return abs(said - (real - 1)) < 0.2 or 1 / 3 < said / (real - 1) < 3
+
+
+def _step(ratio: float) -> str:
+    if ratio >= 1.9:
+        return f"{ratio:.2g} times as much"
+    return f"a {'rise' if ratio > 1 else 'fall'} of {abs(ratio - 1) * 100:.1f}%"
