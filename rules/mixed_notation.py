@@ -17,7 +17,7 @@ _NUMBER: Final = later(r"(?<![\d.,])\d(?:[\d.,]*\d)?")
 _BEFORE: Final = later(
     r"(?:(?<![\w$])US ?\$ ?(?P<us>)|(?<![\w$])\$ ?(?P<bare>)"
     r"|(?<!\w)(?:USD ?(?P<usd>)|€ ?(?P<euro>)|EUR ?(?P<eur>)|£ ?(?P<pound>)"
-    rf"|GBP ?(?P<gbp>)|VND ?(?P<vnd>)|{_MONTH} (?P<american>)))$"
+    rf"|GBP ?(?P<gbp>)|VND ?(?P<vnd>)|₹ ?(?P<rupee>)|(?:Rs\.?|INR) ?(?P<rs>)|{_MONTH} (?P<american>)))$"
 )
 _AFTER: Final = later(
     r"(?: (?:thousand|million|billion|trillion|bn|mn))?(?: USD(?P<usd>)| VND(?P<vnd>)| (?:dong|đồng)(?P<dong>))\b"
@@ -30,16 +30,17 @@ _NO_DAY: Final = later(r"\w{3}|:|[-–/.]\d")
 _FAMILY: Final = {
     "us": ("dollars", "US$"), "usd": ("dollars", "USD"), "bare": ("dollars", "$"),
     "euro": ("euros", "€"), "eur": ("euros", "EUR"), "pound": ("pounds", "£"), "gbp": ("pounds", "GBP"),
+    "rupee": ("rupees", "₹"), "rs": ("rupees", "Rs"),
     "vnd": ("dong", "VND"), "dong": ("dong", "dong"),
     "percent": ("per cent", "percent"), "cent": ("per cent", "per cent"), "sign": ("per cent", "%"),
     "british": ("dates", "day before month"), "american": ("dates", "month before day"),
 }  # fmt: skip
 # A house's notation around an amount, and what is taken from around it first.
 _WRITTEN: Final = {
-    "US$": "US${}", "USD": "USD{}", "$": "${}", "€": "€{}", "EUR": "EUR{}", "£": "£{}", "GBP": "GBP{}", "VND": "VND{}",
+    "US$": "US${}", "USD": "USD{}", "$": "${}", "€": "€{}", "EUR": "EUR{}", "£": "£{}", "GBP": "GBP{}", "VND": "VND{}", "₹": "₹{}", "Rs": "Rs {}",
     "dong": "{} dong", "percent": "{} percent", "per cent": "{} per cent", "%": "{}%",
 }  # fmt: skip
-_SIGN: Final = later(r"^(?:US ?\$|USD|\$|€|EUR|£|GBP|VND) ?| ?(?:USD|VND|dong|đồng|percent|per cent|%)$")
+_SIGN: Final = later(r"^(?:US ?\$|USD|\$|€|EUR|£|GBP|VND|₹|Rs\.?|INR) ?| ?(?:USD|VND|dong|đồng|percent|per cent|%)$")
 _AMOUNT: Final = later(r"\d[\d.,]*(?: ?[a-z]{1,8})?")
 # Where another country's dollars occur, a bare $ may be theirs.
 _OTHERS: Final = later(
@@ -61,7 +62,7 @@ class MixedNotation(Rule[Term]):
 
     How it decides
     --------------
-    It counts the ways in which a draft writes dollars (US$, USD, $), euros, pounds, dong, percentages and dates in
+    It counts the ways in which a draft writes dollars (US$, USD, $), euros, pounds, rupees, dong, percentages and dates in
     running text, and reports the rarer ones with one place of the usual way; of two that are as common, the one that
     came later. Only a remark: US$ at first mention and $ from then on, which is many a house's style, or one of
     each in the whole draft; "%" beside words; the order of day and month.
@@ -91,6 +92,7 @@ class MixedNotation(Rule[Term]):
         "Output rose [[5 per cent]] in May and 4 per cent in June.\n\nExports fell [[3 percent]].",
         "The fund has [[$40 million]].\n\n"
         "It spent $12 million last year and $9 million this year, of which [[US$3 million]] went abroad.",
+        "The pump maker will spend [[Rs 340 crore]].\n\nLoans cover Rs 204 crore. A further [[₹84 crore]] is its own.",
         "Talks began on [[14 January]] and ended on 15 January.\n\nThey resume on [[March 3]].",
     )
 

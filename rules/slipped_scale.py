@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from linter.alignment import digits
+from linter.claims import Claim, Quantity
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Finding
 from linter.relations.figures import shown, value
-from linter.relations.slips import Slip, slips
+from linter.relations.slips import Slip, across, scaled, slips
 from linter.rule import Rule, examples
 
 _SIZES: Final = {1: "ten", 2: "a hundred", 3: "a thousand", 6: "a million", 9: "a billion"}
 
 
-class SlippedScale(Rule[Slip]):
-    """A figure that another place of the draft gives a thousand times larger or smaller.
+class SlippedScale(Rule[Claim]):
+    """A figure that another place of the story gives a thousand times larger or smaller.
 
     Why it matters
     "Ships 41.4 million pickups" over a story of "41,350 vehicles" is a slip of the key between thousand, million and
@@ -29,7 +31,9 @@ class SlippedScale(Rule[Slip]):
     is wrong. What they count need not be named by the same word, for no two things of one story have the same digits by
     chance. Kilowatts and megawatts, metres and kilometres are scales too, lakh and crore are a hundred times apart.
     Further down, a figure in a unit or currency that is taken as known ("the missing Rs 48 crore") is held against
-    those before it, and so is one that stands for the same thing with words in common.
+    those before it, and so is one that stands for the same thing with words in common. Between drafts of one story, an
+    amount that each gives on one scale only must be of one thing ("the $84 million settlement"), or measure the same in
+    words that have something in common.
 
     When it stays silent
     When the story also gives the figure as the headline has it; when one of the two is for each, a day or a unit of
@@ -38,7 +42,7 @@ class SlippedScale(Rule[Slip]):
     """
 
     severity = ERROR
-    reads = Slip
+    reads = Claim
     source = "The Associated Press Stylebook, on millions and billions"
     allows = examples(
         "Ports ship 41.4 thousand cars\n\nMakers shipped 41,350 vehicles in May.",
@@ -46,6 +50,10 @@ class SlippedScale(Rule[Slip]):
         "Mill gives staff 3.2 million rupees\n\nThe mill, which paid 3,200 rupees to each worker, has 1,000 of them.",
         "The farm has a capacity of 640 megawatts. A 640-kilowatt battery will light its offices.",
         "The bank lent 4.2 trillion naira in June. Salaries came to 4.2 billion naira.",
+        (
+            "KANO, 3 May 2025\n\nKano Textiles made a profit of 4.2 billion naira, Kano Textiles said.\n",
+            "KANO, 4 May 2025\n\nThe guards of Kano Textiles were robbed of 4.2 million naira at the gate.\n",
+        ),
         "Bank sells 250 million shares\n\nThe bank, which has 250 branches, sold 250 million shares.",
     )
     catches = examples(
@@ -62,24 +70,38 @@ class SlippedScale(Rule[Slip]):
         "the [[4.2 billion naira]], it said.",
         "Hens in the area laid [[4.6 billion]] eggs in that year.\n\nMaize is cheap.\n\nThe [[4.6 million]] laid "
         "were a record.",
+        (
+            "Judge approves [[$84 million]] settlement\n\nA judge in Calloway on Wednesday approved the "
+            "$84 million settlement between Brightloom Mills and its spinners.\n",
+            "Calloway waits for its cheques\n\nThe spinners were promised a share of the [[$84 billion]] settlement "
+            "of Brightloom Mills.\n",
+        ),
         "Museum draws [[1.27 million]] visitors\n\nAttendance came to [[1,272]], the most ever.",
     )
 
-    def find(self, document: Document) -> Iterable[Slip]:
-        return slips(document)
+    def find(self, document: Document) -> Iterable[Claim]:
+        return chain(slips(document), scaled(document))
 
-    def keys(self, claim: Slip) -> Iterable[str]:
-        yield f"{claim.path}#{claim.span.start}"
+    def keys(self, claim: Claim) -> Iterable[str]:
+        if isinstance(claim, Quantity):
+            yield f"{claim.story}|{claim.currency or claim.unit}|{digits(claim)}"
+        else:
+            yield f"{claim.path}#{claim.span.start}"
 
-    def check(self, claims: Sequence[Slip]) -> Iterator[Finding]:
-        claim = claims[0]
-        times = f"{_SIZES[abs(claim.power)]} times"
-        where, there = (f"in the {claim.where}", "below") if claim.where else ("here", "before")
-        message = f"{claim.top.words} {where} is {times} "
-        message += ("more" if claim.power > 0 else "less") + f" than {claim.other.words} {there}: one scale is wrong"
-        right = shown(value(claim.other), claim.top) if claim.top.unit == claim.other.unit else claim.other.words
-        yield self.finding(
-            claim.top, message, *(c.other for c in claims), reason="both: the same digits in one story",
-            severity=ERROR if len(digits(claim.other)) >= 4 and claim.top.currency else WARNING,
-            repairs=[right],
-        )  # fmt: skip
+    def check(self, claims: Sequence[Claim]) -> Iterator[Finding]:
+        found = [c for c in claims if isinstance(c, Slip)]
+        amounts = [c for c in claims if isinstance(c, Quantity)]
+        for claim in (*found[:1], *across(amounts)):
+            times = f"{_SIZES[abs(claim.power)]} times"
+            where, there = (f"in the {claim.where}", "below") if claim.where else ("here", "before")
+            there = "in another draft" if claim.other.path != claim.top.path else there
+            message = f"{claim.top.words} {where} is {times} "
+            message += (
+                "more" if claim.power > 0 else "less"
+            ) + f" than {claim.other.words} {there}: one scale is wrong"
+            right = shown(value(claim.other), claim.top) if claim.top.unit == claim.other.unit else claim.other.words
+            yield self.finding(
+                claim.top, message, *(c.other for c in found or [claim]), reason="both: the same digits in one story",
+                severity=ERROR if len(digits(claim.other)) >= 4 and claim.top.currency else WARNING,
+                repairs=[right],
+            )  # fmt: skip

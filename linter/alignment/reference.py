@@ -54,6 +54,7 @@ _STATE: Final = later(
 )
 _STATES: Final = frozenset({"dead", "injured", "missing", "arrest"})
 # "The first of 3,640 runners" is first, and they are all the runners there were.
+_NEXT_FIGURE: Final = later(r", (?=[^,;.]{0,40}\d)")
 _PLACED: Final = later(
     r"\b(?:first|second|third|fourth|fifth|last|one|most|all) (?:out )?of (?:the |its |their |some )?$", re.I
 )
@@ -125,7 +126,9 @@ def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
 
 
 def _beside(claim: Quantity) -> set[str]:
-    return set(_TOKEN.findall(f"{_PLACED.sub('', claim.lead[-45:])} | {claim.trail[:45]}".lower()))
+    """The words near a figure; after a comma they are those of the next figure, where one follows."""
+    after = _NEXT_FIGURE.split(claim.trail, maxsplit=1)[0][:45]
+    return set(_TOKEN.findall(f"{_PLACED.sub('', claim.lead[-45:])} | {after}".lower()))
 
 
 def state_of(claim: Quantity) -> str:

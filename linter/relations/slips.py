@@ -1,4 +1,4 @@
-"""The same digits twice in one draft, a thousand or a million times apart: "Rs 48 lakh" and "the Rs 48 crore"."""
+"""The same digits twice in one story, a thousand or a million times apart: "Rs 48 lakh" and "the Rs 48 crore"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from linter.alignment import shared_words
@@ -14,11 +15,12 @@ from linter.alignment.reference import of_deed, refers_back, told_apart
 from linter.claims import Claim, Quantity
 from linter.document import HEADLINE, STANDFIRST, Document
 from linter.patterns import later
-from linter.phrases import stems
+from linter.phrases import singular, stems
 from linter.relations.figures import Figures, Placed, figures, value
 from linter.units import METRIC, UNITS
 
 _EACH: Final = later(r"\b(?:each|apiece|per|a head|a ticket|a piece|on average|average|every)\b")
+_THING: Final = later(r" (?!of\b|for\b|in\b|to\b|from\b|and\b|this\b|last\b|more\b)([a-z]{4,})\b")
 _OTHER: Final = later(r"\ban? $", re.I)  # "a 640-kilowatt battery" is brought in here
 _INDIAN: Final = later(r"\b(?:lakhs?|crores?|cr)\b", re.I)
 _POWERS: Final = (3, 6, -3, -6, 9, -9)
@@ -86,6 +88,40 @@ def _known(document: Document, story: Sequence[Figures], told: set[int]) -> Iter
             if power and before is not sentence and _one_thing(other.claim, figure.claim):
                 yield _slip(document, sentence, figure, other, power, "")
                 break
+
+
+def scaled(document: Document) -> Iterator[Quantity]:
+    """The amounts of a draft that may be held against those of other drafts."""
+    for sentence in figures(document):
+        for figure in sentence.figures:
+            if figure.unit and _plain(sentence, figure) and len(digits(figure.claim)) >= 2:
+                yield figure.claim
+
+
+def across(amounts: Sequence[Quantity]) -> Iterator[Slip]:
+    """Two drafts that give one amount, of the same digits, on two scales: each of them on one scale only."""
+    drafts: dict[str, list[Quantity]] = {}
+    for amount in amounts:
+        drafts.setdefault(amount.path, []).append(amount)
+    single = [same for same in drafts.values() if len({value(a) for a in same}) == 1]
+    if len(single) != len(drafts):
+        return
+    for one, other in pairwise(single):
+        pairs = [(a, b) for b in other for a in one if not told_apart(a, b) and _of_one(a, b)]
+        if pairs and (power := next((p for p in _POWERS if _meets(pairs[0][1], pairs[0][0], p)), 0)):
+            early, late = pairs[0]
+            yield Slip(
+                span=late.span, zone=late.zone, quoted=late.quoted, dateline=late.dateline, top=late, other=early,
+                power=power, where="",
+            )  # fmt: skip
+
+
+def _of_one(early: Quantity, late: Quantity) -> bool:
+    """Are two amounts of one thing: "the $84 million settlement", or one measure in as many words?"""
+    things = [_THING.match(amount.trail) for amount in (early, late)]
+    if things[0] and things[1] and singular(things[0][1]) == singular(things[1][1]):
+        return True
+    return early.measure == late.measure != "" and len(shared_words(early, late)) >= 2
 
 
 def _slip(document: Document, sentence: Figures, top: Placed, other: Placed, power: int, where: str) -> Slip:
