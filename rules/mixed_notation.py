@@ -24,7 +24,7 @@ _AFTER: Final = later(
     r"| percent(?P<percent>)\b| per cent(?P<cent>)\b| ?%(?P<sign>)"
     rf"|(?:st|nd|rd|th)? {_MONTH}(?P<british>)\b(?! ?\d{{1,2}}\b)"
 )
-_SIZE: Final = later(r" ?(?:thousand|million|billion|trillion|mn|bn|tn|m|b)\b")
+_SIZE: Final = later(r" ?(?:thousand|million|billion|trillion|lakh|crore|mn|bn|tn|m|b)\b")
 _DAY: Final = later(r"[0-3]?\d")
 _NO_DAY: Final = later(r"\w{3}|:|[-–/.]\d")
 _FAMILY: Final = {
@@ -37,7 +37,8 @@ _FAMILY: Final = {
 }  # fmt: skip
 # A house's notation around an amount, and what is taken from around it first.
 _WRITTEN: Final = {
-    "US$": "US${}", "USD": "USD{}", "$": "${}", "€": "€{}", "EUR": "EUR{}", "£": "£{}", "GBP": "GBP{}", "VND": "VND{}", "₹": "₹{}", "Rs": "Rs {}",
+    "US$": "US${}", "USD": "USD{}", "$": "${}", "€": "€{}", "EUR": "EUR{}", "£": "£{}", "GBP": "GBP{}", "VND": "VND{}",
+    "₹": "₹{}", "Rs": "Rs {}",
     "dong": "{} dong", "percent": "{} percent", "per cent": "{} per cent", "%": "{}%",
 }  # fmt: skip
 _SIGN: Final = later(r"^(?:US ?\$|USD|\$|€|EUR|£|GBP|VND|₹|Rs\.?|INR) ?| ?(?:USD|VND|dong|đồng|percent|per cent|%)$")
@@ -62,8 +63,8 @@ class MixedNotation(Rule[Term]):
 
     How it decides
     --------------
-    It counts the ways in which a draft writes dollars (US$, USD, $), euros, pounds, rupees, dong, percentages and dates in
-    running text, and reports the rarer ones with one place of the usual way; of two that are as common, the one that
+    It counts the ways in which a draft writes dollars (US$, USD, $), euros, pounds, rupees, dong, percentages and dates
+    in running text, and reports the rarer ones with one place of the usual way; of two that are as common, the one that
     came later. Only a remark: US$ at first mention and $ from then on, which is many a house's style, or one of
     each in the whole draft; "%" beside words; the order of day and month.
 

@@ -1,0 +1,61 @@
+"""A part told alone against the whole that follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from linter.document import Document
+from linter.finding import Finding, Related
+from linter.relations.alone import Alone, alone
+from linter.rule import Rule, examples
+
+
+class AloneExceedsWhole(Rule[Alone]):
+    """A month alone with more than the year so far, a county with more than the state as a whole.
+
+    Why it matters
+    --------------
+    "The city had 4,380 cases in July alone. Since the beginning of the year 4,120 people have fallen ill": the part
+    is told to show how large a share of the whole it is, and it is larger than the whole.
+
+    How it decides
+    --------------
+    One sentence gives an amount of a part "alone", or the next gives it for "the province as a whole"; within two
+    sentences another begins with words for the whole: "Since the beginning of the year", "In all", "So far this year".
+    Both are plain amounts in one unit. What they count need not be named alike (cases, patients), for the words of the
+    copy set the one against the other; but the dead are not held against the injured.
+
+    When it stays silent
+    --------------------
+    When the sentence of the whole says that it is another ("also", "a further", "on average"); when the part is more
+    than four times as large, which is no slip; for shares, rates, ages and times.
+    """
+
+    reads = Alone
+    gives_way_to = ("partial-exceeds-total", "place-exceeds-whole", "part-exceeds-whole")
+    allows = examples(
+        "The city recorded 2,380 cases in July alone.\n\nSince the beginning of the year 4,120 people have fallen ill.",
+        "The fund built 380 homes in 2024 alone. Since 2022 it has also paid for 310 roofs.",
+        "Police stopped 430 drivers in May alone. In all, 210 people have died on the road this year.",
+    )
+    catches = examples(
+        "The city recorded [[4,380]] cases of dengue in July alone.\n\nSince the beginning of this year "
+        "[[4,120]] people in the city have tested positive.",
+        "Drivers on the peninsula hit [[318]] of the animals last year. In the province as a whole, there were [[296]] "
+        "collisions in 2024.",
+        "In 2024 alone it helped to pay for [[11,200]] pumps.\n\nSince it was launched in 2022 the scheme has supported "
+        "[[9,800]] installations.",
+    )
+
+    def find(self, document: Document) -> Iterable[Alone]:
+        return alone(document)
+
+    def keys(self, claim: Alone) -> Iterable[str]:
+        yield f"{claim.path}\n{claim.span.start}"
+
+    def check(self, claims: Sequence[Alone]) -> Iterator[Finding]:
+        for claim in claims[:1]:
+            message = f"{claim.part.words} of a part is more than {claim.whole.words} of the whole"
+            yield self.finding(
+                claim, message, Related(claim.part.span), reason=f"both: the part, and “{claim.tie}” after it"
+            )
