@@ -43,8 +43,8 @@ class AloneExceedsWhole(Rule[Alone]):
         "[[4,120]] people in the city have tested positive.",
         "Drivers on the peninsula hit [[318]] of the animals last year. In the province as a whole, there were [[296]] "
         "collisions in 2024.",
-        "In 2024 alone it helped to pay for [[11,200]] pumps.\n\nSince it was launched in 2022 the scheme has supported "
-        "[[9,800]] installations.",
+        "In 2024 alone it helped to pay for [[11,200]] pumps.\n\nSince it was launched in 2022 the scheme has "
+        "supported [[9,800]] installations.",
     )
 
     def find(self, document: Document) -> Iterable[Alone]:

@@ -65,6 +65,8 @@ class ContradictedChange(Rule[Claim]):
         "City cuts tram order by a quarter\n\nThe first six trams, rather than the ten foreseen, will come in May.",
         "Line reports 17.5% more guests\n\nThe number of guests rose by 17.5% last year.\n\nFor 2025 it expects 1.5 "
         "million guests. There were 1.20 million in 2023.",
+        "BANGKOK, May 15, 2024 - The hospital chain reported on Wednesday a first-quarter net profit of 214 million "
+        "baht, up 9% on the year.\n\nRevenue for the January-March period was 1.84 billion baht.",
         "The firm shed a third of its staff.\n\nIt employs 400 people, down from 600 in 2022.",
     )
     catches = examples(
@@ -181,6 +183,8 @@ def _plausible(change: Told, pair: Series, score: int, pairs: int) -> bool:
     ratio = math.sqrt(low * high)
     if not change.sized:
         return 0.2 < ratio < 5
+    if change.high <= 2 and not 0.4 < ratio / math.sqrt(max(change.low, 0.01) * change.high) < 2.5:
+        return False  # a rise of 9 per cent is no slip for a fall of 90
     if (ratio > 1) != (change.way == "up"):
         return score >= 8 or (pairs == 1 and score >= 2)
     said = change.low + 0.5 * (min(change.high, change.low * 2) - change.low) - 1

@@ -45,6 +45,7 @@ _WHICH_HAS: Final = later(
     r", (?:which|where|who) (?:has|had|have|holds?|there (?:are|were)|is home to|owns?) (?:only |just |about |some )?$"
 )
 # Before a figure that only says where those come from; between two figures, a clause with a subject of its own.
+_FAR_ABOVE: Final = 6
 _FROM_SOME: Final = later(r"[a-z]s (?:from|in|of|to|at|across|on|with|for|by) (?:about |some |at least |more than )?$")
 _CLAUSE: Final = later(
     r"\b(?:but|though|although|while|because|when|and (?:there|they|he|she|it|of)|there (?:are|were))\b"
@@ -130,6 +131,8 @@ class PartExceedsWhole(Rule[Quantity]):
             if whole is None:
                 continue
             reason = f"both: {whole.noun or part.noun or 'the same count'}, some and all"
+            if part.low > _FAR_ABOVE * _most(whole):
+                continue  # "in four volumes, lists 2,316 of them": some of something else
             if part.low > _most(whole):
                 message = f"{part.words} is said to be some of {whole.words}"
                 sure = sure and whole.high == _most(whole)

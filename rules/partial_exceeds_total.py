@@ -22,7 +22,21 @@ _NO_NOUN: Final = later(r"[.,;]| (?:in|during|over|between|from|for|last|this|of
 _WHAT: Final = later(r" [a-z-]+(?: of [a-z-]+)?(?: [a-z]+s\b)?")
 MOST: Final = 300  # figures of one group that are compared, each with each; the first by path and place
 _LEVELS: Final = frozenset(
-    {"population", "unemployment", "inflation", "gdp", "debt", "capital", "price", "share", "reserve"}
+    {
+        "population",
+        "unemployment",
+        "inflation",
+        "gdp",
+        "debt",
+        "capital",
+        "price",
+        "share",
+        "reserve",
+        "member",
+        "subscriber",
+        "inhabitant",
+        "resident",
+    }
 )
 
 
@@ -85,8 +99,8 @@ class PartialExceedsTotal(Rule[Quantity]):
     def keys(self, claim: Quantity) -> Iterable[str]:
         if (
             claim.period is None
-            or claim.measure in _LEVELS
             or not claim.measure
+            or claim.measure.split()[-1] in _LEVELS
             or claim.per
             or claim.modality != "actual"
         ):

@@ -139,7 +139,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
         if period.kind in (PART_YEAR, HALF, QUARTER) and period.start <= today < period.end:
             if today >= period.end - timedelta(days=_EARLY) or _AHEAD.search(text) or not _counted(text):
                 continue
-            if _QUARTER.search(document.prose[first:last]) and _COMPANY.search(text):
+            own_year = _COMPANY.search(text) or "financial year" in document.prose or "fiscal" in document.prose
+            if own_year and _QUARTER.search(document.prose[first:last]):
                 continue
             size = (today.year - period.start.year) * 12 + today.month - period.start.month
             over = f"{period} is not over yet"
