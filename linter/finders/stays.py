@@ -27,6 +27,10 @@ _LENGTH: Final = later(
     rf"(?i)\b(?:(?P<n>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]day"
     rf"(?:[- ]long)? (?P<words>(?:[\w'’&-]+ ){{0,5}}?)(?P<noun>{_STAY}))\b"
 )
+_FOR_DAYS: Final = later(
+    r"(?i)(?:for|lasting|lasts?) (?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) days,? "
+    r"(?=from|between|starting|beginning|running)"
+)
 _NOUNS: Final = frozenset(word for noun in _STAY.split("|") for word in (noun.rstrip("?"), noun.removesuffix("s?")))
 _NOUN: Final = later(rf"(?i)\b(?:{_STAY})\b")
 _APART: Final = later(
@@ -60,6 +64,22 @@ def find(document: Document) -> Iterator[Stay]:
     """Every length and range of dates that belongs to a stay."""
     for start, end in document.sentences_with(_NOUNS):
         yield from _sentence(document, start, end)
+    for match in document.matches(_FOR_DAYS, {"for", "lasting", "last", "lasts"}):
+        yield from _for_days(document, match)
+
+
+def _for_days(document: Document, match: re.Match[str]) -> Iterator[Stay]:
+    """ "shut for ten days, from 5 to 11 August"; who counts nights has a date more, and may."""
+    _, end = document.sentence_at(match.start())
+    for first, last, parts in moments.scan(document, match.end(), end):
+        dates = _length(parts) if first - match.end() < 6 and parts.end_day and parts.day else 0
+        if dates and dates != _days(match) + 1:
+            yield Stay(
+                span=document.span(match.start(), last), zone=document.zone_at(match.start()),
+                quoted=document.quoted(match.start()), dateline=document.date, noun="time", days=_days(match),
+                dates=dates,
+            )  # fmt: skip
+        return
 
 
 def _sentence(document: Document, start: int, end: int) -> Iterator[Stay]:

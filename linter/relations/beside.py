@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from linter import periods
@@ -27,6 +27,8 @@ AHEAD_BY: Final = later(
     r"(?:['’]?s['’]?)?(?: time)?,? "
     r"(?:on |\()$"
 )
+
+_YEARS_AGO: Final = later(r"(\w+) years ago", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,7 @@ def beside(document: Document, relative: tuple[int, int, Parts], dated: tuple[in
             and day.start <= period.end + (slack if "ago" in parts.relative else slack / 2)
             for day in _any_year(other)
         )
+        fits = fits and _as_long_ago(parts.relative, other, today)
         name = f"{period.start.day} {period.start:%B}" if period.kind == DAY else str(period)
     be = "was" if period.end <= today and parts.relative not in ("today", "tonight") else "is"
     yield place(document, first, last2, parts, fault=f"“{parts.relative}” {be} {name}", fits=fits)
@@ -92,6 +95,7 @@ def behind(document: Document, dated: tuple[int, int, Parts], relative: tuple[in
     else:
         slack = timedelta(days=_slack(period, parts.relative))
         fits = any(period.start - slack <= day.end and day.start <= period.end + slack for day in _any_year(other))
+        fits = fits and _as_long_ago(parts.relative, other, document.date)
         name = f"{period.start.day} {period.start:%B}" if period.kind == DAY else str(period)
     yield place(document, first, last2, parts, fault=f"“{parts.relative}” would be {name}", fits=fits)
 
@@ -102,6 +106,15 @@ def _any_year(parts: Parts) -> Iterator[Period]:
         yield parts.period
         if parts.year is None:
             yield from (periods.shift(parts.period, by) for by in (-1, 1))
+
+
+def _as_long_ago(relative: str, other: Parts, today: date) -> bool:
+    """Is a month, or a day, of a year that is written as many years ago as the copy says, rounded up or down?"""
+    count = _YEARS_AGO.fullmatch(relative)
+    if count is None or other.year is None or other.month is None or other.period is None:
+        return True
+    years = [abs((today - day).days) / 365.25 for day in (other.period.start, other.period.end)]
+    return min(years) - 0.75 <= amount(count[1]) <= max(years) + 0.75
 
 
 def _slack(period: Period, relative: str) -> int:
