@@ -88,11 +88,15 @@ _OF_THESE: Final = later(
 _N: Final = "one|two|three|four|five|six|seven|eight|nine|ten"
 _SHARE: Final = later(
     rf"{_HEDGE}(?:\b(?P<n>{_N}|\d)(?: in(?: every)? |-in-| out of (?:every )?(?=(?:{_N}|10)\b))(?P<m>{_N}|10|12|20|"
-    rf"twelve|twenty)(?=[ -])"
+    rf"twelve|twenty)(?=[ ,.;-])"
     r"|\b(?:(?P<half>half)|(?P<times>an?|one|two|three|four)[ "
     r"-](?P<part>third|quarter|fifth|sixth|seventh|eighth|tenth)s?) of\b"
     r"|\b(?P<every>every (?:second|third|fourth|fifth|tenth)))",
     re.I,
+)
+_THAT_IS: Final = later(
+    r"[\"“]?(?:That|This|It) (?:is|was|means|meant|makes|made|amounts to|works out (?:at|as)) "
+    r"(?:about |nearly |almost |roughly |more than |just over |just under )?(?:one|two|three|half|an?|every) "
 )
 _EVERY: Final = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 _NOT_SAME: Final = later(
@@ -333,6 +337,9 @@ def shares_apart(document: Document) -> Iterator[Share]:
         about = []
         for sentence, part, total in pairs:
             noun = stem(total.claim.noun.split()[-1]) if total.claim.noun else ""
+            if _THAT_IS.match(document.prose, start) and sentence.number == _number_before(story, start):
+                about.append((part, total))
+                continue
             shared = said & set(stems(sentence.prose, sentence.start, sentence.end)) - {noun}
             enough = 1 if heads.count(noun) == 1 else 2
             if (
@@ -344,6 +351,11 @@ def shares_apart(document: Document) -> Iterator[Share]:
                 about.append((part, total))
         if len(about) == 1:
             yield _share(document, match, *about[0])
+
+
+def _number_before(story: Sequence[Figures], start: int) -> int:
+    """The number of the last sentence with figures before a place."""
+    return max((s.number for s in story if s.end <= start + 1), default=-1)
 
 
 def _of_these(before: Figures, sentence: Figures) -> tuple[Placed, Placed] | None:

@@ -49,6 +49,7 @@ class _Head(NamedTuple):
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
 _CHANGED: Final = later(r"\bchange|\bgrowth|\brise|\+ ?/ ?[-−–]|\bincrease|\bfall\b|\bdiff", re.I)
 _SCALE: Final = later(r"\b(thousands?|millions?|billions?|trillions?|bn|mn|mln|bln)\b|[’']000s?\b")
+_SYMBOLS: Final = {"m": "metre", "t": "tonne", "g": "gram", "l": "litre", "s": "second"}  # "(m)" above a column
 # A heading that names a time alone, and the unit of a whole table.
 _BARE: Final = later(
     r"(?:[A-Z][a-z]{2,8}\.? |Q[1-4] |H[12] |(?:first|second) half )?(?:(?:19|20)\d\d(?:[-/–]\d\d)?)?|Total|All", re.I
@@ -206,6 +207,8 @@ def _quotes(
         columns = [cell for cell in columns if heads[cell.table, cell.column].stems & said]
     if len(columns) > 1 and not told and not years and _NOW.search(sentence):
         columns = _latest(columns, heads)
+    if len(columns) > 1 and not told and unit:  # the one that it is a slip of
+        columns = [cell for cell in columns if _slip(claim, _value(cell, heads))]
     if len(columns) != 1 and not told:
         return
     cell = told or columns[0]
@@ -331,6 +334,8 @@ def _head(header: str) -> _Head:
     unit = ""
     if re.search(r"%|per ?cent", scope):
         unit = "percent"
+    elif bracket and scope in _SYMBOLS:
+        unit = _SYMBOLS[scope]
     else:
         for words in (scope, header):
             found = next((a for a in amounts(f"1 {_SCALE.sub('', words).strip()}")), None)
