@@ -16,7 +16,7 @@ from linter.alignment.figures import meets as meets
 from linter.alignment.figures import number as number
 from linter.alignment.figures import slip as slip
 from linter.alignment.figures import unit_of as unit_of
-from linter.alignment.reference import LISTED, refers_back, some_who, state_of, told_apart
+from linter.alignment.reference import LISTED, part_of, refers_back, some_who, state_of, told_apart
 from linter.claims import Quantity
 from linter.document import CAPTION, HEADLINE, LIST, QUOTE, STANDFIRST
 from linter.lexicon import name
@@ -119,7 +119,7 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     if not about and slip(a, b) == "scale" and len(digits(a)) >= 3 and unit_of(a):
         return Alignment(f"both: {unit_of(a)}, and the same three digits in one story", 2)
     shared = shared_words(a, b)
-    if not periods_agree(a.period, b.period) or _grown_since(a, b):
+    if not periods_agree(a.period, b.period) or _grown_since(a, b) or part_of(a, b):
         return None
     if not about:
         return _by_figures(a, b, shared)
@@ -323,7 +323,7 @@ def _about(a: Quantity, b: Quantity) -> str:
 def shared_words(a: Quantity, b: Quantity) -> list[str]:
     """The stems that stand in both sentences, but for the things measured."""
     heads = _heads(a, b)
-    return [word for word in a.context if word in b.context and word not in heads]
+    return [word for word in a.context if len(word) > 1 and word in b.context and word not in heads]
 
 
 def _heads(a: Quantity, b: Quantity) -> frozenset[str]:

@@ -49,6 +49,8 @@ _UNTIL: Final = later(
     r"\b(?:by|until|up to) (?:the )?(?:(?:end|middle|start) of |mid-|early |late )?"
     r"([A-Z]\w+|evening|morning|noon|night\w*|dawn|dusk|midnight|then)\b"
 )
+_OF_THEM: Final = later(r"\b([\w,]+) of (?:them|these|those|whom|which)\b")
+_BY_THE_END: Final = later(r"\b[Bb]y (?:the (?:end|middle|start) of |mid-)([A-Z][a-z]+)")
 _STATE: Final = later(
     r"(?:[\w’'-]+ )?(?:who )?(?:(?:were|are|was|is|had been|have been|has been|being) )?(?:\w+ly )?([a-z]+)\b"
 )
@@ -96,6 +98,14 @@ def some_who(claim: Quantity) -> bool:
     return _WHO.match(claim.trail[at:]) is not None
 
 
+def part_of(a: Quantity, b: Quantity) -> bool:
+    """Is one figure some of the other: "17 elephants, six of them", "by the end of November 362 people"?"""
+    if any((some := _OF_THEM.search(c.trail)) and some[1] == d.words.split()[0].lower() for c, d in ((a, b), (b, a))):
+        return True
+    ends = [_BY_THE_END.search(c.lead[-40:]) for c in (a, b)]
+    return (ends[0] and ends[0][1]) != (ends[1] and ends[1][1])
+
+
 def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
     """Does a word beside one of two figures, and not beside the other, say that it is another thing or time?
 
@@ -112,6 +122,8 @@ def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
     subjects = [_HAS.match(c.lead) for c in (a, b)]
     if subjects[0] and subjects[1] and subjects[0][1] != subjects[1][1]:
         return True  # "Ward A has 124 beds. Ward B has 142 beds."
+    if part_of(a, b):
+        return True
     until = [_UNTIL.search(c.trail[:45]) for c in (a, b)]
     if until[0] and until[1] and until[0][1] != until[1][1]:
         return True

@@ -41,6 +41,7 @@ _OTHERWISE: Final = later(
 _COMPARED: Final = later(
     r"\b(?:as (?:many|much|high|large|big|long) as|than|compared with|since|up on|down on)\b[^.;,]*"
 )
+_PREVIOUS: Final = later(r"\bthe (?:previous|preceding) \w+\b|\bthe (?:year|season|month) before\b", re.I)
 # "There were 1.20 million in 2023": of what the sentence before counts.
 _UNNAMED: Final = later(r"[\"“]?(?:There (?:were|had been)|It (?:had|carried|sold|took|saw|drew)|"
                         r"They (?:had|numbered|were)|"
@@ -95,6 +96,7 @@ def _lones(document: Document) -> Iterator[Lone]:
                 step in _AGO
                 or step.endswith("years")
                 or any(y < this for y in years)
+                or _PREVIOUS.search(sentence.text) is not None
                 or (bool(months) and not years and _gone(document, months))
             )
             if len(years) > 1 or (years and this and min(years) > this):

@@ -37,6 +37,8 @@ _FACTOR: Final = later(
     rf"sixth|seventh|eighth|ninth|tenth)s?(?= of\b)|(?P<times>{_NUMBER})[ -]times|(?P<fold>{_NUMBER})[ -]?fold)\b",
     re.I,
 )
+_ITS: Final = later(r" (?:its|their|his|her|the) [a-z]+ ?[a-z]*")
+_DIGIT: Final = later(r"\d")
 # After the factor, before the amount it multiplies: "double the 214,000", "three times as many as last year's 300".
 _BASE: Final = later(
     r"(?: more| higher| bigger| larger| greater)?(?: (?:as (?:many|much|high|big|large|long)(?: [a-z]+){0,3} "
@@ -133,6 +135,8 @@ def factors_of(document: Document, start: int, end: int) -> Iterator[Factor]:
 def _factors(prose: str, start: int, end: int) -> Iterator[Factor]:
     for match in _FACTOR.finditer(prose, start, end):
         if match["verb"]:
+            if _ITS.match(prose, match.end(), end) and not _DIGIT.search(prose, match.end(), end):
+                continue  # shares fell to 182 from 196, as a fire would halve the firm's profit
             times = _VERBS[match["verb"].lower()]
         elif match["part"]:
             times = {"two": 2.0, "three": 3.0, "four": 4.0}.get(match["count"].lower(), 1.0) / _PARTS[

@@ -301,6 +301,9 @@ def _levels(sentence: Figures) -> list[Placed]:
     return [f for f in sentence.figures if _level(f) and not _again(sentence, f)]
 
 
+_BY_THEN: Final = later(r" (?:[a-z]+ )?by (?:the (?:end|middle) of )?20\d\d\b")
+
+
 def plain_level(figure: Placed) -> bool:
     """The same, and no end of a range."""
     return figure.level and _level(figure)
@@ -321,6 +324,8 @@ def _same(now: Placed, base: Placed, following: Figures) -> bool:
 def _level(figure: Placed) -> bool:
     """Is this an amount of something at a time, and no change, length of time or part of another amount?"""
     claim = figure.claim
+    if _BY_THEN.match(claim.trail):
+        return False  # "would be content to see 1,600 by 2026"
     if claim.change in ("up", "down") and not (
         _LOST.search(claim.lead) if figure.unit != "percent" else _GROWN.search(claim.lead)
     ):

@@ -18,7 +18,7 @@ _TIMES: Final = frozenset({"day", "week", "month", "year", "hour", "minute"})
 _REACH: Final = 6  # how many sentences with figures a total may stand before its parts
 _SPLIT: Final = later(
     r"\b(?:split|divided|shared|broken down|breaks down) (?:up )?(?:between|into|among|as follows|three ways between)\b"
-    r"|\b(?:made up of|makes? up of|consists? of|consisting of|comprises?|comprising|composed of)\b"
+    r"|\b(?:made up of|makes? up of|consist(?:s|ed)? of|consisting of|comprises?|comprising|composed of)\b"
 )
 _BEFORE: Final = later(r"\b(?:last|previous|past) (?:\w+ )?year\b|\byear (?:ago|earlier|before)\b", re.I)
 _PAID: Final = later(
@@ -185,6 +185,10 @@ def _split(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
         found = _earlier(earlier, run, sentence)
         if found:
             yield made_of(found, [run], f"both: the total and what it is {cue[0]}", near=False)
+    elif run[0].unit and run[0].unit != "percent" and earlier and sentence.text.startswith("The "):
+        found = [f for f in _earlier(earlier[-1:], run, sentence) if f.start > earlier[-1].start]
+        if len(found) == 1 and earlier[-1].number == sentence.number - 1:
+            yield made_of(found, [run], f"both: the total and what it {cue[0]}", near=False)
 
 
 def _paid(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
