@@ -46,7 +46,7 @@ def _tied(early: Quantity, late: Quantity, enough: Enough) -> str:
 
 def _taken_whole(late: Quantity, enough: Enough) -> bool:
     """Does "Of the 430 who took part, 62 …" begin anew from all of them? Only exchanged digits may tell so."""
-    return enough is not _one_digit and late.lead.lower() == "of the "
+    return enough is not _one_digit and late.lead.lower() in ("of the ", "among the ")
 
 
 def _of_one_stage(early: Quantity, late: Quantity, tied: bool) -> bool:

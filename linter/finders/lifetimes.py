@@ -70,7 +70,9 @@ _DIED: Final = later(
     r"(?P<age>\d{2,3})\b(?! (?:hospitals|a\.?m|p\.?m|per|sites|places))"
 )
 _OLD: Final = later(r"\b[Tt]he (?P<age>\d{2,3})-year-old(?! (?:son|daughter|boy|girl)\b)")
-_WITHIN: Final = later(r"\b(?:at|in|near) (?:the )?$")
+_WITHIN: Final = later(
+    r"\b(?:at|in|near|(?:town|city|village|capital|port|suburb|island|province|state|district) of) (?:the )?$"
+)
 _EARLIER: Final = later(r"(?i)\b(?:then|when|in (?:19|20)\d\d)\b")
 _HONOUR: Final = frozenset(
     ("sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr", "prof", "professor", "rev", "fr", "don")
@@ -297,8 +299,9 @@ def _who(document: Document, who: str, at: int, subject: str) -> tuple[str, bool
     block = document.block_at(at)
     for found in _CAPITALS.finditer(document.prose, block.start, at):
         words = [w for w in found[0].split() if not is_title(fold(w))]
-        if _WITHIN.search(document.prose, max(block.start, found.start() - 8), found.start()):
-            continue  # "at Port Elgin, where she was born"
+        before = max(block.start, found.start() - 16)
+        if found[0].isupper() or _WITHIN.search(document.prose, before, found.start()):
+            continue  # the place of a dateline; "at Port Elgin, where she was born"
         if len(words) > 1 and not any(is_place(fold(w)) for w in words) and fold(words[-1]) != subject:
             return "", False
     return subject, False

@@ -144,6 +144,8 @@ def _before(sentence: Figures, before: Sequence[Placed], share: Placed) -> tuple
     """The part and the whole that stand before the share."""
     if len(before) < 2 or not _APPOSED.search(sentence.before(share, 40)) or not _ends(sentence, share):
         return None
+    if len(before) > 2 and before[-1].value <= 12 and before[-1].claim.lead.endswith((" in ", " at ", " across ")):
+        before = before[:-1]  # "27 of the 36 centres in two parishes, or two-thirds"
     near, far = before[-1], _opening(sentence, before[:-1])
     gap = sentence.between(near, share)
     if len(gap) > 60:
