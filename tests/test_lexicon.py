@@ -12,7 +12,7 @@ from linter import lexicon
 from linter.folding import fold, key
 from linter.lexicon import Place, countries_in, country
 from linter.lexicon.dialect import AMERICAN, BRITISH, ISE, IZE, spellings
-from linter.lexicon.words import common, edits, rare
+from linter.lexicon.words import common, edits, is_common, rare
 
 
 @pytest.mark.parametrize(
@@ -126,5 +126,13 @@ def test_spellings_tell_the_dialect() -> None:
 def test_the_word_list_knows_words_and_slips() -> None:
     assert {"reinforcing", "government", "organise", "organize"} <= common()
     assert "goverment" not in common() | rare()
+
+
+def test_a_word_is_found_where_it_stands() -> None:
+    every = sorted(common())
+    for word in (*every[:3], *every[:: len(every) // 500], *every[-3:]):
+        assert is_common(word)
+        assert not is_common(word + "q")
+    assert not any(map(is_common, ("", " ", "aa", "zzz", f"{every[0]} {every[1]}", "Đà")))
     assert "reinforcing" in set(edits("reinfocing"))
     assert {"cat", "act", "at", "bat", "bcat"} <= set(edits("cat"))

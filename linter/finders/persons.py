@@ -14,7 +14,7 @@ from linter.document import Document
 from linter.finders.proper import Token, Words, folded, known_place, proper_names, words
 from linter.folding import fold
 from linter.lexicon import country
-from linter.lexicon.words import common
+from linter.lexicon.words import is_common
 from linter.patterns import either, later
 from linter.tables import table
 
@@ -183,7 +183,7 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
     name = tokens[at + 1 :]
     while at < 0 and len(name) > 2 and known_place(name[0].text) and name[0].low not in lists.given:
         name = name[1:]  # Ambassador to Russia Dang Minh Khoi
-    if opens and at < 0 and len(name) == 3 and name[0].low in common() and name[0].low not in lists.given:
+    if opens and at < 0 and len(name) == 3 and is_common(name[0].low) and name[0].low not in lists.given:
         name = name[1:]  # Keeper Bjarne Hallgrimsson polishes the lens
     if not 1 <= len(name) <= 6:
         return None
@@ -258,7 +258,7 @@ def _full(mentions: list[_Mention]) -> dict[int, _Mention]:
     lists = words()
     alone = {fold(m.tokens[0].text) for m in mentions if len(m.tokens) == 1}
     heard = {fold(m.tokens[0].text) for m in mentions if len(m.tokens) == 1 and (m.speaks or m.mister or m.introduced)}
-    misheard = {name for name in heard if len(name) > 4 and name not in common()}
+    misheard = {name for name in heard if len(name) > 4 and not is_common(name)}
     sure, unsure = [], []
     for mention in mentions:
         count = len(mention.tokens)
@@ -323,7 +323,7 @@ def _twins(unsure: list[_Mention], known: list[_Mention]) -> list[_Mention]:
         if any(
             one_slip(part, other) or (part != other and "-" in part and part.split("-")[0] == other.split("-")[0])
             for at, part in enumerate(parts)
-            if len(part) > 3 and part not in common()
+            if len(part) > 3 and not is_common(part)
             for other in masks[(*parts[:at], "", *parts[at + 1 :])]
         )
     ]
@@ -332,12 +332,12 @@ def _twins(unsure: list[_Mention], known: list[_Mention]) -> list[_Mention]:
 def _misspelled(mention: _Mention, name: str) -> bool:
     """Is a family name heard alone this one with a slip in it?"""
     last = fold(mention.tokens[-1].text)
-    return last[0] == name[0] and len(last) > 4 and last not in common() and one_slip(last, name)
+    return last[0] == name[0] and len(last) > 4 and not is_common(last) and one_slip(last, name)
 
 
 def _ordinary(mention: _Mention) -> bool:
     """Is any word of a name a word of the dictionary, or too short to tell?"""
-    return any(len(token.text) < 3 or fold(token.text) in common() for token in mention.tokens)
+    return any(len(token.text) < 3 or is_common(fold(token.text)) for token in mention.tokens)
 
 
 def _short_forms(full: dict[int, _Mention]) -> dict[str, frozenset[str]]:
@@ -373,7 +373,7 @@ def _particled(mention: _Mention) -> bool:
 
 def _near(word: str, short: dict[str, frozenset[str]]) -> bool:
     """Is a long word one slip away from a family name of the copy?"""
-    rare = len(word) == 5 and word not in common() and word not in words().given and not known_place(word.title())
+    rare = len(word) == 5 and not is_common(word) and word not in words().given and not known_place(word.title())
     return (rare or len(word) > 5) and any(
         name[0] == word[0]
         and (name[-1] == word[-1] or not rare)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +20,22 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 def common() -> frozenset[str]:
     """Common words of three letters and more."""
     return frozenset(_lines()[0].split(" "))
+
+
+@lru_cache(maxsize=20_000)
+def is_common(word: str) -> bool:
+    """Is it one of them? Looked up where it stands in the list: who asks for a few need not wait for a set of all."""
+    line = _lines()[0]
+    low, high = 0, len(line)
+    while low < high:
+        middle = (low + high) // 2
+        start = line.rfind(" ", low, middle) + 1 or low
+        end = line.find(" ", middle, high)
+        found = line[start : end if end >= 0 else high]
+        if found == word:
+            return True
+        low, high = (start + len(found) + 1, high) if found < word else (low, start - 1)
+    return False
 
 
 @cache
