@@ -15,7 +15,7 @@ class AloneExceedsWhole(Rule[Alone]):
 
     Why it matters
     --------------
-    "The city had 4,380 cases in July alone. Since the beginning of the year 4,120 people have fallen ill": the part
+    "The city had 3,150 cases in July alone. Since the beginning of the year 2,940 people have fallen ill": the part
     is told to show how large a share of the whole it is, and it is larger than the whole.
 
     How it decides
@@ -34,17 +34,17 @@ class AloneExceedsWhole(Rule[Alone]):
     reads = Alone
     gives_way_to = ("partial-exceeds-total", "place-exceeds-whole", "part-exceeds-whole")
     allows = examples(
-        "The city recorded 2,380 cases in July alone.\n\nSince the beginning of the year 4,120 people have fallen ill.",
+        "The city recorded 1,150 cases in July alone.\n\nSince the beginning of the year 2,940 people have fallen ill.",
         "The fund built 380 homes in 2024 alone. Since 2022 it has also paid for 310 roofs.",
         "Police stopped 430 drivers in May alone. In all, 210 people have died on the road this year.",
     )
     catches = examples(
-        "The city recorded [[4,380]] cases of dengue in July alone.\n\nSince the beginning of this year "
-        "[[4,120]] people in the city have tested positive.",
-        "Drivers on the peninsula hit [[318]] of the animals last year. In the province as a whole, there were [[296]] "
+        "The city recorded [[3,150]] cases of measles in July alone.\n\nSince the beginning of this year "
+        "[[2,940]] people in the city have tested positive.",
+        "Drivers on the coast hit [[742]] of the animals last year. In the province as a whole, there were [[705]] "
         "collisions in 2024.",
-        "In 2024 alone it helped to pay for [[11,200]] pumps.\n\nSince it was launched in 2022 the scheme has "
-        "supported [[9,800]] installations.",
+        "In 2024 alone it helped to pay for [[6,300]] boilers.\n\nSince it was launched in 2022 the scheme has "
+        "supported [[5,400]] installations.",
     )
 
     def find(self, document: Document) -> Iterable[Alone]:

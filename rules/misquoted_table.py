@@ -64,9 +64,9 @@ class MisquotedTable(Rule[Quote]):
         "Vikna has only [[6.3 metres]] left, and some crews land their cod elsewhere.\n\n"
         "| Port | Depth in 2004 (metres) | Depth in 2024 (metres) |\n|---|---|---|\n| Vikna | 5.9 | [[3.6]] |\n"
         "| Nes | 6.8 | 5.2 |\n",
-        "The Obersulz retreated farthest, by [[47 metres]].\n\n"
-        "| Glacier | Retreat 2022/23 (m) | Retreat 2023/24 (m) |\n|---|---|---|\n| Obersulz | 66 | [[74]] |\n"
-        "| Lammkees | 19 | 27 |\n",
+        "The Vesleisen retreated the farthest, by [[47 metres]].\n\n"
+        "| Glacier | Retreat 2022/23 (m) | Retreat 2023/24 (m) |\n|---|---|---|\n| Vesleisen | 66 | [[74]] |\n"
+        "| Storkjerringa | 19 | 27 |\n",
         suffix=".md",
     )  # fmt: skip
 

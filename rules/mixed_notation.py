@@ -93,7 +93,7 @@ class MixedNotation(Rule[Term]):
         "Output rose [[5 per cent]] in May and 4 per cent in June.\n\nExports fell [[3 percent]].",
         "The fund has [[$40 million]].\n\n"
         "It spent $12 million last year and $9 million this year, of which [[US$3 million]] went abroad.",
-        "The pump maker will spend [[Rs 340 crore]].\n\nLoans cover Rs 204 crore. A further [[₹84 crore]] is its own.",
+        "The foundry will cost [[Rs 510 crore]].\n\nBanks lend Rs 300 crore. The remaining [[₹210 crore]] is its own.",
         "Talks began on [[14 January]] and ended on 15 January.\n\nThey resume on [[March 3]].",
     )
 

@@ -32,7 +32,7 @@ class SlippedScale(Rule[Claim]):
     chance. Kilowatts and megawatts, metres and kilometres are scales too, lakh and crore are a hundred times apart.
     Further down, a figure in a unit or currency that is taken as known ("the missing Rs 48 crore") is held against
     those before it, and so is one that stands for the same thing with words in common. Between drafts of one story, an
-    amount that each gives on one scale only must be of one thing ("the $84 million settlement"), or measure the same in
+    amount that each gives on one scale only must be of one thing ("the $67 million settlement"), or measure the same in
     words that have something in common.
 
     When it stays silent
@@ -71,10 +71,10 @@ class SlippedScale(Rule[Claim]):
         "Hens in the area laid [[4.6 billion]] eggs in that year.\n\nMaize is cheap.\n\nThe [[4.6 million]] laid "
         "were a record.",
         (
-            "Judge approves [[$84 million]] settlement\n\nA judge in Calloway on Wednesday approved the "
-            "$84 million settlement between Brightloom Mills and its spinners.\n",
-            "Calloway waits for its cheques\n\nThe spinners were promised a share of the [[$84 billion]] settlement "
-            "of Brightloom Mills.\n",
+            "Judge approves [[$67 million]] settlement\n\nA judge in Dunmore on Wednesday approved the "
+            "$67 million settlement between Ashby Looms and its spinners.\n",
+            "Dunmore waits for its cheques\n\nThe spinners were promised a share of the [[$67 billion]] settlement "
+            "of Ashby Looms.\n",
         ),
         "Museum draws [[1.27 million]] visitors\n\nAttendance came to [[1,272]], the most ever.",
     )

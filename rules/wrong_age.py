@@ -45,8 +45,8 @@ class WrongAge(Rule[Lifetime]):
         "LEEDS, 3 June 2024 - Joan Tait, 71, and her son Neil Tait were found safe. She was born in 1984.\n",
     )
     catches = examples(
-        "LIMA, March 4, 2025 - Luis Iriarte, who looked after a lighthouse, died on Sunday in the town of Punta Negra. "
-        "[[He was 87]].\n\nIriarte was [[born on October 9, 1941]], in Paita.",
+        "LIMA, March 4, 2025 - Luis Quispe, who wound the town clock, died on Sunday in the town of Punta Negra. "
+        "[[He was 87]].\n\nQuispe was [[born on October 9, 1941]], in Paita.",
         "IZMIR, Nov. 14, 2025 - Nevzat Polat threw the rope for the last time.\n\nThe [[69-year-old]] missed. Polat "
         "had joined the ferries in [[June 1968, on his 17th birthday]], with a note.\n",
         "LODZ, 3 May 2025 - [[Hana Kral, 8]], has won the chess cup of the city.\n\nHer rivals were twice as old. Hana "

@@ -16,7 +16,7 @@ class WrongChange(Rule[Adjoining]):
 
     Why it matters
     --------------
-    "Growers picked 1,640 tonnes in 2014. This year it was 1,148, a decline of 35 per cent": the reader has both figures
+    "Growers picked 1,230 tonnes in 2014. This year it was 861, a decline of 35 per cent": the reader has both figures
     at hand, and does the sum.
 
     How it decides
@@ -36,18 +36,18 @@ class WrongChange(Rule[Adjoining]):
     reads = Adjoining
     gives_way_to = ("wrong-percentage", "contradicted-change", "wrong-multiple")
     allows = examples(
-        "Divers counted 1,148 corals. A survey in 2014 had found 1,640. The decline, of 30 per cent, is steep.",
-        "Workers will earn at least 480 pesos a day, up from 435 pesos, an increase of about 10%.",
+        "Divers counted 861 corals. A survey in 2014 had found 1,230. The decline, of 30 per cent, is steep.",
+        "Workers will earn at least 528 rand a day, up from 480 rand, an increase of about 10%.",
         "The line carried 410 tonnes in 2023 and 380 tonnes in 2024. The price of coal fell by 20 per cent.",
         "The firm sold 300 boats against 200 a year earlier, and 40 cars. Profit rose 12%.",
     )
     catches = examples(
-        "Divers counted [[1,148]] corals. A survey in 2014 had found [[1,640]]. The decline, of [[35 per cent]], is "
+        "Divers counted [[861]] corals. A survey in 2014 had found [[1,230]]. The decline, of [[35 per cent]], is "
         "steep.",
-        "Workers will earn [[at least 480 pesos]] a day, up from [[435 pesos]], an increase of [[about 15%]].",
-        "The firm made [[341.6 million dirhams]] in nine months.\n\nThat was [[18%]] more than the [[305 million "
-        "dirhams]] it earned a year earlier.",
-        "Wardens found [[1,800]] pairs, against [[5,400]] in 2009. In 15 years the colony has been reduced to [[half]] "
+        "Workers will earn [[at least 528 rand]] a day, up from [[480 rand]], an increase of [[about 15%]].",
+        "The firm made [[224 million kronor]] in nine months.\n\nThat was [[18%]] more than the [[200 million "
+        "kronor]] it earned a year earlier.",
+        "Wardens found [[600]] pairs, against [[1,800]] in 2009. In 15 years the colony has been reduced to [[half]] "
         "of its former size.",
     )
 

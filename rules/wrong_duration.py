@@ -39,7 +39,7 @@ class WrongDuration(Rule[Stay]):
         "The crews agreed to answer calls within an hour, it was said on Saturday at the end of a [[five-day exercise "
         "that ran from June 3 to 8]] off the coast.\n",
         "VIENTIANE, October 9, 2024 - The two met during a [[four-day visit from October 7 to 9]] by a delegation.\n",
-        "The food centre will be shut [[for ten days, from 5 to 11 August]], so that its drains can be cleaned.\n",
+        "The swimming pool will be shut [[for ten days, from 5 to 11 August]], so that its tiles can be cleaned.\n",
         "The [[five-day book fair, from 3 to 6 May]], has 300 stalls.\n",
         "AUSTIN, Texas, Sept. 9, 2024 - Drivers began a [[two-day strike that will last from Sept. 9 to 11]].\n",
         "HANOI, January 14, 2025 - Prime Minister Volkov arrived for a [[three-day visit]].\n\n"

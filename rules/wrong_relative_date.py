@@ -64,7 +64,7 @@ class WrongRelativeDate(Rule[Placed]):
     severity = ERROR
     reads = Placed
     allows = examples(
-        "TRIESTE, 11 March 2025 - The collision took place three years ago, in March 2022, and the trial began two "
+        "SPLIT, 11 March 2025 - The ferry sank three years ago, in March 2022, and the trial began two "
         "years ago, in January 2023.",
         "CORK, 26 March 2025 - The boat sank at 4.40am a week ago today, on 19 March, in a gale.\n",
         "CORK, 26 March 2025 - The call came at two this morning (Wednesday), and a second on Monday, two days ago.\n",
@@ -80,7 +80,7 @@ class WrongRelativeDate(Rule[Placed]):
         "LEEDS, Jan. 7, 2025 - The firm said on Jan. 6, 2024, a year ago, that it would close the plant.\n",
     )
     catches = examples(
-        "TRIESTE, 11 March 2025 - The collision took place [[four years ago, in March 2022]], off the pier.",
+        "SPLIT, 11 March 2025 - The ferry sank [[four years ago, in March 2022]], off the pier.",
         "CORK, 26 March 2025 - The boat sank at 4.40am [[a week ago today, on 9 March]], in a gale.\n".replace(
             "[[a ", "a [["
         ),

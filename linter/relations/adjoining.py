@@ -1,7 +1,7 @@
 """Changes beside the only two amounts that they can be of, in whatever order the three are told.
 
-"Volunteers counted 1,148 nests. A survey in 2014 had found 1,640. The decline, of 30 per cent …"; "at least 480 pesos,
-up from 435, an increase of about 10%"; "That was 12% more than the 305 million dirhams it earned a year before".
+"Volunteers counted 861 nests. A survey in 2014 had found 1,230. The decline, of 30 per cent …"; "at least 528 rand,
+up from 480, an increase of about 10%"; "That was 12% more than the 200 million kronor it earned a year before".
 """
 
 from __future__ import annotations
