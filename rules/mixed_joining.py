@@ -35,7 +35,8 @@ class MixedJoining(Rule[Term]):
     --------------
     Two countries, their peoples or capitals (in any spelling), or two other capitalised words, that nothing but a
     hyphen, a dash or a slash joins, are one pair wherever they stand in that order. The rarer ways to join a pair are
-    reported with one place of the usual way; of two that are as common, the one that came later.
+    reported with one place of the usual way; of two that are as common, the spaced one, or the one that came later. A
+    hyphen with spaces, which no style book has between two names, is never taken for the usual way beside another.
 
     When it stays silent
     --------------------
@@ -56,6 +57,8 @@ class MixedJoining(Rule[Term]):
         "[[Vietnam-Russia]] relations are warm.\n\n"
         "The Vietnam-Russia friendship is old, and [[Viet Nam - Russia]] trade grows.",
         "[[US-China]] talks resume.\n\nMarkets follow the US-China dispute; a [[US–China]] deal is far off.",
+        "[[Viet Nam - Russia]] trade grows, and [[Viet Nam - Russia]] ties are old.\n\n[[Vietnam-Russia]] talks go "
+        "on, as Vietnam-Russia talks do.",
         "The [[Lyon-Turin]] tunnel is late.\n\nThe Lyon-Turin link and the [[Lyon–Turin]] budget were discussed.",
     )
 
@@ -80,7 +83,7 @@ class MixedJoining(Rule[Term]):
         if claims[0].family[0].islower() and all(" " in claim.form for claim in claims):
             return  # two words with spaced dashes between them may have come together by chance
         counts = Counter(claim.form for claim in claims)
-        best = max(counts, key=lambda form: counts[form])
+        best = max(counts, key=lambda form: (form != " - ", counts[form], " " not in form))
         odd = [claim for claim in claims if claim.form != best]
         if not odd:
             return
