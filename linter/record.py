@@ -11,7 +11,7 @@ from math import isfinite
 from typing import Final
 
 from linter import registry
-from linter.claims import Claim, Moment, Quantity
+from linter.claims import Claim, Kind, Moment, Quantity
 from linter.document import Span
 from linter.finding import Agreement, Finding, Related
 from linter.periods import Period
@@ -73,6 +73,8 @@ def claim(found: Claim) -> dict[str, object]:
     if isinstance(found, Moment):
         period = found.period
         plain |= {"start": _plain(period and period.start), "end": _plain(period and period.end)}
+    if isinstance(found, Kind):
+        plain["sort"] = plain.pop("kind")  # "state" of a state visit; `kind` says what kind of claim this is
     return {"kind": kind(found), **place(found.span), **plain}
 
 

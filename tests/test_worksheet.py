@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from linter import registry
+from linter import record, registry
 from linter.claims import Claim
 from linter.cli import main
 from linter.document import Document
@@ -134,6 +134,14 @@ def test_one_kind_runs_its_own_finder_only(capsys: pytest.CaptureFixture[str], m
     worksheet(capsys, "a.txt")
     assert "Quantity" in run
     assert "Lifetime" not in run
+
+
+def test_every_claim_says_its_kind_under_that_name(capsys: pytest.CaptureFixture[str]) -> None:
+    write(a="LIMA, May 3, 2025 - President Luis Quispe of Peru began a state visit to Chile on Saturday.\n")
+    assert main(["claims", "a.txt", "--output-format", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)["claims"]
+    assert {claim["kind"] for claim in listed} <= set(record.kinds())
+    assert [claim["sort"] for claim in listed if claim["kind"] == "kind"] == ["state"]
 
 
 def test_a_finder_is_known_by_the_name_of_its_kind() -> None:
