@@ -19,7 +19,8 @@ def once(findings: Iterable[Finding], better: Mapping[str, tuple[str, ...]]) -> 
         told[finding.rule].append(finding)
     for rule, others in better.items():
         for finding in tuple(told.get(rule, ())):
-            for stays in [stays for other in others for stays in told.get(other, ()) if _names(stays, finding)][:1]:
+            better_told = (stays for other in others for stays in told.get(other, ()) if _names(stays, finding))
+            if stays := next(better_told, None):
                 severity = min(stays.severity, finding.severity, key=RANK.__getitem__)
                 told[stays.rule][told[stays.rule].index(stays)] = stays._replace(severity=severity)
                 told[rule].remove(finding)

@@ -13,7 +13,7 @@ from linter.relations.aligned import about_same, timed
 from linter.relations.changes import judged
 from linter.relations.lone import Lone, lones, pairs_of
 from linter.relations.series import Series, series
-from linter.relations.told import Told, told
+from linter.relations.told import Told, step, told
 from linter.rule import Rule, examples
 
 
@@ -199,7 +199,5 @@ def _reason(pair: Series) -> str:
 def _message(change: Told, pair: Series) -> str:
     low, high = _range(pair)
     ratio = math.sqrt(low * high)
-    step = f"a {'rise' if ratio > 1 else 'fall'}"
-    if change.sized:
-        step = f"{ratio:.2g} times as much" if ratio >= 1.9 else f"{step} of {abs(ratio - 1) * 100:.1f}%"
-    return f"{pair.base.words} to {pair.now.words} is {step}, the copy says “{change.words}”"
+    way = step(ratio) if change.sized else f"a {'rise' if ratio > 1 else 'fall'}"
+    return f"{pair.base.words} to {pair.now.words} is {way}, the copy says “{change.words}”"

@@ -89,19 +89,21 @@ class SlippedScale(Rule[Claim]):
             yield f"{claim.path}#{claim.span.start}"
 
     def check(self, claims: Sequence[Claim]) -> Iterator[Finding]:
-        found = [c for c in claims if isinstance(c, Slip)]
-        amounts = [c for c in claims if isinstance(c, Quantity)]
-        for claim in (*found[:1], *across(amounts)):
-            times = f"{_SIZES[abs(claim.power)]} times"
-            where, there = (f"in the {claim.where}", "below") if claim.where else ("here", "before")
-            there = "in another draft" if claim.other.path != claim.top.path else there
-            message = f"{claim.top.words} {where} is {times} "
-            message += (
-                "more" if claim.power > 0 else "less"
-            ) + f" than {claim.other.words} {there}: one scale is wrong"
-            right = shown(value(claim.other), claim.top) if claim.top.unit == claim.other.unit else claim.other.words
-            yield self.finding(
-                claim.top, message, *(c.other for c in found or [claim]), reason="both: the same digits in one story",
-                severity=ERROR if len(digits(claim.other)) >= 4 and claim.top.currency else WARNING,
-                repairs=[right],
-            )  # fmt: skip
+        slips_here = [c for c in claims if isinstance(c, Slip)]
+        if slips_here:
+            yield self._slip(slips_here)
+        for slip in across([c for c in claims if isinstance(c, Quantity)]):
+            yield self._slip([slip])
+
+    def _slip(self, found: Sequence[Slip]) -> Finding:
+        """One figure, and every other that has its digits on another scale."""
+        top, other = found[0].top, found[0].other
+        where, there = (f"in the {found[0].where}", "below") if found[0].where else ("here", "before")
+        there = there if other.path == top.path else "in another draft"
+        times = f"{_SIZES[abs(found[0].power)]} times {'more' if found[0].power > 0 else 'less'}"
+        return self.finding(
+            top, f"{top.words} {where} is {times} than {other.words} {there}: one scale is wrong",
+            *(slip.other for slip in found), reason="both: the same digits in one story",
+            severity=ERROR if len(digits(other)) >= 4 and top.currency else WARNING,
+            repairs=[shown(value(other), top) if top.unit == other.unit else other.words],
+        )  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
 from linter.relations.adjoining import Adjoining, adjoining, ratios
+from linter.relations.told import step
 from linter.rule import Rule, examples
 
 
@@ -66,7 +67,7 @@ class WrongChange(Rule[Adjoining]):
                 message = f"{claim.words} fits {claim.base.words} to {claim.now.words}"
                 yield self.agreement(message, claim, claim.base, claim.now, reason=reason)
             elif _slip(claim, real):
-                message = f"{claim.base.words} to {claim.now.words} is {_step(real)}, not {claim.words}"
+                message = f"{claim.base.words} to {claim.now.words} is {step(real)}, not {claim.words}"
                 yield self.finding(claim, message, Related(claim.base.span), Related(claim.now.span), reason=reason)
 
 
@@ -76,9 +77,3 @@ def _slip(claim: Adjoining, real: float) -> bool:
         return False
     said = (claim.low + min(claim.high, claim.low * 2)) / 2 - 1
     return abs(said - (real - 1)) < 0.2 or 1 / 3 < said / (real - 1) < 3
-
-
-def _step(ratio: float) -> str:
-    if ratio >= 1.9:
-        return f"{ratio:.2g} times as much"
-    return f"a {'rise' if ratio > 1 else 'fall'} of {abs(ratio - 1) * 100:.1f}%"

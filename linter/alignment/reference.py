@@ -55,8 +55,8 @@ _STATE: Final = later(
     r"(?:[\w’'-]+ )?(?:who )?(?:(?:were|are|was|is|had been|have been|has been|being) )?(?:\w+ly )?([a-z]+)\b"
 )
 _STATES: Final = frozenset({"dead", "injured", "missing", "arrest"})
-# "The first of 3,640 runners" is first, and they are all the runners there were.
 _NEXT_FIGURE: Final = later(r", (?=[^,;.]{0,40}\d)")
+# "The first of 3,640 runners" is first, and they are all the runners there were.
 _PLACED: Final = later(
     r"\b(?:first|second|third|fourth|fifth|last|one|most|all) (?:out )?of (?:the |its |their |some )?$", re.I
 )

@@ -18,12 +18,10 @@ from linter.relations.figures import Figures, Placed, figures
 _ALONE: Final = later(r"\balone\b")
 _MONTH: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WHOLE: Final = later(
-    r"^[\"“]?(?:in|across|for|over|since|so far|this year|altogether|overall|nation\w+)\b(?:(?<=in) (?:all|total)"
-    r"|(?<=altogether)|(?<=overall)|(?<=nationwide)|(?<=nationally)|(?<=so far) this year|(?<=this year) so far"
-    r"|(?: the \w+){1,2} as a whole|(?<=in) the (?:whole|entire) \w+"
-    r"|(?<=since) (?:then|the (?:start|beginning) of (?:the|this|last) \w+"
-    r"|(?:it|they) (?:was|were|began|opened|started)"
-    rf"|(?:the )?(?:start of )?(?:{_MONTH}|(?:19|20)\d\d)))\b",
+    r"^[\"“]?(?:in (?:all|total|the (?:whole|entire) \w+)|(?:in|across|for|over) the (?:\w+ ){1,2}as a whole"
+    r"|altogether|overall|nationwide|nationally|so far this year|this year so far"
+    r"|since (?:then|the (?:start|beginning) of (?:the|this|last) \w+|(?:it|they) (?:was|were|began|opened|started)"
+    rf"|(?:the start of )?(?:{_MONTH}|(?:19|20)\d\d)))\b",
     re.I,
 )
 _ANOTHER: Final = later(r"\b(?:also|another|further|only half|half|average|each|per|more than half|too)\b|%")

@@ -335,9 +335,10 @@ def shares_apart(document: Document) -> Iterator[Share]:
         whole = _whole(document.prose[match.end() : end])
         said = set(stems(document.prose, start, end))
         about = []
+        just_before = _number_before(story, start) if _THAT_IS.match(document.prose, start) else -1
         for sentence, part, total in pairs:
             noun = stem(total.claim.noun.split()[-1]) if total.claim.noun else ""
-            if _THAT_IS.match(document.prose, start) and sentence.number == _number_before(story, start):
+            if sentence.number == just_before:
                 about.append((part, total))
                 continue
             shared = said & set(stems(sentence.prose, sentence.start, sentence.end)) - {noun}
@@ -354,7 +355,7 @@ def shares_apart(document: Document) -> Iterator[Share]:
 
 
 def _number_before(story: Sequence[Figures], start: int) -> int:
-    """The number of the last sentence with figures before a place."""
+    """The number of the last sentence with figures before a place; -1 if there is none."""
     return max((s.number for s in story if s.end <= start + 1), default=-1)
 
 

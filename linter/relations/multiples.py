@@ -37,7 +37,7 @@ _FACTOR: Final = later(
     rf"sixth|seventh|eighth|ninth|tenth)s?(?= of\b)|(?P<times>{_NUMBER})[ -]times|(?P<fold>{_NUMBER})[ -]?fold)\b",
     re.I,
 )
-_ITS: Final = later(r" (?:its|their|his|her|the) [a-z]+ ?[a-z]*")
+_ITS: Final = later(r" (?:its|their|his|her|the) [a-z]")
 _DIGIT: Final = later(r"\d")
 # After the factor, before the amount it multiplies: "double the 214,000", "three times as many as last year's 300".
 _BASE: Final = later(

@@ -272,6 +272,13 @@ def _turn(word: str) -> str:
     return "up" if word.lower() in verbs().up else "down"
 
 
+def step(ratio: float) -> str:
+    """What new is to old, in words: "2.5 times as much", "a fall of 11.3%"."""
+    if ratio >= 1.9:
+        return f"{ratio:.2g} times as much"
+    return f"a {'rise' if ratio > 1 else 'fall'} of {abs(ratio - 1) * 100:.1f}%"
+
+
 def _ratios(way: str, low: float, high: float) -> tuple[float, float]:
     return (1 + low, 1 + high) if way == "up" else (max(0.0, 1 - high), 1 - low)
 
