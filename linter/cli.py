@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Sequence
 
 from linter import commands, kept
@@ -52,5 +52,6 @@ def main(argv: Sequence[str]) -> int:
 
 def _parsed(parser: ArgumentParser, argv: Sequence[str]) -> Namespace:
     """The options, which may stand between the paths too; only where they do is the slower way gone."""
+    parser.formatter_class = HelpFormatter  # as wide as the terminal; see `new_parser`
     options, rest = parser.parse_known_args(argv)
     return parser.parse_intermixed_args(argv) if rest else options

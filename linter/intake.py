@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -133,6 +132,8 @@ def _shared(
 
 def _begin(own_rules: tuple[str, ...]) -> None:
     """How a worker starts: it dies at once when a person stops the run, and knows the newsroom's own rules."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     registry.rules(own_rules)
 

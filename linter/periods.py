@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -64,7 +63,9 @@ def day(when: date) -> Period:
 
 
 def month(year_: int, month_: int) -> Period:
-    return Period(date(year_, month_, 1), date(year_, month_, calendar.monthrange(year_, month_)[1]), MONTH)
+    # Not calendar.monthrange: importing `calendar` imports `locale`, and every run would wait for both.
+    after = date(year_ + month_ // 12, month_ % 12 + 1, 1) if (year_, month_) < (9999, 12) else None
+    return Period(date(year_, month_, 1), after - timedelta(days=1) if after else date.max, MONTH)
 
 
 def months(year_: int, first: int, last: int) -> Period:

@@ -6,6 +6,7 @@ and `find` (and it is named for what it finds: `Quantity`, quantities.py), a rep
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -114,11 +115,19 @@ def _registrations() -> tuple[str, ...]:
     """What installed packages register, of those that register something here."""
     found = []
     for folder in sys.path:
-        for entry in Path(folder or ".").glob("*-info/entry_points.txt"):
+        for package in _installed(folder or "."):
             try:
-                text = entry.read_text(encoding="utf-8")
+                text = Path(folder, package, "entry_points.txt").read_text(encoding="utf-8")
             except (OSError, ValueError):
                 continue
             if f"[{GROUP}." in text:
                 found.append(text)
     return tuple(found)
+
+
+def _installed(folder: str) -> list[str]:
+    """The folders that tell of installed packages; importlib.metadata takes ten times as long to say so."""
+    try:
+        return [name for name in os.listdir(folder) if name.endswith("-info")]
+    except OSError:
+        return []

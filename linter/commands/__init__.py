@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -35,7 +36,10 @@ def command(name: str) -> ModuleType:
 
 def new_parser(name: str, about: str) -> argparse.ArgumentParser:
     others = "Commands: " + ", ".join(f"lint {command}" for command in names()) + ". A path of such a name: ./check"
-    parser = argparse.ArgumentParser(name, description=about, epilog=others, allow_abbrev=False)
+    # argparse formats each option as it is added, and to learn a terminal's width it imports `shutil` and all that
+    # compresses files; a width given spares every run that. `lint --help` asks the terminal.
+    shape = partial(argparse.HelpFormatter, width=80)
+    parser = argparse.ArgumentParser(name, description=about, epilog=others, allow_abbrev=False, formatter_class=shape)
     parser.add_argument("--version", action="version", version=f"newslint {__version__}")
     return parser
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import linter.lexicon
+from linter import tables
 from linter.claims import Term
 from linter.document import DATELINE, TABLE, Document
 from linter.patterns import later
-from linter.tables import table
 
 finds = Term
 
+_FILE: Final = Path(linter.lexicon.__file__).parent / "en" / "terms.toml"
 _TOKEN: Final = later(r"[^\W\d_]+")
 _CAPITALISED: Final = r"(?:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ&][\w’'.&]{0,40}|of|and|for|the|de|du|la)"
 _AFTER: Final = later(rf"(?: ?[-–] ?| )({_CAPITALISED})(?!\w)")
@@ -55,14 +56,14 @@ def find_in(document: Document, families: tuple[tuple[str, ...], ...]) -> Iterat
     if document.language[:2] == "vi":
         return
     prose = document.prose
-    index, after = _index(families), 0
+    index, after = _by_first_word(families), 0
     borne: set[str] = set()
     for token in document.matches(_TOKEN, index):
         start = token.start()
-        entries = index.get(token[0].casefold())
-        if not entries or start < after:
+        rows = index.get(token[0].casefold())
+        if not rows or start < after:
             continue
-        entry = _match(prose, start, entries)
+        entry = _match(prose, start, map(Entry._make, rows))
         if entry is None:
             continue
         after = end = start + len(entry.form)
@@ -117,7 +118,7 @@ def name_around(prose: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _match(prose: str, start: int, entries: Sequence[Entry]) -> Entry | None:
+def _match(prose: str, start: int, entries: Iterable[Entry]) -> Entry | None:
     """The form that stands at `start`, by its exact letters if there is such a form, else whatever its case."""
     found = None
     for entry in entries:
@@ -149,9 +150,15 @@ def _explained(prose: str, start: int, end: int) -> bool:
 
 
 @cache
-def _index(extra: tuple[tuple[str, ...], ...]) -> dict[str, tuple[Entry, ...]]:
-    index: dict[str, list[Entry]] = {}
-    data = _data()
+def _by_first_word(extra: tuple[tuple[str, ...], ...]) -> dict[str, list[tuple[Any, ...]]]:
+    """The fields of every `Entry` by its first word, in lower case."""
+    return _arranged(_data(), extra) if extra else tables.index(_FILE, _arranged)
+
+
+def _arranged(
+    data: dict[str, list[list[str]]], extra: tuple[tuple[str, ...], ...] = ()
+) -> dict[str, list[tuple[Any, ...]]]:
+    found: dict[str, list[Entry]] = {}
     for family in [*data["names"], *data["renamed"], *data["words"], *extra]:
         for rank, form in enumerate(family):
             # "health-care reform" beside "health care" is grammar, not spelling: the open form stands for both.
@@ -160,15 +167,16 @@ def _index(extra: tuple[tuple[str, ...], ...]) -> dict[str, tuple[Entry, ...]]:
                 entry = Entry(written, written.casefold(), family[0], rank, name)
                 first = _TOKEN.match(written)
                 if first:
-                    index.setdefault(first[0].casefold(), []).append(entry)
+                    found.setdefault(first[0].casefold(), []).append(entry)
     # Longer forms first; of two that differ only in case, the first in its family.
-    return {word: tuple(sorted(found, key=lambda e: (-len(e.form), e.rank, e.form))) for word, found in index.items()}
+    for entries in found.values():
+        entries.sort(key=lambda e: (-len(e.form), e.rank, e.form))
+    return {word: list(map(tuple, entries)) for word, entries in found.items()}
 
 
 @cache
 def _data() -> dict[str, list[list[str]]]:
-    path = Path(linter.lexicon.__file__).parent / "en" / "terms.toml"
-    return table(path)
+    return tables.table(_FILE)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from linter.folding import fold
 from linter.patterns import later
-from linter.tables import table
+from linter.tables import index, table
 
 NAME, DEMONYM, CAPITAL = SORTS = ("name", "demonym", "capital")
 _FOLDER: Final = Path(__file__).parent
@@ -55,7 +55,7 @@ def country(words: str, language: str = "en") -> str | None:
     if not tokens:
         return None
     folded = tuple(_fold(token, language) for token in tokens)
-    for entry in _index(language).get(folded[0], ()):
+    for entry in _entries(folded[0], language):
         if entry.words in (folded, _unowned(folded)) and (not entry.exact or entry.exact in words):
             return entry.code or None
     return None
@@ -73,14 +73,15 @@ def _countries_of(prose: str, language: str) -> tuple[Place, ...]:
 
 def _found(prose: str, start: int, end: int | None, language: str) -> tuple[Place, ...]:
     end = len(prose) if end is None else end
-    index, found, after = _index(language), [], start
+    found, after = [], start
     for capital in _CAPITAL.finditer(prose, start, end):
         if capital.start() < after:
             continue
         token = _TOKEN.match(prose, capital.start(), end)
         if token is None or not token[0][0].isupper():
             continue
-        entries = index.get(_fold(token[0], language)) or index.get(_unowned((_fold(token[0], language),))[0])
+        first = _fold(token[0], language)
+        entries = _entries(first, language) or _entries(_unowned((first,))[0], language)
         if not entries:
             continue
         words, ends = _words(prose, token.start(), end, language)
@@ -150,10 +151,18 @@ def _data(language: str) -> dict[str, Any]:
     return table(_FOLDER / language / "countries.toml")
 
 
+@lru_cache(maxsize=20_000)
+def _entries(word: str, language: str) -> tuple[_Entry, ...]:
+    """What begins with this folded word, the longest first."""
+    return tuple(map(_Entry._make, _index(language).get(word, ())))
+
+
 @cache
-def _index(language: str) -> dict[str, tuple[_Entry, ...]]:
-    """First folded word -> entries, those with more words first."""
-    data = _data(language)
+def _index(language: str) -> dict[str, list[tuple[Any, ...]]]:
+    return index(_FOLDER / language / "countries.toml", _arranged, language)
+
+
+def _arranged(data: dict[str, Any], language: str) -> dict[str, list[tuple[Any, ...]]]:
     doubtful = frozenset(data.get("doubtful", ()))
     entries = [_entry(form, "", NAME, language, False) for form in data.get("longer", ())]
     for code, line in data["countries"].items():
@@ -162,10 +171,10 @@ def _index(language: str) -> dict[str, tuple[_Entry, ...]]:
                 entries.append(_entry(form, code, sort, language, form in doubtful))
                 if sort == DEMONYM and (plural := _plural(form)):
                     entries.append(_entry(plural, code, sort, language, form in doubtful))
-    index: dict[str, list[_Entry]] = {}
+    found: dict[str, list[tuple[Any, ...]]] = {}
     for entry in sorted(entries, key=lambda e: -len(e.words)):
-        index.setdefault(entry.words[0], []).append(entry)
-    return {word: tuple(found) for word, found in index.items()}
+        found.setdefault(entry.words[0], []).append(tuple(entry))
+    return found
 
 
 def _entry(form: str, code: str, sort: str, language: str, doubtful: bool) -> _Entry:

@@ -9,7 +9,6 @@ wamerican-large, wbritish-small, wbritish-large) and is left alone where that is
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
 
@@ -71,13 +70,13 @@ def currencies(language: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def words() -> bytes:
+def words() -> str:
     """Common English words on one line; on the next, rarer words that are one slip away from a common one."""
     common = _listed("american-english-small") | _listed("british-english-small")
     every = _listed("american-english-large") | _listed("british-english-large")
     rare = (w for w in every - common if len(w) >= 8 and any(len(e) >= 7 and e in common for e in edits(w)))
     lines = (sorted(w for w in common if len(w) >= 3), sorted(rare))
-    return gzip.compress("\n".join(map(" ".join, lines)).encode() + b"\n", 9, mtime=0)
+    return "\n".join(map(" ".join, lines)) + "\n"
 
 
 def _listed(name: str) -> set[str]:
@@ -90,4 +89,4 @@ if __name__ == "__main__":
         (HERE / folder / "countries.toml").write_text(merged(folder, parts), encoding="utf-8")
         (HERE / folder / "currencies.txt").write_text(currencies(folder), encoding="utf-8")
     if (SCOWL / "british-english-large").exists():
-        (HERE / "en" / "words.txt.gz").write_bytes(words())
+        (HERE / "en" / "words.txt").write_text(words(), encoding="utf-8")

@@ -6,48 +6,46 @@ one slip away from a common word.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-_FILE: Final = Path(__file__).parent / "en" / "words.txt.gz"
+_FILE: Final = Path(__file__).parent / "en" / "words.txt"
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
 @cache
 def common() -> frozenset[str]:
     """Common words of three letters and more."""
-    return frozenset(_lines()[0].split(" "))
+    return frozenset(_lines()[0].decode().split(" "))
 
 
 @lru_cache(maxsize=20_000)
 def is_common(word: str) -> bool:
     """Is it one of them? Looked up where it stands in the list: who asks for a few need not wait for a set of all."""
-    line = _lines()[0]
+    line, sought = _lines()[0], word.encode()
     low, high = 0, len(line)
     while low < high:
         middle = (low + high) // 2
-        start = line.rfind(" ", low, middle) + 1 or low
-        end = line.find(" ", middle, high)
+        start = line.rfind(b" ", low, middle) + 1 or low
+        end = line.find(b" ", middle, high)
         found = line[start : end if end >= 0 else high]
-        if found == word:
+        if found == sought:
             return True
-        low, high = (start + len(found) + 1, high) if found < word else (low, start - 1)
+        low, high = (start + len(found) + 1, high) if found < sought else (low, start - 1)
     return False
 
 
 @cache
 def rare() -> frozenset[str]:
     """Words of eight letters and more that are not common but look like a common one."""
-    return frozenset(_lines()[1].split(" "))
+    return frozenset(_lines()[1].decode().split(" "))
 
 
 @cache
-def _lines() -> tuple[str, str]:
-    lines = zlib.decompress(_FILE.read_bytes(), 31).decode().split("\n")
-    return lines[0], lines[1]
+def _lines() -> list[bytes]:
+    return _FILE.read_bytes().split(b"\n")
 
 
 def edits(word: str) -> Iterator[str]:
