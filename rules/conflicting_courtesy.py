@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finders.proper import UPPER, proper_names
 from linter.finding import Agreement, Finding, Related
@@ -32,7 +31,7 @@ def _kin() -> frozenset[str]:
     return frozenset(table(_DATA)["kin"].split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Courtesy(Claim):
     """A courtesy title with its name, and what the draft tells of others of that family name."""
 

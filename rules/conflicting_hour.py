@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.finding import Agreement, Finding
 from linter.patterns import either, later
@@ -71,7 +71,7 @@ def _words() -> _Words:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Hour(Claim):
     """When in the day something happened, from `low` to `high` o'clock; `event` if it is spoken of as known."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.finders import persons
 from linter.finders.proper import UPPER, words
@@ -31,7 +30,7 @@ _WHOSE: Final = later(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Kin(Claim):
     """What somebody is to another: "her daughter, Ruth"."""
 

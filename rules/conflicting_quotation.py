@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
@@ -52,7 +51,7 @@ _ALIKE: Final = {"ca": "can", "wo": "will", "sha": "shall"}
 _LEAST: Final = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Quotation(Claim):
     """One sentence of direct speech: its words, numbers, names and negations taken out for comparison."""
 

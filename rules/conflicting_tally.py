@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar, Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.finding import Finding
 from linter.patterns import later
@@ -53,7 +52,7 @@ _BODY: Final = later(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Tally(Claim):
     """The two counts of a vote, the larger first, how it went and who voted."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finders import moments
 from linter.finders.happenings import content, events, is_place
@@ -46,7 +46,7 @@ _ZONES: Final = later(r"(?i)\b(?:GMT|BST|CET|CEST|UTC|EST|EDT|PST|PDT|AEST|Easte
 _ONE: Final = frozenset(("poll", "booth", "doors", "gate", "match", "kick", "final", "curfew", "ceremony", "funeral"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Slot(Claim):
     """What begins, opens, ends or leaves at a time of the day: `minute` of the day, and what `things` it is said of."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
@@ -48,7 +47,7 @@ _BODIES: Final = {
 _WORD: Final = later(r"[a-zA-Z]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Vote(Claim):
     """That a body was of one mind, or that somebody in it was not."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
 from linter.finders.firsts import stem
 from linter.finding import Agreement, Finding, Related
@@ -26,7 +25,7 @@ _NOT: Final = later(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Verb(Claim):
     """A verb of a headline, or its contrary in the story."""
 

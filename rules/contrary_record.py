@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
@@ -37,7 +36,7 @@ _OTHER: Final = later(
 _EARLY: Final = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Record(Claim):
     """A high or a low, of a headline or of the story."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
 from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
@@ -66,7 +65,7 @@ _DREW: Final = later(r"\b(?:drew|draws?|drawn|stalemate|held|level)\b", re.I)
 _EARLY: Final = 4  # sentences of the report in which the result stands
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Result(Claim):
     """How a match ended, in the headline and in the report's first sentence that gives a score."""
 

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, CAPTION, LIST, STANDFIRST, Document
 from linter.finding import INFO, WARNING, Finding
 from linter.patterns import later
@@ -50,7 +49,7 @@ _COUNTED: Final = frozenset({BODY, STANDFIRST, CAPTION, LIST})
 _READ: Final = frozenset({"from", "between"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Dashed(Claim):
     """A range after "from" or "between" whose ends a dash joins."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finders.firsts import stem
 from linter.finding import Agreement, Finding, Related
@@ -82,7 +81,7 @@ _WORD: Final = later(r"[^\W\d_][\w’'-]*")
 _FREE: Final = frozenset(["olympic", "ever", "major", "one", "official", "full", "own", "international"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Feat(Claim):
     """A first of its kind (`year` 0), or an earlier one with its year."""
 

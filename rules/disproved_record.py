@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.finders.firsts import stem
 from linter.finders.quantities import quantities
@@ -53,7 +52,7 @@ _DOUBT: Final = later(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Mark(Claim):
     """A record that is claimed (`most`), or a figure of a year that may have been beyond it."""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.finders import terms
 from linter.finders.persons import one_slip
@@ -39,7 +38,7 @@ _LEAST: Final = 5
 _LONG: Final = 8  # letters of a word that is hardly two places
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Town(Claim):
     """A rare capitalised word that stands where a place does, with the capitalised word before it, if any."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finders.proper import UPPER, known_place, words
 from linter.finding import Agreement, Finding, Related
@@ -25,7 +25,7 @@ _CALENDAR: Final = frozenset(
 _NAMED: Final = later(rf"(?:[{UPPER}][\w.’'-]*|\b(?:de|van|von|der|la)) $")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Spelled(Claim):
     """One capitalised word of a document: its first place and how often it stands there."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, Document
 from linter.finders.firsts import stem
 from linter.finding import Agreement, Finding, Related
@@ -41,7 +40,7 @@ _UNSURE: Final = later(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Tally(Claim):
     """A count in a display line or the story, and what is counted: a noun's stem, or the number of a fate."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, CAPTION, Document
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
@@ -21,7 +20,7 @@ _OTHER: Final = later(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Day(Claim):
     """A day of the week, in a display line or in the sentence that it echoes."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
@@ -30,7 +29,7 @@ _WORDS: Final = frozenset(f"{_MALE}|{_FEMALE}".split("|"))
 _EARLY: Final = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Somebody(Claim):
     """A man or a woman of the headline, or of the first sentences of the story."""
 

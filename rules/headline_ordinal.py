@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, CAPTION, HEADLINE, STANDFIRST, SUBHEAD, Document
 from linter.finders.firsts import stem
 from linter.finding import Agreement, Finding, Related
@@ -79,7 +78,7 @@ _SMALL: Final = frozenset(
 _SHOWN: Final = frozenset({HEADLINE, STANDFIRST, CAPTION, SUBHEAD})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Count(Claim):
     """The how-manieth of its kind something is."""
 

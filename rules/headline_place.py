@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, CAPTION, HEADLINE, Block, Document
 from linter.finders.firsts import stem
 from linter.finding import Agreement, Finding, Related
@@ -67,7 +66,7 @@ _SMALL: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Place(Claim):
     """A place in a headline or caption, or its rival in the story."""
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Moment
+from linter.claims import Moment, kind_of_claim
 from linter.document import Document
 from linter.finders import moments
 from linter.finding import ERROR, WARNING, Finding
@@ -23,7 +22,7 @@ _TIME: Final = later(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Clock(Moment):
     """A time of the day that no clock shows."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar, Final, NamedTuple
 
 from linter.amounts import amounts
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finding import ERROR, Agreement, Finding
 from linter.patterns import later
@@ -17,7 +16,7 @@ from linter.relations.ordinals import ORDINAL, ordinal
 from linter.rule import Example, Rule, examples
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Rank(Claim):
     """A place in a field, or a part of a whole, with the size of that field or whole."""
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finding import WARNING, Finding
 from linter.patterns import later
 from linter.rule import Example, Rule, examples
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Figure(Claim):
     """A number that is not written as English copy writes one, and what it may stand for."""
 

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, CAPTION, STANDFIRST, Document
 from linter.finders.proper import Proper, Token, known_place, proper_names
 from linter.finding import INFO, WARNING, Finding, Related
@@ -38,7 +37,7 @@ _LINKED: Final = later(r",? (?:and|&) ")
 CAPITALS, PART, SMALL = "capitals", "some capitals", "no capitals"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Capitals(Claim):
     """One place of a name that the draft has in capitals at least once."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import DATELINE, Document
 from linter.finding import WARNING, Agreement, Finding
 from linter.patterns import later
@@ -46,7 +45,7 @@ _SITE: Final = later(
 _OF_THEM: Final = later(r" of (?:them|whom)(?: [a-z]+)? (?:in|at) (?:the )?([A-Z][\w’'-]+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Count(Claim):
     """How many there are (`all`), or how many of them did something."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.finding import WARNING, Agreement, Finding
 from linter.patterns import either, later
@@ -16,7 +15,7 @@ from linter.relations.figures import Figures, Placed, figures
 from linter.rule import Rule, examples
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Bounds(Claim):
     """The ages of a group, or (low and high alike) that of one of its members; `unit` where it is no age."""
 

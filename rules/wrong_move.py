@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document, Span
 from linter.finding import WARNING, Agreement, Finding, Related
 from linter.patterns import either, later
@@ -15,7 +14,7 @@ from linter.relations.ordinals import ORDINAL, ordinal
 from linter.rule import Rule, examples
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Step(Claim):
     """A move to a place, and the place that it began from with where the copy gives that."""
 

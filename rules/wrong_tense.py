@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import Document
 from linter.finders import moments
 from linter.finding import WARNING, Finding
@@ -44,7 +43,7 @@ _ACCOUNT: Final = later(
 _LEAD = 240  # characters before a date in which its verb, and an account of it, are looked for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Tensed(Claim):
     """A verb and the day that it is put at."""
 

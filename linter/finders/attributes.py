@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final, NamedTuple
 
 from linter import lexicon
 from linter.calendar_grammar import calendar
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
 from linter.finders._verbs import past
 from linter.folding import fold
@@ -45,7 +45,7 @@ _OWNERS: Final = ("his", "her", "its", "their", "my", "our")
 _ONE: Final = ("a", "an", "one")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Attribute(Claim):
     """One thing with one of the words that its sort is told apart by."""
 

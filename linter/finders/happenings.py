@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from linter.calendar_grammar import calendar
 from linter.calendar_reading.context import Parts
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, Document
 from linter.finders import moments
 from linter.finders._deeds import deed
@@ -49,7 +48,7 @@ _BALANCE_DAYS: Final = frozenset({(1, 1), (12, 31), (3, 31), (6, 30), (9, 30), (
 _NEAR: Final = 75  # characters between an event word and its day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Happening(Claim):
     """An event at a day (or a visit in a month): `event` is its kind, "" for an unnamed one in a caption or beside one.
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from linter.calendar_grammar import calendar
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import CAPTION, NOT_THE_STORY, Document, Span
 from linter.finders import happenings, moments
 from linter.patterns import later
@@ -49,7 +48,7 @@ _DISASTERS: Final = frozenset(
 _DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Interval(Claim):
     """So many units after (or before) an event of a known day, and the days that it may run to.
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from linter import periods
 from linter.calendar_reading.context import Parts
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import Document
 from linter.finders import moments
 from linter.finders.happenings import content, stem
@@ -123,7 +122,7 @@ _BECAUSE: Final = later(r" (?:is|was|were|has|had|would|will|did|does|saw|brough
 _WRITTEN: Final = later(r"\b(?:1[5-9]|20)\d\d\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Jubilee(Claim):
     """A count of years, or the date that one is counted from.
 

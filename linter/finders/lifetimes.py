@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
 from linter.calendar_reading.context import Parts
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import BYLINE, HEADLINE, NOT_THE_STORY, Document
 from linter.finders import moments
 from linter.finders.happenings import is_place, is_title
@@ -87,7 +86,7 @@ _UNSURE: Final = later(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Lifetime(Claim):
     """A statement that tells when somebody was born: between `first` and `last`.
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from linter.calendar_grammar import calendar
 from linter.calendar_reading.context import Parts
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import Document
 from linter.finders import moments
 from linter.finders.happenings import events, is_place, is_title
@@ -44,7 +43,7 @@ _ABOUT: Final = 40  # characters before a length and its dates that may speak of
 _SAME: Final = {"trip": "visit", "tour": "visit", "walkout": "strike", "stoppage": "strike", "exhibit": "exhibition"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Stay(Claim):
     """A length in days, a range of dates, or both, of one visit or event.
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finders.persons import one_slip
 from linter.finders.proper import known_place, proper_names
@@ -38,7 +37,7 @@ _SMALL: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Abbreviation(Claim):
     """Capitals that stand for a name: introduced in brackets after it, or alone (once a document, with its count)."""
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from linter.alignment import unit_of
-from linter.claims import Claim, Quantity
+from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, Document
 from linter.patterns import later
 from linter.phrases import singular
@@ -44,7 +43,7 @@ _GOES_ON: Final = later(
 _FAR: Final = 260  # characters that the three may take up
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Adjoining(Claim):
     """A stated change, the ratios of new to old that it allows, and the two amounts that it stands beside."""
 

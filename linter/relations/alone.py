@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim, Quantity
+from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, Document
 from linter.patterns import later
 from linter.relations.figures import Figures, Placed, figures
@@ -30,7 +29,7 @@ _TIMES: Final = frozenset({"percent", "percentage point", "year of age", "year",
 _REACH: Final = 2  # sentences from the part to the whole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Alone(Claim):
     """A part, and the whole that it is larger than; the words that say which is which."""
 

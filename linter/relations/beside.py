@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from linter import periods
 from linter.calendar_reading.context import Parts
-from linter.claims import Moment
+from linter.claims import Moment, kind_of_claim
 from linter.document import Document
 from linter.finders import moments
 from linter.finders.intervals import amount
@@ -31,7 +30,7 @@ AHEAD_BY: Final = later(
 _YEARS_AGO: Final = later(r"(\w+) years ago", re.I)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Placed(Moment):
     """A moment beside the words that decide how it is meant, and what it is compared with."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, CAPTION, HEADLINE, LIST, STANDFIRST, Block, Document
 from linter.finders.proper import UPPER, words
 from linter.folding import fold
@@ -36,7 +35,7 @@ OTHERWISE: Final = later(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Contest(Claim):
     """One of two that won against the other, by a word of their names that tells them apart."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from linter.claims import Claim, Quantity
+from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.patterns import later
 from linter.relations.figures import Figures, Placed, figures
@@ -73,7 +73,7 @@ _NAMED: Final = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GB
 _EQUALS: Final = later(r"^ ?(?:=|equals|is worth|was worth|buys|bought|is equal to) ?$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Conversion(Claim):
     """An amount and what the copy gives as the same amount in another unit or currency; or a rate of exchange.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.patterns import later
 from linter.phrases import singular, stem
@@ -50,7 +50,7 @@ _AGO: Final = frozenset(["year", "quarter"])  # "last week" is what the news is 
 _LEAST: Final = 12  # a smaller number counts anything
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Lone(Claim):
     """The one amount of its unit in a sentence, with the years and months named there; none when it is of today."""
 

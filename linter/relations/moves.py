@@ -5,13 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from linter.amounts import Amount, amounts
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.patterns import either, later
 from linter.phrases import noun_after
@@ -26,7 +25,7 @@ _QUOTED: Final = later(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Move(Claim):
     """A change that the copy gives with both its ends: "rose to 4.8% in March from 5.2%"."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from linter.claims import Claim, Quantity
+from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, Document
 from linter.finders._verbs import past
 from linter.patterns import either, later
@@ -99,7 +98,7 @@ class Factor(NamedTuple):
     verb: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Multiple(Claim):
     """A factor, the amount that it makes and the amount that it multiplies. `near` when one sentence holds all."""
 

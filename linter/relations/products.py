@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from linter.claims import Claim, Quantity
+from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import Document
 from linter.patterns import later
 from linter.phrases import singular, stem
@@ -65,7 +65,7 @@ _COMMON: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Product(Claim):
     """A count, an amount for each, and the totals that the story gives for all of them.
 

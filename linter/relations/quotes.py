@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
 from linter.alignment import digits, number
 from linter.amounts import amounts
-from linter.claims import Cell, Claim, Quantity
+from linter.claims import Cell, Claim, Quantity, kind_of_claim
 from linter.document import CAPTION, HEADLINE, NOT_THE_STORY, TABLE, Document, Span, Table
 from linter.finders.cells import cells
 from linter.finders.quantities import quantities
@@ -19,7 +18,7 @@ from linter.periods import DAY
 from linter.phrases import stems
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Quote(Claim):
     """A figure of the text beside the cell of the table that it should come from."""
 

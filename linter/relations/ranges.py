@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from linter.amounts import amounts
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.patterns import later
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Range(Claim):
     """Two ends of a range as written, the first before the second."""
 

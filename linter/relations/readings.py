@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from linter.claims import Cell, Claim
+from linter.claims import Cell, Claim, kind_of_claim
 from linter.document import CAPTION, NOT_THE_STORY, TABLE, Document, Span
 from linter.finders.cells import cells
 from linter.patterns import later
@@ -59,7 +58,7 @@ _CHANGED: Final = later(r"\bchange\b|\bgrowth\b|\+ ?/ ?[-−–]|±|\bdiff", re.
 _PLACE: Final = later(r"^(?:rank|pos\w*|place|no\.?|#|number|year)$", re.I)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Reading(Claim):
     """What a sentence says of a whole table, and the cells that say otherwise (none when they agree)."""
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.patterns import later
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Result(Claim):
     """A vote or a score that the copy says was won, the winner's number first."""
 

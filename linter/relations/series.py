@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
-from linter.claims import Cell, Claim
+from linter.claims import Cell, Claim, kind_of_claim
 from linter.document import HEADLINE, LIST, TABLE, Document, Span
 from linter.finders.cells import cells
 from linter.patterns import later
@@ -28,7 +28,7 @@ class Level:
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Series(Claim):
     """What one thing came to and what it came from, with the words that tell what it is.
 

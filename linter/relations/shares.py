@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim, Quantity
+from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import Document
 from linter.patterns import later
 from linter.phrases import singular
@@ -68,7 +67,7 @@ _SAME: Final = {"around": "about", "roughly": "about", "almost": "nearly"}
 _TAKEN: Final = later(r"\b(?:another|a further|additional|up|down|rise|increase|fall|drop|by|from|to) $")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Share(Claim):
     """A share in per cent or as a fraction, of a part in a whole."""
 

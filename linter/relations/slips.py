@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from linter.alignment import shared_words
 from linter.alignment.figures import digits
 from linter.alignment.reference import of_deed, refers_back, told_apart
-from linter.claims import Claim, Quantity
+from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, STANDFIRST, Document
 from linter.patterns import later
 from linter.phrases import singular, stems
@@ -34,7 +33,7 @@ _LENGTHS: Final = frozenset({"length", "degree", "foot", "mile", "yard", "inch"}
 _TIMES: Final = frozenset({"percent", "percentage point", "year", "day", "hour", "month", "week", "minute", "second"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Slip(Claim):
     """Two figures of a draft with the same digits and another scale: of the headline or the lede, or taken as known."""
 

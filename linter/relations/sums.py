@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from linter.claims import Claim, Quantity
+from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import DATELINE, HEADLINE, Document
 from linter.patterns import later
 from linter.relations.figures import Figures, Placed, figures
@@ -69,7 +68,7 @@ _HURT: Final = later(r"^(?: (?!and\b)\w+){0,3} (?:injured|wounded|hurt|injuries)
 _EVERYBODY: Final = later(r"^ casualties\b", re.I)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Sum(Claim):
     """A total and its parts. `kind` is "sum", "votes", or "shares" (parts of 100, without a total in the copy).
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from linter.claims import Claim, Quantity
+from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import BODY, HEADLINE, NOT_THE_STORY, STANDFIRST, TABLE, Document
 from linter.finders.quantities import quantities
 from linter.patterns import either, later
@@ -18,7 +17,7 @@ from linter.relations.moves import verbs
 from linter.relations.wording import narrowing, stepped, things, topics
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Told(Claim):
     """A change as the copy words it: the ratios of new to old that its words allow, or only a direction.
 

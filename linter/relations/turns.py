@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.patterns import later
 from linter.phrases import singular
@@ -66,7 +65,7 @@ _PLAIN: Final = frozenset((
 ))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Turn(Claim):
     """What the headline says of a thing, and what the body says of it, with a figure."""
 

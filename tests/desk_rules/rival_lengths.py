@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from linter.claims import Claim
+from linter.claims import Claim, kind_of_claim
 from linter.document import Document
 from linter.finding import Agreement, Finding
 from linter.rule import Rule, examples
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@kind_of_claim
 class Length(Claim):
     metres: int
     bridge: str
