@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from linter.alignment import contested, meets, number, parties, unit_of
+from linter.alignment.reference import state_of
 from linter.claims import Quantity
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
-from linter.periods import AS_OF, DAY, DECADE, SINCE, Period, shift
+from linter.periods import AS_OF, DAY, DECADE, PART_YEAR, SINCE, Period, shift
 from linter.phrases import measures
-from linter.relations.everywhere import deed
+from linter.relations.everywhere import around, deed
 from linter.rule import Rule, examples
 
 _NOT_SUMS: Final = frozenset(
@@ -20,6 +22,10 @@ _NOT_SUMS: Final = frozenset(
 )
 _NO_NOUN: Final = later(r"[.,;]| (?:in|during|over|between|from|for|last|this|of (?:it|them))\b|$")
 _WHAT: Final = later(r" [a-z-]+(?: of [a-z-]+)?(?: [a-z]+s\b)?")
+_BY: Final = later(
+    r"\b[Bb]y (?:the (?:end|close|middle|start) of |mid-|late |early |\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?,? "
+)
+_DONE: Final = later(r"\b(?:had|have|has) (?:been )?[a-z]+(?:ed|en|wn|ught|old|ade|ent|id|ost)\b")
 MOST: Final = 300  # figures of one group that are compared, each with each; the first by path and place
 _LEVELS: Final = frozenset(
     {
@@ -70,6 +76,8 @@ class PartialExceedsTotal(Rule[Quantity]):
         "whole of 2024.",
         "The plant built 91,400 cars in 2024. It built 96,200 engines in the first nine months of 2024. It built "
         "41,300 in the second half of 2024.",
+        "Avalanches killed 41 people in the Alps in 2023. By the end of October 2023 the club had 46 members, and 38 "
+        "people had died.",
         "Unemployment was 5.1% in the first half of 2023 and 4.8% in 2023.",
         "The firm expects to sell 3 million phones in 2024. It sold 3.2 million phones in the first nine months of "
         "2024.",
@@ -92,6 +100,8 @@ class PartialExceedsTotal(Rule[Quantity]):
         "Trade between Laos and Thailand reached [[$4.15 billion]] in the first eleven months of 2024.",
         "Kenya exported [[412,000 tonnes]] of tea in 2024, the board said.\n\nIn the first nine months of 2024 it "
         "exported [[438,000 tonnes]].",
+        "Avalanches killed [[41 people]] in the Alps in 2023.\n\nBy the end of October 2023 [[46]] people had died."
+        .replace(" people]] in", "]] people in"),
         "Builders began [[41,300]] homes in the first half of 2023. Over the whole of 2023 builders began [[38,900]] "
         "homes.",
     )  # fmt: skip
@@ -115,7 +125,7 @@ class PartialExceedsTotal(Rule[Quantity]):
                 yield f"{claim.measure}|{'+'.join(claim.parties)}"
 
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
-        levels = [claim for claim in claims if claim.unit != "percent"][:MOST]
+        levels = [_so_far(claim) for claim in claims if claim.unit != "percent"][:MOST]
         for part in levels:
             wholes = [(whole, reason) for whole in levels if (reason := _within(part, whole))]
             exceeded = [(whole, reason) for whole, reason in wholes if part.low > whole.high]
@@ -174,6 +184,8 @@ def _within(part: Quantity, whole: Quantity) -> str:
         return ""
     if part.measure != whole.measure and not (_bare(part) or _bare(whole)):
         return ""  # sold cars, and sold phones
+    if state_of(part) != state_of(whole):
+        return ""
     if part.qualifiers != whole.qualifiers or part.direction != whole.direction:
         return ""
     one, other = set(part.parties), set(whole.parties)
@@ -189,6 +201,15 @@ def _within(part: Quantity, whole: Quantity) -> str:
         return ""
     who = f", {parties(part)}" if part.parties else ""
     return f"both: {part.noun or part.measure}{who}, and {a} lies within {b}"
+
+
+def _so_far(claim: Quantity) -> Quantity:
+    """A figure with the time that it is for: what "had died by the end of November" died since the year began."""
+    until = claim.period
+    if until is None or until.kind != AS_OF or not _BY.search(claim.lead):
+        return claim
+    done = state_of(claim) or claim.measure in measures().flow or deed(claim) or _DONE.search(around(claim))
+    return replace(claim, period=Period(date(until.end.year, 1, 1), until.end, PART_YEAR)) if done else claim
 
 
 def _same_deed(part: Quantity, whole: Quantity) -> bool:
