@@ -52,7 +52,7 @@ _UNTIL: Final = later(
 _OF_THEM: Final = later(r"\b([\w,]+) of (?:them|these|those|whom|which)\b")
 _BY_THE_END: Final = later(r"\b[Bb]y (?:the (?:end|middle|start) of |mid-)([A-Z][a-z]+)")
 _STATE: Final = later(
-    r"(?:[\w’'-]+ )?(?:who )?(?:(?:were|are|was|is|had been|have been|has been|being|had|have|has) )?(?:\w+ly )?([a-z]+)\b"
+    r"(?:[\w’'-]+ )?(?:who )?(?:(?:were|are|was|is|(?:had|have|has)(?: been)?|being) )?(?:\w+ly )?([a-z]+)\b"
 )
 _STATES: Final = frozenset({"dead", "injured", "missing", "arrest"})
 _NEXT_FIGURE: Final = later(r", (?=[^,;.]{0,40}\d)")
