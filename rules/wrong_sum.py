@@ -14,6 +14,7 @@ from linter.relations.contest_shares import contest_shares
 from linter.relations.divisions import divisions
 from linter.relations.figures import exchanged, shown, value
 from linter.relations.gathered import gathered
+from linter.relations.listed_shares import listed_shares
 from linter.relations.parts import differences
 from linter.relations.parts import parts as parts_apart
 from linter.relations.sums import Sum, sums
@@ -68,6 +69,8 @@ class WrongSum(Rule[Sum]):
         "Of the 48 homes, 31 were flooded and the other 17 lost roofs. Prices rose by 300 to 1,200 from 900.",
         "Mr Lee won by 1,184 votes, polling 14,902 votes to Mr Pell's 13,718.",
         "Five people died on Monday and three on Tuesday, bringing the total to 28.",
+        "Readers named their papers:\n\n- the Post, 64%\n- the Sun, 41%\n- the Bee, 22%\n",
+        "Samoa came home with 23 medals.\n\nIt had nine gold medals, eight silver and six bronze.",
         "The 41-member council has 17 Socialists. The Socialists won 17 seats, down from 19. The Liberals got 11, the "
         "Greens eight and a list of citizens five.",
         "The 15-member board voted 9-6 to sell. The House passed the bill 218-210. Vac won 18, drew 7 and lost 13 of "
@@ -151,6 +154,8 @@ class WrongSum(Rule[Sum]):
         "Ms Marr won the seat by [[1,284]] votes.\n\nThe count gave Ms Marr [[14,902]] votes and Mr Pell [[13,718]].",
         "The roll rose by [[300]] to [[1,250]] from [[900]], the head said.",
         "[[31]] of the [[48]] boats sank. The remaining [[19]] were towed to port.",
+        "The heap was sorted by weight:\n\n- glass, [[44%]]\n- tins, [[29%]]\n- rags, [[31%]]\n- all else, [[6%]]\n",
+        "Samoa came home with [[25]] medals.\n\nIt had [[nine]] gold medals, [[eight]] silver and [[six]] bronze.",
         "The port owns [[27]] boats. They are [[12]] trawlers, [[eight]] tugs and [[five]] ferries.",
         "Solar gave [[38 per cent]] of the power. Wind made up [[27 per cent]], hydro [[25 per cent]] and "
         "other sources [[18 per cent]].",
@@ -159,7 +164,7 @@ class WrongSum(Rule[Sum]):
     def find(self, document: Document) -> Iterable[Sum]:
         return chain(
             sums(document), parts_apart(document), differences(document), tallies(document), divisions(document),
-            gathered(document), contest_shares(document),
+            gathered(document), contest_shares(document), listed_shares(document),
         )  # fmt: skip
 
     def keys(self, claim: Sum) -> Iterable[str]:

@@ -74,7 +74,7 @@ def tallies(document: Document) -> Iterator[Sum]:
         return
     story = figures(document)
     for sentence in story:
-        yield from _closed(sentence)
+        yield from _closed(sentence, story)
         yield from _including(sentence)
     chambers = [c for s in story for f in s.figures if (c := _chamber(s, f))] if document.holds(_names()) else []
     if len({c.size.value for c in chambers}) == 1:
@@ -84,10 +84,10 @@ def tallies(document: Document) -> Iterator[Sum]:
         yield from _margins(document)
 
 
-def _closed(sentence: Figures) -> Iterator[Sum]:
+def _closed(sentence: Figures, story: Sequence[Figures]) -> Iterator[Sum]:
     """ "23 medals in four days: five gold, seven silver and nine bronze", "won 18, drew 7 and lost 13 of 38 games"."""
     counts = [f for f in sentence.figures if not f.unit and _plain(f)]
-    if len(counts) < 4 or _ONLY_SOME.search(sentence.text):
+    if len(counts) < 3 or _ONLY_SOME.search(sentence.text):
         return
     for whole, kinds in _sets():
         parts = [[f for f in counts if _beside(sentence, f, kind)] for kind in kinds]
@@ -102,6 +102,23 @@ def _closed(sentence: Figures) -> Iterator[Sum]:
         ]  # fmt: skip
         if len(totals) == 1:
             yield made_of(totals, [own], "both: a total and all its kinds, in one sentence")
+        elif not totals and (apart := _told_apart(story, sentence, whole, own)):
+            yield made_of(apart, [own], "both: the only total of the draft, and all its kinds", "tally", near=False)
+
+
+def _told_apart(
+    story: Sequence[Figures], kinds: Figures, whole: re.Pattern[str], own: Sequence[Placed]
+) -> list[Placed]:
+    """The total that another sentence gives, where the draft gives no other; "with 31 medals", paragraphs before."""
+    found = [
+        f
+        for sentence in story
+        if sentence is not kinds and not _ONLY_SOME.search(sentence.text)
+        for f in sentence.figures
+        if not f.unit and _plain(f) and not f.claim.change and whole.match(sentence.after(f, 40))
+    ]
+    most = max(p.value for p in own)
+    return found[:1] if len({f.value for f in found}) == 1 and found[0].value > most else []
 
 
 def _plain(figure: Placed) -> bool:
