@@ -80,6 +80,7 @@ class Kin(NamedTuple):
     contrast: frozenset[str]  # beside one of two figures, they say that it is another
     sided: frozenset[str]  # so do two different ones, one beside each
     sorts: frozenset[str]  # a count of these is another than a count of people
+    stand_ins: frozenset[str]  # "the 68 machines": put for a count of other things
     sides: dict[str, str]  # word for a source -> the side it is on
 
 
@@ -87,10 +88,8 @@ class Kin(NamedTuple):
 def kin(language: str = "en") -> Kin:
     raw = _load("alignment", language)
     sides = {word: side for side, forms in raw["sides"].items() for word in forms.split()}
-    people, apart, lengths, one_length, seasons, never, contrast, sided, sorts = (
-        frozenset(raw[name].split()) for name in Kin._fields[:-1]
-    )
-    return Kin(people, apart, lengths, one_length, seasons, never, contrast, sided, sorts, sides)
+    sets = {name: frozenset(raw[name].split()) for name in Kin._fields if name != "sides"}
+    return Kin(**sets, sides=sides)
 
 
 @lru_cache(maxsize=20000)

@@ -61,6 +61,7 @@ class SlippedDigits(Rule[Quantity]):
         "Choir wins prize of 17,500 euros\n\nThe choir won 17,500 euros in Graz. Its bus cost 12,500 euros.",
         "The jury voted for her by 71 to 12 after a recital of songs.\n\nSongs that she has recorded: 17.",
         "The last eight wickets fell for 25 runs. Moss took four wickets, two of them with one ball.",
+        "The railway will buy 64 engines from Spain. Any of the 68 machines that a rival builds would be dearer.",
         (
             "BERN, 3 May 2025 - Shares in Anton Furrer's Alpkraft of Chur closed at 41.60 francs.\n",
             "BERN, 6 May 2025 - Shares in Anton Furrer's Alpkraft of Chur closed at 43.60 francs.\n",
@@ -85,6 +86,8 @@ class SlippedDigits(Rule[Quantity]):
         "loaf.",
         "The bank will lend Togo [[$275 million]] for a port.\n\nFishermen are against it. Togo must pay back the "
         "[[$225 million]] by 2045.",
+        "The railway will buy [[64]] engines.\n\nThe last of the [[68]] machines will be built by 2027.",
+        "A petition with [[8,740]] names came by canoe.\n\nAmong the [[7,840]] who signed are two bishops.",
         "Choir raises [[£68,000]] for a flight to Chile\n\nIt was spring. By selling cakes the choir has raised "
         "[[£58,000]].",
         ("ENUGU, 3 May 2025 - Two days into her strike, Ngozi Adaeze of Coal Camp spoke for [[5,400]] miners.\n",

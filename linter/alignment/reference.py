@@ -23,6 +23,7 @@ _RESTRICTED: Final = later(
     r" (?:who|that|which|whose|whom|in|at|from|on|with|for|of|under|over"
     r"|involved|still|next|near|beside|opposite|behind|above|below|across)\b"
 )
+_ONE_OF_ALL: Final = later(r"\b(?:first|last|none|each|every one|any) of (?:the|these|those|its|their) $", re.I)
 # "The 62 million yen stolen from its vault" need not be the 62 billion that it lent.
 _DONE: Final = later(
     r" (?:stolen|taken|given|driven|hidden|seen|known|shown|drawn|grown|thrown|flown|written|chosen|frozen|broken"
@@ -55,7 +56,9 @@ _STATE: Final = later(
     r"(?:[\w’'-]+ )?(?:who )?(?:(?:were|are|was|is|(?:had|have|has)(?: been)?|being) )?(?:\w+ly )?([a-z]+)\b"
 )
 _STATES: Final = frozenset({"dead", "injured", "missing", "arrest"})
-_NEXT_FIGURE: Final = later(r", (?=[^,;.]{0,40}\d)")
+_NEXT_FIGURE: Final = later(
+    r", (?=[^,;.]{0,40}\d)| (?:are|were|is|was) (?=(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
 # "The first of 3,640 runners" is first, and they are all the runners there were.
 _PLACED: Final = later(
     r"\b(?:first|second|third|fourth|fifth|last|one|most|all) (?:out )?of (?:the |its |their |some )?$", re.I
@@ -73,6 +76,8 @@ def refers_back(claim: Quantity) -> int:
     at = next((m.end() for m in _TOKEN.finditer(rest.lower()) if head in (m[0], singular(m[0]))), 0)
     if head and at <= reach:
         rest = rest[at:]
+    if _ONE_OF_ALL.search(claim.lead):
+        return 2  # "the first of the 68 machines from Valencia"
     return 1 if _RESTRICTED.match(rest) or _DONE.match(rest) else 2
 
 

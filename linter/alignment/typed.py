@@ -98,6 +98,7 @@ def _one_digit(early: Quantity, late: Quantity, known: int, shared: Sequence[str
         if aboard and within:
             return True
         back = known > 0 and refers_back(early) > 0
+        back = back or (known == 2 and within and late.measure in kin().stand_ins)
         if not back and not (_same(early, late) and (same or _three(early, late) or number(early) >= 1000)):
             return False
     if known == 2 or (known and shared and within):
@@ -120,4 +121,5 @@ def _same(early: Quantity, late: Quantity) -> bool:
     measures = {early.measure, late.measure}
     people = measures <= kin().people and ("people" in measures or _three(early, late) or refers_back(late) == 2)
     words = set(early.noun.split()) & set(late.noun.split())  # 24 young, "the 42 young tortoises"
-    return people or bool(words) or akin(early, late) or not (early.measure and late.measure)
+    stands = late.measure in kin().stand_ins and early.measure not in kin().people and refers_back(late) == 2
+    return people or bool(words) or akin(early, late) or stands or not (early.measure and late.measure)

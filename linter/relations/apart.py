@@ -37,9 +37,9 @@ _FACTOR: Final = later(
 _MOVED: Final = later(
     r"\b(?P<way>fall(?:en|s)?|fell|drop(?:s|ped)?|declin(?:e[sd]?)|shr[aiu]nk|down|cut|cuts|reduced|r[io]se[ns]?|"
     r"risen|gr[eo]w[ns]?|"
-    r"up|increas(?:e[sd]?)|climb(?:s|ed)?|jump(?:s|ed)?|gone up|gone down)(?: \w+ly)?(?: by)? "
-    rf"{_HEDGE}(?:(?P<half>half)|(?P<times>an?|two|three|one)[ -](?P<part>third|quarter|fifth|sixth|tenth)s?)\b(?! "
-    rf"of| a | an hour| the)",
+    r"up|increas(?:e[sd]?)|climb(?:s|ed)?|jump(?:s|ed)?|gone up|gone down)(?: \w+ly)?(?: (?P<by>by|in))? "
+    rf"{_HEDGE}(?:(?P<half>half)|(?P<times>an?|two|three|one)[ -](?P<part>third|quarter|fifth|sixth|tenth)s?)\b"
+    r"(?! of| a | an hour)(?(by)|(?! the))",
     re.I,
 )
 _TIMES: Final = later(
@@ -74,6 +74,8 @@ _NOT_LEVELS: Final = frozenset(
         "metre",
     ]
 )
+# Times and lengths are levels where one is told beside another: "32 minutes, down from 48".
+_NO_PAIR: Final = frozenset({"percent", "percentage point", "year of age", "year"})
 _PART: Final = (
     r"(?: [a-z-]+){0,2} (?:out )?of (?:the |its |their |his |her |our |all |some |those |these )*(?:[\w.’'-]+[’']s? )?"
     r"(?:[a-z-]+ ){0,2}"
@@ -224,9 +226,7 @@ def _subject(document: Document, start: int, end: int) -> frozenset[str]:
 
 def _pair(sentence: Figures) -> tuple[Placed, Placed] | None:
     """The one level and the one that it is compared with, in one sentence."""
-    levels = [
-        f for f in sentence.figures if f.level and f.unit not in _NOT_LEVELS and f.unit != "percent" and f.value > 2
-    ]
+    levels = [f for f in sentence.figures if f.level and f.unit not in _NO_PAIR and f.value > 2]
     if len(levels) != 2 or sentence.zone == HEADLINE:
         return None
     bases = [f for f in levels if _FROM.search(sentence.before(f, 40))]
