@@ -147,7 +147,8 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
     first = claims[0]
     others = [claim for claim in claims if claim.value != first.value]
     opening = first.article == "the" and first.trait != "country" and first.opening
-    if (first.article not in ("a", "its") and not opening) or any(
+    brought_in = ("a", "its", "", "some") if first.many else ("a", "its")
+    if (first.article not in brought_in and not opening) or any(
         c.article not in ("the", "its") or c.quoted for c in others
     ):
         return

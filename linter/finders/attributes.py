@@ -57,6 +57,7 @@ class Attribute(Claim):
     told: str = ""  # its sentence; stems are made of it only where two claims meet
     alone: bool = True  # the draft has no other of the head, and no more than one
     sentence: int = 0  # where its sentence begins
+    many: bool = False  # "the white rhinos"
     opening: bool = False  # in the first paragraph of the story
     bare: bool = False  # nothing after the noun says which one is meant
     known: bool = False  # a part of a building that the draft also calls "the tower", as if there were no other
@@ -171,11 +172,8 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
         # "His left knee hurts": a verb may follow; but a tourist office is no tourist.
         listed = [fold(word) for word in names if allowed is not None and fold(word) in allowed]
         head = listed[-1] if listed and trait in ("side", "season") else fold(names[-1])
-        if (
-            (allowed is not None and head not in allowed)
-            or (head != singular(head) and head not in _makes())
-            or head in lists.names.get(trait, ())
-        ):
+        one = head if head in _makes() else singular(head)
+        if (allowed is not None and one not in allowed) or one in lists.names.get(trait, ()):
             continue
         if head in lists.values and all(kind != "make" for kind, _ in lists.values[head]):
             continue
@@ -267,7 +265,8 @@ def _attribute(
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
         dateline=document.date, trait=trait, head=head, value=value,
         article="headline" if document.zone_at(start) == HEADLINE else article, others=others,
-        told=document.prose[begin:stop], alone=not _several(document, noun), sentence=begin, bare=bare,
+        told=document.prose[begin:stop], alone=noun != singular(noun) or not _several(document, noun),
+        sentence=begin, bare=bare, many=trait != KIND and noun != singular(noun),
         opening=_opens(document, start),
         known=trait == "compass" and _known(document, noun),
     )  # fmt: skip
