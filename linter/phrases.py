@@ -20,6 +20,7 @@ class Words(NamedTuple):
     """The word lists that reading needs, for one language."""
 
     stop: frozenset[str]
+    adjectival: frozenset[str]  # participles that narrow the plural after them
     telling: frozenset[str]
     not_plural: frozenset[str]
     irregular: dict[str, str]
@@ -49,12 +50,12 @@ def words(language: str = "en") -> Words:
     raw = _load("words", language)
     modality = {word: kind for kind, forms in raw["modality"].items() for word in forms.split()}
     verbs = {word: kind for kind, forms in raw["verbs"].items() for word in forms.split()}
-    stop, telling, not_plural, linking, up, down, origin, goal, amount = (
+    stop, adjectival, telling, not_plural, linking, up, down, origin, goal, amount = (
         frozenset(raw.get(name, "").split())
-        for name in ("stop", "telling", "not_plural", "linking", "up", "down", "origin", "goal", "amount")
+        for name in ("stop", "adjectival", "telling", "not_plural", "linking", "up", "down", "origin", "goal", "amount")
     )
     return Words(
-        stop, telling, not_plural, raw["irregular"], linking, up, down, modality, verbs, raw["same"],
+        stop, adjectival, telling, not_plural, raw["irregular"], linking, up, down, modality, verbs, raw["same"],
         origin, goal, amount, raw.get("head_first", False),
     )  # fmt: skip
 
@@ -138,6 +139,9 @@ def noun_after(prose: str, at: int, limit: int, language: str = "en") -> Noun | 
         low = text.lower()
         if taken and prose[taken[-1][1] : word.start()] not in (" ", "-"):
             break
+        if not taken and low in lists.adjectival and _narrows(prose, word.end(), match.end(1)):
+            taken.append((text, word.end()))
+            continue
         if low in lists.stop or (taken and low.endswith("ing") and plural(taken[-1][0])):
             break
         if low.endswith("ed") and (not taken or plural(taken[-1][0])):
@@ -155,6 +159,12 @@ def noun_after(prose: str, at: int, limit: int, language: str = "en") -> Noun | 
     last = max((i for i, (word, _) in enumerate(taken) if plural(word)), default=len(taken) - 1)
     kept = taken[: last + 1]
     return Noun(singular(kept[-1][0]), tuple(w.lower() for w, _ in kept[:-1]), match.start(1), kept[-1][1])
+
+
+def _narrows(prose: str, at: int, limit: int) -> bool:
+    """Does a plural that begins with a small letter follow right after?"""
+    following = WORD.match(prose, at + 1, limit) if prose[at : at + 1] == " " else None
+    return following is not None and following[0].islower() and plural(following[0])
 
 
 def _head_first(prose: str, match: re.Match[str], language: str) -> Noun | None:

@@ -79,7 +79,7 @@ class MisquotedTable(Rule[Quote]):
     def check(self, claims: Sequence[Quote]) -> Iterator[Finding | Agreement]:
         for claim in claims:
             reason = f"both: {claim.label}, “{claim.header}”"
-            if claim.low <= claim.cell_high + 1e-9 and claim.cell_low <= claim.high + 1e-9:
+            if not claim.slip and claim.low <= claim.cell_high + 1e-9 and claim.cell_low <= claim.high + 1e-9:
                 yield self.agreement(f"{claim.words} is what the table says of {claim.label}", claim, reason=reason)
                 continue
             note = "; two digits may be exchanged" if claim.slip else ""

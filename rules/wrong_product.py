@@ -56,6 +56,8 @@ class WrongProduct(Rule[Product]):
         "There are 31,000 pupils here, and the boots cost 2,400 tenge a pair. The boots will cost 74.4 million tenge.",
         "There are 31,000 pupils here, and the boots cost 2,400 tenge a pair. The bridge will cost 74.4 billion tenge.",
         "The farm, of 64 turbines of 5 megawatts, will have a capacity of 320 megawatts.",
+        "Households to get £250 each\n\nThe money will go to 3,600 homes by May. It will cost the council £1.2m, with "
+        "the staff.",
         "The park will have 640 megawatts. Each of its 80 sheds is lit by 8 kilowatts of lamps, or 640 kilowatts in "
         "all.",
     )
@@ -77,6 +79,8 @@ class WrongProduct(Rule[Product]):
         "[[3,500 megawatts]], the engineer said.",
         "There are [[31,000]] pupils here, and the boots cost [[2,400 tenge]] a pair.\n\nIt is late.\n\nCritics asked "
         "why the [[74.4 billion tenge]] for the boots had not been put out to tender.",
+        "Hungry households to get [[£250]] each\n\nThe money will go to [[3,600]] homes by May. It will cost the council "
+        "[[£90,000]].",
         "Hanoi will buy [[640]] buses at [[VND3.5 billion]] each. The buses will cost [[VND2.24 billion]], "
         "officials said.",
     )

@@ -22,6 +22,11 @@ _COMPLEMENT: Final = later(r" of (?!the (?:year|month|week)|which|them|it\b|\d)(
 _LEFT: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _INSIDE: Final = later(r"\b(?:in|at|from) (?:the |its |their |both |other )?$")
 _STATE: Final = later(r" ([a-z]+)\b")
+# "When three routes were opened, the number was 1.4 million": what was spoken of before, not routes.
+_UNSAID: Final = later(
+    r"\b(?:[Tt]he (?:number|figure|total|tally|count) (?:was|is|had been|stood at|stands at|came to|had come to|reached)"
+    r"|[Tt]here (?:was|were|had been|are|have been)) (?:just |about |only |some |nearly )?$"
+)
 _AUXILIARY: Final = frozenset(["is", "are", "was", "were", "be", "been", "has", "have", "had", "to"])
 _PRONOUN: Final = frozenset(["it", "they", "he", "she", "this", "that", "these", "those", "which", "who"])
 _PREPOSITION: Final = frozenset(["in", "of", "at", "on", "for", "from", "to", "with", "by"])
@@ -76,6 +81,8 @@ def _head_first(prose: str, sentence: Sentence, amount: Amount, limit: int) -> N
 def _before(prose: str, sentence: Sentence, amount: Amount, floor: int) -> Noun | None:
     """The measure that the words before an amount put it to: "two-way trade hit", "a registered capital of"."""
     lists, known = words(), measures()
+    if _UNSAID.search(prose, max(sentence.start, amount.start - 60), amount.start):
+        return None
     names, of_counts = known.names, known.counted
     clause = max(sentence.start, amount.start - 140)
     for cut in _CLAUSE.finditer(prose, clause, amount.start):

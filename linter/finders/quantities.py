@@ -79,7 +79,8 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
             named = claim.period
         elif claim.period is None and named is not None and _IN_THE_YEAR.search(claim.trail):
             claim = replace(claim, period=named)
-        if claim.measure and claim.unit not in ("percent", "percentage point", "year", "month", "day"):
+        small = last is not None and claim.high < 13 <= last.low and not claim.unit  # "when three routes were opened"
+        if claim.measure and claim.unit not in ("percent", "percentage point", "year", "month", "day") and not small:
             last = claim
         yield claim
 

@@ -31,7 +31,7 @@ _BASE: Final = later(
 _EARLIER: Final = later(
     r"\b(?:years?|decades?|months?) (?:ago|earlier|before)\b|\b(?:last|the previous|the) year[’']s\b|\bused to\b"
     r"|\bhad (?:\w+ ){0,2}?(?:been|\w+ed|found|stood|sold|made|had|seen|held|caught|drawn)\b"
-    r"|\bin the (?:19|20)?\d\ds\b"
+    r"|\bin the (?:19|20)?\d\ds\b|\bin the same \w+ of (?:19|20)\d\d\b"
 )
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
 # A sentence that goes on about the amounts of the one before it.
@@ -39,6 +39,9 @@ _GOES_ON: Final = later(
     r"[\"“‘]?(?:That|This|It|They|These|Numbers|The (?:number|figure|total|colony|population|amount)"
     r"|(?:The|Such an?|An?|Its|Their) (?:[a-z]+ )?(?:rise|increase|growth|gain|jump|leap|decline|fall|drop|decrease"
     r"|loss|cut|reduction|change|difference)|(?:In|Over) (?:the |those )?\w+ (?:years?|decades?|months?))\b"
+    # "Demand has thus doubled", "Officials called the decline, of three-quarters, the steepest"
+    r"|[^.;:,]{0,60}\b(?:thus|therefore|so|accordingly|(?:the|that|this) (?:rise|increase|growth|gain|jump|leap|decline"
+    r"|fall|drop|decrease|loss|cut|reduction)(?=,? of\b))\b"
 )
 _FAR: Final = 260  # characters that the three may take up
 
@@ -81,7 +84,9 @@ def _beside(near: Sequence[Figures], place: int, change: Told) -> Iterator[tuple
     own = next((s.number for s in near if s.start <= place < s.end), None)
     if own is None:
         return
-    levels = [(s, f) for s in near if abs(s.number - own) < 3 for f in s.figures if _level(f)]
+    levels = [(s, f) for s in near if abs(s.number - own) < 3 for f in s.figures if _level(f) and f.start != place]
+    if any(not f.unit and f.value >= 100 for _, f in levels):  # "when three routes were opened": no count beside them
+        levels = [(s, f) for s, f in levels if f.unit or f.value >= 13]
     goes_on = _GOES_ON.match(next(s for s in near if s.number == own).text) is not None
     for (one, first), (other, second) in pairwise(levels):
         if not _alike(first.claim, second.claim) or second.end - first.start > _FAR:

@@ -29,6 +29,10 @@ _TIMES: Final = later(
 _SHARED_OUT: Final = later(
     r"\beach (?!(?:day|week|month|year|night|time|of the \w+ days)\b)(?:[^.;,]|[.,]\d){0,60}$", re.I
 )
+_IT_COSTS: Final = later(
+    r"(?:It|That|This|They|The (?:scheme|plan|programme|program|money|total|bill|payments?|grants?|cost|work)) "
+    r"(?:is |are )?(?:will |would |to |which will )*(?:costs?|come|comes|be|amount|add|bring|cost|total)\b"
+)
 _RATINGS: Final = frozenset({*SIZES, "tonne"})  # what machines, ships and lorries are rated at
 # "64 turbines of 5 megawatts"
 _OF_SIZE: Final = later(
@@ -107,6 +111,8 @@ def products(document: Document) -> Iterator[Product]:
                         yield _product(each, counts, total, stated=False)
                     elif beside and _near(sentence, each, other, total):
                         yield _product(each, beside, total, stated=False, tied=False)
+                    elif paid := _paid_for(counts, each, other, total):
+                        yield _product(each, paid, total, stated=False)
 
 
 def _priced(sentence: Figures, figure: Placed) -> Placed:
@@ -235,6 +241,15 @@ def _near(sentence: Figures, each: Placed, other: Figures, total: Placed) -> boo
     if total.unit != each.unit or total.claim.per or not total.level or len(_digits(total.value)) < 2:
         return False
     return abs(other.number - sentence.number) <= _REACH
+
+
+def _paid_for(counts: Sequence[Placed], each: Placed, other: Figures, total: Placed) -> list[Placed]:
+    """ "The money will go to 3,600 homes. It will cost the council £900,000": the counts that a sentence goes on from."""
+    if total.unit != each.unit or total.claim.per or not total.level or total.value <= each.value:
+        return []
+    if not _IT_COSTS.match(other.text):
+        return []
+    return [c for c in counts if other.block <= c.start < other.start and other.start - c.start < 250]
 
 
 def _digits(figure: float) -> str:

@@ -232,12 +232,14 @@ def _quotes(
         value=number(claim), low=claim.low, high=claim.high, cell=cell.span, cell_value=value, cell_low=value - half,
         cell_high=value + half, shown=cell.words, slip=_slip(claim, value), shared=shared,
     )  # fmt: skip
-    if claim.low <= quote.cell_high + 1e-9 and quote.cell_low <= claim.high + 1e-9:
+    if not quote.slip and claim.low <= quote.cell_high + 1e-9 and quote.cell_low <= claim.high + 1e-9:
         yield quote
         return
     # "last year" is another time only beside columns that tell the years apart
     clause = _up_to(document, claim, start, end)
     other = clause if moved or any(heads[c.table, c.column].years for c in row) else clause.replace("last year", "")
+    if quote.slip:
+        other = other.replace("at least", "")  # two digits are exchanged, however loosely the figure is told
     if (_OTHER.search(other) and not told) or _elsewhere(claim, place[0], body, heads):
         return
     near = value > 0 and 0.7 <= number(claim) / value <= 1.4

@@ -214,7 +214,8 @@ def _extreme(document: Document, grid: _Grid, start: int, end: int) -> Iterator[
         return
     said = set(stems(prose, start, end))
     topics = [c for c in grid.columns if said & set(stems(grid.headers[c], 0, len(grid.headers[c])))]
-    if not topics and len(grid.columns) > 1:
+    orders = {tuple(sorted(grid.rows, key=lambda r, c=column: grid.value(r, c))) for column in grid.columns}  # type: ignore[misc]
+    if not topics and len(orders) > 1:
         return
     most = bool(match["most"])
     lists = [[grid.value(r, c) for r in grid.rows] for c in grid.columns]

@@ -244,7 +244,8 @@ def _part(document: Document, match: re.Match[str]) -> Iterator[Told]:
         if _DOWN_TO.search(prose, max(0, start - 40), start):
             yield from _told(document, start, match.end(), (part * 0.88, part * 1.12), "down", left=True)
         return
-    way = _way(document, start, match.end()) if _BY.search(prose, max(0, start - 30), start) else ""
+    lead = prose[max(0, start - 60) : start]
+    way = _way(document, start, match.end()) if _BY.search(lead[-30:]) else _named(lead)
     if part < 1 and way:
         yield from _told(document, start, match.end(), _ratios(way, part - 0.05, part + 0.05), way)
 
