@@ -51,14 +51,15 @@ _CREDIT: Final = (
     rf"(?: ?[:/]| by | courtesy)|courtesy of |courtesy:|{_AGENCY} photo)"
 )
 _CAPTION: Final = later(
-    r"[([]?(?:photos?|pictures?|images?|captions?|pictured|in pictures?|file photo|ảnh|above|below|left|right) ?:"
+    r"[([]?(?:photos?|pictures?|images?|captions?|pictured|in pictures?|file photo|ảnh|above|below|left|right"
+    r"|pull[ -]?quote) ?:"
     rf"|.{{0,400}}?(?:[([—–-] ?|[.…”\"’'] +|\b){_CREDIT} ?[^.()\[\]]{{2,60}}[)\]]?\.?$"
     rf"|.{{0,400}}?\((?:photo|image|ảnh|file|pictured|{_AGENCY}/[^()]{{2,40}})\)\.?$",
     re.I,
 )
 _CREDIT_WORDS: Final = tuple(
     _words(
-        "photo|picture|image|courtesy|caption|illustr|graphic|ảnh|above:|below:|left:|right:|(file)",
+        "photo|picture|image|courtesy|caption|illustr|graphic|pull quote|pull-quote|pullquote|ảnh|above:|below:|left:|right:|(file)",
         "(ap/|(afp/|(reuters/|(epa/|(getty|(vna/|(vgp/|(xinhua/",
     )
 )

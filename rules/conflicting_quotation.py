@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from linter.alignment import DISPLAY
 from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
+from linter.finders.persons import one_slip
 from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
 from linter.patterns import later
+from linter.phrases import stem, words
 from linter.rule import Rule, examples
 
 _WORD: Final = later(r"[$£€¥]?\d[\d,.]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -49,6 +52,7 @@ _NO: Final = frozenset({"not", "never", "no"})
 _NEGATED: Final = later(r"(.+)n['’]t$")
 _ALIKE: Final = {"ca": "can", "wo": "will", "sha": "shall"}
 _LEAST: Final = 6
+_WHOLE: Final = 8  # words of a sentence of which a copy has another
 
 
 @kind_of_claim
@@ -70,7 +74,8 @@ class ConflictingQuotation(Rule[Quotation]):
     How it decides
         Sentences of direct speech of six words and more, in one draft or in drafts of one story. Two are the same
         quotation when they are the same word for word but for numbers, names and negations (a trimmed beginning or
-        end is allowed); they conflict when one of those differs.
+        end is allowed); they conflict when one of those differs. A pull quote, a caption or another draft that has
+        a whole sentence of eight words or more may not have another noun or verb in it either.
 
     When it stays silent
         For sentences in other words, other punctuation, capitals or brackets, "ten" for "10", words left out at
@@ -84,6 +89,8 @@ class ConflictingQuotation(Rule[Quotation]):
         "“I have walked 40 miles to be here today,” said Ames.\n\n“I have walked 50 miles for less than this,” said "
         "Burke.",
         "“We shall fight 3 elections if we must, we shall win 2 elections if we can,” he said.",
+        "“The goats know the road better than the drivers do. The goats know the road better than the tourists do,” he "
+        "said.\n\nPull quote: “The goats know the roads better than the drivers do.”",
         '"The bridge will not open before the end of June," Ha said.\n\n"...will not open before the end of June," '
         "he repeated.",
     )
@@ -92,6 +99,8 @@ class ConflictingQuotation(Rule[Quotation]):
         "the first two weeks]],” Ms Pryce said.",
         '"[[The plant will be ready by the spring of 2026]]," Director Le Van Hung said.\n\nCaption: "[[The plant '
         'will be ready by the spring of 2028]]."',
+        "Pull quote: “[[The goats know the road better than the drivers do]].”\n\nIt rained.\n\n“[[The goats know "
+        "the road better than the tourists do]],” she said.",
         '"[[We are going to close the mill this year]]," the owner said.\n\nWorkers had been told: "[[We are not '
         'going to close the mill this year]]."',
     )  # fmt: skip
@@ -174,7 +183,7 @@ def _clash(one: Quotation, here: int, other: Quotation, there: int) -> tuple[str
     here, there = here - back, there - back
     length = min(len(one.mask) - here, len(other.mask) - there)
     if one.mask[here : here + length] != other.mask[there : there + length]:
-        return None
+        return _miscopied(one, other)
     plain = sum(word not in "#@" for word in one.mask[here : here + length])
     whole = len(one.mask) == len(other.mask) == length
     if plain < (4 if whole else 6):
@@ -185,3 +194,16 @@ def _clash(one: Quotation, here: int, other: Quotation, there: int) -> tuple[str
         if was != now
     ]
     return (pairs[0][0].strip(), pairs[0][1].strip()) if len(pairs) == 1 else None
+
+
+def _miscopied(one: Quotation, other: Quotation) -> tuple[str, str] | None:
+    """The one content word that differs between a sentence and its copy in another draft, a pull quote or a caption."""
+    copied = one.path != other.path or (one.zone in DISPLAY) != (other.zone in DISPLAY)
+    if not copied or len(one.mask) != len(other.mask) or len(one.mask) < _WHOLE or one.differs != other.differs:
+        return None
+    apart = [(was, now) for was, now in zip(one.mask, other.mask, strict=True) if was != now]
+    if len(apart) != 1:
+        return None
+    was, now = apart[0]
+    telling = min(len(was), len(now)) > 3 and not {was, now} & words().stop and stem(was) != stem(now)
+    return (was, now) if telling and not one_slip(was, now) else None

@@ -31,8 +31,10 @@ _COUNT: Final = later(
     r"police|dead|held|hurt|killed|injured|arrested|die|missing|jailed|rescued|trapped|detained|charged|wounded|sacked|freed|feared)\b",
     re.I,
 )
-_ANY: Final = later(rf"(?<![\w.,]){_NUMBER}(?![\w]|,\d|\.\d)", re.I)
+_ANY: Final = later(rf"(?<![\w.,$£€₹–-]){_NUMBER}(?![\w–-]|,\d|\.\d|%)", re.I)
 _ONE_MORE: Final = later(r"\b(?:a|an|another|the) (?:[\w-]+ ){0,2}?(?P<noun>[a-z]+)\b")
+# "Two villages in the east and two in the west": a count that leaves out what it counts.
+_PART: Final = later(r" (?:in|at|on|near|from|more|others?|and|were|are|who|which|that)\b|[,.;]")
 _UNSURE: Final = later(
     r"\b(?:up to|at least|more than|over|about|around|some|nearly|almost|fewer|less|under|another|further|other|"
     r"of (?:the|them)|last (?:year|month|week)|earlier|previous\w*|in (?:19|20)\d\d|since|every|each|first|or|to)\s$",
@@ -85,19 +87,19 @@ class HeadlineCount(Rule[Tally]):
         shown = [m for block in display(document) for m in _COUNT.finditer(prose, block.start, block.end)]
         if not shown or document.language[:2] != "en":
             return
-        values = {_value(m["number"]) for m in _ANY.finditer(body(document))}
+        story = body(document)
         for match in shown:
             number, what = _value(match["number"]), _what(match["noun"])
             if (
                 match["noun"].lower() in _list("others")
-                or number in values
+                or number in _told(story, what)
                 or _UNSURE.search(prose, max(match.start() - 14, 0), match.start())
                 or number < 2
             ):
                 continue
             rivals = _rivals(document, match, what)
             told = {_value(r["number"]) for r in rivals}
-            if len(told) != 1 or max(*told, number) > 3 * min(*told, number) or _adds_up(document, number):
+            if len(told) != 1 or max(*told, number) > 3 * min(*told, number) or _adds_up(story, number, what):
                 continue
             yield _tally(document, match, number, what)
             yield _tally(document, rivals[0], _value(rivals[0]["number"]), what)
@@ -109,11 +111,12 @@ class HeadlineCount(Rule[Tally]):
         shown = next((claim for claim in claims if claim.zone != BODY), None)
         told = next((claim for claim in claims if claim.zone == BODY), None)
         if shown and told:
+            what = "people of one fate" if told.what.isdigit() else shown.words.split()[-1]
             yield self.finding(
                 shown,
                 f"“{shown.words}” above, “{told.words}” in the story",
                 Related(told.span, told.words),
-                reason=f"both: {'people of one fate' if told.what.isdigit() else told.what}, in words about one event",
+                reason=f"both: {what}, in words about one event",
             )
 
 
@@ -156,10 +159,26 @@ def _rivals(document: Document, match: re.Match[str], what: str) -> list[re.Matc
     return found
 
 
-def _adds_up(document: Document, number: int) -> bool:
+def _others(story: str, what: str) -> set[int]:
+    """Where the story counts something else; those of one fate may be counted by any noun for people."""
+    if what.isdigit():
+        return set()
+    counts = ((m, _what(m["noun"])) for m in _COUNT.finditer(story))
+    return {m.start() for m, counted in counts if counted != what and not counted.isdigit()}
+
+
+def _told(story: str, what: str) -> list[int]:
+    """The numbers of the story that count this, or do not say what they count."""
+    others = _others(story, what)
+    return [_value(m["number"]) for m in _ANY.finditer(story) if m.start() not in others]
+
+
+def _adds_up(story: str, number: int, what: str) -> bool:
     """May some of the story's numbers together be the display line's?"""
-    text = body(document)[:1600]
-    parts = [_value(m["number"]) for m in _ANY.finditer(text)]
+    text = story[:1600]
+    others, same = _others(text, what), {m.start() for m in _COUNT.finditer(text)}
+    found = (m for m in _ANY.finditer(text) if m.start() not in others)
+    parts = [_value(m["number"]) for m in found if m.start() in same or _PART.match(text, m.end())]
     parts += [1 for m in _ONE_MORE.finditer(text) if m["noun"] in _list("persons")]
     small = sorted(part for part in parts if part < number)[:14]
     return any(sum(some) == number for size in (2, 3, 4) for some in combinations(small, size))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,12 +10,23 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, CAPTION, Document
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
-from linter.relations.display import body, echoes
+from linter.relations.display import body, display, echoes, stems
 from linter.rule import Rule, examples
 
 _DAYS: Final = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _AHEAD: Final = later(r"\b(?:to|will|next|plans?|due) [a-z]")
 _DAY: Final = later(rf"\b(?:{'|'.join(_DAYS)})(?=['’]s\b|\b)")
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_MONTH: Final = "|".join(f"{month[:3]}(?:{month[3:]}|\\.)?" for month in _MONTHS)
+_DATE: Final = later(
+    rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTH})|(?P<first>{_MONTH}) (?P<second>\d{{1,2}}))(?!\w|-\d)(?! (?:19|20)\d\d\b)"
+)
+_CALENDAR: Final = later(rf"\b(?:{_MONTH}|{'|'.join(_DAYS)})\b")
+_BEGINS: Final = later(r"\b(?:open|begin|start|launch|from|commence)", re.I)
+_ENDS: Final = later(r"\b(?:clos|end|finish|deadline|by|until|last)", re.I)
 _OTHER: Final = later(
     r"\b(?:last|previous|since|after|before|until|earlier|later|again|and|or|to|postponed|moved|from)\b"
 )
@@ -37,11 +49,14 @@ class HeadlineDay(Rule[Day]):
     How it decides
         A headline, standfirst or caption has one day of the week, which the story never has. A sentence of the story
         that shares at least three content words with it, half of them all, has one day too, and another. Where both
-        look ahead (to stop on Friday, will stop on Thursday) and the story has one day only, one word will do.
+        look ahead (to stop on Friday, will stop on Thursday) and the story has one day only, one word will do. A date
+        of a display line that the story never has is held against a date of the same month wherever the story has
+        half of the line's words beside it.
 
     When it stays silent
-        Where the sentence tells of two times (before, since, again), where the story names several days beside the
-        same words, and where fewer words are shared: a caption may show the day after.
+        Where one tells when something begins and the other when it ends; where the sentence tells of two times
+        (before, since, again), where the story names several days beside the same words, and where fewer words are
+        shared: a caption may show the day after.
     """
 
     reads = Day
@@ -50,38 +65,24 @@ class HeadlineDay(Rule[Day]):
         "Runners cross bridge in Severn race on Saturday\n\nRunners crossed the bridge in the Severn race, which began "
         "on Friday and ended on Saturday.",
         "Mourners gather at mine on Sunday\n\nAn explosion at the mine on Friday killed four men.",
+        "Allotments for all\n\n- Applications open on 3 June\n- Rent from 45 pounds a year\n\nThe plots are new.\n\n"
+        "Applications must be made by Friday 13 June.",
         "Choir festival opens on Saturday\n\nThe choir festival was to open on Friday before the storm.",
     )
     catches = examples(
         "Race over bridge\n\nSome 2,300 runners crossed the Severn bridge on [[Sunday]] in a race."
         "\n\nThe winner took 66 minutes.\n\nPhoto: Runners cross the Severn bridge on [[Saturday]]. (Ann Lee)",
+        "Allotments for all\n\n- Applications close on [[30 June]]\n- Rent from 45 pounds a year\n\nThe plots are "
+        "new.\n\nApplications must be made by Friday [[13 June]].",
         "Trams in Graz to stop on [[Friday]]\n\nTram drivers in Graz will walk out on [[Thursday]], they said.",
         "[[Tuesday]]'s quake damages houses in Quito\n\nA quake damaged houses in Quito on [[Monday]] morning.",
     )
 
     def find(self, document: Document) -> Iterator[Day]:
-        prose = document.prose
-        if not document.holds({day.lower() for day in _DAYS}):
-            return
-        told = set(_DAY.findall(body(document)))
-        for echo in echoes(document):
-            shown = list(_DAY.finditer(prose, echo.block.start, echo.block.end))
-            days = list(_DAY.finditer(prose, echo.begin, echo.end))
-            if len(shown) != 1 or len(days) != 1 or shown[0][0] in told or echo.share < 0.5:
-                continue
-            ahead = all(_AHEAD.search(prose, *place) for place in (echo.block[1:], (echo.begin, echo.end)))
-            if len(echo.shared) < 3 and not (len(told) == 1 and ahead):
-                continue
-            if _OTHER.search(prose, max(days[0].start() - 24, echo.begin), days[0].start()) or _OTHER.match(
-                prose, days[0].end() + 1
-            ):
-                continue
-            for match in (shown[0], days[0]):
-                yield Day(
-                    span=document.span(match.start(), match.end()), zone=document.zone_at(match.start()),
-                    quoted=document.quoted(match.start()), dateline=document.date, day=match[0],
-                    shared=tuple(sorted(echo.shared)),
-                )  # fmt: skip
+        if document.holds({day.lower() for day in _DAYS}):
+            yield from _weekdays(document)
+        if document.holds({month.lower() for month in _MONTHS}):
+            yield from _dates(document)
 
     def keys(self, claim: Day) -> Iterator[str]:
         yield f"{claim.path}\n{' '.join(claim.shared)}"
@@ -98,3 +99,70 @@ class HeadlineDay(Rule[Day]):
                 reason=f"both: {', '.join(shown.shared)}",
                 repairs=[told.day],
             )
+
+
+def _weekdays(document: Document) -> Iterator[Day]:
+    prose = document.prose
+    told = set(_DAY.findall(body(document)))
+    for echo in echoes(document):
+        shown = list(_DAY.finditer(prose, echo.block.start, echo.block.end))
+        days = list(_DAY.finditer(prose, echo.begin, echo.end))
+        if len(shown) != 1 or len(days) != 1 or shown[0][0] in told or echo.share < 0.5:
+            continue
+        ahead = all(_AHEAD.search(prose, *place) for place in (echo.block[1:], (echo.begin, echo.end)))
+        if len(echo.shared) < 3 and not (len(told) == 1 and ahead):
+            continue
+        if not _otherwise(prose, echo.begin, days[0]):
+            yield from _pair(document, shown[0], days[0], echo.shared)
+
+
+def _dates(document: Document) -> Iterator[Day]:
+    """ "Applications close on 30 June" in a box, and anywhere in the story "must be made by 13 June"."""
+    prose = document.prose
+    told = {_date(m) for m in _DATE.finditer(body(document))}
+    boxes = list(display(document))
+    story = [s for s in document.sentences if document.zone_at(s[0]) == BODY]
+    for block in boxes:
+        shown = list(_DATE.finditer(prose, block.start, block.end))
+        if len(shown) != 1 or _date(shown[0]) in told:
+            continue
+        said = stems(_CALENDAR.sub("", prose[block.start : block.end]))
+        found = []
+        for begin, end in story:
+            days = list(_DATE.finditer(prose, begin, end))
+            shared = said & stems(_CALENDAR.sub("", prose[begin:end]))
+            if len(days) != 1 or _date(days[0])[0] != _date(shown[0])[0] or _otherwise(prose, begin, days[0]):
+                continue
+            if (
+                shared
+                and 2 * len(shared) >= len(said)
+                and not _two_ends(prose[begin:end], prose[block.start : block.end])
+            ):
+                found.append((days[0], shared))
+        if len({_date(day) for day, _ in found}) == 1:
+            yield from _pair(document, shown[0], *found[0])
+
+
+def _date(match: re.Match[str]) -> tuple[str, str]:
+    return (match["month"] or match["first"])[:3], match["day"] or match["second"]
+
+
+def _two_ends(one: str, other: str) -> bool:
+    """Does one tell when something begins and the other when it ends?"""
+    ends = [(_BEGINS.search(text) is not None, _ENDS.search(text) is not None) for text in (one, other)]
+    return ends[0] != ends[1] and any(all(pair) or (pair[0] and not pair[1]) for pair in ends)
+
+
+def _otherwise(prose: str, begin: int, day: re.Match[str]) -> bool:
+    """Is the day that of another time?"""
+    before = _OTHER.search(prose, max(day.start() - 24, begin), day.start())
+    return before is not None or _OTHER.match(prose, day.end() + 1) is not None
+
+
+def _pair(document: Document, shown: re.Match[str], told: re.Match[str], shared: frozenset[str]) -> Iterator[Day]:
+    for match in (shown, told):
+        yield Day(
+            span=document.span(match.start(), match.end()), zone=document.zone_at(match.start()),
+            quoted=document.quoted(match.start()), dateline=document.date, day=match[0],
+            shared=tuple(sorted(shared)),
+        )  # fmt: skip

@@ -79,7 +79,7 @@ class WrongProduct(Rule[Product]):
         "[[3,500 megawatts]], the engineer said.",
         "There are [[31,000]] pupils here, and the boots cost [[2,400 tenge]] a pair.\n\nIt is late.\n\nCritics asked "
         "why the [[74.4 billion tenge]] for the boots had not been put out to tender.",
-        "Hungry households to get [[£250]] each\n\nThe money will go to [[3,600]] homes by May. It will cost the council "
+        "Schools to get [[£250]] each\n\nThe money will go to [[3,600]] schools by May. It will cost the council "
         "[[£90,000]].",
         "Hanoi will buy [[640]] buses at [[VND3.5 billion]] each. The buses will cost [[VND2.24 billion]], "
         "officials said.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import combinations
 from typing import Final
 
@@ -39,6 +40,7 @@ _MOST: Final = later(
     r"(?P<least>smallest|lowest|fewest|least|shortest|cheapest|lightest|slowest|youngest|worst))\b",
     re.I,
 )
+_LOOSE: Final = frozenset({"most", "least", "best", "worst", "top"})  # "gained most" is of no column
 _LIMITED: Final = later(
     r"\b(?:one of|among|ever|record|rise|increase|fall|drop|change|growth|gain|jump|decline|per|outside|except|"
     r"apart|after|in (?:19|20)\d\d|of all time|world|country|nation\w*|history|at most|at least|most of|"
@@ -214,8 +216,7 @@ def _extreme(document: Document, grid: _Grid, start: int, end: int) -> Iterator[
         return
     said = set(stems(prose, start, end))
     topics = [c for c in grid.columns if said & set(stems(grid.headers[c], 0, len(grid.headers[c])))]
-    orders = {tuple(sorted(grid.rows, key=lambda r, c=column: grid.value(r, c))) for column in grid.columns}  # type: ignore[misc]
-    if not topics and len(orders) > 1:
+    if not topics and len(grid.columns) > 1 and (match[0].lower() in _LOOSE or not _one_order(grid)):
         return
     most = bool(match["most"])
     lists = [[grid.value(r, c) for r in grid.rows] for c in grid.columns]
@@ -236,6 +237,15 @@ def _extreme(document: Document, grid: _Grid, start: int, end: int) -> Iterator[
         f"{grid.labels[row]} has {grid.cells[row, column].words}"
     )
     yield first[0], last[1], message, [grid.cells[other, column]]
+
+
+def _one_order(grid: _Grid) -> bool:
+    """Does every column put the rows in the same order, so that it does not matter which is meant?"""
+    return len({tuple(sorted(grid.rows, key=partial(_cell, grid, column))) for column in grid.columns}) == 1
+
+
+def _cell(grid: _Grid, column: int, row: int) -> float:
+    return grid.value(row, column)
 
 
 def _stands(values: Sequence[float], index: int, place: int, most: bool) -> bool:
