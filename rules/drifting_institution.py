@@ -35,6 +35,7 @@ class DriftingInstitution(Rule[Name]):
     gives_way_to = ("wrong-abbreviation",)
 
     allows = examples(
+        "The Nordic Institute for Peat Studies has 40 gauges. The Nordic Centre for Marine Studies has none.",
         "The European Commission disagreed with the European Council. The European Parliament waited.",
         "The Metropolitan Police Authority met. The Metropolitan Police Federation was not asked. The Metropolitan "
         "Police Authority said so.",
@@ -49,6 +50,8 @@ class DriftingInstitution(Rule[Name]):
          "Gwilym Parry of the [[Upper Wye Growers Association]] said the mill at Llandogo would open."),
         "The [[Intergovernmental Committee]] on Trade met. Ministers said the [[Intergovernment Committee]] would "
         "meet again.",
+        "The [[Nordic Institute for Peat Studies]] has 40 gauges. Bogs breathe, said the [[Nordic Centre for Peat "
+        "Studies]].",
         "The [[Harbour Conservancy Board]] voted on Friday. “We waited,” said the [[Harbour Conservency Board]] in "
         "a letter.",
     )  # fmt: skip
@@ -59,14 +62,17 @@ class DriftingInstitution(Rule[Name]):
     def check(self, claims: Sequence[Name]) -> Iterator[Finding | Agreement]:
         names: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
         for claim in claims:
-            names[_core(claim.key)].append(claim)
+            for core in {_core(claim.key), tuple(claim.key.split())}:
+                names[core].append(claim)
         near: defaultdict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
         for core in names:
             for at in range(len(core)):
                 near[(*core[:at], "", *core[at + 1 :])].add(core)
+        found: set[Span] = set()
         for pattern, cores in sorted(near.items()):
             for one, other in combinations(sorted(cores), 2) if len(cores) < 12 else ():
-                if finding := self._pair(pattern, one, other, names):
+                if (finding := self._pair(pattern, one, other, names)) and finding.span not in found:
+                    found.add(finding.span)
                     yield finding
 
     def _pair(

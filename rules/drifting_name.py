@@ -56,6 +56,8 @@ class DriftingName(Rule[Person]):
         "Boxes stood on [[Tendai Mukwashi]]'s farm near Harare.\n“We are alone in the "
         "world,” said Mukwashi.\nMost of the fruit goes to shops in Rotterdam and in Leeds.\n[[Tendai Mukasha]] "
         "checks fruit for ripeness.",
+        "[[Dale Hostetler]], the fire chief, said the old engine had failed.\nThe siren went.\n[[Dale Hofstetter]] "
+        "said the pie was cherry.",
         "[[Leila Karamanli]], 44, runs the boat. “It leaks,” she said.\nAt noon [[Leila Karamalni]] went ashore.",
         "[[Anna Lindqvist]], the harbour master, closed the port. Waves broke over the wall for an hour.\nBy noon "
         "[[Hanna Lindqvist]] had opened it again.",

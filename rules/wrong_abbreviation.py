@@ -72,6 +72,8 @@ class WrongAbbreviation(Rule[Abbreviation]):
         "The [[Harbour Transit Board (HTC)]] said fares would rise. Passengers of the [[HTB]] were not asked.",
         "The [[National Forest Research Agency (NFRA)]] will pay. A bond was sold by the [[National Farm Reform "
         "Authority (NFRA)]].",
+        "The [[Fisheries Research Council (FRC)]] has lowered a microphone. The [[Fish Resources Commission (FRC)]] "
+        "will pay.",
         "The [[Inland Waterways Safety Commission (IWSC)]] issued an order. Under the [[ISWC]]’s order, boats must "
         "stop. The IWSC said so.",
         "The [[Highland Bus Users Council (HBUC)]] met on Monday.\nFares are too high, the [[Highland Bus Users "
@@ -174,14 +176,9 @@ class WrongAbbreviation(Rule[Abbreviation]):
         first = found[0]
         for claim in found[1:]:
             one, other = telling(first.name), telling(claim.name)
-            if (
-                first.fits
-                and claim.fits
-                and one & other
-                and len(one - other)
-                and len(other - one)
-                and not alike(one ^ other)
-            ):
+            # One draft that introduces the letters twice means one body by them; two drafts may mean two.
+            tied = one & other or first.path == claim.path
+            if first.fits and claim.fits and tied and one - other and other - one and not alike(one ^ other):
                 yield self.finding(
                     claim,
                     f"“{letters}” is {claim.name} here but {first.name} elsewhere",

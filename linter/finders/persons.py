@@ -305,6 +305,7 @@ def _full(mentions: list[_Mention]) -> dict[int, _Mention]:
         or (m.key[:3], m.key.rpartition(" ")[2]) in beginnings
         or any(one_slip(m.key.partition(" ")[0], first) for first in firsts.get(m.key.rpartition(" ")[2], ()))
         or (len(m.tokens) == 2 and (m.key.partition(" ")[0], m.key.rpartition(" ")[2][:3]) in families)
+        or (len(m.tokens) == 2 and m.speaks and any(m.key.partition(" ")[0] == first for first, _ in families))
     ]
     again += _twins([m for m in unsure if m not in again], [*sure, *again])
     return {m.tokens[0].start: m for m in sure + again}

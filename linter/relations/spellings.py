@@ -68,7 +68,8 @@ def sounds(name: str) -> str:
 def _mangled(one: str, other: str) -> bool:
     """Long family names with the same beginning and two letters of difference (Mukwashi, Mukasha)."""
     short, long = sorted((one, other), key=len)
-    if len(short) < 6 or short[:3] != long[:3] or len(long) - len(short) > 2 or short in long:
+    head = 3 if len(short) < 8 else 2
+    if len(short) < 6 or short[:head] != long[:head] or len(long) - len(short) > 2 or short in long:
         return False
     return len(long) - _common(short, long) <= 2
 
