@@ -21,6 +21,10 @@ _OTHERS: Final = frozenset(
 _STRONG: Final = frozenset(map(stem, ("stronger", "weaker", "better", "good", "healthy", "dominant", "uninjured")))
 
 
+_MANY: Final = frozenset({"building", "worship"})  # of which any street has several, "the bakery" and "the hotel"
+_TOLD_AGAIN: Final = 2  # words in common that say that it is one building
+
+
 @dataclass(frozen=True)
 class ConflictingAttribute(Rule[Attribute]):
     """One thing is silver here and blue there, a trawler here and a yacht there.
@@ -54,6 +58,7 @@ class ConflictingAttribute(Rule[Attribute]):
         "A red kayak was found. A yellow kayak lay beside it. The yellow kayak had a hole.\n",
         "A ferry sank off Naxos on Monday. A yacht picked up the crew. The yacht was on its way to Malta.\n",
         "A wooden bridge fell into the Tamar. The new steel bridge is to open in May.\n",
+        "A hotel with 24 rooms lost guests in Sur. One turtle stopped in front of the bakery.\n",
         "A bus hit a wall in Pune. The car parked behind the wall was crushed.\n",
         (
             "A man in a grey hat left the shop at noon, said Rosa Marchetti, who owns it. He had a dog.\n",
@@ -157,6 +162,8 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
         if other.trait == "side" and _STRONG & _stems(other):
             continue
         apart = other.sentence != first.sentence and not set(other.others) & _OTHERS
+        if other.head in _MANY and len(_stems(first) & _stems(other)) < _TOLD_AGAIN:
+            continue
         if apart and other.bare and (kin or other.article == "the" or other.trait == "side"):
             yield first, other
             return

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from itertools import pairwise
+from typing import ClassVar, Final
 
 from linter.claims import Kind
 from linter.finding import Agreement, Finding, Related
 from linter.lexicon import name
 from linter.rule import Example, Rule, examples
+
+_SENTENCE: Final = 120  # characters within which two kinds are told of two visits
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,10 @@ class ConflictingKinds(Rule[Kind]):
 
     When it stays silent
     --------------------
-    Where the visitor is not known for certain, or another one was just named; about earlier, future or proposed
-    trips; in a story that tells how a tie was raised from one rank to the other, or when it was set up; about ties
-    with other parties or between companies; about words that are no rank ("historic visit", "long-standing
-    partnership").
+    Where the visitor is not known for certain, or another one was just named; where one sentence speaks of two kinds of
+    visit; about earlier, future or proposed trips; in a story that tells how a tie was raised from one rank to the
+    other, or when it was set up; about ties with other parties or between companies; about words that are no rank
+    ("historic visit", "long-standing partnership").
     """
 
     reads: ClassVar[type[Kind]] = Kind
@@ -49,6 +52,8 @@ class ConflictingKinds(Rule[Kind]):
         "partnership.\n\n"
         "The strategic partnership between Vietnam and Australia had served both well, Vietnam said. Australia "
         "agreed.\n",
+        "The president of Malta, Vera Zahra, began a state visit to Slovenia on Tuesday.\n\nA king came on an official "
+        "visit. The state visit was planned for months and the official visit for weeks.\n",
         "Laos and Japan share a strategic partnership. Laos also has a comprehensive strategic partnership with "
         "China.\n",
     )
@@ -78,6 +83,8 @@ class ConflictingKinds(Rule[Kind]):
             for claim in trip:
                 kinds[claim.kind].append(claim)
             reason = _reason(trip)
+            if _two_visits(trip):
+                continue
             if len(kinds) == 1:
                 if len(trip) > 1:
                     yield self.agreement(f'"{trip[0].words}" throughout', *trip, reason=reason)
@@ -100,6 +107,14 @@ class ConflictingKinds(Rule[Kind]):
         where = "elsewhere" if usual[0].path == odd[0].path else f"in {usual[0].path}"
         message = f'"{odd[0].words}" here, "{usual[0].words}" {where}{more}'
         return self.finding(odd[0], message, *shown, reason=reason)
+
+
+def _two_visits(trip: Sequence[Kind]) -> bool:
+    """Does one sentence speak of both: "The state visit was planned for months and the official visit for weeks"?"""
+    return trip[0].family == "visit" and any(
+        a.path == b.path and a.kind != b.kind and a.span.line == b.span.line and b.span.start - a.span.end < _SENTENCE
+        for a, b in pairwise(sorted(trip, key=lambda claim: claim.span))
+    )
 
 
 def _trips(claims: Sequence[Kind]) -> list[list[Kind]]:

@@ -22,7 +22,8 @@ _MONTHS: Final = (
 )  # fmt: skip
 _MONTH: Final = "|".join(f"{month[:3]}(?:{month[3:]}|\\.)?" for month in _MONTHS)
 _DATE: Final = later(
-    rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTH})|(?P<first>{_MONTH}) (?P<second>\d{{1,2}}))(?!\w|-\d)(?! (?:19|20)\d\d\b)"
+    rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTH})|(?P<first>{_MONTH}) (?P<second>\d{{1,2}}))(?!\w|-\d)"
+    r"(?! (?:19|20)\d\d\b)"
 )
 _CALENDAR: Final = later(rf"\b(?:{_MONTH}|{'|'.join(_DAYS)})\b")
 _BEGINS: Final = later(r"\b(?:open|begin|start|launch|from|commence)", re.I)
