@@ -18,9 +18,9 @@ _OFFICES: Final = (
     r"|chief|chairman|chairwoman|chair|editor|manager|coach|captain|principal|head teacher|headteacher|rector|dean"
     r"|sheriff|speaker|treasurer|prosecutor|attorney general|consul|envoy|superintendent|conductor|curator|general"
 )
-_LESS: Final = r"deputy|vice|assistant|associate|junior|former|ex|onetime|one-time|retired"
+_LESS: Final = r"deputy|vice|assistant|associate|junior"
 _SHOWN: Final = later(rf"(?:[\w’'-]+ ){{0,3}}?(?P<office>{_OFFICES})\b(?![’']s\b| general\b)", re.I)
-_LESSER: Final = later(rf"\b(?:{_LESS}|acting|interim|caretaker|next|new|would-be|late)(?:[- ]|$)", re.I)
+_LESSER: Final = later(rf"\b(?:{_LESS}|former|ex|acting|interim|caretaker|next|new|would-be|late)(?:[- ]|$)", re.I)
 _TOLD: Final = later(
     rf"(?:[^.–—]{{2,60}}(?:[-–—]|--) )?(?:The |A |An |Its |His |Her |[A-Z][\w’'-]+[’']s )?(?:[\w’'-]+ ){{0,2}}?"
     rf"(?P<title>(?:{_LESS})[- ](?P<office>{_OFFICES}))\b",
@@ -43,18 +43,19 @@ class HeadlineOffice(Rule[Office]):
 
     How it decides
     The headline begins with an office (mayor, minister, coach), the first sentence of the story with the same office
-    and a word that makes it less: deputy, vice, assistant, former. The two have a telling word in common, and nobody
+    and a word that makes it less: deputy, vice, assistant, junior. The two have a telling word in common, and nobody
     in that sentence holds the office itself.
 
     When it stays silent
-    When the headline has such a word too ("Ex-mayor"); for acting and interim holders, who do hold the office.
+    When the headline has such a word too ("Ex-mayor"); for acting and interim holders, who do hold the office, and for
+    former ones, whom headlines call by it.
     """
 
     reads = Office
     allows = examples(
         "Deputy mayor of spa town resigns over fountain\n\nThe deputy mayor of a spa town stepped down on Tuesday.",
         "Mayor of spa town sacks deputy\n\nThe mayor of a spa town sacked the deputy mayor on Tuesday.",
-        "Mayor opens fair\n\nA former mayor of Graz has written a book.",
+        "Mayor of Graz dies\n\nA former mayor of Graz has died.",
     )
     catches = examples(
         "[[Mayor]] of spa town resigns over fountain\n\nWARSAW, Sept 17 - The [[deputy mayor]] of a small spa town "

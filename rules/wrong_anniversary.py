@@ -54,6 +54,10 @@ class WrongAnniversary(Rule[Jubilee]):
         "KOCHI, January 12, 2025 - Old pupils came for the [[golden jubilee]] of an institution that taught them.\n\n"
         "There were 83 pupils when classes [[began on January 11, 1965]] in a shed.\n",
         "The Lyric celebrates its [[centenary]]\n\n18 May 2025\n\nThe Lyric in Tolsby [[opened on 17 May 1935]].\n",
+        "CORK, 9 May 2025 - The Lee Gliding Club is offering free flights to mark its [[50th anniversary]].\n\nThe sky "
+        "was blue.\n\nThe club was [[founded in May 1965]] by a vet.\n",
+        "CAIRO, 14 May 2025 - The clinic, which [[opened in 2003]], has no reply.\n\n[[In the 18 years it]] has been in "
+        "existence it has seen 96,000 donkeys.\n",
         "MACON, Ga., April 3, 2025 - The [[112-year-old depot]] will become a library.\n\n"
         "The depot was [[built in 1931]] of brick.\n",
         "HANOI, May 6, 2025 - The [[golden jubilee]] of the Red River Circus School draws crowds.\n\n"
@@ -83,7 +87,7 @@ class WrongAnniversary(Rule[Jubilee]):
         for claim in claims:
             if claim.sort in (ANNIVERSARY, LASTING, OLD):
                 beside = [d for d in dates if d.sentence == claim.sentence and claim.sort != OLD]
-                if claim.sort != LASTING and not beside:
+                if not beside:
                     beside = _founding_of(claim, dates)
                 if len(beside) == 1 or (beside and beside[-1].who == "()"):
                     yield from self._years(claim, beside[-1])
@@ -155,6 +159,8 @@ def _founding_of(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
     named = [d for d in dates if d.who not in ("since", "first", "()", "it", "its", "wedding")]
     found = [d for d in named if d.who and stem(d.who) in words] if claim.sort == ANNIVERSARY else []
     found = found or [d for d in named if {w for w in d.subject if not is_place(w)} & set(claim.subject)]
+    if not found and claim.sort == LASTING and " it" in claim.words and len({d.since for d in dates}) == 1:
+        found = [d for d in named if d.who and d.sentence < claim.sentence]  # the only beginning of the story
     if not found and claim.sort == ANNIVERSARY and claim.definite:
         found = [d for d in dates if d.definite and d.before == claim.sentence]
     return found[:1] if len({d.since for d in found}) == 1 and not claim.past and not claim.quoted else []

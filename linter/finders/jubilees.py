@@ -108,6 +108,7 @@ _COUNTING: Final = frozenset((
     "since", "break", "interruption", "missing", "birthday", "sesquicentennial", "century", "turns", "turned",
     "turning", "old", "wedding",
 ))  # fmt: skip
+_KIND: Final = later(r"(?<=[A-Za-z] )[A-Z][a-z]+\b(?! [A-Z])")  # the last word of a name of several
 _COUPLE: Final = later(r"(?i)\b(?:they|the (?:couple|pair|two)|who|and) (?:(?:were|had|got|first) )*$")
 _OBJECT: Final = later(r"^ (?:the|a|an|its|his|her|their) ")
 _CLAUSE: Final = later(r"^.*(?:[;:,]| (?:and|but|when|after|before|since|said|that|because|while)) ")
@@ -254,7 +255,9 @@ def _bearer(document: Document, start: int, count: re.Match[str], end: int) -> t
     if after.startswith((" of ", " since ")):
         more, most = content(re.split(r"[,;:]| (?:on|in|with|by|at) ", after[4:])[0], False, happen=True)
         return tuple(sorted(more | most))
-    return tuple(sorted(names | things))
+    # "The Wye Gliding Club … its 50th anniversary" is told of the club.
+    kinds = {m[0].lower() for m in _KIND.finditer(before)} if prose.startswith("its ", count.start() - 4) else set()
+    return tuple(sorted(names | things | kinds))
 
 
 def _founded(
