@@ -59,7 +59,8 @@ _CAPTION: Final = later(
 )
 _CREDIT_WORDS: Final = tuple(
     _words(
-        "photo|picture|image|courtesy|caption|illustr|graphic|pull quote|pull-quote|pullquote|ảnh|above:|below:|left:|right:|(file)",
+        "photo|picture|image|courtesy|caption|illustr|graphic|pull quote|pull-quote|pullquote",
+        "ảnh|above:|below:|left:|right:|(file)",
         "(ap/|(afp/|(reuters/|(epa/|(getty|(vna/|(vgp/|(xinhua/",
     )
 )

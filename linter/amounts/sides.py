@@ -94,6 +94,8 @@ def unit(prose: str, end: int, limit: int, currency: str, lists: Numerals) -> Un
     name, notation = lists.units.names[form], prose[after - len(form) : after]
     if form in lists.codes and not notation.isupper():
         return None
+    if form in _SPANS and not prose[:end].endswith(("1", "one", "One")) and _THINGS.match(prose, after, limit):
+        return None  # "742,000 day passes"
     if not name.startswith(MONEY):
         return Unit(name, "", notation, after) if not currency or form.startswith("%") else None
     if currency:
@@ -101,6 +103,10 @@ def unit(prose: str, end: int, limit: int, currency: str, lists: Numerals) -> Un
     if not form[0].isalnum() and prose[after : after + 1].isdigit():
         return None  # the sign of the next number
     return Unit("", name.removeprefix(MONEY), notation, after)
+
+
+_SPANS: Final = frozenset({"day", "night", "week", "month", "year", "hour", "minute"})
+_THINGS: Final = later(r" (?!plus\b|across\b|versus\b|perhaps\b|less\b|as\b|was\b|is\b|has\b|his\b|its\b)[a-z]{3,}s\b")
 
 
 def rate(prose: str, end: int, limit: int, lists: Numerals) -> str:

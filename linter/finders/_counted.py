@@ -18,14 +18,16 @@ PARTITIVE: Final = later(
     r" (?:out )?of (?:(?:its|the|their|his|her|our|those|these|all|a|an|which|them|the country's|some) )?"
 )
 _NUMBER: Final = later(r"(?:[\d,.]+ )?")
-_COMPLEMENT: Final = later(r" of (?!the (?:year|month|week)|which|them|it\b|\d)((?:[a-z][\w’'-]* ){0,2}?[a-z][\w’'-]+)")
+_COMPLEMENT: Final = later(
+    r" of (?:such )?(?!the (?:year|month|week)|which|them|it\b|\d)((?:[a-z][\w’'-]* ){0,2}?[a-z][\w’'-]+)"
+)
 _LEFT: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _INSIDE: Final = later(r"\b(?:in|at|from) (?:the |its |their |both |other )?$")
 _STATE: Final = later(r" ([a-z]+)\b")
 # "When three routes were opened, the number was 1.4 million": what was spoken of before, not routes.
 _UNSAID: Final = later(
-    r"\b(?:[Tt]he (?:number|figure|total|tally|count) (?:was|is|had been|stood at|stands at|came to|had come to|reached)"
-    r"|[Tt]here (?:was|were|had been|are|have been)) (?:just |about |only |some |nearly )?$"
+    r"\b(?:[Tt]he (?:number|figure|total|tally|count) (?:was|is|had been|stood at|stands at|came to|had come to"
+    r"|reached)|[Tt]here (?:was|were|had been|are|have been)) (?:just |about |only |some |nearly )?$"
 )
 _AUXILIARY: Final = frozenset(["is", "are", "was", "were", "be", "been", "has", "have", "had", "to"])
 _PRONOUN: Final = frozenset(["it", "they", "he", "she", "this", "that", "these", "those", "which", "who"])

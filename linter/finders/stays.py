@@ -40,6 +40,7 @@ _APART: Final = later(
 )
 _NAME: Final = later(r"(?<![\w.])(?<!\bin )(?<!\bto )(?<!\bfrom )(?<!\bof )[A-Z][^\W\d_]{3,}")
 _ABOUT: Final = 40  # characters before a length and its dates that may speak of another stay; half as many after
+_RIGHT_AFTER: Final = 16
 _SAME: Final = {"trip": "visit", "tour": "visit", "walkout": "strike", "stoppage": "strike", "exhibit": "exhibition"}
 
 
@@ -128,6 +129,8 @@ def _around(text: str, lengths: list[re.Match[str]], ranges: list[tuple[int, int
     if not lengths or not ranges:
         return text
     ends = [*lengths[0].span(), *ranges[0]]
+    if 0 < ranges[0][0] - lengths[0].end() < _RIGHT_AFTER:
+        return text[min(ends) : max(ends)]  # "the day after a six-day festival, held from September 3 to 7"
     return text[max(min(ends) - _ABOUT, 0) : max(ends) + _ABOUT // 2]
 
 

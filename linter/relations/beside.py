@@ -14,7 +14,7 @@ from linter.document import Document
 from linter.finders import moments
 from linter.finders.intervals import amount
 from linter.patterns import later
-from linter.periods import DAY, MONTH, WEEK, YEAR, Period
+from linter.periods import DAY, HALF, MONTH, PART_YEAR, QUARTER, WEEK, YEAR, Period
 
 # A relative day or a round count of days, and nothing after it: "on 6 October, two days ago, ".
 _AFTER: Final = later(r", (?:or )?(?:(?:just|only|exactly) )?")
@@ -63,8 +63,9 @@ def beside(document: Document, relative: tuple[int, int, Parts], dated: tuple[in
         if parts.weekday is not None or other.period is None or other.end_day or other.end_month:
             return
         slack = timedelta(days=_slack(period, parts.relative))
-        if period.kind != DAY and not gap.strip(" ("):
-            return  # "this year 23 March …": nothing says that the one is the other
+        apart = gap == " in " and period.kind in (HALF, QUARTER, PART_YEAR)
+        if period.kind != DAY and (apart or not gap.strip(" (")):
+            return  # "this year 23 March …", "will report on the second half of the year in February"
         fits = any(
             period.start - slack <= day.end
             and day.start <= period.end + (slack if "ago" in parts.relative else slack / 2)

@@ -386,6 +386,7 @@ def differences(document: Document) -> Iterator[Sum]:
                 not way
                 or len({f.unit for f in (moved, one, two)}) != 1
                 or moved.unit in ("percent", "percentage point")
+                or moved.value < 1
             ):
                 continue
             if any(isinstance(f.claim.value, tuple) or f.claim.per for f in (moved, one, two)):

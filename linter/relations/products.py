@@ -244,7 +244,7 @@ def _near(sentence: Figures, each: Placed, other: Figures, total: Placed) -> boo
 
 
 def _paid_for(counts: Sequence[Placed], each: Placed, other: Figures, total: Placed) -> list[Placed]:
-    """ "The money will go to 3,600 homes. It will cost the council £900,000": the counts that a sentence goes on from."""
+    """ "The money will go to 3,600 homes. It will cost the council £900,000": what a sentence goes on from."""
     if total.unit != each.unit or total.claim.per or not total.level or total.value <= each.value:
         return []
     if not _IT_COSTS.match(other.text):
