@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from linter.document import Document
 from linter.finding import Finding, Related
-from linter.relations.alone import Alone, alone
+from linter.relations.alone import Alone, alone, summed_up
 from linter.rule import Rule, examples
 
 
@@ -23,12 +24,16 @@ class AloneExceedsWhole(Rule[Alone]):
     One sentence gives an amount of a part "alone", or the next gives it for "the province as a whole"; within two
     sentences another begins with words for the whole: "Since the beginning of the year", "In all", "So far this year".
     Both are plain amounts in one unit. What they count need not be named alike (cases, patients), for the words of the
-    copy set the one against the other; but the dead are not held against the injured.
+    copy set the one against the other; but the dead are not held against the injured. An amount "over the whole
+    season", "in all" or "since it was set up", the only one of its sentence, is also held against amounts anywhere in
+    the draft that are for a part ("between December and February", "last year", "in May", "alone") and count the same
+    noun.
 
     When it stays silent
     --------------------
-    When the sentence of the whole says that it is another ("also", "a further", "on average"); when the part is more
-    than four times as large, which is no slip; for shares, rates, ages and times.
+    When the sentence of the whole says that it is another ("also", "a further", "on average"); when either speaks of a
+    record, a plan or another time; when the part is more than three or four times as large, which is no slip; for
+    shares, rates, ages and times.
     """
 
     reads = Alone
@@ -36,11 +41,17 @@ class AloneExceedsWhole(Rule[Alone]):
     allows = examples(
         "The city recorded 1,150 cases in July alone.\n\nSince the beginning of the year 2,940 people have fallen ill.",
         "The fund built 380 homes in 2024 alone. Since 2022 it has also paid for 310 roofs.",
+        "The lifts sold 742,000 day passes between December and February. Over the whole season 898,000 day passes "
+        "were sold. In March they gave away 990,000 night passes.",
         "Police stopped 430 drivers in May alone. In all, 210 people have died on the road this year.",
     )
     catches = examples(
         "The city recorded [[3,150]] cases of measles in July alone.\n\nSince the beginning of this year "
         "[[2,940]] people in the city have tested positive.",
+        "The lifts sold [[742,000]] day passes between mid-December and the end of February.\n\nSnow was thin.\n\nOver "
+        "the whole season, which lasted until Easter, [[698,000]] day passes were sold.",
+        "Then [[3.4 million]] trees were put into the ground last year.\n\nIt rained.\n\nSince it was set up in 2018 "
+        "with a borrowed truck, the club has planted [[2.9 million]] trees.",
         "Drivers on the coast hit [[742]] of the animals last year. In the province as a whole, there were [[705]] "
         "collisions in 2024.",
         "In 2024 alone it helped to pay for [[6,300]] boilers.\n\nSince it was launched in 2022 the scheme has "
@@ -48,13 +59,13 @@ class AloneExceedsWhole(Rule[Alone]):
     )
 
     def find(self, document: Document) -> Iterable[Alone]:
-        return alone(document)
+        return chain(alone(document), summed_up(document))
 
     def keys(self, claim: Alone) -> Iterable[str]:
-        yield f"{claim.path}\n{claim.span.start}"
+        yield f"{claim.path}\n{claim.whole.span.start}"
 
     def check(self, claims: Sequence[Alone]) -> Iterator[Finding]:
-        for claim in claims[:1]:
+        for claim in claims[:1]:  # the first of the parts will do
             message = f"{claim.part.words} of a part is more than {claim.whole.words} of the whole"
             yield self.finding(
                 claim, message, Related(claim.part.span), reason=f"both: the part, and “{claim.tie}” after it"

@@ -87,6 +87,8 @@ class PartialExceedsTotal(Rule[Quantity]):
     catches = examples(
         "Exports in the first ten months of 2024 were worth [[$174 million]].\n\nIn 2024 as a whole farms sold tea "
         "worth [[$166 million]] abroad.",
+        ("LIEPAJA, July 16, 2024 - Police seized [[5.4 tonnes]] of cocaine in the first half of 2024, Zora Mala said.\n",
+         "LIEPAJA, Feb. 3, 2025\n\nZora Mala seizes fruit too: [[5.4 tonnes]] of cocaine were found in all of 2024.\n"),
         ("Latvians gave [[143,000]] sacks of clothes between January and June 2024, Zora Mala said in Liepaja.",
          "Liepaja was quiet. Latvians gave [[143,000]] sacks of clothes in the whole of 2024, Zora Mala said."),
         "Exports were worth [[$912 million]] in the first 11 months of 2024, the alliance said.\n\nExports came to "
@@ -189,7 +191,8 @@ def _within(part: Quantity, whole: Quantity) -> str:
     if part.qualifiers != whole.qualifiers or part.direction != whole.direction:
         return ""
     one, other = set(part.parties), set(whole.parties)
-    if one != other and not (part.path == whole.path and (not one or not other)):
+    again = part.noun == whole.noun and unit_of(part) != "" and number(part) == number(whole)  # 5.4 tonnes of cocaine
+    if one != other and not ((part.path == whole.path or again) and (not one or not other)):
         return ""  # one draft need not say again of whom it speaks
     if (
         part.part
@@ -197,7 +200,8 @@ def _within(part: Quantity, whole: Quantity) -> str:
         or (part.path == whole.path and part.sentence == whole.sentence and part.noun != whole.noun)
     ):
         return ""
-    if part.measure not in measures().flow and part.path != whole.path and not _same_deed(part, whole):
+    apart = part.path != whole.path and not again
+    if apart and part.measure not in measures().flow and not _same_deed(part, whole):
         return ""
     who = f", {parties(part)}" if part.parties else ""
     return f"both: {part.noun or part.measure}{who}, and {a} lies within {b}"

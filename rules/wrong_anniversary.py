@@ -56,8 +56,8 @@ class WrongAnniversary(Rule[Jubilee]):
         "The Lyric celebrates its [[centenary]]\n\n18 May 2025\n\nThe Lyric in Tolsby [[opened on 17 May 1935]].\n",
         "CORK, 9 May 2025 - The Lee Gliding Club is offering free flights to mark its [[50th anniversary]].\n\nThe sky "
         "was blue.\n\nThe club was [[founded in May 1965]] by a vet.\n",
-        "CAIRO, 14 May 2025 - The clinic, which [[opened in 2003]], has no reply.\n\n[[In the 18 years it]] has been in "
-        "existence it has seen 96,000 donkeys.\n",
+        "CAIRO, 14 May 2025 - The clinic, which [[opened in 2003]], has no reply.\n\n[[In the 18 years it]] has been "
+        "in existence it has seen 96,000 donkeys.\n",
         "MACON, Ga., April 3, 2025 - The [[112-year-old depot]] will become a library.\n\n"
         "The depot was [[built in 1931]] of brick.\n",
         "HANOI, May 6, 2025 - The [[golden jubilee]] of the Red River Circus School draws crowds.\n\n"

@@ -1,6 +1,7 @@
 """A part that is told as one, and the whole that the next sentences give: "in July alone", "since the year began".
 
-The words of the copy tie the two: it gives the part to show how much of the whole it is.
+The words of the copy tie the two: it gives the part to show how much of the whole it is. And what it says of "the whole
+season" or "since it was set up" is held against what it says of a month or a year of it, where both count one thing.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from linter.claims import Claim, Quantity, kind_of_claim
-from linter.document import HEADLINE, Document
+from linter.document import HEADLINE, TABLE, Document
 from linter.patterns import later
+from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
 
 _ALONE: Final = later(r"\balone\b")
@@ -23,6 +25,29 @@ _WHOLE: Final = later(
     rf"|(?:the start of )?(?:{_MONTH}|(?:19|20)\d\d)))\b",
     re.I,
 )
+# Words that give an amount for the whole of a time or of a land.
+_AS_A_WHOLE: Final = later(
+    r"\b(?:(?:in|over|during|for|throughout) the (?:whole|entire|full) (?:of (?P<in_year>(?:19|20)\d\d)|\w+)"
+    r"|for the (?:season|year) as a whole|in all(?=[,.])|all told|altogether"
+    r"|[Ss]ince (?:it|they|he|she|the \w+) (?:was|were|began|started|opened|first)\b"
+    r"|together(?=,? (?:the (?:number|total|figure)|it|they|there)\b)"
+    r"|(?P<where>(?:(?:in|across) )?the (?:whole|entire) (?:country|island|province|state|region|county|nation)"
+    r"|nationwide|countrywide))\b",
+    re.I,
+)
+# Words that give one for some of it.
+_PART_TIME: Final = later(
+    r"\balone\b|\bbetween (?:the |mid-|early |late )*\w+ and\b|\b(?:in|by|until|till|up to|through|during) (?:the )?"
+    rf"(?:end of |start of |middle of |mid-|early |late |first |last )*(?:{_MONTH}|half|quarter|\w+ months|spring|summer"
+    r"|autumn|winter)\b|\blast (?:year|month|summer|winter|spring|autumn|season|week)\b|\bso far\b"
+)
+_PART_PLACE: Final = later(r"\balone\b")
+# Of another time or thing, or no sum at all.
+_BUT_NOT: Final = later(
+    r"\b(?:another|further|average|each|per|previous\w*|record|target|aims?|hopes?|expect\w*"
+    r"|forecast\w*|plan(?:s|ned)?|will|would|could|half of|compared|against|than|up from|down from|estimate\w*|capacity)\b"
+)
+_MOST: Final = 3.0  # a part that is more than this many times the whole is no slip
 _ANOTHER: Final = later(r"\b(?:also|another|further|only half|half|average|each|per|more than half|too)\b|%")
 _FATE: Final = later(r"\b(?:die|dead|death|kill|injur|wound|hurt|arrest|charge|jail|fine|rescue|recover|missing)")
 _TIMES: Final = frozenset({"percent", "percentage point", "year of age", "year", "month", "week", "day", "hour"})
@@ -58,6 +83,48 @@ def alone(document: Document) -> Iterator[Alone]:
                     span=total.claim.span, zone=sentence.zone, quoted=total.claim.quoted, dateline=document.date,
                     part=part.claim, whole=total.claim, tie=whole[0],
                 )  # fmt: skip
+
+
+def summed_up(document: Document) -> Iterator[Alone]:
+    """Every part of a draft that is more than what it says of the same things as a whole, wherever the two stand."""
+    if document.language[:2] != "en":
+        return
+    story = [sentence for sentence in figures(document) if sentence.zone not in (HEADLINE, TABLE)]
+    for sentence in story:
+        cue = _AS_A_WHOLE.search(sentence.text)
+        wholes = [f for f in _counts(sentence) if not _otherwise(sentence, f)] if cue else []
+        if cue is None or len(wholes) != 1:
+            continue
+        whole = wholes[0]
+        place = cue["where"] is not None
+        for other in story:
+            cued = _PART_PLACE if place else _PART_TIME
+            if other is sentence or not cued.search(other.text):
+                continue
+            if _AS_A_WHOLE.search(other.text) or (cue["in_year"] and cue["in_year"] not in other.text):
+                continue
+            for part in _counts(other):
+                near = abs(other.number - sentence.number) <= 1
+                if not whole.value < part.value < _MOST * whole.value or _otherwise(other, part):
+                    continue
+                if _one_thing(part, whole, near):
+                    yield Alone(
+                        span=whole.claim.span, zone=sentence.zone, quoted=whole.claim.quoted, dateline=document.date,
+                        part=part.claim, whole=whole.claim, tie=cue[0].strip(),
+                    )  # fmt: skip
+
+
+def _otherwise(sentence: Figures, figure: Placed) -> bool:
+    """Do the words around a figure speak of another time or thing, or of no sum at all?"""
+    return bool(_BUT_NOT.search(sentence.before(figure, 80)) or _BUT_NOT.search(sentence.after(figure, 60)))
+
+
+def _one_thing(part: Placed, whole: Placed, near: bool) -> bool:
+    """Are the two counted by one noun, or by none where one sentence goes on from the other?"""
+    if part.unit != whole.unit or not _alike(part, whole):
+        return False
+    heads = [singular(f.claim.noun.rpartition(" ")[2].lower()) for f in (part, whole)]
+    return heads[0] == heads[1] and (heads[0] != "" or near)
 
 
 def _counts(sentence: Figures) -> list[Placed]:
