@@ -87,7 +87,7 @@ class PartialExceedsTotal(Rule[Quantity]):
     catches = examples(
         "Exports in the first ten months of 2024 were worth [[$174 million]].\n\nIn 2024 as a whole farms sold tea "
         "worth [[$166 million]] abroad.",
-        ("LIEPAJA, July 16, 2024 - Police seized [[5.4 tonnes]] of cocaine in the first half of 2024, Zora Mala said.\n",
+        ("LIEPAJA, July 6, 2024 - Police seized [[5.4 tonnes]] of cocaine in the first half of 2024, Zora Mala said.\n",
          "LIEPAJA, Feb. 3, 2025\n\nZora Mala seizes fruit too: [[5.4 tonnes]] of cocaine were found in all of 2024.\n"),
         ("Latvians gave [[143,000]] sacks of clothes between January and June 2024, Zora Mala said in Liepaja.",
          "Liepaja was quiet. Latvians gave [[143,000]] sacks of clothes in the whole of 2024, Zora Mala said."),

@@ -38,6 +38,7 @@ class WrongSum(Rule[Sum]):
     won in one list, over several sentences too. What a total includes, the seats that parties took, the votes for and
     against and the shares of two sides may not be all there is, but cannot be more than the total, the chamber or 100.
     Every figure is the range it may have been rounded from, and the sum of the ranges must meet the total's range.
+    A list of three or more that nobody calls complete must agree with a total that it misses by less than 4 in 100.
     A total given in an earlier paragraph counts when it is in the same currency. Places in a list, or one after another
     in a sentence, with their dead or their jobs are parts of the count that the draft gives elsewhere; so are
     passengers and crew of all on board, and what a thing was "paid for with" of its cost. The shares that candidates
@@ -69,6 +70,8 @@ class WrongSum(Rule[Sum]):
         "Of the 48 homes, 31 were flooded and the other 17 lost roofs. Prices rose by 300 to 1,200 from 900.",
         "Mr Lee won by 1,184 votes, polling 14,902 votes to Mr Pell's 13,718.",
         "Five people died on Monday and three on Tuesday, bringing the total to 28.",
+        "The town will spend £9.64m on its wharf.\n\nIt has set aside £2.75m for piles, £1.62m for a wall and £1.09m for "
+        "a road.",
         "Readers named their papers:\n\n- the Post, 64%\n- the Sun, 41%\n- the Bee, 22%\n",
         "Samoa came home with 23 medals.\n\nIt had nine gold medals, eight silver and six bronze.",
         "The 41-member council has 17 Socialists. The Socialists won 17 seats, down from 19. The Liberals got 11, the "
@@ -155,6 +158,9 @@ class WrongSum(Rule[Sum]):
         "The roll rose by [[300]] to [[1,250]] from [[900]], the head said.",
         "[[31]] of the [[48]] boats sank. The remaining [[19]] were towed to port.",
         "The heap was sorted by weight:\n\n- glass, [[44%]]\n- tins, [[29%]]\n- rags, [[31%]]\n- all else, [[6%]]\n",
+        "The council will spend [[£5.64m]] on its wharf.\n\nIt has set aside [[£2.75m]] for piles, [[£1.62m]] for a "
+        "wall and [[£1.09m]] for a road.",
+        "Panels provided [[44%]] of the island's power. The cable supplied [[27%]], two mills [[19%]] and oil [[18%]].",
         "Samoa came home with [[25]] medals.\n\nIt had [[nine]] gold medals, [[eight]] silver and [[six]] bronze.",
         "The port owns [[27]] boats. They are [[12]] trawlers, [[eight]] tugs and [[five]] ferries.",
         "Solar gave [[38 per cent]] of the power. Wind made up [[27 per cent]], hydro [[25 per cent]] and "

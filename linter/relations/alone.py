@@ -38,14 +38,15 @@ _AS_A_WHOLE: Final = later(
 # Words that give one for some of it.
 _PART_TIME: Final = later(
     r"\balone\b|\bbetween (?:the |mid-|early |late )*\w+ and\b|\b(?:in|by|until|till|up to|through|during) (?:the )?"
-    rf"(?:end of |start of |middle of |mid-|early |late |first |last )*(?:{_MONTH}|half|quarter|\w+ months|spring|summer"
-    r"|autumn|winter)\b|\blast (?:year|month|summer|winter|spring|autumn|season|week)\b|\bso far\b"
+    rf"(?:end of |start of |middle of |mid-|early |late |first |last )*(?:{_MONTH}|half|quarter|\w+ months|spring"
+    r"|summer|autumn|winter)\b|\blast (?:year|month|summer|winter|spring|autumn|season|week)\b|\bso far\b"
 )
 _PART_PLACE: Final = later(r"\balone\b")
 # Of another time or thing, or no sum at all.
 _BUT_NOT: Final = later(
     r"\b(?:another|further|average|each|per|previous\w*|record|target|aims?|hopes?|expect\w*"
-    r"|forecast\w*|plan(?:s|ned)?|will|would|could|half of|compared|against|than|up from|down from|estimate\w*|capacity)\b"
+    r"|forecast\w*|plan(?:s|ned)?|will|would|could|half of|compared|against|than|up from|down from|estimate\w*"
+    r"|capacity)\b"
 )
 _MOST: Final = 3.0  # a part that is more than this many times the whole is no slip
 _ANOTHER: Final = later(r"\b(?:also|another|further|only half|half|average|each|per|more than half|too)\b|%")

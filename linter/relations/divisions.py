@@ -25,7 +25,7 @@ _HOLDS: Final = later(
     r"\b(?:account(?:s|ed|ing)? for|ma[dk]e up|making up|compris\w+|represent\w+|held?|holds|came from|come "
     r"from|were|are|was|is|"
     r"took|takes|got|won|owns?|owned|said|want\w*|went to|goes to|constitut\w+|contribut\w+|gave|gives|"
-    r"provid\w+|suppl\w+|bought|buys?|received|generat\w+|met|meets|cover\w*|produc\w+)\b",
+    r"provid\w+|suppl\w+|bought|buys?|received|generat(?:e[sd]?|ing)|met|meets|cover\w*|produc\w+)\b",
     re.I,
 )
 _NOT_SHARES: Final = later(
@@ -60,6 +60,7 @@ _OF_ITS: Final = later(
 )
 # "… grow maize, 31 per cent beans and 23 per cent cassava as their main crop"
 _AS_THEIR: Final = later(r"^(?: [\w’'-]+){1,4} as (?:their|its|the) (?:main|first|chief|favou?rite|usual)\b")
+_THE_WHOLE_OF: Final = later(r"^ of (?:the|its|their|all|[A-Z][\w’'-]+[’']s)\b")
 _SORT: Final = later(r"^ [^.;:\d]{2,60}?(?:,|,? and) (?:about )?$")
 _FRACTIONS: Final = frozenset({"half", "a third", "a quarter", "a fifth", "two-thirds", "three-quarters", "one third"})
 _FOR: Final = later(r"^(?: \w+){0,3} (?:in favou?r|for it\b|for the\b|yes\b|supported|approved|backed)", re.I)
@@ -75,7 +76,7 @@ def divisions(document: Document) -> Iterator[Sum]:
     for at, sentence in enumerate(story):
         yield from _shares(story, at)
         yield from _sides(story, at)
-        yield from _held(sentence)
+        yield from _held(sentence, story[at - 1] if at else None)
 
 
 def _shares(story: Sequence[Figures], at: int) -> Iterator[Sum]:
@@ -102,10 +103,17 @@ def _shares(story: Sequence[Figures], at: int) -> Iterator[Sum]:
             yield made_of([], lists, "both: shares of one whole, the rest included", "shares", near=not one)
 
 
-def _held(sentence: Figures) -> Iterator[Sum]:
+def _held(sentence: Figures, before: Figures | None) -> Iterator[Sum]:
     """ "The state holds 40 per cent, the fund 35 per cent and the founders 30": one thing, shared out in one breath."""
     own = _percents(sentence)
-    if len(own) < 3 or _closes(sentence, own):
+    first = _percents(before) if before and before.block == sentence.block else []
+    opens = (
+        before is not None
+        and len(first) == 1
+        and before.number == sentence.number - 1
+        and _THE_WHOLE_OF.match(before.after(first[0], 40))
+    )  # "Solar panels provided 44% of the island's power. Wind supplied 27%, …"
+    if len(own) < (2 if opens else 3) or _closes(sentence, own):
         return
     gaps = [sentence.between(a, b) for a, b in pairwise(own)]
     sorts = _OF_ITS.match(sentence.after(own[0], 40)) or _AS_THEIR.match(sentence.after(own[-1], 60))
@@ -115,7 +123,12 @@ def _held(sentence: Figures) -> Iterator[Sum]:
         listed = _DIVIDES.search(sentence.text) is not None and all(_ITEM.match(gap) for gap in gaps)
         listed = listed and not any(_OPEN_ITEM.match(sentence.after(f, 20)) for f in own[1:])
     if listed and "and " in gaps[-1] and not any(_HOLDS.search(gap) for gap in gaps):
-        yield made_of([], [own], "both: the shares of one thing, in one list", "shares", near=not sorts)
+        opens = opens and _DIVIDES.search(before.text) if before else None
+        own = [*first, *own] if opens else own
+        if len(own) > 2:
+            yield made_of(
+                [], [own], "both: the shares of one thing, in one list", "shares", near=not sorts and not opens
+            )
 
 
 def _sides(story: Sequence[Figures], at: int) -> Iterator[Sum]:

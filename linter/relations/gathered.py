@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -18,6 +19,25 @@ from linter.relations.figures import Figures, Placed, exchanged, figures, number
 from linter.relations.sums import PART_TOO, Sum, made_of
 
 _MOST: Final = 1.3  # parts that are more than this many times the total belong to something else
+_NEARLY: Final = 0.04  # how far off a total a list may be that nobody says is a list of all
+_NO_SUMS: Final = frozenset(
+    {
+        "percent",
+        "percentage point",
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "second",
+        "year of age",
+        "kilometre",
+        "mile",
+        "metre",
+        "degree celsius",
+    }
+)
 _REST: Final = later(r"\b(?:the|its|their) (?:other|remaining|last|rest,?|balance,?|remainder,?)(?: of)? $", re.I)
 # A count that seems to be part of a name: "and the one in Turku 420", "and Sukkur 16".
 _HIDDEN: Final = later(
@@ -66,6 +86,38 @@ def gathered(document: Document) -> Iterator[Sum]:
         yield from _crew(story, sentence)
         yield from _of_these(story, sentence)
         yield from _nations(story, sentence)
+        yield from _missed(story, sentence)
+
+
+def _missed(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
+    """A list of three or more that nearly makes a total told elsewhere: 1,120, 845 and 459 of 2,460."""
+    runs: list[list[Placed]] = [[]]
+    for figure in sentence.figures:
+        last = runs[-1][-1:]
+        if last and (figure.unit != last[0].unit or not _NEXT.match(sentence.between(last[0], figure))):
+            runs.append([])
+        runs[-1].append(figure)
+    for run in runs:
+        unit, added = run[0].unit if run else "", sum(f.value for f in run)
+        own = sentence.text.startswith(("Of those ", "Of these ", "Of them"))
+        if len(run) < 3 or unit in _NO_SUMS or _OTHERWISE.search(sentence.text):
+            continue
+        if not all(_adds(f._replace(claim=replace(f.claim, part=False)) if own else f) for f in run):
+            continue
+        if not re.search(r"\band\b", sentence.between(run[-2], run[-1])) or added < 100 * (not unit):
+            continue
+        others = [f for s in story if s is not sentence for f in s.figures if f.unit == unit and _adds(f)]
+        if any(f.claim.low <= added <= f.claim.high or f.value == added for f in others):
+            continue
+        near = [f for f in others if f.value > max(p.value for p in run) and abs(f.value / added - 1) < _NEARLY]
+        if len({f.value for f in near}) == 1 and len(f"{near[0].value:g}".replace(".", "").rstrip("0")) >= 3:
+            yield made_of(near[:1], [run], "both: a list, and a total that it nearly makes", "tally", near=False)
+
+
+def _adds(figure: Placed) -> bool:
+    """Can a figure be a part or a whole of something?"""
+    year = not figure.unit and figure.claim.words.isdigit() and 1800 < figure.value < 2100
+    return _plain(figure) and figure.level and not figure.claim.part and figure.value > 2 and not year
 
 
 def _plain(figure: Placed) -> bool:

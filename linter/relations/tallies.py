@@ -59,6 +59,7 @@ _VOTED: Final = later(
     rf"| votes against | against | for and | in favou?r and | yes to )(?P<no>{_N})\b(?![-–%,.]\d)"
 )
 _ABSTAINED: Final = later(rf"\b(?P<n>{_N})(?: \w+)? (?:abst\w+|absent|blank|did not vote|stayed away)")
+_NEAR: Final = 0.3  # how far off its kinds a total told elsewhere may be
 _MARGIN: Final = later(rf"\b(?:margin|majority|lead) of (?:just |only )?(?P<n>{_N})(?: votes?)?\b")
 _NOT_VOTES: Final = later(r"\b(?:goals?|match|half-time|score\w*|poll(?:ed|s)?|overs|sets|win over|minutes?|odds)\b")
 
@@ -103,13 +104,13 @@ def _closed(sentence: Figures, story: Sequence[Figures]) -> Iterator[Sum]:
         if len(totals) == 1:
             yield made_of(totals, [own], "both: a total and all its kinds, in one sentence")
         elif not totals and (apart := _told_apart(story, sentence, whole, own)):
-            yield made_of(apart, [own], "both: the only total of the draft, and all its kinds", "tally", near=False)
+            yield made_of(apart, [own], "both: a total of the draft, and all its kinds", "tally", near=False)
 
 
 def _told_apart(
     story: Sequence[Figures], kinds: Figures, whole: re.Pattern[str], own: Sequence[Placed]
 ) -> list[Placed]:
-    """The total that another sentence gives, where the draft gives no other; "with 31 medals", paragraphs before."""
+    """The one total that another sentence gives and that comes near: "with 31 medals", paragraphs before."""
     found = [
         f
         for sentence in story
@@ -117,8 +118,9 @@ def _told_apart(
         for f in sentence.figures
         if not f.unit and _plain(f) and not f.claim.change and whole.match(sentence.after(f, 40))
     ]
-    most = max(p.value for p in own)
-    return found[:1] if len({f.value for f in found}) == 1 and found[0].value > most else []
+    most, added = max(p.value for p in own), sum(p.value for p in own)
+    near = [f for f in found if f.value > most and abs(f.value / added - 1) < _NEAR]
+    return near[:1] if len({f.value for f in near}) == 1 else []
 
 
 def _plain(figure: Placed) -> bool:
