@@ -70,8 +70,8 @@ class WrongSum(Rule[Sum]):
         "Of the 48 homes, 31 were flooded and the other 17 lost roofs. Prices rose by 300 to 1,200 from 900.",
         "Mr Lee won by 1,184 votes, polling 14,902 votes to Mr Pell's 13,718.",
         "Five people died on Monday and three on Tuesday, bringing the total to 28.",
-        "The town will spend £9.64m on its wharf.\n\nIt has set aside £2.75m for piles, £1.62m for a wall and £1.09m for "
-        "a road.",
+        "The town will spend £9.64m on its wharf.\n\nIt has set aside £2.75m for piles, £1.62m for a wall and £1.09m "
+        "for a road.",
         "Readers named their papers:\n\n- the Post, 64%\n- the Sun, 41%\n- the Bee, 22%\n",
         "Samoa came home with 23 medals.\n\nIt had nine gold medals, eight silver and six bronze.",
         "The 41-member council has 17 Socialists. The Socialists won 17 seats, down from 19. The Liberals got 11, the "

@@ -148,6 +148,7 @@ _NAMED: Final = later(
     r"Satur|Sun)day)"
     r"[a-z]*\b)[A-Z][\w’'-]+"
 )
+_WHOSE: Final = later(r"\b(?:his|her)\b")  # "the number of his votes" is no turnout
 _OTHERWISE: Final = later(
     r"\b(?:inflation-adjusted|in real terms|adjusted|like-for-like|constant|excluding|stripping|organic|underlying|"
     r"target|budget(?:ed)? for|expected|projections?|planned|(?<!earlier )(?<!previous )(?<!old )forecast of|"
@@ -379,7 +380,7 @@ def _series(document: Document, pair: _Pair) -> Series:
         span=now.claim.span, zone=sentence.zone, quoted=now.claim.quoted, dateline=document.date,
         now=_placed(now), base=_placed(base),
         things=things(own), heads=frozenset(map(stem, head)), topics=topics(own + " " + sentence.text),
-        narrow=narrowing(own), names=frozenset(_NAMED.findall(own)), years=frozenset(_YEAR.findall(beside)),
+        narrow=narrowing(own), names=frozenset(_NAMED.findall(own) + _WHOSE.findall(own)), years=frozenset(_YEAR.findall(beside)),
         step=stepped(trail) or stepped(lead) or ("month" if _MONTH.search(beside) else ""),
         unit=now.unit, modal=bool(_MODAL.search(sentence.text)),
         refers=_PRONOUN.match(sentence.text) is not None, at=min(sentence.start, then.start),
