@@ -21,7 +21,7 @@ _OTHERS: Final = frozenset(
 _STRONG: Final = frozenset(map(stem, ("stronger", "weaker", "better", "good", "healthy", "dominant", "uninjured")))
 
 
-_MANY: Final = frozenset({"building", "worship"})  # of which any street has several, "the bakery" and "the hotel"
+_MANY: Final = frozenset({"building", "worship", "vehicle"})  # any street has several: "the bakery", "the hotel"
 _TOLD_AGAIN: Final = 2  # words in common that say that it is one building
 
 

@@ -26,6 +26,8 @@ _BEHIND: Final = later(
     r"\b(?P<noun>[a-z]{4,}) (?:in|at|near|of|outside) (?P<name>[^\W\d_a-z][^\W\d_]{3,})(?=$|[,.;:’'\n]| [a-z])"
 )
 _OWNS: Final = later(r" [a-z]+['’]s?\b")
+_NEAR: Final = frozenset({"near", "off", "outside"})
+_INSIDE: Final = frozenset({"in", "at"})
 _GOING: Final = frozenset({"to", "from", "for"})
 _CAPITAL: Final = later(r"\b[^\W\d_a-z][^\W\d_]{3,}")
 _WORD: Final = later(r"[^\W\d_]{3,}")
@@ -104,6 +106,8 @@ class HeadlinePlace(Rule[Place]):
         "price at an auction in Hakodate on Sunday. Hakodate cheered.\n",
         "Kerala council shuts beach\n\nKOLLAM, 3 May 2025 - A beach was shut. People in Kollam swam elsewhere.\n",
         "Pompey opens new stand\n\nPortsmouth opened a stand on Friday. Pompey fans in Portsmouth cheered.\n",
+        "Lorries to get terminal in Pahang\n\nA terminal for lorries is to be built outside Raub. Raub lorries will "
+        "load there.\n",
         "Summit opens in Lyon\n\nMinisters met in Lyon on Monday. Talks in Paris had failed. Paris was hot.\n",
     )
     catches = examples(
@@ -212,7 +216,10 @@ def _echoed(document: Document, block: Block, at: str, line: str) -> list[tuple[
             continue
         for match in _AT.finditer(prose, echo.begin, echo.end):
             name = match["name"]
-            if (match["at"].lower() in _GOING) == (at in _GOING) and town(name) and name not in line:
+            here = match["at"].lower()
+            if {here, at} & _NEAR and {here, at} & _INSIDE:
+                continue  # "a terminal in Pahang" may well be "outside Raub"
+            if (here in _GOING) == (at in _GOING) and town(name) and name not in line:
                 found.append(match.span("name"))
     return found
 

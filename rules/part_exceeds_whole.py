@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -14,6 +13,7 @@ from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.phrases import kin, measures, singular
 from linter.relations.everywhere import deed
+from linter.relations.wholes import counted_in, elsewhen, from_some, gap, has, itself_counted, most
 from linter.rule import Rule, examples
 
 # Before a figure that counts some of those counted just before.
@@ -41,17 +41,8 @@ _BARE: Final = later(
 # "Of the 28 crew members, 31 were": the whole is followed by its noun and a comma, and then by the part.
 _OF_ALL: Final = later(r"(?:^|[.;:] )[\"“]?(?:Out )?[Oo]f (?:the|its|their|all|all the|those|these) $")
 _THEN: Final = later(r"(?: [\w’'-]+){1,6}, (?:about |some |around |nearly |more than |at least |as many as |only )?$")
-_WHICH_HAS: Final = later(
-    r", (?:which|where|who) (?:has|had|have|holds?|there (?:are|were)|is home to|owns?) (?:only |just |about |some )?$"
-)
-# Before a figure that only says where those come from; between two figures, a clause with a subject of its own.
 _FAR_ABOVE: Final = 6
-_FROM_SOME: Final = later(r"[a-z]s (?:from|in|of|to|at|across|on|with|for|by) (?:about |some |at least |more than )?$")
-_CLAUSE: Final = later(
-    r"\b(?:but|though|although|while|because|when|and (?:there|they|he|she|it|of)|there (?:are|were))\b"
-)
 _ANOTHER: Final = later(r"\b(?:last year|previous\w*|earlier|in (?:19|20)\d\d|since (?:19|20)\d\d|other|years? ago)\b")
-_OPEN_ENDED: Final = 1.1  # "at least 64 were hurt" is not written where the copy knows of more than a tenth more
 _ALONE: Final = later(r"\balone\b")
 _ALONE_AFTER: Final = later(r"(?: [a-z-]+){0,2} (?:in|at|on) [\w ]{2,25} alone\b")
 # "4,000 registered looms": a participle and a noun; they are none of the weavers.
@@ -98,6 +89,8 @@ class PartExceedsWhole(Rule[Quantity]):
         "The bus carried 52 people. Medics saw 38 people at the scene.\n\nA doctor said 41 of those who were brought "
         "in later were pupils.",
         "Some 900 weavers work in Togo. Lome alone has 4,000 registered looms, and Kara alone 2,000 listed houses.",
+        "Forty-one whales swam out after two days on a beach, where 58 of them had come ashore. A vet took skin from "
+        "all 58 of the whales.",
         "Of the 28 crew, 21 were Filipinos. Togo counted 5,200 cases, including 2,100 in Lome and 6 in Kara.",
     )
     catches = examples(
@@ -131,11 +124,11 @@ class PartExceedsWhole(Rule[Quantity]):
             if whole is None:
                 continue
             reason = f"both: {whole.noun or part.noun or 'the same count'}, some and all"
-            if part.low > _FAR_ABOVE * _most(whole):
+            if part.low > _FAR_ABOVE * most(whole):
                 continue  # "in four volumes, lists 2,316 of them": some of something else
-            if part.low > _most(whole):
+            if part.low > most(whole):
                 message = f"{part.words} is said to be some of {whole.words}"
-                sure = sure and whole.high == _most(whole)
+                sure = sure and whole.high == most(whole)
                 yield self.finding(part, message, whole, reason=reason, severity=ERROR if sure else WARNING)
             elif sure:
                 yield self.agreement(f"{part.words} is part of {whole.words}", part, whole, reason=reason)
@@ -147,18 +140,26 @@ class PartExceedsWhole(Rule[Quantity]):
             return self._large_enough(claims, part), False
         those = _OF_THOSE.search(part.lead)
         them = _OF_THEM.match(part.trail) and not part.lead.lower().endswith("all ")
+        if them and before is not None and elsewhen(before, part):
+            return None, False
         if those or them or (_OF_IT.match(part.trail) and unit_of(part)):
             back = 1 if those or part.trail.startswith((" of those ", " of these ")) else 0
             whole = self._before(claims, at, part, back)
             return (whole, True) if whole or unit_of(part) else (self._large_enough(claims, part), False)
         if before is not None and unit_of(before) == unit_of(part):
-            gap = _gap(before, part) if part.words in before.trail else ""
-            including = _INCLUDING.search(gap) and _BARE.match(part.trail) and part.zone != TABLE
-            if (including and len(gap) < 75) or (_OF_ALL.search(before.lead) and _THEN.fullmatch(gap)):
+            between = gap(before, part) if part.words in before.trail else ""
+            including = _INCLUDING.search(between) and _BARE.match(part.trail) and part.zone != TABLE
+            if (including and len(between) < 75) or (_OF_ALL.search(before.lead) and _THEN.fullmatch(between)):
                 return self._before(claims, at, part, 0), True
-        if at + 1 < len(claims) and claims[at + 1].sentence == part.sentence and _has(part, claims[at + 1]):
+        if at + 1 < len(claims) and claims[at + 1].sentence == part.sentence and has(part, claims[at + 1]):
             return claims[at + 1], True
-        if not unit_of(part) and (of := _OF_THE.match(part.trail)) and not _ANOTHER.search(part.lead + part.trail):
+        whole_lot = part.lead.lower().endswith("all ")
+        if (
+            not unit_of(part)
+            and not whole_lot
+            and (of := _OF_THE.match(part.trail))
+            and not _ANOTHER.search(part.lead + part.trail)
+        ):
             return self._of_all(claims, part, singular(of[1])), False
         return self._whole(claims, part), False
 
@@ -167,14 +168,18 @@ class PartExceedsWhole(Rule[Quantity]):
         if re.search(r"\b(?:in|out of|over|under|aged) $", part.lead) or part.zone == TABLE:
             return None
         near = [
-            c for c in claims[max(at - 4, 0) : at] if part.sentence - c.sentence <= back and _unit(c) == _unit(part)
+            c
+            for c in claims[max(at - 4, 0) : at]
+            if part.sentence - c.sentence <= back and counted_in(c) == counted_in(part)
         ]
-        if any(_most(c) >= part.low for c in near):
-            return next(c for c in reversed(near) if _most(c) >= part.low)
+        if any(most(c) >= part.low for c in near):
+            return next(c for c in reversed(near) if most(c) >= part.low)
         people = kin().people | {"injured", "dead", "missing", "arrest", ""}
         same = [c for c in near if c.measure == part.measure or {c.measure, part.measure} <= people]
         # With nothing between them, "them" are the ones just counted, whatever they are.
-        same = same or [c for c in near if c is claims[at - 1] and c.sentence == part.sentence and _is_counted(c, part)]
+        same = same or [
+            c for c in near if c is claims[at - 1] and c.sentence == part.sentence and itself_counted(c, part)
+        ]
         return same[-1] if same and number(same[-1]) > 3 else None
 
     def _large_enough(self, claims: Sequence[Quantity], part: Quantity) -> Quantity | None:
@@ -182,12 +187,12 @@ class PartExceedsWhole(Rule[Quantity]):
         if part.zone == TABLE or part.change:
             return None
         counts = [c for c in claims if c is not part and not unit_of(c) and c.sentence != part.sentence and c.noun]
-        if any(_most(c) >= part.low for c in counts):
+        if any(most(c) >= part.low for c in counts):
             return None
         near = [
             c for c in counts
             if c.span.start < part.span.start and not c.part and c.modality == "actual" and not c.change
-            and part.low / 2 < number(c) and number(c) > 3 and not _FROM_SOME.search(c.lead)
+            and part.low / 2 < number(c) and number(c) > 3 and not from_some(c)
             and (c.measure in kin().people or part.sentence - c.sentence <= 2)
         ]  # fmt: skip
         near = [c for c in near if c.measure in kin().people] or near
@@ -203,7 +208,7 @@ class PartExceedsWhole(Rule[Quantity]):
             and (c.measure == measure or (c.noun and singular(c.noun.split()[-1]) == noun))
             and not _ANOTHER.search(c.lead + c.trail)
         ]  # fmt: skip
-        return max(wholes, key=_most, default=None)
+        return max(wholes, key=most, default=None)
 
     def _whole(self, claims: Sequence[Quantity], part: Quantity) -> Quantity | None:
         """The whole of what is said to be so for one place or time alone."""
@@ -221,29 +226,3 @@ class PartExceedsWhole(Rule[Quantity]):
             )
         ]  # fmt: skip
         return wholes[0] if len({number(c) for c in wholes}) == 1 else None
-
-
-def _is_counted(whole: Quantity, part: Quantity) -> bool:
-    """Is the whole what its clause is about? Of "climbers from 23 countries", "they" are the climbers."""
-    return not _FROM_SOME.search(whole.lead) and not _CLAUSE.search(_gap(whole, part))
-
-
-def _unit(claim: Quantity) -> str:
-    """What a figure counts in: goals and "29 times" are counts alike."""
-    return "" if claim.unit == "count" else unit_of(claim)
-
-
-def _most(claim: Quantity) -> float:
-    """The most that a whole can be; "at least 64" does not stand for any number."""
-    return claim.high if math.isfinite(claim.high) else number(claim) * _OPEN_ENDED
-
-
-def _gap(a: Quantity, b: Quantity) -> str:
-    """The words between two figures of one sentence, as far as they are kept."""
-    return a.trail[: a.trail.find(b.words)]
-
-
-def _has(part: Quantity, whole: Quantity) -> bool:
-    """ "85 homes in the village, which has only 70 houses"."""
-    same = bool(part.measure) and part.measure == whole.measure and not unit_of(part) and not unit_of(whole)
-    return same and _WHICH_HAS.search(whole.lead) is not None

@@ -98,7 +98,7 @@ class WrongPercentage(Rule[Quantity]):
         bases = [c for c in claims if c.change == "from" and c.unit not in _POINTS]
         for base in bases:
             levels = [c for c in claims if c.change != "from" and c is not base and _alike(c, base) and not _delta(c)]
-            moves = [c for c in changes if _beside(claims, c, base)]
+            moves = [c for c in changes if _beside(claims, c, base) and not _ANOTHER.search(c.trail)]
             if len(levels) == 1 and len(moves) == 1 and (moves[0].change or _apposed(moves[0])):
                 reason = f"both: the change from {base.words} to {levels[0].words} in one sentence"
                 yield from self._judge(moves[0], levels[0], base, reason, ERROR)
@@ -174,6 +174,7 @@ def _exact(change: Quantity, now: Quantity, base: Quantity) -> float:
     return number(now) / number(base) * 100 - 100
 
 
+_ANOTHER: Final = later(r"^(?: \w+)? follow(?:s|ed) ")  # the lowering of a limit "from 100 km/h"
 _BY: Final = later(r"\b(?:by|up|down) (?:about |almost |nearly |some |around |more than |over |at least )?$")
 
 

@@ -68,6 +68,9 @@ _HURT: Final = later(r"^(?: (?!and\b)\w+){0,3} (?:injured|wounded|hurt|injuries)
 _EVERYBODY: Final = later(r"^ casualties\b", re.I)
 
 
+_EACH_ONE: Final = later(r"\b[Ee](?:ach|very)\b")
+
+
 @kind_of_claim
 class Sum(Claim):
     """A total and its parts. `kind` is "sum", "votes", or "shares" (parts of 100, without a total in the copy).
@@ -243,7 +246,7 @@ def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
             continue
         lists = [parts] if len(parts) > 1 else []
         previous = [s for s in earlier if s.block == sentence.block and s.number == sentence.number - 1]
-        if previous and not _SOME_ONLY.search(previous[0].text):
+        if previous and not _SOME_ONLY.search(previous[0].text) and not _EACH_ONE.search(previous[0].text):
             own = [f for f in previous[0].figures if f.unit == figure.unit and _amount(f) and not f.claim.per]
             if own:
                 lists += [[*own, *parts], [own[-1], *parts]]

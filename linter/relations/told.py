@@ -126,6 +126,7 @@ _COMPARED: Final = later(
     r"cheaper|dearer|"
     r"as (?:many|much|large|big|high|long|old))\b"
 )
+_FOLLOWS: Final = later(r" follow(?:s|ed) ")
 _LESS: Final = later(r"^ (?:down|less|lower|fewer|smaller|below|cheaper|shorter|under)\b")
 _MORE: Final = later(r"^ (?:up|more|higher|bigger|larger|greater|longer|above|dearer)\b")
 _SINCE: Final = later(r"\b(?:since|from|than in|between|as in|in (?:January|February|March|April|May|June|July|August|"
@@ -331,6 +332,8 @@ def _told(
     if _DOUBT.search(text) or (not sized and _ODD.search(own)):
         return
     after = prose[end:last]
+    if _FOLLOWS.match(after):
+        return  # what comes next is another change, of which this one is the effect
     compared = sized and _COMPARED.match(after) is not None
     if compared:
         than = _THAN.match(after)

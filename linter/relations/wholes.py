@@ -1,0 +1,60 @@
+"""A whole and some of it: what the words around two figures say of how the one belongs to the other."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from linter.alignment import number, unit_of
+from linter.claims import Quantity
+from linter.patterns import later
+
+_WHICH_HAS: Final = later(
+    r", (?:which|where|who) (?:has|had|have|holds?|there (?:are|were)|is home to|owns?) (?:only |just |about |some )?$"
+)
+# Before a figure that only says where those come from; between two figures, a clause with a subject of its own.
+_FROM_SOME: Final = later(r"[a-z]s (?:from|in|of|to|at|across|on|with|for|by) (?:about |some |at least |more than )?$")
+_CLAUSE: Final = later(
+    r"\b(?:but|though|although|while|because|when|and (?:there|they|he|she|it|of)|there (?:are|were))\b"
+)
+_OPEN_ENDED: Final = 1.1  # "at least 64 were hurt" is not written where the copy knows of more than a tenth more
+# "Forty-one swam out, where 58 of them had come ashore": of all there ever were.
+_ELSEWHEN: Final = later(
+    r",? (?:where|when|after|before|since|though|although) $|,? (?:where|when|after|before|since) "
+)
+
+
+def itself_counted(whole: Quantity, part: Quantity) -> bool:
+    """Is the whole what its clause is about? Of "climbers from 23 countries", "they" are the climbers."""
+    return not from_some(whole) and not _CLAUSE.search(gap(whole, part))
+
+
+def counted_in(claim: Quantity) -> str:
+    """What a figure counts in: goals and "29 times" are counts alike."""
+    return "" if claim.unit == "count" else unit_of(claim)
+
+
+def most(claim: Quantity) -> float:
+    """The most that a whole can be; "at least 64" does not stand for any number."""
+    return claim.high if math.isfinite(claim.high) else number(claim) * _OPEN_ENDED
+
+
+def gap(a: Quantity, b: Quantity) -> str:
+    """The words between two figures of one sentence, as far as they are kept."""
+    return a.trail[: a.trail.find(b.words)]
+
+
+def has(part: Quantity, whole: Quantity) -> bool:
+    """ "85 homes in the village, which has only 70 houses"."""
+    same = bool(part.measure) and part.measure == whole.measure and not unit_of(part) and not unit_of(whole)
+    return same and _WHICH_HAS.search(whole.lead) is not None
+
+
+def from_some(claim: Quantity) -> bool:
+    """Does a figure only say where the things counted come from: "climbers from 23 countries"?"""
+    return _FROM_SOME.search(claim.lead) is not None
+
+
+def elsewhen(whole: Quantity, part: Quantity) -> bool:
+    """Does a clause of another time stand between the two?"""
+    return _ELSEWHEN.search(gap(whole, part)) is not None
