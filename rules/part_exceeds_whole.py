@@ -153,7 +153,8 @@ class PartExceedsWhole(Rule[Quantity]):
                 return self._before(claims, at, part, 0), True
         if at + 1 < len(claims) and claims[at + 1].sentence == part.sentence and has(part, claims[at + 1]):
             return claims[at + 1], True
-        whole_lot = part.lead.lower().endswith("all ")
+        # "All 58 of the whales" are the 58 of another place.
+        whole_lot = part.lead.lower().endswith("all ") and sum(number(c) == number(part) for c in claims) > 1
         if (
             not unit_of(part)
             and not whole_lot

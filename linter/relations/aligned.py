@@ -26,7 +26,7 @@ def about_same(change: Told, pair: Series, pairs: int) -> int:
     follows = same and change.refers and change.compared and 0 <= change.at - pair.end <= 3
     near = within or 0 <= gap <= 3 or follows
     far = not (near or pair.listed or (change.top and same))
-    if far and not (same and change.sized):
+    if (far and not (same and change.sized)) or (within and change.effect):
         return 0
     if change.goal and not (change.goal[0] <= pair.now.high and pair.now.low <= change.goal[1]):
         return 0

@@ -43,6 +43,7 @@ class Told(Claim):
     top: bool = False
     refers: bool = False  # does its sentence begin with a pronoun, and so speak of what went before?
     counted: str = ""  # "lost half their hives": it is the hives that went, and not their price
+    effect: bool = False  # "the drop follows the lowering of the limit from 100 to 80": the amounts are another's
     at: int = 0  # its sentence in the prose
     end: int = 0
     goal: tuple[float, float] | None = None
@@ -332,8 +333,6 @@ def _told(
     if _DOUBT.search(text) or (not sized and _ODD.search(own)):
         return
     after = prose[end:last]
-    if _FOLLOWS.match(after):
-        return  # what comes next is another change, of which this one is the effect
     compared = sized and _COMPARED.match(after) is not None
     if compared:
         than = _THAN.match(after)
@@ -356,7 +355,7 @@ def _told(
         compared=compared or left or zone == HEADLINE or _DECIDED.search(text) is not None,
         top=zone in (HEADLINE, STANDFIRST) or start < top, at=first, end=last,
         refers=_PRONOUN.match(own) is not None,
-        counted=counted["what"] if counted else "",
+        counted=counted["what"] if counted else "", effect=_FOLLOWS.match(after) is not None,
         goal=(goals[0].low, goals[0].high) if len(goals) == 1 else None,
     )  # fmt: skip
 

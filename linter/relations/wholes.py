@@ -19,9 +19,7 @@ _CLAUSE: Final = later(
 )
 _OPEN_ENDED: Final = 1.1  # "at least 64 were hurt" is not written where the copy knows of more than a tenth more
 # "Forty-one swam out, where 58 of them had come ashore": of all there ever were.
-_ELSEWHEN: Final = later(
-    r",? (?:where|when|after|before|since|though|although) $|,? (?:where|when|after|before|since) "
-)
+_ELSEWHEN: Final = later(r"\b(?:where|when|after|before|since|though|although)\b[^,;]*$")
 
 
 def itself_counted(whole: Quantity, part: Quantity) -> bool:
