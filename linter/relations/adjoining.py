@@ -19,10 +19,8 @@ from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.told import Told, told
 
-_NO_LEVELS: Final = frozenset((
-    "percent", "percentage point", "basis point", "year of age", "year", "month", "week", "day", "hour", "minute",
-    "decade",
-))  # fmt: skip
+_NO_LEVELS: Final = frozenset({"percent", "percentage point", "basis point", "year of age", "year", "decade"})
+_TIMES: Final = frozenset({"month", "week", "day", "hour", "minute"})  # levels where one is told as it was before
 _BASE: Final = later(
     r"\b(?:from|than|against|versus|instead of|compar\w+ (?:with|to)|(?:up|down) on|where(?:as)?) "
     r"(?:(?:the|an?|just|only|some|about|around|nearly|almost|its|their|it was|they were|there were|last year[’']s|"
@@ -70,6 +68,10 @@ def adjoining(document: Document) -> Iterator[Adjoining]:
         near = [s for s in story if place - _FAR < s.end and s.start < place + _FAR]
         for first, second in _beside(near, place, change):
             pair = _then_and_now(document, first, second)
+            if change.effect and first.start > place:
+                continue
+            if pair and first.unit in _TIMES and not _EARLIER.search(_clause(document, pair[0])):
+                continue
             others = [p for p in places if p != place and min(place, first.start) < p < max(place, second.end)]
             if pair and not others and _one_kind(near, first, second):
                 yield Adjoining(
@@ -88,7 +90,9 @@ def _beside(near: Sequence[Figures], place: int, change: Told) -> Iterator[tuple
     if any(not f.unit and f.value >= 100 for _, f in levels):  # "when three routes were opened": no count beside them
         levels = [(s, f) for s, f in levels if f.unit or f.value >= 13]
     goes_on = _GOES_ON.match(next(s for s in near if s.number == own).text) is not None
-    for (one, first), (other, second) in pairwise(levels):
+    times = [(s, f) for s, f in levels if f.unit in _TIMES]
+    amounts = [(s, f) for s, f in levels if f.unit not in _TIMES]
+    for (one, first), (other, second) in (*pairwise(amounts), *pairwise(times)):
         if not _alike(first.claim, second.claim) or second.end - first.start > _FAR:
             continue
         here = (one.number == own) + (other.number == own)

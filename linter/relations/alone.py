@@ -13,7 +13,7 @@ from typing import Final
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, TABLE, Document
 from linter.patterns import later
-from linter.phrases import singular
+from linter.phrases import kin, singular
 from linter.relations.figures import Figures, Placed, figures
 
 _ALONE: Final = later(r"\balone\b")
@@ -28,7 +28,8 @@ _WHOLE: Final = later(
 # Words that give an amount for the whole of a time or of a land.
 _AS_A_WHOLE: Final = later(
     r"\b(?:(?:in|over|during|for|throughout) the (?:whole|entire|full) (?:of (?P<in_year>(?:19|20)\d\d)|\w+)"
-    r"|for the (?:season|year) as a whole|in all(?=[,.])|all told|altogether"
+    r"|in th(?:is|e current) (?:one|season|year) so far|for the (?:season|year) as a whole|in all(?=[,.])|all told"
+    r"|altogether"
     r"|[Ss]ince (?:it|they|he|she|the \w+) (?:was|were|began|started|opened|first)\b"
     r"|together(?=,? (?:the (?:number|total|figure)|it|they|there)\b)"
     r"|(?P<where>(?:(?:in|across) )?the (?:whole|entire) (?:country|island|province|state|region|county|nation)"
@@ -125,7 +126,8 @@ def _one_thing(part: Placed, whole: Placed, near: bool) -> bool:
     if part.unit != whole.unit or not _alike(part, whole):
         return False
     heads = [singular(f.claim.noun.rpartition(" ")[2].lower()) for f in (part, whole)]
-    return heads[0] == heads[1] and (heads[0] != "" or near)
+    people = {f.claim.measure for f in (part, whole)} <= kin().people and "people" in heads
+    return (heads[0] == heads[1] and (heads[0] != "" or near)) or people
 
 
 def _counts(sentence: Figures) -> list[Placed]:

@@ -109,7 +109,9 @@ def _missed(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
         others = [f for s in story if s is not sentence for f in s.figures if f.unit == unit and _adds(f)]
         if any(f.claim.low <= added <= f.claim.high or f.value == added for f in others):
             continue
-        near = [f for f in others if f.value > max(p.value for p in run) and abs(f.value / added - 1) < _NEARLY]
+        most = max(p.value for p in run)
+        near = [f for f in others if f.value > most]
+        near = [f for f in near if abs(f.value / added - 1) < _NEARLY or exchanged(added, f.value)]
         if len({f.value for f in near}) == 1 and len(f"{near[0].value:g}".replace(".", "").rstrip("0")) >= 3:
             yield made_of(near[:1], [run], "both: a list, and a total that it nearly makes", "tally", near=False)
 
