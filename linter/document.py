@@ -131,8 +131,10 @@ class Document:
 
     def places(self, words: Collection[str]) -> list[int]:
         """Where in the prose any of these words (lower case) stands, in order."""
-        found = self._places.keys() & words
-        return sorted(place for word in found for place in self._places[word]) if found else []
+        known = self._places
+        # Through the shorter of the two: `&` would go through every word of a frozen set, however long.
+        found = [w for w in known if w in words] if len(known) < len(words) else [w for w in words if w in known]
+        return sorted([place for word in found for place in known[word]]) if found else []
 
     def matches(self, pattern: re.Pattern[str], words: Collection[str]) -> Iterator[re.Match[str]]:
         """Every match of a pattern that can only begin with one of these words: `finditer`, but many times faster."""
