@@ -59,6 +59,7 @@ class ConflictingAttribute(Rule[Attribute]):
         "A ferry sank off Naxos on Monday. A yacht picked up the crew. The yacht was on its way to Malta.\n",
         "A wooden bridge fell into the Tamar. The new steel bridge is to open in May.\n",
         "A hotel with 24 rooms lost guests in Sur. One turtle stopped in front of the bakery.\n",
+        "Maternity wards will be painted in Ibadan. It is hot. The children's wards are new.\n",
         "A bus hit a wall in Pune. The car parked behind the wall was crushed.\n",
         (
             "A man in a grey hat left the shop at noon, said Rosa Marchetti, who owns it. He had a dog.\n",
@@ -67,6 +68,7 @@ class ConflictingAttribute(Rule[Attribute]):
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "A [[red kayak]] was found.\n\nThe owner of the [[yellow kayak]] had not been seen.\n",
+        "Eleven [[black rhinos]] have been flown to a valley in Zambia.\n\nThe [[white rhinos]] will live in pens.\n",
         "A [[trawler]] went aground off Skye on Monday.\n\nThe crew of six left the [[yacht]] before dawn.\n",
         "Surgeons in Cork operated on his [[left knee]] on Monday.\n\nHis [[right knee]] should be fit by May.\n",
         "Fire broke out in a [[three-storey hotel]].\n\nThe [[five-storey hotel]] was built in 1962.\n",
@@ -152,6 +154,9 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
     first = claims[0]
     others = [claim for claim in claims if claim.value != first.value]
     opening = first.article == "the" and first.trait != "country" and first.opening
+    # Of several at once only the colour of the lede's tells: a hospital has maternity wards and children's wards.
+    if first.many and not (first.trait == "colour" and first.opening):
+        return
     brought_in = ("a", "its", "", "some") if first.many else ("a", "its")
     if (first.article not in brought_in and not opening) or any(
         c.article not in ("the", "its") or c.quoted for c in others

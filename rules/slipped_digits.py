@@ -60,6 +60,7 @@ class SlippedDigits(Rule[Quantity]):
         "The tea was tested on 340 people. Of the 430 pots that were brewed, none was left.",
         "Choir wins prize of 17,500 euros\n\nThe choir won 17,500 euros in Graz. Its bus cost 12,500 euros.",
         "The jury voted for her by 71 to 12 after a recital of songs.\n\nSongs that she has recorded: 17.",
+        "The reef reached 31C (87.8F) on Monday. On Tuesday it was 31.5C (88.7F).",
         "The last eight wickets fell for 25 runs. Moss took four wickets, two of them with one ball.",
         "The railway will buy 64 engines from Spain. Any of the 68 machines that a rival builds would be dearer.",
         (
@@ -98,6 +99,8 @@ class SlippedDigits(Rule[Quantity]):
     )  # fmt: skip
 
     def keys(self, claim: Quantity) -> Iterable[str]:
+        if claim.unit and claim.lead.endswith("("):
+            return  # "31.5C (88.7F)": what a figure beside it comes to, which `wrong-conversion` works out
         if claim.unit in _IDLE or isinstance(claim.value, tuple) or claim.change == "from" or number(claim) <= 0:
             return
         unit = unit_of(claim)
