@@ -124,7 +124,12 @@ class ConflictingAttribute(Rule[Attribute]):
     def _one_thing(self, one: Attribute, two: Attribute, claims: Sequence[Attribute]) -> bool:
         """Do two drafts tell of the same thing, each of one only?"""
         for side in (one, two):
-            if not side.alone or side.article == "some" or len({c.value for c in claims if c.path == side.path}) > 1:
+            if (
+                side.many
+                or not side.alone
+                or side.article == "some"
+                or len({c.value for c in claims if c.path == side.path}) > 1
+            ):
                 return False
         if (set(one.others) | set(two.others)) & _OTHERS:
             return False
@@ -154,9 +159,8 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
     first = claims[0]
     others = [claim for claim in claims if claim.value != first.value]
     opening = first.article == "the" and first.trait != "country" and first.opening
-    # Of several at once only the colour of the lede's tells: a hospital has maternity wards and children's wards.
-    if first.many and not (first.trait == "colour" and first.opening):
-        return
+    if first.many and not first.opening:
+        return  # of several at once only those of the lede are all there are
     brought_in = ("a", "its", "", "some") if first.many else ("a", "its")
     if (first.article not in brought_in and not opening) or any(
         c.article not in ("the", "its") or c.quoted for c in others

@@ -149,9 +149,9 @@ def _date(match: re.Match[str]) -> tuple[str, str]:
 
 
 def _two_ends(one: str, other: str) -> bool:
-    """Does one tell when something begins and the other when it ends?"""
+    """Does only one tell when something begins, or only one when it ends?"""
     ends = [(_BEGINS.search(text) is not None, _ENDS.search(text) is not None) for text in (one, other)]
-    return ends[0] != ends[1] and any(all(pair) or (pair[0] and not pair[1]) for pair in ends)
+    return ends[0] != ends[1]
 
 
 def _otherwise(prose: str, begin: int, day: re.Match[str]) -> bool:

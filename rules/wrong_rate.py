@@ -23,9 +23,10 @@ class WrongRate(Rule[Rate]):
 
     How it decides
     An amount for an hour, day, week or month is multiplied by how often that goes into the longer time of another
-    amount in the same unit, or of the same things: at least on working days, at most on all. Where the copy sets the
-    one out as the other ("200 cars a day, or 7,300 a year"), what lies outside by more than a tenth is wrong; elsewhere
-    only what lies a thousand or a million times too high or too low, with the digits of the product.
+    amount in the same unit, or of the same things, with a word in common: at least on working days, at most on all.
+    Where the copy sets the one out as the other ("200 cars a day, or 7,300 a year"), what lies outside by more than a
+    tenth is wrong; elsewhere only what lies a thousand or a million times too high or too low, with the digits of the
+    product.
 
     When it stays silent
     For shares and for lengths of time; for prices and limits, which are lower by the week; where another pair of the
@@ -43,10 +44,11 @@ class WrongRate(Rule[Rate]):
         "Anglers may take three trout a day, or 10 a week. A boat is $40 a day, or $150 a week.",
     )
     catches = examples(
-        "The works can clean [[140,000 litres]] a day.\n\nRunning without a break, they would yield "
+        "The plant can clean [[140,000 litres]] a day.\n\nRunning without a break, the plant would yield "
         "[[some 51 billion litres]] in a year.",
         "The ferry takes [[400]] cars a day, or [[14,600]] a year.",
-        "[[Some 2,400]] lorries a day cross here, the customs office said. It counted [[876 million]] lorries a year.",
+        "[[Some 2,400]] lorries a day cross here, the customs office said.\n\nCustoms counted "
+        "[[876 million]] lorries a year.",
         "The bakery sells [[900]] loaves an hour, or [[216,000]] a day.",
     )
 

@@ -10,6 +10,10 @@ from linter.amounts.numerals import MONEY, Numerals
 from linter.patterns import later
 
 _EACH: Final = later(r",? (each|apiece)\b", re.I)
+# "742,000 day passes": no days, for of more than one the copy would say "days".
+_SPANS: Final = frozenset({"day", "night", "week", "month", "year", "hour", "minute"})
+_ONE: Final = later(r"(?<![\d.,])1$|\b[Oo]ne$")
+_THINGS: Final = later(r" (?!plus\b|across\b|versus\b|perhaps\b|less\b|as\b|was\b|is\b|has\b|his\b|its\b)[a-z]{3,}s\b")
 _REST: Final = later(r" (?:and )?(\d{1,3})(?= [a-z])")
 _HEDGE: Final = 30  # the longest hedge
 _SPACED: Final = frozenset({"Rs", "Tk"})  # of two letters, and often with a space
@@ -94,7 +98,7 @@ def unit(prose: str, end: int, limit: int, currency: str, lists: Numerals) -> Un
     name, notation = lists.units.names[form], prose[after - len(form) : after]
     if form in lists.codes and not notation.isupper():
         return None
-    if form in _SPANS and not prose[:end].endswith(("1", "one", "One")) and _THINGS.match(prose, after, limit):
+    if form in _SPANS and not _ONE.search(prose, max(end - 4, 0), end) and _THINGS.match(prose, after, limit):
         return None  # "742,000 day passes"
     if not name.startswith(MONEY):
         return Unit(name, "", notation, after) if not currency or form.startswith("%") else None
@@ -103,10 +107,6 @@ def unit(prose: str, end: int, limit: int, currency: str, lists: Numerals) -> Un
     if not form[0].isalnum() and prose[after : after + 1].isdigit():
         return None  # the sign of the next number
     return Unit("", name.removeprefix(MONEY), notation, after)
-
-
-_SPANS: Final = frozenset({"day", "night", "week", "month", "year", "hour", "minute"})
-_THINGS: Final = later(r" (?!plus\b|across\b|versus\b|perhaps\b|less\b|as\b|was\b|is\b|has\b|his\b|its\b)[a-z]{3,}s\b")
 
 
 def rate(prose: str, end: int, limit: int, lists: Numerals) -> str:

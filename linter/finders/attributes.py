@@ -175,6 +175,8 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
         one = head if head in _makes() else singular(head)
         if (allowed is not None and one not in allowed) or one in lists.names.get(trait, ()):
             continue
+        if head != one and trait != "colour":
+            continue  # a hospital has maternity wards and children's wards, but black rhinos are no white ones
         if head in lists.values and all(kind != "make" for kind, _ in lists.values[head]):
             continue
         article, before = ("a", []) if appositive else _determined(prose, begin, start)
@@ -261,13 +263,13 @@ def _attribute(
     begin, stop = document.sentence_at(start)
     noun = document.prose[start:end].rpartition(" ")[2].lower() if trait == KIND else head
     noun = re.sub(r"['’]s$", "", noun)
+    many = trait == "colour" and noun != singular(noun)
     return Attribute(
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
         dateline=document.date, trait=trait, head=head, value=value,
         article="headline" if document.zone_at(start) == HEADLINE else article, others=others,
-        told=document.prose[begin:stop], alone=noun != singular(noun) or not _several(document, noun),
-        sentence=begin, bare=bare, many=trait != KIND and noun != singular(noun),
-        opening=_opens(document, start),
+        told=document.prose[begin:stop], alone=many or not _several(document, noun), sentence=begin, bare=bare,
+        many=many, opening=_opens(document, start),
         known=trait == "compass" and _known(document, noun),
     )  # fmt: skip
 

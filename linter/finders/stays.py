@@ -40,7 +40,7 @@ _APART: Final = later(
 )
 _NAME: Final = later(r"(?<![\w.])(?<!\bin )(?<!\bto )(?<!\bfrom )(?<!\bof )[A-Z][^\W\d_]{3,}")
 _ABOUT: Final = 40  # characters before a length and its dates that may speak of another stay; half as many after
-_RIGHT_AFTER: Final = 16
+_RIGHT_AFTER: Final = 16  # between a length and dates that plainly are its own: ", held from "
 _SAME: Final = {"trip": "visit", "tour": "visit", "walkout": "strike", "stoppage": "strike", "exhibit": "exhibition"}
 
 

@@ -11,11 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from linter.alignment import unit_of
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, Document
 from linter.patterns import later
-from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.told import Told, told
 
@@ -93,7 +91,7 @@ def _beside(near: Sequence[Figures], place: int, change: Told) -> Iterator[tuple
     times = [(s, f) for s, f in levels if f.unit in _TIMES]
     amounts = [(s, f) for s, f in levels if f.unit not in _TIMES]
     for (one, first), (other, second) in (*pairwise(amounts), *pairwise(times)):
-        if not _alike(first.claim, second.claim) or second.end - first.start > _FAR:
+        if not _alike(first, second) or second.end - first.start > _FAR:
             continue
         here = (one.number == own) + (other.number == own)
         in_turn = one.number <= other.number <= one.number + 1 and own - 1 <= other.number <= own
@@ -106,12 +104,9 @@ def _level(figure: Placed) -> bool:
     return figure.level and figure.unit not in _NO_LEVELS and claim.low > 0
 
 
-def _alike(one: Quantity, other: Quantity) -> bool:
+def _alike(one: Placed, other: Placed) -> bool:
     """Amounts of one unit; counts of one thing, or the second without a name for what it counts."""
-    if unit_of(one) or unit_of(other):
-        return unit_of(one) == unit_of(other)
-    heads = [singular(c.noun.split(" ")[-1]) for c in (one, other) if c.noun]
-    return len(set(heads)) < 2
+    return one.unit == other.unit and (one.unit != "" or len({one.head, other.head} - {""}) < 2)
 
 
 def _then_and_now(document: Document, first: Placed, second: Placed) -> tuple[Placed, Placed] | None:
@@ -146,7 +141,7 @@ def _clause(document: Document, figure: Placed) -> str:
 def _one_kind(near: Sequence[Figures], first: Placed, second: Placed) -> bool:
     """Do the sentences of the two hold no third amount of their kind?"""
     theirs = [s for s in near if any(f is first or f is second for f in s.figures)]
-    same = [f for s in theirs for f in s.figures if _level(f) and _alike(f.claim, first.claim)]
+    same = [f for s in theirs for f in s.figures if _level(f) and _alike(f, first)]
     return len(same) == 2
 
 

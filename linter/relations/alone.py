@@ -13,7 +13,7 @@ from typing import Final
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, TABLE, Document
 from linter.patterns import later
-from linter.phrases import kin, singular
+from linter.phrases import kin
 from linter.relations.figures import Figures, Placed, figures
 
 _ALONE: Final = later(r"\balone\b")
@@ -40,8 +40,10 @@ _AS_A_WHOLE: Final = later(
 _PART_TIME: Final = later(
     r"\balone\b|\bbetween (?:the |mid-|early |late )*\w+ and\b|\b(?:in|by|until|till|up to|through|during) (?:the )?"
     rf"(?:end of |start of |middle of |mid-|early |late |first |last )*(?:{_MONTH}|half|quarter|\w+ months|spring"
-    r"|summer|autumn|winter)\b|\blast (?:year|month|summer|winter|spring|autumn|season|week)\b|\bso far\b"
+    r"|summer|autumn|winter)\b|\blast (?:month|week)\b|\bso far\b"
 )
+_PART_SINCE: Final = later(r"\b(?:last|this) (?:year|summer|winter|spring|autumn|season)\b|\bin (?:19|20)\d\d\b")
+_YEAR: Final = later(r"\b(?:19|20)\d\d\b")
 _PART_PLACE: Final = later(r"\balone\b")
 # Of another time or thing, or no sum at all.
 _BUT_NOT: Final = later(
@@ -98,12 +100,8 @@ def summed_up(document: Document) -> Iterator[Alone]:
         if cue is None or len(wholes) != 1:
             continue
         whole = wholes[0]
-        place = cue["where"] is not None
         for other in story:
-            cued = _PART_PLACE if place else _PART_TIME
-            if other is sentence or not cued.search(other.text):
-                continue
-            if _AS_A_WHOLE.search(other.text) or (cue["in_year"] and cue["in_year"] not in other.text):
+            if other is sentence or _AS_A_WHOLE.search(other.text) or not _lies_within(other.text, cue, sentence.text):
                 continue
             for part in _counts(other):
                 near = abs(other.number - sentence.number) <= 1
@@ -116,6 +114,19 @@ def summed_up(document: Document) -> Iterator[Alone]:
                     )  # fmt: skip
 
 
+def _lies_within(part: str, cue: re.Match[str], whole: str) -> bool:
+    """Does a sentence speak of a part of the time or land that another sums up?"""
+    if cue["where"]:
+        return _PART_PLACE.search(part) is not None
+    years, since = _YEAR.findall(part), cue[0].lower().startswith("since")
+    if since:
+        begun = min(_YEAR.findall(whole), default="")
+        return bool((_PART_TIME.search(part) or _PART_SINCE.search(part)) and all(year >= begun for year in years))
+    if cue["in_year"] and cue["in_year"] not in years:
+        return False
+    return _PART_TIME.search(part) is not None and set(years) <= set(_YEAR.findall(whole))
+
+
 def _otherwise(sentence: Figures, figure: Placed) -> bool:
     """Do the words around a figure speak of another time or thing, or of no sum at all?"""
     return bool(_BUT_NOT.search(sentence.before(figure, 80)) or _BUT_NOT.search(sentence.after(figure, 60)))
@@ -125,9 +136,8 @@ def _one_thing(part: Placed, whole: Placed, near: bool) -> bool:
     """Are the two counted by one noun, or by none where one sentence goes on from the other?"""
     if part.unit != whole.unit or not _alike(part, whole):
         return False
-    heads = [singular(f.claim.noun.rpartition(" ")[2].lower()) for f in (part, whole)]
-    people = {f.claim.measure for f in (part, whole)} <= kin().people and "people" in heads
-    return (heads[0] == heads[1] and (heads[0] != "" or near)) or people
+    people = {f.claim.measure for f in (part, whole)} <= kin().people and "people" in (part.head, whole.head)
+    return (part.head == whole.head and (part.head != "" or near)) or people
 
 
 def _counts(sentence: Figures) -> list[Placed]:

@@ -12,6 +12,7 @@ from linter.claims import Quantity
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.finders.quantities import quantities
 from linter.patterns import later
+from linter.phrases import singular
 
 
 class Placed(NamedTuple):
@@ -28,6 +29,11 @@ class Placed(NamedTuple):
     @property
     def unit(self) -> str:
         return self.claim.currency or self.claim.unit
+
+    @property
+    def head(self) -> str:
+        """The noun that is counted or measured, in the singular; "" where the copy leaves it out."""
+        return singular(self.claim.noun.rpartition(" ")[2]) if self.claim.noun else ""
 
     @property
     def level(self) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -20,24 +19,10 @@ from linter.relations.sums import PART_TOO, Sum, made_of
 
 _MOST: Final = 1.3  # parts that are more than this many times the total belong to something else
 _NEARLY: Final = 0.04  # how far off a total a list may be that nobody says is a list of all
-_NO_SUMS: Final = frozenset(
-    {
-        "percent",
-        "percentage point",
-        "year",
-        "month",
-        "week",
-        "day",
-        "hour",
-        "minute",
-        "second",
-        "year of age",
-        "kilometre",
-        "mile",
-        "metre",
-        "degree celsius",
-    }
-)
+_NO_SUMS: Final = frozenset((
+    "percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "year of age", "metre",
+    "kilometre", "mile", "degree celsius",
+))  # fmt: skip
 _REST: Final = later(r"\b(?:the|its|their) (?:other|remaining|last|rest,?|balance,?|remainder,?)(?: of)? $", re.I)
 # A count that seems to be part of a name: "and the one in Turku 420", "and Sukkur 16".
 _HIDDEN: Final = later(
@@ -102,7 +87,7 @@ def _missed(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
         own = sentence.text.startswith(("Of those ", "Of these ", "Of them"))
         if len(run) < 3 or unit in _NO_SUMS or _OTHERWISE.search(sentence.text):
             continue
-        if not all(_adds(f._replace(claim=replace(f.claim, part=False)) if own else f) for f in run):
+        if not all(_adds(figure, part_too=own) for figure in run):
             continue
         if not re.search(r"\band\b", sentence.between(run[-2], run[-1])) or added < 100 * (not unit):
             continue
@@ -116,10 +101,11 @@ def _missed(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
             yield made_of(near[:1], [run], "both: a list, and a total that it nearly makes", "tally", near=False)
 
 
-def _adds(figure: Placed) -> bool:
-    """Can a figure be a part or a whole of something?"""
+def _adds(figure: Placed, part_too: bool = False) -> bool:
+    """Can a figure be a part or a whole of something? After "Of those" each is some of them."""
     year = not figure.unit and figure.claim.words.isdigit() and 1800 < figure.value < 2100
-    return _plain(figure) and figure.level and not figure.claim.part and figure.value > 2 and not year
+    whole = part_too or not figure.claim.part
+    return _plain(figure) and figure.level and whole and figure.value > 2 and not year
 
 
 def _plain(figure: Placed) -> bool:

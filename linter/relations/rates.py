@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from linter.alignment import shared_words
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import TABLE, Document
 from linter.patterns import later
-from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
 
 # How often each goes into the longer one: the least (only on working days, at working hours) and the most.
@@ -68,7 +68,9 @@ def rates(document: Document) -> Iterator[Rate]:
                 continue
             said = one is other and short.end < long.start and bool(_SO.match(one.between(short, long)))
             said = said and not short.claim.currency and not _LIMIT.search(one.text)
-            if said or (short.unit and short.unit == long.unit) or _alike(short, long):
+            # Apart, the digits alone may agree by chance: something else must tie the two.
+            tied = (short.unit or short.head == long.head != "") and shared_words(short.claim, long.claim)
+            if said or tied:
                 yield Rate(
                     span=long.claim.span, zone=other.zone, quoted=long.claim.quoted, dateline=document.date,
                     short=short.claim, long=long.claim, times=(often, seldom), said=said,
@@ -80,9 +82,3 @@ def _per(sentence: Figures, figure: Placed) -> str:
     said = _PER.match(sentence.after(figure, 60))
     word = (said["per"] or said["ly"]) if said else figure.claim.per
     return _ADJECTIVE.get(word, {"annually": "year", "yearly": "year"}.get(word, word))
-
-
-def _alike(one: Placed, other: Placed) -> bool:
-    """Do two counts count the same: 400 cars a day, 14 million cars a year?"""
-    nouns = [singular(f.claim.noun.rpartition(" ")[2].lower()) for f in (one, other)]
-    return bool(nouns[0]) and nouns[0] == nouns[1]
