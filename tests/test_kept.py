@@ -21,9 +21,9 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     file = tmp_path / "kept.bin"
     monkeypatch.setattr(kept, "_file", lambda: file)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    kept._store.cache_clear()
+    kept._close()
     yield file
-    kept._store.cache_clear()
+    kept._close()
 
 
 def write(path: str, data: bytes) -> None:
@@ -33,7 +33,7 @@ def write(path: str, data: bytes) -> None:
 def again() -> None:
     """What a run leaves to the next one."""
     kept.keep(write)
-    kept._store.cache_clear()
+    kept._close()
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_damaged_store_counts_for_nothing(damage: bytes, store: Path) -> None:
     assert later("ab+").search("abb")
     again()
     store.write_bytes(store.read_bytes()[:-9] if damage == b"cut" else damage)
-    kept._store.cache_clear()
+    kept._close()
     assert later("ab+").search("abb")
 
 
@@ -84,8 +84,8 @@ def test_what_another_python_made_counts_for_nothing(store: Path, monkeypatch: p
     assert later("ab+").search("abb")
     again()
     monkeypatch.setattr(kept, "_python", lambda: "4.0")
-    kept._store.cache_clear()
-    assert not kept._store().there
+    kept._close()
+    assert not kept._store().places
 
 
 def test_a_wrong_pattern_says_so_as_ever() -> None:
