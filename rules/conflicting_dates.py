@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,19 +9,8 @@ from datetime import date
 from linter.document import CAPTION
 from linter.finders.happenings import Happening, events, is_place
 from linter.finding import WARNING, Agreement, Finding
-from linter.relations.occasions import (
-    OFTEN,
-    agree,
-    alone,
-    captioned,
-    day,
-    differ,
-    many,
-    of_two_years,
-    same,
-    told_twice,
-    weekly,
-)  # fmt: skip
+from linter.relations.background import looked_back
+from linter.relations.occasions import agree, captioned, day, differ, in_two_drafts, of_two_years, told_twice
 from linter.rule import Rule, examples
 
 
@@ -48,12 +36,16 @@ class ConflictingDates(Rule[Happening]):
     An end ("ends on", "runs until", "the last night") is of what lasts: a festival, a ban, a strike. Roads closed and
     buses laid on are on the day of the event of the sentence before. One whole date with two years in two drafts, and
     a word in common, is one event.
+    And whatever it is called: the day of which one draft leads with the news, and the day before or after it (or one
+    digit away from it) that another draft looks back or forward to, where neither has the other's day and both
+    sentences speak of two things in common.
     Within a draft, a caption is compared with the text that has all its names and two more of its words. A visit by
     the same person may also be put at two months. Days that agree are listed in the ledger.
 
     When it stays silent
     When a draft has several days for that kind of event, or speaks of a delay; for a second, postponed or
-    cancelled occasion; for different stages (announced, opened, closed); for periods longer than a day.
+    cancelled occasion; for different stages (announced, opened, closed); for periods longer than a day; for the day on
+    which somebody said something.
     """
 
     near: int = 10
@@ -98,6 +90,11 @@ class ConflictingDates(Rule[Happening]):
             "Tuesday.\n",
             "CORK, March 20, 2025 - The pact on seasonal work that Omar Tazi and Brigid Kinsella signed on March "
             "4 is silent.\n",
+        ),
+        (
+            "FARO, 3 March 2025 - Ines Cabral's dockers occupied the offices of Faro's harbour board on Monday.\n",
+            "FARO, 6 March 2025 - Ines Cabral went home.\n\nThe harbour board said on Tuesday that it would move its "
+            "offices out of Faro.\n",
         ),
         (
             "LAVERNE, Quebec, Nov. 14, 2024 - Bus drivers led by Lucie Gendreau will strike on Nov. 21 in Laverne.\n",
@@ -171,6 +168,11 @@ class ConflictingDates(Rule[Happening]):
             "said.\n",
             "LUSAKA, 14 February 2025 - Bwalya Mumba said [[Tuesday]] night's fire at Chilenje New Market was arson.\n",
         ),
+        (
+            "FARO, 3 March 2025 - Ines Cabral's dockers occupied the offices of Faro's harbour board on [[Monday]].\n",
+            "FARO, 6 March 2025 - Ines Cabral is back.\n\nThe board lost a week's post when they moved into its "
+            "harbour offices on [[4 March]].\n",
+        ),
         "DULUTH, Minn., May 5, 2025 - Thousands of rubber ducks were tipped into the Stillwell River on "
         "[[Saturday, May 3]].\n\nPhoto: Volunteers empty rubber ducks into the Stillwell River on [[May 4, 2025]].\n",
     )
@@ -183,57 +185,35 @@ class ConflictingDates(Rule[Happening]):
         if claim.event in events().one | events().two and claim.day and (claim.dateline or not claim.loose):
             yield from (f"{claim.event}\t{name}" for name in claim.topic)  # drafts too far apart to be one story
         yield claim.path
+        yield f"{claim.story}\tday"
         if claim.zone != CAPTION and not claim.quoted:
             yield from (f"{claim.story}\t#{kind}" for kind in claim.kinds)
             if claim.whole:
                 yield f"{claim.story}\t@{claim.month}-{claim.day}"
 
     def check(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
-        shared = set.intersection(*(set(c.kinds) for c in claims))
-        if shared and len({c.story for c in claims}) == 1:
-            yield from self._told(claims)
         if len({c.path for c in claims}) > 1 and {c.event for c in claims} == {claims[0].event} != {""}:
             yield from self._across(claims)
-        if all(c.whole for c in claims) and len({(c.story, c.month, c.day) for c in claims}) == 1:
-            for a, b, why in of_two_years(claims):
-                yield self.finding(a, f"{day(a)} here, {day(b)} there", b, reason=f"both: {why}")
+        for pair in self._slips(claims) if len({c.story for c in claims}) == 1 else ():
+            early, late = sorted(pair[:2], key=lambda c: (c.dateline or date.max, c.path, c.span))
+            yield self.finding(late, f"{day(late)} here, {day(early)} there", early, reason=f"both: {pair[2]}")
         yield from self._captions(claims)
 
-    def _told(self, claims: Sequence[Happening]) -> Iterator[Finding]:
-        for a, b, why in told_twice(claims, self.near):
-            first, second = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path, c.span), reverse=True)
-            yield self.finding(first, f"{day(first)} here, {day(second)} there", second, reason=f"both: {why}")
+    def _slips(self, claims: Sequence[Happening]) -> Iterator[tuple[Happening, Happening, str]]:
+        """Two days of one thing of a story, whatever it is called, and what makes it one."""
+        if set.intersection(*(set(c.kinds) for c in claims)):
+            yield from told_twice(claims, self.near)
+        if all(c.whole for c in claims) and len({(c.month, c.day) for c in claims}) == 1:
+            yield from of_two_years(claims)
+        yield from looked_back(claims)
 
     def _across(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
-        drafts: dict[str, list[Happening]] = defaultdict(list)
-        for claim in claims:
-            drafts[claim.path].append(claim)
-        paths = sorted(drafts)
-        for number, path in enumerate(paths):
-            for other in paths[number + 1 :]:
-                yield from self._pair(drafts[path], drafts[other])
-
-    def _pair(self, ours: list[Happening], theirs: list[Happening]) -> Iterator[Finding | Agreement]:
-        pairs = [(a, b, why) for a in ours for b in theirs if (why := same(a, b) or alone(a, b))]
-        if not pairs or any(c.moved for c in (*ours, *theirs)):
-            return
-        agreed = [(a, b, why) for a, b, why in pairs if agree(a, b)]
-        if agreed:
-            a, b, why = max(agreed, key=lambda pair: pair[0].period is not None)
-            yield self.agreement(f"the same date: {day(a if a.period else b)}", a, b, reason=f"both: {a.event}, {why}")
-            return
-        if len({day(c) for c in ours}) > 1 or len({day(c) for c in theirs}) > 1:
-            return
-        a, b, why = pairs[0]
-        if (
-            differ(a, b, self.near)
-            and not weekly(a, b)
-            and (a.day is None or a.event not in OFTEN or many(a, b) or alone(a, b))
-        ):
-            first, second = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path), reverse=True)
-            yield self.finding(
-                first, f"{day(first)} here, {day(second)} there", second, reason=f"both: {a.event}, {why}"
-            )
+        for a, b, why in in_two_drafts(claims, self.near):
+            if agree(a, b):
+                at = day(a if a.period else b)
+                yield self.agreement(f"the same date: {at}", a, b, reason=f"both: {a.event}, {why}")
+            else:
+                yield self.finding(b, f"{day(b)} here, {day(a)} there", a, reason=f"both: {a.event}, {why}")
 
     def _captions(self, claims: Sequence[Happening]) -> Iterator[Finding]:
         for caption in claims:

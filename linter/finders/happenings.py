@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from linter.calendar_grammar import calendar
 from linter.calendar_reading.context import Parts
 from linter.claims import Claim, kind_of_claim
-from linter.document import HEADLINE, Document
+from linter.document import BODY, HEADLINE, Document
 from linter.finders import moments
 from linter.finders._deeds import deed
 from linter.finders.proper import known_place
@@ -34,6 +34,7 @@ _CAPITAL: Final = later(r"[ -][^\W\d_a-z]")
 _THE: Final = later(r"\b[Tt]h(?:e|is) (?:[\w’'.-]+ ){0,3}$")
 _LABEL: Final = later(r"(?i)(?:when|dates?|day)(?: is it| and where)?[:?] (?:on )?")
 _FIGURE: Final = later(r"\d")
+_SAID: Final = later(r"\b(?:said|told|says|announced|according to|added|reported|statement)\b[^,.;]{0,40}$")
 # "It was held again": what is held is the event of the headline; "a market was held" tells of another thing.
 _INDEFINITE: Final = later(
     r"\b(?:[Aa]n?|[Ss]ome|[Ss]everal|[Aa]nother) (?:[a-z-]+ ){1,3}(?:is|was|were|are|will|has|had|to)\b"
@@ -72,6 +73,9 @@ class Happening(Claim):
     loose: bool = False  # a weekday without its date, "yesterday", a month without its year: the rest is a guess
     counted: bool = False  # its clause gives a figure
     whole: bool = False  # a day with its year, in a draft that does not go from year to year
+    sentence: tuple[str, ...] = ()  # the names, and the stems of the content words, of the whole sentence
+    leads: bool = False  # stands in the first two paragraphs
+    saying: bool = False  # the day on which something was said
 
 
 finds = Happening
@@ -143,6 +147,8 @@ def find(document: Document) -> Iterator[Happening]:
 def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
     prose = document.prose
     found = list(moments.scan(document, start, end))
+    whole = tuple(sorted(set[str]().union(*content(prose[start:end], True, happen=True)))) if found else ()
+    leads = _leads(document, start)
     for at, (first, last, parts) in enumerate(found):
         if not (_is_day(parts) or _is_month(parts) or _is_year(parts)) or _is_stamp(document, last, parts):
             continue
@@ -178,6 +184,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         day = parts.period.start if parts.period else None
         scale = YEAR if _is_year(parts) else DAY if _is_day(parts) else MONTH
         subject = content(prose[left:where], left == start)
+        said = _SAID.search(prose, max(start, first - 60), first)
         yield Happening(
             span=document.span(first, last),
             zone=document.zone_at(first),
@@ -201,7 +208,16 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             loose=parts.day is None if scale == DAY else parts.year is None,
             counted=bool(_FIGURE.search(prose, left, first) or _FIGURE.search(prose, last, right)),
             whole=_whole(document, parts),
+            sentence=whole,
+            leads=leads,
+            saying=said is not None,
         )
+
+
+def _leads(document: Document, at: int) -> bool:
+    """Does a place stand in the headline or in the first two paragraphs after it?"""
+    body = [block.start for block in document.blocks[:6] if block.zone == BODY]
+    return not body[2:] or at < body[2]
 
 
 def _is_year(parts: Parts) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import combinations
 from typing import Final
 
 from linter.document import CAPTION, HEADLINE, LIST, STANDFIRST
@@ -162,6 +163,28 @@ def told_twice(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happeni
             continue
         if slipped(a, b, near):
             yield a, b, f"{kind.strip('~')}, {why}"
+
+
+def in_two_drafts(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happening, Happening, str]]:
+    """Two drafts that put one kind of event at one day, or each at a day of its own: the earlier draft comes first."""
+    drafts: dict[str, list[Happening]] = defaultdict(list)
+    for claim in claims:
+        drafts[claim.path].append(claim)
+    for (_, ours), (_, theirs) in combinations(sorted(drafts.items()), 2):
+        pairs = [(a, b, why) for a in ours for b in theirs if (why := same(a, b) or alone(a, b))]
+        if not pairs or any(c.moved for c in (*ours, *theirs)):
+            continue
+        agreed = [pair for pair in pairs if agree(*pair[:2])]
+        if agreed:
+            yield max(agreed, key=lambda pair: pair[0].period is not None)
+            continue
+        if len({day(c) for c in ours}) > 1 or len({day(c) for c in theirs}) > 1:
+            continue
+        a, b, why = pairs[0]
+        often = a.day is not None and a.event in OFTEN and not many(a, b) and not alone(a, b)
+        if differ(a, b, near) and not weekly(a, b) and not often:
+            early, late = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path))
+            yield early, late, why
 
 
 def of_two_years(claims: Sequence[Happening]) -> Iterator[tuple[Happening, Happening, str]]:
