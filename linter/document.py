@@ -159,10 +159,11 @@ class Document:
     def quotations(self) -> tuple[tuple[int, int], ...]:
         """Direct speech as (start, end) in the prose, without the quotation marks."""
         found = []
+        marked = not _MARKS.isdisjoint(self.prose)  # looked for at every character otherwise
         for block in self.blocks:
             if block.zone == QUOTE:
                 found.append((block.start, block.end))
-            else:
+            elif marked:
                 found += [m.span(m.lastgroup or 0) for m in _QUOTATION.finditer(self.prose, block.start, block.end)]
         return tuple(found)
 
@@ -231,6 +232,7 @@ _QUOTATION: Final = later(
     r"“(?P<curly>[^“”]{1,2000}+)(?:”|$)|(?<!\w)\"(?P<straight>[^\"]{1,2000}+)(?:\"|$)|«(?P<guillemet>[^«»]{1,2000}+)»"
     r"|(?<!\w)‘(?P<single>(?:[^‘’]|’(?=\w)){1,2000}+)’"
 )
+_MARKS: Final = frozenset('“"«‘')
 # White space that is not one plain space, and characters without a shape. All of them fail str.isprintable().
 _HIDDEN: Final = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1b\x7f"
 _BLANK: Final = rf"\s\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{_HIDDEN}"

@@ -53,6 +53,12 @@ class ConflictingFigures(Rule[Quantity]):
     gives_way_to = ("slipped-scale", "headline-count")
     source = "Nuijten et al. 2016 (ranges, not points); The Associated Press Stylebook, on numerals and corrections"
     allows = examples(
+        (
+            "NUUK, 25 November 2025 - There were 612 votes against the Akiarniq graphite mine, the electoral board "
+            "said on Tuesday.\n",
+            "NUUK, 4 December 2025 - The electoral board in Nuuk certified the result of the Akiarniq vote on a "
+            "graphite mine, which was approved by 929 votes to 918.\n",
+        ),
         "The council approved a $412.6 million budget.\n\nThe mayor said he would sign the $413 million budget on "
         "Friday.",
         "Police put the crowd at 5,000 protesters. Unions said the crowd was 20,000 protesters strong.",

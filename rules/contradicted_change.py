@@ -45,6 +45,8 @@ class ContradictedChange(Rule[Claim]):
     reads = Claim
     gives_way_to = ("wrong-percentage",)
     allows = examples(
+        "A clinic with the longest queue in town has begun to catch up with it.\n\nThe number of people waiting for a "
+        "tooth fell to 3,910 at the end of May, down from 4,640 a year earlier.\n",
         "Burglary has dropped by 22% in the county.\n\nIn all, 1,092 break-ins were recorded, compared with "
         "1,400 in 2023.",
         "Net profit rose 12%.\n\nOperating profit was 40 million euros, against 30 million euros a year earlier.",

@@ -99,6 +99,8 @@ class HeadlinePlace(Rule[Place]):
     reads = Place
 
     allows = examples(
+        "Bronze otter to stand on Shropshire roundabout\n\nAn otter is to be put up on a roundabout outside Ludlow. "
+        "Ludlow paid for the roundabout.\n",
         "Blaze in Kent kills two\n\nTwo people died in a fire in Kentish Town on Monday. Kentish Town was "
         "sealed off.\n",
         "Airline to fly to Japan\n\nFlights to Nagoya start in June. Nagoya has a castle.\n",
@@ -157,7 +159,12 @@ class HeadlinePlace(Rule[Place]):
                 return
             for match in _BEFORE.finditer(prose, block.start, block.end):
                 name = match["name"]
-                if block.zone != HEADLINE or not place(name) or any(word[:4] == fold(name)[:4] for word in low):
+                if (
+                    block.zone != HEADLINE
+                    or not place(name)
+                    or is_region(name)
+                    or any(word[:4] == fold(name)[:4] for word in low)
+                ):
                     continue
                 rivals = _beside(document, block, stem(match["noun"]), line)
                 if len({prose[start:end] for start, end in rivals}) == 1:

@@ -32,6 +32,8 @@ class MisreadTable(Rule[Reading]):
     severity = WARNING
     reads = Reading
     allows = examples(
+        "Corte, long the most visited of the three, fell back.\n\n| Town | Visitors |\n|---|---|\n| Alba | 430 |\n"
+        "| Bergen | 360 |\n| Corte | 210 |\n",
         "Prices rose in two of the three towns.\n\n| Town | 2023 | 2024 |\n|---|---|---|\n| Alba | 41 | 43 |\n| "
         "Bergen | 38 | 36 |\n| Corte | 50 | 51 |\n",
         "Alba had the most visitors.\n\n| Town | Visitors |\n|---|---|\n| Alba | 430 |\n| Bergen | 360 |\n| Corte | "

@@ -32,6 +32,8 @@ class WrongAge(Rule[Lifetime]):
     severity = ERROR
     reads = Lifetime
     allows = examples(
+        "29 February 2024\n\nMabel Crouch was born on 29 February 1924 in Deal. Crouch will be 26 on 29 February "
+        "2028, by her own count.\n",
         "LISBON, Nov. 25, 2024 - Carla Mendonça was born in May 1962 in Braga.\n\n"
         "Mendonça, 62, has led the union since 2016.\n",
         "OSLO, 4 March 2025 - The painter Ida Brekke has died, her gallery said. She was 91.\n\n"
@@ -83,6 +85,8 @@ class WrongAge(Rule[Lifetime]):
     def check(self, claims: Sequence[Lifetime]) -> Iterator[Finding | Agreement]:
         if len({c.full.split()[0] for c in claims if c.full}) > 1:
             return  # two of one family name
+        if any(c.sort == BORN and (c.first.month, c.first.day, c.first) == (2, 29, c.last) for c in claims):
+            return  # who is a hundred may have had 25 birthdays
         fixed = sorted((c for c in claims if c.sort != NOW), key=lambda c: (c.sort != BORN, c.path, c.span.start))
         ages = [c for c in claims if c.sort in (NOW, DIED)] or [c for c in fixed if c.age] or fixed
         said = set[tuple[str, int]]()

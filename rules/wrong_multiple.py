@@ -46,6 +46,8 @@ class WrongMultiple(Rule[Multiple]):
     reads = Multiple
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
+        "The number of people waiting for a tooth fell to 3,910 in May, down from 4,640 a year earlier.\n\nThe people "
+        "who work on Sundays are in favour. They are paid double.",
         "Riders made 398,000 trips, nearly double the 214,000 they made a year before.",
         "The average home used 12.8 gigabytes a month in 2024. That is up from 3.2 gigabytes in 2020, meaning "
         "that use has quadrupled.",

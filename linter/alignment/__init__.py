@@ -170,7 +170,12 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
 
 
 def _grown_since(a: Quantity, b: Quantity) -> bool:
-    """Is this what a flow had come to by two days: output by the end of April, and by the middle of May?"""
+    """Is this what a flow had come to by two days: output by the end of April, and by the middle of May?
+
+    Votes are counted for days, and each draft has what has been counted by its own.
+    """
+    if a.measure == b.measure == "vote" and a.dateline != b.dateline:
+        return not slip(a, b)
     if a.period is None or b.period is None or a.measure not in measures().flow:
         return False
     return AS_OF in (a.period.kind, b.period.kind) and a.period.end != b.period.end

@@ -29,7 +29,7 @@ _HEDGES: Final = {
 }  # fmt: skip
 _HEDGE: Final = rf"(?:\b(?P<hedge>{either(_HEDGES)}) )?"
 _FACTOR: Final = later(
-    rf"{_HEDGE}\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|e)"
+    rf"{_HEDGE}\b(?<!\bpaid )(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|e)"
     rf"|(?P<fold>{'|'.join(_NUMBERS[1:])}|\d{{1,2}})(?:-?fold|[- ]fold))\b(?! (?:room|bed|check|up|the|its|their|in "
     rf"size)\b)",
     re.I,

@@ -31,7 +31,7 @@ _HEDGES: Final = {
 _NUMBER: Final = r"\d{1,3}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a hundred"
 _FACTOR: Final = later(
     rf"(?:\b(?P<hedge>{either(_HEDGES)}) )?(?:an? |its |the )?"
-    rf"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<ending>ed|e|es|ing)"
+    rf"\b(?<!\bpaid )(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<ending>ed|e|es|ing)"
     rf"|(?P<twice>twice)|(?P<half>half)|(?P<count>one|an?|two|three|four)[ -](?P<part>third|quarter|fifth|"
     rf"sixth|seventh|eighth|ninth|tenth)s?(?= of\b)|(?P<times>{_NUMBER})[ -]times|(?P<fold>{_NUMBER})[ -]?fold)\b",
     re.I,

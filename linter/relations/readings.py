@@ -31,6 +31,10 @@ _COUNTED: Final = later(
     rf"|\b{_OF.format('b')}(?: [\w’'-]+){{1,4}}? (?:had |have |has |were |was |are )?{_MOVE.format('b')}\b",
     re.I,
 )
+# "Long the most popular of the five": of another time than the table's.
+_FORMERLY: Final = later(
+    r"\b(?:long|once|formerly|previously|hitherto|until (?:now|then|\w+)|had been|used to be)\b[^,.;]{0,12}$"
+)
 _NOT_YET: Final = later(
     r"\b(?:not|never|n[’']t|will|would|could|may|might|should|expect\w*|forecast|since (?:19|20)\d\d)\b|%|per ?cent"
 )
@@ -209,6 +213,8 @@ def _extreme(document: Document, grid: _Grid, start: int, end: int) -> Iterator[
     match, row = found[0], named[0]
     place = 1 + ("", "second", "third", "fourth").index((match["rank"] or "").lower())
     at = start + prose[start:end].index(grid.labels[row])
+    if _FORMERLY.search(prose, start, match.start()):
+        return
     if abs(at - match.start()) > 70 or re.search(
         r"[;:]|, (?:and|but|while|which|where)\b| (?:while|whereas|but|than|and) ",
         prose[min(at, match.start()) : max(at, match.end())],

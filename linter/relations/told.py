@@ -111,6 +111,7 @@ _SIZED: Final = later(r"\b(?!(?:19|20)\d\d\b)\d|\b(?:half|doubl\w+|tripl\w+|an? 
 _GOAL: Final = later(
     r"(?: slightly| again| further| sharply)? to (?:just |only |a record |about )?[^\s\d]{0,3}\d[\d.,]*"
 )
+_VERB: Final = later(r"\b(?:to|will|would|can|could|must|may|might|should|not) [a-z]+ $")
 _LOOSE: Final = frozenset(("up", "down", "higher", "lower"))  # tell a direction only right after the thing: "fares up"
 # After a comparative: against an earlier time, the old one or the normal, not against a rival or a forecast.
 _THAN: Final = later(
@@ -259,8 +260,11 @@ def _turned(document: Document) -> Iterator[Told]:
         if match.start() >= top:
             return
         start, end = _clause(document, match.start(), match.end())
-        if match[0].lower() in _LOOSE and not things(prose[start : match.start()].rstrip().rpartition(" ")[2]):
-            continue  # "up the hill", "dry up", "higher bills"
+        if match[0].lower() in _LOOSE and (
+            _VERB.search(prose, start, match.start())
+            or not things(prose[start : match.start()].rstrip().rpartition(" ")[2])
+        ):
+            continue  # "up the hill", "dry up", "begin to catch up", "higher bills"
         ways = {_turn(m[0]) for m in known.word.finditer(prose, start, end)}
         goal = _GOAL.match(prose, match.end(), end)
         finish = goal.end() if goal else match.end()

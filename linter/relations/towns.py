@@ -50,7 +50,8 @@ def _list(name: str) -> frozenset[str]:
 
 def is_region(name: str) -> bool:
     """Is this a region, island or range, in which the story's town may lie?"""
-    return fold(name) in _list("regions")
+    low = fold(name)
+    return low in _list("regions") or low.endswith("shire")
 
 
 def elsewhere(document: Document, block: Block, low: Collection[str]) -> tuple[tuple[int, int], tuple[int, int]] | None:
