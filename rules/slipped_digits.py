@@ -135,7 +135,10 @@ class SlippedDigits(Rule[Quantity]):
 
 def _single(late: Quantity, early: Quantity, places: Mapping[float, Sequence[object]]) -> bool:
     """Does nothing in the story bear out the later figure, nor the earlier one, unless the later refers to it?"""
-    return len(places[number(late)]) == 1 and (bool(refers_back(late)) or len(places[number(early)]) == 1)
+    others = {path for path, _ in places[number(early)]}
+    return len(places[number(late)]) == 1 and (
+        bool(refers_back(late)) or len(places[number(early)]) == 1 or late.path not in others
+    )
 
 
 def _unexplained(one: Sequence[tuple[str, int]], other: Sequence[tuple[str, int]]) -> bool:

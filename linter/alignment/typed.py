@@ -29,7 +29,9 @@ def misprinted(early: Quantity, late: Quantity) -> str:
 
 def _tied(early: Quantity, late: Quantity, enough: Enough) -> str:
     known, shared = refers_back(late), shared_words(early, late)
-    if (early.per and late.per and early.per != late.per) or (some_who(late) and not _taken_whole(late, enough)):
+    if (early.per and late.per and early.per != late.per) or (
+        some_who(late) and not _taken_whole(late, enough) and not (enough is _long and _three(early, late))
+    ):
         return ""
     if opposed(early, late) if known == 2 else contested(early, late):
         return ""
@@ -81,6 +83,8 @@ def _short(early: Quantity, late: Quantity, known: int, shared: Sequence[str], t
         return len(shared) >= 2 and top
     if not unit:
         counted = early.measure or late.measure
+        if early.path != late.path and len(shared) >= 3 and 0.5 < number(late) / number(early) < 2:
+            return True  # "All 74 members", "47 Welshmen, the full strength", of one choir
         return _same(early, late) and bool(known or (top and counted and (shared or early.measure == late.measure)))
     if unit == "year":
         return top and bool(shared)
