@@ -90,7 +90,14 @@ def kin(language: str = "en") -> Kin:
     raw = _load("alignment", language)
     sides = {word: side for side, forms in raw["sides"].items() for word in forms.split()}
     sets = {name: frozenset(raw[name].split()) for name in Kin._fields if name != "sides"}
+    sets["people"] |= _persons(language)
     return Kin(**sets, sides=sides)
+
+
+def _persons(language: str) -> frozenset[str]:
+    """Every word for a person, from WordNet."""
+    path = LEXICON / language / "people.txt"
+    return frozenset(path.read_text(encoding="ascii").split() if path.exists() else ())
 
 
 @lru_cache(maxsize=20000)

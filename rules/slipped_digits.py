@@ -133,7 +133,7 @@ class SlippedDigits(Rule[Quantity]):
                 yield self.finding(late, message, early, reason=f"both: {tie}", repairs=[early.words])
 
 
-def _single(late: Quantity, early: Quantity, places: Mapping[float, Sequence[object]]) -> bool:
+def _single(late: Quantity, early: Quantity, places: Mapping[float, Sequence[tuple[str, int]]]) -> bool:
     """Does nothing in the story bear out the later figure, nor the earlier one, unless the later refers to it?"""
     others = {path for path, _ in places[number(early)]}
     return len(places[number(late)]) == 1 and (

@@ -72,7 +72,7 @@ def change_of(prose: str, sentence: Sentence, amount: Amount, floor: int) -> str
                 return "down"
             if token in ("from", "of", "at") and token != "of":
                 break
-        if relative and after:
+        if relative and after and prose[amount.end] != ",":  # "52.6%, well above the 20% needed"
             for token in after[:2]:
                 if token in lists.up and token not in ("up",):
                     return "up"

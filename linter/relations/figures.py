@@ -133,7 +133,7 @@ def shown(amount: float, like: Quantity) -> str:
     scale = value(like) / float(match[0].replace(",", ""))
     places = len(match[0].partition(".")[2])
     figure = amount / scale if scale > 0 else amount
-    if (not 0.08 <= abs(figure) < 10_000 and scale >= 1000) or (scale == 1 and abs(figure) >= 1e6):
+    if (not 1 <= abs(figure) < 10_000 and scale >= 1000) or (scale == 1 and abs(figure) >= 1e6):
         size, word = next(((s, f" {w}") for s, w in _SCALES if amount >= s), (1.0, ""))
         sign = re.sub(r"^.*[a-z] ", "", like.words[: match.start()])  # "about EUR " -> "EUR "
         unit = like.words[match.end() :].split(" ")[-1] if not sign and like.currency else ""

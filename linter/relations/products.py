@@ -11,7 +11,7 @@ from typing import Final
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import Document
 from linter.patterns import later
-from linter.phrases import singular, stem
+from linter.phrases import kin, singular, stem, stems
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.slips import SIZES, measured_in
 
@@ -59,9 +59,17 @@ _EACH: Final = (
     "claimant",
 )
 _PER: Final = later(
-    r"^ (?:(?:an?|per|for each|for every|for an?) (?P<one>[a-z]{3,})\b|(?:to|for) (?:each|every one) of (?:the |its "
-    r"|their )?"
+    r"^ (?:(?:an?|per|(?:for|to|from|by) (?:each|every)|for an?) (?P<one>[a-z]{3,})\b|(?:to|for) (?:each|every one) of "
+    r"(?:the |its |their )?"
     r"[\d,]+ (?:[a-z]+ )?(?P<all>[a-z]+)\b)"
+)
+# "24 pounds more a year each"
+_THEN_EACH: Final = later(
+    r"^(?: (?:more|extra|less|in all))?(?: (?:an?|per) (?:year|month|week|day))? (?:each|apiece)\b"
+)
+# "Every family whose house was destroyed is to receive 20,000 pesos": the first sum of its sentence.
+_EVERY: Final = later(
+    r"(?:Each|Every) (?:[a-z-]+ )?(?P<one>[a-z]{3,}) (?:who|whose|which|that|in|of|will|is|was|has|gets?)\b"
 )
 _COMMON: Final = frozenset(
     stem(word)
@@ -113,6 +121,8 @@ def products(document: Document) -> Iterator[Product]:
                         yield _product(each, beside, total, stated=False, tied=False)
                     elif paid := _paid_for(counts, each, other, total):
                         yield _product(each, paid, total, stated=False)
+                    elif known := _far(counts, each, total):
+                        yield _product(each, known, total, stated=False, tied=False)
 
 
 def _priced(sentence: Figures, figure: Placed) -> Placed:
@@ -122,8 +132,10 @@ def _priced(sentence: Figures, figure: Placed) -> Placed:
         return figure
     if measured and (things := _OF_SIZE.search(sentence.before(figure, 60))):
         return figure._replace(claim=replace(figure.claim, per=singular(things["things"])))
-    if _SHARED_OUT.search(sentence.before(figure, 80)):
+    if _SHARED_OUT.search(sentence.before(figure, 80)) or _THEN_EACH.match(sentence.after(figure, 40)):
         return figure._replace(claim=replace(figure.claim, per="each"))
+    if not measured and (every := _EVERY.match(sentence.text)) and figure is sentence.figures[0]:
+        return figure._replace(claim=replace(figure.claim, per=every["one"]))
     per = _PER.match(sentence.after(figure, 50))
     if not per:
         return figure
@@ -177,7 +189,8 @@ def _shared(story: Sequence[Figures], each: Placed) -> tuple[Placed, Placed] | N
             if not before and at and story[at - 1].number == sentence.number - 1:
                 before = [f for f in story[at - 1].figures if f.unit == each.unit]
             gap = sentence.prose[sentence.start + cue.end() : after[0].start] if after else ""
-            if after and before and len(gap) < 30 and after[0].level and before[-1].level and before[-1] is not each:
+            level = after and before and after[0].level and before[-1].level
+            if level and after[0].value >= 10 and len(gap) < 30 and before[-1] is not each:
                 found.append((after[0], before[-1]))
     return found[0] if len(found) == 1 else None
 
@@ -192,12 +205,26 @@ def _counts(story: Sequence[Figures], at: int, each: Placed) -> Iterator[Placed]
             if figure.start == each.start or not figure.level or figure.value < 2 or round_:
                 continue
             if per in _EACH[:3] or per in ("head", "piece"):
-                near = abs(sentence.number - story[at].number) <= _REACH
+                near = abs(sentence.number - story[at].number) <= _REACH or _named(figure, story[at], each)
                 open_ended = figure.claim.hedge.startswith(("more", "less", "up", "at"))
                 if near and not figure.unit and not open_ended and not _PEOPLE.match(figure.claim.trail):
                     yield figure
-            elif figure.unit == per or (not figure.unit and per in map(singular, figure.claim.noun.lower().split())):
+            elif figure.unit == per or (not figure.unit and _of_these(figure, per)):
                 yield figure
+
+
+def _named(count: Placed, sentence: Figures, each: Placed) -> bool:
+    """Is what is counted named before the amount for each: "18,000 lamps", "The lamps are priced at 45 euros each"?"""
+    head = stem(count.claim.noun.rpartition(" ")[2].lower())
+    return len(head) > 2 and head in stems(sentence.prose, sentence.start, each.start)
+
+
+def _of_these(count: Placed, per: str) -> bool:
+    """Are these counted by the word of the amount, by another word for people, or by their names on a list?"""
+    if per in map(singular, count.claim.noun.lower().split()):
+        return True
+    people = kin().people
+    return per in people and (count.claim.measure in people or count.claim.measure == "name")
 
 
 def _for_each_of(story: Sequence[Figures], sentence: Figures, each: Placed) -> Iterator[Product]:
@@ -241,6 +268,14 @@ def _near(sentence: Figures, each: Placed, other: Figures, total: Placed) -> boo
     if total.unit != each.unit or total.claim.per or not total.level or len(_digits(total.value)) < 2:
         return False
     return abs(other.number - sentence.number) <= _REACH
+
+
+def _far(counts: Sequence[Placed], each: Placed, total: Placed) -> list[Placed]:
+    """The counts of the very thing, where the digits are so many that a sum anywhere in the story can be theirs."""
+    if total.unit != each.unit or total.claim.per or not total.level or len(_digits(total.value)) < 2:
+        return []
+    few = len(_digits(each.value))
+    return [c for c in counts if few + len(_digits(c.value)) >= 4]
 
 
 def _paid_for(counts: Sequence[Placed], each: Placed, other: Figures, total: Placed) -> list[Placed]:
