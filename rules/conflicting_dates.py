@@ -53,6 +53,8 @@ class ConflictingDates(Rule[Happening]):
     severity = WARNING
     reads = Happening
     allows = examples(
+        "SEOUL, 3 March 2025 - The film sold many tickets in the fortnight after it opened in January.\n\nThe film has "
+        "sold 5 million tickets, and it is due to open in Japan in May.\n",
         (
             "NORA, 29 July 2024 - The Nora harvest festival opens on 14 August with a parade to the harbour.\n",
             "The Nora harvest festival ends on 20 August with a procession by the harbour.\n",

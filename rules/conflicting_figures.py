@@ -53,6 +53,8 @@ class ConflictingFigures(Rule[Quantity]):
     gives_way_to = ("slipped-scale", "headline-count")
     source = "Nuijten et al. 2016 (ranges, not points); The Associated Press Stylebook, on numerals and corrections"
     allows = examples(
+        "Of the 210 children at the two schools, 63 are ill.\n\nThe outbreak is the largest since 2013, when 118 "
+        "people fell ill.\n",
         (
             "NUUK, 25 November 2025 - There were 612 votes against the Akiarniq graphite mine, the electoral board "
             "said on Tuesday.\n",

@@ -52,6 +52,8 @@ class ContraryHeadline(Rule[Verb]):
     reads = Verb
 
     allows = examples(
+        "Islands to pay fishermen to stay ashore for a month\n\nThe fishermen of the islands are to be paid to leave "
+        "their nets in the shed for a month.\n",
         "Council rejects plan for harbour\n\nCouncillors voted on the harbour plan on Monday. It was approved by none.",
         "Judge clears mayor of fraud\n\nA judge acquitted the mayor of fraud on Monday. He was convicted in May.",
         "Museum to close on Mondays\n\nThe museum, which opened on Mondays from June, closes again.",

@@ -44,28 +44,10 @@ _ACTS: Final = (
     {"win", "won", "beat", "victory", "titl", "rac"},
     {"protest", "rally", "march", "strike", "strik", "riot"},
 )  # fmt: skip
-_SMALL: Final = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "from",
-        "into",
-        "over",
-        "after",
-        "will",
-        "its",
-        "his",
-        "her",
-        "their",
-        "has",
-        "have",
-        "had",
-        "was",
-        "were",
-    ]
-)
+_SMALL: Final = frozenset((
+    "the", "and", "for", "with", "from", "into", "over", "after", "will", "its", "his", "her", "their", "has", "have",
+    "had", "was", "were",
+))  # fmt: skip
 
 
 @kind_of_claim
@@ -101,6 +83,7 @@ class HeadlinePlace(Rule[Place]):
     allows = examples(
         "Bronze otter to stand on Shropshire roundabout\n\nAn otter is to be put up on a roundabout outside Ludlow. "
         "Ludlow paid for the roundabout.\n",
+        "Saxon museum to return throne\n\nHALLENBURG, 2 May 2024 - The museum in Hallenburg will return a throne.\n",
         "Blaze in Kent kills two\n\nTwo people died in a fire in Kentish Town on Monday. Kentish Town was "
         "sealed off.\n",
         "Airline to fly to Japan\n\nFlights to Nagoya start in June. Nagoya has a castle.\n",

@@ -32,6 +32,8 @@ class WrongAge(Rule[Lifetime]):
     severity = ERROR
     reads = Lifetime
     allows = examples(
+        "7 June 2025\n\nThe band was founded in 1975 by Winston Baptiste, who was born in November 1949. He was 25 and "
+        "out of work.\n\nBaptiste is 75. The oldest of the band, aged 81, joined in 1978 at 34.\n",
         "29 February 2024\n\nMabel Crouch was born on 29 February 1924 in Deal. Crouch will be 26 on 29 February "
         "2028, by her own count.\n",
         "LISBON, Nov. 25, 2024 - Carla Mendonça was born in May 1962 in Braga.\n\n"

@@ -34,6 +34,8 @@ class WrongAnniversary(Rule[Jubilee]):
     severity = ERROR
     reads = Jubilee
     allows = examples(
+        "16 September 2024\n\nThe Labour Front is the largest party for the first time since 1988. The Alliance has "
+        "run the province without a break since then.\n",
         "RIGA, 2 July 2025 - The regatta is held for the 60th time. It has taken place every summer since 1962, but "
         "for four.\n\nIt was called off twice. The first was held in 1962.\n",
         "HANOI, January 14, 2025 - They will mark the 75th anniversary of their ties (January 30, 1950 – 2025).\n",

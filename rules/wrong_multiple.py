@@ -46,6 +46,7 @@ class WrongMultiple(Rule[Multiple]):
     reads = Multiple
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
+        "Pay at the works will fall by a tenth. The works sold 870 accordions last year, against 1,460 in 2018.",
         "The number of people waiting for a tooth fell to 3,910 in May, down from 4,640 a year earlier.\n\nThe people "
         "who work on Sundays are in favour. They are paid double.",
         "Riders made 398,000 trips, nearly double the 214,000 they made a year before.",

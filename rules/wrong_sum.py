@@ -56,6 +56,8 @@ class WrongSum(Rule[Sum]):
     reads = Sum
     source = "Nuijten et al. 2016 (recompute with rounding); Reuters Handbook of Journalism, on checking arithmetic"
     allows = examples(
+        "Moving it would cost $2.3 million, four-fifths of it from the state. The town would borrow the remaining "
+        "$460,000.",
         "The council will spend £2.23m more on roads.\n\n"
         "The money will be split between resurfacing (£1.18m), patching (£0.64m) and drainage (£0.41m).",
         "The club will pay $6 million of the $17.5 million. A grant covers $8.5 million, and the state is "

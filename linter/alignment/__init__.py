@@ -107,7 +107,7 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     """The same for two figures that both are told."""
     if a.span == b.span or unit_of(a) != unit_of(b) or a.per != b.per or not (_level(a) and _level(b)):
         return None
-    if not _modalities(a, b) or contested(a, b) or _some(a) or _some(b):
+    if not _modalities(a, b) or contested(a, b) or _some(a) or _some(b) or _then(a, b):
         return None
     if "from" in (a.change, b.change) and (a.period is None or b.period is None):
         return None  # what a figure is compared with belongs to another time
@@ -179,6 +179,11 @@ def _grown_since(a: Quantity, b: Quantity) -> bool:
     if a.period is None or b.period is None or a.measure not in measures().flow:
         return False
     return AS_OF in (a.period.kind, b.period.kind) and a.period.end != b.period.end
+
+
+def _then(a: Quantity, b: Quantity) -> bool:
+    """Is just one of them a figure of another time: "the largest since 2013, when 118 people fell ill"?"""
+    return any(c.lead.endswith("when ") and c.period is not None and d.period is None for c, d in ((a, b), (b, a)))
 
 
 def _refers(a: Quantity, b: Quantity) -> bool:

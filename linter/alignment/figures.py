@@ -49,7 +49,7 @@ def slip(a: Quantity, b: Quantity) -> str:
             if same and (first == second or (max(len(first), len(second)) >= 4 and min(len(first), len(second)) >= 3))
             else ""
         )
-    if ratio >= 10 or first == second:
+    if first == second or math.floor(math.log10(number(large))) != math.floor(math.log10(number(small))):
         return ""
     if len(first) == len(second) and sorted(first) == sorted(second):
         swapped = [i for i, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]

@@ -8,7 +8,7 @@ from typing import Final
 from linter.amounts import Amount
 from linter.finders._sentence import Sentence
 from linter.patterns import later
-from linter.periods import DAY, MONTH, SINCE, YEAR, Period
+from linter.periods import DAY, MONTH, SINCE, YEAR, Period, year
 
 # A clause of its own between a figure and a period: the period is that clause's.
 _BREAK: Final = later(
@@ -16,6 +16,8 @@ _BREAK: Final = later(
     r"| (?:and|but|which|who|while|that|when|before|after|because|as) (?!of )"
     r"|, (?:the|its|their) (?:most|highest|lowest|first|largest|biggest)"
 )
+# "The largest since 2013, when 118 people fell ill": of 2013, and not since then.
+_WHEN: Final = later(r"\b((?:19|20)\d\d), when (?:[a-z]+ ){0,2}?(?:about |some |only |just |more than |over )?$")
 _DATELINE: Final = later(r"^[^.]{0,60}\d{4}\)?\*{0,2} (?:-|--|–|—) [^-–—]*$")
 
 
@@ -24,6 +26,8 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
 
     Days count only when nothing longer is named: they mostly say when somebody spoke.
     """
+    if then := _WHEN.search(prose, max(sentence.start, amount.start - 40), amount.start):
+        return year(int(then[1]))
     following = sentence.amounts[index + 1].start if index + 1 < len(sentence.amounts) else sentence.end
     previous = sentence.amounts[index - 1].end if index else sentence.start
     usable = [(at, m, m.period) for at, m in sentence.moments if m.period is not None]

@@ -45,7 +45,7 @@ _JUBILEE: Final = later(
     rf"(?:(?:bi|ter)?centen(?:ary|nial)|sesquicenten(?:ary|nial))\b(?! (?:school|house|hall|park|stadium|"
     rf"square|celebrations of the))|(?<=marks its )(?:half|quarter)[ -]century)"
     rf"|(?P<edition>in(?:to)? its {_NTH} (?:year|season)|(?:for )?its {_NTH} (?:edition|running)"
-    rf"|{_NTH} (?:annual|edition)|for the {_NTH} time)"
+    rf"|{_NTH} (?:annual|edition)|for the {_NTH} time(?! (?:since|in|for)\b))"
     rf"|{_HEDGE.format(1)}(?P<long>{_N})[- ]years?[- ](?:long )?"
     rf"(?:history|existence|reign|lifetime|partnership|friendship|life)"
     rf"|(?:in|over|during) (?:the|its|his|her|their) {_HEDGE.format(2)}(?P<going>{_N}) years "

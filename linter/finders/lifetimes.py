@@ -63,6 +63,7 @@ _APPOSED: Final = later(
     rf"(?P<who>{_NAME}),? ?(?:, who is|, aged|, now|,| \(|\()+ ?(?P<age>\d{{2,3}}|[3-9])(?=[,.;)])(?![.,]\d)"
 )
 _WAS: Final = later(rf"(?P<who>{_NAME}), who was (?P<age>\d{{2,3}})(?=[,.])")
+_OTHERS: Final = later(r"\b(?:[Tt]he (?:oldest|youngest|eldest|other|latest|newest)|[Aa]nother),? ")  # somebody else
 _AT: Final = later(r"(?i)\b(?:(?:when|while) (?P<who>he|she) was|at (?:the age of )?|aged )[ ]?(?P<age>\d{2,3})" + _END)
 _DIED: Final = later(
     r"(?i)\b(?:died|dies|dead|has died|passed away|death)\b[^.;:\n“”\"]{0,80}?\b(?:at(?: the age of)?|aged(?: just)?) "
@@ -224,7 +225,8 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
     for found in _AT.finditer(prose, start, end):
         when = _when(document, start, end, dates, own=True)
         who, _ = _who(document, "she", found.start(), subject)
-        if when is None or not who or found.start("age") in taken or _DEATH.search(prose, start, end):
+        other = _OTHERS.search(prose, start, found.start())
+        if when is None or not who or other or found.start("age") in taken or _DEATH.search(prose, start, end):
             continue
         yield _aged(document, found.start(), found.end("age"), THEN, who, int(found["age"]), when, False)
 
@@ -264,7 +266,12 @@ def _when(
     if not dates and not own:
         before = document.sentence_at(max(start - 2, 0))
         if before[0] < start and start - before[1] < 3 and document.prose[before[1] : start] != "\n":
-            dates = [d for d in moments.scan(document, *before) if document.prose[d[1] : before[1]].strip(" .") == ""]
+            dates = [
+                d
+                for d in moments.scan(document, *before)
+                if document.prose[d[1] : before[1]].strip(" .") == ""
+                and not re.search(r"\bborn (?:[a-z]+ ){0,3}$", document.prose[before[0] : d[0]])
+            ]
     if len(dates) != 1:
         return None
     parts = dates[0][2]

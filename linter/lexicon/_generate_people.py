@@ -1,4 +1,4 @@
-"""Writes `en/people.txt`, the words for persons, from a folder of WordNet's files: `… _generate_people.py dict/`.
+"""Writes `en/people.txt` and `en/peoples.txt`, words for persons: `… _generate_people.py dict/`, a folder of WordNet.
 
 A word is taken where its first sense, and at least half of the times that it is met in WordNet's tagged texts, is a
 person. Words that those texts never use are left out: they are rare, and many of them are jokes.
@@ -13,17 +13,16 @@ from pathlib import Path
 _PERSON = "00007846"
 
 
-def persons(folder: Path) -> list[str]:
-    """Every single word for a person, in the order of the alphabet."""
-    below: dict[str, list[str]] = {}
+def persons(folder: Path) -> tuple[list[str], list[str]]:
+    """Every single word for a person, and those for the people of a place (Saxon), in the order of the alphabet."""
+    below, written = dict[str, list[str]](), dict[str, list[str]]()
     for line in (folder / "data.noun").read_text(encoding="ascii").splitlines():
         if not line.startswith("  "):
             fields = line.partition(" | ")[0].split()
-            pointers = fields[5 + 2 * int(fields[3], 16) :]
-            below[fields[0]] = [
-                at for sign, at, of in zip(pointers[::4], pointers[1::4], pointers[2::4], strict=False)
-                if (sign, of) == ("~", "n")
-            ]  # fmt: skip
+            words = 4 + 2 * int(fields[3], 16)
+            written[fields[0]] = fields[4:words:2]
+            pointers = [fields[at : at + 3] for at in range(words + 1, words + 1 + 4 * int(fields[words]), 4)]
+            below[fields[0]] = [at for sign, at, of in pointers if (sign, of) == ("~", "n")]
     found, ahead = set[str](), [_PERSON]
     while ahead:
         if (sense := ahead.pop()) not in found:
@@ -38,12 +37,14 @@ def persons(folder: Path) -> list[str]:
             meant[word] += int(times) * (sense in found)
             if number == "1":
                 first[word] = sense
-    return sorted(
+    common = [
         word for word, sense in first.items()
         if sense in found and met[word] and 2 * meant[word] >= met[word] and word.isalpha() and len(word) > 2
-    )  # fmt: skip
+    ]  # fmt: skip
+    peoples = {word.lower() for sense in found for word in written[sense] if word.isalpha() and word.istitle()}
+    return sorted(common), sorted(peoples)
 
 
 if __name__ == "__main__":
-    words = persons(Path(sys.argv[1]))
-    (Path(__file__).parent / "en" / "people.txt").write_text(" ".join(words) + "\n", encoding="utf-8")
+    for name, words in zip(("people", "peoples"), persons(Path(sys.argv[1])), strict=True):
+        (Path(__file__).parent / "en" / f"{name}.txt").write_text(" ".join(words) + "\n", encoding="utf-8")

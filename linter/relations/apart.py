@@ -42,6 +42,7 @@ _MOVED: Final = later(
     r"(?! of| a | an hour)(?(by)|(?! the))",
     re.I,
 )
+_WILL: Final = later(r"\b(?:will|would|may|might|could|should|must) $")  # what is to come is not in past figures
 _TIMES: Final = later(
     rf"{_HEDGE}\b(?:(?P<half>half)|twice|double|(?P<times>{'|'.join(_NUMBERS[1:])}|\d{{1,2}}) times)(?= (?:as many "
     rf"as|as much as|"
@@ -59,21 +60,9 @@ _FROM: Final = later(
 )
 _PRONOUN: Final = later(r"^[\"“‘]?(?:The (?:number|figure|total|amount)|It|That|They|This|These|Numbers)\b")
 _SINCE: Final = later(r"^[^.;:]{0,40}?\b(?:since|from|compared with|between) (?P<year>(?:19|20)\d\d)\b")
-_NOT_LEVELS: Final = frozenset(
-    [
-        "year",
-        "month",
-        "day",
-        "week",
-        "hour",
-        "minute",
-        "year of age",
-        "percentage point",
-        "decade",
-        "kilometre",
-        "metre",
-    ]
-)
+_NOT_LEVELS: Final = frozenset((
+    "year", "month", "day", "week", "hour", "minute", "year of age", "percentage point", "decade", "kilometre", "metre",
+))  # fmt: skip
 # Times and lengths are levels where one is told beside another: "32 minutes, down from 48".
 _NO_PAIR: Final = frozenset({"percent", "percentage point", "year of age", "year"})
 _PART: Final = (
@@ -198,7 +187,9 @@ def _told(document: Document) -> Iterator[_Told]:
             times = float(_NUMBERS.index(word) + 1 if word in _NUMBERS else word or (0.5 if match["half"] else 2))
             yield _Told(match.start(), match.end(), times, _HEDGES.get((match["hedge"] or "").lower(), ""), 0.0)
     for match in _in_sentences(document, _MOVED, _MOVES):
-        if document.zone_at(match.start()) in NOT_THE_STORY | {TABLE}:
+        if document.zone_at(match.start()) in NOT_THE_STORY | {TABLE} or _WILL.search(
+            document.prose, max(match.start() - 24, 0), match.start()
+        ):
             continue
         count = {"two": 2, "three": 3}.get((match["times"] or "").lower(), 1)
         part = 0.5 if match["half"] else count / _PARTS[match["part"].lower()]

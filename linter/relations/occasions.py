@@ -125,6 +125,9 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
     cross = {word for word in (ours & broad) | (theirs & wide) if not is_place(word)} - both
     definite = a.definite or b.definite
     if a.path == b.path:
+        lands = [{name for name in c.names if is_place(name)} for c in (a, b)]
+        if lands[0] != lands[1] and scale(a) != DAY:
+            return "", ""  # the film opened in January, and opens in Japan in May
         if scale(a) == YEAR and sorted(str(a.year)) != sorted(str(b.year)):
             return "", ""  # a thing may be done in one year after another
         boxed = len({a.zone, b.zone} & _BOXES) == 1 and len(both) > 1  # the key points tell what the body does

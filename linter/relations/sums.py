@@ -229,6 +229,12 @@ def _earlier(earlier: Sequence[Figures], run: Sequence[Placed], sentence: Figure
     ]  # fmt: skip
 
 
+# "$2.3 million, four-fifths of it from the state": the rest is of what stands there.
+_SHARE_OF_IT: Final = later(
+    r"(?:\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|per ?cent|most|part|all but)|%) of (?:it|that|this)\b"
+)
+
+
 def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
     """ "A grant covers $8.5 million, and the state is lending the other $3 million." """
     for figure in sentence.figures:
@@ -246,7 +252,7 @@ def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
             continue
         lists = [parts] if len(parts) > 1 else []
         previous = [s for s in earlier if s.block == sentence.block and s.number == sentence.number - 1]
-        if previous and not _SOME_ONLY.search(previous[0].text) and not _EACH_ONE.search(previous[0].text):
+        if previous and not any(p.search(previous[0].text) for p in (_SOME_ONLY, _EACH_ONE, _SHARE_OF_IT)):
             own = [f for f in previous[0].figures if f.unit == figure.unit and _amount(f) and not f.claim.per]
             if own:
                 lists += [[*own, *parts], [own[-1], *parts]]

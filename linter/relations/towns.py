@@ -14,6 +14,7 @@ from linter.folding import fold
 from linter.lexicon import countries_in, country
 from linter.lexicon.words import common
 from linter.patterns import later
+from linter.phrases import LEXICON
 from linter.tables import table
 
 _DATA: Final = Path(__file__).with_suffix(".toml")
@@ -33,7 +34,7 @@ def place(name: str) -> bool:
 def town(name: str) -> bool:
     """The same, or the capital of a country."""
     low, lists = name.lower(), words()
-    listed = low in lists.openers or low in lists.bodies or low in lists.things or low in lists.given
+    listed = low in lists.openers or low in lists.bodies or low in lists.things or low in lists.given | _peoples()
     lands = known_place(name) and any(land.sort != "capital" for land in countries_in(name))
     return not listed and not low.endswith(("day", "ber", "ary")) and not lands
 
@@ -41,6 +42,12 @@ def town(name: str) -> bool:
 def _land(name: str) -> bool:
     code = country(name)
     return code is not None and len(code) == 2
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """The people of a place, who stand for it before a noun: "Saxon museum". From WordNet."""
+    return frozenset((LEXICON / "en" / "peoples.txt").read_text(encoding="ascii").split())
 
 
 @cache
