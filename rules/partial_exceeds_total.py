@@ -136,7 +136,8 @@ class PartialExceedsTotal(Rule[Quantity]):
                 message = (
                     f"{part.words} for {part.period} is more than {whole.words} for {whole.period}, which includes it"
                 )
-                yield self.finding(part, message, *(w for w, _ in exceeded), reason=reason)
+                severity = ERROR if part.qualifiers == whole.qualifiers else WARNING
+                yield self.finding(part, message, *(w for w, _ in exceeded), reason=reason, severity=severity)
             for whole, reason in wholes:
                 if _passed_off(part, whole):
                     message = f"{part.words} is given for {part.period}, and the same figure for {whole.period}"
@@ -188,7 +189,7 @@ def _within(part: Quantity, whole: Quantity) -> str:
         return ""  # sold cars, and sold phones
     if state_of(part) != state_of(whole):
         return ""
-    if part.qualifiers != whole.qualifiers or part.direction != whole.direction:
+    if part.direction != whole.direction or (part.qualifiers != whole.qualifiers and not _again(part, whole)):
         return ""
     one, other = set(part.parties), set(whole.parties)
     # 5.4 tonnes of cocaine, 1.4 million loans: nothing else in the story has the same digits and the same noun.
@@ -223,6 +224,11 @@ def _same_deed(part: Quantity, whole: Quantity) -> bool:
         return False
     one, other = (_WHAT.match(c.trail) for c in (part, whole))
     return one is not None and other is not None and one[0] == other[0]
+
+
+def _again(part: Quantity, whole: Quantity) -> bool:
+    """Does the part call by its bare name what the draft has given in full: "speeding tickets", "29,870 tickets"?"""
+    return not part.qualifiers and part.path == whole.path and part.span.start > whole.span.start
 
 
 def _bare(claim: Quantity) -> bool:

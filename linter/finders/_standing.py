@@ -38,9 +38,15 @@ _DOSES: Final = later(
 )
 _SAID: Final = later(
     r"\baccording to (?:the |a |an |its )?(?P<to>[\w’' -]{2,50})"
-    r"|(?P<by>[\w’'-]+(?: [\w’'-]+){0,3}) (?:said|says|say|claimed|claims|claim|put|puts|estimated|estimates"
+    r"|(?P<by>[\w’'-]+(?: [\w’'-]+){0,3}) (?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?:said|says|say|claimed|claims|claim|put|puts|estimated|estimates"
     r"|estimate|reported|reports)\b"
 )
+_JOINED: Final = later(r"^.*\b(?:and|but|that|as|while|when|because)\b")
+_PRONOUNS: Final = frozenset({"it", "he", "she", "they", "who", "which", "we", "i", "you"})
+_NOBODY: Final = frozenset((
+    "will", "would", "to", "have", "has", "had", "could", "can", "may", "might", "should", "must", "not", "the", "a",
+    "an", "of", "in", "on", "its", "their", "his", "her", "this", "these", "no", "did", "do", "does", "were", "was",
+))  # fmt: skip
 _SAYS: Final = later(r" (?:sa[iy]|claim|puts?|estimate|report)|ccording to")
 
 
@@ -105,11 +111,14 @@ def source_of(prose: str, sentence: Sentence, amount: Amount) -> str:
     """Whose figure this is, in the copy's own words, lower case; "" when the copy does not say."""
     best = ""
     for match in _sayings(prose, sentence.start, sentence.end):
-        said = match["to"] or match["by"]
-        best = re.sub(r"^(?:the|a|an|and|but|that|it|he|she|they|who)\s+", "", said.strip().lower())
+        said = (match["to"] or _JOINED.sub("", match["by"])).strip().lower()
+        last = said.rpartition(" ")[2]
+        if match["by"] and last in _NOBODY:
+            continue  # "will put 1,160 people out of work", "the right to report"
+        best = "" if last in _PRONOUNS else re.sub(r"^(?:the|a|an)\s+", "", said)
         if match.start() > amount.start:
             break
-    return best if best not in ("it", "he", "she", "they", "who", "which") else ""
+    return best
 
 
 @lru_cache(maxsize=4)

@@ -116,7 +116,7 @@ _HAPPENS: Final = later(
     r"(?i)\b(?:mark|celebrat|turn|commemorat|observ|reach|toast|honou?r|fet|is (?:a |the )?\d|was \d|has|have)[a-z]* "
 )
 _DEFINITE: Final = later(
-    r"The (?:[a-z-]+ )?[a-z-]{3,}(?:,[^.;:\n]{0,160},)?(?: (?:which|that|was|were|is|had|has|been|first|itself))* "
+    r"The (?:[a-z-]+ )?[a-z-]{3,}(?:,[^.;:\n]{0,160},|,)?(?: (?:which|that|was|were|is|had|has|been|first|itself))* "
 )
 # "Since 1900 was not a leap year": no time, but a reason.
 _BECAUSE: Final = later(r" (?:is|was|were|has|had|would|will|did|does|saw|brought|falls|fell)\b")

@@ -39,6 +39,8 @@ _GOES_ON: Final = later(
     r"|[^.;:,]{0,60}\b(?:thus|therefore|so|accordingly|(?:the|that|this) (?:rise|increase|growth|gain|jump|leap|decline"
     r"|fall|drop|decrease|loss|cut|reduction)(?=,? of\b))\b"
 )
+# "In its first year the figure was 3,150, meaning that the crowd is now five times as large"
+_MEANING: Final = later(r"\b(?:meaning|which means|so that|in other words|that is)\b")
 _FAR: Final = 260  # characters that the three may take up
 
 
@@ -87,7 +89,8 @@ def _beside(near: Sequence[Figures], place: int, change: Told) -> Iterator[tuple
     levels = [(s, f) for s in near if abs(s.number - own) < 3 for f in s.figures if _level(f) and f.start != place]
     if any(not f.unit and f.value >= 100 for _, f in levels):  # "when three routes were opened": no count beside them
         levels = [(s, f) for s, f in levels if f.unit or f.value >= 13]
-    goes_on = _GOES_ON.match(next(s for s in near if s.number == own).text) is not None
+    sentence = next(s for s in near if s.number == own)
+    goes_on = bool(_GOES_ON.match(sentence.text) or _MEANING.search(sentence.text[: place - sentence.start]))
     times = [(s, f) for s, f in levels if f.unit in _TIMES]
     amounts = [(s, f) for s, f in levels if f.unit not in _TIMES]
     for (one, first), (other, second) in (*pairwise(amounts), *pairwise(times)):
@@ -125,8 +128,9 @@ def _then_and_now(document: Document, first: Placed, second: Placed) -> tuple[Pl
     if earlier[0] != earlier[1]:
         return (first, second) if earlier[0] else (second, first)
     years = [max(map(int, _YEAR.findall(text)), default=0) for text in texts]
-    if years[0] and years[1] and years[0] != years[1]:
-        return (first, second) if years[0] < years[1] else (second, first)
+    this = document.date.year if document.date else 0
+    if years[0] != years[1] and all(years) | (0 < max(years) < this):
+        return (first, second) if (years[0] or this) < (years[1] or this) else (second, first)
     return None
 
 
