@@ -48,6 +48,8 @@ class WrongAnniversary(Rule[Jubilee]):
         "RIGA, June 14, 2024 - The kite days, held for the first time in 2008, opened for the 15th time.\n",
     )
     catches = examples(
+        "3 September 2025\n\nA choir from Sigulda will sing in Lisbon to mark the [[40th anniversary]].\n\nThe singers "
+        "were few when the mill choir was [[founded in 1975]]. It now has 80 members.\n",
         "SALINA, Kan., March 24, 2025 - The Starlite will celebrate its [[60th birthday]] this week for the price it "
         "charged then.\n\nThe theater, on a road that has been moved twice, [[opened on March 29, 1955]], in rain.\n",
         "CORK, 3 May 2025 - Nora and Pat Ryan danced at their [[golden wedding]] on Saturday, with forty guests.\n\n"
@@ -165,6 +167,8 @@ def _founding_of(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
         found = [d for d in named if d.who and d.sentence < claim.sentence]  # the only beginning of the story
     if not found and claim.sort == ANNIVERSARY and claim.definite:
         found = [d for d in dates if d.definite and d.before == claim.sentence]
+    if not found and claim.sort == ANNIVERSARY and not claim.who and len({d.since for d in dates}) == 1:
+        found = [d for d in dates if d.who not in ("since", "first", "()")]  # the only beginning that the draft tells
     return found[:1] if len({d.since for d in found}) == 1 and not claim.past and not claim.quoted else []
 
 

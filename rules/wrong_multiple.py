@@ -46,6 +46,10 @@ class WrongMultiple(Rule[Multiple]):
     reads = Multiple
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
+        "The council will spend $54 million on the bridge.\n\nThe project is twelve times as expensive as its "
+        "predecessor. The first bridge cost $4.5 million.",
+        "The council will spend $54 million on the bridge, twenty times as wide as its predecessor. A toll of $4.5 "
+        "million a year will pay for it.",
         "Pay at the works will fall by a tenth. The works sold 870 accordions last year, against 1,460 in 2018.",
         "The number of people waiting for a tooth fell to 3,910 in May, down from 4,640 a year earlier.\n\nThe people "
         "who work on Sundays are in favour. They are paid double.",
@@ -63,6 +67,8 @@ class WrongMultiple(Rule[Multiple]):
         "The 600 bikes are used twice a day, and the 45 vans three times.",
     )
     catches = examples(
+        "The council will spend [[$54 million]] on the bridge.\n\nThe project is [[twenty times]] as expensive as its "
+        "predecessor. The first bridge was built in 1936 and cost [[$4.5 million]].",
         "The garden drew [[61,000]] visitors, [[more than double]] the [[34,000]] who came in 2022.",
         "The average family paid [[$480]] for power last year. That is up from [[$120]] in 2015, meaning that "
         "bills have [[tripled]].",

@@ -38,8 +38,8 @@ _DOSES: Final = later(
 )
 _SAID: Final = later(
     r"\baccording to (?:the |a |an |its )?(?P<to>[\w’' -]{2,50})"
-    r"|(?P<by>[\w’'-]+(?: [\w’'-]+){0,3}) (?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?:said|says|say|claimed|claims|claim|put|puts|estimated|estimates"
-    r"|estimate|reported|reports)\b"
+    r"|(?P<by>[\w’'-]+(?: [\w’'-]+){0,3}) (?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )"
+    r"(?:said|says|say|claimed|claims|claim|put|puts|estimated|estimates|estimate|reported|reports)\b"
 )
 _JOINED: Final = later(r"^.*\b(?:and|but|that|as|while|when|because)\b")
 _PRONOUNS: Final = frozenset({"it", "he", "she", "they", "who", "which", "we", "i", "you"})

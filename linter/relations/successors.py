@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.patterns import later
 from linter.phrases import singular
-from linter.relations.figures import Placed, figures
-from linter.relations.multiples import Multiple, factors_of
+from linter.relations.figures import Figures, Placed, figures
+from linter.relations.multiples import Factor, Multiple, factors_of
 
 _SUCCEEDS: Final = later(
     r" (?:as many|the) (?P<noun>[a-z]{3,}) (?:as|of) "
@@ -21,6 +22,20 @@ _OLD: Final = later(
 )
 
 
+# "Twenty times as expensive as its predecessor", "ten times what the first stage cost"
+_THAN_THE_OLD: Final = later(
+    r" (?:as|the|what|that|more|larger|bigger)\b[^.;]{0,90}?\b(?:predecessor|replac\w+|first|old|original|previous|"
+    r"present|current|existing|former|earlier|last (?:year|one))\b"
+)
+_NO_SIZES: Final = frozenset((
+    "year", "month", "day", "week", "hour", "minute", "second", "year of age", "percent", "percentage point", "decade",
+    "time", "count",
+))  # fmt: skip
+_NO_MONEY: Final = later(r" as (?:many|deep|long|tall|wide|high|old|heavy|fast|far|big|large|common)\b")
+_SLIP: Final = 2.5  # how many times too much or too little a slip says
+_WHOLE: Final = 0.012  # how near to a whole number a ratio is that a writer would have called a multiple
+
+
 def successors(document: Document) -> Iterator[Multiple]:
     """Every multiple of what is counted in the old one, where the story counts it once in each."""
     if document.language[:2] != "en" or not document.holds({"times", "twice"}):
@@ -29,6 +44,8 @@ def successors(document: Document) -> Iterator[Multiple]:
     for start, end in document.sentences_with({"times", "twice"}):
         for factor in factors_of(document, start, end):
             said = _SUCCEEDS.match(document.prose, factor.end, end)
+            if not said and _THAN_THE_OLD.match(document.prose, factor.end, end):
+                yield from _only_pair(document, story, factor)
             if not said:
                 continue
             noun = singular(said["noun"])
@@ -40,9 +57,35 @@ def successors(document: Document) -> Iterator[Multiple]:
             olds, news = ({f.value: f for f in counted[old]} for old in (True, False))
             if len(olds) == len(news) == 1:
                 (base,), (now,) = olds.values(), news.values()
-                yield Multiple(
-                    span=document.span(factor.start, factor.end), zone=document.zone_at(factor.start),
-                    quoted=document.quoted(factor.start), dateline=document.date, times=factor.times,
-                    hedge=factor.hedge, more=factor.more, now=now.claim, base=base.claim, near=False,
-                    reason=f"both: {said['noun']}, of the new and of the old",
-                )  # fmt: skip
+                yield _multiple(document, factor, now, base, f"both: {said['noun']}, of the new and of the old")
+
+
+def _only_pair(document: Document, story: Sequence[Figures], factor: Factor) -> Iterator[Multiple]:
+    """The only two amounts of one unit that the story gives, where the one is a whole multiple of the other."""
+    sizes: dict[tuple[str, str], dict[float, Placed]] = defaultdict(dict)
+    for sentence in story:
+        for figure in sentence.figures:
+            if figure.claim.currency and _NO_MONEY.match(document.prose, factor.end):
+                continue
+            if figure.unit and figure.unit not in _NO_SIZES and figure.level and figure.value > 0:
+                sizes[figure.unit, figure.claim.per][figure.value] = figure
+    found = []
+    for amounts in sizes.values():
+        small, large = (min(amounts), max(amounts))
+        ratio = large / small
+        if any(abs(b / a / factor.times - 1) < 0.1 for a in amounts for b in amounts):
+            return
+        near = 1 / _SLIP < ratio / factor.times < _SLIP
+        if len(amounts) == 2 and near and ratio > 1.5 and abs(ratio - round(ratio)) / ratio < _WHOLE:
+            found.append((amounts[large], amounts[small]))
+    if len(found) == 1 and factor.times > 1:
+        (now, base), *_ = found
+        yield _multiple(document, factor, now, base, "both: the only two amounts of the kind, the new and the old")
+
+
+def _multiple(document: Document, factor: Factor, now: Placed, base: Placed, reason: str) -> Multiple:
+    return Multiple(
+        span=document.span(factor.start, factor.end), zone=document.zone_at(factor.start),
+        quoted=document.quoted(factor.start), dateline=document.date, times=factor.times, hedge=factor.hedge,
+        more=factor.more, now=now.claim, base=base.claim, near=False, reason=reason,
+    )  # fmt: skip
