@@ -61,14 +61,17 @@ def successors(document: Document) -> Iterator[Multiple]:
 
 
 def _only_pair(document: Document, story: Sequence[Figures], factor: Factor) -> Iterator[Multiple]:
-    """The only two amounts of one unit that the story gives, where the one is a whole multiple of the other."""
+    """The only two amounts of one unit or counts of one thing in the story, the one a whole multiple of the other."""
     sizes: dict[tuple[str, str], dict[float, Placed]] = defaultdict(dict)
+    many = document.prose.startswith(" as many", factor.end)
     for sentence in story:
         for figure in sentence.figures:
             if figure.claim.currency and _NO_MONEY.match(document.prose, factor.end):
                 continue
-            if figure.unit and figure.unit not in _NO_SIZES and figure.level and figure.value > 0:
+            if figure.level and figure.unit and figure.unit not in _NO_SIZES and figure.value > 0:
                 sizes[figure.unit, figure.claim.per][figure.value] = figure
+            elif figure.level and not figure.unit and figure.head and many and figure.value >= 10:
+                sizes["", figure.head][figure.value] = figure
     found = []
     for amounts in sizes.values():
         small, large = (min(amounts), max(amounts))
