@@ -11,7 +11,7 @@ from typing import ClassVar, Final
 from linter.alignment import align, groups
 from linter.alignment.figures import digits, masks, meets, mistyped, number, slip, unit_of
 from linter.alignment.reference import refers_back
-from linter.alignment.typed import exchanged, misprinted
+from linter.alignment.typed import each_alone, exchanged, misprinted
 from linter.claims import Quantity
 from linter.finding import WARNING, Finding
 from linter.rule import Rule, examples
@@ -31,10 +31,12 @@ class SlippedDigits(Rule[Quantity]):
     neighbouring digits have changed places (or a nought and its neighbour), one figure is taken for a slip of the
     other. With three digits that are the same, sums and measures need nothing more, for two figures of one story hardly
     ever have the same digits by chance; counts must count one thing, or people, or have words in common. Two digits
-    are enough where the later figure is taken as known ("the 48 on board"), or where a headline, a caption or another
-    draft repeats the first in words that have something in common. What the figures count need not be named by the same
-    word. Where one digit is another (298,500, 278,500), the later figure must be taken as known, or a headline or a
-    draft of the same day must repeat the first, and nothing else in the story may bear out the odd one.
+    are enough where the later figure is taken as known ("the 48 on board"), or where a headline, a caption or
+    another draft repeats the first in words that have something in common; and where two drafts have one of the
+    figures each, whoever gives them, and their sentences speak of two things in common. What the figures count need
+    not be named by the same word. Where one digit is another (298,500, 278,500), the later figure must be taken as
+    known, or a headline or a draft of the same day must repeat the first, and nothing else in the story may bear
+    out the odd one.
 
     When it stays silent
     When one sentence gives both; when the story gives both more than once; for changes and what they came from; when
@@ -71,6 +73,10 @@ class SlippedDigits(Rule[Quantity]):
         ),
     )
     catches: ClassVar = examples(
+        ("TALLINN, 13 March 2025 - Meretee Laevad has ordered three battery-powered ships for [[138 million euros]], it "
+         "said.\n",
+         "TALLINN, 14 March 2025 - The [[183 million euro]] order for three electric ships of Meretee Laevad would have "
+         "kept a yard busy, the union said.\n"),
         "The library lent [[218,000]] books.\n\nThe mayor said the [[281,000]] loans proved that people still read.",
         "The ferry had [[312]] people on board.\n\nAll [[321]] were taken off by tugs before dark.",
         "The fare is [[Rs 2,450]] with breakfast.\n\nThe first trains were full even at [[Rs 2,540]] a passenger.",
@@ -124,6 +130,8 @@ class SlippedDigits(Rule[Quantity]):
             early, late = sorted((a, b), key=lambda c: (c.dateline or date.min, c.path, c.span.start))
             if slip(a, b) == "digits exchanged" and not meets(a, b):
                 tie, what = exchanged(early, late), "two digits may be exchanged"
+                drafts = [{path for path, _ in places[number(c)]} for c in (early, late)]
+                tie = tie or ("" if drafts[0] & drafts[1] else each_alone(early, late))
             elif mistyped(a, b) and _single(late, early, places):
                 tie, what = misprinted(early, late), "one digit may be another"
             else:

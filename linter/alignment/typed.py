@@ -9,7 +9,7 @@ from linter.alignment import DISPLAY, contested, opposed, periods_agree, shared_
 from linter.alignment.figures import digits, number, unit_of
 from linter.alignment.reference import akin, refers_back, some_who, told_apart
 from linter.claims import Quantity
-from linter.phrases import kin
+from linter.phrases import kin, stem
 
 Enough = Callable[[Quantity, Quantity, int, Sequence[str], bool], bool]
 
@@ -25,6 +25,18 @@ def exchanged(early: Quantity, late: Quantity) -> str:
 def misprinted(early: Quantity, late: Quantity) -> str:
     """The same for one digit that is another, which chance brings about more often."""
     return _tied(early, late, _one_digit)
+
+
+def each_alone(early: Quantity, late: Quantity) -> str:
+    """What ties two figures of exchanged digits of which two drafts of a story have one each, whoever gives them.
+
+    The sentences must speak of two things in common, what is measured included.
+    """
+    if early.path == late.path or unit_of(early) in kin().lengths or early.per != late.per or told_apart(early, late):
+        return ""
+    own = {stem(word) for word in f"{early.words} {late.words}".lower().split()}
+    both = [word for word in early.context if len(word) > 2 and word in late.context and word not in own]
+    return f"{', '.join(both[:4])}, in two drafts of which each has one of the two" if len(both) > 1 else ""
 
 
 def _tied(early: Quantity, late: Quantity, enough: Enough) -> str:

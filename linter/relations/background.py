@@ -49,7 +49,7 @@ def _background(a: Happening, b: Happening) -> bool:
         return False
     if a.dateline and b.dateline and b.dateline < a.dateline and _day(a) <= a.dateline:
         return False  # the earlier draft cannot look back
-    if a.event and b.event and a.event != b.event:
+    if a.event and b.event and a.event != b.event and not set(a.kinds) & set(b.kinds):
         return False
     if abs((_day(a) - _day(b)).days) == 1:
         return True
