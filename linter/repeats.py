@@ -38,7 +38,9 @@ def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _names(better: Finding, finding: Finding) -> bool:
-    """Does one finding name every place that another names, whole or in part?"""
+    """Does one finding name every place that another names, whole or in part, or say the same of the same words?"""
+    if finding.message and (better.span, better.message) == (finding.span, finding.message):
+        return True
     named = _places(better)
     return all(any(p.path == o.path and p.start < o.end and o.start < p.end for o in named) for p in _places(finding))
 

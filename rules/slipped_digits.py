@@ -47,7 +47,7 @@ class SlippedDigits(Rule[Quantity]):
 
     severity = WARNING
     reads = Quantity
-    gives_way_to = ("misquoted-table",)
+    gives_way_to = ("misquoted-table", "conflicting-figures")
     source = (
         "The Associated Press Stylebook, on numerals; Damerau 1964 (four of five slips exchange, drop or add one sign)"
     )
@@ -73,10 +73,10 @@ class SlippedDigits(Rule[Quantity]):
         ),
     )
     catches: ClassVar = examples(
-        ("TALLINN, 13 March 2025 - Meretee Laevad has ordered three battery-powered ships for [[138 million euros]], it "
-         "said.\n",
-         "TALLINN, 14 March 2025 - The [[183 million euro]] order for three electric ships of Meretee Laevad would have "
-         "kept a yard busy, the union said.\n"),
+        ("TALLINN, 13 March 2025 - Meretee Laevad has placed an order worth [[138 million euros]] for three ships, the "
+         "company said.\n",
+         "TALLINN, 14 March 2025 - Rain fell.\n\nThe [[183 million euro]] order for three ships would have kept "
+         "Meretee Laevad's yard busy, the union said.\n"),
         "The library lent [[218,000]] books.\n\nThe mayor said the [[281,000]] loans proved that people still read.",
         "The ferry had [[312]] people on board.\n\nAll [[321]] were taken off by tugs before dark.",
         "The fare is [[Rs 2,450]] with breakfast.\n\nThe first trains were full even at [[Rs 2,540]] a passenger.",

@@ -66,7 +66,7 @@ class WrongPercentage(Rule[Quantity]):
         "Net profit rose [[58%]] to [[$205.4m]] (£110m) from [[$142.5m]] a year earlier.",
         "The number has fallen by [[a fifth]] to [[1,560]], from [[2,340]] ten years ago, the post office said.",
         "The bank raised its main rate by [[50 basis points]], to [[9.25%]] from [[8.5%]].",
-        "Milk cost [[an average of $4.62]] at shops in the county in May, up [[23%]] from [[$3.50]] a year earlier, a "
+        "Milk cost an average of [[$4.62]] at shops in the county in May, up [[23%]] from [[$3.50]] a year earlier, a "
         "survey of 48 grocers found.",
         "Trade between Laos and Thailand rose [[29%]] in 2024.\n\nTrade between Laos and Thailand was worth [[$3.63 "
         "billion]] in 2023 and [[$4.57 billion]] in 2024.",
