@@ -25,7 +25,7 @@ from linter.relations.abbreviations import (
     spelled,
     swaps,
     telling,
-)
+)  # fmt: skip
 from linter.rule import Rule, examples
 from linter.tables import table
 
@@ -73,6 +73,7 @@ class WrongAbbreviation(Rule[Abbreviation]):
         "The Wye Valley Water Board (WVWB) met. The Wye Valley Growers Board did not.",
     )
     catches = examples(
+        "The [[Asian Kabaddi Confederation (AKC)]] has a panel. The [[AKF]] will pay it. An AKC delegation left.",
         "The [[Harbour Transit Board (HTC)]] said fares would rise. Passengers of the [[HTB]] were not asked.",
         "The [[National Forest Research Agency (NFRA)]] will pay. A bond was sold by the [[National Farm Reform "
         "Authority (NFRA)]].",
@@ -230,12 +231,9 @@ class WrongAbbreviation(Rule[Abbreviation]):
         if letters in introduced or letters in _well_known() or sum(claim.count for claim in found) > 2:
             return
         once = sum(claim.count for claim in found) == 1
-        slips = {
-            o
-            for o in introduced
-            if not introduced[o][0].bare and once and o in used and len(o) > 3 and slipped(letters, o)
-        }
-        slips |= {o for o in introduced if not introduced[o][0].bare and scrambled(letters, o, once)}
+        known = [o for o in introduced if not introduced[o][0].bare]
+        off = [o for o in known if once and o in used and (slipped if len(o) > 3 else last_off)(letters, o)]
+        slips = {*off, *(o for o in known if scrambled(letters, o, once))}
         for other in sorted((swaps(letters) & introduced.keys()) | slips):
             whole = introduced[other][0]
             if whole.fits:

@@ -33,7 +33,8 @@ class WrongWeekday(Rule[Moment]):
     on the weekday given.
 
     When it stays silent
-    For a date without a year that is far from the day of the draft, when the weekday fits the year before or after.
+    For a date without a year that is far from the day of the draft, when the weekday fits the year before or after,
+    unless two more such dates of the draft have the right weekdays, as in a list of fixtures.
     """
 
     severity = ERROR
@@ -50,6 +51,8 @@ class WrongWeekday(Rule[Moment]):
         "GRAZ, 4 September 2024 - The feast will be held on Saturday and Sunday, 21 and 22 September, by the lake.\n",
     )
     catches = examples(
+        "3 January 2025\n\nThe league begins again: Saturday 11 January, Gwent v Penarth; Saturday 8 February, Menai v "
+        "Aber; [[Sunday 22 February]], Gwent v Menai.\n",
         "DELHI, May 28, 2025 - Polls open on [[June 7 (Sunday)]]; the count, on [[June 11, a Thursday]], is fast.\n",
         "KAMPALA, 28 May 2025 - Mourners will gather on [[Saturday morning, June 1]], at the cathedral.\n",
         "OAKDALE, Iowa, March 6, 2024 - The board will meet on [[Wednesday, March 12, 2024]], it said.\n",
@@ -74,15 +77,16 @@ class WrongWeekday(Rule[Moment]):
             c for claim in claims if claim.span not in pairs and claim.span not in firsts for c in _ends(claim)
             if c.weekday is not None and c.day is not None and c.month is not None
         ]  # fmt: skip
-        for claim in dated:
-            yield from self._one(claim)
+        fits = [c.period.start.weekday() == c.weekday for c in dated if c.year is None and c.period]
+        for claim in dated:  # where two are off, they are of another year
+            yield from self._one(claim, listed=fits.count(True) > 1 and fits.count(False) == 1)
         yield from self._undated([c for c in dated if c.period is None])
         for weekday, date_ in pairwise(claims):
             if weekday.day is None and 0 < date_.span.start - weekday.span.end <= 2:
                 yield from self._beside(weekday, date_)
         yield from self._bare(claims)
 
-    def _one(self, claim: Moment) -> Iterator[Finding | Agreement]:
+    def _one(self, claim: Moment, listed: bool = False) -> Iterator[Finding | Agreement]:
         if claim.period is None or claim.weekday is None:
             return
         when = claim.period.start
@@ -93,7 +97,7 @@ class WrongWeekday(Rule[Moment]):
         if claim.year is None:
             beside = [year for year in (when.year - 1, when.year + 1) if _weekday(when, year) == claim.weekday]
             if beside:
-                if claim.dateline is None or abs((when - claim.dateline).days) > _NEAR:
+                if claim.dateline is None or (abs((when - claim.dateline).days) > _NEAR and not listed):
                     return
                 severity = WARNING
         yield self.finding(
