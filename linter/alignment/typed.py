@@ -34,9 +34,12 @@ def each_alone(early: Quantity, late: Quantity) -> str:
     """
     if early.path == late.path or unit_of(early) in kin().lengths or early.per != late.per or told_apart(early, late):
         return ""
+    if not periods_agree(early.period, late.period):
+        return ""
     own = {stem(word) for word in f"{early.words} {late.words}".lower().split()}
     both = [word for word in early.context if len(word) > 2 and word in late.context and word not in own]
-    return f"{', '.join(both[:4])}, in two drafts of which each has one of the two" if len(both) > 1 else ""
+    enough = 1 if early.measure == late.measure != "" else 2
+    return f"{', '.join(both[:4])}, in two drafts of which each has one of the two" if len(both) > enough else ""
 
 
 def _tied(early: Quantity, late: Quantity, enough: Enough) -> str:
