@@ -9,13 +9,14 @@ the tenth part of them, and reads no more.
 
 from __future__ import annotations
 
+import io
 import marshal
+import os
 import sys
 from collections.abc import Callable
 from functools import cache
 from importlib.util import source_hash
 from itertools import accumulate, pairwise
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -24,16 +25,10 @@ _LENGTH: Final = 8  # bytes that the length of the table takes
 
 
 class _Store(NamedTuple):
-    file: bytes | mmap
+    file: str
     begin: int  # of the first thing
     places: dict[bytes, tuple[int, int]]  # by the hash of its name: where a thing begins from there, where it ends
     fresh: dict[str, bytes]  # made in this run
-
-    def at(self, place: tuple[int, int]) -> tuple[str, bytes]:
-        """The thing at this place, after its name. Raises one of DAMAGED."""
-        begin, end = place
-        name, made = marshal.loads(self.file[self.begin + begin : self.begin + end])
-        return name, made
 
 
 def get(name: str) -> bytes | None:
@@ -41,9 +36,11 @@ def get(name: str) -> bytes | None:
     store = _store()
     if place := store.places.get(_hash(name)):
         try:
-            there, made = store.at(place)
+            # Opened each time: an open file cannot be replaced everywhere, and forked processes share its position.
+            with open(store.file, "rb", buffering=0) as file:
+                there, made = _at(file, store.begin, place)
             return made if there == name else None
-        except DAMAGED:
+        except (OSError, *DAMAGED):
             pass
     return None
 
@@ -59,42 +56,43 @@ def keep(write: Callable[[str, bytes], None]) -> None:
     if not store.fresh or sys.dont_write_bytecode:
         return
     try:
-        there = dict(map(store.at, store.places.values()))
-    except DAMAGED:
+        with open(store.file, "rb") as file:
+            there = dict(_at(file, store.begin, place) for place in store.places.values())
+    except (OSError, *DAMAGED):
         there = {}
-    _close()
+    _store.cache_clear()
     try:
-        write(str(_file()), _bytes({**there, **store.fresh}))
+        write(store.file, _bytes({**there, **store.fresh}))
     except OSError:
         return  # the next run makes it again
 
 
 def clear() -> None:
     """Begin anew, without what is no longer asked for."""
-    _close()
+    _store.cache_clear()
     _file().unlink(missing_ok=True)
 
 
 @cache
 def _store() -> _Store:
+    name = str(_file())
     try:
-        with _file().open("rb") as file:
-            there = mmap(file.fileno(), 0, access=ACCESS_READ)
-        begin = _LENGTH + int.from_bytes(there[:_LENGTH], "little")
-        python, places = marshal.loads(there[_LENGTH:begin])
-        if python == _python():
-            return _Store(there, begin, places, {})
+        with open(name, "rb", buffering=0) as file:
+            length = int.from_bytes(file.read(_LENGTH), "little")
+            if length < os.fstat(file.fileno()).st_size:
+                python, places = marshal.loads(file.read(length))
+                if python == _python() and isinstance(places, dict):
+                    return _Store(name, _LENGTH + length, places, {})
     except (OSError, *DAMAGED):
         pass
-    return _Store(b"", 0, {}, {})
+    return _Store(name, 0, {}, {})
 
 
-def _close() -> None:
-    """Let go of the file: some systems put nothing in the place of an open one."""
-    there = _store().file
-    if isinstance(there, mmap):
-        there.close()
-    _store.cache_clear()
+def _at(file: io.RawIOBase | io.BufferedReader, begin: int, place: tuple[int, int]) -> tuple[str, bytes]:
+    """The thing at this place, after its name. Raises OSError, or one of DAMAGED."""
+    file.seek(begin + place[0])
+    name, made = marshal.loads(file.read(place[1] - place[0]) or b"")
+    return name, made
 
 
 def _bytes(things: dict[str, bytes]) -> bytes:

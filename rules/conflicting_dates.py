@@ -187,8 +187,8 @@ class ConflictingDates(Rule[Happening]):
         if claim.event in events().one | events().two and claim.day and (claim.dateline or not claim.loose):
             yield from (f"{claim.event}\t{name}" for name in claim.topic)  # drafts too far apart to be one story
         yield claim.path
-        yield f"{claim.story}\tday"
         if claim.zone != CAPTION and not claim.quoted:
+            yield f"{claim.story}\tday"
             yield from (f"{claim.story}\t#{kind}" for kind in claim.kinds)
             if claim.whole:
                 yield f"{claim.story}\t@{claim.month}-{claim.day}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from linter.alignment import contested, meets, number, parties, unit_of
+from linter.alignment import contested, meets, number, parties, shared_words, unit_of
 from linter.alignment.reference import state_of
 from linter.claims import Quantity
 from linter.finding import ERROR, WARNING, Agreement, Finding
@@ -228,7 +228,8 @@ def _same_deed(part: Quantity, whole: Quantity) -> bool:
 
 def _again(part: Quantity, whole: Quantity) -> bool:
     """Does the part call by its bare name what the draft has given in full: "speeding tickets", "29,870 tickets"?"""
-    return not part.qualifiers and part.path == whole.path and part.span.start > whole.span.start
+    later = part.path == whole.path and part.span.start > whole.span.start
+    return not part.qualifiers and later and bool(shared_words(part, whole))
 
 
 def _bare(claim: Quantity) -> bool:

@@ -73,7 +73,6 @@ class WrongAbbreviation(Rule[Abbreviation]):
         "The Wye Valley Water Board (WVWB) met. The Wye Valley Growers Board did not.",
     )
     catches = examples(
-        "The [[Asian Kabaddi Confederation (AKC)]] has a panel. The [[AKF]] will pay it. An AKC delegation left.",
         "The [[Harbour Transit Board (HTC)]] said fares would rise. Passengers of the [[HTB]] were not asked.",
         "The [[National Forest Research Agency (NFRA)]] will pay. A bond was sold by the [[National Farm Reform "
         "Authority (NFRA)]].",
@@ -232,7 +231,7 @@ class WrongAbbreviation(Rule[Abbreviation]):
             return
         once = sum(claim.count for claim in found) == 1
         known = [o for o in introduced if not introduced[o][0].bare]
-        off = [o for o in known if once and o in used and (slipped if len(o) > 3 else last_off)(letters, o)]
+        off = [o for o in known if once and o in used and len(o) > 3 and slipped(letters, o)]
         slips = {*off, *(o for o in known if scrambled(letters, o, once))}
         for other in sorted((swaps(letters) & introduced.keys()) | slips):
             whole = introduced[other][0]

@@ -167,8 +167,12 @@ def _founding_of(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
         found = [d for d in named if d.who and d.sentence < claim.sentence]  # the only beginning of the story
     if not found and claim.sort == ANNIVERSARY and claim.definite:
         found = [d for d in dates if d.definite and d.before == claim.sentence]
-    if not found and claim.sort == ANNIVERSARY and not claim.who and len({d.since for d in dates}) == 1:
-        found = [d for d in dates if d.who not in ("since", "first", "()")]  # the only beginning that the draft tells
+    alone = claim.sort == ANNIVERSARY and not claim.who and not claim.what and len({d.since for d in dates}) == 1
+    if not found and alone:
+        # The only beginning that the draft tells, of "its 40th birthday" or of what the same sentence names.
+        about = {*map(stem, claim.things), *claim.subject}
+        found = [d for d in dates if d.who not in ("since", "first", "()")]
+        found = [d for d in found if claim.definite or {stem(d.who), *d.subject} & about]
     return found[:1] if len({d.since for d in found}) == 1 and not claim.past and not claim.quoted else []
 
 

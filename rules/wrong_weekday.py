@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from linter.claims import Moment
+from linter.document import LIST
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.periods import DAY, day
@@ -51,8 +52,8 @@ class WrongWeekday(Rule[Moment]):
         "GRAZ, 4 September 2024 - The feast will be held on Saturday and Sunday, 21 and 22 September, by the lake.\n",
     )
     catches = examples(
-        "3 January 2025\n\nThe league begins again: Saturday 11 January, Gwent v Penarth; Saturday 8 February, Menai v "
-        "Aber; [[Sunday 22 February]], Gwent v Menai.\n",
+        "3 January 2025\n\nThe league begins again.\n\n- Saturday 11 January: Gwent v Penarth\n- Saturday 8 February: "
+        "Menai v Aber\n- [[Sunday 22 February]]: Gwent v Menai\n",
         "DELHI, May 28, 2025 - Polls open on [[June 7 (Sunday)]]; the count, on [[June 11, a Thursday]], is fast.\n",
         "KAMPALA, 28 May 2025 - Mourners will gather on [[Saturday morning, June 1]], at the cathedral.\n",
         "OAKDALE, Iowa, March 6, 2024 - The board will meet on [[Wednesday, March 12, 2024]], it said.\n",
@@ -77,9 +78,10 @@ class WrongWeekday(Rule[Moment]):
             c for claim in claims if claim.span not in pairs and claim.span not in firsts for c in _ends(claim)
             if c.weekday is not None and c.day is not None and c.month is not None
         ]  # fmt: skip
-        fits = [c.period.start.weekday() == c.weekday for c in dated if c.year is None and c.period]
+        listed = [c for c in dated if c.zone == LIST and c.year is None and c.period]
+        fits = [c.period is not None and c.period.start.weekday() == c.weekday for c in listed]
         for claim in dated:  # where two are off, they are of another year
-            yield from self._one(claim, listed=fits.count(True) > 1 and fits.count(False) == 1)
+            yield from self._one(claim, claim in listed and fits.count(True) > 1 and fits.count(False) == 1)
         yield from self._undated([c for c in dated if c.period is None])
         for weekday, date_ in pairwise(claims):
             if weekday.day is None and 0 < date_.span.start - weekday.span.end <= 2:

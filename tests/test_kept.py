@@ -21,9 +21,9 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     file = tmp_path / "kept.bin"
     monkeypatch.setattr(kept, "_file", lambda: file)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    kept._close()
+    kept._store.cache_clear()
     yield file
-    kept._close()
+    kept._store.cache_clear()
 
 
 def write(path: str, data: bytes) -> None:
@@ -33,7 +33,7 @@ def write(path: str, data: bytes) -> None:
 def again() -> None:
     """What a run leaves to the next one."""
     kept.keep(write)
-    kept._close()
+    kept._store.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_damaged_store_counts_for_nothing(damage: bytes, store: Path) -> None:
     assert later("ab+").search("abb")
     again()
     store.write_bytes(store.read_bytes()[:-9] if damage == b"cut" else damage)
-    kept._close()
+    kept._store.cache_clear()
     assert later("ab+").search("abb")
 
 
@@ -84,7 +84,7 @@ def test_what_another_python_made_counts_for_nothing(store: Path, monkeypatch: p
     assert later("ab+").search("abb")
     again()
     monkeypatch.setattr(kept, "_python", lambda: "4.0")
-    kept._close()
+    kept._store.cache_clear()
     assert not kept._store().places
 
 

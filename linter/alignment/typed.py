@@ -30,15 +30,18 @@ def misprinted(early: Quantity, late: Quantity) -> str:
 def each_alone(early: Quantity, late: Quantity) -> str:
     """What ties two figures of exchanged digits of which two drafts of a story have one each, whoever gives them.
 
-    The sentences must speak of two things in common, what is measured included.
+    Beside what is measured the sentences must speak of three things in common, or of two where both measure the same.
     """
     if early.path == late.path or unit_of(early) in kin().lengths or early.per != late.per or told_apart(early, late):
         return ""
-    if not periods_agree(early.period, late.period):
+    if not periods_agree(early.period, late.period) or early.modality != late.modality:
         return ""
     own = {stem(word) for word in f"{early.words} {late.words}".lower().split()}
     both = [word for word in early.context if len(word) > 2 and word in late.context and word not in own]
-    enough = 1 if early.measure == late.measure != "" else 2
+    same = early.measure == late.measure != ""
+    if not same and not _three(early, late):
+        return ""
+    enough = 1 if same else 2
     return f"{', '.join(both[:4])}, in two drafts of which each has one of the two" if len(both) > enough else ""
 
 
@@ -98,8 +101,6 @@ def _short(early: Quantity, late: Quantity, known: int, shared: Sequence[str], t
         return len(shared) >= 2 and top
     if not unit:
         counted = early.measure or late.measure
-        if early.path != late.path and len(shared) >= 3 and 0.5 < number(late) / number(early) < 2:
-            return True  # "All 74 members", "47 Welshmen, the full strength", of one choir
         return _same(early, late) and bool(known or (top and counted and (shared or early.measure == late.measure)))
     if unit == "year":
         return top and bool(shared)

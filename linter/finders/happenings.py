@@ -40,6 +40,17 @@ _INDEFINITE: Final = later(
     r"\b(?:[Aa]n?|[Ss]ome|[Ss]everal|[Aa]nother) (?:[a-z-]+ ){1,3}(?:is|was|were|are|will|has|had|to)\b"
 )
 _TICKETS: Final = later(r"(?i)\b(?:tickets?|trains?|bus(?:es)?|flights?|passengers)\b")
+# Before a day, and after it: what is told with it is no news of the draft's own.
+_ASIDE: Final = later(
+    r"\b(?:which|who|whom|whose|that|when|where|since|after|before|until|because)\b[^.;]{0,120}$"
+    r"|, (?:[a-z]{3,}(?:ed|en)|held|sold|won|made|built|struck|set|begun|drawn up)\b[^.,;]{0,60}$|\b[Tt]he $"
+)
+_OF_THE_DAY: Final = later(
+    r"[’']s [a-z]|(?: (?:night|morning|evening|afternoon))?(?:[’']s)?, when\b|(?: (?:night|morning|evening))[’']s [a-z]"
+)
+# "A letter that reached shareholders on 5 March" is news; so is what came "a day after".
+_NEW: Final = later(r"\b[Aa]n? (?:[a-z-]+ ){1,3}(?:that|which|who)\b[^.;]{0,120}$")
+_DAY_AFTER: Final = later(r",? (?:a|one|the) day (?:after|before|later|earlier)\b")
 # Days that stand for a year or a quarter, and copy that goes by them from one year to another.
 _BY_THE_YEAR: Final = later(
     r"(?i)\b(?:anniversar(?:y|ies)|annual|annually|every year|each year|a year (?:ago|later|earlier|before|after)|"
@@ -76,6 +87,7 @@ class Happening(Claim):
     sentence: tuple[str, ...] = ()  # the names, and the stems of the content words, of the whole sentence
     leads: bool = False  # stands in the first two paragraphs
     saying: bool = False  # the day on which something was said
+    aside: bool = False  # told by the way, as known: "the takeover, approved on", "the May 15 ruling", "Sunday's fire"
 
 
 finds = Happening
@@ -211,7 +223,15 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             sentence=whole,
             leads=leads,
             saying=said is not None,
+            aside=_aside(prose, start, first, last),
         )
+
+
+def _aside(prose: str, start: int, first: int, last: int) -> bool:
+    """Is the day that of something that the sentence takes as known?"""
+    if _NEW.search(prose, start, first) or _DAY_AFTER.match(prose, last):
+        return False
+    return bool(_ASIDE.search(prose, start, first) or _OF_THE_DAY.match(prose, last))
 
 
 def _leads(document: Document, at: int) -> bool:

@@ -6,19 +6,24 @@ person. Words that those texts never use are left out: they are rare, and many o
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from pathlib import Path
 
 _PERSON = "00007846"
+_SLUR = re.compile(r"slur|offensive|derogat|disparag|pejorative|contempt")
 
 
 def persons(folder: Path) -> tuple[list[str], list[str]]:
     """Every single word for a person, and those for the people of a place (Saxon), in the order of the alphabet."""
-    below, written = dict[str, list[str]](), dict[str, list[str]]()
+    below, written, slurs = dict[str, list[str]](), dict[str, list[str]](), set[str]()
     for line in (folder / "data.noun").read_text(encoding="ascii").splitlines():
         if not line.startswith("  "):
-            fields = line.partition(" | ")[0].split()
+            plain, _, gloss = line.partition(" | ")
+            fields = plain.split()
+            if _SLUR.search(gloss):
+                slurs.add(fields[0])
             words = 4 + 2 * int(fields[3], 16)
             written[fields[0]] = fields[4:words:2]
             pointers = [fields[at : at + 3] for at in range(words + 1, words + 1 + 4 * int(fields[words]), 4)]
@@ -39,9 +44,10 @@ def persons(folder: Path) -> tuple[list[str], list[str]]:
                 first[word] = sense
     common = [
         word for word, sense in first.items()
-        if sense in found and met[word] and 2 * meant[word] >= met[word] and word.isalpha() and len(word) > 2
+        if sense in found - slurs and met[word] and 2 * meant[word] >= met[word] and word.isalpha() and len(word) > 2
     ]  # fmt: skip
-    peoples = {word.lower() for sense in found for word in written[sense] if word.isalpha() and word.istitle()}
+    titled = {(word.lower(), sense) for sense in found - slurs for word in written[sense] if word.istitle()}
+    peoples = [word for word, sense in titled if word.isalpha() and first.get(word) == sense]
     return sorted(common), sorted(peoples)
 
 

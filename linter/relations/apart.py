@@ -13,7 +13,7 @@ from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.patterns import either, later
 from linter.phrases import singular, stem, stems
 from linter.relations.figures import Figures, Placed, figures
-from linter.relations.multiples import Multiple
+from linter.relations.multiples import NOT_PAID, Multiple
 from linter.relations.shares import Share
 
 _VERBS: Final = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
@@ -29,7 +29,7 @@ _HEDGES: Final = {
 }  # fmt: skip
 _HEDGE: Final = rf"(?:\b(?P<hedge>{either(_HEDGES)}) )?"
 _FACTOR: Final = later(
-    rf"{_HEDGE}\b(?<!\bpaid )(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|e)"
+    rf"{_HEDGE}\b{NOT_PAID}(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|e)"
     rf"|(?P<fold>{'|'.join(_NUMBERS[1:])}|\d{{1,2}})(?:-?fold|[- ]fold))\b(?! (?:room|bed|check|up|the|its|their|in "
     rf"size)\b)",
     re.I,

@@ -47,6 +47,9 @@ def _background(a: Happening, b: Happening) -> bool:
     """Are these neighbouring days, or one a slip of the other, of which the second is not that of its draft's news?"""
     if b.saying or CAPTION in (a.zone, b.zone) or (b.dateline and _day(b) == b.dateline):
         return False
+    past = b.dateline is None or _day(b) < b.dateline
+    if past and not b.aside:
+        return False  # a thing that was done on the next day is news too
     if a.dateline and b.dateline and b.dateline < a.dateline and _day(a) <= a.dateline:
         return False  # the earlier draft cannot look back
     if a.event and b.event and a.event != b.event and not set(a.kinds) & set(b.kinds):

@@ -29,9 +29,13 @@ _HEDGES: Final = {
     "fewer than": "less than",
 }  # fmt: skip
 _NUMBER: Final = r"\d{1,3}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a hundred"
+# "They are paid double", "almost double": of another wage.
+NOT_PAID: Final = "".join(
+    rf"(?<!\bpaid {hedge})" for hedge in ("", "almost ", "nearly ", "about ", "more than ", "over ")
+)
 _FACTOR: Final = later(
     rf"(?:\b(?P<hedge>{either(_HEDGES)}) )?(?:an? |its |the )?"
-    rf"\b(?<!\bpaid )(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<ending>ed|e|es|ing)"
+    rf"\b{NOT_PAID}(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<ending>ed|e|es|ing)"
     rf"|(?P<twice>twice)|(?P<half>half)|(?P<count>one|an?|two|three|four)[ -](?P<part>third|quarter|fifth|"
     rf"sixth|seventh|eighth|ninth|tenth)s?(?= of\b)|(?P<times>{_NUMBER})[ -]times|(?P<fold>{_NUMBER})[ -]?fold)\b",
     re.I,

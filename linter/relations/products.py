@@ -275,7 +275,8 @@ def _far(counts: Sequence[Placed], each: Placed, total: Placed) -> list[Placed]:
     if total.unit != each.unit or total.claim.per or not total.level or len(_digits(total.value)) < 2:
         return []
     few = len(_digits(each.value))
-    return [c for c in counts if few + len(_digits(c.value)) >= 4]
+    long = len(_digits(total.value)) >= 3
+    return [c for c in counts if few + len(_digits(c.value)) >= 4 and (long or len(_digits(c.value)) >= 3)]
 
 
 def _paid_for(counts: Sequence[Placed], each: Placed, other: Figures, total: Placed) -> list[Placed]:

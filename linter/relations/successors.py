@@ -24,14 +24,19 @@ _OLD: Final = later(
 
 # "Twenty times as expensive as its predecessor", "ten times what the first stage cost"
 _THAN_THE_OLD: Final = later(
-    r" (?:as|the|what|that|more|larger|bigger)\b[^.;]{0,90}?\b(?:predecessor|replac\w+|first|old|original|previous|"
-    r"present|current|existing|former|earlier|last (?:year|one))\b"
+    r" (?:as (?:much|many|expensive|costly|dear)|what|the (?:cost|price|sum|amount|budget|number|capacity))\b"
+    r"[^.;]{0,90}?\b(?:predecessor|replac\w+|first|old|original|previous|present|current|existing|former|"
+    r"last (?:year|one))\b"
+)
+# The sentence that tells of the old one.
+_OF_OLD: Final = later(
+    r"\b(?:predecessor|(?:[Tt]he|[Ii]ts|[Tt]heir|['’]s) "
+    r"(?:old|former|present|existing|current|previous|original|first))\b"
 )
 _NO_SIZES: Final = frozenset((
     "year", "month", "day", "week", "hour", "minute", "second", "year of age", "percent", "percentage point", "decade",
     "time", "count",
 ))  # fmt: skip
-_NO_MONEY: Final = later(r" as (?:many|deep|long|tall|wide|high|old|heavy|fast|far|big|large|common)\b")
 _SLIP: Final = 2.5  # how many times too much or too little a slip says
 _WHOLE: Final = 0.012  # how near to a whole number a ratio is that a writer would have called a multiple
 
@@ -63,11 +68,13 @@ def successors(document: Document) -> Iterator[Multiple]:
 def _only_pair(document: Document, story: Sequence[Figures], factor: Factor) -> Iterator[Multiple]:
     """The only two amounts of one unit or counts of one thing in the story, the one a whole multiple of the other."""
     sizes: dict[tuple[str, str], dict[float, Placed]] = defaultdict(dict)
+    told: dict[int, Figures] = {}
     many = document.prose.startswith(" as many", factor.end)
     for sentence in story:
         for figure in sentence.figures:
-            if figure.claim.currency and _NO_MONEY.match(document.prose, factor.end):
-                continue
+            told[figure.start] = sentence
+            if bool(figure.claim.currency) is many:
+                continue  # "as many", and so no sums; "as much", and so no counts
             if figure.level and figure.unit and figure.unit not in _NO_SIZES and figure.value > 0:
                 sizes[figure.unit, figure.claim.per][figure.value] = figure
             elif figure.level and not figure.unit and figure.head and many and figure.value >= 10:
@@ -83,6 +90,8 @@ def _only_pair(document: Document, story: Sequence[Figures], factor: Factor) -> 
             found.append((amounts[large], amounts[small]))
     if len(found) == 1 and factor.times > 1:
         (now, base), *_ = found
+        if told[now.start] is told[base.start] or not _OF_OLD.search(told[base.start].text):
+            return
         yield _multiple(document, factor, now, base, "both: the only two amounts of the kind, the new and the old")
 
 
