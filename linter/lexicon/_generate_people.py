@@ -12,6 +12,10 @@ from collections import Counter
 from pathlib import Path
 
 _PERSON = "00007846"
+# Insults that WordNet does not call so; no copy counts them.
+_INSULTS = frozenset((
+    "coon", "prick", "whore", "commie", "cripple", "imbecile", "idiot", "lummox", "lunkhead", "nymphomaniac",
+))  # fmt: skip
 _SLUR = re.compile(r"slur|offensive|derogat|disparag|pejorative|contempt")
 
 
@@ -42,10 +46,8 @@ def persons(folder: Path) -> tuple[list[str], list[str]]:
             meant[word] += int(times) * (sense in found)
             if number == "1":
                 first[word] = sense
-    common = [
-        word for word, sense in first.items()
-        if sense in found - slurs and met[word] and 2 * meant[word] >= met[word] and word.isalpha() and len(word) > 2
-    ]  # fmt: skip
+    persons = (word for word, sense in first.items() if sense in found - slurs and word not in _INSULTS)
+    common = [word for word in persons if met[word] and 2 * meant[word] >= met[word] and word.isalpha() and word[2:]]
     titled = {(word.lower(), sense) for sense in found - slurs for word in written[sense] if word.istitle()}
     peoples = [word for word, sense in titled if word.isalpha() and first.get(word) == sense]
     return sorted(common), sorted(peoples)
