@@ -37,8 +37,8 @@ class ConflictingDates(Rule[Happening]):
     buses laid on are on the day of the event of the sentence before. One whole date with two years in two drafts, and
     a word in common, is one event.
     And whatever it is called: the day of which one draft leads with the news, and the day before or after it (or one
-    digit away from it) that another draft looks back or forward to, where neither has the other's day and both
-    sentences speak of two things in common.
+    digit away from it) of which another draft tells by the way ("which", "signed on", "the May 15 ruling") or which is
+    still to come, where neither has the other's day and both sentences speak of two things in common.
     Within a draft, a caption is compared with the text that has all its names and two more of its words. A visit by
     the same person may also be put at two months. Days that agree are listed in the ledger.
 

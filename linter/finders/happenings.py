@@ -159,7 +159,7 @@ def find(document: Document) -> Iterator[Happening]:
 def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
     prose = document.prose
     found = list(moments.scan(document, start, end))
-    whole = tuple(sorted(set[str]().union(*content(prose[start:end], True, happen=True)))) if found else ()
+    sentence = tuple(sorted(set[str]().union(*content(prose[start:end], True, happen=True)))) if found else ()
     leads = _leads(document, start)
     for at, (first, last, parts) in enumerate(found):
         if not (_is_day(parts) or _is_month(parts) or _is_year(parts)) or _is_stamp(document, last, parts):
@@ -220,7 +220,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             loose=parts.day is None if scale == DAY else parts.year is None,
             counted=bool(_FIGURE.search(prose, left, first) or _FIGURE.search(prose, last, right)),
             whole=_whole(document, parts),
-            sentence=whole,
+            sentence=sentence,
             leads=leads,
             saying=said is not None,
             aside=_aside(prose, start, first, last),

@@ -22,9 +22,8 @@ def looked_back(claims: Sequence[Happening]) -> Iterator[tuple[Happening, Happen
     for claim in claims:
         if claim.day and claim.period and claim.zone != DATELINE:
             drafts[claim.path].append(claim)
-    for one, other in combinations(drafts.values(), 2):
-        if any(c.moved for c in (*one, *other)):
-            continue
+    settled = [each for each in drafts.values() if not any(c.moved for c in each)]
+    for one, other in combinations(settled, 2):
         ours, theirs = ({_day(c) for c in each} for each in (one, other))
         found = [
             (a, b, why)

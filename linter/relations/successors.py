@@ -33,10 +33,6 @@ _OF_OLD: Final = later(
     r"\b(?:predecessor|(?:[Tt]he|[Ii]ts|[Tt]heir|['’]s) "
     r"(?:old|former|present|existing|current|previous|original|first))\b"
 )
-_NO_SIZES: Final = frozenset((
-    "year", "month", "day", "week", "hour", "minute", "second", "year of age", "percent", "percentage point", "decade",
-    "time", "count",
-))  # fmt: skip
 _SLIP: Final = 2.5  # how many times too much or too little a slip says
 _WHOLE: Final = 0.012  # how near to a whole number a ratio is that a writer would have called a multiple
 
@@ -66,18 +62,18 @@ def successors(document: Document) -> Iterator[Multiple]:
 
 
 def _only_pair(document: Document, story: Sequence[Figures], factor: Factor) -> Iterator[Multiple]:
-    """The only two amounts of one unit or counts of one thing in the story, the one a whole multiple of the other."""
+    """The only two sums of one currency, or counts of one thing, of a story: the one a whole multiple of the other."""
     sizes: dict[tuple[str, str], dict[float, Placed]] = defaultdict(dict)
     told: dict[int, Figures] = {}
     many = document.prose.startswith(" as many", factor.end)
     for sentence in story:
         for figure in sentence.figures:
             told[figure.start] = sentence
-            if bool(figure.claim.currency) is many:
-                continue  # "as many", and so no sums; "as much", and so no counts
-            if figure.level and figure.unit and figure.unit not in _NO_SIZES and figure.value > 0:
+            if not figure.level or figure.value <= 0:
+                continue
+            if not many and figure.claim.currency:  # "as much", and so sums
                 sizes[figure.unit, figure.claim.per][figure.value] = figure
-            elif figure.level and not figure.unit and figure.head and many and figure.value >= 10:
+            elif many and not figure.unit and figure.head and figure.value >= 10:
                 sizes["", figure.head][figure.value] = figure
     found = []
     for amounts in sizes.values():
