@@ -6,41 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, Document
 from linter.finders._verbs import past
-from linter.patterns import either, later
+from linter.finders.factors import FOLD, PART, VERB, Factor, factors, factors_in
+from linter.patterns import later
 from linter.phrases import singular, stem
 from linter.relations.figures import Figures, Placed, figures
 
-_NUMBERS: Final = {
-    "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0,
-    "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0, "a hundred": 100.0, "100": 100.0,
-}  # fmt: skip
-_VERBS: Final = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
-_PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-_HEDGES: Final = {
-    "more than": "more than", "over": "more than", "well over": "more than", "at least": "more than",
-    "just over": "just over", "a little over": "just over", "nearly": "nearly", "almost": "nearly",
-    "just under": "nearly", "close to": "nearly", "not quite": "nearly", "about": "about", "around": "about",
-    "roughly": "about", "some": "about", "approximately": "about", "less than": "less than", "under": "less than",
-    "fewer than": "less than",
-}  # fmt: skip
-_NUMBER: Final = r"\d{1,3}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a hundred"
-# "They are paid double", "almost double": of another wage.
-NOT_PAID: Final = "".join(
-    rf"(?<!\bpaid {hedge})" for hedge in ("", "almost ", "nearly ", "about ", "more than ", "over ")
-)
-_FACTOR: Final = later(
-    rf"(?:\b(?P<hedge>{either(_HEDGES)}) )?(?:an? |its |the )?"
-    rf"\b{NOT_PAID}(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<ending>ed|e|es|ing)"
-    rf"|(?P<twice>twice)|(?P<half>half)|(?P<count>one|an?|two|three|four)[ -](?P<part>third|quarter|fifth|"
-    rf"sixth|seventh|eighth|ninth|tenth)s?(?= of\b)|(?P<times>{_NUMBER})[ -]times|(?P<fold>{_NUMBER})[ -]?fold)\b",
-    re.I,
-)
-_ITS: Final = later(r" (?:its|their|his|her|the) [a-z]")
 _DIGIT: Final = later(r"\d")
 # After the factor, before the amount it multiplies: "double the 214,000", "three times as many as last year's 300".
 _BASE: Final = later(
@@ -83,25 +58,6 @@ _UNSAID: Final = later(
 _BREAK: Final = later(r"[;:]| (?:while|whereas|but|although|because) ")
 
 
-_OPENINGS: Final = frozenset(
-    {verb + ending for verb in _VERBS for ending in ("e", "es", "ed", "ing")}
-    | {part + s for part in _PARTS for s in ("", "s")}
-    | {"twice", "half", "times", "fold"}
-    | {f"{number}fold" for number in (*_NUMBERS, *range(1000))}
-)
-
-
-class Factor(NamedTuple):
-    """A factor as the copy words it, and where it stands in the prose."""
-
-    start: int
-    end: int
-    times: float
-    hedge: str
-    more: bool  # "three times more than" may mean three times or four times as many
-    verb: bool
-
-
 @kind_of_claim
 class Multiple(Claim):
     """A factor, the amount that it makes and the amount that it multiplies. `near` when one sentence holds all."""
@@ -119,42 +75,17 @@ class Multiple(Claim):
 @lru_cache(maxsize=4)
 def multiples(document: Document) -> tuple[Multiple, ...]:
     """Every multiple of a document whose two amounts are plain."""
-    return tuple(_stated(document)) if document.holds(_OPENINGS) else ()
+    return tuple(_stated(document)) if factors(document) else ()
 
 
 def _stated(document: Document) -> Iterator[Multiple]:
-    held = {start for start, _ in document.sentences_with(_OPENINGS)}
     story = [s for s in figures(document) if s.zone != HEADLINE]
     for at, sentence in enumerate(story):
-        for factor in _factors(sentence.prose, sentence.start, sentence.end) if sentence.start in held else ():
-            yield from _multiples(document, story, at, factor)
-
-
-def factors_of(document: Document, start: int, end: int) -> Iterator[Factor]:
-    """The factors that a stretch of the prose states, in order of place."""
-    yield from _factors(document.prose, start, end)
-
-
-def _factors(prose: str, start: int, end: int) -> Iterator[Factor]:
-    for match in _FACTOR.finditer(prose, start, end):
-        if match["verb"]:
-            if _ITS.match(prose, match.end(), end) and not _DIGIT.search(prose, match.end(), end):
+        for factor in factors_in(document, sentence.start, sentence.end):
+            if factor.object and not _DIGIT.search(sentence.prose, factor.end, sentence.end):
                 continue  # shares fell to 182 from 196, as a fire would halve the firm's profit
-            times = _VERBS[match["verb"].lower()]
-        elif match["part"]:
-            times = {"two": 2.0, "three": 3.0, "four": 4.0}.get(match["count"].lower(), 1.0) / _PARTS[
-                match["part"].lower()
-            ]
-        elif match["twice"] or match["half"]:
-            times = 2.0 if match["twice"] else 0.5
-        else:
-            word = (match["times"] or match["fold"]).lower()
-            times = _NUMBERS.get(word) or float(re.sub(r"[^\d.]", "", word) or 0)
-        if times <= 0 or times == 1:
-            continue
-        more = re.match(r" (?:more|higher|bigger|larger|greater|the increase)\b", prose[match.end() : match.end() + 12])
-        hedge = _HEDGES[match["hedge"].lower()] if match["hedge"] else "about" if match["part"] else ""
-        yield Factor(match.start(), match.end(), times, hedge, bool(more), bool(match["verb"] or match["fold"]))
+            if factor.form != PART or factor.times == 0.5 or sentence.prose.startswith(" of", factor.end):
+                yield from _multiples(document, story, at, factor)
 
 
 def _multiples(document: Document, story: Sequence[Figures], at: int, factor: Factor) -> Iterator[Multiple]:
@@ -169,7 +100,7 @@ def _multiples(document: Document, story: Sequence[Figures], at: int, factor: Fa
     ]
     before = [f for f in levels if f.end <= factor.start]
     after = [f for f in levels if f.start >= factor.end]
-    if after and not factor.verb:
+    if after and not _changes(factor):
         base = after[0]
         if _BASE.fullmatch(sentence.prose, factor.end, base.start) and _nothing(sentence, factor.end, base):
             now = _now(sentence, before, base, factor)
@@ -177,7 +108,7 @@ def _multiples(document: Document, story: Sequence[Figures], at: int, factor: Fa
                 yield _multiple(document, factor, now, base, "both: one thing, then and now, in one sentence")
         return
     if (
-        factor.verb
+        _changes(factor)
         and after
         and re.match(r"(?:\w+ )*?(?:the|last year['’]s|its) ", sentence.prose[factor.end : after[0].start].lstrip())
     ):
@@ -187,7 +118,7 @@ def _multiples(document: Document, story: Sequence[Figures], at: int, factor: Fa
             if now:
                 yield _multiple(document, factor, now, base, "both: one thing, then and now, in one sentence")
                 return
-    if factor.verb:
+    if _changes(factor):
         yield from _changed(document, story, at, factor, levels)
     elif not after:
         yield from _described(document, story, at, factor, before)
@@ -205,6 +136,11 @@ def _of_that(document: Document, story: Sequence[Figures], at: int, factor: Fact
     bases = [f for f in near if (f.unit == now.unit or not now.unit) and f.value >= 10 and f.claim.per == now.claim.per]
     if len(bases) == 1 and now.value >= 3:
         yield _multiple(document, factor, now, bases[0], f"both: “that” is {bases[0].claim.words}")
+
+
+def _changes(factor: Factor) -> bool:
+    """ "Doubled", "rose threefold": the change itself, where "three times" and "half" ask for what they are of."""
+    return factor.form in (VERB, FOLD)
 
 
 def _counted(figure: Placed) -> bool:

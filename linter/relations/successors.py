@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from linter.document import NOT_THE_STORY, TABLE, Document
+from linter.finders.factors import TIMES, Factor, factors
 from linter.patterns import later
 from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
-from linter.relations.multiples import Factor, Multiple, factors_of
+from linter.relations.multiples import Multiple
 
 _SUCCEEDS: Final = later(
     r" (?:as many|the) (?P<noun>[a-z]{3,}) (?:as|of) "
@@ -39,26 +40,26 @@ _WHOLE: Final = 0.012  # how near to a whole number a ratio is that a writer wou
 
 def successors(document: Document) -> Iterator[Multiple]:
     """Every multiple of what is counted in the old one, where the story counts it once in each."""
-    if document.language[:2] != "en" or not document.holds({"times", "twice"}):
+    stated = [factor for factor in factors(document) if factor.form == TIMES]
+    if not stated:
         return
     story = [s for s in figures(document) if s.zone not in NOT_THE_STORY | {TABLE}]
-    for start, end in document.sentences_with({"times", "twice"}):
-        for factor in factors_of(document, start, end):
-            said = _SUCCEEDS.match(document.prose, factor.end, end)
-            if not said and _THAN_THE_OLD.match(document.prose, factor.end, end):
-                yield from _only_pair(document, story, factor)
-            if not said:
-                continue
-            noun = singular(said["noun"])
-            counted: dict[bool, list[Placed]] = {True: [], False: []}
-            for sentence in story:
-                for figure in sentence.figures:
-                    if figure.level and not figure.unit and singular(figure.claim.noun.split(" ")[-1]) == noun:
-                        counted[_OLD.search(sentence.text) is not None].append(figure)
-            olds, news = ({f.value: f for f in counted[old]} for old in (True, False))
-            if len(olds) == len(news) == 1:
-                (base,), (now,) = olds.values(), news.values()
-                yield _multiple(document, factor, now, base, f"both: {said['noun']}, of the new and of the old")
+    for factor in stated:
+        said = _SUCCEEDS.match(document.prose, factor.end)
+        if not said and _THAN_THE_OLD.match(document.prose, factor.end):
+            yield from _only_pair(document, story, factor)
+        if not said:
+            continue
+        noun = singular(said["noun"])
+        counted: dict[bool, list[Placed]] = {True: [], False: []}
+        for sentence in story:
+            for figure in sentence.figures:
+                if figure.level and not figure.unit and singular(figure.claim.noun.split(" ")[-1]) == noun:
+                    counted[_OLD.search(sentence.text) is not None].append(figure)
+        olds, news = ({f.value: f for f in counted[old]} for old in (True, False))
+        if len(olds) == len(news) == 1:
+            (base,), (now,) = olds.values(), news.values()
+            yield _multiple(document, factor, now, base, f"both: {said['noun']}, of the new and of the old")
 
 
 def _only_pair(document: Document, story: Sequence[Figures], factor: Factor) -> Iterator[Multiple]:

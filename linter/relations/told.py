@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import BODY, HEADLINE, NOT_THE_STORY, STANDFIRST, TABLE, Document
+from linter.finders.factors import (
+    ABOUT,
+    FOLD,
+    JUST_OVER,
+    LESS_THAN,
+    MORE_THAN,
+    NEARLY,
+    PART,
+    VERB,
+    Factor,
+    factors,
+)
 from linter.finders.quantities import quantities
-from linter.patterns import either, later
+from linter.patterns import later
 from linter.phrases import words
 from linter.relations.lone import dated
 from linter.relations.moves import verbs
@@ -49,31 +61,18 @@ class Told(Claim):
     goal: tuple[float, float] | None = None
 
 
-_NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_VERBS: Final = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
-_PARTS: Final = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_HEDGES: Final = {
-    "more than": (0.995, 1.6), "over": (0.995, 1.6), "well over": (0.995, 2.0), "at least": (0.995, 1.6),
-    "nearly": (0.8, 1.01), "almost": (0.8, 1.01), "just under": (0.85, 1.01), "close to": (0.8, 1.05),
-    "less than": (0.5, 1.005), "fewer than": (0.5, 1.005), "under": (0.5, 1.005),
+# How much more or less than the words a hedge allows; a plain factor may be off by some either way.
+_RANGES: Final = {
+    "": (0.85, 1.15), MORE_THAN: (0.995, 1.6), JUST_OVER: (0.995, 1.3), NEARLY: (0.8, 1.03), ABOUT: (0.85, 1.15),
+    LESS_THAN: (0.5, 1.005),
 }  # fmt: skip
-_COUNT: Final = rf"(?P<n>{'|'.join(_NUMBERS[1:])})"
-_HEDGE: Final = later(rf"\b({either(_HEDGES)}) $", re.I)
-_AS: Final = (
-    r"(?= (?:as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep|fast)|more|bigger|larger|longer|higher|what|"
-    r"the (?:number|size|amount|length|price|level|capacity|total|figure)|(?:of )?(?:last|the previous) \w+[’'])\b)"
-)
-_FACTOR: Final = later(
-    r"(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|e)\b(?! (?:room|bed|check|up|its|their)\b)"
-    rf"|{_COUNT}fold\b|fold\b|(?:(?P<half>half)|(?P<twice>twice)|times){_AS}",
-    re.I,
+_AS: Final = later(
+    r" (?:as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep|fast)|more|bigger|larger|longer|higher|what|"
+    r"the (?:number|size|amount|length|price|level|capacity|total|figure)|(?:of )?(?:last|the previous) \w+[’'])\b"
 )
 _TO: Final = later(
     r"\b(?:will|would|may|could|might|should|must|can|they|we|which|that|have|and|to|\w+s)(?: \w+ly| more than)? $"
 )
-_BEFORE: Final = later(rf"\b(?:{_COUNT}|(?P<digits>\d{{1,2}}))[ -]$", re.I)
-_PART: Final = later(r"(?P<half>half)\b|(?P<part>third|quarter|fifth|sixth|eighth|tenth)s?\b", re.I)
-_OF_PART: Final = later(r"\b(?P<n>an?|one|two|three)[ -]$", re.I)
 _BY: Final = later(
     r"\b(?:by|up|down|fell|fallen|falls?|dropped|drops?|declined|declines?|rose|risen|rises?|grew|grows?|grown|lost|loses?|"
     r"jump(?:ed|s)?|climb(?:ed|s)?|shr[au]nk|cut) (?:by )?(?:about |almost |nearly |more than |over |around |"
@@ -90,6 +89,7 @@ _OF_BEFORE: Final = later(
     r"previous|old|earlier|original|(?:\w+ ){0,2}(?:level|number|figure|size|strength|total)s? "
     r"(?:of|in|before|at|\d))|that\b)"
 )
+_NO_VERB: Final = later(r"\b(?:a|an|the|by|of|to) $")
 _PRONOUN: Final = later(r"[\"“‘]?(?:It|They|That|This|These|The (?:figure|number|total))\b")
 _COUNTED: Final = later(
     r"(?: of|(?<=half)) (?:its|their|his|her|the|all|our|my)"
@@ -165,18 +165,12 @@ def told(document: Document, turned: bool = True) -> Iterator[Told]:
     for claim in quantities(document):
         if claim.unit == "percent" and not isinstance(claim.value, tuple):
             yield from _percent(document, claim)
-    for match in document.matches(_FACTOR, _openings()):
-        yield from _times(document, match)
-    for match in document.matches(_PART, {part + s for part in _PARTS for s in ("", "s")}):
-        yield from _part(document, match)
+    for factor in factors(document):
+        yield from _part(document, factor) if factor.form == PART else _times(document, factor)
+        if factor.times == 0.5 and factor.form == PART and _AS.match(document.prose, factor.end):
+            yield from _times(document, factor)
     if turned:
         yield from _turned(document)
-
-
-@cache
-def _openings() -> frozenset[str]:
-    listed = {stem + ending for stem in _VERBS for ending in ("e", "es", "ed")}
-    return frozenset(listed | {"fold", "times", "twice", "half"} | {f"{n}fold" for n in _NUMBERS})
 
 
 def _percent(document: Document, claim: Quantity) -> Iterator[Told]:
@@ -202,55 +196,36 @@ def _named(lead: str) -> str:
     return "" if not noun else "up" if noun["up"] else "down"
 
 
-def _times(document: Document, match: re.Match[str]) -> Iterator[Told]:
-    """ "more than quadrupled", "four times as many as", "a fivefold rise"."""
-    prose, start = document.prose, match.start()
-    number = match["n"]
-    if match[0].lower() in ("times", "fold"):
-        before = _BEFORE.search(prose, max(0, start - 12), start)
-        if not before:
+def _times(document: Document, factor: Factor) -> Iterator[Told]:
+    """ "More than quadrupled", "four times as many as", "a fivefold rise"."""
+    prose, start = document.prose, factor.start
+    if factor.form == VERB:
+        if factor.object in ("its", "their") or _NO_VERB.search(prose, max(0, start - 8), start):
             return
-        number, start = before["n"] or before["digits"], before.start()
-    if match["verb"]:
-        times = _VERBS[match["verb"].lower()]
-        if re.search(r"\b(?:a|an|the|by|of|to) $", prose[max(0, start - 8) : start]):
+        word = prose[start : factor.end]
+        bare = word[-1] == "e" and document.zone_at(start) != HEADLINE
+        if word.endswith("ing") or (bare and not _TO.search(prose, max(0, start - 16), start)):
             return
-        bare = match[0][-1] == "e" and document.zone_at(start) != HEADLINE
-        if prose[match.end() : match.end() + 1] == "-" or (bare and not _TO.search(prose, max(0, start - 16), start)):
-            return  # "a double-digit rise", "the triple jump"
-    elif number:
-        times = float(number) if number.isdigit() else _NUMBERS.index(number.lower()) + 1.0
-    else:
-        times = 0.5 if match["half"] else 2.0
-    if times in (0, 1):
+    elif factor.form != FOLD and not _AS.match(prose, factor.end):
         return
-    hedge = _HEDGE.search(prose, max(0, start - 14), start)
-    low, high = _HEDGES[hedge[1].lower()] if hedge else (0.85, 1.15)
-    more = re.match(r" (?:more|bigger|larger|longer|higher)\b", prose[match.end() : match.end() + 8]) is not None
+    low, high = _RANGES[factor.hedge]
     yield from _told(
-        document, hedge.start() if hedge else start, match.end(), (times * low, (times + more) * high),
-        "down" if times < 1 else "up",
+        document, start, factor.end, (factor.times * low, (factor.times + factor.more) * high),
+        "down" if factor.times < 1 else "up",
     )  # fmt: skip
 
 
-def _part(document: Document, match: re.Match[str]) -> Iterator[Told]:
-    """ "fell by a third", "has lost two thirds of its people"."""
-    prose, start = document.prose, match.start()
-    count = 1.0
-    if not match["half"]:
-        number = _OF_PART.search(prose, max(0, start - 6), start)
-        if not number:
-            return
-        count, start = {"two": 2.0, "three": 3.0}.get(number["n"].lower(), 1.0), number.start()
-    part = count / _PARTS[(match["half"] or match["part"]).lower()]
-    if _OF_BEFORE.match(prose, match.end()):
+def _part(document: Document, factor: Factor) -> Iterator[Told]:
+    """ "Fell by a third", "has lost two thirds of its people"."""
+    prose, start, part = document.prose, factor.start, factor.times
+    if _OF_BEFORE.match(prose, factor.end):
         if _DOWN_TO.search(prose, max(0, start - 40), start):
-            yield from _told(document, start, match.end(), (part * 0.88, part * 1.12), "down", left=True)
+            yield from _told(document, start, factor.end, (part * 0.88, part * 1.12), "down", left=True)
         return
     lead = prose[max(0, start - 60) : start]
-    way = _way(document, start, match.end()) if _BY.search(lead[-30:]) else _named(lead)
+    way = _way(document, start, factor.end) if _BY.search(lead[-30:]) else _named(lead)
     if part < 1 and way:
-        yield from _told(document, start, match.end(), _ratios(way, part - 0.05, part + 0.05), way)
+        yield from _told(document, start, factor.end, _ratios(way, part - 0.05, part + 0.05), way)
 
 
 def _turned(document: Document) -> Iterator[Told]:
