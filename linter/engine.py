@@ -62,7 +62,7 @@ def compare(notes: Sequence[Notes], rules: Rules) -> tuple[list[Finding], list[A
         for claim, numbers in found:
             claim = replace(claim, story=story[document.path])
             for number in numbers:
-                for key in rules[number].keys(claim):
+                for key in dict.fromkeys(rules[number].keys(claim)):  # a rule may name one group twice
                     groups[number, key].append(claim)
     findings: dict[tuple[object, ...], Finding] = {}
     agreements: dict[tuple[object, ...], Agreement] = {}

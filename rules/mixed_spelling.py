@@ -30,8 +30,8 @@ class MixedSpelling(Rule[Term]):
     form; of two that are as common, the one that came later, which is only a remark where two common words differ in
     how they are joined (car maker, carmaker). Drafts of one week on one story, or with one slug in their file names
     (flood.txt, flood-sidebar.txt), are compared in the same way. Old and new names of a town (Bombay, Mumbai) count in
-    a sentence that speaks of no earlier time; of a country (Burma, Myanmar) they are only a remark, and so are names
-    that drafts of different stories of a run spell differently.
+    a sentence that speaks of no earlier time; of a country (Burma, Myanmar) they are only a remark between two drafts,
+    and so are names that drafts of different stories of a run spell differently.
 
     `house` lists the spellings that the house prefers: they win over the count, and are the only safe repairs.
     `families` adds families of the desk's own, each a list of spellings.
@@ -64,6 +64,8 @@ class MixedSpelling(Rule[Term]):
         "Shelling was heard in [[Kyiv]] overnight.\n\nTrains to Kyiv were late, but in [[Kiev]]'s suburbs buses ran.",
         "The city of [[Danang]] will host the games.\n\nHotels in [[Da Nang]] are full.",
         "Rain fell on [[Kolkata]] for a week.\n\nTrams in [[Calcutta]] stood still, and Kolkata's airport closed.",
+        "Coffee from [[East Timor]] goes to Japan.\n\nGrowers in [[Timor-Leste]] sold 900 tonnes. Yields in "
+        "Timor-Leste are low.",
         (
             "Quarry closes\n\nVADSTENA, 3 May 2025 - The [[adviser]] of Lena Holmqvist, the mayor of Vadstena, quit "
             "over the Borghamn quarry.",
@@ -159,7 +161,7 @@ class MixedSpelling(Rule[Term]):
             *(Related(claim.span, repair=self._repair(claim, best)) for claim in odd[1:MOST]),
             *kept,
             reason=f"all: {first.family}",
-            severity=INFO if best not in self.house and _a_toss_up(counts) else self._weight(first),
+            severity=INFO if best not in self.house and _a_toss_up(counts) else self.severity,
             repairs=[self._repair(first, best)],
         )
 

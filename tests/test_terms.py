@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from linter import engine, registry
+from linter import engine, registry, tables
 from linter.document import Document, Draft
 from linter.finders import terms
 from linter.finding import INFO, WARNING, Finding
@@ -71,6 +72,13 @@ def test_institutions_keep_their_own_spelling(prose: str, fixed: bool) -> None:
     assert [term.fixed for term in terms.find(document(prose))] == [fixed]
 
 
+def test_no_form_belongs_to_two_families() -> None:
+    data = tables.table(terms._FILE)
+    families = [family for kind in ("names", "renamed", "words") for family in data[kind]]
+    forms = [form for family in families for form in set(family)]
+    assert sorted(set(forms)) == sorted(forms)
+
+
 def test_copy_in_vietnamese_is_left_alone() -> None:
     assert list(terms.find(document("Hà Nội và Hanoi", language="vi"))) == []
 
@@ -107,9 +115,20 @@ def test_drafts_that_differ_are_one_remark() -> None:
     assert "Viet Nam in 2 drafts, Vietnam in 1 draft" in finding.message
 
 
-def test_old_and_new_names_are_a_remark() -> None:
+def test_old_and_new_names_of_a_country_are_a_remark_between_drafts() -> None:
     (finding,) = check("mixed-spelling", document("Myanmar voted.", "Trade with Myanmar and Burma grew."))
-    assert finding.severity == INFO
+    assert finding.severity == WARNING
+    drafts = [
+        replace(document(f"Rice from {name} rose.", path=path), date=date(2025, 5, 3))
+        for name, path in (("Myanmar", "flood.txt"), ("Burma", "flood-sidebar.txt"))
+    ]
+    assert [finding.severity for finding in check("mixed-spelling", *drafts)] == [INFO]
+
+
+def test_a_draft_named_like_its_story_is_counted_once() -> None:
+    drafts = [replace(document("Rice from Burma.", "Myanmar and Myanmar.", path="rice.txt"), date=date(2025, 5, 3))]
+    (finding,) = check("mixed-spelling", *drafts)
+    assert "Myanmar twice, Burma once" in finding.message
 
 
 def test_long_lists_of_places_are_capped() -> None:

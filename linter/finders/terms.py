@@ -162,7 +162,7 @@ def _arranged(
     for family in [*data["names"], *data["renamed"], *data["words"], *extra]:
         for rank, form in enumerate(family):
             # "health-care reform" beside "health care" is grammar, not spelling: the open form stands for both.
-            name = form.replace("-", " ") if form.replace("-", " ") in family else form
+            name = form.replace("-", " ") if form.islower() and form.replace("-", " ") in family else form
             for written in {form, form.replace("’", "'")}:
                 entry = Entry(written, written.casefold(), family[0], rank, name)
                 first = _TOKEN.match(written)
