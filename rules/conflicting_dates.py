@@ -53,6 +53,8 @@ class ConflictingDates(Rule[Happening]):
     severity = WARNING
     reads = Happening
     allows = examples(
+        "WIANG SAI, September 18, 2024 - Soldiers began clearing mud from the market on Wednesday after the "
+        "flood.\n\nThe market is to reopen on Saturday.\n",
         "SEOUL, 3 March 2025 - The film sold many tickets in the fortnight after it opened in January.\n\nThe film has "
         "sold 5 million tickets, and it is due to open in Japan in May.\n",
         (

@@ -45,6 +45,8 @@ class ContradictedChange(Rule[Claim]):
     reads = Claim
     gives_way_to = ("wrong-percentage",)
     allows = examples(
+        "Growers picked 10.6 per cent more nuts this year.\n\nThey were paid $3.20 a kilogram. That is an improvement "
+        "on last season, but it is below the $3.70 at which they cover their costs.",
         "A clinic with the longest queue in town has begun to catch up with it.\n\nThe number of people waiting for a "
         "tooth fell to 3,910 at the end of May, down from 4,640 a year earlier.\n",
         "Burglary has dropped by 22% in the county.\n\nIn all, 1,092 break-ins were recorded, compared with "

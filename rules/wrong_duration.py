@@ -18,7 +18,8 @@ class WrongDuration(Rule[Stay]):
     How it decides
     Within one sentence, the length of a visit, festival, strike or the like is compared with the only range of dates
     there; both ends count. Within a story, a length and a range that stand apart are compared when they speak
-    of the same kind of stay by the same people; that is a warning. What agrees is listed in the ledger.
+    of the same kind of stay by the same people; that is a warning. Weeks and months may be out by one, and must stand
+    right before their dates ("a five-week trial, which ran from …"). What agrees is listed in the ledger.
 
     When it stays silent
     When several lengths or ranges, or another kind of event, stand in the sentence; for nights and hours; for stays
@@ -28,6 +29,8 @@ class WrongDuration(Rule[Stay]):
     severity = ERROR
     reads = Stay
     allows = examples(
+        "LONDON, 30 July 2024 - The three-week trial, which ran from 2 to 20 June, heard from bakers. A two-month sale "
+        "from 28 June to 30 August followed.\n",
         "VIENTIANE, October 9, 2024 - The two met during a three-day visit from October 7 to 9 by a delegation.\n",
         "HANOI, January 14, 2025 - Prime Minister Volkov arrived for a two-day visit.\n\n"
         "Volkov is making an official visit on January 14-15.\n",
@@ -36,6 +39,8 @@ class WrongDuration(Rule[Stay]):
         "A ten-day festival of light was to follow a strike from 3 to 5 May.\n",
     )
     catches = examples(
+        "LONDON, 30 July 2024 - The [[five-week trial, which ran from 2 to 20 June]], heard from bakers.\n",
+        "The lock was shut [[for three months, from 5 January to 9 February]].\n",
         "The crews agreed to answer calls within an hour, it was said on Saturday at the end of a [[five-day exercise "
         "that ran from June 3 to 8]] off the coast.\n",
         "VIENTIANE, October 9, 2024 - The two met during a [[four-day visit from October 7 to 9]] by a delegation.\n",
@@ -54,12 +59,14 @@ class WrongDuration(Rule[Stay]):
     def check(self, claims: Sequence[Stay]) -> Iterator[Finding | Agreement]:
         if len(claims) == 1 and claims[0].days and claims[0].dates:
             claim = claims[0]
-            if claim.days == claim.dates:
-                yield self.agreement(f"{_count(claim.days)} by the dates too", claim, reason="both: one sentence")
+            if abs(claim.days - claim.dates) <= claim.slack:
+                yield self.agreement(
+                    f"{claim.said or _count(claim.days)} by the dates too", claim, reason="both: one sentence"
+                )
             else:
                 yield self.finding(
                     claim,
-                    f"these dates make {_count(claim.dates)}, not {claim.days}",
+                    f"these dates make {_count(claim.dates)}, not {claim.said or claim.days}",
                     reason=f"both: the {claim.noun} in one sentence; first and last day count",
                 )
             return

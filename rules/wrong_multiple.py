@@ -46,6 +46,10 @@ class WrongMultiple(Rule[Multiple]):
     reads = Multiple
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
+        "The club now runs 96 classes a week, half as many again as the 64 it had a year ago. It costs 41p to press a "
+        "double sheet, up from 24p in 2020.",
+        "Factories exported 1.63 million bicycles last year, up from 1.42 million in 2023.\n\nElectric bicycles sell "
+        "for three times as much as ordinary ones.",
         "The council will spend $54 million on the bridge.\n\nThe project is twelve times as expensive as its "
         "predecessor. The first bridge cost $4.5 million.",
         "The council will spend $54 million on the bridge, twenty times as wide as its predecessor. A toll of $4.5 "
@@ -67,6 +71,7 @@ class WrongMultiple(Rule[Multiple]):
         "The 600 bikes are used twice a day, and the 45 vans three times.",
     )
     catches = examples(
+        "The club now runs [[96]] classes a week, [[half]] as many again as the [[48]] it had a year ago.",
         "The council will spend [[$54 million]] on the bridge.\n\nThe project is [[twenty times]] as expensive as its "
         "predecessor. The first bridge was built in 1936 and cost [[$4.5 million]].",
         "The garden drew [[61,000]] visitors, [[more than double]] the [[34,000]] who came in 2022.",

@@ -49,6 +49,8 @@ class WrongTable(Rule[Cell]):
     reads: ClassVar[type[Claim]] = Cell
     gives_way_to = ("wrong-standings",)
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "| Type | Rooms |\n|---|---|\n| Hotels | 1,600 |\n| Hostels | 300 |\n| Total | 2,800 |\n\n*The total includes "
+        "boats, which are not shown separately.*\n",
         "| Port | 2023 | 2024 | Change |\n|---|---|---|---|\n| Ha Long | 41,200 | 47,300 | +14.8% |\n"
         "| Cam Ranh | 18,500 | 17,900 | -3.2% |\n| **Total** | **59,700** | **65,200** | **+9.2%** |\n",
         "Figures are rounded and may not add up.\n\n| Fuel | Share (%) |\n|---|---|\n| Coal | 41.4 |\n| Gas | 33.4 |\n"

@@ -31,6 +31,7 @@ _NOUN: Final = later(
     r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[’']s) (?:[a-z-]+ )?(?P<noun>[a-z]{4,})"
     r"(?= (?:of|to|from|by|at|in|on|into|between)\b|,? $)"
 )
+_DOING: Final = later(r" [a-z]{3,}ing [a-z]+ (?:from|in|at|on|off|out|around|near) the\b")
 _OWN: Final = later(r"(?: (?:night|morning|evening|afternoon))?[’']s? (?:\w+ )?")
 _RUNS: Final = later(r"\b(?:run|last|continue|stay open|be held|held|go on)(?:s|ed)? until$")
 _SENTENCE: Final = later(r"[.!?] |\n")
@@ -122,6 +123,15 @@ def deed(prose: str, left: int, first: int, last: int, right: int) -> Deed:
     return Deed(frozenset(kinds | ({"start"} if kinds & lists.start else set())), idle, place)
 
 
+def begins_doing(event: re.Match[str]) -> bool:
+    """ "Began clearing mud from the market" is no beginning of the market."""
+    return event.lastgroup == "begin" and _DOING.match(event.string, event.end()) is not None
+
+
+def _happens(event: re.Match[str]) -> bool:
+    return event[0][0].islower() and not begins_doing(event)
+
+
 def _held(text: str) -> set[str]:
     """What lasts, of the things that a sentence speaks of, when it comes to an end: the last one named."""
     text = _SENTENCE.split(text)[-1]
@@ -152,7 +162,7 @@ def _last(text: str) -> set[str]:
     """What the last event word and the last verb before a date stand for; a noun, where there is neither."""
     lists, found = _lists(), set[str]()
     for pattern in (lists.events, lists.deeds):
-        names = [match.lastgroup or "" for match in pattern.finditer(text) if match[0][0].islower()]
+        names = [match.lastgroup or "" for match in pattern.finditer(text) if _happens(match)]
         found.update(names[-1:])
         if names and names[-1] in lists.start:
             found.update(name for name in names[:-1] if name in lists.lasting)  # "the strike begins on"
@@ -169,7 +179,7 @@ def _first(text: str) -> set[str]:
     """What the first event word and the first verb after a date stand for."""
     lists, found = _lists(), set[str]()
     for pattern in (lists.events, lists.deeds):
-        match = next((match for match in pattern.finditer(text) if match[0][0].islower()), None)
+        match = next((match for match in pattern.finditer(text) if _happens(match)), None)
         if match is not None and match.lastgroup:
             found.add(match.lastgroup)
     found.update(verb for verb, _, _ in list(_verbs(text))[:1])

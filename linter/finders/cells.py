@@ -40,6 +40,11 @@ _LOOSE: Final = later(
     re.I,
 )
 _PARTIAL: Final = later(r"\b(?:main|top|selected|largest|leading|biggest|major|key|some of|among)\b", re.I)
+# "The total includes boats, which are not shown separately": said anywhere, of rows that are not there.
+_OMITTED: Final = later(
+    r"\b(?:not|n[’']t) (?:all |separately )?(?:shown|listed|included|itemi[sz]ed|broken (?:out|down))\b"
+    r"|\b(?:rows?|figures?|totals?) (?:are |is )?(?:left out|omitted)\b|\btotals? includes?\b"
+)
 _OVERLAP: Final = later(
     r"\boverlap|more than one (?:answer|response|option|category)|multiple (?:answers|responses)|"
     r"could (?:choose|pick|give|name) (?:several|more)|double[- ]count|counted (?:twice|more than once)",
@@ -70,6 +75,8 @@ def _note(document: Document, table: Table) -> str:
         return "overlapping"
     if _LOOSE.search(document.prose):
         return "rounded"
+    if _OMITTED.search(document.prose):
+        return "partial"
     start = next((start for row in table.rows for start, end in row if end > start), 0)
     block = document.block_at(max(start - 2, 0))  # the caption, or the paragraph before
     heads = document.prose[start : table.rows[max(table.header, 1) - 1][-1][1]] if table.rows[0] else ""

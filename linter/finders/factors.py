@@ -47,12 +47,13 @@ _NOT_PAID: Final = "".join(
     rf"(?<!\bpaid {hedge})" for hedge in ("", "almost ", "nearly ", "about ", "more than ", "over ")
 )
 _FACTOR: Final = later(
-    rf"{HEDGED}\b{_NOT_PAID}(?:(?P<verb>{either(_VERBS)})(?:ed|e|es|ing)\b(?!-| (?:room|bed|check|up)\b)"
+    rf"{HEDGED}\b{_NOT_PAID}(?:(?P<verb>{either(_VERBS)})(?:ed|(?<!\ba doubl)e|es|ing)\b(?!-| (?:room|bed|check|up)\b)"
     rf"|(?P<twice>twice)\b|(?P<times>{_NUMBER})[ -]times\b|(?P<fold>{_NUMBER})[ -]?fold\b"
     rf"|(?P<half>half)\b|(?P<count>{either(_COUNTS)})[ -](?P<part>{either(set(PARTS) - {'half'})})s?\b)",
     re.I,
 )
 _MORE: Final = later(r" (?:more|higher|bigger|larger|greater|longer|the increase)\b")
+_AGAIN: Final = later(r" (?:again as|as [a-z]+ (?:[a-z]+ ){0,2}?again)\b")  # "half as many again" is half more
 _OBJECT: Final = later(r" (its|their|his|her|the) (?=[a-z])")
 _OPENINGS: Final = frozenset(
     {verb + ending for verb in _VERBS for ending in ("e", "es", "ed", "ing")}
@@ -99,6 +100,8 @@ def _factor(prose: str, match: re.Match[str]) -> Factor | None:
         form, times = PART, _COUNTS[(match["count"] or "a").lower()] / PARTS[(match["half"] or match["part"]).lower()]
     else:
         form, times = FOLD if match["fold"] else TIMES, number(match["times"] or match["fold"] or "two")
+    if form == PART and _AGAIN.match(prose, match.end()):
+        form, times = TIMES, times + 1
     if times in (0, 1):
         return None
     rounded = ABOUT if match["part"] else ""  # "a third" is never meant to the last digit

@@ -13,7 +13,7 @@ from linter.calendar_reading.context import Parts
 from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
 from linter.finders import moments
-from linter.finders._deeds import deed
+from linter.finders._deeds import begins_doing, deed
 from linter.finders.proper import known_place
 from linter.folding import fold
 from linter.patterns import either, later
@@ -284,6 +284,8 @@ def _event(prose: str, left: int, first: int, last: int, right: int) -> tuple[st
     for word in pattern.finditer(prose, max(left, first - _NEAR), first):
         best = word
     if best is None or _CLAUSE.search(prose, best.end(), first):
+        return "", first
+    if begins_doing(best):
         return "", first
     return best.lastgroup or "", best.start()
 

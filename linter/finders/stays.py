@@ -1,5 +1,4 @@
-"""Finds how long visits, festivals, strikes and the like last: in days ("a two-day visit"), by their dates, or "
-"both."""
+"""Finds how long visits, festivals, strikes and the like last: in words ("a two-day visit") or by their dates."""
 
 from __future__ import annotations
 
@@ -22,12 +21,23 @@ _STAY: Final = (
     "mission|expo|drill|exercises?|talks|hearing|holiday|break|truce|ceasefire|gathering|celebration|carnival|race|"
     "rally|regatta|sale|march"
 )
+_NUMBER: Final = r"\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _LENGTH: Final = later(
-    rf"(?i)\b(?:(?P<n>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]day"
+    rf"(?i)\b(?:(?P<n>{_NUMBER})[- ]day"
     rf"(?:[- ]long)? (?P<words>(?:[\w'’&-]+ ){{0,5}}?)(?P<noun>{_STAY}))\b"
 )
+# "A five-week trial, which ran from …", "a three-month closure between …": whatever it is, the dates are its own.
+_LONG: Final = later(
+    rf"(?i)\b(?P<n>{_NUMBER})[- ](?P<unit>week|month)s?(?:[- ]long)? (?P<words>(?:[\w'’&-]+ ){{0,3}}?)"
+    r"(?P<noun>[a-z]{3,})(?:(?:,? (?:which|that)(?: [a-z]+){1,2}?|,? (?:held|running|run|staged|lasting))?"
+    r"(?:,| here| there)? (?:from|between) )"
+)
+_LONG_FOR: Final = later(
+    rf"(?i)\b(?:for|lasting|lasts?|lasted) (?P<n>{_NUMBER}) (?P<unit>week|month)s,? (?:from|between) "
+)
+_DAYS: Final = {"week": (7.0, 6.9), "month": (30.44, 16.0)}  # of each, and how far the dates may be from so many
 _FOR_DAYS: Final = later(
-    r"(?i)(?:for|lasting|lasts?) (?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) days,? "
+    rf"(?i)(?:for|lasting|lasts?) (?P<n>{_NUMBER}) days,? "
     r"(?=from|between|starting|beginning|running)"
 )
 _NOUNS: Final = frozenset(word for noun in _STAY.split("|") for word in (noun.rstrip("?"), noun.removesuffix("s?")))
@@ -49,12 +59,15 @@ class Stay(Claim):
     """A length in days, a range of dates, or both, of one visit or event.
 
     `days` is the length in words and `dates` that from the dates (0 when there are none); `names` are who takes part.
+    A length in weeks or months is kept as it is worded, with how many `days` it may be out.
     """
 
     noun: str
     days: int = 0
     dates: int = 0
     names: tuple[str, ...] = ()
+    said: str = ""
+    slack: float = 0.0
 
 
 finds = Stay
@@ -66,6 +79,9 @@ def find(document: Document) -> Iterator[Stay]:
         yield from _sentence(document, start, end)
     for match in document.matches(_FOR_DAYS, {"for", "lasting", "last", "lasts"}):
         yield from _for_days(document, match)
+    for start, end in document.sentences_with({"week", "weeks", "month", "months"}):
+        for match in (*_LONG.finditer(document.prose, start, end), *_LONG_FOR.finditer(document.prose, start, end)):
+            yield from _long(document, match, end)
 
 
 def _for_days(document: Document, match: re.Match[str]) -> Iterator[Stay]:
@@ -78,6 +94,20 @@ def _for_days(document: Document, match: re.Match[str]) -> Iterator[Stay]:
                 span=document.span(match.start(), last), zone=document.zone_at(match.start()),
                 quoted=document.quoted(match.start()), dateline=document.date, noun="time", days=_days(match),
                 dates=dates,
+            )  # fmt: skip
+        return
+
+
+def _long(document: Document, match: re.Match[str], end: int) -> Iterator[Stay]:
+    """ "The five-week trial, which ran from 2 to 20 June"."""
+    for first, last, parts in moments.scan(document, match.end(), end):
+        dates = _length(parts, 400) if first - match.end() < 2 and parts.end_day and parts.day else 0
+        if dates and _days(match):
+            one, slack = _DAYS[match["unit"].lower()]
+            yield Stay(
+                span=document.span(match.start(), last), zone=document.zone_at(match.start()),
+                quoted=document.quoted(match.start()), dateline=document.date, noun="time",
+                days=round(_days(match) * one), dates=dates, said=f"{match['n']} {match['unit']}s".lower(), slack=slack,
             )  # fmt: skip
         return
 
@@ -155,10 +185,10 @@ def _days(match: re.Match[str]) -> int:
     return count if count > 1 else 0
 
 
-def _length(parts: Parts) -> int:
+def _length(parts: Parts, most: int = 40) -> int:
     """How many days from the first to the last, both counted; 0 when it depends on the year and that is not known."""
     if parts.period is not None:
-        return parts.period.days if parts.period.days <= 40 else 0
+        return parts.period.days if parts.period.days <= most else 0
     if parts.day is None or parts.end_day is None or parts.month is None:
         return 0
     last = parts.end_month or parts.month

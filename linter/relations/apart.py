@@ -28,6 +28,9 @@ _AS_MANY: Final = later(
     r" (?:as many as|as much as|the (?:number|capacity|amount|figure|size|length|area|total|price|cost|sum|count|level)"
     r")\b"
 )
+_MONEY: Final = later(r" the (?:price|cost|sum)\b")
+_NUMBER: Final = later(r" (?:as many|the (?:number|count))\b")
+_MUCH: Final = later(r" as much\b")
 _CAPACITY: Final = later(
     r"^ (?:as many as|as much as|the \w+)\b[^.;\d]{0,60}(?:(?:in|of) (?:19|20)\d\d, )?[^.;\d]{0,40}$"
 )
@@ -68,8 +71,9 @@ def _multiples_apart(document: Document) -> Iterator[Multiple]:
     if not stated:
         return
     story = figures(document)
-    pairs = [(s, *pair) for s in story if (pair := _pair(s))]
+    found = [(s, *pair) for s in story if (pair := _pair(s))]
     for told in stated:
+        pairs = [pair for pair in found if _of_its_kind(document.prose, told.factor, pair[1])]
         start, end = document.sentence_at(told.start)
         own = next((s for s in story if s.start == start), None)
         if own and (within := _within(own, told)):
@@ -92,6 +96,15 @@ def _multiples_apart(document: Document) -> Iterator[Multiple]:
         if len(about) == 1:
             _, now, base = about[0]
             yield _multiple(document, told, now, base, "both: " + _noun(now))
+
+
+def _of_its_kind(prose: str, factor: Factor, amount: Placed) -> bool:
+    """May a factor be of this: "as many" of a count, "as much" of a sum or a weight, "the cost" of money?"""
+    if _MONEY.match(prose, factor.end):
+        return bool(amount.claim.currency)
+    if _NUMBER.match(prose, factor.end):
+        return not amount.unit
+    return bool(amount.unit) or not _MUCH.match(prose, factor.end)
 
 
 def _within(sentence: Figures, told: _Told) -> tuple[Placed, Placed] | None:

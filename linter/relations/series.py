@@ -302,7 +302,9 @@ def _levels(sentence: Figures) -> list[Placed]:
     return [f for f in sentence.figures if _level(f) and not _again(sentence, f)]
 
 
-_BY_THEN: Final = later(r" (?:[a-z]+ )?by (?:the (?:end|middle) of )?20\d\d\b")
+_BY_THEN: Final = later(
+    r" (?:[a-z]+ )?by (?:the (?:end|middle) of )?20\d\d\b| (?:or so )?(?:a [a-z]+ )?(?:at|above|below) which\b"
+)
 
 
 def plain_level(figure: Placed) -> bool:
@@ -326,7 +328,7 @@ def _level(figure: Placed) -> bool:
     """Is this an amount of something at a time, and no change, length of time or part of another amount?"""
     claim = figure.claim
     if _BY_THEN.match(claim.trail):
-        return False  # "would be content to see 1,600 by 2026"
+        return False  # "would be content to see 1,600 by 2026", "below the 3.70 at which they cover their costs"
     if claim.change in ("up", "down") and not (
         _LOST.search(claim.lead) if figure.unit != "percent" else _GROWN.search(claim.lead)
     ):
