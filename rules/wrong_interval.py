@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.finders.intervals import Interval, fits
 from linter.finding import WARNING, Agreement, Finding, Related
+from linter.periods import YEAR
 from linter.rule import Rule, examples
 
 
@@ -22,7 +23,8 @@ class WrongInterval(Rule[Interval]):
     sentence, or to the date of the draft where the sentence speaks of now. "After they were hurt" counts from the one
     disaster that the draft dates, "after the message" from the only day that it puts to a message, and "three days
     later, on 9 May" from the only other day beside it. Weeks, months and years may be
-    rounded either way, unless it is "to the day". What fits is in the ledger.
+    rounded either way, unless it is "to the day". "After 83 years", where no two years of the story are so far apart, is
+    counted from the one year that makes it 93 or 73: a slip of ten. What fits is in the ledger.
 
     When it stays silent
     Without a date for the draft; when the event has several days, or there was a delay; in sentences that tell of the
@@ -32,6 +34,8 @@ class WrongInterval(Rule[Interval]):
     severity = WARNING
     reads = Interval
     allows = examples(
+        "SAINTE-ODILE, Nov. 29, 2024 - The factory closed on Friday after 83 years. It was built in 1931 and began "
+        "work in 1941.\n\nAfter 21 years as a nurse she has had enough.\n",
         "VAL SERA, Italy, 13 October 2024 - They met on Saturday night, 61 years to the day after a landslide swept "
         "the village away on 12 October 1963.\n",
         "CORK, 2 June 2025 - In its last message, on May 4, the crew said that it was sinking.\n\nA trawler saw them "
@@ -44,6 +48,8 @@ class WrongInterval(Rule[Interval]):
         "flood, the mayor lost his seat.\n",
     )
     catches = examples(
+        "SAINTE-ODILE, Nov. 29, 2024 - The factory closed on Friday after [[83 years]], putting 118 people out of "
+        "work.\n\nIt had stamped its first tin in [[1931]], the owner said.\n",
         "VAL SERA, Italy, 13 October 2024 - They met on [[Saturday]] night, [[71 years to the day after]] a landslide "
         "swept the village away on 12 October 1963.\n",
         "CORK, 2 June 2025 - In its last message, on the evening of [[May 4]], the crew said that it was sinking.\n\nA "
@@ -74,6 +80,8 @@ class WrongInterval(Rule[Interval]):
 
 
 def _right(claim: Interval) -> str:
+    if claim.event.kind == YEAR:
+        return f"{claim.ends[0].start.year - claim.event.start.year} years from {claim.event} to {claim.ends[0]}"
     days = (claim.ends[0].start - claim.event.start).days
     size = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[claim.unit]
     count = round(days / size, 1 if days / size < 10 and claim.unit != "day" else None)

@@ -10,8 +10,11 @@ from linter.calendar_grammar import calendar
 from linter.claims import Claim, kind_of_claim
 from linter.document import CAPTION, NOT_THE_STORY, Document, Span
 from linter.finders import happenings, moments
+from linter.finders._decades import decades
+from linter.finders.quantities import quantities
 from linter.patterns import later
 from linter.periods import DAY, MONTH, YEAR, Period
+from linter.periods import year as of_year
 
 _N: Final = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
@@ -99,6 +102,7 @@ def find(document: Document) -> Iterator[Interval]:
     if document.date is None:
         return
     yield from _later(document)
+    yield from _decades(document)
     found = list(_AFTER.finditer(document.prose))
     if not found:
         return
@@ -212,6 +216,18 @@ def _later(document: Document) -> Iterator[Interval]:
             where=document.span(*event[0][:2]), ends=(end_[0][2],), ends_at=(document.span(*end_[0][:2]),),
             hedged=bool(_HEDGED.search(prose, max(match.start() - 12, 0), match.start())),
         )  # fmt: skip
+
+
+def _decades(document: Document) -> Iterator[Interval]:
+    """ "After 83 years", where the one year that the story gives is 93 years ago."""
+    today = document.date
+    for span, year, place in decades(document, quantities(document)):
+        if today is not None and not span.quoted:
+            yield Interval(
+                span=span.span, zone=span.zone, dateline=today, count=int(span.high), unit="year",
+                event=of_year(year), where=document.span(place, place + 4),
+                ends=(Period(today, today, DAY),),
+            )  # fmt: skip
 
 
 def _event(rest: str, dated: dict[str, list[happenings.Happening]]) -> str:
