@@ -32,6 +32,8 @@ class WrongAge(Rule[Lifetime]):
     severity = ERROR
     reads = Lifetime
     allows = examples(
+        "CAPE TOWN, July 16, 2025\n\nThandeka Joubert keeps her bath cold.\n\nThe South African, who was born on 9 "
+        "June 1990, made her name in August 2007 when, at 17, she crossed False Bay.\n",
         "7 June 2025\n\nThe band was founded in 1975 by Winston Baptiste, who was born in November 1949. He was 25 and "
         "out of work.\n\nBaptiste is 75. The oldest of the band, aged 81, joined in 1978 at 34.\n",
         "29 February 2024\n\nMabel Crouch was born on 29 February 1924 in Deal. Crouch will be 26 on 29 February "
@@ -49,6 +51,11 @@ class WrongAge(Rule[Lifetime]):
         "LEEDS, 3 June 2024 - Joan Tait, 71, and her son Neil Tait were found safe. She was born in 1984.\n",
     )
     catches = examples(
+        "SANTIAGO, Oct. 9, 2024 - Octavio Rebolledo hung his hat here.\n\nThe Chilean astronomer, who died on Sunday "
+        "at [[87]], found 17 comets.\n\nRebolledo was [[born in April 1933]].\n",
+        "CAPE TOWN, July 16, 2025\n\nThandeka Joubert keeps her bath cold.\n\nThe South African, who was [[born on 9 "
+        "June 1990]], will swim off Svalbard.\n\nShe made her name in August 2007 when, [[at 21]], she became the "
+        "youngest to cross False Bay.\n",
         "LIMA, March 4, 2025 - Luis Quispe, who wound the town clock, died on Sunday in the town of Punta Negra. "
         "[[He was 87]].\n\nQuispe was [[born on October 9, 1941]], in Paita.",
         "IZMIR, Nov. 14, 2025 - Nevzat Polat threw the rope for the last time.\n\nThe [[69-year-old]] missed. Polat "

@@ -19,6 +19,8 @@ from linter.document import BYLINE, HEADLINE, NOT_THE_STORY, Document
 from linter.finders import moments
 from linter.finders.happenings import is_place, is_title
 from linter.folding import fold
+from linter.lexicon import country
+from linter.lexicon.words import is_common
 from linter.patterns import later
 from linter.periods import DAY, MONTH, WEEK, YEAR, Period, years_before
 
@@ -63,6 +65,7 @@ _APPOSED: Final = later(
     rf"(?P<who>{_NAME}),? ?(?:, who is|, aged|, now|,| \(|\()+ ?(?P<age>\d{{2,3}}|[3-9])(?=[,.;)])(?![.,]\d)"
 )
 _WAS: Final = later(rf"(?P<who>{_NAME}), who was (?P<age>\d{{2,3}})(?=[,.])")
+_THE: Final = later(r"\b[Tt]he ")
 _OTHERS: Final = later(r"\b(?:[Tt]he (?:oldest|youngest|eldest|other|latest|newest)|[Aa]nother),? ")  # somebody else
 _AT: Final = later(r"(?i)\b(?:(?:when|while) (?P<who>he|she) was|at (?:the age of )?|aged )[ ]?(?P<age>\d{2,3})" + _END)
 _DIED: Final = later(
@@ -170,7 +173,7 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
     for found in _DIED.finditer(prose, start, end):
         before = prose[start : found.start()]
         sure = bool(subject) and subject in fold(before)
-        others = any(" " in name and not name.isupper() for name in _CAPITALS.findall(before))
+        others = any(" " in name and not name.isupper() for name in _CAPITALS.findall(_THE.sub("", before)))
         if death is not None and subject and (sure or not others):
             taken.add(found.start("age"))
             yield _aged(document, found.start("age"), found.end("age"), DIED, subject, int(found["age"]), death)
@@ -300,8 +303,10 @@ def _aged(
 
 def _who(document: Document, who: str, at: int, subject: str) -> tuple[str, bool]:
     """The family name, and whether it stands there; a pronoun is the story's subject unless another name is nearer."""
-    if who.lower() not in ("he", "she"):
-        return fold(who.split()[-1]), True
+    name = fold(who.split()[-1])
+    people = bool(_THE.search(document.prose, max(at - 4, 0), at) or _THE.match(who)) and country(who) is not None
+    if who.lower() not in ("he", "she") and not people:  # "the South African" is he or she
+        return name, True
     block = document.block_at(at)
     for found in _CAPITALS.finditer(document.prose, block.start, at):
         words = [w for w in found[0].split() if not is_title(fold(w))]
@@ -325,14 +330,18 @@ def _subject(document: Document) -> tuple[str, frozenset[str]]:
             while len(words) > 2 and fold(words[0]).rstrip(".") in _HONOUR:
                 words = words[1:]
             counts.update(name for name in map(fold, words) if name.rstrip(".") not in _HONOUR)
-            if 2 <= len(words) <= 4 and not is_place(fold(words[-1])):
+            within = _WITHIN.search(document.prose, max(block.start, found.start() - 16), found.start())
+            known = is_place(fold(words[-1])) or country(" ".join(words)) is not None
+            if 2 <= len(words) <= 4 and not within and not known:
                 full.setdefault(fold(words[-1]), set()).add(tuple(map(fold, words)))
     alone = frozenset(name for name, forms in full.items() if len(_firsts(forms)) == 1)
     aged = {fold(m["who"].split()[-1]) for m in _APPOSED.finditer(document.prose) if " " in m["who"]}
+    # "False Bay", "Cook Strait": a name that is no word is the likelier to be somebody's.
+    bearers = {name for name in full if not is_title(name)}
+    bearers = {name for name in bearers if not is_common(name)} or bearers
     ranks = sorted(
-        ((counts[name], name) for name in full if (counts[name] > 1 or len(full) == 1) and not is_title(name)),
-        reverse=True,
-    )
+        ((counts[name], name) for name in bearers if counts[name] > 1 or len(bearers) == 1), reverse=True
+    )  # fmt: skip
     names = alone | frozenset(name for name in aged if name not in full)
     if not ranks or (len(ranks) > 1 and ranks[0][0] == ranks[1][0]):
         single = [name for _, name in ranks if name in alone] or _titled(document, full)
