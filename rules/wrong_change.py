@@ -43,6 +43,8 @@ class WrongChange(Rule[Adjoining]):
         "The firm sold 300 boats against 200 a year earlier, and 40 cars. Profit rose 12%.",
     )
     catches = examples(
+        "PALORA, May 2, 2024 - The district exported [[23,000 tons]] in 2023, compared with [[4,600]] in 2019. "
+        "Shipments have thus [[quadrupled]] in four years.",
         "Divers counted [[861]] corals. A survey in 2014 had found [[1,230]]. The decline, of [[35 per cent]], is "
         "steep.",
         "Workers will earn [[at least 528 rand]] a day, up from [[480 rand]], an increase of [[about 15%]].",

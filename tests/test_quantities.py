@@ -175,6 +175,21 @@ def test_a_rise_keeps_the_period_of_each_end() -> None:
     assert (old.period and old.period.start, new.period) == (date(2023, 1, 1), None)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "understood"),
+    [
+        ("Trade reached $4.57 billion, up from 3.63 in 2023.", (3.63e9, "USD", "")),
+        ("Trade reached $4.57 billion, up from 3.63 billion in 2023.", (3.63e9, "USD", "")),
+        ("It exported 23,000 tons of it in 2023, compared with 4,600 in 2019.", (4600, "", "ton")),
+        ("It has 12 km of road, up from 8 schools in 2019.", (8, "", "")),
+        ("He made 30 runs in two hours, compared with 40 last week.", (40, "", "")),
+    ],
+)
+def test_what_it_is_compared_with_may_leave_its_unit_out(sentence: str, understood: tuple[float, str, str]) -> None:
+    last = read(sentence)[-1]
+    assert (last.value, last.currency, last.unit) == (pytest.approx(understood[0]), *understood[1:])
+
+
 @pytest.mark.parametrize("dateline", ["", "PARIS, Jan. 15, 2025 - ", "BEIJING (VNA) – ", "Paris, 15 January 2025 — "])
 def test_the_place_of_a_dateline_is_no_party(dateline: str) -> None:
     (quantity,) = read(f"{dateline}Trade between Vietnam and Russia reached $4.57 billion in 2024.")

@@ -28,6 +28,15 @@ _ABROAD: Final = later(r"[^.,;:\d]{0,50}? (?:abroad|overseas)\b")
 # "It came to 41,300", "the figure was 41,300".
 _REFERS: Final = later(r"\b(?:it|that|this|which|the (?:figure|total|amount|sum|value|number)) (?:[a-z]+ ){1,4}$", re.I)
 _COMPARED: Final = later(r"\b(?:compares? (?:with|to)|compared (?:with|to)|from|against|than) (?:the |an? )?$", re.I)
+# After a figure that leaves its unit and its noun to be understood: "compared with 4,600 in 2019".
+_UNTOLD: Final = later(
+    r"(?: (?:in|for|of|during) (?:the |early |late |[A-Z][a-z]+ )?(?:19|20)\d\d\b| (?:last|the previous|the) "
+    r"(?:year|month|quarter|week|season)\b| (?:a|one|two|three|five|ten) (?:years?|months?|decades?) (?:ago|earlier|before)"
+    r"|[.;])"
+)
+_SCALED: Final = later(r"(\d{1,3}(?:\.\d+)?) ?(?:million|billion|trillion|[mb]n?|trn?)\b")
+_DECIMAL: Final = later(r"\d{1,3}\.\d+")
+_TIMES: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 _IN_THE_YEAR: Final = later(
     r"^[^.;:]{0,60}\b(?:in|for|over|during) the (?:full |whole )?year\b(?! to| end| before| earlier|-)"
 )
@@ -59,9 +68,13 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
 
 def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
     """What a bare figure is compared with says what it measures: "That compares with 41,300 in 2023"."""
+    before: Quantity | None = None
     last: Quantity | None = None
     named: Period | None = None  # the year last spoken of
     for claim in found:
+        if before is not None:
+            claim = _understood(claim, before)
+        before = claim
         if (
             last is not None
             and claim.sentence - last.sentence <= 1
@@ -83,6 +96,19 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
         if claim.measure and claim.unit not in ("percent", "percentage point", "year", "month", "day") and not small:
             last = claim
         yield claim
+
+
+def _understood(claim: Quantity, before: Quantity) -> Quantity:
+    """ "$4.57 billion, up from 3.63 in 2023": a figure that leaves its unit, and perhaps its scale, to be understood."""
+    bare = not claim.unit and not claim.currency and claim.change == "from" and claim.low >= 2
+    if not bare or before.unit in _TIMES or before.sentence != claim.sentence or not _UNTOLD.match(claim.trail):
+        return claim
+    claim = replace(claim, unit=before.unit, currency=before.currency)
+    scaled, digits = _SCALED.search(before.words), _DECIMAL.fullmatch(claim.words)
+    if scaled and digits and not isinstance(before.value, tuple) and not isinstance(claim.value, tuple):
+        scale = round(before.value / float(scaled[1]))
+        claim = replace(claim, value=claim.value * scale, low=claim.low * scale, high=claim.high * scale)
+    return claim
 
 
 def _read(
