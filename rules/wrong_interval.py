@@ -22,9 +22,9 @@ class WrongInterval(Rule[Interval]):
     after Friday's vote" from Friday, "20 years after the 1995 flood" from 1995. It is counted to the day in the same
     sentence, or to the date of the draft where the sentence speaks of now. "After they were hurt" counts from the one
     disaster that the draft dates, "after the message" from the only day that it puts to a message, and "three days
-    later, on 9 May" from the only other day beside it. Weeks, months and years may be
-    rounded either way, unless it is "to the day". "After 83 years", where no two years of the story are so far apart, is
-    counted from the one year that makes it 93 or 73: a slip of ten. What fits is in the ledger.
+    later, on 9 May" from the only other day beside it. Weeks, months and years may be rounded either way, unless it is
+    "to the day". "After 83 years", where no two years of the story are so far apart, is counted from the one year that
+    makes it 93 or 73: a slip of ten. What fits is in the ledger.
 
     When it stays silent
     Without a date for the draft; when the event has several days, or there was a delay; in sentences that tell of the

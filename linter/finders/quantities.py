@@ -31,8 +31,8 @@ _COMPARED: Final = later(r"\b(?:compares? (?:with|to)|compared (?:with|to)|from|
 # After a figure that leaves its unit and its noun to be understood: "compared with 4,600 in 2019".
 _UNTOLD: Final = later(
     r"(?: (?:in|for|of|during) (?:the |early |late |[A-Z][a-z]+ )?(?:19|20)\d\d\b| (?:last|the previous|the) "
-    r"(?:year|month|quarter|week|season)\b| (?:a|one|two|three|five|ten) (?:years?|months?|decades?) (?:ago|earlier|before)"
-    r"|[.;])"
+    r"(?:year|month|quarter|week|season)\b| (?:a|one|two|three|five|ten) (?:years?|months?|decades?) "
+    r"(?:ago|earlier|before)|[.;])"
 )
 _SCALED: Final = later(r"(\d{1,3}(?:\.\d+)?) ?(?:million|billion|trillion|[mb]n?|trn?)\b")
 _DECIMAL: Final = later(r"\d{1,3}\.\d+")
@@ -99,7 +99,7 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
 
 
 def _understood(claim: Quantity, before: Quantity) -> Quantity:
-    """ "$4.57 billion, up from 3.63 in 2023": a figure that leaves its unit, and perhaps its scale, to be understood."""
+    """ "$4.57 billion, up from 3.63 in 2023": a figure that leaves its unit and scale to be understood."""
     bare = not claim.unit and not claim.currency and claim.change == "from" and claim.low >= 2
     if not bare or before.unit in _TIMES or before.sentence != claim.sentence or not _UNTOLD.match(claim.trail):
         return claim
