@@ -61,6 +61,7 @@ class WrongShare(Rule[Share]):
         "homes, 8, or 67%, were black.",
     )
     catches = examples(
+        "The race had [[9,000]] entrants this year. Women made up [[5,400]] of them, [[three-quarters]] of the field.",
         "A survey found that [[15]] of the [[20]] wells in three villages, or [[two-thirds]], had run dry.",
         "YORK, 3 May 2025 - Of [[90]] lifts checked in three towns, [[27]] - or [[20%]] - were stopped.",
         "The council tested [[160]] ponds; [[40]], or [[35%]], held more lead than the law allows.",

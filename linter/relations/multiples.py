@@ -13,9 +13,11 @@ from linter.document import HEADLINE, Document
 from linter.finders._verbs import past
 from linter.finders.factors import FOLD, PART, VERB, Factor, factors, factors_in
 from linter.patterns import later
+from linter.periods import YEAR
 from linter.phrases import singular, stem
 from linter.relations.figures import Figures, Placed, figures
 
+_TIMES: Final = frozenset({"year", "month", "day", "week", "hour", "year of age", "percentage point", "decade"})
 _DIGIT: Final = later(r"\d")
 # After the factor, before the amount it multiplies: "double the 214,000", "three times as many as last year's 300".
 _BASE: Final = later(
@@ -144,17 +146,8 @@ def _changes(factor: Factor) -> bool:
 
 
 def _counted(figure: Placed) -> bool:
-    return figure.unit not in (
-        "year",
-        "month",
-        "day",
-        "week",
-        "hour",
-        "count",
-        "year of age",
-        "percentage point",
-        "decade",
-    )
+    often = figure.unit == "count" and figure.value < 100  # "twice, three times": how often, and not how many
+    return figure.unit not in _TIMES and not often
 
 
 def _from(sentence: Figures, figure: Placed) -> bool:
@@ -167,20 +160,31 @@ def _nothing(sentence: Figures, start: int, base: Placed) -> bool:
     return not any(start <= f.start < base.start for f in sentence.figures)
 
 
-def _alike(a: Placed, b: Placed) -> bool:
-    if a.unit != b.unit or (a.claim.per != b.claim.per and a.claim.per and b.claim.per):
+def _alike(now: Placed, base: Placed) -> bool:
+    units = [figure.unit if figure.unit != "count" else "" for figure in (now, base)]
+    if units[0] != units[1] or (now.claim.per != base.claim.per and now.claim.per and base.claim.per):
         return False
-    if a.unit:
+    if units[0]:
         return True
-    if max(a.value, b.value) < 10 or not (a.claim.words[-1:].isdigit() and b.claim.words[-1:].isdigit()):
+    if (
+        max(now.value, base.value) < 10
+        or not (now.claim.words[-1:].isdigit() or now.unit)
+        or (not base.claim.words[-1:].isdigit())
+    ):
         return False  # small numbers in words count anything
-    if not a.claim.noun or not b.claim.noun:
+    if not now.claim.noun or not base.claim.noun:
         return True
-    if min(a.value, b.value) >= 10 and _unsaid(b):
+    if min(now.value, base.value) >= 10 and (_unsaid(base) or _year_before(now, base)):
         return True
-    return a.claim.measure == b.claim.measure or singular(a.claim.noun.split()[-1]) == singular(
-        b.claim.noun.split()[-1]
+    return now.claim.measure == base.claim.measure or singular(now.claim.noun.split()[-1]) == singular(
+        base.claim.noun.split()[-1]
     )
+
+
+def _year_before(now: Placed, base: Placed) -> bool:
+    """ "11,700 times in 2024, double the 6,300 loans of 2023": one thing in two years, however it is named."""
+    one, other = now.claim.period, base.claim.period
+    return one is not None and other is not None and {one.kind, other.kind} == {YEAR} and other.end < one.start
 
 
 def _unsaid(figure: Placed) -> bool:

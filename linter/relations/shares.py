@@ -37,6 +37,7 @@ _THE_WHOLE: Final = later(
 _OF_THE_THING: Final = later(
     r"^ of (?:the|all|its|their) (?!\d)[\w’'-]+(?! (?:are|is|was|were|had|have|has|of|in|that|who)\b)"
 )
+_OF_THE_FIELD: Final = later(r"^ of (?:the|its|their|all) [a-z]+(?=[,.;)])")  # after "5,400 of them"
 # "…, a third, run on Sundays", "…, or half": fractions without a noun, which count nothing by themselves.
 _FRACTION: Final = later(
     r"(?:(?<=, )|(?<=or )|(?<=\())(?:(?P<hedge>more than|about|around|roughly|nearly|almost|less than) "
@@ -220,7 +221,8 @@ def _just_counted(story: Sequence[Figures], sentence: Figures, part: Placed, sha
         return None
     previous = next((s for s in story if s.number == sentence.number - 1), None)
     wholes = [f for f in previous.figures if _counts(f) and not f.unit and f.claim.noun] if previous else []
-    fits = len(wholes) == 1 and wholes[0].value > part.value and _ends(sentence, share)
+    ends = _ends(sentence, share) or _OF_THE_FIELD.match(sentence.after(share, 40))
+    fits = len(wholes) == 1 and wholes[0].value > part.value and ends
     return wholes[0] if fits and sentence.figures[0] is part else None
 
 
