@@ -51,6 +51,9 @@ class MisquotedTable(Rule[Quote]):
         suffix=".md",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "The most rain fell at Fornelos, where a gauge in the garden collected [[386 mm]], more than twice the usual "
+        "amount.\n\n| Station | October (mm) | Average (mm) |\n|---|---|---|\n| Fornelos | [[368]] | 171 |\n| Santa "
+        "Comba | 341 | 182 |\n",
         "A pass in Ostfeld costs [[42.10 euros]] a month.\n\n"
         "| Town | Monthly pass (euros) |\n|---|---|\n| Ostfeld | [[41.20]] |\n"
         "| Neuhof | 38.50 |\n",

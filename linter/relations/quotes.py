@@ -201,13 +201,13 @@ def _quotes(
     told = None if moved else _told(sentence, claim, row, heads, document)
     if len(columns) > 1 and years and not told:
         columns = [cell for cell in columns if heads[cell.table, cell.column].years & years]
+    if len(columns) > 1 and not told and unit:  # the one that it is a slip of
+        columns = [cell for cell in columns if _slip(claim, _value(cell, heads))] or columns
     if len(columns) > 1 and not told:  # the column whose heading the sentence takes up
         said = set(stems(document.prose, start, end))
         columns = [cell for cell in columns if heads[cell.table, cell.column].stems & said]
     if len(columns) > 1 and not told and not years and _NOW.search(sentence):
         columns = _latest(columns, heads)
-    if len(columns) > 1 and not told and unit:  # the one that it is a slip of
-        columns = [cell for cell in columns if _slip(claim, _value(cell, heads))]
     if len(columns) != 1 and not told:
         return
     cell = told or columns[0]
