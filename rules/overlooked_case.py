@@ -40,6 +40,9 @@ class OverlookedCase(Rule[First]):
     reads: ClassVar[type[First]] = First
 
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "22 January 2025\n\nThe town of Wirra endured the highest temperature ever measured in January.\n\nThe "
+        "thermometer reached 48.3C on Tuesday.\n\nOn 11 December 1979, 49.1C was entered in the book. The river stood "
+        "at 7.46 metres in May 1974, its highest level.\n",
         "OSLO, 3 May 2025 - Ida Vik became the first woman to lead the choir. Liv Dahl led the orchestra in 1998.\n",
         "The canal froze for the first time in 20 years on 3 January 2025. It froze over in 1996, and boys skated.\n",
         "The cave is the largest colony in the country. In summer it holds twice as many.\n\nA cave in Borneo, the "
@@ -52,6 +55,9 @@ class OverlookedCase(Rule[First]):
         "Juma Otieno is the first Kenyan to win the race, on 3 May 2025. Abebe Tulu of Ethiopia won it in 2019.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "22 January 2025\n\nSchools closed as the town of Wirra endured the [[highest temperature]] ever measured "
+        "there.\n\nThe thermometer reached 48.3C on Tuesday. By midnight it had fallen to 34.6C.\n\n[[On 11 January "
+        "1979, 49.1C was entered in the book.]]\n",
         "The canal at Ghent froze on 3 January 2025 for the [[first time in living memory]].\n\n"
         "[[A baker said that when it froze over in 1963 he skated to his wedding.]]\n",
         "CORK, 3 May 2025 - Ana Riordan became the [[first woman to chair]] the harbour board on Monday.\n\n"

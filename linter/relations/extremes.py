@@ -7,7 +7,7 @@ twice as many"), a larger figure, or a temperature of an earlier year.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from linter import lexicon
@@ -63,13 +63,19 @@ _BEYOND: Final = _RATIOS | frozenset((
     "kilos", "kg", "tonnes", "tons", "hectares", "acres",
 ))  # fmt: skip
 _RECORD: Final = later(
-    r"\b(?P<most>coldest|hottest|warmest)(?P<what>(?: [\w-]+){0,3}?)(?: temperatures?)? "
+    r"\b(?P<most>coldest|hottest|warmest|highest|lowest)(?P<what>(?: [\w-]+){0,3}?) "
     r"(?=since\b|on record|ever\b|in (?:living|[\w-]+ (?:years|decades|century)|(?:the |its )?[\w’' -]{2,30}history))"
 )
+_EITHER: Final = frozenset(["highest", "lowest"])
+_MOSTS: Final = _EITHER | {"coldest", "hottest", "warmest"}
 _TEMPERATURE: Final = later(
     r"(?P<minus>\bminus |(?<![\w.,])[-−–])?(?<![\w.,])(?P<degrees>\d{1,2}(?:\.\d)?)"
     r"(?P<unit> degrees?(?: (?:[Cc]elsius|[Cc]entigrade|C\b|below (?:zero|freezing)))?| ?° ?C\b|C\b)?(?![\d%]|[.,:]\d)"
 )
+_LEVEL: Final = later(r"(?<![\w.,])(?P<metres>\d{1,2}\.\d{1,2}) ?(?:metres|meters|m)\b")
+_HEAT: Final = later(r"\btemperatures?\b|\breadings?\b")
+_WATER: Final = later(r"\b(?:rivers?|waters?|lakes?|floods?|tides?|levels?|gauges?|readings?|marks?|reservoirs?)\b")
+_METRES: Final = frozenset(["metres", "meters", "m"])
 _DEGREES: Final = frozenset(["minus", "degrees", "degree", "c", "celsius"])
 _NAMED: Final = later(r"\b[A-Z][\w-]+")
 
@@ -135,33 +141,43 @@ def _nouns(prose: str, begin: int, end: int) -> list[str]:
 
 
 def beyond(document: Document) -> Iterator[tuple[Novelty, Precedent]]:
-    """ "The coldest April night on record", at minus 6.2, and "minus 7.4" in April 1981."""
+    """ "The coldest April night on record", at minus 6.2, and "minus 7.4" in April 1981; a river's highest level."""
+    for words, measure, what in ((_DEGREES, _temperature, "temperature"), (_METRES, _level, "level")):
+        if document.holds(words):
+            yield from _beyond(document, words, measure, what)
+
+
+def _beyond(
+    document: Document, words: frozenset[str], measure: Callable[[str, int, int], float | None], what: str
+) -> Iterator[tuple[Novelty, Precedent]]:
     prose, this = document.prose, this_year(document)
-    if not document.holds(_DEGREES):
-        return
-    for match in document.matches(_RECORD, {"coldest", "hottest", "warmest"}):
+    for match in document.matches(_RECORD, _MOSTS):
         begin, stop = document.sentence_at(match.start())
+        if match["most"] in _EITHER and not (_WATER if what == "level" else _HEAT).search(match["what"]):
+            continue  # the highest what?
+        if what == "level" and match["most"] not in _EITHER:
+            continue
         after = since(prose, match.start(), stop, this)
         after = 0 if after is None and "history" in prose[match.end() : match.end() + 50] else after
         if after is None or not this or _LESSER.search(prose, max(begin, match.start() - 30), match.start()):
             continue
         near = [s for s in document.sentences if begin <= s[0] <= stop + 2 or s[0] == _next(document, stop)]
-        told = next(((s, t) for s in near if (t := _temperature(prose, *s)) is not None), None)
+        told = next(((s, t) for s in near if (t := measure(prose, *s)) is not None), None)
         if told is None:
             continue
-        months = _months(prose, *match.span())
+        months = _months(prose, match.start(), min(match.end() + 40, stop))
         named = {fold(w) for w in _NAMED.findall(prose, begin, told[0][1])}
-        for a, b in document.sentences_with(_DEGREES):
-            year, value = past_year(document, a, b), _temperature(prose, a, b)
+        for a, b in document.sentences_with(words):
+            year, value = past_year(document, a, b), measure(prose, a, b)
             if a in (begin, told[0][0]) or value is None or not after < year < this:
                 continue
             other = _months(prose, a, b)
-            colder = value < told[1] if match["most"] == "coldest" else value > told[1]
+            more = value < told[1] if match["most"] in ("coldest", "lowest") else value > told[1]
             places = {fold(m[0]) for m in _NAMED.finditer(prose, a, b) if m.start() > a} - set(
                 calendar("en").words["month"].keys()
             )
-            if colder and (not months or not other or months & other) and (not places or places & named):
-                about = ("temperature", *sorted(places & named))
+            if more and (not months or not other or months & other) and (not places or places & named):
+                about = (what, *sorted(places & named))
                 said = content(prose, begin, stop)
                 end = match.end() - 1
                 yield (
@@ -181,6 +197,12 @@ def _temperature(prose: str, begin: int, end: int) -> float | None:
             below = bool(match["minus"]) or "below" in (match["unit"] or "")
             return -float(match["degrees"]) if below else float(match["degrees"])
     return None
+
+
+def _level(prose: str, begin: int, end: int) -> float | None:
+    """The first level of a water in a sentence, in metres to the decimetre or finer."""
+    match = _LEVEL.search(prose, begin, end) if _WATER.search(prose, begin, end) else None
+    return float(match["metres"]) if match else None
 
 
 def _months(prose: str, begin: int, end: int) -> set[str]:
