@@ -39,8 +39,8 @@ _BARE: Final = later(
     r" (?:in|at|from|on|who|aged|under|over|by|with|for)\b|[.,;]| (?:wo)?men\b| children\b| (?:fore|civil)\w+s\b"
 )
 # "Of the 28 crew members, 31 were": the whole is followed by its noun and a comma, and then by the part.
-_OF_ALL: Final = later(r"(?:^|[.;:] )[\"“]?(?:Out )?[Oo]f (?:the|its|their|all|all the|those|these) $")
-_THEN: Final = later(r"(?: [\w’'-]+){1,6}, (?:about |some |around |nearly |more than |at least |as many as |only )?$")
+_OF_ALL: Final = later(r"(?:^|[.;:] )[\"“]?(?:Out )?[Oo]f (?:(?:the|its|their|all|all the|those|these) )?$")
+_THEN: Final = later(r"(?: [\w’'-]+){1,14}, (?:about |some |around |nearly |more than |at least |as many as |only )?$")
 _FAR_ABOVE: Final = 6
 _ANOTHER: Final = later(r"\b(?:last year|previous\w*|earlier|in (?:19|20)\d\d|since (?:19|20)\d\d|other|years? ago)\b")
 _ALONE: Final = later(r"\balone\b")

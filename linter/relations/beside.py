@@ -27,6 +27,7 @@ AHEAD_BY: Final = later(
     r"(?:on |\()$"
 )
 
+_WEEKS_AGO: Final = later(r"(\w+) weeks? ago", re.I)
 _YEARS_AGO: Final = later(r"(\w+) years ago", re.I)
 
 
@@ -109,7 +110,9 @@ def _any_year(parts: Parts) -> Iterator[Period]:
 
 
 def _as_long_ago(relative: str, other: Parts, today: date) -> bool:
-    """Is a month, or a day, of a year that is written as many years ago as the copy says, rounded up or down?"""
+    """Is it as many weeks ago as the copy says, or, of a year that is written, years, rounded up or down?"""
+    if (weeks := _WEEKS_AGO.fullmatch(relative)) and other.period is not None and other.period.kind == DAY:
+        return any(abs((today - day.start).days - 7 * amount(weeks[1])) <= 4 for day in _any_year(other))
     count = _YEARS_AGO.fullmatch(relative)
     if count is None or other.year is None or other.month is None or other.period is None:
         return True

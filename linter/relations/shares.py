@@ -8,6 +8,7 @@ from typing import Final
 
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import Document
+from linter.finders.factors import NUMBERS, PARTS
 from linter.patterns import later
 from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
@@ -37,13 +38,15 @@ _THE_WHOLE: Final = later(
 _OF_THE_THING: Final = later(
     r"^ of (?:the|all|its|their) (?!\d)[\w’'-]+(?! (?:are|is|was|were|had|have|has|of|in|that|who)\b)"
 )
+_OF_THESE: Final = later(r"^[\"“]?Of (?:these|those|them),? $")
 _OF_THE_FIELD: Final = later(r"^ of (?:the|its|their|all) [a-z]+(?=[,.;)])")  # after "5,400 of them"
 # "…, a third, run on Sundays", "…, or half": fractions without a noun, which count nothing by themselves.
 _FRACTION: Final = later(
     r"(?:(?<=, )|(?<=or )|(?<=\())(?:(?P<hedge>more than|about|around|roughly|nearly|almost|less than) "
     r")?(?:(?P<half>half)|"
     r"(?P<times>an?|one|two|three|four)[ -](?P<part>third|quarter|fifth|sixth|tenth)s?"
-    r"|(?P<n>one|two|three) in (?P<m>three|four|five|six|seven|eight|nine|ten|twenty))\b(?= of| the|[,.);])"
+    r"|(?P<n>one|two|three|four|five|six|seven|eight|nine) (?:in|out of) "
+    r"(?P<m>three|four|five|six|seven|eight|nine|ten|twenty))\b(?= of| the|[,.);])"
 )
 # "tested 240 wells and found arsenic in 51, or 15 per cent": what was looked at, and what was found.
 _SAMPLED: Final = later(
@@ -61,9 +64,6 @@ _ONE_IN: Final = later(
 # "40, or 25%, held more lead than is allowed": shut off from the "more" of its clause.
 _APART: Final = later(r"\d(?:,? or | \(| [–—-] or )$")
 _IN_ITSELF: Final = later(r"^(?:[,)]| [–—-])")
-_PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
-_TIMES: Final = {"two": 2, "three": 3, "four": 4}
-_IN: Final = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twenty": 20}
 _SAME: Final = {"around": "about", "roughly": "about", "almost": "nearly"}
 _TAKEN: Final = later(r"\b(?:another|a further|additional|up|down|rise|increase|fall|drop|by|from|to) $")
 
@@ -215,12 +215,17 @@ def _sampled(sentence: Figures, before: Sequence[Placed], share: Placed) -> tupl
 
 
 def _just_counted(story: Sequence[Figures], sentence: Figures, part: Placed, share: Placed) -> Placed | None:
-    """ "They visited 160 bakeries. They found mice in 72 of them, a quarter of the total.": the whole stands before."""
+    """ "They visited 160 bakeries. They found mice in 72 of them, a quarter of the total.": the whole stands before.
+
+    "Of these, 72, or 45 per cent, had mice" is the same.
+    """
     gap = sentence.between(part, share)
-    if not _counts(part) or part.unit or not re.fullmatch(r" of (?:them|these|those)(?:,? or |, | \()", gap):
+    opens = _OF_THESE.match(sentence.before(part, 60)) and gap in (", or ", " (", ", ")
+    if not _counts(part) or part.unit or not (opens or re.fullmatch(r" of (?:them|these|those)(?:,? or |, | \()", gap)):
         return None
     previous = next((s for s in story if s.number == sentence.number - 1), None)
     wholes = [f for f in previous.figures if _counts(f) and not f.unit and f.claim.noun] if previous else []
+    wholes = [f for f in wholes if f.value > part.value] or wholes  # "412 drivers on nine routes"
     ends = _ends(sentence, share) or _OF_THE_FIELD.match(sentence.after(share, 40))
     fits = len(wholes) == 1 and wholes[0].value > part.value and ends
     return wholes[0] if fits and sentence.figures[0] is part else None
@@ -233,9 +238,9 @@ def _one_in(document: Document, sentence: Figures, share: Placed) -> tuple[Place
         return None
     base = max(sentence.start, share.start - 70)
     pair = []
-    for side, worth in (("n", {"one": 1, **_TIMES}), ("m", _IN)):
+    for side in ("n", "m"):
         start, end = base + found.start(side), base + found.end(side)
-        value = float(worth[found[side].lower()])
+        value = float(NUMBERS[found[side].lower()])
         claim = Quantity(
             span=document.span(start, end), zone=sentence.zone, quoted=document.quoted(start), dateline=document.date,
             value=value, low=value, high=value,
@@ -277,9 +282,9 @@ def _with_fractions(document: Document, sentence: Figures) -> list[Placed]:
         elif any(f.start < end and start < f.end for f in sentence.figures):
             continue
         if match["n"]:
-            share = {"one": 1, **_TIMES}[match["n"]] / _IN[match["m"]]
+            share = NUMBERS[match["n"]] / NUMBERS[match["m"]]
         else:
-            share = 0.5 if match["half"] else _TIMES.get(match["times"], 1) / _PARTS[match["part"]]
+            share = 0.5 if match["half"] else NUMBERS.get(match["times"], 1) / PARTS[match["part"]]
         claim = Quantity(
             span=document.span(start, end), zone=sentence.zone, quoted=document.quoted(start), dateline=document.date,
             value=share, low=share, high=share, hedge=_SAME.get(match["hedge"] or "", match["hedge"] or ""),
