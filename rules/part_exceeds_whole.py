@@ -94,6 +94,7 @@ class PartExceedsWhole(Rule[Quantity]):
         "Of the 28 crew, 21 were Filipinos. Togo counted 5,200 cases, including 2,100 in Lome and 6 in Kara.",
     )
     catches = examples(
+        "Of the [[34]] wells that were sampled in March and April, [[37]] exceeded the limit.",
         "The flood toll rose to [[27]] on Friday.\n\nOfficials said [[32]] of the deaths were in two districts.",
         "He has now scored [[18 times]] in all competitions, [[21]] of them for his club.",
         "The road is [[12km]] long, and [[14km]] of it is gravel.",

@@ -97,7 +97,7 @@ class SlippedDigits(Rule[Quantity]):
         "[[$225 million]] by 2045.",
         "The railway will buy [[64]] engines.\n\nThe last of the [[68]] machines will be built by 2027.",
         "A petition with [[8,740]] names came by canoe.\n\nAmong the [[7,840]] who signed are two bishops.",
-        "Choir raises [[£68,000]] for a flight to Chile\n\nIt was spring. By selling cakes the choir has raised "
+        "Choir gathers [[£68,000]] for a flight to Chile\n\nIt was spring. By selling cakes the choir has gathered "
         "[[£58,000]].",
         ("ENUGU, 3 May 2025 - Two days into her strike, Ngozi Adaeze of Coal Camp spoke for [[5,400]] miners.\n",
          "3 May 2025\n\nA day in Coal Camp with Ngozi Adaeze: she gets up at four. Most of the [[5,900]] people "

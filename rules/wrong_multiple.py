@@ -46,6 +46,8 @@ class WrongMultiple(Rule[Multiple]):
     reads = Multiple
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
+        "The farm has 40 cows. That is twice the 20 goats it has. It cut the wait to 19 minutes. That is a third of "
+        "the 57 before.",
         "The club now runs 96 classes a week, half as many again as the 64 it had a year ago. It costs 41p to press a "
         "double sheet, up from 24p in 2020.",
         "Factories exported 1.63 million bicycles last year, up from 1.42 million in 2023.\n\nElectric bicycles sell "
@@ -71,6 +73,8 @@ class WrongMultiple(Rule[Multiple]):
         "The 600 bikes are used twice a day, and the 45 vans three times.",
     )
     catches = examples(
+        "A robot has cut the average wait to [[19 minutes]]. That is [[a quarter]] of the [[57 minutes]] recorded "
+        "before it came.",
         "Members borrowed tools [[11,700 times]] in 2024, [[more than double]] the [[6,300]] loans of 2023.",
         "The club now runs [[96]] classes a week, [[half]] as many again as the [[48]] it had a year ago.",
         "The council will spend [[$54 million]] on the bridge.\n\nThe project is [[twenty times]] as expensive as its "

@@ -80,6 +80,8 @@ class WrongRelativeDate(Rule[Placed]):
         "LEEDS, Jan. 7, 2025 - The firm said on Jan. 6, 2024, a year ago, that it would close the plant.\n",
     )
     catches = examples(
+        "YELLOWKNIFE, April 17, 2025 - The territory closed the road [[three weeks ago, on April 3]], when the ice "
+        "thinned.\n",
         "SPLIT, 11 March 2025 - The ferry sank [[four years ago, in March 2022]], off the pier.",
         "CORK, 26 March 2025 - The boat sank at 4.40am [[a week ago today, on 9 March]], in a gale.\n".replace(
             "[[a ", "a [["

@@ -61,6 +61,10 @@ class WrongShare(Rule[Share]):
         "homes, 8, or 67%, were black.",
     )
     catches = examples(
+        "Of [[210]] growers visited in May by fieldworkers from the network, [[147]], or [[four in five]], had cut "
+        "down vines.",
+        "The alliance questioned [[412]] drivers on nine routes in July. Of these, [[231]], or [[65%]], had no plan "
+        "to buy one.",
         "The race had [[9,000]] entrants this year. Women made up [[5,400]] of them, [[three-quarters]] of the field.",
         "A survey found that [[15]] of the [[20]] wells in three villages, or [[two-thirds]], had run dry.",
         "YORK, 3 May 2025 - Of [[90]] lifts checked in three towns, [[27]] - or [[20%]] - were stopped.",

@@ -41,6 +41,7 @@ class WrongWinner(Rule[Result]):
         "The ban was not approved, by 12 votes to 30.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "Shivapur [[beat the holders, Vidya Niketan of Mysuru, by 31 points to 36]] in front of some 2,500 people.",
         "The scheme was [[carried by 17 votes to 21]], with one member abstaining.",
         "The council [[voted 3-5 to approve]] the rezoning on Tuesday.",
         "Councillors [[approved the budget 4-7]], after a stormy debate.",

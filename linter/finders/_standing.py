@@ -43,6 +43,7 @@ _SAID: Final = later(
 )
 _JOINED: Final = later(r"^.*\b(?:and|but|that|as|while|when|because)\b")
 _PRONOUNS: Final = frozenset({"it", "he", "she", "they", "who", "which", "we", "i", "you"})
+_COLLECTED: Final = frozenset({"raise", "raised", "raises", "raising"})
 _NOBODY: Final = frozenset((
     "will", "would", "to", "have", "has", "had", "could", "can", "may", "might", "should", "must", "not", "the", "a",
     "an", "of", "in", "on", "its", "their", "his", "her", "this", "these", "no", "did", "do", "does", "were", "was",
@@ -71,6 +72,8 @@ def change_of(prose: str, sentence: Sentence, amount: Amount, floor: int) -> str
     if last in lists.goal:
         return "to"
     if last in lists.amount or relative or (last in lists.up or last in lists.down):
+        if last in _COLLECTED and amount.currency:
+            return ""  # "raised $64 million": it came in
         for token in reversed(near):
             if token in lists.up and not (token == "up" and re.search(r"\b(?:ma[dk]e|makes|making) up ", before)):
                 return "up"

@@ -19,7 +19,8 @@ from linter.finders._sentence import Sentence
 from linter.finders._standing import DEFINITE, change_of, is_part, modality_of, source_of
 from linter.finders._timing import period_of
 from linter.patterns import later
-from linter.periods import YEAR, Period
+from linter.periods import Period
+from linter.periods import year as of_year
 from linter.phrases import Noun, measures, stems
 
 finds = Quantity
@@ -33,6 +34,9 @@ _UNTOLD: Final = later(
     r"(?: (?:in|for|of|during) (?:the |early |late |[A-Z][a-z]+ )?(?:19|20)\d\d\b| (?:last|the previous|the) "
     r"(?:year|month|quarter|week|season)\b| (?:a|one|two|three|five|ten) (?:years?|months?|decades?) "
     r"(?:ago|earlier|before)|[.;])"
+)
+_AS_A_WHOLE: Final = later(
+    r"\b(?:for|in|over|during) the (?:(?:full|whole|entire) year|year as a whole)\b(?! to| end|-)[^\d]*$", re.I
 )
 _SCALED: Final = later(r"(\d{1,3}(?:\.\d+)?) ?(?:million|billion|trillion|[mb]n?|trn?)\b")
 _DECIMAL: Final = later(r"\d{1,3}\.\d+")
@@ -70,7 +74,7 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
     """What a bare figure is compared with says what it measures: "That compares with 41,300 in 2023"."""
     before: Quantity | None = None
     last: Quantity | None = None
-    named: Period | None = None  # the year last spoken of
+    named: Period | None = None  # the year last spoken of, or a part of it
     for claim in found:
         if before is not None:
             claim = _understood(claim, before)
@@ -88,10 +92,12 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
                 claim, measure=last.measure, noun=last.noun, qualifiers=last.qualifiers, stock=last.stock,
                 parties=last.parties, direction=last.direction,
             )  # fmt: skip
-        if claim.period is not None and claim.period.kind == YEAR:
+        if named is not None and _AS_A_WHOLE.search(claim.lead):
+            claim = replace(claim, period=of_year(named.start.year))
+        if claim.period is not None and claim.period.start.year == claim.period.end.year:
             named = claim.period
         elif claim.period is None and named is not None and _IN_THE_YEAR.search(claim.trail):
-            claim = replace(claim, period=named)
+            claim = replace(claim, period=of_year(named.start.year))
         small = last is not None and claim.high < 13 <= last.low and not claim.unit  # "when three routes were opened"
         if claim.measure and claim.unit not in ("percent", "percentage point", "year", "month", "day") and not small:
             last = claim

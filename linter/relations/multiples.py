@@ -47,6 +47,9 @@ _THAT: Final = later(
     r" (?:of )?(?:that|this|it)(?: (?:amount|number|sum|figure|total|capacity))?(?=[,.;)]| (?:and|but|while|in|"
     r"on|last|at)\b)"
 )
+_THAT_IS: Final = later(
+    r"[\"“]?(?:That|This|It) (?:is|was|amounts to|comes to|makes) (?:just |only |still |now |almost )?"
+)
 _OR: Final = later(
     r"(?: [a-z%-]+){0,3}(?:,| \(| [–—-])? ?(?:or|just|only|barely|that is|which is|about|some) (?:just |only |"
     r"barely |less than |about )*"
@@ -108,6 +111,8 @@ def _multiples(document: Document, story: Sequence[Figures], at: int, factor: Fa
             now = _now(sentence, before, base, factor)
             if now:
                 yield _multiple(document, factor, now, base, "both: one thing, then and now, in one sentence")
+            elif not before and (now := _before_that(story, at, factor, base)):
+                yield _multiple(document, factor, now, base, f"both: “that” is {now.claim.words}")
         return
     if (
         _changes(factor)
@@ -138,6 +143,15 @@ def _of_that(document: Document, story: Sequence[Figures], at: int, factor: Fact
     bases = [f for f in near if (f.unit == now.unit or not now.unit) and f.value >= 10 and f.claim.per == now.claim.per]
     if len(bases) == 1 and now.value >= 3:
         yield _multiple(document, factor, now, bases[0], f"both: “that” is {bases[0].claim.words}")
+
+
+def _before_that(story: Sequence[Figures], at: int, factor: Factor, base: Placed) -> Placed | None:
+    """ "It cut the wait to 19 minutes. That is a quarter of the 57 minutes …": "that" is the amount before it."""
+    sentence, previous = story[at], story[max(at - 1, 0)]
+    if not _THAT_IS.fullmatch(sentence.prose, sentence.start, factor.start) or previous.number != sentence.number - 1:
+        return None
+    found = [f for f in previous.figures if f.level and f.unit == base.unit and not _from(previous, f) and _counted(f)]
+    return found[0] if len(found) == 1 and previous.block == sentence.block and _alike(found[0], base) else None
 
 
 def _changes(factor: Factor) -> bool:

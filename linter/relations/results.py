@@ -32,7 +32,7 @@ _WORD: Final = (
 _END: Final = r"(?!\w*\d|[-–/:]\d|,\d|\.\d|%| ?[-–] ?\d)"
 # The words between the two numbers; what stands before and after tells what they are.
 _TO: Final = later(
-    rf"(?: votes?)?(?: to |[-–]|-to-| against "
+    rf"(?: (?:vote|point|goal|frame|game|set|round|try|wicket)s?)?(?: to |[-–]|-to-| against "
     rf"|(?: votes| members| councill?ors)? (?:in favou?r|for),? (?:and |to |with )?)"
     rf"(?P<other>{_COUNT}|{_WORD}){_END}(?: votes?\b)?"
 )
@@ -136,6 +136,7 @@ def _result(
     base = own.start() - len(lead)
     after = prose[pair.end() : min(end, pair.end() + 70)]
     votes = " vote" in pair[0] or " votes" in own[0]
+    scored = _SCORED.match(pair[0]) is not None
     hyphen = pair[0][0] in "-–"
     if " for" in pair[0] or " in favo" in pair[0]:
         said = re.search(rf"\b(?P<won>{_CARRIED})\b[^.;\d]{{0,60}}$", lead, re.I)
@@ -151,9 +152,9 @@ def _result(
     if voted and (towards := _TOWARDS.match(after)):
         return base + voted.start("won"), pair.end() + towards.end(), voted["won"], True
     by = _BY.search(lead)
-    if by and (votes or (_THEN.match(after) and _public(lead, after))):
+    if by and (votes or (_THEN.match(after) and (scored or _public(lead, after)))):
         if not (by["won"].startswith("defeat") and _PASSIVE.search(lead[: by.start()])):
-            return base + by.start("won"), pair.end(), by["won"], True
+            return base + by.start("won"), pair.end(), by["won"], not scored
         return None
     first = _FIRST.search(lead)
     if first and (then := _THEN_APPROVED.match(after)) and (votes or "vote" in after[:6]):
@@ -178,6 +179,7 @@ def _result(
     return None
 
 
+_SCORED: Final = later(r" (?:point|goal|frame|game|set|round)s? to ")  # "beat the holders by 31 points to 36"
 _FIRST: Final = later(r"(?:^|[\"“] ?|, )(?:[Bb]y|[Ii]n an?|[Oo]n an?)(?: vote of| margin of| majority of)? $")
 _THEN_APPROVED: Final = later(
     r"(?: vote)?,? (?:[^.,;\d]{0,50} )?(?P<won>approved|passed|adopted|backed|endorsed|voted to|agreed to)\b"
