@@ -10,6 +10,7 @@ from itertools import chain
 from linter.claims import Quantity
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.relations.bracketed import bracketed
 from linter.relations.contest_shares import contest_shares
 from linter.relations.divisions import divisions
 from linter.relations.figures import exchanged, shown, value
@@ -56,6 +57,8 @@ class WrongSum(Rule[Sum]):
     reads = Sum
     source = "Nuijten et al. 2016 (recompute with rounding); Reuters Handbook of Journalism, on checking arithmetic"
     allows = examples(
+        "It sold 87,600 tickets in three kinds of place: theatres, where it sold 41,200; woolsheds (27,500); and "
+        "boats (18,900).\n\nIts 97,600 fans live in Cork (14,000), Kerry (9,000) and Clare (6,000).",
         "Moving it would cost $2.3 million, four-fifths of it from the state. The town would borrow the remaining "
         "$460,000.",
         "The council will spend £2.23m more on roads.\n\n"
@@ -104,6 +107,8 @@ class WrongSum(Rule[Sum]):
         "The council has 41 members.\n\nThe bill passed by 61 votes to 48 in parliament.",
     )
     catches = examples(
+        "HO, 14 November 2024 - They are to spend [[19.4 million cedis]] on 46 clinics.\n\nThe plan has three parts: "
+        "panels ([[9.6 million cedis]]), refrigerators ([[5.3 million]]) and boreholes ([[3.5 million]]).\n",
         "The estate has [[86]] homes.\n\n[[Thirty-four]] are let, [[28]] are for sale and the other [[14]] are empty.",
         "The fire spoiled [[900 tonnes]] of grain.\n\nOf this, [[400 tonnes]] were wheat, another [[270 tonnes]] "
         "barley and the remaining [[150 tonnes]] oats.",
@@ -172,7 +177,7 @@ class WrongSum(Rule[Sum]):
     def find(self, document: Document) -> Iterable[Sum]:
         return chain(
             sums(document), parts_apart(document), differences(document), tallies(document), divisions(document),
-            gathered(document), contest_shares(document), listed_shares(document),
+            gathered(document), contest_shares(document), listed_shares(document), bracketed(document),
         )  # fmt: skip
 
     def keys(self, claim: Sum) -> Iterable[str]:
