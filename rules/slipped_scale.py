@@ -57,6 +57,8 @@ class SlippedScale(Rule[Claim]):
         "Bank sells 250 million shares\n\nThe bank, which has 250 branches, sold 250 million shares.",
     )
     catches = examples(
+        "Colombia ships [[640,000]] stems for the day\n\nBOGOTA, Feb. 12, 2025 - Growers sent [[640 million]] cut "
+        "flowers to the United States.\n",
         "Ports ship [[41.4 million]] cars in May\n\nThe harbour was busy.\n\nMakers shipped [[41,350]] vehicles, "
         "down 9%.",
         "Town spends [[$3.75 billion]] on swimming pool\n\nThe pool, which cost [[$3.75 million]], opens in June.",

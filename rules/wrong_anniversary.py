@@ -48,6 +48,10 @@ class WrongAnniversary(Rule[Jubilee]):
         "RIGA, June 14, 2024 - The kite days, held for the first time in 2008, opened for the 15th time.\n",
     )
     catches = examples(
+        "JOS, Nigeria, 2 April 2025 - A station will broadcast for 24 hours on Sunday to mark its [[30th "
+        "anniversary]].\n\nPlateau Voice first [[went on air on 6 April 1985]], from a room above a shop.\n",
+        "COLOMBO, 2 May 2024\n\nThe clinic takes in animals. [[Opened in 2008]] by two sisters, it has [[in its 11 "
+        "years]] released 2,380 patients.\n",
         "3 September 2025\n\nA choir from Sigulda will sing in Lisbon to mark the [[40th anniversary]].\n\nThe singers "
         "were few when the mill choir was [[founded in 1975]]. It now has 80 members.\n",
         "SALINA, Kan., March 24, 2025 - The Starlite will celebrate its [[60th birthday]] this week for the price it "

@@ -152,7 +152,6 @@ class WrongSum(Rule[Sum]):
         "the town is lending the other [[$2 million]].",
         "A total of [[2,640]] ballots were cast, the union said.\n\nIn the vote, [[1,710]] members were for "
         "the deal and [[846]] against; [[44]] papers were spoiled.",
-        "The squad won [[14]] medals: [[five]] gold, [[four]] silver and [[six]] bronze.",
         "The blast killed [[11]] people and injured [[seven]], [[16]] casualties in all.",
         "Germans accounted for [[44%]] of guests, Austrians for [[29%]], Swiss for [[19%]] and the rest of the "
         "world for [[14%]].",
@@ -169,7 +168,7 @@ class WrongSum(Rule[Sum]):
         "wall and [[£1.09m]] for a road.",
         "Panels provided [[44%]] of the island's power. The cable supplied [[27%]], two mills [[19%]] and oil [[18%]].",
         "Samoa came home with [[25]] medals.\n\nIt had [[nine]] gold medals, [[eight]] silver and [[six]] bronze.",
-        "The port owns [[27]] boats. They are [[12]] trawlers, [[eight]] tugs and [[five]] ferries.",
+        "[[380]] forms came in. [[212]] of them have been approved and [[97]] refused; the other [[91]] lie here.",
         "Solar gave [[38 per cent]] of the power. Wind made up [[27 per cent]], hydro [[25 per cent]] and "
         "other sources [[18 per cent]].",
     )

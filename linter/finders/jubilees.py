@@ -50,6 +50,7 @@ _JUBILEE: Final = later(
     rf"(?:history|existence|reign|lifetime|partnership|friendship|life)"
     rf"|(?:in|over|during) (?:the|its|his|her|their) {_HEDGE.format(2)}(?P<going>{_N}) years "
     rf"(?:it|he|she|they|since|of its|that it|that they)\b"
+    rf"|in its (?P<its>{_N}) years(?= [a-z]+(?:ed|en|wn)\b|[,.])"
     rf"|{_HEDGE.format(3)}(?P<of>\d{{2,3}}) years of (?:diplomatic|bilateral|formal|official) (?:relations|ties)"
     rf"|for (?:the (?:past|last) )?{_HEDGE.format(4)}(?P<lasted>{_N}) years"
     rf"(?=,? (?:ever )?since (?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d)"
@@ -62,13 +63,14 @@ _JUBILEE: Final = later(
     rf"interruption|missing a year)))"
 )
 _FOUNDED: Final = later(
-    r".*\b(?P<verb>founded|established|set up|created|formed|opened|launched|inaugurated|incorporated|introduced|"
-    r"started|began|begun|(?:was|is|has been) (?:held )?since|first held|first (?:[a-z-]+ )?(?:in|on)|"
+    r".*\b(?P<verb>[Ff]ounded|[Ee]stablished|set up|created|formed|[Oo]pened|[Ll]aunched|inaugurated|incorporated|introduced|"
+    r"started|began|begun|went on (?:the )?(?:air|sale)|first (?:broadcast|published|issued|performed|aired|staged)|"
+    r"(?:was|is|has been) (?:held )?since|first held|first (?:[a-z-]+ )?(?:in|on)|"
     r"(?:[Tt]he|[Ii]ts) first (?P<what>[a-z]+),? (?:was )?(?:held |took place )?(?:in|on)|"
     r"came to the throne|(?:was|were) (?:crowned|enthroned|ordained|consecrated)|became independent|"
     r"(?:gained|won) independence|first [a-z]+ appeared|struck|hit|sank|broke out|erupted|signed|"
     r"born|married|dat(?:es|ing) (?:from|back to)|completed|finished|built|unveiled|since)\b"
-    r"(?P<rest>[^;:()“”\"\n]{0,40})$"
+    r"(?P<rest>[^;:()“”\"\n]{0,40})$",
 )
 # What begins when a school, a church, a theatre, a railway or a paper does.
 _PARTS: Final = (
@@ -97,7 +99,7 @@ _COUNTED: Final = later(
     r"(?i)anniversary|jubilee|centen|birthday|(?:half|quarter)[ -]century|\bits (?:\d+(?:st|nd|rd|th)|[a-z]+th) "
     r"(?:year|season|edition|running)|th annual|th edition|th time\b|\bturn(?:s|ed|ing) \d|\d-year-old|years old|"
     r"(?:golden|silver|diamond|ruby|platinum) wedding|years? (?:ago|it|he|she|they|since|of)\b|"
-    r"years,? since|year[- ](?:history|existence|reign|lifetime|partnership|"
+    r"years,? since|\bin its [a-z0-9]+ years|year[- ](?:history|existence|reign|lifetime|partnership|"
     r"friendship|life)|"
     r"(?:every|each) \w+ (?:\w+ )?since|annually since|without (?:a break|interruption|missing)"
 )
@@ -234,7 +236,7 @@ def _count(count: re.Match[str]) -> tuple[str, int]:
         return OLD, int(count["old"] or count["turns"])
     if count["of"]:
         return ANNIVERSARY, int(count["of"])
-    return LASTING, _number(count["long"] or count["going"] or count["lasted"] or count["ago"])
+    return LASTING, _number(count["long"] or count["going"] or count["its"] or count["lasted"] or count["ago"])
 
 
 def _number(text: str) -> int:

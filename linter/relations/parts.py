@@ -254,7 +254,9 @@ def _other(story: Sequence[Figures], at: int) -> Iterator[Sum]:
             continue
         here = [f for f in sentence.figures if f.start < rest.start and not f.unit]
         before = story[at - 1] if at and story[at - 1].number == sentence.number - 1 else None
-        lead = [f for f in before.figures if not f.unit] if before is not None and not here else []
+        # "380 had piled up. 212 of them have been approved and 97 refused, while the other 91 …"
+        of_them = bool(here) and _OF_THEM.match(sentence.after(here[0], 12)) is not None
+        lead = [f for f in before.figures if not f.unit] if before is not None and (not here or of_them) else []
         counts = [*lead, *here]
         where = before if lead and before is not None else sentence
         if len(counts) < 2 or not all(f.level and not f.claim.hedge and not f.claim.per for f in counts):
@@ -267,7 +269,9 @@ def _other(story: Sequence[Figures], at: int) -> Iterator[Sum]:
             whole, some = first, [second]
         elif _PART_OF.fullmatch(gap) and first.value < second.value and len(counts) == 2:
             whole, some = second, [first]
-        elif _WHOLE.search(where.before(first, 60)) and first.value == max(f.value for f in counts):
+        elif first.value == max(f.value for f in counts) and (
+            (of_them and len(lead) == 1) or _WHOLE.search(where.before(first, 60))
+        ):
             whole, some = first, counts[1:]
         else:
             continue

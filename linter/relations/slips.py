@@ -62,7 +62,10 @@ def slips(document: Document) -> Iterator[Slip]:
                 power = _power(top.claim, figure.claim)
                 if (
                     power
-                    and _telling(top, figure, sentence in tops)
+                    and (
+                        _telling(top, figure, sentence in tops)
+                        or (other in ledes and _thousandfold(top, figure, power))
+                    )
                     and (sentence in tops or _shared(document, sentence, other))
                 ):
                     told |= {top.start, figure.start}
@@ -192,6 +195,11 @@ def _telling(top: Placed, other: Placed, headline: bool) -> bool:
     if few < 2 or not headline or digits(top.claim) != digits(other.claim):
         return False
     return bool(top.unit) or (top.claim.measure == other.claim.measure and top.claim.measure != "")
+
+
+def _thousandfold(top: Placed, other: Placed, power: int) -> bool:
+    """ "640,000 stems" above "640 million cut flowers": with a thousand between them, two digits are enough."""
+    return abs(power) >= 3 and digits(top.claim) == digits(other.claim) and len(digits(top.claim)) >= 2
 
 
 def _one_thing(early: Quantity, late: Quantity) -> bool:
