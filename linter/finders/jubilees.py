@@ -63,8 +63,8 @@ _JUBILEE: Final = later(
     rf"interruption|missing a year)))"
 )
 _FOUNDED: Final = later(
-    r".*\b(?P<verb>[Ff]ounded|[Ee]stablished|set up|created|formed|[Oo]pened|[Ll]aunched|inaugurated|incorporated|introduced|"
-    r"started|began|begun|went on (?:the )?(?:air|sale)|first (?:broadcast|published|issued|performed|aired|staged)|"
+    r".*\b(?P<verb>[Ff]ounded|[Ee]stablished|set up|created|formed|[Oo]pened|[Ll]aunched|inaugurated|"
+    r"incorporated|introduced|started|began|begun|went on (?:the )?(?:air|sale)|first (?:broadcast|published|issued|performed|aired|staged)|"
     r"(?:was|is|has been) (?:held )?since|first held|first (?:[a-z-]+ )?(?:in|on)|"
     r"(?:[Tt]he|[Ii]ts) first (?P<what>[a-z]+),? (?:was )?(?:held |took place )?(?:in|on)|"
     r"came to the throne|(?:was|were) (?:crowned|enthroned|ordained|consecrated)|became independent|"
