@@ -54,6 +54,8 @@ class ConflictingFirsts(Rule[First]):
     apart: int = 30
 
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "SKARVIK, 3 May 2024 - Skarvik elected Ida Moe as its mayor, the first woman it has ever chosen.\n\nIn the "
+        "town hall hangs Astrid Lunde, who was acting mayor of Skarvik for seven weeks in 1987.\n",
         "Trains stopped at Kilmore for the first time since 1963. The last station to open there was in 1994.\n",
         "French President Luc Moreau arrives on his first visit to Vietnam.\n\n"
         "It is his first visit to Asia since taking office.\n",

@@ -45,6 +45,8 @@ class ContradictedChange(Rule[Claim]):
     reads = Claim
     gives_way_to = ("wrong-percentage",)
     allows = examples(
+        "Trips rose by 50 per cent in the first year, to 93,000 from 62,000, then fell by a third in the second, back "
+        "to 62,000.\n\nThe club has 240 members, about half as many as in the 1980s, and their average age is 68.",
         "Growers picked 10.6 per cent more nuts this year.\n\nThey were paid $3.20 a kilogram. That is an improvement "
         "on last season, but it is below the $3.70 at which they cover their costs.",
         "A clinic with the longest queue in town has begun to catch up with it.\n\nThe number of people waiting for a "
@@ -113,7 +115,7 @@ class ContradictedChange(Rule[Claim]):
         pairs = series(document)
         changes = list(told(document, turned=bool(pairs)))
         own = judged(document) if changes else frozenset()
-        return (*pairs, *lones(document), *(t for t in changes if t.span.start not in own))
+        return (*pairs, *lones(document), *(replace(t, judged=t.span.start in own) for t in changes))
 
     def keys(self, claim: Claim) -> Iterable[str]:
         yield claim.story
@@ -124,7 +126,7 @@ class ContradictedChange(Rule[Claim]):
             return
         pairs = [c for c in claims if isinstance(c, Series)]
         apart = [*pairs_of([c for c in claims if isinstance(c, Lone)])] if any(c.sized for c in changes) else []
-        for change in (_echoed(change, changes) for change in changes):
+        for change in (_echoed(change, changes) for change in changes if not change.judged):
             about = [(score, pair) for pair in pairs if (score := about_same(change, pair, len(pairs)))]
             if not about and change.sized:
                 about = [(9, pair) for now, base, pair in apart if timed(change, now, base, apart)]

@@ -49,6 +49,7 @@ class MixedSpelling(Rule[Term]):
     families: tuple[tuple[str, ...], ...] = ()
 
     allows = examples(
+        "Lawyers in Chennai want new gowns. Mr Rao has one of Madras check. Chennai is hot.",
         "HANOI — The Vietnam News Agency said on Monday that Viet Nam would host the meeting.\n\n"
         "Viet Nam last did so in 2017.",
         "Prices in Mumbai, formerly Bombay, rose again.\n\nMumbai's mayor blamed the rain.",

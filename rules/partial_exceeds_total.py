@@ -61,6 +61,8 @@ class PartialExceedsTotal(Rule[Quantity]):
         "General Statistics Office of Vietnam and Eurostat press notes, for how cumulative and yearly totals are given"
     )
     allows = examples(
+        "Net profit came to 171 million baht in 2024, less than the 214 million baht made in the first nine months of "
+        "2024.\n",
         "Exports were worth $912 million in the first 11 months of 2024. For the whole of 2024, exports came to $995 "
         "million.",
         "The coast received 6.2 million visitors between January and September 2024 and 7.9 million visitors in the "

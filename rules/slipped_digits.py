@@ -52,6 +52,7 @@ class SlippedDigits(Rule[Quantity]):
         "The Associated Press Stylebook, on numerals; Damerau 1964 (four of five slips exchange, drop or add one sign)"
     )
     allows: ClassVar = examples(
+        "Lime firm to build 1,520-tonne kiln\n\nIt will be its second. The first, at Sedam, makes 1,250 tonnes a day.",
         "Treasurer jailed over missing A$1.3m\n\nHe spent A$780,000 on horses and A$310,000 on his house.\n",
         "Some 9,000 people watched the 14 rounds of the cup. Of the 15 districts, four have no court.",
         "The mill has 2,340 looms in Cork and 2,430 spindles in Galway. The 2,430 spindles are older.",

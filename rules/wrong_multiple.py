@@ -46,6 +46,8 @@ class WrongMultiple(Rule[Multiple]):
     reads = Multiple
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
+        "Donors gave 318,000 units, up from 306,000 the year before.\n\nA trial doubled the number of people who came "
+        "back.",
         "The farm has 40 cows. That is twice the 20 goats it has. It cut the wait to 19 minutes. That is a third of "
         "the 57 before.",
         "The club now runs 96 classes a week, half as many again as the 64 it had a year ago. It costs 41p to press a "

@@ -9,10 +9,16 @@ from linter.alignment import DISPLAY, contested, opposed, periods_agree, shared_
 from linter.alignment.figures import digits, number, unit_of
 from linter.alignment.reference import akin, refers_back, some_who, told_apart
 from linter.claims import Quantity
+from linter.patterns import later
 from linter.phrases import kin, stem
 
 Enough = Callable[[Quantity, Quantity, int, Sequence[str], bool], bool]
 
+# "The first, at Sedam, makes 1,250 tonnes", "the company's existing works": another one than the story is about.
+_THE_OTHER: Final = later(
+    r"\b[Tt]he (?:first|second|third|other|latter|former|older|smaller|larger|existing),"
+    r"|\b(?:existing|other|second) [a-z]+\b"
+)
 _SOFT: Final = frozenset({"forecast", "target", "estimate"})
 
 
@@ -46,6 +52,8 @@ def each_alone(early: Quantity, late: Quantity) -> str:
 
 
 def _tied(early: Quantity, late: Quantity, enough: Enough) -> str:
+    if _THE_OTHER.search(late.lead) or _THE_OTHER.search(early.lead):
+        return ""
     known, shared = refers_back(late), shared_words(early, late)
     if (early.per and late.per and early.per != late.per) or (
         some_who(late) and not _taken_whole(late, enough) and not (enough is _long and _three(early, late))

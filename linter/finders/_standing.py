@@ -27,7 +27,8 @@ _ASKED: Final = later(
     r"|needed|forecast|promised|pledged)\b"
 )
 _OTHERS: Final = later(
-    r"\b(?:another|additional|further|other|of which|of whom|of them|among them|remaining|rest of the|extra|all but)"
+    r"\b(?:another|additional|further|other|leading|bottom|of which|of whom|of them|among them|remaining|"
+    r"rest of the|extra|all but)"
     r" (?:[a-z]+ )?$",
     re.I,
 )

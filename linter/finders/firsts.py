@@ -71,6 +71,7 @@ _TO: Final = later(
 _TIME: Final = later(
     rf"\bfor the (?:very )?{_ORDINAL} time (?P<limit>since [^,.;:\n]{{2,60}}|in (?:\w+|\d+) years|ever)\b"
 )
+_ACTING: Final = later(r"\b(?:acting|interim|caretaker|temporary|deputy|vice)\b")
 _DENIED: Final = later(r"\b(?:not|never|nor|than|if)\b(?: \w+){0,2} $")
 _PROPER: Final = later(r"\b[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+){0,3}")
 _NEVER: Final = later(r"\b(?:has|have|had) never before \w+")
@@ -295,6 +296,8 @@ def _earlier(document: Document) -> Iterator[First]:
         )
     for match in _within(document, _LED, {"who"}):
         begin, stop = document.sentence_at(match.start())
+        if _ACTING.search(prose, *match.span()):
+            continue  # who stood in has not been chosen
         others = len(re.findall(r"\b(?:Mr|Mrs|Ms|Dr|Lord|Sir)\b", prose[match.end() : stop]))
         she = re.search(r"\b(?:she|her)\b", prose[match.end() : stop]) and not others
         titled = re.search(

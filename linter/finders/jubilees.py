@@ -65,7 +65,8 @@ _JUBILEE: Final = later(
 _FOUNDED: Final = later(
     r".*\b(?P<verb>[Ff]ounded|[Ee]stablished|set up|created|formed|[Oo]pened|[Ll]aunched|inaugurated|incorporated|"
     r"introduced|started|began|begun|went on (?:the )?(?:air|sale)|"
-    r"first (?:broadcast|published|issued|performed|aired|staged)|(?:was|is|has been) (?:held )?since|first held|first (?:[a-z-]+ )?(?:in|on)|"
+    r"first (?:broadcast|published|issued|performed|aired|staged)|"
+    r"(?:was|is|has been) (?:held )?since|first held|first (?:[a-z-]+ )?(?:in|on)|"
     r"(?:[Tt]he|[Ii]ts) first (?P<what>[a-z]+),? (?:was )?(?:held |took place )?(?:in|on)|"
     r"came to the throne|(?:was|were) (?:crowned|enthroned|ordained|consecrated)|became independent|"
     r"(?:gained|won) independence|first [a-z]+ appeared|struck|hit|sank|broke out|erupted|signed|"

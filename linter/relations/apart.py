@@ -124,7 +124,13 @@ def _told(document: Document) -> Iterator[_Told]:
         before = prose[max(0, factor.start - 40) : factor.start]
         if document.zone_at(factor.start) in NOT_THE_STORY | {TABLE}:
             continue
-        if factor.form != FOLD and _AS_MANY.match(prose, factor.end) and (factor.form != PART or factor.times == 0.5):
+        doubled = factor.form == VERB and prose[factor.end - 1] != "e"  # "doubled the number of people": of its own
+        if (
+            factor.form != FOLD
+            and not doubled
+            and _AS_MANY.match(prose, factor.end)
+            and (factor.form != PART or factor.times == 0.5)
+        ):
             yield _Told(factor, factor.start, factor.times)
         elif factor.form in (VERB, FOLD):
             if not factor.object and not _IN_SIZE.match(prose, factor.end) and not _NO_CHANGE.search(before):

@@ -15,6 +15,8 @@ from linter.periods import AS_OF, DAY, DECADE, PART_YEAR, SINCE, Period
 from linter.phrases import kin, measures
 from linter.relations.everywhere import around, deed
 
+_MAY_SHRINK: Final = frozenset({"profit", "loss"})  # the last quarter may eat up what three have made
+_FAR: Final = 1.6  # an airport's passengers, and those of the bus that goes there
 LARGE: Final = 10000  # a count that no second thing of a story has by chance
 _NO_NOUN: Final = later(r"[.,;]| (?:in|during|over|between|from|for|last|this|of (?:it|them))\b|$")
 _WHAT: Final = later(r" [a-z-]+(?: of [a-z-]+)?(?: [a-z]+s\b)?")
@@ -28,6 +30,8 @@ def within(part: Quantity, whole: Quantity) -> str:
     """Why one figure is for a part of the other's period; "" when it is not, or when that is in doubt."""
     a, b = part.period, whole.period
     if part is whole or a is None or b is None or contested(part, whole) or unit_of(part) != unit_of(whole):
+        return ""
+    if part.measure in _MAY_SHRINK or (part.path != whole.path and number(part) > _FAR * number(whole)):
         return ""
     if not _sums(a) or not _sums(b) or not b.contains(a) or a.same_days(b) or b.kind == DECADE:
         return ""

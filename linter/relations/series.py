@@ -333,7 +333,9 @@ def _level(figure: Placed) -> bool:
         _LOST.search(claim.lead) if figure.unit != "percent" else _GROWN.search(claim.lead)
     ):
         return False
-    if re.search(r"\b(?:minus|plus|until) $", claim.lead) or (figure.value < 1 and not re.search(r"\d", claim.words)):
+    if re.search(r"\b(?:minus|plus|until|age (?:is|was|of)) $", claim.lead) or (
+        figure.value < 1 and not re.search(r"\d", claim.words)
+    ):
         return False
     if not figure.unit and _SOME_OF.search(claim.lead):
         return False

@@ -59,6 +59,7 @@ class Told(Claim):
     at: int = 0  # its sentence in the prose
     end: int = 0
     goal: tuple[float, float] | None = None
+    judged: bool = False  # does it stand beside its own two amounts, so that another rule works it out?
 
 
 # How much more or less than the words a hedge allows; a plain factor may be off by some either way.
