@@ -77,7 +77,7 @@ def slips(document: Document) -> Iterator[Slip]:
 
 def _known(document: Document, story: Sequence[Figures], told: set[int]) -> Iterator[Slip]:
     """A figure that the text takes as known, or puts to the same thing, where only another scale was given before."""
-    figured = [f for s in story for f in s.figures]
+    figured = [f for s in story for f in s.figures if f.value > 0]
     every = [(s, f) for s in story for f in s.figures if _plain(s, f) and len(digits(f.claim)) >= 2]
     for at, (sentence, figure) in enumerate(every):
         if figure.start in told or _OTHER.search(figure.claim.lead):
