@@ -57,8 +57,7 @@ class WrongSum(Rule[Sum]):
     reads = Sum
     source = "Nuijten et al. 2016 (recompute with rounding); Reuters Handbook of Journalism, on checking arithmetic"
     allows = examples(
-        "It sold 87,600 tickets in three kinds of place: theatres, where it sold 41,200; woolsheds (27,500); and "
-        "boats (18,900).\n\nIts 97,600 fans live in Cork (14,000), Kerry (9,000) and Clare (6,000).",
+        "It sold 87,600 tickets in three kinds of place: halls, with 41,200; barns (27,500); and boats (18,900).",
         "Moving it would cost $2.3 million, four-fifths of it from the state. The town would borrow the remaining "
         "$460,000.",
         "The council will spend £2.23m more on roads.\n\n"
@@ -107,6 +106,7 @@ class WrongSum(Rule[Sum]):
         "The council has 41 members.\n\nThe bill passed by 61 votes to 48 in parliament.",
     )
     catches = examples(
+        "It took in [[681]] birds. They comprised [[344]] owls, [[187]] swans and [[87]] other birds, also a gull.",
         "HO, 14 November 2024 - They are to spend [[19.4 million cedis]] on 46 clinics.\n\nThe plan has three parts: "
         "panels ([[9.6 million cedis]]), refrigerators ([[5.3 million]]) and boreholes ([[3.5 million]]).\n",
         "The estate has [[86]] homes.\n\n[[Thirty-four]] are let, [[28]] are for sale and the other [[14]] are empty.",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, permutations
+from itertools import permutations
 from typing import ClassVar, Final
 
 from linter.claims import Cell, Claim
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
 from linter.patterns import later
 from linter.relations.grid import RATE, TOTAL, Grid, Range, written
+from linter.relations.reckoned import reckoned
 from linter.rule import Example, Rule, examples
 
 _PART: Final = later(r"\bof which\b|\bsub-?total\b|\bincluding\b|\bexcluding\b|^[-–—•] |\bnet\b", re.I)
@@ -35,9 +36,10 @@ class WrongTable(Rule[Cell]):
 
     How it decides
     A row or column headed "Total" against the sum of its parts. A column headed "change", "growth" or "+/-" against
-    the two columns that give it in the other rows. A column that is two others multiplied. A column of shares against
-    the column that they are shares of, and against 100. Each cell counts as the range that it was rounded from, half a
-    unit of its last digit either way. Which columns belong together is shown by the rows that fit.
+    the two columns that give it in the other rows. A column that is two others multiplied, or one divided by the other
+    (so many for each, or for every 1,000). A column of shares against the column that they are shares of, and 100. Each
+    cell counts as the range that it was rounded from, half a unit of its last digit either way. Which columns belong
+    together is shown by the rows that fit.
 
     When it stays silent
     Where a note says that the figures may not add up, beyond what rounding explains; where parts overlap or the table
@@ -62,6 +64,9 @@ class WrongTable(Rule[Cell]):
         suffix=".md",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "| Route | Riders | Cost (£) | Each (£) |\n|---|---|---|---|\n| X9 | 118,200 | 87,000 | 0.74 |\n| 14 | 86,400 "
+        "| 112,000 | 1.30 |\n| 22 | 41,300 | 96,000 | 2.32 |\n| 40 | [[23,900]] | [[74,300]] | [[3.71]] |\n| 31 | "
+        "12,700 | 58,400 | 4.60 |\n",
         "| Service | 2024 (£m) | 2025 (£m) |\n|---|---:|---:|\n| Care | 142.6 | [[151.9]] |\n"
         "| Roads | 37.4 | [[36.1]] |\n"
         "| Waste | 28.5 | [[29.6]] |\n| **Total** | **208.5** | **[[227.6]]** |\n",
@@ -81,7 +86,7 @@ class WrongTable(Rule[Cell]):
     def check(self, claims: Sequence[Cell]) -> Iterator[Finding | Agreement]:
         table = Grid(claims)
         told: set[int] = set()  # where the cells that are wrong begin
-        for test in (self._changes, self._shares, self._row_totals, self._products, self._totals):
+        for test in (self._changes, self._shares, self._row_totals, self._reckoned, self._totals):
             odd = {cell.column for cell in claims if cell.span.start in told and table.percent(cell.column)}
             for result in test(table):
                 if isinstance(result, Finding):
@@ -187,18 +192,10 @@ class WrongTable(Rule[Cell]):
                     yield from self._odd(table, rows, column, (values,), exact, said)
                     break
 
-    def _products(self, table: Grid) -> Iterator[Finding | Agreement]:
-        """One column that is two others multiplied: a price, the number sold, the takings."""
-        for column in table.columns[:8]:
-            others = [c for c in table.columns[:8] if c != column]
-            for first, second in combinations(others, 2):
-                rows = [row for row in table.rows if table.full(row, (first, second, column))]
-                if len(rows) < 3 or any(table.value(row, c) <= 1 for row in rows for c in (first, second)):
-                    continue
-                exact = {row: table.product(row, first, second) for row in rows}
-                if all(value.high < 1.1 * value.low and value.low >= 100 for value in exact.values()):
-                    said = f"has, by “{table.header(first)}” and “{table.header(second)}”,"
-                    yield from self._odd(table, rows, column, (first, second), exact, said)
+    def _reckoned(self, table: Grid) -> Iterator[Finding | Agreement]:
+        """One column that is two others multiplied, or one divided by the other."""
+        for made in reckoned(table):
+            yield from self._odd(table, made.rows, made.column, made.parts, made.exact, made.said, made.least)
 
     def _whole(self, table: Grid) -> Iterator[Finding | Agreement]:
         """Shares of one whole add up to 100."""

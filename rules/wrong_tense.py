@@ -23,7 +23,7 @@ _EVENTS: Final = (
 # The words that say an event is to come, right up to its date: "will open to the public on", "is to meet Mr Tran on".
 _TO_COME: Final = later(
     rf"\b(?P<verb>(?:will(?: also| now)?|(?:is|are)(?: due| set| scheduled| expected)? to|(?:is|are) (?:due|"
-    rf"scheduled) for)"
+    rf"scheduled) for|(?:has|have) until)"
     rf"(?: (?:{_EVENTS}))?)\b(?P<rest>[^,;:.()“”\"]{{0,45}}?) ?(?:on|from|until|for|by)? ?(?:the )?$"
 )
 _PAST: Final = later(
@@ -97,6 +97,7 @@ class WrongTense(Rule[Tensed]):
         "HUE, 12 May 2025 - The council will discuss the fire that broke out on 3 May.\n",
     )
     catches = examples(
+        "IBADAN, Nigeria, 3 February 2025 - Those who want a stall [[have until 31 January]] to claim it.\n",
         "PUNE, India, 6 March 2025 - In a trial, the results of which [[were announced on 18 March]], 212 patients "
         "needed one dose.\n",
         "LODZ, 12 May 2025 - The east wing, which [[will open on 3 May]] after four years of building, drew "
@@ -110,7 +111,7 @@ class WrongTense(Rule[Tensed]):
         if today is None:
             return
         done = -1
-        for sign in re.finditer(r"\b(?:will|(?:is|are)(?: \w+)? (?:to|for)|on)\b", document.prose):
+        for sign in re.finditer(r"\b(?:will|(?:is|are)(?: \w+)? (?:to|for)|on|until)\b", document.prose):
             start, end = document.sentence_at(sign.start())
             if start <= done:
                 continue

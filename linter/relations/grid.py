@@ -157,6 +157,10 @@ class Grid:
         a, b = self.range(row, first), self.range(row, second)
         return Range(a.low * b.low, a.high * b.high)
 
+    def quotient(self, row: int, over: int, under: int, per: float) -> Range:
+        a, b = self.range(row, over), self.range(row, under)
+        return Range(per * a.low / b.high, per * a.high / b.low) if b.low > 0 else Range(float("inf"), float("-inf"))
+
     def share(self, row: int, values: int, whole: Range) -> Range:
         part = self.range(row, values)
         return Range(part.low / whole.high * 100, part.high / whole.low * 100)

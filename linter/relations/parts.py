@@ -223,7 +223,8 @@ def _enumerated(story: Sequence[Figures], at: int) -> Iterator[Sum]:
     if not at or not (_BRINGS.match(lead) or (_OF_THAT.match(lead) and first.unit)):
         return
     run = _run(sentence, 0)
-    if len(run) < 3 or len(sentence.figures) != len(run) or _OPEN.search(sentence.text):
+    # "and 87 other animals, among them a seal": what is told of the last part leaves nothing open
+    if len(run) < 3 or len(sentence.figures) != len(run) or _OPEN.search(sentence.prose, sentence.start, run[-1].end):
         return
     added, most = sum(f.value for f in run), max(f.value for f in run)
     totals = [f for f in _just_before(story, at) if f.value > most and not f.claim.hedge]
