@@ -50,10 +50,11 @@ _RIVAL: Final = later(
     r"sweetened|alternative|competing|counter\w*|another|partly|part|mix|plus|rejected|option|rival (?:offer|bid))\b",
     re.IGNORECASE,
 )
+_SECOND: Final = later(r"\b(?:also|another|other|second)\b|\ban? [A-Z][a-z]+\b")
 _THINGS: Final = frozenset(
     ["payment", "medium", "dose", "paper", "sky"]
 )  # not deeds, which may be undone, feared and done again
-_WORD: Final = later(r"[^\W\d_]+(?:-[a-z]+| down\b| (?:offer|bid|painting|sentence|term|ban|issue|sale)\b)*")
+_WORD: Final = later(r"[^\W\d_]+(?:-[a-z]+| down\b| (?:offer|bid|painting)\b)*")
 _MEDAL: Final = later(r"(?:\ba |wins? |won |takes? |took |claims? |claimed |[Tt]he |[Hh]er |[Hh]is |[Ii]ts |['’]s )$")
 _MEDAL_NEXT: Final = later(r" medal\b| (?:in|at|for|on|and|behind|with|is|was|comes?|came)\b|[.,]|$|\n")
 
@@ -106,6 +107,8 @@ class ConflictingAccount(Rule[Kind]):
     reads: ClassVar[type[Kind]] = Kind
 
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "A watercolour by Turner was sold for £1.2 million.\n\nThe buyer also paid £3 million for a Constable. The "
+        "oil painting shows a lock.",
         "Dealer cleared of smuggling coins\n\nA court acquitted a dealer on Friday. The appeal court had quashed his "
         "conviction of 2019.\n",
         "Ski maker to buy rival in all-share deal\n\nIt had rejected a cash offer in May. The cash offer was too low, "
@@ -189,7 +192,7 @@ def _accounts(document: Document) -> Iterator[Kind]:
             end += len(" medal") if known and medal else 0
         if found.named and _BROUGHT.search(prose, before, place):
             state = "else" if doubt and document.zone_at(place) != HEADLINE else "told"
-        elif known and not doubt and not _narrowed(prose, end, stop):
+        elif known and not doubt and not _narrowed(prose, end, stop) and not _another(document, found, begin):
             start, state = known.start(), "known"
         elif found.told and document.block_at(place).start in opening and _outright(document, found, before, place):
             state = "told"
@@ -203,6 +206,12 @@ def _reviewed(document: Document) -> bool:
     """Has a higher court heard the case, or is it to?"""
     prose = document.prose
     return any(not _TO_APPEAL.search(prose, max(at - 20, 0), at) for at in document.places(_REVIEWED))
+
+
+def _another(document: Document, found: _Value, begin: int) -> bool:
+    """Has the sentence before brought in a second thing: "the buyer also paid £3 million for a Constable"?"""
+    before = document.sentence_at(max(begin - 2, 0))
+    return found.sort in _THINGS and _SECOND.search(document.prose, *before) is not None
 
 
 def _narrowed(prose: str, end: int, stop: int) -> bool:

@@ -15,7 +15,22 @@ from linter.relations.nested import LARGE, so_far, within
 from linter.rule import Rule, examples
 
 _NOT_SUMS: Final = frozenset(
-    {"percent", "percentage point", "basis point", "point", "year of age", "year", "month", "day", "hour"}
+    {
+        "percent",
+        "percentage point",
+        "basis point",
+        "point",
+        "year of age",
+        "year",
+        "month",
+        "day",
+        "hour",
+        "metre",
+        "centimetre",
+        "foot",
+        "celsius",
+        "fahrenheit",
+    }
 )
 MOST: Final = 300  # figures of one group that are compared, each with each; the first by path and place
 _LEVELS: Final = frozenset(

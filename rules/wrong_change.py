@@ -37,6 +37,7 @@ class WrongChange(Rule[Adjoining]):
     reads = Adjoining
     gives_way_to = ("wrong-percentage", "contradicted-change", "wrong-multiple")
     allows = examples(
+        "It has doubled its fleet to 84 buses from 42 two years ago, and carries half as many again as in 2019.",
         "Divers counted 861 corals. A survey in 2014 had found 1,230. The decline, of 30 per cent, is steep.",
         "Workers will earn at least 528 rand a day, up from 480 rand, an increase of about 10%.",
         "The line carried 410 tonnes in 2023 and 380 tonnes in 2024. The price of coal fell by 20 per cent.",

@@ -34,6 +34,7 @@ class WrongInterval(Rule[Interval]):
     severity = WARNING
     reads = Interval
     allows = examples(
+        "DERRY, 30 May 2025 - The cinema shut on Friday after 73 years. The hall was built for dances in 1942.\n",
         "SAINTE-ODILE, Nov. 29, 2024 - The factory closed on Friday after 83 years. It was built in 1931 and began "
         "work in 1941.\n\nAfter 21 years as a nurse she has had enough.\n",
         "VAL SERA, Italy, 13 October 2024 - They met on Saturday night, 61 years to the day after a landslide swept "

@@ -46,6 +46,8 @@ class WrongMultiple(Rule[Multiple]):
     reads = Multiple
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
+        "Water comes at 3,000 francs a flight, five times a summer. That is a fifth of the 75,000 francs the hut "
+        "takes.",
         "Donors gave 318,000 units, up from 306,000 the year before.\n\nA trial doubled the number of people who came "
         "back.",
         "The farm has 40 cows. That is twice the 20 goats it has. It cut the wait to 19 minutes. That is a third of "

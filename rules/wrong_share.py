@@ -46,6 +46,8 @@ class WrongShare(Rule[Share]):
     reads = Share
     source = "Nuijten et al. 2016: recompute with rounding"
     allows = examples(
+        "The race had 9,000 entrants, and 7,200 finished. Women made up 5,400 of them, three-quarters of the "
+        "finishers.",
         "Of the county's 57 bridges, 38, or 67%, need repairs.",
         "Of the market's 96 stalls, 24 are now empty, a quarter of the total.",
         "She won 173 of the 299 votes, or 58 per cent. Nearly half of the 41 members, 19, stayed away.",

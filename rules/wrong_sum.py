@@ -66,7 +66,7 @@ class WrongSum(Rule[Sum]):
         "lending the other $3 million.",
         "A total of 4,792 ballots were cast.\n\nIn all, 3,190 voted for the deal and 1,505 against; 97 papers "
         "were spoiled.",
-        "The fund has £9m, including grants split between art (£2m) and sport (£3m).",
+        "It has £9m, including grants split between art (£2m) and sport (£3m). Sales fell by half to £2m from £4m.",
         "Asians made up 46%, Europeans 31%, Africans 11% and visitors from the rest of the world 12%.",
         "The team won 10 medals: four gold, three silver and three bronze.",
         "Of those asked, 60% read papers, 55% listen to radio and 30% use other sources, and many do several.",

@@ -15,6 +15,7 @@ from linter.document import DATELINE, NOT_THE_STORY, TABLE, Document
 from linter.patterns import later
 
 _YEAR: Final = later(r"(?<![\d,.$£€-])(?:1[6-9]|20)\d\d(?!\d|[.,]\d|%| [a-z]+s\b)")
+_OLDER: Final = later(r"\b(?:built|born|erected|dat(?:es|ing)|bought)\b")
 _AFTER: Final = later(r" (?:to the day )?(?:after|ago|later)\b")
 _FOR: Final = later(r"\bafter $")
 _FEWEST: Final = 13  # a child's age, or a term of office, is of no date that the story gives
@@ -27,6 +28,8 @@ def decades(document: Document, spans: tuple[Quantity, ...]) -> Iterator[tuple[Q
     own = document.date.year
     told: dict[int, int] = {}
     for match in _YEAR.finditer(document.prose):
+        if _OLDER.search(document.prose, *document.sentence_at(match.start())):
+            continue  # the house is older than the cinema in it
         if document.zone_at(match.start()) not in NOT_THE_STORY | {TABLE, DATELINE}:
             told.setdefault(int(match[0]), match.start())
     years = {*told, own}

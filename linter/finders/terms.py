@@ -26,7 +26,10 @@ _EXPLAINED: Final = later(
     r"|[,(] ?(?:now|once|then|or))[ ,(]{0,2}[“\"'‘]?$|[(/]$"
 )
 # Of an earlier time, a place bears the name that it had.
-_THEN: Final = later(r"\b(?:1[0-9]\d\d|born|colonial|Raj|empire|century|in those days|at the time)\b")
+_THEN: Final = later(
+    r"\b(?:1[0-9]\d\d|born|names?|named|called|calls?|known as|independence|British|"
+    r"colonial|Raj|empire|century|in those days|at the time)\b"
+)
 # The word before the name of a town that makes it somebody's: Borgo Torino, not "In Torino" or "On Monday Torino".
 _BESIDE: Final = later(
     r"(?<![\w.])(?!(?:In|At|To|From|Of|Near|For|On|But|And|The|As|When|Then|While|After|Before|With|\w+day)\b)"

@@ -38,7 +38,8 @@ def bracketed(document: Document) -> Iterator[Sum]:
         totals = [f for f in before if _may_be(f, run, added)]
         many = _SO_MANY.search(sentence.text)
         told = many is not None and NUMBERS[many["n"]] == len(run)
-        if totals and (told or _by_a_digit(totals[-1].value, added)):
+        own = [f for f in sentence.figures if f.start > run[-1].end and math.isclose(f.value, added)]
+        if totals and not own and (told or _by_a_digit(totals[-1].value, added)):
             near = totals[-1].start >= sentence.start
             yield made_of(totals[::-1], [run], f"both: {len(run)} parts in brackets and their total", near=near)
 
@@ -68,4 +69,4 @@ def _may_be(total: Placed, run: Sequence[Placed], added: float) -> bool:
 def _by_a_digit(one: float, other: float) -> bool:
     """Are two figures the same, or the same but for one digit?"""
     a, b = f"{one:.0f}", f"{other:.0f}"
-    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) <= 1
+    return len(a) == len(b) > 2 and sum(x != y for x, y in zip(a, b, strict=True)) <= 1

@@ -47,6 +47,7 @@ _THAT: Final = later(
     r" (?:of )?(?:that|this|it)(?: (?:amount|number|sum|figure|total|capacity))?(?=[,.;)]| (?:and|but|while|in|"
     r"on|last|at)\b)"
 )
+_EACH_ONE: Final = later(r" (?:an?|per|each) [a-z]+\b")
 _THAT_IS: Final = later(
     r"[\"“]?(?:That|This|It) (?:is|was|amounts to|comes to|makes) (?:just |only |still |now |almost )?"
 )
@@ -151,6 +152,8 @@ def _before_that(story: Sequence[Figures], at: int, factor: Factor, base: Placed
     if not _THAT_IS.fullmatch(sentence.prose, sentence.start, factor.start) or previous.number != sentence.number - 1:
         return None
     found = [f for f in previous.figures if f.level and f.unit == base.unit and not _from(previous, f) and _counted(f)]
+    if any(f.claim.per or _EACH_ONE.match(f.claim.trail) for f in (*found, base)):
+        return None  # "3,000 francs a flight"
     return found[0] if len(found) == 1 and previous.block == sentence.block and _alike(found[0], base) else None
 
 

@@ -132,6 +132,8 @@ _BY: Final = later(
     r"\b(?P<way>r[io]se[ns]?|risen|gr[eo]wn?|increased|climbed|jumped|fell|fallen|dropped|declined|shrank|up|down) "
     r"(?:by )?$"
 )
+_OF_THOSE: Final = ("Of them", "Of these", "Of those")
+_FRACTION: Final = later(r"\b(?:half|halves|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b", re.I)
 _TO: Final = later(r"^(?: [a-z-]+){0,3}?,? to (?:a record |just |only )?$")
 _FROM: Final = later(r"^(?: [a-z-]+){0,4}?,? from $")
 
@@ -256,7 +258,9 @@ def _other(story: Sequence[Figures], at: int) -> Iterator[Sum]:
         here = [f for f in sentence.figures if f.start < rest.start and not f.unit]
         before = story[at - 1] if at and story[at - 1].number == sentence.number - 1 else None
         # "380 had piled up. 212 of them have been approved and 97 refused, while the other 91 …"
-        of_them = bool(here) and _OF_THEM.match(sentence.after(here[0], 12)) is not None
+        of_them = bool(here) and (
+            _OF_THEM.match(sentence.after(here[0], 12)) is not None or sentence.text.startswith(_OF_THOSE)
+        )
         lead = [f for f in before.figures if not f.unit] if before is not None and (not here or of_them) else []
         counts = [*lead, *here]
         where = before if lead and before is not None else sentence
@@ -392,6 +396,7 @@ def differences(document: Document) -> Iterator[Sum]:
                 or len({f.unit for f in (moved, one, two)}) != 1
                 or moved.unit in ("percent", "percentage point")
                 or moved.value < 1
+                or _FRACTION.search(moved.claim.words)  # "fell by a third to 2.4 million": of what it was
             ):
                 continue
             if any(isinstance(f.claim.value, tuple) or f.claim.per for f in (moved, one, two)):

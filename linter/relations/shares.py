@@ -224,8 +224,8 @@ def _just_counted(story: Sequence[Figures], sentence: Figures, part: Placed, sha
     if not _counts(part) or part.unit or not (opens or re.fullmatch(r" of (?:them|these|those)(?:,? or |, | \()", gap)):
         return None
     previous = next((s for s in story if s.number == sentence.number - 1), None)
-    wholes = [f for f in previous.figures if _counts(f) and not f.unit and f.claim.noun] if previous else []
-    wholes = [f for f in wholes if f.value > part.value] or wholes  # "412 drivers on nine routes"
+    wholes = [f for f in previous.figures if _counts(f) and not f.unit] if previous else []
+    wholes = [f for f in wholes if f.value > part.value]  # "412 drivers on nine routes"
     ends = _ends(sentence, share) or _OF_THE_FIELD.match(sentence.after(share, 40))
     fits = len(wholes) == 1 and wholes[0].value > part.value and ends
     return wholes[0] if fits and sentence.figures[0] is part else None

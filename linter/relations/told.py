@@ -169,7 +169,7 @@ def told(document: Document, turned: bool = True) -> Iterator[Told]:
     for factor in factors(document):
         yield from _part(document, factor) if factor.form == PART else _times(document, factor)
         if factor.times == 0.5 and factor.form == PART and _AS.match(document.prose, factor.end):
-            yield from _times(document, factor)
+            yield from _as_many(document, factor)
     if turned:
         yield from _turned(document)
 
@@ -207,11 +207,15 @@ def _times(document: Document, factor: Factor) -> Iterator[Told]:
         bare = word[-1] == "e" and document.zone_at(start) != HEADLINE
         if word.endswith("ing") or (bare and not _TO.search(prose, max(0, start - 16), start)):
             return
-    elif factor.form != FOLD and not _AS.match(prose, factor.end):
-        return
+    elif factor.form != FOLD and (not _AS.match(prose, factor.end) or factor.times % 1):
+        return  # "half as many again" leaves open since when
+    yield from _as_many(document, factor)
+
+
+def _as_many(document: Document, factor: Factor) -> Iterator[Told]:
     low, high = _RANGES[factor.hedge]
     yield from _told(
-        document, start, factor.end, (factor.times * low, (factor.times + factor.more) * high),
+        document, factor.start, factor.end, (factor.times * low, (factor.times + factor.more) * high),
         "down" if factor.times < 1 else "up",
     )  # fmt: skip
 
