@@ -31,7 +31,7 @@ _TO_APPEAL: Final = later(r"\b(?:to|may|might|will|can|could|would) (?:still )?$
 _NARROWED: Final = later(
     r" (?:of|to|from|by|for(?! \w+ (?:minutes|hours|days|weeks|months|years)\b)|as|at (?=[A-Z])|"
     r"in (?=[A-Z])(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|"
-    r"that|who|under|(?:table|match|game|position|winner|play-?off) )\b|-"
+    r"that|who|under|table|match|game|position|winner|play-?off)\b|-"
 )
 _NEXT: Final = later(r" (?P<word>[a-z][\w-]*)")
 # Of another time or case, of what is feared, asked for, or not so.

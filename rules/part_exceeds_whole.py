@@ -172,7 +172,7 @@ class PartExceedsWhole(Rule[Quantity]):
         near = [
             c
             for c in claims[max(at - 4, 0) : at]
-            if part.sentence - c.sentence <= back and counted_in(c) == counted_in(part)
+            if part.sentence - c.sentence <= back and counted_in(c) == counted_in(part) and not c.lead.endswith("(")
         ]
         if any(most(c) >= part.low for c in near):
             return next(c for c in reversed(near) if most(c) >= part.low)

@@ -123,10 +123,13 @@ class SlippedDigits(Rule[Quantity]):
         places = defaultdict[float, list[tuple[str, int]]](list)
         for claim in claims:
             places[number(claim)].append((claim.path, claim.sentence))
-        done: set[frozenset[float]] = set()
-        for a, b in combinations(claims, 2):
+        values = sorted(places)
+        open_: set[frozenset[float]] = {  # pairs of figures that nothing in the story explains, or has told of yet
+            frozenset(pair) for pair in combinations(values, 2) if _unexplained(*(places[each] for each in pair))
+        }
+        for a, b in combinations(claims, 2) if open_ else ():
             pair = frozenset((number(a), number(b)))
-            if pair in done or not _unexplained(places[number(a)], places[number(b)]) or _left_to_others(a, b):
+            if pair not in open_ or _left_to_others(a, b):
                 continue
             early, late = sorted((a, b), key=lambda c: (c.dateline or date.min, c.path, c.span.start))
             if slip(a, b) == "digits exchanged" and not meets(a, b):
@@ -138,7 +141,7 @@ class SlippedDigits(Rule[Quantity]):
             else:
                 continue
             if tie:
-                done.add(pair)
+                open_.remove(pair)
                 message = f"{late.words} here, {early.words} elsewhere; {what}"
                 yield self.finding(late, message, early, reason=f"both: {tie}", repairs=[early.words])
 

@@ -80,7 +80,7 @@ class WrongMultiple(Rule[Multiple]):
         "A robot has cut the average wait to [[19 minutes]]. That is [[a quarter]] of the [[57 minutes]] recorded "
         "before it came.",
         "Members borrowed tools [[11,700 times]] in 2024, [[more than double]] the [[6,300]] loans of 2023.",
-        "The club now runs [[96]] classes a week, [[half]] as many again as the [[48]] it had a year ago.",
+        "The club now runs [[96]] classes a week, [[half as many again]] as the [[48]] it had a year ago.",
         "The council will spend [[$54 million]] on the bridge.\n\nThe project is [[twenty times]] as expensive as its "
         "predecessor. The first bridge was built in 1936 and cost [[$4.5 million]].",
         "The garden drew [[61,000]] visitors, [[more than double]] the [[34,000]] who came in 2022.",

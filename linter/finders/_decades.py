@@ -2,7 +2,8 @@
 
 The year that a span is counted from may stand anywhere in the story, in words that have nothing in common with it. But
 a writer who subtracts in his head mistakes the tens: where no two years of the story are so far apart, and one is
-just ten years more or less from the draft's own, that one is meant.
+just ten years more or less from the draft's own, that one is meant. A year out either way is no slip, and a sentence
+with a year of its own is counted from that.
 """
 
 from __future__ import annotations
@@ -32,15 +33,17 @@ def decades(document: Document, spans: tuple[Quantity, ...]) -> Iterator[tuple[Q
             continue  # the house is older than the cinema in it
         if document.zone_at(match.start()) not in NOT_THE_STORY | {TABLE, DATELINE}:
             told.setdefault(int(match[0]), match.start())
-    years = {*told, own}
+    apart = {abs(one - other) for one in {*told, own} for other in told}
+    seen: set[float] = set()  # a headline and the lede say one thing
     for span in spans:
         count = span.value if isinstance(span.value, float) else 0.0
-        if not _plain(span, count) or any(abs(abs(one - other) - count) <= 1 for one in years for other in years):
+        if not _plain(span, count) or count in seen or apart & {count - 1, count, count + 1}:
             continue
         meant = [year for year in told if abs(own - year - count) == 10]
         sentence = document.sentence_at(document.prose_at(span.span.start))
         dated = any(int(match[0]) != own for match in _YEAR.finditer(document.prose, *sentence))
         if len(meant) == 1 and not dated:
+            seen.add(count)
             yield span, meant[0], told[meant[0]]
 
 

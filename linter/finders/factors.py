@@ -17,6 +17,7 @@ VERB: Final = "verb"  # doubled, double, halving
 TIMES: Final = "times"  # twice, three times
 FOLD: Final = "fold"  # threefold
 PART: Final = "part"  # half, a third, two fifths
+AGAIN: Final = "again"  # half as many again
 
 MORE_THAN: Final = "more than"
 JUST_OVER: Final = "just over"
@@ -46,14 +47,15 @@ _NUMBER: Final = rf"\d{{1,3}}(?:\.\d)?|{either(set(NUMBERS) - {'one'})}"
 _NOT_PAID: Final = "".join(
     rf"(?<!\bpaid {hedge})" for hedge in ("", "almost ", "nearly ", "about ", "more than ", "over ")
 )
+_NO_NOUN: Final = "".join(rf"(?<!\ba {verb})" for verb in ("doubl", "tripl", "trebl"))  # "a double sheet"
 _FACTOR: Final = later(
-    rf"{HEDGED}\b{_NOT_PAID}(?:(?P<verb>{either(_VERBS)})(?:ed|(?<!\ba doubl)e|es|ing)\b(?!-| (?:room|bed|check|up)\b)"
+    rf"{HEDGED}\b{_NOT_PAID}(?:(?P<verb>{either(_VERBS)})(?:ed|{_NO_NOUN}e|es|ing)\b(?!-| (?:room|bed|check|up)\b)"
     rf"|(?P<twice>twice)\b|(?P<times>{_NUMBER})[ -]times\b|(?P<fold>{_NUMBER})[ -]?fold\b"
     rf"|(?P<half>half)\b|(?P<count>{either(_COUNTS)})[ -](?P<part>{either(set(PARTS) - {'half'})})s?\b)",
     re.I,
 )
 _MORE: Final = later(r" (?:more|higher|bigger|larger|greater|longer|the increase)\b")
-_AGAIN: Final = later(r" (?:again as|as [a-z]+ (?:[a-z]+ ){0,2}?again)\b")  # "half as many again" is half more
+_AGAIN: Final = later(r" (?:again(?= as\b)|as [a-z]+ (?:[a-z]+ ){0,2}?again\b)")  # "half as many again" is half more
 _OBJECT: Final = later(r" (its|their|his|her|the) (?=[a-z])")
 _OPENINGS: Final = frozenset(
     {verb + ending for verb in _VERBS for ending in ("e", "es", "ed", "ing")}
@@ -100,15 +102,16 @@ def _factor(prose: str, match: re.Match[str]) -> Factor | None:
         form, times = PART, _COUNTS[(match["count"] or "a").lower()] / PARTS[(match["half"] or match["part"]).lower()]
     else:
         form, times = FOLD if match["fold"] else TIMES, number(match["times"] or match["fold"] or "two")
-    if form == PART and _AGAIN.match(prose, match.end()):
-        form, times = TIMES, times + 1
+    end = match.end()
+    if form == PART and (again := _AGAIN.match(prose, end)):
+        form, times, end = AGAIN, times + 1, again.end()
     if times in (0, 1):
         return None
     rounded = ABOUT if match["part"] else ""  # "a third" is never meant to the last digit
-    changed = _OBJECT.match(prose, match.end()) if form == VERB else None
+    changed = _OBJECT.match(prose, end) if form == VERB else None
     return Factor(
-        match.start(), match.end(), times, form, hedge(match) or rounded,
-        _MORE.match(prose, match.end()) is not None, changed[1] if changed else "",
+        match.start(), end, times, form, hedge(match) or rounded, _MORE.match(prose, end) is not None,
+         changed[1] if changed else "",
     )  # fmt: skip
 
 

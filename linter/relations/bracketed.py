@@ -22,7 +22,7 @@ _SO_MANY: Final = later(
     r"\b(?P<n>two|three|four|five|six|seven|eight) (?:[a-z]+ )?(?:parts|kinds|sorts|types|ways|things|purposes|stages|"
     r"sites|places|plants|works|regions|districts|groups|categories|items|projects|areas|divisions|grades)\b"
 )
-_REACH: Final = 3  # sentences back to the total
+_REACH: Final = 3  # sentences with figures, back to the total
 
 
 def bracketed(document: Document) -> Iterator[Sum]:
@@ -35,9 +35,9 @@ def bracketed(document: Document) -> Iterator[Sum]:
         before = [f for s in story[max(0, at - _REACH) : at] for f in s.figures]
         before += [f for f in sentence.figures if f.end <= run[0].start]
         added = math.fsum(p.value for p in run)
-        totals = [f for f in before if _may_be(f, run, added)]
         many = _SO_MANY.search(sentence.text)
         told = many is not None and NUMBERS[many["n"]] == len(run)
+        totals = [f for f in before if _may_be(f, run, added, told)]
         own = [f for f in sentence.figures if f.start > run[-1].end and math.isclose(f.value, added)]
         if totals and not own and (told or _by_a_digit(totals[-1].value, added)):
             near = totals[-1].start >= sentence.start
@@ -61,8 +61,9 @@ def _run(sentence: Figures) -> list[Placed]:
     return [f._replace(claim=replace(f.claim, unit=first.unit, currency=first.currency)) for f in found]
 
 
-def _may_be(total: Placed, run: Sequence[Placed], added: float) -> bool:
-    same = total.unit == run[0].unit and (total.unit or total.head == run[0].head or not run[0].head)
+def _may_be(total: Placed, run: Sequence[Placed], added: float, told: bool) -> bool:
+    """Can a figure be the total? Counts must be of one noun, where the copy does not say how many parts there are."""
+    same = total.unit == run[0].unit and (total.unit or told or total.head == run[0].head or not run[0].head)
     return bool(same) and total.level and total.value > max(p.value for p in run) and 0.7 < added / total.value < 1.4
 
 

@@ -22,7 +22,7 @@ _DIGIT: Final = later(r"\d")
 # After the factor, before the amount it multiplies: "double the 214,000", "three times as many as last year's 300".
 _BASE: Final = later(
     r"(?: more| higher| bigger| larger| greater)?(?: (?:as (?:many|much|high|big|large|long)(?: [a-z]+){0,3} "
-    r"as|than|that of|of))?"
+    r"as|as|than|that of|of))?"
     r"(?: (?:in|on) [\w ]{1,20},)?(?: (?:the|its|their|last year['’]s|a year ago['’]s|the previous year['’]s|"
     r"[A-Z0-9][\w’']*['’]s?|"
     r"total|normal|usual|average|previous|original|former|old|figure|number|level|record|amount|budget|sum|of|"
@@ -183,11 +183,7 @@ def _alike(now: Placed, base: Placed) -> bool:
         return False
     if units[0]:
         return True
-    if (
-        max(now.value, base.value) < 10
-        or not (now.claim.words[-1:].isdigit() or now.unit)
-        or (not base.claim.words[-1:].isdigit())
-    ):
+    if max(now.value, base.value) < 10 or not all(_DIGIT.search(figure.claim.words) for figure in (now, base)):
         return False  # small numbers in words count anything
     if not now.claim.noun or not base.claim.noun:
         return True

@@ -160,11 +160,16 @@ def told_twice(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happeni
         for kind, why in [told(a, b)]
         if kind
     ]
+    drafts: dict[frozenset[str], list[tuple[Happening, Happening]]] = defaultdict(list)
+    for a, b, *_ in pairs:
+        drafts[frozenset((a.path, b.path))].append((a, b))
+    explained = {
+        paths
+        for paths, mine in drafts.items()
+        if len({day(c) for pair in mine for c in pair}) > 2 or any(agree(c, d) or weekly(c, d) for c, d in mine)
+    }
     for a, b, kind, why in pairs:
-        mine = [(c, d) for c, d, _, _ in pairs if {c.path, d.path} == {a.path, b.path}]
-        if any(agree(c, d) or weekly(c, d) for c, d in mine) or len({day(c) for pair in mine for c in pair}) > 2:
-            continue
-        if slipped(a, b, near):
+        if frozenset((a.path, b.path)) not in explained and slipped(a, b, near):
             yield a, b, f"{kind.strip('~')}, {why}"
 
 

@@ -11,12 +11,13 @@ from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import BODY, HEADLINE, NOT_THE_STORY, STANDFIRST, TABLE, Document
 from linter.finders.factors import (
     ABOUT,
-    FOLD,
+    AGAIN,
     JUST_OVER,
     LESS_THAN,
     MORE_THAN,
     NEARLY,
     PART,
+    TIMES,
     VERB,
     Factor,
     factors,
@@ -207,8 +208,8 @@ def _times(document: Document, factor: Factor) -> Iterator[Told]:
         bare = word[-1] == "e" and document.zone_at(start) != HEADLINE
         if word.endswith("ing") or (bare and not _TO.search(prose, max(0, start - 16), start)):
             return
-    elif factor.form != FOLD and (not _AS.match(prose, factor.end) or factor.times % 1):
-        return  # "half as many again" leaves open since when
+    elif factor.form == AGAIN or (factor.form == TIMES and not _AS.match(prose, factor.end)):
+        return  # "half as many again as in 2019" names its base, which is in no other sentence
     yield from _as_many(document, factor)
 
 
