@@ -202,32 +202,22 @@ _MONTHS: Final = frozenset(
 )
 
 
+_ENDINGS: Final = (
+    "ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ed", "er", "ure", "ion", "ly", "es", "e", "y",
+)  # fmt: skip
+
+
 @lru_cache(maxsize=40000)
 def stem(word: str) -> str:
     """A rough stem: enough to see that "closure", "closing" and "close" may be one word."""
     word = _POSSESSIVE.sub("", word.lower())
-    word = singular(words().same.get(word, words().same.get(singular(word), word)))
-    for ending in (
-        "ations",
-        "ation",
-        "ments",
-        "ment",
-        "ings",
-        "ing",
-        "ers",
-        "ies",
-        "ed",
-        "er",
-        "ure",
-        "ion",
-        "ly",
-        "es",
-        "e",
-        "y",
-    ):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            break
+    same = words().same
+    word = singular(same[word] if word in same else same.get(singular(word), word))
+    if word.endswith(_ENDINGS):
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                word = word[: -len(ending)]
+                break
     if len(word) > 4 and word[-1] == word[-2]:
         word = word[:-1]
     return word

@@ -18,13 +18,15 @@ from linter.calendar_reading.context import (
     valid_range,
     wording,
 )
+from linter.patterns import later
 
-_THE: Final = re.compile(r"(?i)\b(?:the|its|their|her|his) $")
+_LETTERS: Final = later(r"\D")
+_THE: Final = later(r"(?i)\b(?:the|its|their|her|his) $")
 
 
 def date_form(match: Match, context: Context) -> Parts | None:
     groups = match.groupdict()
-    day = int(re.sub(r"\D", "", match["day"]))
+    day = int(_LETTERS.sub("", match["day"]))
     name = groups.get("month")
     if name:
         if context.grammar.capitals and not name[0].isupper():
@@ -36,7 +38,7 @@ def date_form(match: Match, context: Context) -> Parts | None:
         return None
     named = groups.get("weekday") or (groups.get("weekday2") if not groups.get("day2") else None)
     weekday = context.word("weekday", named) if named else None
-    end_day = int(re.sub(r"\D", "", groups["day2"])) if groups.get("day2") else None
+    end_day = int(_LETTERS.sub("", groups["day2"])) if groups.get("day2") else None
     end_month = context.word("month", groups["month2"]) if groups.get("month2") else None
     if end_day is not None and end_month is None and not day < end_day <= 39:
         return None
@@ -68,7 +70,7 @@ def date_form(match: Match, context: Context) -> Parts | None:
 
 def day_of_month_form(match: Match, context: Context) -> Parts | None:
     """ "The 20th of next month"."""
-    day, which = int(re.sub(r"\D", "", match["day"])), context.word("which", match["which"])
+    day, which = int(_LETTERS.sub("", match["day"])), context.word("which", match["which"])
     if context.day is None or not 1 <= day <= 31 or not re.search(r"\D", match["day"]):
         return None
     year, month = divmod(context.day.year * 12 + context.day.month - 1 + which, 12)

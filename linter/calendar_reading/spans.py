@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
+from typing import Final
 
 from linter import periods
 from linter.calendar_reading.context import FUTURE, PAST, Context, Match, Parts, valid_day, valid_range, wording
 from linter.periods import DECADE, RANGE, SEASON, SINCE, WEEK, Period
+
+_OF_BUSINESS: Final = tuple(f"{kind}{gap}" for kind in ("fiscal", "financial", "business") for gap in " -")
 
 
 def part_form(match: Match, context: Context) -> Parts | None:
@@ -33,7 +35,7 @@ def part_form(match: Match, context: Context) -> Parts | None:
     if not said and after.startswith(" of "):
         return None
     before = context.prose[max(match.start() - 10, 0) : match.start()].lower()
-    if re.search(r"(?:fiscal|financial|business)[ -]$|and a $", before):
+    if before.endswith((*_OF_BUSINESS, "and a ")):
         return Parts(None, "", wording(match))
     year, anchor = context.year(match)
     if year is None and (the_year or not said) and context.day and not _sport(match, context):

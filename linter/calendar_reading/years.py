@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from linter import periods
 from linter.calendar_reading.context import FUTURE, PAST, Context, Match, Parts, wording
+from linter.patterns import later
 from linter.periods import DECADE, FISCAL_YEAR, RANGE, SEASON, SINCE, Period
+
+_WORD: Final = later(r" ([a-z]+)")
+_GOES_ON: Final = later(r" [^\W\d_]|['’]s|[,.;:)\n]|$")
 
 
 def fiscal_form(match: Match, context: Context) -> Parts | None:
@@ -106,7 +111,7 @@ def _reads_as_year(match: Match, context: Context, end: int) -> bool:
         return after[1:2].islower() and not grammar.year_after.match(after)  # "2010-born"
     if grammar.year_after.match(after):
         return False
-    word = re.match(r" ([a-z]+)", after)
+    word = _WORD.match(after)
     if word and word[1].endswith("s") and word[1] not in grammar.year_plurals and not word[1].endswith("ss"):
         return False
     if not before or before[-1] in "\n(":
@@ -114,7 +119,7 @@ def _reads_as_year(match: Match, context: Context, end: int) -> bool:
     if after[:2] in ("'s", "’s"):
         return 1900 <= int(match["year"]) <= 2099
     if grammar.year_articles.search(before):
-        return bool(re.match(r" [^\W\d_]|['’]s|[,.;:)\n]|$", after)) and int(match["year"]) >= 1800
+        return bool(_GOES_ON.match(after)) and int(match["year"]) >= 1800
     if grammar.year_before.search(before):
         return True
     return bool(grammar.year_name.search(before)) and 1900 <= int(match["year"]) <= 2099 and not word

@@ -43,7 +43,7 @@ def noun_of(prose: str, sentence: Sentence, amount: Amount, floor: int, limit: i
     if words(language).head_first:
         return _head_first(prose, sentence, amount, limit)
     names = measures().names
-    if amount.unit == "percent" and re.match(r" (?:in|of)\b", prose[amount.end : amount.end + 4]):
+    if amount.unit == "percent" and prose.startswith((" in ", " of "), amount.end):
         return _before(prose, sentence, amount, floor)
     after = noun_after(prose, amount.end, limit)
     if after and amount.unit and "-" in prose[amount.number : amount.end]:

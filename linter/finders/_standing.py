@@ -22,6 +22,10 @@ _AGAINST: Final = later(
     r" (?:the |an? )?$"
 )
 _DIFFERENCE: Final = later(r" (?:less|more|fewer|higher|lower|below|above|short of|extra)\b(?: than)?")
+_MORE: Final = (" more", " higher", " above", " extra")
+_MADE_UP: Final = later(r"\b(?:ma[dk]e|makes|making) up ")
+_FURTHER: Final = later(r" (?:more|others?)\b")
+_ARTICLE: Final = later(r"^(?:the|a|an)\s+")
 _ASKED: Final = later(
     r" (?:[\w’'-]+ ){0,5}?(?:asked for|sought|requested|hoped for|had hoped|had wanted|had expected|had planned"
     r"|needed|forecast|promised|pledged)\b"
@@ -58,13 +62,14 @@ def change_of(prose: str, sentence: Sentence, amount: Amount, floor: int) -> str
     before = prose[max(floor, amount.start - 60) : amount.start].lower()
     tokens = _WORDS.findall(before)
     last = tokens[-1] if tokens else ""
-    moving = lists.up | lists.down
-    if last in lists.origin and any(t in moving for t in _WORDS.findall(prose[sentence.start : amount.start].lower())):
-        return "from"
+    if last in lists.origin:
+        said = _WORDS.findall(prose[sentence.start : amount.start].lower())
+        if any(t in lists.up or t in lists.down for t in said):
+            return "from"
     if _AGAINST.search(before):
         return "from"
     if _DIFFERENCE.match(prose, amount.end, sentence.end) and amount.unit not in ("percent", "percentage point"):
-        return "up" if re.match(r" (?:more|higher|above|extra)", prose[amount.end : amount.end + 8]) else "down"
+        return "up" if prose.startswith(_MORE, amount.end) else "down"
     relative = amount.unit in ("percent", "percentage point", "basis point", "point")
     after = _WORDS.findall(prose[amount.end : min(amount.end + 40, sentence.end)].lower())[:3]
     near = tokens[-10 if last in lists.amount else -4 :]
@@ -76,7 +81,7 @@ def change_of(prose: str, sentence: Sentence, amount: Amount, floor: int) -> str
         if last in _COLLECTED and amount.currency:
             return ""  # "raised $64 million": it came in
         for token in reversed(near):
-            if token in lists.up and not (token == "up" and re.search(r"\b(?:ma[dk]e|makes|making) up ", before)):
+            if token in lists.up and not (token == "up" and _MADE_UP.search(before)):
                 return "up"
             if token in lists.down:
                 return "down"
@@ -119,7 +124,7 @@ def source_of(prose: str, sentence: Sentence, amount: Amount) -> str:
         last = said.rpartition(" ")[2]
         if match["by"] and last in _NOBODY:
             continue  # "will put 1,160 people out of work", "the right to report"
-        best = "" if last in _PRONOUNS else re.sub(r"^(?:the|a|an)\s+", "", said)
+        best = "" if last in _PRONOUNS else _ARTICLE.sub("", said)
         if match.start() > amount.start:
             break
     return best
@@ -139,7 +144,4 @@ def is_part(prose: str, sentence: Sentence, amount: Amount, noun: Noun | None) -
     if _DOSES.match(prose, amount.end, sentence.end):
         return False
     places = {amount.end, noun.end if noun else amount.end}
-    return any(
-        PARTITIVE.match(prose, at, sentence.end) or re.match(r" (?:more|others?)\b", prose[at : at + 7])
-        for at in places
-    )
+    return any(PARTITIVE.match(prose, at, sentence.end) or _FURTHER.match(prose, at) for at in places)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from linter.amounts import Amount
@@ -18,6 +17,7 @@ _BREAK: Final = later(
 )
 # "The largest since 2013, when 118 people fell ill": of 2013, and not since then.
 _WHEN: Final = later(r"\b((?:19|20)\d\d), when (?:[a-z]+ ){0,2}?(?:about |some |only |just |more than |over )?$")
+_SINCE: Final = later(r"\bsince\b")
 _DATELINE: Final = later(r"^[^.]{0,60}\d{4}\)?\*{0,2} (?:-|--|–|—) [^-–—]*$")
 
 
@@ -61,6 +61,6 @@ def _risen(prose: str, origin: int, at: int, end: int) -> bool:
 
 def _since(prose: str, at: int, period: Period, gap: str) -> Period:
     """ "since it reopened in April" runs from April on."""
-    if period.kind in (MONTH, YEAR, DAY) and re.search(r"\bsince\b", gap):
+    if period.kind in (MONTH, YEAR, DAY) and _SINCE.search(gap):
         return Period(period.start, period.end, SINCE)
     return period

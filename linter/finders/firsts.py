@@ -111,6 +111,7 @@ _LED: Final = later(
     r"(?P<year>(?:19|20)\d\d)\b"
 )
 _MONEY: Final = r"(?P<sum>(?:US|A|C|NZ|HK)?[£$€¥]\d[\d,.]*\d?(?: ?(?:m|mn|bn|k|million|billion|trillion)\b)?)"
+_SUMS: Final = later(_MONEY)
 _PAYMENTS: Final = (
     "grant", "award", "donation", "gift", "contract", "order", "fine", "penalty", "settlement", "loan", "profit",
     "loss", "fee", "bequest", "payout", "prize", "subsidy", "bonus",
@@ -119,6 +120,8 @@ _PAID: Final = f"(?:{'|'.join(_PAYMENTS)})"
 _AMOUNT: Final = later(
     rf"\b(?P<what>{_PAID}) of {_MONEY}|{_MONEY.replace('sum', 'money')} (?P<event>[a-z-]+ {_PAID})\b"
 )
+_OWNER: Final = later(r"([\w-]+)['’]s? (?:[\w-]+ )?$")
+_OWNED: Final = later(r"['’]s?$")
 _OF_WHOM: Final = later(
     r"(?: (?:of|to|by|for|in|from)(?: (?:the|a|an|this|his|her))?(?: (?:high-ranking|foreign|country|nation|"
     r"year|leader|[^\W_a-z][\w’'-]*|"
@@ -234,7 +237,7 @@ def _limited(document: Document) -> Iterator[First]:
             continue
         begin, stop = document.sentence_at(match.start())
         limit = match["limit"].strip()
-        sums = [m["sum"] for m in re.finditer(_MONEY, prose[begin:stop])]
+        sums = [m["sum"] for m in _SUMS.finditer(prose, begin, stop)]
         end = match.end() if not limit.startswith("since") else match.start("limit") + len(_since(limit))
         if words[-1:] == ["time"]:
             words = _said_before(prose[begin : match.start()])
@@ -374,7 +377,7 @@ def _subject(document: Document, begin: int, offset: int) -> str:
     """The folded words that name whose first it is: the owner, the sentence's opening, the headline's."""
     prose = document.prose
     opening = " ".join(prose[begin:offset].split()[:8])
-    owner = re.search(r"([\w-]+)['’]s? (?:[\w-]+ )?$", prose[max(begin, offset - 40) : offset])
+    owner = _OWNER.search(prose, max(begin, offset - 40), offset)
     return _words(f"{opening} {owner[1] if owner else ''} {' '.join(_headline(document).split()[:5])}")
 
 
@@ -387,7 +390,7 @@ def _words(text: str) -> str:
 
 def stem(word: str) -> str:
     """A word without its commonest endings, for comparing words only."""
-    plain = re.sub(r"['’]s?$", "", fold(word))
+    plain = _OWNED.sub("", fold(word))
     if plain.endswith("ies") and len(plain) > 4:
         return plain[:-3] + "y"
     if plain.endswith("s") and not plain.endswith("ss") and len(plain) > 3:
