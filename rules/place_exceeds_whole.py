@@ -56,10 +56,10 @@ class PlaceExceedsWhole(Rule[Quantity]):
             yield claim.story
 
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
-        for part in claims:
-            if not somewhere(part) or part.change in ("up", "from"):
-                continue
-            wholes = [c for c in claims if (everywhere(c) or countrywide(c, part)) and alike(c, part)]
+        parts = [c for c in claims if c.change not in ("up", "from") and somewhere(c)]
+        told = [(c, everywhere(c)) for c in claims] if parts else []
+        for part in parts:
+            wholes = [c for c, of_all in told if (of_all or countrywide(c, part)) and alike(c, part)]
             whole = max(wholes, key=lambda c: c.high, default=None)
             if whole is not None and whole.high < part.low <= _LIKELY * number(whole):
                 message = f"{part.words} in one place is more than {whole.words} in all"

@@ -51,6 +51,7 @@ _SHE_WAS: Final = later(
 )
 _STILL: Final = later(rf"(?i)\b{_WHO}, [^,.;:\n]{{3,70}}, (?P<verb>was|is)(?: now| still)? (?P<age>\d{{1,3}}){_END}")
 # "Born: Tampere, 3 July 1979" in a box; "Joseph Adeyemi (1941-2024)".
+_OF_BIRTH: Final = later(r"(?i)\bborn (?:[a-z]+ ){0,3}$")  # what else the sentence tells was not done on that day
 _LABEL: Final = later(r"(?i)^\W{0,6}(?:date of birth|born)\W{1,6}(?:(?:in )?[^\W\d_][\w’'. -]{1,30}[,;] )?$")
 _LIVED: Final = later(rf"(?P<who>{_NAME}) \((?P<from>(?:1[89]|20)\d\d) ?[-–] ?(?P<to>(?:1[89]|20)\d\d)?\)")
 # In a report from a court, "he had been 14 when he did it" speaks of the deed that is tried.
@@ -269,13 +270,9 @@ def _when(
     if not dates and not own:
         before = document.sentence_at(max(start - 2, 0))
         if before[0] < start and start - before[1] < 3 and document.prose[before[1] : start] != "\n":
-            dates = [
-                d
-                for d in moments.scan(document, *before)
-                if document.prose[d[1] : before[1]].strip(" .") == ""
-                and not re.search(r"\bborn (?:[a-z]+ ){0,3}$", document.prose[before[0] : d[0]])
-            ]
-    if len(dates) != 1:
+            dates = [d for d in moments.scan(document, *before) if document.prose[d[1] : before[1]].strip(" .") == ""]
+            start = before[0]
+    if len(dates) != 1 or _OF_BIRTH.search(document.prose, start, dates[0][0]):
         return None
     parts = dates[0][2]
     written = parts.year is not None and parts.period is not None and not parts.relative
