@@ -26,9 +26,7 @@ _BINARY: Final = (
     (b"\x7fELF", "it is a program, not copy; leave it out"),
     (b"SQLite format 3", "it is a database, not copy; leave it out"),
 )
-_CHARSET: Final = later(
-    r"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,20})", re.I
-)
+_CHARSET: Final = later(r"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,20})", re.I)
 # In Windows-1258 Vietnamese every few words hold one of its own letters or a tone mark that follows its vowel.
 _VIETNAMESE: Final = later("[aeiouyâăêôơưAEIOUYÂĂÊÔƠƯ][\u0300\u0301\u0303\u0309\u0323]|[đĐơƠưƯ]")
 _SPOILT: Final = later("[^aeiouyâăêôơưAEIOUYÂĂÊÔƠƯ][\u0300\u0301\u0303\u0309\u0323]")

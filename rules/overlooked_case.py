@@ -8,8 +8,8 @@ from typing import ClassVar
 from linter.claims import First
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
-from linter.relations.extremes import beyond, outdone
-from linter.relations.precedents import MOST, OPENINGS, Novelty, Precedent, novelties, precedent, surpassed
+from linter.relations.extremes import MOST, beyond, outdone, surpassed
+from linter.relations.precedents import OPENINGS, Novelty, Precedent, novelties, precedent
 from linter.rule import Example, Rule, examples
 
 
@@ -25,7 +25,8 @@ class OverlookedCase(Rule[First]):
     One sentence of a draft says that something is done for the first time, that somebody is the first of their sort
     to do it, that it has never been, or that it is the worst ever, with or without a limit ("since 2015", "in
     living memory"). Another tells of the same deed, in a verb or noun of its sort ("has frozen", "froze over"; "won",
-    "the trophy"), in a year within that time, or as the last or only other case. Where somebody is the first of a
+    "the trophy"), in a year within that time, or as the last or only other case. One word is enough where it is
+    the event's own ("strike", "walked out") and the sentence names nobody else. Where somebody is the first of a
     sort ("first Kenyan", "first woman"), the case is one of that sort, and by another name. "The worst" needs a case
     that is called worse, "the largest in the country" another that is larger or holds twice as many, and "the coldest
     night on record" a temperature of an earlier year that was colder.
@@ -40,6 +41,8 @@ class OverlookedCase(Rule[First]):
     reads: ClassVar[type[First]] = First
 
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "LEIPZIG, 24 March 2025 - The staff stopped work on Monday, the first strike there since 1996.\n\nHamburg "
+        "walked out for two days in 2011, and at a rival plant the workers went on strike in 2015.",
         "22 January 2025\n\nThe town of Wirra endured the highest temperature ever measured in January.\n\nThe "
         "thermometer reached 48.3C on Tuesday.\n\nOn 11 December 1979, 49.1C was entered in the book. The river stood "
         "at 7.46 metres in May 1974, its highest level.\n",
@@ -55,6 +58,8 @@ class OverlookedCase(Rule[First]):
         "Juma Otieno is the first Kenyan to win the race, on 3 May 2025. Abebe Tulu of Ethiopia won it in 2019.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "LEIPZIG, 24 March 2025 - The staff stopped work on Monday, the [[first strike there since 1996]].\n\n[[In "
+        "2011 the workers walked out for two days over a plan to buy keyboards in Poland.]]",
         "22 January 2025\n\nSchools closed as the town of Wirra endured the [[highest temperature]] ever measured "
         "there.\n\nThe thermometer reached 48.3C on Tuesday. By midnight it had fallen to 34.6C.\n\n[[On 11 January "
         "1979, 49.1C was entered in the book.]]\n",

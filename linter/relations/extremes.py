@@ -17,8 +17,16 @@ from linter.finders.firsts import LEVELS, region
 from linter.finders.quantities import quantities
 from linter.folding import fold
 from linter.patterns import later
-from linter.relations.precedents import MOST, Novelty, Precedent, content, past_year, since, this_year
+from linter.relations.precedents import DENIED, LIMIT, YEAR, Novelty, Precedent, content, past_year, since, this_year
 
+MOST: Final = {
+    "worst": "worse", "largest": "larger", "biggest": "bigger", "highest": "higher", "deepest": "deeper",
+    "longest": "longer",
+    "deadliest": "deadlier", "heaviest": "heavier", "hottest": "hotter", "coldest": "colder", "wettest": "wetter",
+    "driest": "drier", "strongest": "stronger", "fastest": "faster", "oldest": "older", "youngest": "younger",
+    "tallest": "taller", "lowest": "lower", "smallest": "smaller", "costliest": "costlier", "dearest": "dearer",
+}  # fmt: skip
+_EVER: Final = later(r"\bever\b|\bin (?:[\w’'-]+ ){1,6}history\b")
 _SMALL: Final = frozenset(["smallest", "lowest", "youngest", "coldest", "driest"])
 _OF_PLACE: Final = later(
     r"(?P<most>[a-z]+)(?P<what>(?: [a-z][\w-]*){0,4}?) (?:anywhere )?in (?P<where>(?:the )?\w[\w-]*(?: "
@@ -78,6 +86,29 @@ _WATER: Final = later(r"\b(?:rivers?|waters?|lakes?|floods?|tides?|levels?|gauge
 _METRES: Final = frozenset(["metres", "meters", "m"])
 _DEGREES: Final = frozenset(["minus", "degrees", "degree", "c", "celsius"])
 _NAMED: Final = later(r"\b[A-Z][\w-]+")
+
+
+def surpassed(document: Document) -> Iterator[tuple[Novelty, Precedent]]:
+    """ "The worst flood in living memory", and "the flood of 1977 had been worse"."""
+    prose = document.prose
+    for place in document.places(MOST.keys()):
+        begin, stop = document.sentence_at(place)
+        limit = LIMIT.search(prose, place, min(stop, place + 90)) or _EVER.search(prose, place, min(stop, place + 90))
+        if not limit:
+            continue
+        this = this_year(document)
+        after = since(prose, place, stop, this)
+        most = next((most for most in MOST if prose[place : place + 9].lower().startswith(most)), "")
+        if after is None or not most or DENIED.search(prose, max(begin, place - 25), place):
+            continue
+        more = re.compile(rf"\b(?:was|were|had been|been|even|far|still) {MOST[most]}\b")
+        said = content(prose, begin, stop)
+        for start, end in document.sentences_with({MOST[most]}):
+            found, about = more.search(prose, start, end), said & content(prose, start, end)
+            years = [int(m["year"]) for m in YEAR.finditer(prose, start, end)]
+            if start != begin and found and about and any(after < year < this for year in years):
+                claim = Novelty(place, limit.end(), begin, (), frozenset(), said, after, frozenset(), True, frozenset())
+                yield claim, Precedent(start, end, tuple(sorted(w.lstrip("=") for w in about)))
 
 
 def outdone(document: Document) -> Iterator[tuple[Novelty, Precedent]]:

@@ -17,18 +17,12 @@ from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.finders._verbs import past, verb
 from linter.finders.firsts import stem
 from linter.folding import fold
+from linter.lexicon.words import is_common
 from linter.patterns import later
 from linter.phrases import LEXICON
 from linter.tables import table
 
 OPENINGS: Final = frozenset(["first", "never", "ever"])
-MOST: Final = {
-    "worst": "worse", "largest": "larger", "biggest": "bigger", "highest": "higher", "deepest": "deeper",
-    "longest": "longer",
-    "deadliest": "deadlier", "heaviest": "heavier", "hottest": "hotter", "coldest": "colder", "wettest": "wetter",
-    "driest": "drier", "strongest": "stronger", "fastest": "faster", "oldest": "older", "youngest": "younger",
-    "tallest": "taller", "lowest": "lower", "smallest": "smaller", "costliest": "costlier", "dearest": "dearer",
-}  # fmt: skip
 _WORD: Final = later(r"[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*")
 _FIRST: Final = later(
     r"\b(?:(?P<time>first time)\b(?! (?:out|round|around|buyers?))"
@@ -42,7 +36,7 @@ _NEVER: Final = later(
     r"(?P<deed>(?!before\b|yet\b|been\b|an?\b|had\b)\w+(?: [a-z]+)?)"
     r"|\b[Nn]ever before (?:has|have|had) (?P<of>[^,.;]{3,40}?) (?:been )?(?P<done>\w+ed|\w+en)\b"
 )
-_LIMIT: Final = later(
+LIMIT: Final = later(
     r"\bsince (?:[A-Z]\w+ )?(?P<since>(?:1[5-9]|20)\d\d)\b"
     r"|\bsince (?:it|they|(?:the|its|their) [a-z]+(?: [a-z]+)?) (?:was |were )?(?:began|started|founded|set up|opened|"
     r"launched|established|created|introduced|formed|first held) (?:there |here )?(?:in )?(?:[A-Z]\w+ )?"
@@ -52,14 +46,15 @@ _LIMIT: Final = later(
     r"|(?P<ever>\bsince (?:\w+ )?(?:records|measurements|observations|"
     r"readings|recordings?|counting|monitoring|keeping) (?:\w+ )?(?:began|started|"
     r"were (?:first )?(?:kept|taken|made|begun))|\bon record|"
-    r"\bever (?:recorded|measured))"
+    r"\bever (?:recorded|measured)"
+    r"|\bin (?:(?:its|his|her|their)|(?:the )?[\w-]+['’]s?) (?:[\w-]+ )?history\b)"
 )
 # "the first of the season", "the first against Kenya": what limits a first beyond reckoning.
 _BEYOND: Final = later(
     r"\b(?:this (?:year|season|month|week)|of the (?:season|year|day|tournament|series|tour|match|game|month|week)"
     r"|since|as (?:a |an )?(?:captain|manager|coach|prime|president|minister)|so far|under|second|third)\b"
 )
-_YEAR: Final = later(
+YEAR: Final = later(
     r"\b(?:[Ii]n|[Oo]f|[Aa]t|[Aa]fter|[Tt]he|[Dd]uring|[Ff]rom|[Bb]etween|[A-Z]\w+|\d{1,2}),? "
     r"(?:(?:early|late|mid-?)[ -])?(?P<year>1[5-9]\d\d|20\d\d)\b"
 )
@@ -76,10 +71,10 @@ _EARLIER: Final = later(
 )
 _NOT: Final = later(
     r"\b(?:never|not|no|without|nearly|almost|narrowly|missed|failed|stripped|disqualified|runner-up|unlike|if|would|"
-    r"could|might|may|will|plans?|planned|hopes?|abroad|elsewhere|rather than|unofficial\w*|tried|attempt\w*|bid|"
+    r"could|might|may|will|plans to|planned|hopes?|abroad|elsewhere|rather than|unofficial\w*|tried|attempt\w*|bid|"
     r"first|second|third|neighbou?ring|rivals?|fictional|novel|film|nominated|lost to|instead|refused|promised)\b"
 )
-_DENIED: Final = later(r"\b(?:not|n[’']t|never|one of|among|needs? to|if|than)\b[^,.;]{0,15}$|\b(?:to|at|his|her|my) $")
+DENIED: Final = later(r"\b(?:not|n[’']t|never|one of|among|needs? to|if|than)\b[^,.;]{0,15}$|\b(?:to|at|his|her|my) $")
 # A noun that is claimed to be the first of its sort, not one that is only called so ("the first Macintosh").
 _TOLD: Final = later(
     r"(?:\b(?:is|are|was|be|becomes?|became|marks?|marked|as)|[,–—-]) (?:[\w-]+['’]s |the |its |their |a )?(?:very )?$"
@@ -97,7 +92,15 @@ _THEY_LAST: Final = later(r"(?:[Tt]hey|[Ii]t|[Hh]e|[Ss]he) (?:(?:had|was|were|ha
 _WHO_DID: Final = later(r", (?:the )?(?:who )?(?P<deed>[a-z]+) (?:it )?(?:here |there )?in (?=(?:1[5-9]|20)\d\d\b)")
 _WOMAN: Final = later(r"\b(?:wom[ae]n|she|her|herself|Mrs|Ms|Dame|Lady|Sister|female|queen|mother|wife)\b")
 _FELLOW: Final = later(r"\b(?:compatriot|countryman|countrywoman|fellow|other|also|too|another|last|previous|same)\b")
-_EVER: Final = later(r"\bever\b|\bin (?:[\w’'-]+ ){1,6}history\b")
+# What turns from the body that the claim is of to others.
+ELSEWHERE: Final = later(
+    r"\b(?:rivals?|competitors?|neighbou?r\w*|[Oo]thers?|[Aa]nother|elsewhere|abroad|overseas|nation\w*|world\w*)\b"
+)
+_SUBJECT: Final = later(
+    r"(?:(?:In|By|During|At|On|From|Before|After) [^,.;]{0,40}?(?:19|20)\d\d,? )?"
+    r"(?!(?:In|By|During|At|On|From|Before|After)\b)(?P<who>[^\W\d_a-z][\w’'-]+)"
+)
+_LAST: Final = later(r"\bwhen (?:[\w’'-]+ ){1,3}last [a-z]+ ")
 _UNITS: Final = {"year": 1, "decade": 10, "century": 100, "centurie": 100, "generation": 25}
 
 
@@ -146,6 +149,11 @@ def _listed(name: str) -> frozenset[str]:
 
 
 @cache
+def _alone() -> frozenset[str]:
+    return frozenset(f"={name}" for name in _listed("alone"))
+
+
+@cache
 def _women() -> frozenset[str]:
     return frozenset(table(LEXICON / "en" / "firsts.toml")["names"]["women"].split())
 
@@ -171,20 +179,20 @@ def novelties(document: Document) -> Iterator[Novelty]:
         if document.zone_at(begin) in NOT_THE_STORY | {HEADLINE}:
             continue
         match = _FIRST.search(prose, begin, stop) or _NEVER.search(prose, begin, stop)
-        if not match or _DENIED.search(prose, max(begin, match.start() - 25), match.start()):
+        if not match or DENIED.search(prose, max(begin, match.start() - 25), match.start()):
             continue
         if not _PRESENT.search(prose, begin, stop) and document.block_at(begin) not in document.blocks[:4]:
             continue
         found = match.groupdict()
         after = since(prose, match.start(), stop, year)
-        limit = _LIMIT.search(prose, match.start(), stop)
+        limit = LIMIT.search(prose, match.start(), stop)
         tail = prose[match.start() : stop]
         if limit:
             tail = prose[match.start() : limit.start()]
         if after is None or _BEYOND.search(tail):
             continue
         if any(
-            int(m["year"]) < year for m in _YEAR.finditer(prose, begin, stop) if not limit or m.start() < limit.start()
+            int(m["year"]) < year for m in YEAR.finditer(prose, begin, stop) if not limit or m.start() < limit.start()
         ):
             continue
         who: tuple[str, ...] = ()
@@ -228,7 +236,7 @@ def this_year(document: Document) -> int:
         return document.date.year
     prose = document.prose
     places = (m.start() for m in _FOUR.finditer(prose))
-    return max((int(m["year"]) for at in places for m in _YEAR.finditer(prose, max(at - 25, 0), at + 4)), default=0)
+    return max((int(m["year"]) for at in places for m in YEAR.finditer(prose, max(at - 25, 0), at + 4)), default=0)
 
 
 def _head(what: str) -> str:
@@ -252,7 +260,7 @@ def _nearest(prose: str, begin: int, match: re.Match[str], stop: int) -> frozens
 
 def since(prose: str, start: int, stop: int, year: int) -> int | None:
     """The last year that the claim leaves out; 0 for all of time, None if it cannot be told."""
-    limit = _LIMIT.search(prose, start, stop)
+    limit = LIMIT.search(prose, start, stop)
     if not limit:
         return 0 if year else None
     if limit["since"]:
@@ -272,32 +280,9 @@ def since(prose: str, start: int, stop: int, year: int) -> int | None:
     return year - span + span // 10 if span else None  # "in a decade" may be nine years and a half
 
 
-def surpassed(document: Document) -> Iterator[tuple[Novelty, Precedent]]:
-    """ "The worst flood in living memory", and "the flood of 1977 had been worse"."""
-    prose = document.prose
-    for place in document.places(MOST.keys()):
-        begin, stop = document.sentence_at(place)
-        limit = _LIMIT.search(prose, place, min(stop, place + 90)) or _EVER.search(prose, place, min(stop, place + 90))
-        if not limit:
-            continue
-        this = this_year(document)
-        after = since(prose, place, stop, this)
-        most = next((most for most in MOST if prose[place : place + 9].lower().startswith(most)), "")
-        if after is None or not most or _DENIED.search(prose, max(begin, place - 25), place):
-            continue
-        more = re.compile(rf"\b(?:was|were|had been|been|even|far|still) {MOST[most]}\b")
-        said = content(prose, begin, stop)
-        for start, end in document.sentences_with({MOST[most]}):
-            found, about = more.search(prose, start, end), said & content(prose, start, end)
-            years = [int(m["year"]) for m in _YEAR.finditer(prose, start, end)]
-            if start != begin and found and about and any(after < year < this for year in years):
-                claim = Novelty(place, limit.end(), begin, (), frozenset(), said, after, frozenset(), True, frozenset())
-                yield claim, Precedent(start, end, tuple(sorted(w.lstrip("=") for w in about)))
-
-
 def past_year(document: Document, begin: int, stop: int) -> int:
     """The one year that a sentence names as the time of what it tells; 0 for none or several."""
-    found = {int(m["year"]) for m in _YEAR.finditer(document.prose, begin, stop)}
+    found = {int(m["year"]) for m in YEAR.finditer(document.prose, begin, stop)}
     return found.pop() if len(found) == 1 else 0
 
 
@@ -308,13 +293,13 @@ def _earlier(document: Document) -> tuple[tuple[int, int, tuple[int, ...], re.Ma
     for begin, stop in document.sentences:
         years = [
             int(m["year"])
-            for m in _YEAR.finditer(prose, begin, stop)
+            for m in YEAR.finditer(prose, begin, stop)
             if not _NOT_A_YEAR.search(prose, begin, m.start("year"))
         ]
         marker = _EARLIER.search(prose, begin, stop)
         told = (years or marker) and document.zone_at(begin) not in NOT_THE_STORY | {HEADLINE}
         # "In 1943, when a leopard could not be moved": what is denied there is another matter.
-        aside = _ASIDE.search(prose, max((m.end() for m in _YEAR.finditer(prose, begin, stop)), default=stop), stop)
+        aside = _ASIDE.search(prose, max((m.end() for m in YEAR.finditer(prose, begin, stop)), default=stop), stop)
         if told and not _NOT.search(prose, begin, aside.start() if aside else stop):
             found.append((begin, stop, tuple(years), marker))
     return tuple(found)
@@ -340,10 +325,10 @@ def _again(document: Document, claim: Novelty) -> Precedent | None:
         if str(claim.since) not in prose[begin:stop]:
             continue
         said = claim.deeds & content(prose, document.sentence_at(max(begin - 2, 0))[0], stop)
-        start = next((m.end() for m in _YEAR.finditer(prose, begin, stop) if int(m["year"]) == claim.since), None)
+        start = next((m.end() for m in YEAR.finditer(prose, begin, stop) if int(m["year"]) == claim.since), None)
         if start is None or begin == claim.begin or not said:
             continue
-        for match in _YEAR.finditer(prose, start, stop):
+        for match in YEAR.finditer(prose, start, stop):
             between = prose[start : match.end()]
             later = claim.since < int(match["year"]) < this and _AND_THEN.search(between)
             if later and not _NOT.search(between):
@@ -375,6 +360,11 @@ def _about(
             bool(claim.who) and bool(deeds & {norm(m["deed"]) for m in _WHO_DID.finditer(prose, *place)})
         )
         enough = enough or (bool(deeds) and _THEY_LAST.match(prose, place[0]) is not None)
+        enough = enough or (not claim.noun and len(rest) > 2 and _LAST.search(prose, *place) is not None)
+        # "The first strike in its history", and "in 1996 welders walked out": nothing else is a strike.
+        enough = enough or (
+            claim.noun and bool(deeds & {f"={name}" for name in _listed("alone")}) and _ours(document, claim, *place)
+        )
         # "elected a woman as its president for the first time": another of the sentence's own deeds, by a woman too.
         other = any(word.startswith("=") for word in rest) and len(rest) >= 2
         enough = enough or (other and ("woman" in rest or (claim.noun and claim.since > 0)))
@@ -386,6 +376,18 @@ def _about(
     if not enough or (claim.who and not _belongs(document, claim, *place, said)):
         return ()
     return tuple(sorted(word.lstrip("=") for word in deeds | rest)) or tuple(map(fold, claim.who))
+
+
+def subject(prose: str, begin: int, stop: int) -> str:
+    """The name that a sentence begins with, past "In 2014"; "" where it begins with any other word."""
+    first = _SUBJECT.match(prose, begin, stop)
+    return first["who"] if first and not is_common(first["who"].lower()) else ""
+
+
+def _ours(document: Document, claim: Novelty, begin: int, stop: int) -> bool:
+    """Does a sentence go on about those of whom the claim is made?"""
+    who = subject(document.prose, begin, stop)
+    return not ELSEWHERE.search(document.prose, begin, stop) and (not who or norm(who) in claim.words)
 
 
 def _anaphor(prose: str, begin: int, stop: int, deeds: frozenset[str]) -> bool:
