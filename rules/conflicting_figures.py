@@ -53,6 +53,12 @@ class ConflictingFigures(Rule[Quantity]):
     gives_way_to = ("slipped-scale", "headline-count")
     source = "Nuijten et al. 2016 (ranges, not points); The Associated Press Stylebook, on numerals and corrections"
     allows = examples(
+        (
+            "LOUTH, 29 May 2024 - Thirty traction engines will gather in Hessel Park on Saturday.",
+            "LOUTH, 5 June 2024 - Four of the 30 engines cannot come to Hessel Park.",
+            "LOUTH, 23 June 2024 - Crowds watched 26 traction engines puff round Hessel Park on Saturday.",
+        ),
+        "Straits Towage orders 14 battery tugs from Batam yard\n\nStraits Towage has 38 tugs at present.",
         "Of the 210 children at the two schools, 63 are ill.\n\nThe outbreak is the largest since 2013, when 118 "
         "people fell ill.\n",
         (
@@ -131,7 +137,7 @@ class ConflictingFigures(Rule[Quantity]):
         """Does something else make this difference right?"""
         if a.dateline != b.dateline and ({a.measure, state_of(a)} & _RUNNING or _grown(a, b)):
             return True
-        if _together(a, b, claims):
+        if _together(a, b, claims) or _told_off(a, b, claims):
             return True
         if refers_back(a) or refers_back(b):
             here = [number(c) for c in claims if c.path == (b if refers_back(b) else a).path]
@@ -190,6 +196,13 @@ def _together(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
     """Does one sentence give both figures? Then they mean two things, there and everywhere."""
     places = [{(c.path, c.sentence) for c in claims if number(c) == number(one)} for one in (a, b)]
     return bool(places[0] & places[1])
+
+
+def _told_off(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
+    """Does a sentence say of the one figure how many are not in the other: "four of the 30 cannot come"?"""
+    missing, ends = abs(number(a) - number(b)), (number(a), number(b))
+    fewer = [c for c in claims if number(c) == missing and c.trail.lstrip().startswith("of ")]
+    return any((c.path, c.sentence) == (d.path, d.sentence) for c in fewer for d in claims if number(d) in ends)
 
 
 def _made_of(figure: float, others: Sequence[float]) -> bool:

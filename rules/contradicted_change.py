@@ -45,6 +45,8 @@ class ContradictedChange(Rule[Claim]):
     reads = Claim
     gives_way_to = ("wrong-percentage",)
     allows = examples(
+        "The yards took in 118 ships by August, up from 97 in the same months of last year.\n\nBulk carriers made up "
+        "half of the number.",
         "Trips rose by 50 per cent in the first year, to 93,000 from 62,000, then fell by a third in the second, back "
         "to 62,000.\n\nThe club has 240 members, about half as many as in the 1980s, and their average age is 68.",
         "Growers picked 10.6 per cent more nuts this year.\n\nThey were paid $3.20 a kilogram. That is an improvement "

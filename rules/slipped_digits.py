@@ -52,6 +52,8 @@ class SlippedDigits(Rule[Quantity]):
         "The Associated Press Stylebook, on numerals; Damerau 1964 (four of five slips exchange, drop or add one sign)"
     )
     allows: ClassVar = examples(
+        "With half the votes counted, Nolan had 4,120 votes, or 44.3 per cent.\n\nIn the end Yeo had 6,940 votes, or "
+        "44.6 per cent.",
         "Lime firm to build 1,520-tonne kiln\n\nIt will be its second. The first, at Sedam, makes 1,250 tonnes a day.",
         "Treasurer jailed over missing A$1.3m\n\nHe spent A$780,000 on horses and A$310,000 on his house.\n",
         "Some 9,000 people watched the 14 rounds of the cup. Of the 15 districts, four have no court.",

@@ -45,6 +45,8 @@ class SlippedScale(Rule[Claim]):
     reads = Claim
     source = "The Associated Press Stylebook, on millions and billions"
     allows = examples(
+        "OSLO, 14 November 2024 - Lift was fined 3.1 million kronor on Thursday.\n\nThe fine is equal to 0.1% of its "
+        "sales, which were 3.1 billion kronor in 2023.",
         "Ports ship 41.4 thousand cars\n\nMakers shipped 41,350 vehicles in May.",
         "City to spend $2.6 million on lamps\n\nEach lamp costs $2,600. The $2.6 million comes from a grant.",
         "Mill gives staff 3.2 million rupees\n\nThe mill, which paid 3,200 rupees to each worker, has 1,000 of them.",

@@ -34,6 +34,7 @@ _LOOKED_BACK: Final = later(
 _SAID: Final = later(r"(?i)\b(?:said|told|announced|reported|says|issued|released|held|met|signed)\b")
 # A company's quarters and halves need not be the calendar's.
 _QUARTER: Final = later(r"(?i)quarter|half|\b[QH][1-4]\b|\b[1-4][QH]\b")
+_WHOLE_YEAR: Final = later(r"\b(?:the (?:full|whole) year|last year|in the (?:second|third|fourth)\b)")
 _COMPANY: Final = later(
     r"(?i)\b(?:company|firm|fiscal|financial year|earnings|profits?|revenues?|income|shares?|retailer|maker|"
     r"group|bank|airline|"
@@ -64,6 +65,8 @@ class WrongRelativeDate(Rule[Placed]):
     severity = ERROR
     reads = Placed
     allows = examples(
+        "KOLN, 20 February 2025 - The gym made its money early. It earned 4.1 million euros in the first quarter, but "
+        "only 2.6 million in the full year.",
         "SPLIT, 11 March 2025 - The ferry sank three years ago, in March 2022, and the trial began two "
         "years ago, in January 2023.",
         "CORK, 26 March 2025 - The boat sank at 4.40am a week ago today, on 19 March, in a gale.\n",
@@ -147,6 +150,13 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
             own_year = _COMPANY.search(text) or "financial year" in document.prose or "fiscal" in document.prose
             if own_year and _QUARTER.search(document.prose[first:last]):
                 continue
+            block = document.block_at(first)
+            if (
+                "year" not in document.prose[first : last + 10]
+                and parts.year is None
+                and _WHOLE_YEAR.search(document.prose, block.start, block.end)
+            ):
+                continue  # the quarter is of the year that the paragraph looks back on
             size = (today.year - period.start.year) * 12 + today.month - period.start.month
             over = f"{period} is not over yet"
             if size > 1:

@@ -28,8 +28,7 @@ class WrongSum(Rule[Sum]):
     """A total that its own parts do not add up to.
 
     Why it matters
-    £1.18m, £0.64m and £0.41m are £2.23m. If the copy says £2.32m, either the total or a part is wrong, and any reader
-    with a pencil will find out. Exchanged digits hide here more than anywhere.
+    £1.18m, £0.64m and £0.41m are £2.23m, not £2.32m. Exchanged digits hide in sums more than anywhere else.
 
     How it decides
     It adds up parts only where the copy says that there are no others: money "split between" purposes, a list after a
@@ -69,6 +68,7 @@ class WrongSum(Rule[Sum]):
         "It has £9m, including grants split between art (£2m) and sport (£3m). Sales fell by half to £2m from £4m.",
         "Asians made up 46%, Europeans 31%, Africans 11% and visitors from the rest of the world 12%.",
         "The team won 10 medals: four gold, three silver and three bronze.",
+        "It is 22km long.\n\nThe line, 22km long, uses old tracks for most of the way. The last 4km are new.",
         "Of those asked, 60% read papers, 55% listen to radio and 30% use other sources, and many do several.",
         "Police held 66 people. They include 38 men, 17 women and nine children.",
         "Of the 48 homes, 31 were flooded and the other 17 lost roofs. Prices rose by 300 to 1,200 from 900.",

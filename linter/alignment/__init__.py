@@ -16,7 +16,7 @@ from linter.alignment.figures import meets as meets
 from linter.alignment.figures import number as number
 from linter.alignment.figures import slip as slip
 from linter.alignment.figures import unit_of as unit_of
-from linter.alignment.reference import LISTED, part_of, refers_back, some_who, state_of, told_apart
+from linter.alignment.reference import LISTED, added, part_of, refers_back, some_who, state_of, told_apart
 from linter.claims import Quantity
 from linter.document import CAPTION, HEADLINE, LIST, QUOTE, STANDFIRST
 from linter.lexicon import name
@@ -107,7 +107,7 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     """The same for two figures that both are told."""
     if a.span == b.span or unit_of(a) != unit_of(b) or a.per != b.per or not (_level(a) and _level(b)):
         return None
-    if not _modalities(a, b) or contested(a, b) or _some(a) or _some(b) or _then(a, b):
+    if not _modalities(a, b) or contested(a, b) or _some(a) or _some(b) or _then(a, b) or added(a, b):
         return None
     if "from" in (a.change, b.change) and (a.period is None or b.period is None):
         return None  # what a figure is compared with belongs to another time
@@ -116,7 +116,7 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     if a.direction and b.direction and a.direction != b.direction:
         return None
     about = _about(a, b)
-    if not about and slip(a, b) == "scale" and len(digits(a)) >= 3 and unit_of(a):
+    if not about and slip(a, b) == "scale" and len(digits(a)) >= 3 and unit_of(a) and not told_apart(a, b):
         return Alignment(f"both: {unit_of(a)}, and the same three digits in one story", 2)
     shared = shared_words(a, b)
     if not periods_agree(a.period, b.period) or _grown_since(a, b) or part_of(a, b):

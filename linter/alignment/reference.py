@@ -31,6 +31,15 @@ _DONE: Final = later(
 )
 # One of several that are told in a row: "the 1,016 passengers and 130 crew".
 LISTED: Final = later(r"[^.,;\d]{0,25},? (?:and|plus) (?:the |about |some )?\d")
+# "Yeo had 6,940 votes, or"
+_POLLED: Final = later(
+    r"\b([^\W\d_a-z][\w’'-]+)(?:, [^,]{1,50},)? (?:had|has|won|took|got|received|polled|gained|secured|drew) "
+    r"(?:[\d,.]+ votes?,? (?:or |\())?$"
+)
+_PRICED: Final = later(r"\b[Ss]hares?\b(?:[^.;]|\.\d){0,60}\b(?:to|at) $")  # "its shares rose by 3.1% to 124 kronor"
+# What a firm has, and what it buys.
+_OWNED: Final = later(r"\b(?:has|have|had|operates?|owns?|runs?) (?:now |already |about |some |a fleet of )?$")
+_ACQUIRED: Final = later(r"\b(?:orders?|ordered|buys?|bought|adds?|added|acquires?|acquired|gets?|to buy) $", re.I)
 _HAS: Final = later(
     r"((?:the )?[A-Z][\w’'-]*(?: [A-Z0-9][\w’'-]*){0,3}) (?:has|have|had|is|was|holds|held|employs|recorded|saw|got|"
     r"scored|posted|reported|earned|sold|made|produced|drew)\b"
@@ -111,6 +120,11 @@ def part_of(a: Quantity, b: Quantity) -> bool:
     return (ends[0] and ends[0][1]) != (ends[1] and ends[1][1])
 
 
+def added(a: Quantity, b: Quantity) -> bool:
+    """Is one what somebody has, and the other what is bought to it: "has 38 tugs", "orders 14 battery tugs"?"""
+    return any(_OWNED.search(c.lead) and _ACQUIRED.search(d.lead) for c, d in ((a, b), (b, a)))
+
+
 def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
     """Does a word beside one of two figures, and not beside the other, say that it is another thing or time?
 
@@ -127,7 +141,11 @@ def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
     subjects = [_HAS.match(c.lead) for c in (a, b)]
     if subjects[0] and subjects[1] and subjects[0][1] != subjects[1][1]:
         return True  # "Ward A has 124 beds. Ward B has 142 beds."
-    if part_of(a, b):
+    voted = [_POLLED.search(c.lead) for c in (a, b)]
+    if voted[0] and voted[1] and voted[0][1] != voted[1][1]:
+        return True
+    priced = [_PRICED.search(c.lead) is not None for c in (a, b)]
+    if priced[0] != priced[1] or part_of(a, b):
         return True
     until = [_UNTIL.search(c.trail[:45]) for c in (a, b)]
     if until[0] and until[1] and until[0][1] != until[1][1]:

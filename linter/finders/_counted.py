@@ -80,6 +80,9 @@ def _head_first(prose: str, sentence: Sentence, amount: Amount, limit: int) -> N
     return (before or counted) if amount.unit or amount.currency else (counted or before)
 
 
+_PHRASAL: Final = (["out"], ["off"])  # "carried out five" tells of no passengers
+
+
 def _before(prose: str, sentence: Sentence, amount: Amount, floor: int) -> Noun | None:
     """The measure that the words before an amount put it to: "two-way trade hit", "a registered capital of"."""
     lists, known = words(), measures()
@@ -117,7 +120,7 @@ def _before(prose: str, sentence: Sentence, amount: Amount, floor: int) -> Noun 
             return Noun(head, tuple(mods), taken[at + 1].start(), taken[position].end())
     for position in range(len(taken) - 1, -1, -1):
         low = lows[position]
-        if low in lists.verbs:
+        if low in lists.verbs and lows[position + 1 : position + 2] not in _PHRASAL:
             return Noun(lists.verbs[low], (), taken[position].start(), taken[position].end())
         if low in lists.linking and low not in _AUXILIARY:
             return _subject(taken, position, lists.stop)

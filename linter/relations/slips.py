@@ -18,6 +18,7 @@ from linter.phrases import singular, stems
 from linter.relations.figures import Figures, Placed, figures, value
 from linter.units import METRIC, UNITS
 
+_ROUGHLY: Final = 0.06  # as near as a share in whole per cents comes
 _EACH: Final = later(r"\b(?:each|apiece|per|a head|a ticket|a piece|on average|average|every)\b")
 _THING: Final = later(r" (?!of\b|for\b|in\b|to\b|from\b|and\b|this\b|last\b|more\b)([a-z]{4,})\b")
 _OTHER: Final = later(r"\ban? $", re.I)  # "a 640-kilowatt battery" is brought in here
@@ -58,6 +59,7 @@ def slips(document: Document) -> Iterator[Slip]:
             alike = [(s, f) for s, f in others if _like(f, top)]
             if any(_meets(top.claim, f.claim, 0) for _, f in alike):
                 continue
+            alike = [(s, f) for s, f in alike if not _share_of(s, top, f)]
             for other, figure in alike:
                 power = _power(top.claim, figure.claim)
                 if (
@@ -75,6 +77,12 @@ def slips(document: Document) -> Iterator[Slip]:
     yield from _known(document, story, told)
 
 
+def _share_of(sentence: Figures, part: Placed, whole: Placed) -> bool:
+    """Does the sentence itself call the one a share of the other: "0.1% of its sales, which were 3.1 billion"?"""
+    shares = [value(f.claim) / 100 for f in sentence.figures if f.unit == "percent"]
+    return any(abs(share * whole.value / part.value - 1) < _ROUGHLY for share in shares)
+
+
 def _known(document: Document, story: Sequence[Figures], told: set[int]) -> Iterator[Slip]:
     """A figure that the text takes as known, or puts to the same thing, where only another scale was given before."""
     figured = [f for s in story for f in s.figures if f.value > 0]
@@ -87,7 +95,12 @@ def _known(document: Document, story: Sequence[Figures], told: set[int]) -> Iter
             continue
         for before, other in alike:
             power = _power(figure.claim, other.claim) or _tenfold(figure.claim, other.claim)
-            if power and before is not sentence and _one_thing(other.claim, figure.claim):
+            if (
+                power
+                and before is not sentence
+                and not _share_of(sentence, other, figure)
+                and _one_thing(other.claim, figure.claim)
+            ):
                 yield _slip(document, sentence, figure, other, power, "")
                 break
 

@@ -263,6 +263,7 @@ def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
         if opens and parts[0].value > max(p.value for p in parts[1:]):
             totals = [parts[0], *totals]
             lists = lists[::-1]
+        totals = [total for total in totals if all(total.value != part.value for parts in lists for part in parts)]
         if lists and totals:
             yield made_of(totals, lists, "both: a sum and its parts, down to the rest of it", near=False)
 

@@ -77,7 +77,8 @@ _TO: Final = later(
 )
 _BY: Final = later(
     r"\b(?:by|up|down|fell|fallen|falls?|dropped|drops?|declined|declines?|rose|risen|rises?|grew|grows?|grown|lost|loses?|"
-    r"jump(?:ed|s)?|climb(?:ed|s)?|shr[au]nk|cut) (?:by )?(?:about |almost |nearly |more than |over |around |"
+    r"jump(?:ed|s)?|climb(?:ed|s)?|shr[au]nk|cut) (?<!ma[dk]e up )(?<!makes up )"
+    r"(?<!making up )(?:by )?(?:about |almost |nearly |more than |over |around |"
     r"roughly )?$",
     re.I,
 )
