@@ -9,7 +9,7 @@ from datetime import date
 from linter.document import CAPTION
 from linter.finders.happenings import Happening, events, is_place
 from linter.finding import WARNING, Agreement, Finding
-from linter.relations.background import looked_back
+from linter.relations.background import left_over, looked_back
 from linter.relations.occasions import agree, captioned, day, differ, in_two_drafts, of_two_years, told_twice
 from linter.rule import Rule, examples
 
@@ -38,14 +38,16 @@ class ConflictingDates(Rule[Happening]):
     a word in common, is one event.
     And whatever it is called: the day of which one draft leads with the news, and the day before or after it (or one
     digit away from it) of which another draft tells by the way ("which", "signed on", "the May 15 ruling") or which is
-    still to come, where neither has the other's day and both sentences speak of two things in common.
+    still to come, where neither has the other's day and both sentences speak of two things in common. So do two days
+    `near` each other, one of them a written date, of which each draft has only its own, in sentences with two words or
+    figures in common that name no place ("the ferry", "86 passengers").
     Within a draft, a caption is compared with the text that has all its names and two more of its words. A visit by
     the same person may also be put at two months. Days that agree are listed in the ledger.
 
     When it stays silent
-    When a draft has several days for that kind of event, or speaks of a delay; for a second, postponed or
-    cancelled occasion; for different stages (announced, opened, closed); for periods longer than a day; for the day on
-    which somebody said something.
+    When a draft has several days for that kind of event, or speaks of a delay or another date; for a second, postponed
+    or cancelled occasion; for different stages (announced, opened, closed); for periods longer than a day; for the day
+    on which somebody said something.
     """
 
     near: int = 10
@@ -99,6 +101,10 @@ class ConflictingDates(Rule[Happening]):
             "FARO, 3 March 2025 - Ines Cabral's dockers occupied the offices of Faro's harbour board on Monday.\n",
             "FARO, 6 March 2025 - Ines Cabral went home.\n\nThe harbour board said on Tuesday that it would move its "
             "offices out of Faro.\n",
+        ),
+        (
+            "ORRIN, 28 May 2025 - Rafts of Ada Munro will race on Lake Orrinside on 31 May.\n",
+            "ORRIN, 3 June 2025 - The race was postponed. Ada Munro's rafts will race on Lake Orrinside on 7 June.\n",
         ),
         (
             "LAVERNE, Quebec, Nov. 14, 2024 - Bus drivers led by Lucie Gendreau will strike on Nov. 21 in Laverne.\n",
@@ -177,6 +183,12 @@ class ConflictingDates(Rule[Happening]):
             "FARO, 6 March 2025 - Ines Cabral is back.\n\nThe board lost a week's post when they moved into its "
             "harbour offices on [[4 March]].\n",
         ),
+        (
+            "DAMBAI, Ghana, May 12, 2025 - The ferry Akosua Nyarko of Kwame Boadi ran onto a tree in the lake at "
+            "Dambai on [[Monday]] with 86 passengers.\n",
+            "DAMBAI, Ghana, June 5, 2025 - Kwame Boadi's Akosua Nyarko is idle.\n\nThe grounding of the ferry on "
+            "[[May 13]], with 86 passengers aboard, has cost him much.\n",
+        ),
         "DULUTH, Minn., May 5, 2025 - Thousands of rubber ducks were tipped into the Stillwell River on "
         "[[Saturday, May 3]].\n\nPhoto: Volunteers empty rubber ducks into the Stillwell River on [[May 4, 2025]].\n",
     )
@@ -209,7 +221,8 @@ class ConflictingDates(Rule[Happening]):
             yield from told_twice(claims, self.near)
         if all(c.whole for c in claims) and len({(c.month, c.day) for c in claims}) == 1:
             yield from of_two_years(claims)
-        yield from looked_back(claims)
+        yield from (found := [*looked_back(claims)])
+        yield from left_over(claims, self.near) if not found else ()
 
     def _across(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
         for a, b, why in in_two_drafts(claims, self.near):

@@ -34,7 +34,10 @@ _CAPITAL: Final = later(r"[ -][^\W\d_a-z]")
 _THE: Final = later(r"\b[Tt]h(?:e|is) (?:[\w’'.-]+ ){0,3}$")
 _LABEL: Final = later(r"(?i)(?:when|dates?|day)(?: is it| and where)?[:?] (?:on )?")
 _FIGURE: Final = later(r"\d")
-_SAID: Final = later(r"\b(?:said|told|says|announced|according to|added|reported|statement)\b[^,.;]{0,40}$")
+_NUMBER: Final = later(r"(?<![\w.,])(?!(?:19|20)\d\d\b)\d\d(?:[\d,.]*\d)?\b")
+_SAID: Final = later(
+    r"\b(?:said|told|says|announced|according to|added|reported|statement)\b(?![^,.;]{0,30}\bthat the\b)[^,.;]{0,40}$"
+)
 # "It was held again": what is held is the event of the headline; "a market was held" tells of another thing.
 _INDEFINITE: Final = later(
     r"\b(?:[Aa]n?|[Ss]ome|[Ss]everal|[Aa]nother) (?:[a-z-]+ ){1,3}(?:is|was|were|are|will|has|had|to)\b"
@@ -87,6 +90,8 @@ class Happening(Claim):
     sentence: tuple[str, ...] = ()  # the names, and the stems of the content words, of the whole sentence
     leads: bool = False  # stands in the first two paragraphs
     saying: bool = False  # the day on which something was said
+    figures: tuple[str, ...] = ()  # the numbers of its sentence, besides the date
+    put_off: bool = False  # the draft names another day on which it was to be
     aside: bool = False  # told by the way, as known: "the takeover, approved on", "the May 15 ruling", "Sunday's fire"
 
 
@@ -107,6 +112,7 @@ class Events(NamedTuple):
     service: re.Pattern[str]  # what is stopped or laid on for an event
     lasting: frozenset[str]
     moved: re.Pattern[str]
+    put_off: re.Pattern[str]  # the narrower sort: another day is named
     definite: re.Pattern[str]  # "the strike", "this year's festival"
     titled: tuple[re.Pattern[str], ...]  # the words of a headline for an event, the narrower ones first
 
@@ -130,6 +136,7 @@ def events() -> Events:
         later(rf"(?i)\b(?:{data['alone']['service']})\b"),
         frozenset(data["words"]["lasting"].split()),
         later(rf"(?i)\b(?:{data['alone']['moved']})\b"),
+        later(rf"(?i)\b(?:{data['alone']['put_off']})\b"),
         later(rf"\b[Tt]h(?:e|is) (?:[\w’'-]+ ){{0,2}}?(?:{lasting})\b"),
         (
             later(rf"\b(?P<runoff>{data['deeds']['runoff']})\b", re.I),
@@ -223,6 +230,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             sentence=sentence,
             leads=leads,
             saying=said is not None,
+            figures=tuple({m[0] for s, e in ((start, first), (last, end)) for m in _NUMBER.finditer(prose, s, e)}),
+            put_off=_put_off(document),
             aside=_aside(prose, start, first, last),
         )
 
@@ -306,6 +315,11 @@ def _moved(document: Document) -> bool:
         if not _TICKETS.search(document.prose, *sentence) or events().pattern.search(document.prose, *sentence):
             return True
     return False
+
+
+@lru_cache(maxsize=4)
+def _put_off(document: Document) -> bool:
+    return events().put_off.search(document.prose) is not None
 
 
 @lru_cache(maxsize=4)

@@ -11,9 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
+from typing import Final
 
 from linter.document import CAPTION, DATELINE, HEADLINE
 from linter.finders.happenings import Happening, is_place
+from linter.relations.occasions import weekly
+
+_WEAK: Final = frozenset(["since", "held", "began", "made", "night", "evening", "morning"])  # of whatever event
 
 
 def looked_back(claims: Sequence[Happening]) -> Iterator[tuple[Happening, Happening, str]]:
@@ -35,6 +39,42 @@ def looked_back(claims: Sequence[Happening]) -> Iterator[tuple[Happening, Happen
         ]
         if found and len({(_day(a), _day(b)) for a, b, _ in found}) == 1:
             yield max(found, key=lambda pair: len(pair[2]))
+
+
+def left_over(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happening, Happening, str]]:
+    """Two days of two drafts, each unknown to the other draft, in sentences that speak of two things in common.
+
+    One of them is a date as written; in each pair of drafts the two sentences that are most alike are compared.
+    """
+    drafts: dict[str, list[Happening]] = defaultdict(list)
+    for claim in claims:
+        if claim.day and claim.period and claim.zone not in (CAPTION, DATELINE):
+            drafts[claim.path].append(claim)
+    settled = [each for each in drafts.values() if not any(c.put_off for c in each)]
+    told: set[date] = set()
+    for one, other in combinations(settled, 2):
+        ours, theirs = ({_day(c) for c in each} for each in (one, other))
+        found = [
+            (len(shared), not (a.loose or b.loose), -gap, a, b, shared)
+            for a in one
+            for b in other
+            if not (a.saying or b.saying or (a.loose and b.loose) or _day(a) in theirs or _day(b) in ours)
+            and 0 < (gap := abs((_day(a) - _day(b)).days)) <= near
+            and not weekly(a, b)
+            and (a.event == b.event or not (a.event and b.event))
+            and len(shared := _alike(a, b)) >= 2
+        ]
+        if found:
+            *_, a, b, shared = max(found, key=lambda pair: pair[:3])
+            if not {_day(a), _day(b)} & told:
+                yield a, b, ", ".join(shared)
+            told |= {_day(a), _day(b)}
+
+
+def _alike(a: Happening, b: Happening) -> list[str]:
+    """The words and the figures that two sentences have in common, but for names of places."""
+    words = {word for word in set(a.sentence) & set(b.sentence) if not is_place(word) and word not in _WEAK}
+    return sorted(words | set(a.figures) & set(b.figures))
 
 
 def _day(claim: Happening) -> date:
