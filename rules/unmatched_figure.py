@@ -1,0 +1,73 @@
+"""Two drafts that count one thing in their own words, and come to two figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from linter.alignment.figures import unit_of
+from linter.document import Document
+from linter.finding import Finding
+from linter.relations.unmatched import Stated, explained, stated, unmatched
+from linter.rule import Rule, examples
+
+
+class UnmatchedFigure(Rule[Stated]):
+    """A figure that only one draft has, beside a figure of the same thing that only the other has.
+
+    Why it matters
+        The second story on a subject is written by another hand, in other words: patients for people, tests for
+        examinations. Whoever compares the two by their words finds nothing; whoever reads both finds two figures.
+
+    How it decides
+        Two drafts of one story, and a figure of each in one unit that the other draft nowhere has. Both sentences
+        have three words in common that name no place, and a word that follows each figure closely is the same.
+        Neither figure is more than five thirds of the other.
+
+    When it stays silent
+        Where both sentences name somebody of whom the other draft knows nothing; for counts under 20, shares, years,
+        changes, parts, "more than"; for hopes against what came out; for two periods or two sides; for tolls and
+        votes, which grow from draft to draft; where a third figure explains the difference; and where two drafts
+        have more than two such pairs, since they then tell of two things.
+    """
+
+    reads = Stated
+    gives_way_to = ("conflicting-figures", "slipped-digits", "slipped-scale", "contradicted-change", "wrong-product")
+    allows = examples(
+        (
+            "TRURO, 3 May 2025 - The health board in Truro said 6,870 people were waiting for a test at the end of "
+            "March.\n",
+            "TRURO, 5 May 2025 - The health board in Truro had 7,340 people waiting for a test at the end of January "
+            "2025. By March there were 6,870.\n",
+        ),
+        (
+            "LOUTH, 29 May 2024 - Hessel Park near Louth expects 30 traction engines, Pauline Stubbs said.\n",
+            "LOUTH, 23 June 2024 - Crowds in Louth saw 26 traction engines in Hessel Park, said Pauline Stubbs. Four "
+            "of the 30 were at a wedding.\n",
+        ),
+    )
+    catches = examples(
+        (
+            "SARNIA, Ont., 22 January 2025 - Lambton Recycling leaked [[68,000 litres]] of solvent into Perch Creek, "
+            "the company told the court, and killed the minnows.\n",
+            "SARNIA, Ont., 25 January 2025 - Lambton Recycling got off lightly.\n\nThe company that put [[86,000 "
+            "litres]] of used solvent into Perch Creek, and killed its minnows, will hardly feel it.\n",
+        ),
+        (
+            "TRURO, 3 May 2025 - The Trevanion health board of Ann Carne said [[6,870]] people were waiting for a bone "
+            "test at the end of March.\n",
+            "TRURO, 5 May 2025 - Ann Carne is worried.\n\nThe Trevanion health board counted [[7,340]] patients who "
+            "were waiting for a bone test at the end of March.\n",
+        ),
+    )
+
+    def find(self, document: Document) -> Iterable[Stated]:
+        return stated(document)
+
+    def keys(self, claim: Stated) -> Iterable[str]:
+        yield f"{claim.story}|{unit_of(claim.figure)}"
+
+    def check(self, claims: Sequence[Stated]) -> Iterator[Finding]:
+        for early, late, same in unmatched(claims):
+            if not explained(early, late, claims):
+                message = f"{late.figure.words} here, {early.figure.words} in another draft, and neither in both"
+                yield self.finding(late, message, early, reason=f"both beside: {', '.join(same[:5])}")
