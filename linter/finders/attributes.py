@@ -73,7 +73,7 @@ class _Lists(NamedTuple):
     names: dict[str, frozenset[str]]
     counted: frozenset[str]
     citizens: frozenset[str]
-    kinds: dict[str, tuple[str, str]]  # noun -> (sort, value)
+    kinds: dict[str, tuple[str, str]]  # noun ("tanker", "bulk carrier") -> (sort, value)
     together: dict[str, frozenset[str]]
     several: frozenset[str]
     named: frozenset[str]  # sorts of things that have a name each
@@ -90,7 +90,7 @@ def _lists() -> _Lists:
     kinds: dict[str, tuple[str, str]] = {}
     for sort, lines in raw["kinds"].items():
         for line in lines:
-            kinds |= {word: (sort, line.split()[0]) for word in line.split()}
+            kinds |= {word.replace("_", " "): (sort, line.split()[0]) for word in line.split()}
     sets = [
         {name: frozenset(text.split()) for name, text in raw[part].items()} for part in ("heads", "names", "together")
     ]
@@ -112,7 +112,7 @@ def _gates() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words that a trait, a counted trait and a kind can begin with."""
     lists = _lists()
     first = frozenset(re.split(r"\W", word)[0] for word in lists.values)
-    return first, lists.counted, frozenset(lists.kinds)
+    return first, lists.counted, frozenset(kind.rpartition(" ")[2] for kind in lists.kinds)
 
 
 @cache
@@ -238,21 +238,26 @@ def _determined(prose: str, begin: int, start: int) -> tuple[str, list[str]]:
 def _kind(document: Document, place: int) -> Iterator[Attribute]:
     prose, lists = document.prose, _lists()
     word = _WORD.match(prose, place)
-    found = lists.kinds.get(re.sub(r"['’]s$", "", fold(word[0]))) if word else None
+    noun = re.sub(r"['’]s$", "", fold(word[0])) if word else ""
+    before = prose[max(place - 20, 0) : place].lower().split(" ")  # the last is empty, where a word stands before
+    narrow = f"{before[-2]} {noun}" if len(before) > 1 and not before[-1] else ""
+    found = lists.kinds.get(narrow) or lists.kinds.get(noun)
     if not word or not found:
         return
+    if narrow in lists.kinds:
+        place -= len(before[-2]) + 1
     sort, value = found
     if lists.together.get(sort, frozenset()) & document.words:
         return
     begin, _ = document.sentence_at(place)
-    article, before = _determined(prose, begin, place)
+    article, others = _determined(prose, begin, place)
     if word[0][0].isupper() and article != "a":  # "an Alsatian", but not "in Eagle" or "the Crown"
         return
     after = _NEXT.match(prose, word.end())
     bare = _ALONE.match(prose, word.end() - (2 if word[0][-2:] in ("'s", "’s") else 0)) is not None
     bare = bare or (after is not None and past(after["word"]) and not prose.startswith(" by ", after.end()))
     called = _CALLED.match(prose, word.end()) or _CALLED_BEFORE.search(prose, max(begin, place - 60), place)
-    claim = _attribute(document, place, word.end(), KIND, sort, value, article, tuple(map(fold, before)), bare)
+    claim = _attribute(document, place, word.end(), KIND, sort, value, article, tuple(map(fold, others)), bare)
     yield replace(claim, name=fold(called["name"])) if called and sort in lists.named else claim
 
 
