@@ -36,7 +36,8 @@ _OF_THE: Final = later(r" of (?:the|its|their|those|these) (?:[a-z-]+ )?([a-z]{3
 _INCLUDING: Final = later(r"\bincluding (?:about |some |around |nearly |more than |at least |only )?$")
 # What may stand after a figure that is one of those just counted: no noun of its own.
 _BARE: Final = later(
-    r" (?:in|at|from|on|who|aged|under|over|by|with|for)\b|[.,;]| (?:wo)?men\b| children\b| (?:fore|civil)\w+s\b"
+    r" (?:in|at|from|between|on|who|aged|under|over|by|with|for)\b|[.,;]"
+    r"| (?:wo)?men\b| children\b| (?:fore|civil)\w+s\b"
 )
 # "Of the 28 crew members, 31 were": the whole is followed by its noun and a comma, and then by the part.
 _OF_ALL: Final = later(r"(?:^|[.;:] )[\"“]?(?:Out )?[Oo]f (?:(?:the|its|their|all|all the|those|these) )?$")
@@ -94,6 +95,8 @@ class PartExceedsWhole(Rule[Quantity]):
         "Of the 28 crew, 21 were Filipinos. Togo counted 5,200 cases, including 2,100 in Lome and 6 in Kara.",
     )
     catches = examples(
+        "The council dealt with 3,020 incidents in 2023. In the year before it had recorded [[2,340]], including "
+        "[[2,510]] between April and December 2022 alone.",
         "Of the [[34]] wells that were sampled in March and April, [[37]] exceeded the limit.",
         "The flood toll rose to [[27]] on Friday.\n\nOfficials said [[32]] of the deaths were in two districts.",
         "He has now scored [[18 times]] in all competitions, [[21]] of them for his club.",

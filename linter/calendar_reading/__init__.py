@@ -131,6 +131,7 @@ _READINGS: Final[dict[str, Callable[[Match, Context], Parts | None]]] = {
     "dayword": days.dayword_form,
     "named": days.named_form,
     "part": spans.part_form,
+    "monthquarter": spans.month_quarter_form,
     "letter": spans.letter_form,
     "unit": spans.unit_form,
     "span": spans.span_form,

@@ -48,6 +48,18 @@ def part_form(match: Match, context: Context) -> Parts | None:
     return Parts(period, anchor, relative, year=year if anchor == "written" else None)
 
 
+def month_quarter_form(match: Match, context: Context) -> Parts | None:
+    """ "The September quarter" is July to September: the last one that was over when the copy was written."""
+    last = context.word("month", match["month"])
+    if last % 3 or not match["month"][0].isupper():
+        return None
+    year, anchor = context.year(match)
+    if year is None and not context.says_year(match) and context.day:
+        year, anchor = context.day.year - (last >= context.day.month), "dateline"
+    period = periods.months(year, last - 2, last) if year else None
+    return Parts(period, anchor, year=year if anchor == "written" else None)
+
+
 def _part_year(first: int, last: int, match: Match, context: Context) -> int:
     """The latest year of which such a part may have been over, or is running, when the copy was written."""
     today = context.day

@@ -24,6 +24,10 @@ _AGAINST: Final = later(
 _DIFFERENCE: Final = later(r" (?:less|more|fewer|higher|lower|below|above|short of|extra)\b(?: than)?")
 _MORE: Final = (" more", " higher", " above", " extra")
 _MADE_UP: Final = later(r"\b(?:ma[dk]e|makes|making) up ")
+_TAKEN_DOWN: Final = later(
+    r"\b(?:taken|took|tak\w+|t[eo]ar\w*|tore|torn|pull\w*|bring\w*|brought|shut\w*|clos\w+|gunned|cut|chopped|knocked|"
+    r"burn\w*) down "
+)
 _FURTHER: Final = later(r" (?:more|others?)\b")
 _ARTICLE: Final = later(r"^(?:the|a|an)\s+")
 _ASKED: Final = later(
@@ -83,7 +87,7 @@ def change_of(prose: str, sentence: Sentence, amount: Amount, floor: int) -> str
         for token in reversed(near):
             if token in lists.up and not (token == "up" and _MADE_UP.search(before)):
                 return "up"
-            if token in lists.down:
+            if token in lists.down and not (token == "down" and _TAKEN_DOWN.search(before)):
                 return "down"
             if token in ("from", "of", "at") and token != "of":
                 break

@@ -17,6 +17,11 @@ _BREAK: Final = later(
 )
 # "The largest since 2013, when 118 people fell ill": of 2013, and not since then.
 _WHEN: Final = later(r"\b((?:19|20)\d\d), when (?:[a-z]+ ){0,2}?(?:about |some |only |just |more than |over )?$")
+# "The land bank, which was set up in 2016, has": its birth, and no time of what it has.
+_FOUNDED: Final = later(
+    r"\b(?:which|that|who) (?:was |were )?(?:set up|founded|established|created|formed|started|began|opened) in $"
+    r"|, (?:set up|founded|established|created|formed) in $"
+)
 _SINCE: Final = later(r"\bsince\b")
 _DATELINE: Final = later(r"^[^.]{0,60}\d{4}\)?\*{0,2} (?:-|--|–|—) [^-–—]*$")
 
@@ -30,7 +35,10 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
         return year(int(then[1]))
     following = sentence.amounts[index + 1].start if index + 1 < len(sentence.amounts) else sentence.end
     previous = sentence.amounts[index - 1].end if index else sentence.start
-    usable = [(at, m, m.period) for at, m in sentence.moments if m.period is not None]
+    usable = [
+        (at, m, m.period) for at, m in sentence.moments
+        if m.period is not None and not _FOUNDED.search(prose, max(sentence.start, at - 30), at)
+    ]  # fmt: skip
     spans = [(at, m, p) for at, m, p in usable if p.kind != DAY]
     for choice, reach in ((spans, 90), (usable, 25)):
         for at, _, period in choice:

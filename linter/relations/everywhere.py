@@ -25,7 +25,8 @@ _HARM: Final = later(
     r"razed|affected|inundated|submerged|collapsed|swept away|washed away)\b"
 )
 _DEED: Final = later(
-    r"\b([a-z]{3,}ed|sold|caught|won|built|made|grew|bought|sent|lost|took|drew|spent|gave)(?: about| some| nearly"
+    r"\b([a-z]{3,}ed|sold|caught|won|built|made|grew|bought|sent|lost|took|drew|spent|gave)(?: in| up| out| on| off)?"
+    r"(?: about| some| nearly"
     r"| almost| more than| over| only| just| around)? $"
 )
 _OTHERWISE: Final = later(

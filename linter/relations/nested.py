@@ -18,6 +18,8 @@ from linter.relations.everywhere import around, deed
 _MAY_SHRINK: Final = frozenset({"profit", "loss"})  # the last quarter may eat up what three have made
 _FAR: Final = 1.6  # an airport's passengers, and those of the bus that goes there
 LARGE: Final = 10000  # a count that no second thing of a story has by chance
+_NAME: Final = later(r"\b[^\W\d_a-z][\w’'-]{2,}")
+_AS_A_WHOLE: Final = later(r"\b(?:as a whole|(?:in|over|for) the (?:whole|entire|full) (?:year|of)|the full year)\b")
 _NO_NOUN: Final = later(r"[.,;]| (?:in|during|over|between|from|for|last|this|of (?:it|them))\b|$")
 _WHAT: Final = later(r" [a-z-]+(?: of [a-z-]+)?(?: [a-z]+s\b)?")
 _BY: Final = later(
@@ -38,9 +40,13 @@ def within(part: Quantity, whole: Quantity) -> str:
     again = _given_again(part, whole)
     if part.measure != whole.measure and not (again or _bare(part) or _bare(whole)):
         return ""  # sold cars, and sold phones
+    if not (part.measure and whole.measure) and deed(part) != deed(whole) and not _AS_A_WHOLE.search(around(whole)):
+        return ""
     if state_of(part) != state_of(whole):
         return ""
-    if part.direction != whole.direction or (part.qualifiers != whole.qualifiers and not _again(part, whole)):
+    if part.direction != whole.direction or (
+        part.qualifiers != whole.qualifiers and not _again(part, whole) and not _same_body(part, whole)
+    ):
         return ""
     one, other = set(part.parties), set(whole.parties)
     if one != other and not ((part.path == whole.path or again) and (not one or not other)):
@@ -52,7 +58,7 @@ def within(part: Quantity, whole: Quantity) -> str:
     ):
         return ""
     apart = part.path != whole.path and not again
-    if apart and part.measure not in measures().flow and not _same_deed(part, whole):
+    if apart and part.measure not in measures().flow and not (_same_deed(part, whole) or _same_body(part, whole)):
         return ""
     who = f", {parties(part)}" if part.parties else ""
     return f"both: {part.noun or part.measure}{who}, and {a} lies within {b}"
@@ -65,7 +71,8 @@ def _given_again(part: Quantity, whole: Quantity) -> bool:
     people = {part.measure, whole.measure} <= {*kin().people, "passenger", "visitor"}
     if part.noun != whole.noun and not people:
         return False
-    long = number(part) >= (100 if " " in part.noun else 1000) and len(digits(part)) >= 3
+    told = " " in part.noun or deed(part) == deed(whole) != ""
+    long = number(part) >= (100 if told else 1000) and len(digits(part)) >= 3
     return bool(part.noun) and (bool(unit_of(part)) or long or number(part) >= LARGE)
 
 
@@ -84,6 +91,12 @@ def _same_deed(part: Quantity, whole: Quantity) -> bool:
         return False
     one, other = (_WHAT.match(c.trail) for c in (part, whole))
     return one is not None and other is not None and one[0] == other[0]
+
+
+def _same_body(part: Quantity, whole: Quantity) -> bool:
+    """Does one body, by name, do the same in both places: "Kirkmoray Airport handled", "Kirkmoray handled"?"""
+    names = [set(_NAME.findall(c.lead[-60:])) for c in (part, whole)]
+    return deed(part) == deed(whole) != "" and part.measure == whole.measure and bool(names[0] & names[1])
 
 
 def _again(part: Quantity, whole: Quantity) -> bool:
