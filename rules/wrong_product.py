@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from linter.claims import Quantity
@@ -14,6 +15,7 @@ from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.relations.figures import shown, value
 from linter.relations.products import Product, products
+from linter.relations.slipped_products import slipped_products
 from linter.rule import Rule, examples
 
 _INDIAN: Final = later(r"\b(?:lakhs?|crores?)\b", re.I)  # a hundred times apart
@@ -48,6 +50,8 @@ class WrongProduct(Rule[Product]):
     reads = Product
     source = "The Associated Press Stylebook, on millions and billions; Nuijten et al. 2016"
     allows = examples(
+        "The state will pay 3,200 weavers 25,000 rupees each, or 8 crore rupees.\n\nA further 8 lakh rupees is for "
+        "looms, and 25,000 rupees a month for a clerk.",
         "All 12,400 cheques, worth 1,500 euros each, were claimed. The cheques will cost 18.6 million euros.",
         "The cable is 4,100 km long and will cost EUR 640 million, or about EUR 156,000 per kilometre.",
         "The club sold 3,200 seats at $45 each, for a total of $144,000.",
@@ -62,6 +66,8 @@ class WrongProduct(Rule[Product]):
         "all.",
     )
     catches = examples(
+        "The state will pay [[3,200]] weavers for lost work.\n\nEach weaver is to receive [[25,000 rupees]] in "
+        "May.\n\nThe minister said that [[8 lakh rupees]] had been set aside.",
         "All [[12,400]] of the vouchers were claimed.\n\nThe vouchers are worth [[150 euros]] each.\n\n"
         "The opposition said the [[1.86 billion euros]] the vouchers will cost were wasted.",
         "The line will be [[2,300 km]] long.\n\nIt will cost [[$414,000]], or [[about $180,000]] per "
@@ -86,7 +92,7 @@ class WrongProduct(Rule[Product]):
     )
 
     def find(self, document: Document) -> Iterable[Product]:
-        return products(document)
+        return chain(products(document), slipped_products(document))
 
     def keys(self, claim: Product) -> Iterable[str]:
         yield f"{claim.path}#{claim.each.span.start}"
@@ -103,7 +109,7 @@ class WrongProduct(Rule[Product]):
         for claim in claims:
             for count in claim.counts:
                 power = _power(claim.each, count, claim.total, self.slack)
-                if (power is None and not claim.stated) or (not claim.tied and abs(power or 0) < 3):
+                if (power is None and not claim.stated) or (not claim.tied and abs(power or 0) < 2):
                     continue
                 right = shown(value(claim.each) * value(count), claim.total)
                 message = f"{count.words} at {claim.each.words} make {right}, not {claim.total.words}"

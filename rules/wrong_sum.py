@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from linter.claims import Quantity
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.relations.bracketed import bracketed
@@ -18,7 +16,7 @@ from linter.relations.gathered import gathered
 from linter.relations.listed_shares import listed_shares
 from linter.relations.parts import differences
 from linter.relations.parts import parts as parts_apart
-from linter.relations.sums import Sum, sums
+from linter.relations.sums import Sum, named, spread, sums
 from linter.relations.tallies import tallies
 from linter.rule import Rule, examples
 
@@ -106,6 +104,8 @@ class WrongSum(Rule[Sum]):
         "The council has 41 members.\n\nThe bill passed by 61 votes to 48 in parliament.",
     )
     catches = examples(
+        "Boda bodas were used on [[41%]] of the trips. Minibuses were used for [[33%]] and private cars for [[8%]], "
+        "while people went on foot for the remaining [[28%]].",
         "It took in [[681]] birds. They comprised [[344]] owls, [[187]] swans and [[87]] other birds, also a gull.",
         "HO, 14 November 2024 - They are to spend [[19.4 million cedis]] on 46 clinics.\n\nThe plan has three parts: "
         "panels ([[9.6 million cedis]]), refrigerators ([[5.3 million]]) and boreholes ([[3.5 million]]).\n",
@@ -191,11 +191,11 @@ class WrongSum(Rule[Sum]):
 
     def _sum(self, claim: Sum) -> Iterator[Finding | Agreement]:
         for parts in claim.lists:
-            low, high = _range(parts)
+            low, high = spread(parts)
             for total in claim.totals:
                 slack = 1e-9 * abs(value(total))
                 if total.low <= high + slack and low <= total.high + slack:
-                    message = f"{_listed(parts)} make {total.words}"
+                    message = f"{named(parts)} make {total.words}"
                     yield self.agreement(message, total, *parts, reason=claim.reason)
                     return
         # The nearest total and the first choice of parts: what a reader would add up.
@@ -212,7 +212,7 @@ class WrongSum(Rule[Sum]):
             off = added - value(total)
             right = shown(added, total)
             many, few = ("much", "little") if total.currency or total.unit else ("many", "few")
-            message = f"{_listed(parts)} make {right}, not {total.words}: {shown(abs(off), total)} too "
+            message = f"{named(parts)} make {right}, not {total.words}: {shown(abs(off), total)} too "
             message += many if off > 0 else few
             if exchanged(added, value(total)):
                 message += f"; {shown(added, total)} and {total.words}: two digits may be exchanged"
@@ -228,23 +228,15 @@ class WrongSum(Rule[Sum]):
             return
 
     def _shares(self, claim: Sum) -> Iterator[Finding | Agreement]:
-        ranges = [_range(parts) for parts in claim.lists]
+        ranges = [spread(parts) for parts in claim.lists]
         for parts, (low, high) in zip(claim.lists, ranges, strict=True):
             if low <= 100 + 1e-9 and high >= 100 - 1e-9:
-                yield self.agreement(f"{_listed(parts)} make 100%", *parts, reason=claim.reason)
+                yield self.agreement(f"{named(parts)} make 100%", *parts, reason=claim.reason)
                 return
         for parts, (low, _) in zip(claim.lists, ranges, strict=True):
             if 100 < low <= 125 and len(parts) >= (2 if claim.kind == "sides" else 3):
                 added = sum(value(p) for p in parts)
-                message = f"{_listed(parts)} make {added:.4g}%, more than the whole"
+                message = f"{named(parts)} make {added:.4g}%, more than the whole"
                 severity = ERROR if claim.near else WARNING
                 yield self.finding(parts[-1], message, *parts[:-1], reason=claim.reason, severity=severity)
                 return
-
-
-def _range(parts: Sequence[Quantity]) -> tuple[float, float]:
-    return sum(p.low for p in parts), sum(p.high if math.isfinite(p.high) else math.inf for p in parts)
-
-
-def _listed(parts: Sequence[Quantity]) -> str:
-    return ", ".join(p.words for p in parts[:-1]) + f" and {parts[-1].words}"

@@ -1,9 +1,13 @@
-"""Shares of one whole in a list of which the last item is the rest: "- food, 38%" down to "- everything else, 9%"."""
+"""Shares of one whole of which the last is the rest: a list down to "- everything else, 9%", or a paragraph's.
+
+"Motorcycles were used for 41% of trips. Minibuses took 33%, and people went on foot for the remaining 36%."
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from linter.document import LIST, Document
@@ -17,8 +21,25 @@ _REST: Final = later(
 )
 
 
+# "The other 23%", "for the remaining 28%": all shares before it in the paragraph, and it, are the whole.
+_THE_OTHER: Final = later(
+    r"\b(?:the (?:other|remaining|rest|remainder)|for the remaining|(?:and|with) the other|the last)(?: [a-z]+)?,? "
+    r"(?:of )?$",
+    re.I,
+)
+# Shares of different wholes or times, or several to each person.
+_ELSE: Final = later(
+    r"\b(?:compared|against|last year|up from|down from|a year (?:earlier|before|ago)|previous|rose|fell|increase|than|"
+    r"margin|turnout|grew|growth|more than one|several)\b",
+    re.I,
+)
+_LIKELY: Final = (80, 125)  # a sum further from 100 is of shares of something else
+_ROUNDED: Final = 1.5
+
+
 def listed_shares(document: Document) -> Iterator[Sum]:
-    """Every such list of a document, as shares of 100."""
+    """Every such list of a document, as shares of 100; and the shares of a paragraph down to "the other 23%"."""
+    yield from _in_paragraphs(document)
     rows: list[list[Figures]] = []
     for before, sentence in pairwise([None, *figures(document)]):
         if sentence is None or not _is_share(sentence):
@@ -31,6 +52,23 @@ def listed_shares(document: Document) -> Iterator[Sum]:
         if len(row) >= 3 and _REST.search(row[-1].text.lower()):
             parts = [item.figures[0] for item in row]
             yield made_of([], [parts], "both: the shares of one list, down to the rest", "shares")
+
+
+def _in_paragraphs(document: Document) -> Iterator[Sum]:
+    for _, group in groupby(figures(document), key=lambda sentence: sentence.block):
+        told = [(s, f) for s in group for f in s.figures if f.unit == "percent" and f.level]
+        for at, (sentence, figure) in enumerate(told[2:], 2):
+            run = told[: at + 1]
+            if not _THE_OTHER.search(sentence.before(figure, 30)) or any(_ELSE.search(s.text) for s, _ in run):
+                continue
+            sums = [sum(f.value for _, f in run[start:]) for start in range(at)]
+            if any(abs(added - 100) <= _ROUNDED for added in sums):
+                continue
+            for start, added in enumerate(sums[:-1]):
+                if _LIKELY[0] < added < _LIKELY[1]:
+                    parts = [f for _, f in run[start:]]
+                    yield made_of([], [parts], "both: the shares of one whole, down to the rest", "shares", near=False)
+                    break
 
 
 def _is_share(item: Figures) -> bool:

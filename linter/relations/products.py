@@ -107,7 +107,7 @@ def products(document: Document) -> Iterator[Product]:
             yield from _stated(sentence, each)
             counts = list(_counts(story, at, each))
             if each.claim.per in _EACH and (shared := _shared(story, each)):
-                yield _product(each, [shared[0]], shared[1], stated=False)
+                yield product_of(each, [shared[0]], shared[1], stated=False)
                 continue
             yield from _for_each_of(story, sentence, each)
             if not counts:
@@ -116,13 +116,13 @@ def products(document: Document) -> Iterator[Product]:
             for other in story:
                 for total in other.figures:
                     if _may_be(sentence, each, other, total):
-                        yield _product(each, counts, total, stated=False)
+                        yield product_of(each, counts, total, stated=False)
                     elif beside and _near(sentence, each, other, total):
-                        yield _product(each, beside, total, stated=False, tied=False)
+                        yield product_of(each, beside, total, stated=False, tied=False)
                     elif paid := _paid_for(counts, each, other, total):
-                        yield _product(each, paid, total, stated=False)
+                        yield product_of(each, paid, total, stated=False)
                     elif known := _far(counts, each, total):
-                        yield _product(each, known, total, stated=False, tied=False)
+                        yield product_of(each, known, total, stated=False, tied=False)
 
 
 def _priced(sentence: Figures, figure: Placed) -> Placed:
@@ -151,15 +151,15 @@ def _rated(story: Sequence[Figures], at: int, each: Placed) -> Iterator[Product]
     sort, size = measured_in(each.claim)
     for total in (f for other in story for f in other.figures if counts):
         kind, scale = measured_in(total.claim)
-        if kind != sort or total.claim.per or not total.level or len(_digits(total.value)) < 2 or total.value < 0:
+        if kind != sort or total.claim.per or not total.level or len(figure_digits(total.value)) < 2 or total.value < 0:
             continue
         claim, factor = each.claim, size / scale
         like = replace(claim, value=each.value * factor, low=claim.low * factor, high=claim.high * factor)
         if total.start != each.start:
-            yield _product(each._replace(claim=like), counts, total, stated=False, tied=False)
+            yield product_of(each._replace(claim=like), counts, total, stated=False, tied=False)
 
 
-def _product(each: Placed, counts: Sequence[Placed], total: Placed, stated: bool, tied: bool = True) -> Product:
+def product_of(each: Placed, counts: Sequence[Placed], total: Placed, stated: bool, tied: bool = True) -> Product:
     claim = total.claim
     return Product(
         span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, each=each.claim,
@@ -176,7 +176,7 @@ def _stated(sentence: Figures, each: Placed) -> Iterator[Product]:
     if count.unit or not count.level or total.unit != each.unit or total.claim.per or not total.level:
         return
     if _TIMES.match(sentence.between(count, each)) and _EQUALS.search(sentence.between(each, total)):
-        yield _product(each, [count], total, stated=True)
+        yield product_of(each, [count], total, stated=True)
 
 
 def _shared(story: Sequence[Figures], each: Placed) -> tuple[Placed, Placed] | None:
@@ -201,7 +201,7 @@ def _counts(story: Sequence[Figures], at: int, each: Placed) -> Iterator[Placed]
     for sentence in story:
         for figure in sentence.figures:
             # A round count says nothing by its digits, unless it stands beside the amount for each.
-            round_ = len(_digits(figure.value)) < 2 and (sentence is not story[at] or figure.value < 10)
+            round_ = len(figure_digits(figure.value)) < 2 and (sentence is not story[at] or figure.value < 10)
             if figure.start == each.start or not figure.level or figure.value < 2 or round_:
                 continue
             if per in _EACH[:3] or per in ("head", "piece"):
@@ -232,11 +232,13 @@ def _for_each_of(story: Sequence[Figures], sentence: Figures, each: Placed) -> I
 
     Whether each of them gets one is not said, and so only the digits of the total can tell.
     """
-    counts = [f for f in sentence.figures if not f.unit and f.level and len(_digits(f.value)) >= 2 and f.value >= 100]
+    counts = [
+        f for f in sentence.figures if not f.unit and f.level and len(figure_digits(f.value)) >= 2 and f.value >= 100
+    ]
     for other in story if counts else ():
         for total in other.figures:
-            if other is not sentence and len(_digits(total.value)) >= 3 and _may_be(sentence, each, other, total):
-                yield _product(each, counts, total, stated=False, tied=False)
+            if other is not sentence and len(figure_digits(total.value)) >= 3 and _may_be(sentence, each, other, total):
+                yield product_of(each, counts, total, stated=False, tied=False)
 
 
 def _may_be(sentence: Figures, each: Placed, other: Figures, total: Placed) -> bool:
@@ -245,7 +247,7 @@ def _may_be(sentence: Figures, each: Placed, other: Figures, total: Placed) -> b
         return False
     if other is sentence:
         return total.start != each.start
-    if len(_digits(total.value)) < 2:
+    if len(figure_digits(total.value)) < 2:
         return False
     words = {
         stem(w)
@@ -265,18 +267,18 @@ def _may_be(sentence: Figures, each: Placed, other: Figures, total: Placed) -> b
 
 def _near(sentence: Figures, each: Placed, other: Figures, total: Placed) -> bool:
     """Does a sum of the same currency stand a few sentences away, where only its digits can tell what it is of?"""
-    if total.unit != each.unit or total.claim.per or not total.level or len(_digits(total.value)) < 2:
+    if total.unit != each.unit or total.claim.per or not total.level or len(figure_digits(total.value)) < 2:
         return False
     return abs(other.number - sentence.number) <= _REACH
 
 
 def _far(counts: Sequence[Placed], each: Placed, total: Placed) -> list[Placed]:
     """The counts of the very thing, where the digits are so many that a sum anywhere in the story can be theirs."""
-    if total.unit != each.unit or total.claim.per or not total.level or len(_digits(total.value)) < 2:
+    if total.unit != each.unit or total.claim.per or not total.level or len(figure_digits(total.value)) < 2:
         return []
-    few = len(_digits(each.value))
-    long = len(_digits(total.value)) >= 3
-    return [c for c in counts if few + len(_digits(c.value)) >= 4 and (long or len(_digits(c.value)) >= 3)]
+    few = len(figure_digits(each.value))
+    long = len(figure_digits(total.value)) >= 3
+    return [c for c in counts if few + len(figure_digits(c.value)) >= 4 and (long or len(figure_digits(c.value)) >= 3)]
 
 
 def _paid_for(counts: Sequence[Placed], each: Placed, other: Figures, total: Placed) -> list[Placed]:
@@ -288,5 +290,6 @@ def _paid_for(counts: Sequence[Placed], each: Placed, other: Figures, total: Pla
     return [c for c in counts if other.block <= c.start < other.start and other.start - c.start < 250]
 
 
-def _digits(figure: float) -> str:
+def figure_digits(figure: float) -> str:
+    """The digits of a number without the noughts at its end: "25" of 25,000."""
     return f"{figure:.9e}".partition("e")[0].replace(".", "").rstrip("0")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -111,6 +112,16 @@ def made_of(
         near=near,
         totals=tuple(t.claim for t in totals), lists=tuple(tuple(p.claim for p in parts) for parts in lists),
     )  # fmt: skip
+
+
+def spread(parts: Sequence[Quantity]) -> tuple[float, float]:
+    """The least and the most that parts come to, as they were rounded."""
+    return sum(p.low for p in parts), sum(p.high if math.isfinite(p.high) else math.inf for p in parts)
+
+
+def named(parts: Sequence[Quantity]) -> str:
+    """ "£1.18m, £0.64m and £0.41m"."""
+    return ", ".join(p.words for p in parts[:-1]) + f" and {parts[-1].words}"
 
 
 def _run(sentence: Figures, start: int, unit: str) -> list[Placed]:
