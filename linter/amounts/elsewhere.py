@@ -64,7 +64,7 @@ def patterns(language: str) -> Elsewhere:
         later(rf"[’']| (?:{lists.either('one_after')})\b"),
         later(rf"\b(?:{lists.either('aged')}) $", re.I),
         later(r"\b[A-Z][\w’'.-]*[^\W\d_], $"),
-        later(rf"[,;]| (?:{lists.either('apposed')})\b"),
+        later(rf"[,;](?! or (?:[a-z]+ )?(?:\d|half\b))| (?:{lists.either('apposed')})\b"),  # but no "29, or 68%"
         later(
             rf"(?: (?:{lists.joining('per')}) |/)((?:square |sq\.? )?[^\W\d_]+)(?!\w)"
             rf"(?! (?:{lists.either('times_past')}))"

@@ -16,9 +16,11 @@ from linter.relations.figures import Figures, Placed, figures
 from linter.relations.shares import Share
 
 _PART: Final = (
-    r"(?: [a-z-]+){0,2} (?:out )?of (?:the |its |their |his |her |our |all |some |those |these )*(?:[\w.’'-]+[’']s? )?"
+    r"(?: [a-z-]+){0,2} (?:(?:out )?of|among) "
+    r"(?:the |its |their |his |her |our |all |some |those |these )*(?:[\w.’'-]+[’']s? )?"
     r"(?:[a-z-]+ ){0,2}"
 )
+_AFTER: Final = 40  # what is said later in the sentence is of others
 _OF: Final = later(_PART)
 _WHOLE_FIRST: Final = later(
     r"(?:^|[;,:] )[\"“]?[Oo]f (?:the |its |their |all |those |these )*(?:[\w.’'-]+[’']s )?(?:[a-z-]+ )?$"
@@ -75,7 +77,7 @@ def shares_apart(document: Document) -> Iterator[Share]:
                 sentence.start != start
                 and noun in whole
                 and len(shared) >= enough
-                and not _NOT_SAME.search(sentence.text)
+                and not _NOT_SAME.search(sentence.prose, sentence.start, min(total.end + _AFTER, sentence.end))
             ):
                 about.append((part, total))
         if len(about) == 1:
