@@ -63,7 +63,7 @@ class WrongShare(Rule[Share]):
         "homes, 8, or 67%, were black.",
     )
     catches = examples(
-        "Of the [[46]] community rinks that answered the Prairie Rink Council, [[29]], or [[68 per cent]], have an old plant.",
+        "Of the [[46]] rinks that answered the Prairie Rink Council, [[29]], or [[68 per cent]], have an old plant.",
         "Of [[210]] growers visited in May by fieldworkers from the network, [[147]], or [[four in five]], had cut "
         "down vines.",
         "The alliance questioned [[412]] drivers on nine routes in July. Of these, [[231]], or [[65%]], had no plan "
