@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from linter.alignment import Alignment, align, groups
-from linter.alignment.figures import digits, meets, number, slip, unit_of
+from linter.alignment.figures import digits, meets, number, slip, told_off, unit_of
 from linter.alignment.reference import refers_back, state_of
 from linter.claims import Quantity
 from linter.document import HEADLINE
@@ -137,7 +137,7 @@ class ConflictingFigures(Rule[Quantity]):
         """Does something else make this difference right?"""
         if a.dateline != b.dateline and ({a.measure, state_of(a)} & _RUNNING or _grown(a, b)):
             return True
-        if _together(a, b, claims) or _told_off(a, b, claims):
+        if _together(a, b, claims) or told_off(a, b, claims):
             return True
         if refers_back(a) or refers_back(b):
             here = [number(c) for c in claims if c.path == (b if refers_back(b) else a).path]
@@ -196,13 +196,6 @@ def _together(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
     """Does one sentence give both figures? Then they mean two things, there and everywhere."""
     places = [{(c.path, c.sentence) for c in claims if number(c) == number(one)} for one in (a, b)]
     return bool(places[0] & places[1])
-
-
-def _told_off(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
-    """Does a sentence say of the one figure how many are not in the other: "four of the 30 cannot come"?"""
-    missing, ends = abs(number(a) - number(b)), (number(a), number(b))
-    fewer = [c for c in claims if number(c) == missing and c.trail.lstrip().startswith("of ")]
-    return any((c.path, c.sentence) == (d.path, d.sentence) for c in fewer for d in claims if number(d) in ends)
 
 
 def _made_of(figure: float, others: Sequence[float]) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from linter.alignment.figures import unit_of
+from linter.alignment.figures import told_off, unit_of
 from linter.document import Document
 from linter.finding import Finding
-from linter.relations.unmatched import Stated, explained, stated, unmatched
+from linter.relations.unmatched import Stated, stated, unmatched
 from linter.rule import Rule, examples
 
 
@@ -68,6 +68,6 @@ class UnmatchedFigure(Rule[Stated]):
 
     def check(self, claims: Sequence[Stated]) -> Iterator[Finding]:
         for early, late, same in unmatched(claims):
-            if not explained(early, late, claims):
+            if not told_off(early.figure, late.figure, (c.figure for c in claims)):
                 message = f"{late.figure.words} here, {early.figure.words} in another draft, and neither in both"
                 yield self.finding(late, message, early, reason=f"both beside: {', '.join(same[:5])}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from linter.claims import Quantity
 
@@ -71,3 +72,11 @@ def masks(claim: Quantity) -> list[str]:
     shown, _, size = f"{number(claim):.10e}".replace(".", "").partition("e")
     shown = shown.rstrip("0")
     return [f"{shown[:at]}*{shown[at + 1 :]}e{size}" for at in range(len(shown))] if len(shown) > 1 else []
+
+
+def told_off(a: Quantity, b: Quantity, claims: Iterable[Quantity]) -> bool:
+    """Does a sentence say of the one figure how many are not in the other: "four of the 30 cannot come", and 26?"""
+    missing, ends = abs(number(a) - number(b)), (number(a), number(b))
+    claims = list(claims)
+    fewer = {(c.path, c.sentence) for c in claims if number(c) == missing and c.trail.lstrip().startswith("of ")}
+    return any((c.path, c.sentence) in fewer for c in claims if number(c) in ends)

@@ -7,7 +7,7 @@ speak of the same people and things, and a word right after the figures is the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -104,12 +104,3 @@ def _apart(a: Quantity, b: Quantity) -> bool:
     running = _RUNNING & {a.measure, b.measure, state_of(a), state_of(b)}
     apart = contested(a, b) or told_apart(a, b) or not periods_agree(a.period, b.period)
     return bool(changes or hoped or bound or running or a.part or b.part or apart)
-
-
-def explained(a: Stated, b: Stated, claims: Iterable[Stated]) -> bool:
-    """Does a sentence say of the one figure how many are not in the other: "four of the 30 cannot come"?"""
-    ends = number(a.figure), number(b.figure)
-    missing = abs(ends[0] - ends[1])
-    told = [c.figure for c in claims]
-    fewer = {(c.path, c.sentence) for c in told if number(c) == missing}
-    return any((c.path, c.sentence) in fewer for c in told if number(c) in ends)
