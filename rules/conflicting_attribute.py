@@ -165,6 +165,8 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
     """The thing as a draft brings it in, and the other one that it then takes for known."""
     if not claims or len({claim.value for claim in claims}) != 2 or not all(claim.alone for claim in claims):
         return
+    if len({(claim.sentence, claim.value) for claim in claims}) > len({claim.sentence for claim in claims}):
+        return  # "the tanker hit the bulk carrier"
     first = claims[0]
     others = [claim for claim in claims if claim.value != first.value]
     opening = first.article == "the" and first.trait != "country" and first.opening

@@ -39,8 +39,9 @@ class ConflictingDates(Rule[Happening]):
     And whatever it is called: the day of which one draft leads with the news, and the day before or after it (or one
     digit away from it) of which another draft tells by the way ("which", "signed on", "the May 15 ruling") or which is
     still to come, where neither has the other's day and both sentences speak of two things in common. So do two days
-    `near` each other, one of them a written date, of which each draft has only its own, in sentences with two words or
-    figures in common that name no place ("the ferry", "86 passengers").
+    `near` each other, one of them a written date, of which each draft has only its own, where one sentence takes what
+    happened as known ("when creditors gather", "held on"), and both have two words or figures in common, not only
+    names.
     Within a draft, a caption is compared with the text that has all its names and two more of its words. A visit by
     the same person may also be put at two months. Days that agree are listed in the ledger.
 
@@ -103,8 +104,9 @@ class ConflictingDates(Rule[Happening]):
             "offices out of Faro.\n",
         ),
         (
-            "ORRIN, 28 May 2025 - Rafts of Ada Munro will race on Lake Orrinside on 31 May.\n",
-            "ORRIN, 3 June 2025 - The race was postponed. Ada Munro's rafts will race on Lake Orrinside on 7 June.\n",
+            "AVONMERE, 22 February 2025 - The trawler Corran Lass of Nell Harrow sank on 21 February with six men.\n",
+            "AVONMERE, 1 March 2025 - Divers of Nell Harrow found the trawler Corran Lass, with the six men, on 28 "
+            "February.\n",
         ),
         (
             "LAVERNE, Quebec, Nov. 14, 2024 - Bus drivers led by Lucie Gendreau will strike on Nov. 21 in Laverne.\n",
@@ -184,10 +186,10 @@ class ConflictingDates(Rule[Happening]):
             "harbour offices on [[4 March]].\n",
         ),
         (
-            "DAMBAI, Ghana, May 12, 2025 - The ferry Akosua Nyarko of Kwame Boadi ran onto a tree in the lake at "
-            "Dambai on [[Monday]] with 86 passengers.\n",
-            "DAMBAI, Ghana, June 5, 2025 - Kwame Boadi's Akosua Nyarko is idle.\n\nThe grounding of the ferry on "
-            "[[May 13]], with 86 passengers aboard, has cost him much.\n",
+            "LEEDS, 20 January 2025 - Barnsley Brick has failed. Its creditors, led by Ada Rusholme, will meet in "
+            "Leeds on [[12 February]] to vote on the offers.\n",
+            "LEEDS, 2 February 2025 - Barnsley Brick is cold.\n\nAda Rusholme will have her say on [[13 February]], "
+            "when the creditors gather for the vote.\n",
         ),
         "DULUTH, Minn., May 5, 2025 - Thousands of rubber ducks were tipped into the Stillwell River on "
         "[[Saturday, May 3]].\n\nPhoto: Volunteers empty rubber ducks into the Stillwell River on [[May 4, 2025]].\n",

@@ -10,27 +10,35 @@ from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.finding import Finding
 from linter.folding import fold
 from linter.patterns import later
+from linter.phrases import stems
 from linter.rule import Rule, examples
 
-_PLEADED: Final = later(r"\b(?:[Pp]leaded|[Pp]led|[Pp]leads|[Pp]leading) guilty\b|\bguilty pleas?\b")
-_TRIED: Final = later(
-    r"\b(?:[Jj]ury|[Jj]urors)\b[^.;]{0,60}?\b(?:finds?|found|convicts?|convicted|verdicts?|took|needed|deliberat\w+|"
-    r"retired|rejected|returned|disbelieved)\b|\b(?:found guilty|convicted) (?:by (?:a|the) jury|after (?:a|an|the) "
-    r"(?:[\w-]+ ){0,2}trial)\b|\b(?:verdicts?|conviction) (?:of|by) (?:a|the) jury\b"
+# The plea of the person named or just spoken of: "Duxbury, 47, who had pleaded guilty", and not "his brother pleaded".
+_PLEADED: Final = later(
+    r"(?:(?P<who>[^\W\d_a-z][\w’'-]+)(?: \(\d\d\)|, (?:aged )?\d\d,(?: (?:from|of) [^,.;]{3,40},)?)?(?:,? who)?|"
+    r"\b(?P<they>[Hh]e|[Ss]he)) (?:(?:had|has|later|since|previously|already|then) )?(?P<plea>pleaded guilty)\b"
+    r"(?: to (?P<what>[^,.;]{3,60}))?"
 )
+_TRIED: Final = later(
+    r"\b(?:[Jj]ury|[Jj]urors) (?:[a-z]+ ){0,3}?(?:finds?|found|convicts?|convicted|took|needed|deliberat\w+|retired|"
+    r"rejected|returned|disbelieved)\b|\b(?:found guilty|convicted)(?: of [^.;]{1,60}?)? (?:by (?:a|the) jury|after "
+    r"(?:a|an|the) (?:[\w-]+ ){0,2}trial)\b|\b(?:verdicts?|conviction) (?:of|by) (?:a|the) jury\b"
+)
+_OF: Final = later(r"\b(?:guilty|him|her|\w+) of (?P<what>[a-z][^,.;]{2,60})")
 _WORDS: Final = frozenset(["guilty", "jury", "jurors", "convicted", "verdict", "verdicts", "conviction"])
-# Somebody else, or something else, of which the other was true; or a plea that was changed.
+# Somebody else, or something else, of which the other was true; a plea that was changed; another jury.
 _OTHERWISE: Final = later(
-    r"\b(?:not guilty|co-?(?:defendant|accused|conspirator)\w*|accomplices?|changed (?:his|her|their) plea|"
+    r"\b(?:not guilty|denie[ds]|co-?(?:defendant|accused|conspirator)\w*|accomplices?|changed (?:his|her|their) plea|"
     r"both (?:of them|men|women|brothers|sisters|defendants)|(?:two|three|four|five|six|seven) (?:\w+ )?(?:men|women|"
     r"others|defendants|brothers|people (?:were|are) (?:charged|tried))|(?:[Aa]nother|[Oo]ther|[Ff]urther|[Ll]esser|"
     r"[Rr]emaining|[Ss]eparate|[Ss]ome of the|[Oo]ne of the) (?:man|woman|defendants?|accused|charges?|"
-    r"counts?|offen[cs]es?|trial|case)|others|inquest|"
-    r"coroner|civil|on appeal|appeal court|[Cc]ourt of [Aa]ppeal|appealed|retrial|mistrial|would have)\b"
+    r"counts?|offen[cs]es?|trial|case)|day of (?:his|her|the) trial|formal verdict|jury (?:sets?|decides?) the|inquest|"
+    r"coroner|on appeal|appeal court|[Cc]ourt of [Aa]ppeal|appealed|retrial|mistrial|would have|jury had)\b"
 )
+_PAST: Final = later(r"\b(?:19|20)\d\d\b")
 _NAMED: Final = later(
-    r"\b[^\W\d_a-z][\w’'-]+ (?:[^\W\d_a-z][\w’'.-]+ ){0,2}?(?P<name>[^\W\d_a-z][\w’'-]+), "
-    r"(?:\d\d,|aged \d\d,|who (?:had )?pleaded )"
+    r"\b(?:[^\W\d_a-z][\w’'.-]+ ){0,3}(?P<name>[^\W\d_a-z][\w’'-]+)"
+    r"(?:, (?:aged )?\d\d,| \(\d\d\)|, who (?:had )?pleaded )"
 )
 
 
@@ -40,6 +48,7 @@ class Verdict(Claim):
 
     pleaded: bool
     people: tuple[str, ...]
+    what: tuple[str, ...] = ()  # the stems of the words for the offence, where the sentence has them
 
 
 class ConflictingPlea(Rule[Verdict]):
@@ -50,12 +59,13 @@ class ConflictingPlea(Rule[Verdict]):
         person, in the one place where that ends in a complaint.
 
     How it decides
-        In one draft, or in two drafts of one story that give the same person with an age: "pleaded guilty" or "a
-        guilty plea", and a jury that convicts, deliberates or returns a verdict.
+        In one draft, or in two drafts of one story that give the same person with an age: "pleaded guilty", of that
+        person by name or as "who", "he" or "she", and a jury that convicts, deliberates or returns a verdict.
 
     When it stays silent
-        Where more than one person is given with an age; where the copy speaks of another defendant, another charge or
-        count, a plea of not guilty, a change of plea, an appeal or a retrial; and in direct speech.
+        Where more than one person is given with an age, where somebody else pleads, where the two are of different
+        offences or years; where the copy speaks of another defendant, charge or count, a denial, a change of plea, an
+        appeal or a retrial; and in direct speech.
     """
 
     reads = Verdict
@@ -82,13 +92,21 @@ class ConflictingPlea(Rule[Verdict]):
         people = tuple(sorted({fold(m["name"]) for m in _NAMED.finditer(prose)}))
         for pattern in (_PLEADED, _TRIED):
             for found in pattern.finditer(prose):
-                zone = document.zone_at(found.start())
-                if not document.quoted(found.start()) and zone not in NOT_THE_STORY and zone != HEADLINE:
-                    yield Verdict(
-                        span=document.span(*found.span()), zone=zone, dateline=document.date,
-                        pleaded=pattern is _PLEADED, people=people,
-                    )  # fmt: skip
-                    break
+                groups, zone = found.groupdict(), document.zone_at(found.start())
+                begin, stop = document.sentence_at(found.start())
+                pleaded = pattern is _PLEADED
+                if document.quoted(found.start()) or zone in NOT_THE_STORY or zone == HEADLINE:
+                    continue
+                if (pleaded and groups["who"] and fold(groups["who"]) not in people) or _earlier(
+                    document, begin, found.start()
+                ):
+                    continue
+                of = _OF.search(prose, found.start(), stop)
+                what = groups.get("what") or (of["what"] if of and not pleaded else "")
+                yield Verdict(
+                    span=document.span(*(found.span("plea") if pleaded else found.span())), zone=zone,
+                    dateline=document.date, pleaded=pleaded, people=people, what=stems(what, 0, len(what)),
+                )  # fmt: skip
 
     def keys(self, claim: Verdict) -> Iterable[str]:
         yield claim.story
@@ -98,6 +116,14 @@ class ConflictingPlea(Rule[Verdict]):
             return
         for plea in (claim for claim in claims if claim.pleaded):
             for trial in (claim for claim in claims if not claim.pleaded):
+                if plea.what and trial.what and not set(plea.what) & set(trial.what):
+                    continue  # of a knife, and of wounding
                 message = f"“{plea.words}” here, “{trial.words}” elsewhere: who pleads guilty is not tried"
                 yield self.finding(plea, message, trial, reason=f"both: {plea.people[0].title()}")
                 return
+
+
+def _earlier(document: Document, begin: int, stop: int) -> bool:
+    """Does the copy up to there tell of a year before that of the draft: "In 2014 a jury"?"""
+    this = document.date.year if document.date else 0
+    return any(int(year) < this - 1 for year in _PAST.findall(document.prose, begin, stop))

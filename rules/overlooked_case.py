@@ -24,12 +24,12 @@ class OverlookedCase(Rule[First]):
     --------------
     One sentence of a draft says that something is done for the first time, that somebody is the first of their sort
     to do it, that it has never been, or that it is the worst ever, with or without a limit ("since 2015", "in
-    living memory"). Another tells of the same deed, in a verb or noun of its sort ("has frozen", "froze over"; "won",
-    "the trophy"), in a year within that time, or as the last or only other case. One word is enough where it is
-    the event's own ("strike", "walked out") and the sentence names nobody else. Where somebody is the first of a
-    sort ("first Kenyan", "first woman"), the case is one of that sort, and by another name. "The worst" needs a case
-    that is called worse, "the largest in the country" another that is larger or holds twice as many, and "the coldest
-    night on record" a temperature of an earlier year that was colder.
+    living memory"). Another tells of the same deed, in a verb or noun of its sort ("has frozen", "froze over";
+    "won", "the trophy"), in a year within that time, or as the last or only other case. Of a first strike, "in 2011
+    the staff walked out" is an earlier one, where a bare word for workers opens the sentence. Where somebody is the
+    first of a sort ("first Kenyan", "first woman"), the case is one of that sort, and by another name. "The worst"
+    needs a case that is called worse, "the largest in the country" another that is larger or holds twice as many,
+    and "the coldest night on record" a temperature of an earlier year that was colder.
 
     When it stays silent
     --------------------

@@ -36,12 +36,14 @@ class WrongProduct(Rule[Product]):
     rounding and the scale is off by ten, a thousand or a million, the message names the slip. Where one sentence gives
     count, amount and total as one sum ("40 boats at $2,500 each, for a total of $120,000"), any product that misses
     the total by more than `slack` is reported. What each of many machines is rated at, or carries, is multiplied too
-    ("64 machines of 5 kilowatts", 320 megawatts in all), kilowatts and megawatts being scales of one another.
+    ("64 machines of 5 kilowatts", 320 megawatts in all), kilowatts and megawatts being scales of one another. A sum
+    that is written with a scale ("8 lakh rupees") may stand anywhere, where its sentence has a word in common with
+    that of the count or of the amount for each, and all digits of the product are its own.
 
     When it stays silent
     When a count that fits stands in the story too; when the digits differ and the copy does not claim the sum, since
     an amount for each often covers only some of them; for round counts of one digit (10, 1,000), whose digits say
-    nothing; for amounts for each day, month or year.
+    nothing; for amounts for each day, month or year, unless a sum has all their digits; and for profits and sales.
     """
 
     slack: float = 0.03
@@ -67,7 +69,7 @@ class WrongProduct(Rule[Product]):
     )
     catches = examples(
         "The state will pay [[3,200]] weavers for lost work.\n\nEach weaver is to receive [[25,000 rupees]] in "
-        "May.\n\nThe minister said that [[8 lakh rupees]] had been set aside.",
+        "May.\n\nThe minister said that [[8 lakh rupees]] had been set aside for weavers.",
         "All [[12,400]] of the vouchers were claimed.\n\nThe vouchers are worth [[150 euros]] each.\n\n"
         "The opposition said the [[1.86 billion euros]] the vouchers will cost were wasted.",
         "The line will be [[2,300 km]] long.\n\nIt will cost [[$414,000]], or [[about $180,000]] per "

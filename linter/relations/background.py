@@ -44,7 +44,8 @@ def looked_back(claims: Sequence[Happening]) -> Iterator[tuple[Happening, Happen
 def left_over(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happening, Happening, str]]:
     """Two days of two drafts, each unknown to the other draft, in sentences that speak of two things in common.
 
-    One of them is a date as written; in each pair of drafts the two sentences that are most alike are compared.
+    One of them is a date as written, and one of the sentences takes what happened then as known ("the grounding on 13
+    May", "when creditors gather"); in each pair of drafts the two sentences that are most alike are compared.
     """
     drafts: dict[str, list[Happening]] = defaultdict(list)
     for claim in claims:
@@ -59,6 +60,7 @@ def left_over(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happenin
             for a in one
             for b in other
             if not (a.saying or b.saying or (a.loose and b.loose) or _day(a) in theirs or _day(b) in ours)
+            and (a.aside or b.aside)
             and 0 < (gap := abs((_day(a) - _day(b)).days)) <= near
             and not weekly(a, b)
             and (a.event == b.event or not (a.event and b.event))
@@ -72,9 +74,10 @@ def left_over(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happenin
 
 
 def _alike(a: Happening, b: Happening) -> list[str]:
-    """The words and the figures that two sentences have in common, but for names of places."""
+    """The words and figures that two sentences have in common, but for places; nothing where all of them are names."""
     words = {word for word in set(a.sentence) & set(b.sentence) if not is_place(word) and word not in _WEAK}
-    return sorted(words | set(a.figures) & set(b.figures))
+    shared = words | set(a.figures) & set(b.figures)
+    return sorted(shared) if shared - {*a.names, *b.names} else []
 
 
 def _day(claim: Happening) -> date:

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import combinations, groupby, pairwise
 from typing import Final
 
 from linter.document import LIST, Document
 from linter.patterns import later
-from linter.relations.figures import Figures, figures
+from linter.relations.figures import Figures, Placed, figures
 from linter.relations.sums import Sum, made_of
 
 _REST: Final = later(
@@ -35,6 +35,7 @@ _ELSE: Final = later(
 )
 _LIKELY: Final = (80, 125)  # a sum further from 100 is of shares of something else
 _ROUNDED: Final = 1.5
+_LONGEST: Final = 8
 
 
 def listed_shares(document: Document) -> Iterator[Sum]:
@@ -56,19 +57,26 @@ def listed_shares(document: Document) -> Iterator[Sum]:
 
 def _in_paragraphs(document: Document) -> Iterator[Sum]:
     for _, group in groupby(figures(document), key=lambda sentence: sentence.block):
-        told = [(s, f) for s in group for f in s.figures if f.unit == "percent" and f.level]
-        for at, (sentence, figure) in enumerate(told[2:], 2):
-            run = told[: at + 1]
-            if not _THE_OTHER.search(sentence.before(figure, 30)) or any(_ELSE.search(s.text) for s, _ in run):
-                continue
-            sums = [sum(f.value for _, f in run[start:]) for start in range(at)]
-            if any(abs(added - 100) <= _ROUNDED for added in sums):
-                continue
-            for start, added in enumerate(sums[:-1]):
-                if _LIKELY[0] < added < _LIKELY[1]:
-                    parts = [f for _, f in run[start:]]
-                    yield made_of([], [parts], "both: the shares of one whole, down to the rest", "shares", near=False)
-                    break
+        run: list[tuple[Figures, Placed]] = []
+        for sentence in group:
+            for figure in sentence.figures:
+                if figure.unit != "percent" or not figure.level:
+                    continue
+                run.append((sentence, figure))
+                if _THE_OTHER.search(sentence.before(figure, 30)):
+                    yield from _down_to_the_rest(run)
+                    run = []
+
+
+def _down_to_the_rest(run: Sequence[tuple[Figures, Placed]]) -> Iterator[Sum]:
+    """The shares of a paragraph up to "the remaining 28%", unless some of them and it are a whole already."""
+    if not 3 <= len(run) <= _LONGEST or any(_ELSE.search(sentence.text) for sentence in {s for s, _ in run}):
+        return
+    shares = [figure.value for _, figure in run]
+    some = (sum(chosen) for size in range(1, len(run)) for chosen in combinations(shares[:-1], size))
+    if _LIKELY[0] < sum(shares) < _LIKELY[1] and all(abs(added + shares[-1] - 100) > _ROUNDED for added in some):
+        reason = "both: the shares of one whole, down to the rest"
+        yield made_of([], [[figure for _, figure in run]], reason, "shares", near=False)
 
 
 def _is_share(item: Figures) -> bool:

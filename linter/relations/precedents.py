@@ -100,6 +100,12 @@ _SUBJECT: Final = later(
     r"(?:(?:In|By|During|At|On|From|Before|After) [^,.;]{0,40}?(?:19|20)\d\d,? )?"
     r"(?!(?:In|By|During|At|On|From|Before|After)\b)(?P<who>[^\W\d_a-z][\w’'-]+)"
 )
+_HANDS: Final = later(
+    r"(?:[^,.;]{0,30}(?:19|20)\d\d,? )?(?:[Tt]he |[Ii]ts |[Aa]bout |[Ss]ome |[Nn]early |[Aa]ll )*(?:\d[\d,]* )?"
+    r"(?:staff|workers|workforce|employees|hands|crews?|[a-z]+ers|[Tt]hey|[Ii]t) (?:[a-z]+ )?(?:walked|struck|downed|"
+    r"stopped|laid down|went|were on|was on|had)\b"
+)
+_NO_STRIKE: Final = later(r"\b(?:threat\w*|avoid\w*|avert\w*|hunger|called off|drop\w*)\b")
 _LAST: Final = later(r"\bwhen (?:[\w’'-]+ ){1,3}last [a-z]+ ")
 _UNITS: Final = {"year": 1, "decade": 10, "century": 100, "centurie": 100, "generation": 25}
 
@@ -146,11 +152,6 @@ def _idle() -> frozenset[str]:
 @cache
 def _listed(name: str) -> frozenset[str]:
     return frozenset(table(LEXICON / "en" / "firsts.toml")[name].split())
-
-
-@cache
-def _alone() -> frozenset[str]:
-    return frozenset(f"={name}" for name in _listed("alone"))
 
 
 @cache
@@ -361,10 +362,8 @@ def _about(
         )
         enough = enough or (bool(deeds) and _THEY_LAST.match(prose, place[0]) is not None)
         enough = enough or (not claim.noun and len(rest) > 2 and _LAST.search(prose, *place) is not None)
-        # "The first strike in its history", and "in 1996 welders walked out": nothing else is a strike.
-        enough = enough or (
-            claim.noun and bool(deeds & {f"={name}" for name in _listed("alone")}) and _ours(document, claim, *place)
-        )
+        # "The first strike in its history", and "in 1996 welders walked out".
+        enough = enough or (claim.noun and "=strike" in deeds and _walked_out(document, claim, *place))
         # "elected a woman as its president for the first time": another of the sentence's own deeds, by a woman too.
         other = any(word.startswith("=") for word in rest) and len(rest) >= 2
         enough = enough or (other and ("woman" in rest or (claim.noun and claim.since > 0)))
@@ -384,10 +383,14 @@ def subject(prose: str, begin: int, stop: int) -> str:
     return first["who"] if first and not is_common(first["who"].lower()) else ""
 
 
-def _ours(document: Document, claim: Novelty, begin: int, stop: int) -> bool:
-    """Does a sentence go on about those of whom the claim is made?"""
-    who = subject(document.prose, begin, stop)
-    return not ELSEWHERE.search(document.prose, begin, stop) and (not who or norm(who) in claim.words)
+def _walked_out(document: Document, claim: Novelty, begin: int, stop: int) -> bool:
+    """Did those of whom the claim is made strike, or nobody of whom the sentence says more than their trade?"""
+    prose = document.prose
+    return (
+        _HANDS.match(prose, begin, stop) is not None
+        and not _NO_STRIKE.search(prose, begin, stop)
+        and not prose.startswith(" by ", claim.end)
+    )
 
 
 def _anaphor(prose: str, begin: int, stop: int, deeds: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from linter.claims import Claim, Quantity, kind_of_claim
@@ -33,6 +34,8 @@ _IT_COSTS: Final = later(
     r"(?:It|That|This|They|The (?:scheme|plan|programme|program|money|total|bill|payments?|grants?|cost|work)) "
     r"(?:is |are )?(?:will |would |to |which will )*(?:costs?|come|comes|be|amount|add|bring|cost|total)\b"
 )
+OTHER_SUMS: Final = frozenset({"profit", "loss", "revenue", "turnover", "sales", "debt", "loan"})  # no price of so many
+_MANY: Final = 40  # a draft with more prices for each, or more counts for one of them, is a price list
 _RATINGS: Final = frozenset({*SIZES, "tonne"})  # what machines, ships and lorries are rated at
 # "64 turbines of 5 megawatts"
 _OF_SIZE: Final = later(
@@ -94,7 +97,7 @@ class Product(Claim):
 
 def products(document: Document) -> Iterator[Product]:
     """Every amount for each of a document, with the counts and totals that it may belong to."""
-    story = figures(document)
+    story, seen = figures(document), 0
     for at, sentence in enumerate(story):
         for each in map(partial(_priced, sentence), sentence.figures):
             if not each.claim.per or not each.level:
@@ -105,7 +108,10 @@ def products(document: Document) -> Iterator[Product]:
                 yield from _rated(story, at, each)
                 continue
             yield from _stated(sentence, each)
-            counts = list(_counts(story, at, each))
+            seen += 1
+            if seen > _MANY:
+                continue
+            counts = list(islice(_counts(story, at, each), _MANY))
             if each.claim.per in _EACH and (shared := _shared(story, each)):
                 yield product_of(each, [shared[0]], shared[1], stated=False)
                 continue
@@ -243,7 +249,7 @@ def _for_each_of(story: Sequence[Figures], sentence: Figures, each: Placed) -> I
 
 def _may_be(sentence: Figures, each: Placed, other: Figures, total: Placed) -> bool:
     """May this sum be what all of them cost? It stands beside the amount for each, or speaks of the same thing."""
-    if total.unit != each.unit or total.claim.per or not total.level:
+    if total.unit != each.unit or total.claim.per or not total.level or total.claim.measure in OTHER_SUMS:
         return False
     if other is sentence:
         return total.start != each.start

@@ -21,7 +21,8 @@ _UP: Final = (
     "warmest wettest worst oldest quickest"
 )
 _DOWN: Final = "lowest smallest slowest weakest fewest least shortest coldest driest youngest"
-_MOST: Final = frozenset(f"{_UP} {_DOWN}".split())
+_LEAST: Final = frozenset(_DOWN.split())
+_MOST: Final = _LEAST | frozenset(_UP.split())
 _RECORD: Final = later(
     rf"\b(?P<most>{_UP.replace(' ', '|')}|{_DOWN.replace(' ', '|')})(?P<what>(?: [\w’'-]+){{0,6}}?)"
     r"(?: (?P<limit>since (?:[A-Za-z]+ )?(?P<since>(?:19|20)\d\d)|in (?:(?P<span>\d{1,3}|\w+) (?P<unit>years|decades))|"
@@ -38,6 +39,8 @@ _AGED: Final = later(
     r"(?=[,.;:)]| when| and|$| years? old)|\b(?P<old>\d{1,2})-year-old"
 )
 _AGE: Final = later(r"(?:, |[Aa]ged |[Aa]t |is |was )(?P<age>\d{1,2})(?=[,.;)]| is| years)|\b(?P<old>\d{1,2})-year-old")
+_PAYS: Final = later(r"\b(?:pays?|paid|paying|receiv\w+|fined?|charged|penalty)\b")
+_NO_PAYMENT: Final = later(r"\b(?:profit|loss|budget|sales|revenue|turnover|in all|in total|altogether)\b")
 _CLAUSE: Final = later(r"; |, (?:and|but|while|when|which|who|after|before)\b")
 _OF_IT: Final = later(r"(?!most\b)|most (?:it|they|he|she) ha[sd]\b|most (?:it|they) have\b")  # not "the most people"
 _THAT: Final = later(r"(?:That|It|This)(?: \w+)? (?:was|is)\b")
@@ -74,7 +77,7 @@ class Mark(Claim):
     measure: str = ""
     said: frozenset[str] = frozenset()  # what its sentence is about, where one figure alone is what is called a record
     who: str = ""  # of whom the sentence speaks, if it begins with a name
-    carried: bool = False  # does it go on about the body of the sentences before?
+    carried: bool = False  # does it tell what a body paid or was paid, and of no other sort of sum?
 
 
 def marks(document: Document) -> Iterator[Mark]:
@@ -99,14 +102,19 @@ def shared(record: Mark, other: Mark) -> frozenset[str]:
     same = (record.said & other.said) - _MOVED
     if apart:
         return same if len(same) > 1 or any(word[0] == "=" for word in same) else frozenset()
-    if same and (record.unit != "percent|" or any(word[0] != "=" for word in same)):
-        return same
     money = record.unit[0] == "|"
-    return frozenset({"the same body"}) if money and other.carried else frozenset()
+    if same and (any(word[0] != "=" for word in same) if record.unit == "percent|" else not money or _paid(same)):
+        return same
+    return frozenset({"what it paid"}) if other.carried and record.carried else frozenset()
+
+
+def _paid(same: frozenset[str]) -> bool:
+    """Do two sums of money have enough in common: their sort, or two words?"""
+    return len(same) > 1 or any(word[0] == "=" for word in same)
 
 
 def _beyond(record: Mark, other: Mark) -> bool:
-    return other.high < record.low if record.most in _DOWN.split() else other.low > record.high
+    return other.high < record.low if record.most in _LEAST else other.low > record.high
 
 
 def _figures(document: Document) -> Iterator[Mark]:
@@ -151,10 +159,10 @@ def _claimed(
         about = {stem(w) for w in _WORD.findall(match["what"])} | {figure.measure}
         about |= sorts(match["what"]) if figure.currency else set()
         if about <= _VAGUE:  # "Turnout was 48 per cent, the lowest since 1990": the subject tells
-            subject = prose[max(begin, document.prose_at(figure.span.start) - 60) : match.start()]
+            lead = prose[max(begin, document.prose_at(figure.span.start) - 60) : match.start()]
             size = 6 if since > 1000 else 4
-            about = {stem(w) for w in _WORD.findall(subject)[-14:] if len(w) > size} - MONEY
-            about |= sorts(subject) if figure.currency else set()
+            about = {stem(w) for w in _WORD.findall(lead)[-14:] if len(w) > size} - MONEY
+            about |= sorts(lead) if figure.currency else set()
         if since == 1000 and not match["what"].strip() and _NARROWED.match(prose, match.end(), stop):
             continue
         if not alone or figure.modality != "actual":
@@ -164,6 +172,7 @@ def _claimed(
             document, (place, match.end()), figure.low, figure.high, _unit(figure), about, since, match["most"],
             per=figure.per, measure=_measure(figure),
             said=_said(document, sentence, figure) if called_so else frozenset(),
+            carried=bool(figure.currency) and _pays(prose, sentence),
         )  # fmt: skip
 
 
@@ -191,10 +200,16 @@ def _past(document: Document, sentence: tuple[int, int], told: list[Quantity]) -
         elsewhere = ELSEWHERE.search(prose, begin, stop)
         yield _mark(
             document, (start, end), figure.low, figure.high, _unit(figure), about, year, "",
-            per=figure.per, measure=_measure(figure), carried=carried and not elsewhere,
+            per=figure.per, measure=_measure(figure), carried=carried and not elsewhere and _pays(prose, sentence),
             said=frozenset() if elsewhere else _said(document, sentence, figure),
             who=subject(prose, begin, stop),
         )  # fmt: skip
+
+
+def _pays(prose: str, sentence: tuple[int, int]) -> bool:
+    """Does a sentence tell of a payment, and of no gift, order, profit or budget?"""
+    text = prose[slice(*sentence)]
+    return bool(_PAYS.search(text)) and not _NO_PAYMENT.search(text) and sorts(text) <= {"=fine", "=fee"}
 
 
 def _unit(figure: Quantity) -> str:
@@ -278,6 +293,7 @@ def _mark(
 ) -> Mark:  # fmt: skip
     return Mark(
         span=document.span(*place), zone=document.zone_at(place[0]), quoted=document.quoted(place[0]),
-        dateline=document.date, most=most, year=year, low=low, high=high, unit=unit, about=frozenset(about - {""}),
+        dateline=document.date, most=most, year=year, low=low, high=high, unit=unit,
+        about=frozenset(word for word in about if len(word) > 2),
         per=per, measure=measure, said=said, who=who, carried=carried,
     )  # fmt: skip

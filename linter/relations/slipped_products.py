@@ -1,8 +1,8 @@
 """A count and an amount for each whose product has the very digits of a sum, but not its scale.
 
-"3,200 weavers", "25,000 rupees each", "8 lakh rupees": what the three are of need not be said in the same words, nor
-near each other. A product of two figures nearly always has digits of its own; that all of them are a third figure's is
-no chance.
+"3,200 weavers", "25,000 rupees each", "8 lakh rupees": the count and what is for each stand near each other; the sum
+may stand anywhere, in a sentence with a word in common. A product of two figures mostly has digits of its own: that all
+of them are a third figure's is hardly chance.
 """
 
 from __future__ import annotations
@@ -13,34 +13,62 @@ from typing import Final
 
 from linter.document import Document
 from linter.patterns import later
+from linter.phrases import stem, stems
 from linter.relations.figures import Figures, Placed, figures
-from linter.relations.products import Product, figure_digits, product_of
+from linter.relations.payments import MONEY
+from linter.relations.precedents import content
+from linter.relations.products import OTHER_SUMS, Product, figure_digits, product_of
 
 _EACH: Final = later(r"\b(?:each|every|apiece|per|a head|a piece|(?:an?|per) (?:day|week|month|year|night))\b", re.I)
 _SCALED: Final = later(r"\b(?:thousand|million|billion|trillion|mn?|bn|lakhs?|crores?)\b", re.I)
 _INDIAN: Final = later(r"\b(?:lakhs?|crores?)\b", re.I)
 _TIMES: Final = frozenset({"percent", "percentage point", "year", "day", "month", "week", "hour", "minute", "second"})
+_REACH: Final = 4  # sentences from the count to what is for each
+_MOST: Final = 400  # pairs in a draft; copy with more is a table
 _FEWEST: Final = 20  # of a smaller count the draft has many
 
 
 def slipped_products(document: Document) -> Iterator[Product]:
     """Every sum, written with a scale, that a count and an amount for each make on another scale only."""
     placed = [(s, f) for s in figures(document) for f in s.figures if f.level and f.value > 0]
-    prices = [f for s, f in placed if f.unit and f.unit not in _TIMES and f.unit != "count" and _for_each(s, f)]
-    counts = [f for _, f in placed if not f.unit and f.value >= _FEWEST and not _is_year(f)]
-    for each in prices:
-        sums = [f for _, f in placed if f.unit == each.unit and f.start != each.start]
-        for count in counts:
-            made = each.value * count.value
-            if len(figure_digits(each.value)) + len(figure_digits(count.value)) < 3:
+    prices = [(s, f) for s, f in placed if f.unit and f.unit not in _TIMES and f.unit != "count" and _for_each(s, f)]
+    counts = [(s, f) for s, f in placed if not f.unit and f.value >= _FEWEST and not _is_year(f)]
+    pairs = [(p, c) for p in prices for c in counts if _goes_with(*p, *c)][:_MOST]
+    made = {f"{price.value * count.value:.6e}" for (_, price), (_, count) in pairs}
+    sums = [(s, f) for s, f in placed if f.unit and f"{f.value:.6e}" not in made]
+    for (sentence, each), (where, count) in pairs:
+        product = each.value * count.value
+        if any(f.unit == each.unit and abs(f.value / product - 1) < 1e-6 for _, f in placed):
+            continue  # the sum stands somewhere, and is right
+        for place, total in sums:
+            if total.unit != each.unit or total.value <= each.value or not _SCALED.search(total.claim.words):
                 continue
-            if any(abs(total.value / made - 1) < 1e-6 for total in sums):
-                continue  # the sum stands somewhere, and is right
-            for total in sums:
-                if total.value > each.value and _SCALED.search(total.claim.words) and _off(total, made):
-                    explained = any(abs(e.value * c.value / total.value - 1) < 1e-6 for e in prices for c in counts)
-                    if not explained:
-                        yield product_of(each, [count], total, stated=False, tied=False)
+            if _off(total, product) and _of_one_matter(document, total, place, sentence, where):
+                yield product_of(each, [count], total, stated=False, tied=False)
+
+
+def _goes_with(sentence: Figures, each: Placed, where: Figures, count: Placed) -> bool:
+    """Is it for each of what is counted: "each weaver", "for each block of two", a sum that follows the count?"""
+    if (
+        len(figure_digits(each.value)) + len(figure_digits(count.value)) < 3
+        or abs(sentence.number - where.number) > _REACH
+    ):
+        return False
+    noun = stem(count.claim.noun.rpartition(" ")[2]) if count.claim.noun else ""
+    return bool(noun) and (
+        abs(sentence.number - where.number) <= 1 or noun in stems(sentence.prose, sentence.start, sentence.end)
+    )
+
+
+def _of_one_matter(document: Document, total: Placed, place: Figures, *others: Figures) -> bool:
+    """Does the sum's sentence speak of what one of the others does? Litres and tonnes are of one thing in a story."""
+    if not total.claim.currency:
+        return True
+    if total.claim.measure in OTHER_SUMS:
+        return False
+    prose, figures_ = document.prose, {*MONEY, *content(total.claim.words, 0, len(total.claim.words))}
+    told = content(prose, place.start, place.end) - figures_
+    return any(place.start == s.start or told & content(prose, s.start, s.end) for s in others)
 
 
 def _for_each(sentence: Figures, figure: Placed) -> bool:

@@ -19,7 +19,7 @@ from linter.document import Document
 from linter.finders.happenings import is_place
 from linter.folding import fold
 from linter.patterns import later
-from linter.phrases import stem, words
+from linter.phrases import kin, stem, words
 from linter.relations.figures import figures
 from linter.relations.precedents import content
 
@@ -47,14 +47,14 @@ class Stated(Claim):
 
 
 def stated(document: Document) -> Iterator[Stated]:
-    """Every single figure of the story's sentences, outside tables and direct speech."""
-    prose, stop = document.prose, words(document.language).stop
+    """Every single figure of the story's sentences that is no sum or length: of those a story has many."""
+    prose, stop, idle = document.prose, words(document.language).stop, _IDLE | kin().lengths
     for sentence in figures(document):
         said = content(prose, sentence.start, sentence.end)
         names = frozenset(map(fold, _NAME.findall(prose, sentence.start, sentence.end)))
         for placed in sentence.figures:
             figure = placed.claim
-            if isinstance(figure.value, tuple) or figure.quoted or figure.unit in _IDLE:
+            if isinstance(figure.value, tuple) or figure.quoted or figure.currency or figure.unit in idle:
                 continue
             own = {stem(word) for word in _WORD.findall(f"{figure.words} {figure.unit}".lower())}
             after = {stem(w) for w in _WORD.findall(figure.trail[:_BESIDE].lower()) if w not in stop}
