@@ -58,6 +58,8 @@ class ConflictingAttribute(Rule[Attribute]):
     shared: int = 3
 
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "The tanker Vesna Star hit the bulk carrier Oriel Dawn on Monday.\n\nThe tanker was towed to port. The bulk "
+        "carrier sailed on.",
         "A shell barge hit the bridge at Chenault on Jan. 18, 2025.\n\nThe ferry hired in January has carried 31,000 "
         "people.",
         "A red kayak was found. A yellow kayak lay beside it. The yellow kayak had a hole.\n",

@@ -48,6 +48,7 @@ class Verdict(Claim):
 
     pleaded: bool
     people: tuple[str, ...]
+    otherwise: bool = False  # the draft tells of somebody else, or of another charge
     what: tuple[str, ...] = ()  # the stems of the words for the offence, where the sentence has them
 
 
@@ -64,12 +65,15 @@ class ConflictingPlea(Rule[Verdict]):
 
     When it stays silent
         Where more than one person is given with an age, where somebody else pleads, where the two are of different
-        offences or years; where the copy speaks of another defendant, charge or count, a denial, a change of plea, an
-        appeal or a retrial; and in direct speech.
+        offences or years; where a draft of the story speaks of another defendant, charge or count, a denial, a change
+        of plea, an appeal or a retrial; and in direct speech.
     """
 
     reads = Verdict
     allows = examples(
+        "Mark Duxbury, 47, pleaded guilty to possessing a knife. Jurors found him guilty of wounding on Friday.",
+        "Mark Duxbury, 47, was convicted by a jury on Friday of robbing the post office. His brother Alan had pleaded "
+        "guilty to driving.",
         "Mark Duxbury, 47, pleaded guilty to fraud in November. A jury convicted his co-defendant of theft.",
         "Mark Duxbury, 47, pleaded not guilty. The jury took three hours to convict him.",
         "Mark Duxbury, 47, pleaded guilty to one of the charges. The jury found him guilty of the rest.",
@@ -87,7 +91,10 @@ class ConflictingPlea(Rule[Verdict]):
 
     def find(self, document: Document) -> Iterable[Verdict]:
         prose = document.prose
-        if not document.holds(_WORDS) or _OTHERWISE.search(prose):
+        if not document.holds(_WORDS):
+            return
+        if other := _OTHERWISE.search(prose):
+            yield Verdict(span=document.span(*other.span()), pleaded=False, people=(), otherwise=True)
             return
         people = tuple(sorted({fold(m["name"]) for m in _NAMED.finditer(prose)}))
         for pattern in (_PLEADED, _TRIED):
@@ -97,9 +104,8 @@ class ConflictingPlea(Rule[Verdict]):
                 pleaded = pattern is _PLEADED
                 if document.quoted(found.start()) or zone in NOT_THE_STORY or zone == HEADLINE:
                     continue
-                if (pleaded and groups["who"] and fold(groups["who"]) not in people) or _earlier(
-                    document, begin, found.start()
-                ):
+                somebody_else = pleaded and groups["who"] and fold(groups["who"]) not in people
+                if somebody_else or _earlier(document, begin, found.start()):
                     continue
                 of = _OF.search(prose, found.start(), stop)
                 what = groups.get("what") or (of["what"] if of and not pleaded else "")
@@ -112,7 +118,7 @@ class ConflictingPlea(Rule[Verdict]):
         yield claim.story
 
     def check(self, claims: Sequence[Verdict]) -> Iterator[Finding]:
-        if len({claim.people for claim in claims}) != 1 or len(claims[0].people) != 1:
+        if any(c.otherwise for c in claims) or len({c.people for c in claims}) != 1 or len(claims[0].people) != 1:
             return
         for plea in (claim for claim in claims if claim.pleaded):
             for trial in (claim for claim in claims if not claim.pleaded):

@@ -21,8 +21,9 @@ class DisprovedRecord(Rule[Mark]):
         In one draft a figure is called the highest, lowest or another extreme since a year, in so many years, or
         ever. A second figure in the same unit, of a named year within that time, is beyond it, and its sentence has
         the word for what is measured. Where one figure alone is called so, it is enough that both sentences have a
-        word for their matter in common ("the lake"), or that the second goes on about the same body ("in 2021 it made
-        a chain pay"); in another draft of the story, a word for the sort of sum ("order", "contract"), or two. For the
+        word for their matter in common ("the lake"; two for sums of money, or a word for their sort, "order",
+        "contract"), or that both tell what was paid and the second goes on about the same body ("in 2021 it made a
+        chain pay"). In another draft of the story, it takes a word for the sort of sum, or two words. For the
         youngest or oldest who ever did something, the figures are ages, and the second person did the same thing.
 
     When it stays silent
@@ -34,6 +35,8 @@ class DisprovedRecord(Rule[Mark]):
     reads = Mark
 
     allows = examples(
+        "OSLO, June 5, 2025 - The agency fined Melk 3.2 million euros, the heaviest penalty it has imposed.\n\nIts "
+        "budget was 4.5 million euros in 2023. In 2021 it made a profit of 4.1 million euros.",
         "OSLO, June 5, 2025 - The club paid 40 million euros for Berg, the largest fee in its history. Molde paid 50 "
         "million euros for Lund in 2023.\n\nIts sales of 90 million euros in 2021 were a surprise, and a neighbour "
         "paid 61 million euros for Dahl in 2022.",

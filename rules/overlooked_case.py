@@ -41,6 +41,8 @@ class OverlookedCase(Rule[First]):
     reads: ClassVar[type[First]] = First
 
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "LEIPZIG, 24 March 2025 - The staff of the works stopped work on Monday, the first strike there since "
+        "1996.\n\nIn 2011 the city’s tram drivers walked out over pay. In 2015 the workers threatened to go on strike.",
         "LEIPZIG, 24 March 2025 - The staff stopped work on Monday, the first strike there since 1996.\n\nHamburg "
         "walked out for two days in 2011, and at a rival plant the workers went on strike in 2015.",
         "22 January 2025\n\nThe town of Wirra endured the highest temperature ever measured in January.\n\nThe "

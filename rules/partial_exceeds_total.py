@@ -79,6 +79,9 @@ class PartialExceedsTotal(Rule[Quantity]):
         "General Statistics Office of Vietnam and Eurostat press notes, for how cumulative and yearly totals are given"
     )
     allows = examples(
+        "Imports reached 52,000 tonnes in the first quarter of 2024. Exports were 31,000 tonnes in the whole of 2024.",
+        "The mine produced 184,000 tonnes of ore in the first half of 2024. In 2024 the smelter produced 41,000 "
+        "tonnes.",
         "Memory Banda ran 57.2 seconds in June 2025.\n\nAnna Phiri, who has run once since June 2025, was timed at "
         "56.9 seconds.",
         "Net profit came to 171 million baht in 2024, less than the 214 million baht made in the first nine months of "

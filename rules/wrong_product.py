@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -12,13 +11,12 @@ from typing import Final
 from linter.claims import Quantity
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
-from linter.patterns import later
 from linter.relations.figures import shown, value
 from linter.relations.products import Product, products
 from linter.relations.slipped_products import slipped_products
+from linter.relations.slips import INDIAN
 from linter.rule import Rule, examples
 
-_INDIAN: Final = later(r"\b(?:lakhs?|crores?)\b", re.I)  # a hundred times apart
 _SCALES: Final = {2: "a hundred times", 3: "a thousand times", 6: "a million times", 1: "ten times"}
 
 
@@ -52,6 +50,8 @@ class WrongProduct(Rule[Product]):
     reads = Product
     source = "The Associated Press Stylebook, on millions and billions; Nuijten et al. 2016"
     allows = examples(
+        "About 4,500 homes lost power. Each home will get £80 from the grid company.\n\nThe company made a profit of "
+        "£360 million last year.",
         "The state will pay 3,200 weavers 25,000 rupees each, or 8 crore rupees.\n\nA further 8 lakh rupees is for "
         "looms, and 25,000 rupees a month for a clerk.",
         "All 12,400 cheques, worth 1,500 euros each, were claimed. The cheques will cost 18.6 million euros.",
@@ -135,7 +135,7 @@ def _power(each: Quantity, count: Quantity, total: Quantity, slack: float) -> in
     product = value(each) * value(count)
     if product <= 0 or value(total) <= 0:
         return None
-    powers = (0, 3, -3, 6, -6, 1, -1) + ((2, -2) if _INDIAN.search(total.words) else ())
+    powers = (0, 3, -3, 6, -6, 1, -1) + ((2, -2) if INDIAN.search(total.words) else ())
     for power in powers:
         low, high = (each.low * count.low / 10.0**power, each.high * count.high / 10.0**power)
         wide = slack if power == 0 else slack / 3

@@ -54,6 +54,8 @@ class WrongSum(Rule[Sum]):
     reads = Sum
     source = "Nuijten et al. 2016 (recompute with rounding); Reuters Handbook of Journalism, on checking arithmetic"
     allows = examples(
+        "The family owns 51% of the shares, of which the founder holds 22%. A fund has 18%, and the remaining 31% are "
+        "traded.",
         "It sold 87,600 tickets in three kinds of place: halls, with 41,200; barns (27,500); and boats (18,900).",
         "Moving it would cost $2.3 million, four-fifths of it from the state. The town would borrow the remaining "
         "$460,000.",

@@ -57,6 +57,9 @@ CORPUS: list[tuple[str, str, list[str]]] = [
         "2024-09-30",
         [
             "in the [third quarter]",
+            "in the [September quarter]",
+            "in the [September quarter of 2024]",
+            "the [September 2024 quarter]",
             "[Q3 2024]",
             "the [quarter ended Sept. 30]",
             "the [July-September] quarter",

@@ -40,10 +40,10 @@ def within(part: Quantity, whole: Quantity) -> str:
     again = _given_again(part, whole)
     if part.measure != whole.measure and not (again or _bare(part) or _bare(whole)):
         return ""  # sold cars, and sold phones
-    unlike = part.measure != whole.measure and not again and deed(part) != deed(whole)
-    far = number(part) > _FAR * number(whole) or (part.measure and whole.measure)
-    if unlike and far and part.unit:
-        return ""  # of the mine, and of the smelter; imports, and exports
+    if part.unit and part.measure != whole.measure and not again:
+        told_apart = part.measure and whole.measure and deed(part) != deed(whole)
+        if told_apart or number(part) > _FAR * number(whole):
+            return ""  # imports, and exports; of the mine, and of the smelter
     if not (part.measure and whole.measure) and deed(part) != deed(whole) and not _AS_A_WHOLE.search(around(whole)):
         return ""
     if state_of(part) != state_of(whole):

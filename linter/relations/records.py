@@ -46,7 +46,9 @@ _OF_IT: Final = later(r"(?!most\b)|most (?:it|they|he|she) ha[sd]\b|most (?:it|t
 _THAT: Final = later(r"(?:That|It|This)(?: \w+)? (?:was|is)\b")
 _TIMES: Final = frozenset(["year", "month", "week", "day", "hour", "minute", "second", "year of age"])
 _MOVED: Final = frozenset(["=rise", "=fall", "=lead", "=office"])
-_NEAR: Final = 60
+_NEAR: Final = 60  # characters before a record in which a doubt is of it
+_LEAD: Final = 14  # words before a record in which its subject stands
+_ALL_TIME: Final = 1000  # the year that "ever" leaves out: before any that copy names
 _LIKELY: Final = 4  # beyond by more than this, it is another thing
 _AMONG: Final = later(r"\b(?:one of|among|some of|between) (?:the |its |their |his |her |[\w’'-]+['’]s )?$")
 _LIMITED: Final = later(r"\b(?:for|in|since|of|among|this|from|at|on|under|current|sitting|serving)\b")
@@ -139,6 +141,7 @@ def _figures(document: Document) -> Iterator[Mark]:
 
 
 def _doubtful(document: Document, sentence: tuple[int, int], match: re.Match[str]) -> bool:
+    """Is it one of several records, or one that may yet be or is denied?"""
     among = _AMONG.search(document.prose, max(sentence[0], match.start() - 20), match.start())
     return bool(among or _DOUBT.search(document.prose, max(sentence[0], match.start() - _NEAR), match.end()))
 
@@ -160,10 +163,10 @@ def _claimed(
         about |= sorts(match["what"]) if figure.currency else set()
         if about <= _VAGUE:  # "Turnout was 48 per cent, the lowest since 1990": the subject tells
             lead = prose[max(begin, document.prose_at(figure.span.start) - 60) : match.start()]
-            size = 6 if since > 1000 else 4
-            about = {stem(w) for w in _WORD.findall(lead)[-14:] if len(w) > size} - MONEY
+            size = 6 if since > _ALL_TIME else 4  # since a year, only long words: short ones stand anywhere
+            about = {stem(w) for w in _WORD.findall(lead)[-_LEAD:] if len(w) > size} - MONEY
             about |= sorts(lead) if figure.currency else set()
-        if since == 1000 and not match["what"].strip() and _NARROWED.match(prose, match.end(), stop):
+        if since == _ALL_TIME and not match["what"].strip() and _NARROWED.match(prose, match.end(), stop):
             continue
         if not alone or figure.modality != "actual":
             about = set()
@@ -193,11 +196,12 @@ def _past(document: Document, sentence: tuple[int, int], told: list[Quantity]) -
         (year,) = near
         if (this and year >= this) or _DOUBT.search(prose, max(begin, start - 50), min(stop, end + 30)):
             continue
-        about = {stem(w) for w in _WORD.findall(prose[begin:stop])} | {figure.measure} if near == years else set()
+        elsewhere = ELSEWHERE.search(prose, begin, stop)
+        tied = near == years and not elsewhere
+        about = {stem(w) for w in _WORD.findall(prose[begin:stop])} | {figure.measure} if tied else set()
         carried = CARRIED.search(prose, begin, stop) is not None
         if about and figure.currency and carried:
             about |= sorts(prose[begin:stop])
-        elsewhere = ELSEWHERE.search(prose, begin, stop)
         yield _mark(
             document, (start, end), figure.low, figure.high, _unit(figure), about, year, "",
             per=figure.per, measure=_measure(figure), carried=carried and not elsewhere and _pays(prose, sentence),
@@ -241,7 +245,7 @@ def _since(match: re.Match[str], this: int) -> int:
         count = _NUMBERS.get(match["span"] or "", 0) or (int(match["span"]) if (match["span"] or "").isdigit() else 0)
         years = 10 if match["decade"] else count * (10 if match["unit"] == "decades" else 1)
         return this - years if this and years else 0
-    return 1000
+    return _ALL_TIME
 
 
 def _ages(document: Document) -> Iterator[Mark]:
@@ -263,7 +267,7 @@ def _ages(document: Document) -> Iterator[Mark]:
         years = int(age["age"] or age["old"])
         article = 4 if prose[match.start() - 4 : match.start()] == "the " else 0
         place = match.start() - article, match.end()
-        yield _mark(document, place, years, years, "age", set(deeds), 1000, match["most"])
+        yield _mark(document, place, years, years, "age", set(deeds), _ALL_TIME, match["most"])
         for start, end in document.sentences:
             year, aged = _YEAR.search(prose, start, end), _AGED.search(prose, start, end)
             if start == begin or not year or not aged or document.zone_at(start) in NOT_THE_STORY:

@@ -18,12 +18,12 @@ from linter.relations.figures import Figures, Placed, figures
 from linter.relations.payments import MONEY
 from linter.relations.precedents import content
 from linter.relations.products import OTHER_SUMS, Product, figure_digits, product_of
+from linter.relations.slips import INDIAN, TIMES
 
 _EACH: Final = later(r"\b(?:each|every|apiece|per|a head|a piece|(?:an?|per) (?:day|week|month|year|night))\b", re.I)
 _SCALED: Final = later(r"\b(?:thousand|million|billion|trillion|mn?|bn|lakhs?|crores?)\b", re.I)
-_INDIAN: Final = later(r"\b(?:lakhs?|crores?)\b", re.I)
-_TIMES: Final = frozenset({"percent", "percentage point", "year", "day", "month", "week", "hour", "minute", "second"})
 _REACH: Final = 4  # sentences from the count to what is for each
+_DIGITS: Final = 3  # of both together: fewer come out by chance
 _MOST: Final = 400  # pairs in a draft; copy with more is a table
 _FEWEST: Final = 20  # of a smaller count the draft has many
 
@@ -31,7 +31,7 @@ _FEWEST: Final = 20  # of a smaller count the draft has many
 def slipped_products(document: Document) -> Iterator[Product]:
     """Every sum, written with a scale, that a count and an amount for each make on another scale only."""
     placed = [(s, f) for s in figures(document) for f in s.figures if f.level and f.value > 0]
-    prices = [(s, f) for s, f in placed if f.unit and f.unit not in _TIMES and f.unit != "count" and _for_each(s, f)]
+    prices = [(s, f) for s, f in placed if f.unit and f.unit not in TIMES and f.unit != "count" and _for_each(s, f)]
     counts = [(s, f) for s, f in placed if not f.unit and f.value >= _FEWEST and not _is_year(f)]
     pairs = [(p, c) for p in prices for c in counts if _goes_with(*p, *c)][:_MOST]
     made = {f"{price.value * count.value:.6e}" for (_, price), (_, count) in pairs}
@@ -49,14 +49,11 @@ def slipped_products(document: Document) -> Iterator[Product]:
 
 def _goes_with(sentence: Figures, each: Placed, where: Figures, count: Placed) -> bool:
     """Is it for each of what is counted: "each weaver", "for each block of two", a sum that follows the count?"""
-    if (
-        len(figure_digits(each.value)) + len(figure_digits(count.value)) < 3
-        or abs(sentence.number - where.number) > _REACH
-    ):
+    digits, apart = figure_digits(each.value) + figure_digits(count.value), abs(sentence.number - where.number)
+    if len(digits) < _DIGITS or apart > _REACH or not count.claim.noun:
         return False
-    noun = stem(count.claim.noun.rpartition(" ")[2]) if count.claim.noun else ""
-    return bool(noun) and (
-        abs(sentence.number - where.number) <= 1 or noun in stems(sentence.prose, sentence.start, sentence.end)
+    return apart <= 1 or stem(count.claim.noun.rpartition(" ")[2]) in stems(
+        sentence.prose, sentence.start, sentence.end
     )
 
 
@@ -66,8 +63,8 @@ def _of_one_matter(document: Document, total: Placed, place: Figures, *others: F
         return True
     if total.claim.measure in OTHER_SUMS:
         return False
-    prose, figures_ = document.prose, {*MONEY, *content(total.claim.words, 0, len(total.claim.words))}
-    told = content(prose, place.start, place.end) - figures_
+    prose, own = document.prose, {*MONEY, *content(total.claim.words, 0, len(total.claim.words))}
+    told = content(prose, place.start, place.end) - own
     return any(place.start == s.start or told & content(prose, s.start, s.end) for s in others)
 
 
@@ -82,7 +79,7 @@ def _is_year(figure: Placed) -> bool:
 
 def _off(total: Placed, made: float) -> bool:
     """Are these the same digits, a thousand or a million times apart? Between lakhs and crores it is a hundred."""
-    powers = (2, 3, 6, 9) if _INDIAN.search(total.claim.words) else (3, 6, 9)
+    powers = (2, 3, 6, 9) if INDIAN.search(total.claim.words) else (3, 6, 9)
     ratios = (made / total.value, total.value / made)
     return figure_digits(total.value) == figure_digits(made) and any(
         abs(ratio / 10.0**power - 1) < 1e-6 for ratio in ratios for power in powers

@@ -22,7 +22,7 @@ _ROUGHLY: Final = 0.06  # as near as a share in whole per cents comes
 _EACH: Final = later(r"\b(?:each|apiece|per|a head|a ticket|a piece|on average|average|every)\b")
 _THING: Final = later(r" (?!of\b|for\b|in\b|to\b|from\b|and\b|this\b|last\b|more\b)([a-z]{4,})\b")
 _OTHER: Final = later(r"\ban? $", re.I)  # "a 640-kilowatt battery" is brought in here
-_INDIAN: Final = later(r"\b(?:lakhs?|crores?|cr)\b", re.I)
+INDIAN: Final = later(r"\b(?:lakhs?|crores?|cr)\b", re.I)
 _POWERS: Final = (3, 6, -3, -6, 9, -9)
 # What one is of another where the copy measures in thousands: current, and what a computer holds.
 SIZES: Final = {
@@ -31,7 +31,7 @@ SIZES: Final = {
     for prefix, power in (("", 0), ("kilo", 3), ("mega", 6), ("giga", 9), ("tera", 12))
 }
 _LENGTHS: Final = frozenset({"length", "degree", "foot", "mile", "yard", "inch"})  # of which a story has many
-_TIMES: Final = frozenset({"percent", "percentage point", "year", "day", "hour", "month", "week", "minute", "second"})
+TIMES: Final = frozenset({"percent", "percentage point", "year", "day", "hour", "month", "week", "minute", "second"})
 
 
 @kind_of_claim
@@ -152,7 +152,7 @@ def _plain(sentence: Figures, figure: Placed) -> bool:
         isinstance(claim.value, tuple)
         or claim.per in ("each", "apiece", "head", "person")
         or figure.value <= 0
-        or figure.unit in _TIMES
+        or figure.unit in TIMES
     ):
         return False
     if not figure.unit and re.fullmatch(r"(?:19|20)\d\d", claim.words):
@@ -172,7 +172,7 @@ def measured_in(claim: Quantity) -> tuple[str, float]:
 
 def _power(one: Quantity, other: Quantity) -> int:
     """By how many powers of ten the one figure is the larger; 0 when they are not the same digits."""
-    if one.unit == other.unit and _INDIAN.search(one.words) and _INDIAN.search(other.words):
+    if one.unit == other.unit and INDIAN.search(one.words) and INDIAN.search(other.words):
         return next((p for p in (2, -2) if _meets(one, other, p)), 0)
     return next((p for p in _POWERS if _meets(one, other, p)), 0)
 
