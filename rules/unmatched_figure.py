@@ -24,10 +24,11 @@ class UnmatchedFigure(Rule[Stated]):
         Neither figure is more than five thirds of the other.
 
     When it stays silent
-        Where both sentences name somebody of whom the other draft knows nothing; for counts under 20, shares, years,
-        changes, parts, "more than"; for hopes against what came out; for two periods or two sides; for tolls and
-        votes, which grow from draft to draft; where a third figure explains the difference; and where two drafts
-        have more than two such pairs, since they then tell of two things.
+        Where both sentences name somebody of whom the other draft knows nothing; for sums of money and lengths, of
+        which a story has many; for counts under 20, shares, years, changes, parts, "more than"; for hopes against what
+        came out; for two periods or two sides; for tolls and votes, which grow from draft to draft; where a third
+        figure explains the difference; and where two drafts have more than two such pairs, since they then tell of two
+        things.
     """
 
     reads = Stated
