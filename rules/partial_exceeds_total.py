@@ -11,7 +11,7 @@ from linter.claims import Quantity
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.periods import shift
 from linter.relations.everywhere import deed
-from linter.relations.nested import LARGE, so_far, within
+from linter.relations.nested import LEVELS, LARGE, so_far, within
 from linter.rule import Rule, examples
 
 _NOT_SUMS: Final = frozenset(
@@ -36,23 +36,6 @@ MOST: Final = 300  # figures of one group that are compared, each with each; the
 _HEAPED: Final = frozenset(
     ["tonne", "kilogram", "ton", "litre", "barrel", "cubic metre", "bale"]
 )  # of what, the story knows
-_LEVELS: Final = frozenset(
-    {
-        "population",
-        "unemployment",
-        "inflation",
-        "gdp",
-        "debt",
-        "capital",
-        "price",
-        "share",
-        "reserve",
-        "member",
-        "subscriber",
-        "inhabitant",
-        "resident",
-    }
-)
 
 
 class PartialExceedsTotal(Rule[Quantity]):
@@ -132,7 +115,7 @@ class PartialExceedsTotal(Rule[Quantity]):
         if (
             claim.period is None
             or not (claim.measure or claim.unit in _HEAPED)
-            or claim.measure.rpartition(" ")[2] in _LEVELS
+            or claim.measure.rpartition(" ")[2] in LEVELS
             or claim.per
             or claim.modality != "actual"
         ):

@@ -1,0 +1,60 @@
+"""A part of the time that comes to more than the running total of all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from linter.document import Document
+from linter.finding import Finding
+from linter.relations.running import Exceeded, exceeded
+from linter.rule import WARNING, Rule, examples
+
+
+class ExceededTotal(Rule[Exceeded]):
+    """A figure for a stretch of time that is more than the running total that takes the stretch in.
+
+    Why it matters
+        "It has been hired 2.1 million times in all" is checked against last year's article, "2.3 million times between
+        June and August" against the press release, and neither against the other.
+
+    How it decides
+        Two figures of one draft, in one unit or with one noun (or with none), the larger less than 1.6 times the
+        other. The larger is for a stretch of time that is over: a month, the first fortnight, "in 2024 alone". The
+        other is for a time that holds this stretch, or is a running total: "in all", "altogether", "so far", "since it
+        opened".
+
+    When it stays silent
+        For what stands and does not add up (members, prices, debt, profits); for records, hopes, averages and figures
+        of an earlier time with which a sentence compares; for parts of a thing; for shares, ages, lengths and days.
+    """
+
+    reads = Exceeded
+    severity = WARNING
+    gives_way_to = ("partial-exceeds-total", "conflicting-figures")
+    allows = examples(
+        "RIGA, 9 November 2024 - Visitors hired the bicycles 1.3 million times between June and August. They have been "
+        "hired 2.1 million times in all.\n",
+        "LOUTH, 3 May 2024 - The fair turns 50 this year. Ann Carne, who has been there since it began, turns 60 in "
+        "June.\n",
+        "BERGEN, 15 April 2025 - The park generated 412 gigawatt hours in the three months to 31 March, and hopes for "
+        "more. Altogether it has generated 388 gigawatt hours since then.\n",
+    )
+    catches = examples(
+        "RIGA, 9 November 2024 - Visitors hired the bicycles [[2.3 million times]] between June and August 2024.\n\n"
+        "They have been hired [[2.1 million times]] in all, the city said.\n",
+        "OSLO, 20 March 2024 - The film sold [[3.4 million tickets]] in the fortnight after it opened.\n\nIn the nearly "
+        "eight weeks since its release it has sold [[3.1 million tickets]], the company said.\n".replace(
+            " tickets]]", "]] tickets"
+        ),
+    )
+
+    def find(self, document: Document) -> Iterable[Exceeded]:
+        return exceeded(document)
+
+    def keys(self, claim: Exceeded) -> Iterable[str]:
+        yield claim.path
+
+    def check(self, claims: Sequence[Exceeded]) -> Iterator[Finding]:
+        for claim in claims:
+            message = f"{claim.part.words} for a part of the time is more than {claim.whole.words} for all of it"
+            yield self.finding(claim.part, message, claim.whole, reason=f"the total is for: {claim.words}")
