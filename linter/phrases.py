@@ -21,6 +21,7 @@ class Words(NamedTuple):
 
     stop: frozenset[str]
     adjectival: frozenset[str]  # participles that narrow the plural after them
+    invariant: frozenset[str]  # nouns whose plural is the same
     telling: frozenset[str]
     not_plural: frozenset[str]
     irregular: dict[str, str]
@@ -50,13 +51,14 @@ def words(language: str = "en") -> Words:
     raw = _load("words", language)
     modality = {word: kind for kind, forms in raw["modality"].items() for word in forms.split()}
     verbs = {word: kind for kind, forms in raw["verbs"].items() for word in forms.split()}
-    stop, adjectival, telling, not_plural, linking, up, down, origin, goal, amount = (
-        frozenset(raw.get(name, "").split())
-        for name in ("stop", "adjectival", "telling", "not_plural", "linking", "up", "down", "origin", "goal", "amount")
-    )
+
+    def listed(name: str) -> frozenset[str]:
+        return frozenset(raw.get(name, "").split())
+
     return Words(
-        stop, adjectival, telling, not_plural, raw["irregular"], linking, up, down, modality, verbs, raw["same"],
-        origin, goal, amount, raw.get("head_first", False),
+        listed("stop"), listed("adjectival"), listed("invariant"), listed("telling"), listed("not_plural"),
+        raw["irregular"], listed("linking"), listed("up"), listed("down"), modality, verbs, raw["same"],
+        listed("origin"), listed("goal"), listed("amount"), raw.get("head_first", False),
     )  # fmt: skip
 
 
@@ -169,9 +171,15 @@ def noun_after(prose: str, at: int, limit: int, language: str = "en") -> Noun | 
 
 
 def _narrows(prose: str, at: int, limit: int) -> bool:
-    """Does a plural that begins with a small letter follow right after?"""
-    following = WORD.match(prose, at + 1, limit) if prose[at : at + 1] == " " else None
-    return following is not None and following[0].islower() and plural(following[0])
+    """Does a plural that begins with a small letter follow right after, or as the second word?"""
+    for _ in range(2):
+        following = WORD.match(prose, at + 1, limit) if prose[at : at + 1] == " " else None
+        if following is None or not following[0].islower() or following[0] in words().stop:
+            return False
+        if plural(following[0]) or following[0] in words().invariant:
+            return True
+        at = following.end()
+    return False
 
 
 def _head_first(prose: str, match: re.Match[str], language: str) -> Noun | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from linter.document import Document
 from linter.finding import Finding
 from linter.relations.running import Exceeded, exceeded
-from linter.rule import WARNING, Rule, examples
+from linter.rule import Rule, examples
 
 
 class ExceededTotal(Rule[Exceeded]):
@@ -29,7 +29,6 @@ class ExceededTotal(Rule[Exceeded]):
     """
 
     reads = Exceeded
-    severity = WARNING
     gives_way_to = ("partial-exceeds-total", "conflicting-figures")
     allows = examples(
         "RIGA, 9 November 2024 - Visitors hired the bicycles 1.3 million times between June and August. They have been "
@@ -42,8 +41,8 @@ class ExceededTotal(Rule[Exceeded]):
     catches = examples(
         "RIGA, 9 November 2024 - Visitors hired the bicycles [[2.3 million times]] between June and August 2024.\n\n"
         "They have been hired [[2.1 million times]] in all, the city said.\n",
-        "OSLO, 20 March 2024 - The film sold [[3.4 million tickets]] in the fortnight after it opened.\n\nIn the nearly "
-        "eight weeks since its release it has sold [[3.1 million tickets]], the company said.\n".replace(
+        "OSLO, 20 March 2024 - The film sold [[3.4 million tickets]] in the fortnight after it opened.\n\nIn the "
+        "nearly eight weeks since its release it has sold [[3.1 million tickets]], the company said.\n".replace(
             " tickets]]", "]] tickets"
         ),
     )

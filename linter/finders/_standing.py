@@ -23,7 +23,11 @@ _AGAINST: Final = later(
 )
 _DIFFERENCE: Final = later(r" (?:less|more|fewer|higher|lower|below|above|short of|extra)\b(?: than)?")
 _MORE: Final = (" more", " higher", " above", " extra")
-_MADE_UP: Final = later(r"\b(?:ma[dk]e|makes|making) up ")
+_MADE_UP: Final = later(
+    r"\b(?:ma[dk]e|makes|making|turn\w*|sets?|setting|pick\w*|open\w*|[st][ao]k\w*|sign\w*|lin\w+|"
+    r"buil[dt]\w*|g[ai]v\w*|snap\w*|round\w*|p[au]t\w*|end\w*|clean\w*|digs?|dug|h[eo]ld\w*|call\w*|"
+    r"free\w*|br[eo]\w+|bought|buy\w*) up "
+)
 _TAKEN_DOWN: Final = later(
     r"\b(?:taken|took|tak\w+|t[eo]ar\w*|tore|torn|pull\w*|bring\w*|brought|shut\w*|clos\w+|gunned|cut|chopped|knocked|"
     r"burn\w*) down "

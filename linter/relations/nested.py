@@ -18,11 +18,9 @@ from linter.relations.everywhere import around, deed
 _MAY_SHRINK: Final = frozenset({"profit", "loss"})  # the last quarter may eat up what three have made
 _FAR: Final = 1.6  # an airport's passengers, and those of the bus that goes there
 LEVELS: Final = frozenset(  # what stands, and does not add up from month to month
-    (
-        "population unemployment inflation gdp debt capital "
-        "price share reserve member subscriber inhabitant resident"
-    ).split()
-)
+    ["population", "unemployment", "inflation", "gdp", "debt", "capital", "price",
+     "share", "reserve", "member", "subscriber", "inhabitant", "resident"]
+)  # fmt: skip
 LARGE: Final = 10000  # a count that no second thing of a story has by chance
 _NAME: Final = later(r"\b[^\W\d_a-z][\w’'-]{2,}")
 _AS_A_WHOLE: Final = later(r"\b(?:as a whole|(?:in|over|for) the (?:whole|entire|full) (?:year|of)|the full year)\b")

@@ -14,7 +14,7 @@ from linter.alignment import contested
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, Document
 from linter.patterns import later
-from linter.periods import AS_OF, DAY, DECADE, SINCE, Period
+from linter.periods import AS_OF, DAY, DECADE, SINCE
 from linter.phrases import kin
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.nested import LEVELS
@@ -34,7 +34,7 @@ _NUMBERED: Final = later(r"\b[Tt]he (?:figure|number|total) (?:was|is|came to|re
 _BY_THE_END: Final = later(r"\bby the end of ", re.I)
 _OTHER: Final = later(
     r"\b(?:record|best|previous|highest|lowest|expect|forecast|predict|target|hope|aim|limit|wage|salar|profit|average|"
-    r"stood|down from|up from|from \d|against|compared|another|remaining|corpus|budget|(?:a|each|per) (?:day|week|month))"
+    r"budget|corpus|(?:a|each|per) (?:day|week|month)|stood|down from|up from|from \d|against|compared|another|remaining)"
 )
 _LIKELY: Final = 1.6  # a part that is further beyond the whole is of another thing
 _SMALL: Final = 20
