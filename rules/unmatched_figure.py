@@ -20,7 +20,8 @@ class UnmatchedFigure(Rule[Stated]):
 
     How it decides
         Two drafts of one story, and a figure of each in one unit that the other draft nowhere has. Both sentences
-        have three words in common that name no place, and a word that follows each figure closely is the same.
+        have three words in common that name no place (two, where both count one sort of thing, such as nets; one,
+        where only a digit is another besides), and a word that follows each figure closely is the same.
         Neither figure is more than five thirds of the other.
 
     When it stays silent
@@ -35,6 +36,11 @@ class UnmatchedFigure(Rule[Stated]):
     gives_way_to = ("conflicting-figures", "slipped-digits", "slipped-scale", "contradicted-change", "wrong-product")
     allows = examples(
         (
+            "ORURO, 2 October 2024 - Buyers in Oruro offer 620 bolivianos for a sack of quinoa.\n",
+            "ORURO, 4 October 2024 - The government will pay 730 bolivianos for a sack of quinoa, a minister said in "
+            "Oruro.\n",
+        ),
+        (
             "TRURO, 3 May 2025 - The health board in Truro said 6,870 people were waiting for a test at the end of "
             "March.\n",
             "TRURO, 5 May 2025 - The health board in Truro had 7,340 people waiting for a test at the end of January "
@@ -47,6 +53,12 @@ class UnmatchedFigure(Rule[Stated]):
         ),
     )
     catches = examples(
+        (
+            "LOUTH, 2 October 2024 - The Hessel museum in Louth will return [[1,140]] objects taken from Cameroon, "
+            "Pauline Stubbs said.\n",
+            "LOUTH, 9 October 2024 - Pauline Stubbs of the Hessel museum is not sorry.\n\nShe is sending back "
+            "[[1,240]] objects.\n",
+        ),
         (
             "SARNIA, Ont., 22 January 2025 - Lambton Recycling leaked [[68,000 litres]] of solvent into Perch Creek, "
             "the company told the court, and killed the minnows.\n",

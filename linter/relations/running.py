@@ -34,7 +34,7 @@ _NUMBERED: Final = later(r"\b[Tt]he (?:figure|number|total) (?:was|is|came to|re
 _BY_THE_END: Final = later(r"\bby the end of ", re.I)
 _OTHER: Final = later(
     r"\b(?:record|best|previous|highest|lowest|expect|forecast|predict|target|hope|aim|limit|wage|salar|profit|average|"
-    r"budget|corpus|(?:a|each|per) (?:day|week|month)|stood|down from|up from|from \d|against|compared|another|remaining)"
+    r"budget|corpus|(?:a|each|per) (?:day|week|month)|stood|down from|up from|from \d|against|compared|remaining)"
 )
 _LIKELY: Final = 1.6  # a part that is further beyond the whole is of another thing
 _SMALL: Final = 20

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Final
 
 from linter.alignment import contested, periods_agree
-from linter.alignment.figures import meets, number, unit_of
+from linter.alignment.figures import digits, meets, number, slip, unit_of
 from linter.alignment.reference import state_of, told_apart
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import Document
@@ -29,6 +29,27 @@ _BESIDE: Final = 30  # characters after a figure in which a word must be the sam
 _SMALL: Final = 20  # two counts below this are two of many
 _LIKELY: Final = 5 / 3  # figures further apart are two things
 _SHARED: Final = 3  # words in common, besides the figures' own
+_WITH_NOUN: Final = 2  # when the noun counted is the same
+_CLOSE: Final = 4 / 3
+_PRICE: Final = later(r" [a-z]+ (?:for )?(?:an?|per|each)\b")  # "620 bolivianos a sack"
+_MANY: Final = frozenset(
+    [
+        "time",
+        "day",
+        "game",
+        "match",
+        "goal",
+        "point",
+        "death",
+        "case",
+        "life",
+        "home",
+        "house",
+        "company",
+        "place",
+        "vote",
+    ]
+)
 _MOST: Final = 2  # two drafts with more unmatched pairs tell of two things
 _RUNNING: Final = frozenset({"dead", "injured", "missing", "arrest", "vote"})  # what grows from draft to draft
 _BOUND: Final = frozenset({"more than", "less than", "at least", "up to", "nearly"})
@@ -91,9 +112,25 @@ def _one_thing(a: Stated, b: Stated) -> list[str]:
     if low < _SMALL or high > low * _LIKELY or unit_of(one) != unit_of(two) or one.per != two.per or meets(one, two):
         return []
     shared = sorted(word for word in a.said & b.said if not is_place(word))
-    if not a.beside & b.beside or len(shared) < _SHARED or _apart(one, two):
+    enough = _SHARED
+    if high <= low * _CLOSE and _one_noun(one, two):
+        enough = 1 if slip(one, two) or _one_digit(one, two) else _WITH_NOUN
+    if not a.beside & b.beside or len(shared) < enough or _apart(one, two):
         return []
     return shared
+
+
+def _one_digit(a: Quantity, b: Quantity) -> bool:
+    """Is one digit of three or more another: 1,140 objects, 1,240 objects?"""
+    one, two = digits(a), digits(b)
+    return len(one) == len(two) > 2 and sum(x != y for x, y in zip(one, two, strict=True)) == 1
+
+
+def _one_noun(a: Quantity, b: Quantity) -> bool:
+    """Do both count one sort of thing, of which a story has few: nets, farmed salmon, traction engines?"""
+    head = a.noun.rpartition(" ")[2]
+    priced = _PRICE.match(a.trail) or _PRICE.match(b.trail)
+    return head == b.noun.rpartition(" ")[2] != "" and head not in _MANY | kin().people and not priced
 
 
 def _apart(a: Quantity, b: Quantity) -> bool:
