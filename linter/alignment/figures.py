@@ -76,7 +76,6 @@ def masks(claim: Quantity) -> list[str]:
 
 def told_off(a: Quantity, b: Quantity, claims: Iterable[Quantity]) -> bool:
     """Does a sentence say of the one figure how many are not in the other: "four of the 30 cannot come", and 26?"""
-    missing, ends = abs(number(a) - number(b)), (number(a), number(b))
-    claims = list(claims)
-    fewer = {(c.path, c.sentence) for c in claims if number(c) == missing and c.trail.lstrip().startswith("of ")}
+    missing, ends, claims = abs(number(a) - number(b)), (number(a), number(b)), list(claims)
+    fewer = {(c.path, c.sentence) for c in claims if number(c) == missing and unit_of(c) == unit_of(a)}
     return any((c.path, c.sentence) in fewer for c in claims if number(c) in ends)

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Final
 
 from linter.alignment import contested, periods_agree
-from linter.alignment.figures import digits, meets, number, slip, unit_of
+from linter.alignment.figures import meets, mistyped, number, slip, unit_of
 from linter.alignment.reference import state_of, told_apart
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import Document
@@ -114,16 +114,10 @@ def _one_thing(a: Stated, b: Stated) -> list[str]:
     shared = sorted(word for word in a.said & b.said if not is_place(word))
     enough = _SHARED
     if high <= low * _CLOSE and _one_noun(one, two):
-        enough = 1 if slip(one, two) or _one_digit(one, two) else _WITH_NOUN
+        enough = 1 if slip(one, two) or mistyped(one, two) else _WITH_NOUN
     if not a.beside & b.beside or len(shared) < enough or _apart(one, two):
         return []
     return shared
-
-
-def _one_digit(a: Quantity, b: Quantity) -> bool:
-    """Is one digit of three or more another: 1,140 objects, 1,240 objects?"""
-    one, two = digits(a), digits(b)
-    return len(one) == len(two) > 2 and sum(x != y for x, y in zip(one, two, strict=True)) == 1
 
 
 def _one_noun(a: Quantity, b: Quantity) -> bool:
