@@ -22,7 +22,7 @@ class WrongAnniversary(Rule[Jubilee]):
     The count is compared with the years from the date it is counted from to the year of the draft, or to a year named
     in the same sentence: "75th anniversary (1950 – 2025)", "since 2009, and in the 12 years it has been going". An
     anniversary or age of a thing ("marks its centenary", "the 87-year-old theatre") and the opening of that thing may
-    stand in different sentences, if both name it. "In its 12th year" is
+    stand in different sentences, or in two drafts of a story, if both name it. "In its 12th year" is
     compared with the first year only where the copy says that it was held every year ("the 12th annual fair" does, but
     for a year or two). What fits is listed in the ledger.
 
@@ -34,6 +34,12 @@ class WrongAnniversary(Rule[Jubilee]):
     severity = ERROR
     reads = Jubilee
     allows = examples(
+        (
+            "SLIGO, 7 July 2025 - The Ballinvara Co-operative Creamery will celebrate its centenary on Saturday, "
+            "Nuala Tierney said.\n",
+            "SLIGO, 13 July 2025 - Nuala Tierney came to the Ballinvara Co-operative Creamery from the bank, which "
+            "was founded in 1935.\n",
+        ),
         "16 September 2024\n\nThe Labour Front is the largest party for the first time since 1988. The Alliance has "
         "run the province without a break since then.\n",
         "RIGA, 2 July 2025 - The regatta is held for the 60th time. It has taken place every summer since 1962, but "
@@ -48,6 +54,14 @@ class WrongAnniversary(Rule[Jubilee]):
         "RIGA, June 14, 2024 - The kite days, held for the first time in 2008, opened for the 15th time.\n",
     )
     catches = examples(
+        "ORANGE, 18 September 2024 - The trail [[opened in April 2010]].\n\n[[In the 18 years since it]] opened, many "
+        "have walked it.\n",
+        (
+            "SLIGO, 7 July 2025 - The Ballinvara Co-operative Creamery will celebrate its [[centenary]] on Saturday, "
+            "Nuala Tierney said.\n",
+            "SLIGO, 13 July 2025 - The co-operative was [[founded in 1935]], Nuala Tierney of the Ballinvara "
+            "Co-operative Creamery said.\n",
+        ),
         "JOS, Nigeria, 2 April 2025 - A station will broadcast for 24 hours on Sunday to mark its [[30th "
         "anniversary]].\n\nPlateau Voice first [[went on air on 6 April 1985]], from a room above a shop.\n",
         "COLOMBO, 2 May 2024\n\nThe clinic takes in animals. [[Opened in 2008]] by two sisters, it has [[in its 11 "
@@ -84,6 +98,8 @@ class WrongAnniversary(Rule[Jubilee]):
         yield claim.path
         if claim.sort == ANNIVERSARY and len(claim.what) > 1:
             yield f"{claim.story}\tanniversary"
+        if (claim.sort == ANNIVERSARY and claim.definite) or (claim.sort == FOUNDING and claim.subject):
+            yield f"{claim.story}\tfounded"
 
     def check(self, claims: Sequence[Jubilee]) -> Iterator[Finding | Agreement]:
         if all(c.sort == ANNIVERSARY for c in claims):  # also those of other drafts of the story
@@ -91,6 +107,9 @@ class WrongAnniversary(Rule[Jubilee]):
                 yield from self._alike(claims)
             return
         dates = [c for c in claims if c.sort == FOUNDING]
+        if len({c.path for c in claims}) > 1:
+            yield from self._elsewhere(claims, dates)
+            return
         yearly = [c for c in claims if c.sort == YEARLY]
         for claim in claims:
             if claim.sort in (ANNIVERSARY, LASTING, OLD):
@@ -103,6 +122,15 @@ class WrongAnniversary(Rule[Jubilee]):
                 firsts = [d for d in dates if d.who in ("first", "since") or d.sentence == claim.sentence]
                 if len({d.since for d in firsts}) == 1:
                     yield from self._years(claim, firsts[0], *yearly[:1])
+
+    def _elsewhere(self, claims: Sequence[Jubilee], dates: Sequence[Jubilee]) -> Iterator[Finding | Agreement]:
+        """An anniversary in one draft, and in another the only founding of what both name alike."""
+        for claim in claims:
+            if claim.sort != ANNIVERSARY or claim.past or claim.quoted or any(d.path == claim.path for d in dates):
+                continue
+            found = [d for d in dates if {d.who, stem(d.who)} & set(claim.subject) and not is_place(d.who)]
+            if len({d.since for d in found}) == 1:
+                yield from self._years(claim, found[0])
 
     def _years(self, claim: Jubilee, founded: Jubilee, *others: Jubilee) -> Iterator[Finding | Agreement]:
         if founded.since is None or (claim.dateline is None and not founded.years):
@@ -169,8 +197,9 @@ def _founding_of(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
     found = found or [d for d in named if {w for w in d.subject if not is_place(w)} & set(claim.subject)]
     if not found and claim.sort == LASTING and " it" in claim.words and len({d.since for d in dates}) == 1:
         found = [d for d in named if d.who and d.sentence < claim.sentence]  # the only beginning of the story
+        found = found or [d for d in dates if d.who == "since" and d.sentence == claim.before]
     if not found and claim.sort == ANNIVERSARY and claim.definite:
-        found = [d for d in dates if d.definite and d.before == claim.sentence]
+        found = [d for d in dates if d.before == claim.sentence and (d.definite or d.who == "first")]
     alone = claim.sort == ANNIVERSARY and not claim.who and not claim.what and len({d.since for d in dates}) == 1
     if not found and alone:
         # The only beginning that the draft tells, of "its 40th birthday" or of what the same sentence names.

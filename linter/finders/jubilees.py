@@ -49,7 +49,7 @@ _JUBILEE: Final = later(
     rf"|{_HEDGE.format(1)}(?P<long>{_N})[- ]years?[- ](?:long )?"
     rf"(?:history|existence|reign|lifetime|partnership|friendship|life)"
     rf"|(?:in|over|during) (?:the|its|his|her|their) {_HEDGE.format(2)}(?P<going>{_N}) years "
-    rf"(?:it|he|she|they|since|of its|that it|that they)\b"
+    rf"(?:it|he|she|they|since(?: it\b)?|of its|that it|that they)\b"
     rf"|in its (?P<its>{_N}) years(?= [a-z]+(?:ed|en|wn)\b|[,.])"
     rf"|{_HEDGE.format(3)}(?P<of>\d{{2,3}}) years of (?:diplomatic|bilateral|formal|official) (?:relations|ties)"
     rf"|for (?:the (?:past|last) )?{_HEDGE.format(4)}(?P<lasted>{_N}) years"
@@ -64,14 +64,14 @@ _JUBILEE: Final = later(
 )
 _FOUNDED: Final = later(
     r".*\b(?P<verb>[Ff]ounded|[Ee]stablished|set up|created|formed|[Oo]pened|[Ll]aunched|inaugurated|incorporated|"
-    r"introduced|started|began|begun|went on (?:the )?(?:air|sale)|"
+    r"introduced|started|began|begun|filed|lodged|set out|went on (?:the )?(?:air|sale)|"
     r"first (?:broadcast|published|issued|performed|aired|staged)|"
     r"(?:was|is|has been) (?:held )?since|first held|first (?:[a-z-]+ )?(?:in|on)|"
     r"(?:[Tt]he|[Ii]ts) first (?P<what>[a-z]+),? (?:was )?(?:held |took place )?(?:in|on)|"
     r"came to the throne|(?:was|were) (?:crowned|enthroned|ordained|consecrated)|became independent|"
     r"(?:gained|won) independence|first [a-z]+ appeared|struck|hit|sank|broke out|erupted|signed|"
-    r"born|married|dat(?:es|ing) (?:from|back to)|completed|finished|built|unveiled|since)\b"
-    r"(?P<rest>[^;:()“”\"\n]{0,40})$",
+    r"born|married|(?:[Tt]he|[Tt]heir) wedding|dat(?:es|ing) (?:from|back to)|completed|finished|built|unveiled|"
+    r"since)\b(?P<rest>[^;:()“”\"\n]{0,40})$",
 )
 # What begins when a school, a church, a theatre, a railway or a paper does.
 _PARTS: Final = (
@@ -102,14 +102,15 @@ _COUNTED: Final = later(
     r"(?:golden|silver|diamond|ruby|platinum) wedding|years? (?:ago|it|he|she|they|since|of)\b|"
     r"years,? since|\bin its [a-z0-9]+ years|year[- ](?:history|existence|reign|lifetime|partnership|"
     r"friendship|life)|"
-    r"(?:every|each) \w+ (?:\w+ )?since|annually since|without (?:a break|interruption|missing)"
+    r"(?:every|each) \w+ (?:\w+ )?since|annually since|without (?:a break|interruption|missing)|"
+    r"\b(?:founded|established) [^.;]{0,30}\b(?:1[5-9]|20)\d\d"  # another draft may tell of its centenary
 )
 # Words that a count of years cannot do without; and a written year, which a date counted from must have.
 _COUNTING: Final = frozenset((
     "anniversary", "jubilee", "jubilees", "centenary", "centenaries", "centennial", "bicentenary", "bicentennial",
     "centenarian", "tercentenary", "annual", "annually", "edition", "season", "running", "time", "year", "years",
     "since", "break", "interruption", "missing", "birthday", "sesquicentennial", "century", "turns", "turned",
-    "turning", "old", "wedding",
+    "turning", "old", "wedding", "founded", "established",
 ))  # fmt: skip
 _KIND: Final = later(r"(?<=[A-Za-z] )[A-Z][a-z]+\b(?! [A-Z])")  # the last word of a name of several
 _COUPLE: Final = later(r"(?i)\b(?:they|the (?:couple|pair|two)|who|and) (?:(?:were|had|got|first) )*$")
@@ -121,6 +122,7 @@ _HAPPENS: Final = later(
 _DEFINITE: Final = later(
     r"The (?:[a-z-]+ )?[a-z-]{3,}(?:,[^.;:\n]{0,160},|,)?(?: (?:which|that|was|were|is|had|has|been|first|itself))* "
 )
+_FIRST_ONE: Final = (" of its first", " of their first")  # the anniversary of its first run
 # "Since 1900 was not a leap year": no time, but a reason.
 _BECAUSE: Final = later(r" (?:is|was|were|has|had|would|will|did|does|saw|brought|falls|fell)\b")
 _WRITTEN: Final = later(r"\b(?:1[5-9]|20)\d\d\b")
@@ -200,7 +202,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
             what=what, hedge=next((count[f"hedge{n}"].lower() for n in (1, 2, 3, 4, 5) if count[f"hedge{n}"]), ""),
             past=bool(_PASSED.search(text)) if sort == ANNIVERSARY else past,
             subject=_bearer(document, start, count, end), annual="annual" in count[0].lower(), before=before,
-            definite=prose.startswith("its ", first - 4),
+            definite=prose.startswith("its ", first - 4) or prose.startswith(_FIRST_ONE, last),
         )  # fmt: skip
     subject = ""
     for first, last, parts in dates:
@@ -292,7 +294,7 @@ def _founded(
         else lead[-120:][: found.start("verb")]
     )
     bearer = re.search(r"(?:^|[,;:.] |and )(it|they|he|she) (?:(?:was|were|had|has|been|first) )*$", before, re.I)
-    if found["verb"] == "married" and _COUPLE.search(before):
+    if (found["verb"] == "married" and _COUPLE.search(before)) or found["verb"].endswith("wedding"):
         return FOUNDING, place, "wedding", period, ()
     if bearer and found["verb"] != "born":
         return FOUNDING, place, "it", period, ()  # what the sentence before is about

@@ -46,8 +46,9 @@ _END: Final = r"(?=[,.;:)]| years old| in (?:1[89]|20)\d\d| when | and | but | a
 _BORN: Final = later(rf"(?i)\b{_WHO},? (?:who |and )?(?:was |is |were )?born (?P<rest>[^.;:\n]{{0,60}})$")
 _SHE_WAS: Final = later(
     rf"(?i)\b{_WHO},? (?:(?:who|then) )?"
-    rf"(?P<verb>was|is|turn(?:s|ed)|will be|will turn|has turned)(?: now| still)? "
-    rf"(?P<age>\d{{1,3}})(?:{_END}| on | in (?:{_MONTHS})| this | next | at the )"
+    rf"(?P<verb>was|is|turn(?:s|ed)|will be|will turn|ha[sd] turned)(?: now| still)? "
+    rf"(?P<age>\d{{1,3}})(?:{_END}| now\b| today\b|"
+    rf" a (?:day|week|month) (?:before|after|earlier)\b| on | in (?:{_MONTHS})| this | next | at the )"
 )
 _STILL: Final = later(rf"(?i)\b{_WHO}, [^,.;:\n]{{3,70}}, (?P<verb>was|is)(?: now| still)? (?P<age>\d{{1,3}}){_END}")
 # "Born: Tampere, 3 July 1979" in a box; "Joseph Adeyemi (1941-2024)".
@@ -69,6 +70,9 @@ _WAS: Final = later(rf"(?P<who>{_NAME}), who was (?P<age>\d{{2,3}})(?=[,.])")
 _THE: Final = later(r"\b[Tt]he ")
 _OTHERS: Final = later(r"\b(?:[Tt]he (?:oldest|youngest|eldest|other|latest|newest)|[Aa]nother),? ")  # somebody else
 _AT: Final = later(r"(?i)\b(?:(?:when|while) (?P<who>he|she) was|at (?:the age of )?|aged )[ ]?(?P<age>\d{2,3})" + _END)
+_AT_NOW: Final = later(
+    r"\b[Aa]t (?P<age>\d{2}),? (?P<who>he|she) (?:is|will|can|still|remains|works|runs|plays|lives|hopes|expects)\b"
+)
 _DIED: Final = later(
     r"(?i)\b(?:died|dies|dead|has died|passed away|death)\b[^.;:\n“”\"]{0,80}?\b(?:at(?: the age of)?|aged(?: just)?) "
     r"(?P<age>\d{2,3})\b(?! (?:hospitals|a\.?m|p\.?m|per|sites|places))"
@@ -77,6 +81,7 @@ _OLD: Final = later(r"\b[Tt]he (?P<age>\d{2,3})-year-old(?! (?:son|daughter|boy|
 _WITHIN: Final = later(
     r"\b(?:at|in|near|(?:town|city|village|capital|port|suburb|island|province|state|district) of) (?:the )?$"
 )
+_NO_PERSON: Final = later(r"\b[Tt]he $")
 _EARLIER: Final = later(r"(?i)\b(?:then|when|in (?:19|20)\d\d)\b")
 _HONOUR: Final = frozenset(
     ("sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr", "prof", "professor", "rev", "fr", "don")
@@ -216,6 +221,12 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
                 document, found.start(), found.end("age"), NOW, who, int(found["age"]), _on(document.date),
                 full=found["who"] if " " in found["who"] else "",
             )  # fmt: skip
+        for found in _AT_NOW.finditer(prose, start, end):
+            who, _ = _who(document, found["who"], found.start(), subject)
+            if who and found.start("age") not in taken:
+                taken.add(found.start("age"))
+                yield _aged(document, found.start(), found.end("age"), NOW, who, int(found["age"]),
+                            _on(document.date), False)  # fmt: skip
         for found in _OLD.finditer(prose, start, end):
             who, _ = _who(document, "she", found.start(), subject)
             if who and subject in fold(prose[max(start - 250, 0) : start] + prose[start:end]):
@@ -272,6 +283,7 @@ def _when(
         if before[0] < start and start - before[1] < 3 and document.prose[before[1] : start] != "\n":
             dates = [d for d in moments.scan(document, *before) if document.prose[d[1] : before[1]].strip(" .") == ""]
             start = before[0]
+    dates = [d for d in dates if not d[2].relative] or dates  # "a week before" is no second date
     if len(dates) != 1 or _OF_BIRTH.search(document.prose, start, dates[0][0]):
         return None
     parts = dates[0][2]
@@ -308,8 +320,8 @@ def _who(document: Document, who: str, at: int, subject: str) -> tuple[str, bool
     for found in _CAPITALS.finditer(document.prose, block.start, at):
         words = [w for w in found[0].split() if not is_title(fold(w))]
         before = max(block.start, found.start() - 16)
-        if found[0].isupper() or _WITHIN.search(document.prose, before, found.start()):
-            continue  # the place of a dateline; "at Port Elgin, where she was born"
+        if found[0].isupper() or any(p.search(document.prose, before, found.start()) for p in (_WITHIN, _NO_PERSON)):
+            continue  # the place of a dateline; "at Port Elgin, where she was born"; "the Tyrrhenian Sea"
         if len(words) > 1 and not any(is_place(fold(w)) for w in words) and fold(words[-1]) != subject:
             return "", False
     return subject, False
@@ -318,6 +330,7 @@ def _who(document: Document, who: str, at: int, subject: str) -> tuple[str, bool
 def _subject(document: Document) -> tuple[str, frozenset[str]]:
     """Whose story this is: the family name met most often; and every family name of which there is one bearer."""
     full: dict[str, set[tuple[str, ...]]] = {}
+    towns: set[str] = set()
     counts: Counter[str] = Counter()
     for block in document.blocks:
         if block.zone in NOT_THE_STORY or block.zone == BYLINE:
@@ -328,6 +341,7 @@ def _subject(document: Document) -> tuple[str, frozenset[str]]:
                 words = words[1:]
             counts.update(name for name in map(fold, words) if name.rstrip(".") not in _HONOUR)
             within = _WITHIN.search(document.prose, max(block.start, found.start() - 16), found.start())
+            towns.update([fold(words[-1])] if within else [])
             known = is_place(fold(words[-1])) or country(" ".join(words)) is not None
             if 2 <= len(words) <= 4 and not within and not known:
                 full.setdefault(fold(words[-1]), set()).add(tuple(map(fold, words)))
@@ -336,6 +350,7 @@ def _subject(document: Document) -> tuple[str, frozenset[str]]:
     # "False Bay", "Cook Strait": a name that is no word is the likelier to be somebody's.
     bearers = {name for name in full if not is_title(name)}
     bearers = {name for name in bearers if not is_common(name)} or bearers
+    bearers = bearers - towns or bearers
     ranks = sorted(
         ((counts[name], name) for name in bearers if counts[name] > 1 or len(bearers) == 1), reverse=True
     )  # fmt: skip
