@@ -32,8 +32,8 @@ class WrongMultiple(Rule[Multiple]):
     3.2, meaning that it has tripled"), and divides, with the range of each amount. A plain factor may be off by `slack`
     of itself, since "doubled" serves for 1.9 as for 2.1; "nearly" and "almost" allow a fifth below and nothing above,
     "more than" nothing below, "about" half as much again as the plain word. "Three times more" passes as three times
-    and as four. Where the other amount is only described ("ten times what it put into the first stage") it is looked
-    for where the copy speaks of that, and the finding is a warning.
+    and as four. Where the other amount is only described ("ten times what it put into the first stage", "eight times the cost of the
+    trial") it is looked for where the copy speaks of that, and the finding is a warning.
 
     When it stays silent
     When other amounts of the same unit stand in the way, when the two count different things, when there is no second
@@ -46,6 +46,8 @@ class WrongMultiple(Rule[Multiple]):
     reads = Multiple
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
+        "IQALUIT, 4 March 2025 - The territory will spend C$9.6 million on freezers.\n\nIts need of them is eight times "
+        "that of the south.\n\nA trial ran in three hamlets and cost C$2.4 million.\n",
         "Water comes at 3,000 francs a flight, five times a summer. That is a fifth of the 75,000 francs the hut "
         "takes.",
         "Donors gave 318,000 units, up from 306,000 the year before.\n\nA trial doubled the number of people who came "
@@ -77,6 +79,8 @@ class WrongMultiple(Rule[Multiple]):
         "The 600 bikes are used twice a day, and the 45 vans three times.",
     )
     catches = examples(
+        "IQALUIT, 4 March 2025 - The territory will spend [[C$9.6 million]] on freezers.\n\nThe sum is [[eight times]] "
+        "the cost of the trial that preceded it.\n\nThe trial ran in three hamlets and cost [[C$2.4 million]].\n",
         "A robot has cut the average wait to [[19 minutes]]. That is [[a quarter]] of the [[57 minutes]] recorded "
         "before it came.",
         "Members borrowed tools [[11,700 times]] in 2024, [[more than double]] the [[6,300]] loans of 2023.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -12,6 +13,7 @@ from linter.patterns import later
 from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.multiples import Multiple
+from linter.relations.precedents import content
 
 _SUCCEEDS: Final = later(
     r" (?:as many|the) (?P<noun>[a-z]{3,}) (?:as|of) "
@@ -29,6 +31,22 @@ _THAN_THE_OLD: Final = later(
     r"[^.;]{0,90}?\b(?:predecessor|replac\w+|first|old|original|previous|present|current|existing|former|"
     r"last (?:year|one))\b"
 )
+# "Eight times the cost of the trial", "six times what the first winner got"
+_TIMES_THAT: Final = later(
+    r" (?:as (?:much|large|big|expensive|costly|dear|high)|what|those|that of|"
+    r"the (?:one|sum|amount|figure|cost|price|budget|prize|fee|fare|value|bill|pay|salary|wage|rent|fine|grant))\b"
+)
+_TIMES_WHAT: Final = later(r" (?:as (?:much|large|big|high)|what|those|that of|the (?!cost|price|prize)[a-z]+)\b")
+_FIRST: Final = later(r"\b(?:first|began|begun|original|trial|pilot)\b", re.I)
+_FORMER: Final = later(r"\b(?:old|present|existing|current|predecessor|former|previous|earlier)\b", re.I)
+_LEAD: Final = 5  # sentences with figures in which a story gives what it is about
+_LEAST: Final = 3
+_HIGHEST: Final = 30
+_FITS: Final = 0.06
+_IDLE: Final = frozenset(
+    ["percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "year of age", "count",
+     "celsius", "metre", "kilometre"]
+)  # fmt: skip
 # The sentence that tells of the old one.
 _OF_OLD: Final = later(
     r"\b(?:predecessor|(?:[Tt]he|[Ii]ts|[Tt]heir|['’]s) "
@@ -49,6 +67,7 @@ def successors(document: Document) -> Iterator[Multiple]:
         if not said and _THAN_THE_OLD.match(document.prose, factor.end):
             yield from _only_pair(document, story, factor)
         if not said:
+            yield from _described_pair(document, story, factor)
             continue
         noun = singular(said["noun"])
         counted: dict[bool, list[Placed]] = {True: [], False: []}
@@ -90,6 +109,41 @@ def _only_pair(document: Document, story: Sequence[Figures], factor: Factor) -> 
         if told[now.start] is told[base.start] or not _OF_OLD.search(told[base.start].text):
             return
         yield _multiple(document, factor, now, base, "both: the only two amounts of the kind, the new and the old")
+
+
+def _described_pair(document: Document, story: Sequence[Figures], factor: Factor) -> Iterator[Multiple]:
+    """An amount of the lead and a smaller one, told where the story speaks of what the words after a multiple name."""
+    begin, end = document.sentence_at(factor.start)
+    about = content(document.prose, factor.end, end)
+    own = [f for s in story if s.start == begin for f in s.figures if not factor.start <= f.start < factor.end]
+    if factor.times < _LEAST or factor.hedge or any(f.unit not in ("year", "count") for f in own):
+        return
+    amounts = [(at, f) for at, s in enumerate(story) for f in s.figures if f.level and f.unit and f.unit not in _IDLE]
+    found = dict[float, Placed]()
+    for at, now in amounts:
+        for where, base in amounts:
+            if now.unit != base.unit or now.claim.per != base.claim.per or base.value <= 0:
+                continue
+            ratio = now.value / base.value
+            if abs(ratio / factor.times - 1) < _FITS:
+                return
+            whole = 2 <= round(ratio) <= _HIGHEST and abs(ratio / round(ratio) - 1) < _WHOLE
+            fits = (_TIMES_THAT if now.claim.currency else _TIMES_WHAT).match(document.prose, factor.end)
+            if at < _LEAD and whole and fits and _spoken_of(document, about, factor.end, end, story[where]):
+                found[base.value] = now
+    if len(found) == 1:
+        (now,) = found.values()
+        base = next(f for _, f in amounts if f.value in found and f.unit == now.unit)
+        yield _multiple(document, factor, now, base, "both: what the words after the multiple name")
+
+
+def _spoken_of(document: Document, about: frozenset[str], start: int, end: int, sentence: Figures) -> bool:
+    """Has a sentence a word of what a multiple is of, or does it tell, with the one before, of the first or old one?"""
+    if about & content(document.prose, sentence.start, sentence.end):
+        return True
+    before, _ = document.sentence_at(max(sentence.start - 2, 0))
+    prose = document.prose
+    return any(p.search(prose, start, end) and p.search(prose, before, sentence.end) for p in (_FIRST, _FORMER))
 
 
 def _multiple(document: Document, factor: Factor, now: Placed, base: Placed, reason: str) -> Multiple:
