@@ -53,6 +53,7 @@ _OTHERS: Final = later(
 _UNITS: Final = frozenset(
     {"percent", "percentage point", "year of age", "basis point", "year", "day", "month", "hour", "minute", "second"}
 )
+_A_DAY: Final = later(r" [a-z-]+ (?:on|in) an? (?:[a-z]+ )?(?:day|week|month|year|night|morning|season)\b")
 
 
 class PartExceedsWhole(Rule[Quantity]):
@@ -116,7 +117,7 @@ class PartExceedsWhole(Rule[Quantity]):
     )
 
     def keys(self, claim: Quantity) -> Iterable[str]:
-        if claim.unit not in _UNITS and not claim.per:
+        if claim.unit not in _UNITS and not claim.per and not _A_DAY.match(claim.trail):
             yield claim.path
 
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:

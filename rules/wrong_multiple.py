@@ -46,8 +46,8 @@ class WrongMultiple(Rule[Multiple]):
     reads = Multiple
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
-        "IQALUIT, 4 March 2025 - The territory will spend C$9.6 million on freezers.\n\nIts need of them is eight times "
-        "that of the south.\n\nA trial ran in three hamlets and cost C$2.4 million.\n",
+        "IQALUIT, 4 March 2025 - The territory will spend C$9.6 million on freezers.\n\nIts need of them is "
+        "eight times that of the south.\n\nA trial ran in three hamlets and cost C$2.4 million.\n",
         "Water comes at 3,000 francs a flight, five times a summer. That is a fifth of the 75,000 francs the hut "
         "takes.",
         "Donors gave 318,000 units, up from 306,000 the year before.\n\nA trial doubled the number of people who came "
@@ -79,8 +79,9 @@ class WrongMultiple(Rule[Multiple]):
         "The 600 bikes are used twice a day, and the 45 vans three times.",
     )
     catches = examples(
-        "IQALUIT, 4 March 2025 - The territory will spend [[C$9.6 million]] on freezers.\n\nThe sum is [[eight times]] "
-        "the cost of the trial that preceded it.\n\nThe trial ran in three hamlets and cost [[C$2.4 million]].\n",
+        "IQALUIT, 4 March 2025 - The territory will spend [[C$9.6 million]] on freezers.\n\nThe sum is "
+        "[[eight times]] the cost of the trial that preceded it.\n\nThe trial ran in three hamlets and cost "
+        "[[C$2.4 million]].\n",
         "A robot has cut the average wait to [[19 minutes]]. That is [[a quarter]] of the [[57 minutes]] recorded "
         "before it came.",
         "Members borrowed tools [[11,700 times]] in 2024, [[more than double]] the [[6,300]] loans of 2023.",

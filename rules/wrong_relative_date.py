@@ -148,6 +148,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
             if today >= period.end - timedelta(days=_EARLY) or _AHEAD.search(text) or not _counted(text):
                 continue
             own_year = _COMPANY.search(text) or "financial year" in document.prose or "fiscal" in document.prose
+            own_year = own_year or document.prose.endswith(("its ", "their ", "his ", "her "), 0, first)
             if own_year and _QUARTER.search(document.prose[first:last]):
                 continue
             block = document.block_at(first)

@@ -18,6 +18,7 @@ from linter.rule import Rule, examples
 
 _NEAR: Final = 45  # days either way in which a date without a year can only be this year's
 _LETTERS: Final = later(r"[^\W\d_]+\.?")
+_NEAR_BY: Final = 300  # characters before a day, in which a year is that of the day
 
 
 class WrongWeekday(Rule[Moment]):
@@ -66,10 +67,12 @@ class WrongWeekday(Rule[Moment]):
     )
 
     def keys(self, claim: Moment) -> Iterator[str]:
-        if claim.weekday is not None or (claim.period is not None and claim.period.kind == DAY):
+        if _is_day(claim) or claim.year is not None:
             yield claim.path
 
     def check(self, claims: Sequence[Moment]) -> Iterator[Finding | Agreement]:
+        told = [c for c in claims if c.year is not None]
+        claims = [c for c in claims if _is_day(c)]
         pairs = {b.span: (a, b) for a, b in pairwise(claims) if _is_pair(a, b)}
         for first, second in pairs.values():
             yield from self._pair(first, second)
@@ -81,7 +84,8 @@ class WrongWeekday(Rule[Moment]):
         listed = [c for c in dated if c.zone == LIST and c.year is None and c.period]
         fits = [c.period is not None and c.period.start.weekday() == c.weekday for c in listed]
         for claim in dated:  # where two are off, they are of another year
-            yield from self._one(claim, claim in listed and fits.count(True) > 1 and fits.count(False) == 1)
+            if not _of_a_year_told(claim, dated, told):
+                yield from self._one(claim, claim in listed and fits.count(True) > 1 and fits.count(False) == 1)
         yield from self._undated([c for c in dated if c.period is None])
         for weekday, date_ in pairwise(claims):
             if weekday.day is None and 0 < date_.span.start - weekday.span.end <= 2:
@@ -213,3 +217,16 @@ def _repairs(claim: Moment, when: date) -> list[str]:
     near = (when - timedelta(days=back), when + timedelta(days=7 - back))
     days = [str(other.day) for other in near if other.month == when.month]
     return found + [re.sub(rf"(?<!\d){when.day}(?!\d)", day, text, count=1) for day in days]
+
+
+def _is_day(claim: Moment) -> bool:
+    return claim.weekday is not None or (claim.period is not None and claim.period.kind == DAY)
+
+
+def _of_a_year_told(claim: Moment, dated: Sequence[Moment], told: Sequence[Moment]) -> bool:
+    """Do the weekdays fit a year that the copy gave just before: "Until 2011 … on Thursday 29 December"?"""
+    if claim.year is not None:
+        return False
+    around = [c for c in dated if c.year is None and c.period and abs(c.span.start - claim.span.start) < _NEAR_BY]
+    years = {c.year for c in told if c.year and 0 < claim.span.start - c.span.start < _NEAR_BY}
+    return any(all(c.period and _weekday(c.period.start, year) == c.weekday for c in around) for year in years)

@@ -125,6 +125,8 @@ def _one_digit(early: Quantity, late: Quantity, known: int, shared: Sequence[str
         aboard = known > 0 and early.measure in kin().people and not late.measure  # "each of the 78 on board"
         if aboard and within:
             return True
+        if not late.measure and not shared and number(early) < 100:
+            return False  # "seven of the 12 were working": of which, nothing tells
         back = known > 0 and refers_back(early) > 0 and (number(early) >= 100 or _same(early, late))
         back = back or (known == 2 and within and late.measure in kin().stand_ins)
         if not back and not (_same(early, late) and (same or _three(early, late) or number(early) >= 1000)):

@@ -95,6 +95,7 @@ _THEN: Final = later(
 _PASSED: Final = later(
     r"(?i)\b(?:then\b(?![:,.])|at the time|when (?:he|she|they|it)|would have|had (?:been|marked|celebrated))\b"
 )
+_LATE: Final = later(r"(?i)\b(?:belated\w*|years? late|overdue|should have (?:been|taken)|postponed|put off)\b")
 # Words that a count of years cannot do without; and a written year, which a date counted from must have.
 _COUNTED: Final = later(
     r"(?i)anniversary|jubilee|centen|birthday|(?:half|quarter)[ -]century|\bits (?:\d+(?:st|nd|rd|th)|[a-z]+th) "
@@ -167,6 +168,13 @@ def find(document: Document) -> Iterator[Jubilee]:
         yield from _sentence(document, start, end)
 
 
+def _passed(document: Document, start: int, end: int) -> bool:
+    """Is an anniversary one of the past, or marked in another year than its own?"""
+    block = document.block_at(start)
+    late = _LATE.search(document.prose, block.start, block.end)
+    return late is not None or _PASSED.search(document.prose, start, end) is not None
+
+
 @lru_cache(maxsize=4)
 def _lapsed(document: Document) -> bool:
     return bool(_LAPSED.search(document.prose))
@@ -200,7 +208,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
             dateline=document.date,
             sort=sort, number=number, years=years, sentence=start, who=who, names=near, things=tuple(sorted(things)),
             what=what, hedge=next((count[f"hedge{n}"].lower() for n in (1, 2, 3, 4, 5) if count[f"hedge{n}"]), ""),
-            past=bool(_PASSED.search(text)) if sort == ANNIVERSARY else past,
+            past=_passed(document, start, end) if sort == ANNIVERSARY else past,
             subject=_bearer(document, start, count, end), annual="annual" in count[0].lower(), before=before,
             definite=prose.startswith("its ", first - 4) or prose.startswith(_FIRST_ONE, last),
         )  # fmt: skip

@@ -16,6 +16,7 @@ _PERSON = "00007846"
 _INSULTS = frozenset((
     "coon", "prick", "whore", "commie", "cripple", "imbecile", "idiot", "lummox", "lunkhead", "nymphomaniac",
 ))  # fmt: skip
+_THINGS = frozenset(("ward",))  # of a town or a hospital, in news
 _SLUR = re.compile(r"slur|offensive|derogat|disparag|pejorative|contempt")
 
 
@@ -46,7 +47,7 @@ def persons(folder: Path) -> tuple[list[str], list[str]]:
             meant[word] += int(times) * (sense in found)
             if number == "1":
                 first[word] = sense
-    persons = (word for word, sense in first.items() if sense in found - slurs and word not in _INSULTS)
+    persons = (word for word, sense in first.items() if sense in found - slurs and word not in _INSULTS | _THINGS)
     common = [word for word in persons if met[word] and 2 * meant[word] >= met[word] and word.isalpha() and word[2:]]
     titled = {(word.lower(), sense) for sense in found - slurs for word in written[sense] if word.istitle()}
     peoples = [word for word, sense in titled if word.isalpha() and first.get(word) == sense]

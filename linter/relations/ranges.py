@@ -53,7 +53,7 @@ _FROM: Final = later(
 )
 _AGES: Final = later(
     r"\b(?:ages?|aged|ages of|aged between|ages between) (?P<near>\d{1,2})(?: ?[-–] ?| to |"
-    r" and )(?P<far>\d{1,2})(?![\d.,]*\d)"
+    r"(?<=between \d\d) and )(?P<far>\d{1,2})(?![\d.,]*\d)"
     r"(?! ?(?:months?|weeks?|mths?|days?)\b)"
 )
 _YEARS: Final = later(

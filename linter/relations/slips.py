@@ -22,6 +22,7 @@ _ROUGHLY: Final = 0.06  # as near as a share in whole per cents comes
 _EACH: Final = later(r"\b(?:each|apiece|per|a head|a ticket|a piece|on average|average|every)\b")
 _THING: Final = later(r" (?!of\b|for\b|in\b|to\b|from\b|and\b|this\b|last\b|more\b)([a-z]{4,})\b")
 _OTHER: Final = later(r"\ban? $", re.I)  # "a 640-kilowatt battery" is brought in here
+_DEPOSIT: Final = later(r"\b(?:deposit\w*|paid in advance|down payment)\b")  # a tenth of it, perhaps
 INDIAN: Final = later(r"\b(?:lakhs?|crores?|cr)\b", re.I)
 _POWERS: Final = (3, 6, -3, -6, 9, -9)
 # What one is of another where the copy measures in thousands: current, and what a computer holds.
@@ -88,7 +89,7 @@ def _known(document: Document, story: Sequence[Figures], told: set[int]) -> Iter
     figured = [f for s in story for f in s.figures if f.value > 0]
     every = [(s, f) for s in story for f in s.figures if _plain(s, f) and len(digits(f.claim)) >= 2]
     for at, (sentence, figure) in enumerate(every):
-        if figure.start in told or _OTHER.search(figure.claim.lead):
+        if figure.start in told or _OTHER.search(figure.claim.lead) or _DEPOSIT.search(figure.claim.trail[:40]):
             continue
         alike = [(s, f) for s, f in every[:at] if _like(f, figure)]
         if any(_meets(figure.claim, f.claim, 0) for f in figured if f.start != figure.start and _like(f, figure)):
