@@ -41,6 +41,11 @@ _AS_A_WHOLE: Final = later(
 _SCALED: Final = later(r"(\d{1,3}(?:\.\d+)?) ?(?:million|billion|trillion|[mb]n?|trn?)\b")
 _DECIMAL: Final = later(r"\d{1,3}\.\d+")
 _TIMES: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+# "2.79 billion dollars", "45,000 Jamaican dollars"
+_COINS: Final = later(
+    r"(?:\d|\b(?:hundred|thousand|million|billion|trillion|lakh|crore)) (?P<whose>(?:[A-Z][A-Za-z.]+ ){0,2})"
+    r"(?P<coin>dollars|pounds|rupees|francs|pesos|shillings|crowns|dinars|kroner|kronor)$"
+)
 _IN_THE_YEAR: Final = later(
     r"^[^.;:]{0,60}\b(?:in|for|over|during) the (?:full |whole )?year\b(?! to| end| before| earlier|-)"
 )
@@ -67,7 +72,20 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
             batch, bounds = [], at
         batch.append(amount)
     result += _read(document, bounds, batch, when, starts)
-    return tuple(_inherited(result))
+    return tuple(_inherited(_of_one_country(result)))
+
+
+def _of_one_country(found: list[Quantity]) -> list[Quantity]:
+    """Where a draft speaks of Jamaican dollars, and of no others by name, its dollars are Jamaican."""
+    written = [(c, m) for c in found if c.currency and (m := _COINS.search(c.words))]
+    own: dict[str, set[str]] = {}
+    for claim, match in written:
+        if match["whose"]:
+            own.setdefault(match["coin"], set()).add(claim.currency)
+    if not own:
+        return found
+    bare = {c.span: own[m["coin"]] for c, m in written if not m["whose"] and len(own.get(m["coin"], ())) == 1}
+    return [replace(c, currency=next(iter(bare[c.span]))) if c.span in bare else c for c in found]
 
 
 def _inherited(found: list[Quantity]) -> Iterator[Quantity]:

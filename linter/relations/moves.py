@@ -83,6 +83,7 @@ _CLAUSE: Final = later(
 _GAP: Final = later(
     r"\b(?:and|but|while|whereas|which|who|when|because|although|though|before|until|versus|loss|profit|deficit|surplus|minus|plus|negative)\b"
 )
+_MONTHS: Final = later(r"\bbetween (?:\d{1,2} )?[A-Z][a-z]+\.? and (?:\d{1,2} )?[A-Z][a-z]+")
 _ODD: Final = later(
     r"\b(?:rank(?:s|ed|ing|ings)?|place|position|league table|risers?|fallers?|topped|world number|world no|"
     r"seed(?:ed|ing)?|grid|standings|chart|"
@@ -134,7 +135,7 @@ def _moves(document: Document, start: int, end: int) -> Iterator[Move]:
     for pattern in (_TO_FROM, _FROM_TO, _UP_FROM, _HIGHER):
         for match in pattern.finditer(masked):
             old, new = places[match.start("old")], places[match.start("new")]
-            if used & {old.start, new.start} or _GAP.search(match["gap"]):
+            if used & {old.start, new.start} or _GAP.search(_MONTHS.sub("", match["gap"])):
                 continue
             told = _told(masked, match)
             if told is None or not _comparable(prose, old, new, masked, told[1]):

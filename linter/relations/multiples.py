@@ -21,6 +21,8 @@ _TIMES: Final = frozenset({"year", "month", "day", "week", "hour", "year of age"
 _DIGIT: Final = later(r"\d")
 # After the factor, before the amount it multiplies: "double the 214,000", "three times as many as last year's 300".
 _BASE: Final = later(
+    r"(?: as (?:much|many) as (?:in|on) [\w ]{2,24}, when (?:it|they|he|she|the [a-z]+|[A-Z][a-z]+) (?:had )?[a-z]+"
+    r"(?: only| just| about)? )|"
     r"(?: more| higher| bigger| larger| greater)?(?: (?:as (?:many|much|high|big|large|long)(?: [a-z]+){0,3} "
     r"as|as|than|that of|of))?"
     r"(?: (?:in|on) [\w ]{1,20},)?(?: (?:the|its|their|last year['’]s|a year ago['’]s|the previous year['’]s|"

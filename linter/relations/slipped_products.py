@@ -21,6 +21,7 @@ from linter.relations.products import OTHER_SUMS, Product, figure_digits, produc
 from linter.relations.slips import INDIAN, TIMES
 
 _EACH: Final = later(r"\b(?:each|every|apiece|per|a head|a piece|(?:an?|per) (?:day|week|month|year|night))\b", re.I)
+_EACH_OF_THEM: Final = later(r"(?:Each|Every one) of the \d")
 _SCALED: Final = later(r"\b(?:thousand|million|billion|trillion|mn?|bn|lakhs?|crores?)\b", re.I)
 _REACH: Final = 4  # sentences from the count to what is for each
 _DIGITS: Final = 3  # of both together: fewer come out by chance
@@ -43,7 +44,7 @@ def slipped_products(document: Document) -> Iterator[Product]:
         for place, total in sums:
             if total.unit != each.unit or total.value <= each.value or not _SCALED.search(total.claim.words):
                 continue
-            if _off(total, product) and _of_one_matter(document, total, place, sentence, where):
+            if _off(total, product, sentence is where) and _of_one_matter(document, total, place, sentence, where):
                 yield product_of(each, [count], total, stated=False, tied=False)
 
 
@@ -70,16 +71,20 @@ def _of_one_matter(document: Document, total: Placed, place: Figures, *others: F
 
 def _for_each(sentence: Figures, figure: Placed) -> bool:
     near = slice(max(sentence.start, figure.start - 70), min(sentence.end, figure.end + 60))
-    return _EACH.search(sentence.prose[near]) is not None
+    return _EACH.search(sentence.prose[near]) is not None or _EACH_OF_THEM.match(sentence.text) is not None
 
 
 def _is_year(figure: Placed) -> bool:
     return re.fullmatch(r"(?:19|20)\d\d", figure.claim.words) is not None
 
 
-def _off(total: Placed, made: float) -> bool:
-    """Are these the same digits, a thousand or a million times apart? Between lakhs and crores it is a hundred."""
+def _off(total: Placed, made: float, beside: bool) -> bool:
+    """Are these the same digits, a thousand or a million times apart? Between lakhs and crores it is a hundred.
+
+    Where one sentence gives the count and what is for each, and the digits are three or more, ten times is a slip too.
+    """
     powers = (2, 3, 6, 9) if INDIAN.search(total.claim.words) else (3, 6, 9)
+    powers = (1, *powers) if beside and len(figure_digits(made)) >= _DIGITS else powers
     ratios = (made / total.value, total.value / made)
     return figure_digits(total.value) == figure_digits(made) and any(
         abs(ratio / 10.0**power - 1) < 1e-6 for ratio in ratios for power in powers
