@@ -46,6 +46,8 @@ class ReversedDirection(Rule[Move]):
         "The number of stalls fell from 5 to 3 million over the decade, by one count.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "DODOMA, 17 October 2024 - The deficit [[narrowed to $1.9 billion between July and September from $1.6 "
+        "billion]] in the previous quarter.\n",
         "The jobless rate [[rose to 4.8% in March from 5.2%]] in February, officials said.",
         "The number of wolves in the park [[fell from 40 to 52]] in a decade.",
         "The school has [[250 pupils, down from 210]] last year.",

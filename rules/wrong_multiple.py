@@ -79,6 +79,8 @@ class WrongMultiple(Rule[Multiple]):
         "The 600 bikes are used twice a day, and the 45 vans three times.",
     )
     catches = examples(
+        "IPOH, 24 September 2025 - Exporters shipped [[54 tonnes]] of clean nests in 2024, mostly to China. That was "
+        "[[five times]] as much as in 2018, when they shipped [[9 tonnes]].\n",
         "IQALUIT, 4 March 2025 - The territory will spend [[C$9.6 million]] on freezers.\n\nThe sum is "
         "[[eight times]] the cost of the trial that preceded it.\n\nThe trial ran in three hamlets and cost "
         "[[C$2.4 million]].\n",

@@ -68,6 +68,9 @@ class WrongProduct(Rule[Product]):
         "all.",
     )
     catches = examples(
+        "MONTEGO BAY, 10 February 2025 - Each of the [[6,200]] fishers who have registered will get a payment of "
+        "[[45,000 Jamaican dollars]] in April.\n\nThe [[2.79 billion dollars]] that the payments will cost is to come "
+        "from a fee.\n",
         "The state will pay [[3,200]] weavers for lost work.\n\nEach weaver is to receive [[25,000 rupees]] in "
         "May.\n\nThe minister said that [[8 lakh rupees]] had been set aside for weavers.",
         "All [[12,400]] of the vouchers were claimed.\n\nThe vouchers are worth [[150 euros]] each.\n\n"

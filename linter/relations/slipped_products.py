@@ -45,7 +45,7 @@ def slipped_products(document: Document) -> Iterator[Product]:
             if total.unit != each.unit or total.value <= each.value or not _SCALED.search(total.claim.words):
                 continue
             if _off(total, product, sentence is where) and _of_one_matter(document, total, place, sentence, where):
-                yield product_of(each, [count], total, stated=False, tied=False)
+                yield product_of(each, [count], total, stated=False, tied=sentence is where)
 
 
 def _goes_with(sentence: Figures, each: Placed, where: Figures, count: Placed) -> bool:
