@@ -21,6 +21,11 @@ _NUMBER: Final = later(r"(?:[\d,.]+ )?")
 _COMPLEMENT: Final = later(
     r" of (?:such )?(?!the (?:year|month|week)|which|them|it\b|\d)((?:[a-z][\w’'-]* ){0,2}?[a-z][\w’'-]+)"
 )
+# "A 160-bed hospital" counts beds; "a 10,000-vote majority" is a majority.
+_JOINED: Final = later(
+    r"-((?!strong\b|odd\b|plus\b|fold\b|based\b|time\b|way\b)[a-z]{3,}) (?!majorit|lead\b|margin|swing|gap\b|deficit|"
+    r"win\b|victory|increase|rise\b|drop|fall\b|loss|cut\b|defeat|advantage|surplus)[a-z]"
+)
 _LEFT: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _INSIDE: Final = later(r"\b(?:in|at|from) (?:the |its |their |both |other )?$")
 _STATE: Final = later(r" ([a-z]+)\b")
@@ -45,6 +50,8 @@ def noun_of(prose: str, sentence: Sentence, amount: Amount, floor: int, limit: i
     names = measures().names
     if amount.unit == "percent" and prose.startswith((" in ", " of "), amount.end):
         return _before(prose, sentence, amount, floor)
+    if not amount.unit and (joined := _JOINED.match(prose, amount.end, limit)):
+        return Noun(singular(joined[1]), (), joined.start(1), joined.end(1))
     after = noun_after(prose, amount.end, limit)
     if after and amount.unit and "-" in prose[amount.number : amount.end]:
         return after  # "the 19-hour flight", "a 640-kilowatt park"

@@ -18,7 +18,8 @@ def bare(name: str) -> str:
 
 def slipped(surname: str, stray: str) -> bool:
     """One slip apart, and not by an ending that makes another name."""
-    if len(stray) < 4 or surname[0] != stray[0] or not one_slip(surname, stray):
+    alike = one_slip(surname, stray) or (len(stray) > 6 and sounds(surname) == sounds(stray))
+    if len(stray) < 4 or surname[0] != stray[0] or not alike:
         return False
     long, short = max(surname, stray, key=len), min(surname, stray, key=len)
     return not (long[:-1] == short and long[-1] in "seno")

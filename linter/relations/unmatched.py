@@ -101,8 +101,9 @@ def unmatched(claims: Sequence[Stated]) -> Iterator[tuple[Stated, Stated, list[s
             if number(b.figure) not in known[0] and not (a.names - cast[1] and b.names - cast[0])
             if (same := _one_thing(a, b))
         ]
-        if len(found) <= _MOST:
-            yield from found
+        told = {(number(a.figure), number(b.figure)): (a, b, same) for a, b, same in reversed(found)}
+        if len(told) <= _MOST:
+            yield from told.values()
 
 
 def _one_thing(a: Stated, b: Stated) -> list[str]:
