@@ -32,8 +32,8 @@ class WrongMultiple(Rule[Multiple]):
     3.2, meaning that it has tripled"), and divides, with the range of each amount. A plain factor may be off by `slack`
     of itself, since "doubled" serves for 1.9 as for 2.1; "nearly" and "almost" allow a fifth below and nothing above,
     "more than" nothing below, "about" half as much again as the plain word. "Three times more" passes as three times
-    and as four. Where the other amount is only described ("ten times what it put into the first stage", "eight times the
-    cost of the trial") it is looked for where the copy speaks of that, and the finding is a warning.
+    and as four. Where the other amount is only described ("ten times what it put into the first stage", "eight times
+    the cost of the trial") it is looked for where the copy speaks of that, and the finding is a warning.
 
     When it stays silent
     When other amounts of the same unit stand in the way, when the two count different things, when there is no second

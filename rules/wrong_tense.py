@@ -23,7 +23,7 @@ _EVENTS: Final = (
 # The words that say an event is to come, right up to its date: "will open to the public on", "is to meet Mr Tran on".
 _TO_COME: Final = later(
     rf"\b(?P<verb>(?:will(?: also| now)?|(?:is|are)(?: due| set| scheduled| expected)? to|(?:is|are) (?:due|"
-    rf"scheduled) for|(?:has|have) until)"
+    rf"scheduled) for|(?:has|have) until|(?:can|may|must)(?: still| now)? (?:be )?[a-z]+ until)"
     rf"(?: (?:{_EVENTS}))?)\b(?P<rest>[^,;:.()“”\"]{{0,45}}?) ?(?:on|from|until|for|by)? ?(?:the )?$"
 )
 _PAST: Final = later(
@@ -42,11 +42,23 @@ _NOT_YET: Final = later(
     r"(?:scheduled|planned|set|expected|slated|timed|fixed|booked|billed|needed|required|supposed|listed|called|"
     r"unregistered|unpaid|unsold|earmarked|pencilled|intended)$"
 )
+# "Which reached the asteroid on", "he handed over the keys to the coast guard on": any deed of the past.
+_WORD: Final = later(r"\b[a-z]{3,}\b")
+_DEED: Final = later(r"(?P<verb>[a-z]{3,})(?P<rest>(?: [\w’'-]+){0,10}?) on (?:the )?")
+_DOER: Final = later(r"\b(?:which|who|that|he|she|they|it|(?<=[a-z,] )[A-Z][\w’-]+)(?: [a-z]+ly| also| then)? $")
+_BORN: Final = later(r", (?P<verb>born)(?P<rest>(?: [\w’'-]+){0,4}?) on $")
+_FOR_IT: Final = later(r" (?:for|about|will|would|due|having|and|to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]+)\b")
+_ARRANGED: Final = later(
+    r"(?:fixed|called|announced|agreed|voted|booked|promised|moved|postponed|delayed|rescheduled|brought|put|expected|"
+    r"wanted|asked|hoped|decided|pledged|said|proposed|offered|invited|ordered|summoned|urged|sought|prepared|"
+    r"arranged|chosen|picked|due|left)$"
+)
+_AHEAD: Final = later(r"\b(?:will|due|is to|are to|was to|were to|having|would)\b")
 _FUTURE: Final = later(
     r"\b(?:will|would|to|shall|may|can|could|must|should|be|being|is|are|gets|if|once)(?: be| still| not)? $"
 )
 # "Last winter it opened on Feb. 9": of a year before.
-_LAST: Final = later(r"(?i)\b(?:last|previous|years? (?:ago|before|earlier)|once|(?:19|20)\d\d)\b")
+_LAST: Final = later(r"(?i)\b(?:last\b(?! \d)|previous|years? (?:ago|before|earlier)|once|(?:19|20)\d\d)\b")
 # Another verb, or words for an account of a plan or of a time, between: then the date belongs to something else.
 _BETWEEN: Final = later(
     r"\b(?:\w{2,}ed|was|were|had|held|that|which|who|after|before|since|anniversary|of|by|every|each|whether|if)\b"
@@ -87,6 +99,8 @@ class WrongTense(Rule[Tensed]):
     severity = WARNING
     reads = Tensed
     allows = examples(
+        "HILO, 11 June 2025 - The club sold tickets for the concert on 19 June and fixed the hearing on 20 June.\n",
+        "HILO, 11 June 2025 - She is due back on Friday, 20 June, having left Honolulu on Thursday, 19 June.\n",
         "BERGEN, 2 April 2025 - Shareholders registered on 30 April will receive the dividend.\n",
         "PRETORIA, 14 May 2025 - He is free until he is sentenced on 20 June. Anyone whose dog is still unregistered "
         "on 1 June can be fined. They voted for a strike on 3 June.\n",
@@ -99,6 +113,8 @@ class WrongTense(Rule[Tensed]):
         "HUE, 12 May 2025 - The council will discuss the fire that broke out on 3 May.\n",
     )
     catches = examples(
+        "STORNA, 8 July 2025 - Applications [[can be made until 30 June]], and Ms Flett has had 40.\n",
+        "LODZ, 27 February 2025 - Cigale, which [[reached the asteroid on 12 March]], carries two cameras.\n",
         "IBADAN, Nigeria, 3 February 2025 - Those who want a stall [[have until 31 January]] to claim it.\n",
         "PUNE, India, 6 March 2025 - In a trial, the results of which [[were announced on 18 March]], 212 patients "
         "needed one dose.\n",
@@ -129,7 +145,7 @@ class WrongTense(Rule[Tensed]):
                 if -1 <= ahead <= 1:
                     continue
                 lead = document.prose[max(start, first - _LEAD) : first]
-                verb = (_PAST.search(lead) or _done(lead)) if past else _TO_COME.search(lead)
+                verb = (_PAST.search(lead) or _done(lead) or _deed(lead)) if past else _TO_COME.search(lead)
                 if verb is None or _BETWEEN.search(verb["rest"]) or (past and " and " in verb["rest"]):
                     continue
                 since = document.block_at(first).start
@@ -139,7 +155,7 @@ class WrongTense(Rule[Tensed]):
                     continue
                 if not past and _ACCOUNT.search(lead[: verb.start()]):
                     continue
-                at = first - len(lead) + verb.start()
+                at = first if "\n" in verb[0] else first - len(lead) + verb.start()
                 yield Tensed(
                     span=document.span(at, last), zone=document.zone_at(at), dateline=today,
                     verb=verb["verb"], day=str(period), past=past,
@@ -162,6 +178,18 @@ def _done(lead: str) -> re.Match[str] | None:
     """What a sentence says was done, right before a date."""
     verb = _DONE.search(lead)
     return verb if verb and _verbs.past(verb["done"]) and not _NOT_YET.match(verb["done"]) else None
+
+
+def _deed(lead: str) -> re.Match[str] | None:
+    """What a sentence tells that somebody did, right before a date; not what was arranged for that day."""
+    if _AHEAD.search(lead):
+        return None
+    for word in _WORD.finditer(lead):
+        if _verbs.past(word[0]) and not _NOT_YET.match(word[0]) and not _ARRANGED.match(word[0]):
+            found = _DEED.fullmatch(lead, word.start()) if _DOER.search(lead, 0, word.start()) else None
+            if found and not _FOR_IT.search(found["rest"]) and not _BETWEEN.search(found["rest"]):
+                return found
+    return _BORN.search(lead)
 
 
 def _of_old(document: Document, start: int, end: int) -> bool:
