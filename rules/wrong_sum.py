@@ -54,6 +54,9 @@ class WrongSum(Rule[Sum]):
     reads = Sum
     source = "Nuijten et al. 2016 (recompute with rounding); Reuters Handbook of Journalism, on checking arithmetic"
     allows = examples(
+        "DELFT, 3 May 2024 - The Moderates, who have 13 seats on the council, will be joined by the Centre Party with "
+        "nine and the Greens with three. Together they have 25 of the 47 seats, which gives them 16 more than the "
+        "Left.\n",
         "The family owns 51% of the shares, of which the founder holds 22%. A fund has 18%, and the remaining 31% are "
         "traded.",
         "It sold 87,600 tickets in three kinds of place: halls, with 41,200; barns (27,500); and boats (18,900).",
@@ -106,6 +109,8 @@ class WrongSum(Rule[Sum]):
         "The council has 41 members.\n\nThe bill passed by 61 votes to 48 in parliament.",
     )
     catches = examples(
+        "DELFT, 3 May 2024 - The Moderates, who have [[13]] seats on the council, will be joined by the Centre Party "
+        "with [[nine]] and the Greens with [[three]]. That gives them [[26]] of the 47 seats.\n",
         "Boda bodas were used on [[41%]] of the trips. Minibuses were used for [[33%]] and private cars for [[8%]], "
         "while people went on foot for the remaining [[28%]].",
         "It took in [[681]] birds. They comprised [[344]] owls, [[187]] swans and [[87]] other birds, also a gull.",

@@ -18,6 +18,7 @@ from linter.rule import Rule, examples
 
 _NEAR: Final = 45  # days either way in which a date without a year can only be this year's
 _LETTERS: Final = later(r"[^\W\d_]+\.?")
+_SPAN: Final = 40  # characters between the ends of one span of days
 _NEAR_BY: Final = 300  # characters before a day, in which a year is that of the day
 
 
@@ -53,6 +54,8 @@ class WrongWeekday(Rule[Moment]):
         "GRAZ, 4 September 2024 - The feast will be held on Saturday and Sunday, 21 and 22 September, by the lake.\n",
     )
     catches = examples(
+        "ALDERNEY, 12 August 2025 - The boat will be out of service from Monday 6 October until [[Friday 16 "
+        "October]], its owner said.\n",
         "3 January 2025\n\nThe league begins again.\n\n- Saturday 11 January: Gwent v Penarth\n- Saturday 8 February: "
         "Menai v Aber\n- [[Sunday 22 February]]: Gwent v Menai\n",
         "DELHI, May 28, 2025 - Polls open on [[June 7 (Sunday)]]; the count, on [[June 11, a Thursday]], is fast.\n",
@@ -85,7 +88,8 @@ class WrongWeekday(Rule[Moment]):
         fits = [c.period is not None and c.period.start.weekday() == c.weekday for c in listed]
         for claim in dated:  # where two are off, they are of another year
             if not _of_a_year_told(claim, dated, told):
-                yield from self._one(claim, claim in listed and fits.count(True) > 1 and fits.count(False) == 1)
+                sure = claim in listed and fits.count(True) > 1 and fits.count(False) == 1
+                yield from self._one(claim, sure or _beside_a_right_one(claim, dated))
         yield from self._undated([c for c in dated if c.period is None])
         for weekday, date_ in pairwise(claims):
             if weekday.day is None and 0 < date_.span.start - weekday.span.end <= 2:
@@ -217,6 +221,16 @@ def _repairs(claim: Moment, when: date) -> list[str]:
     near = (when - timedelta(days=back), when + timedelta(days=7 - back))
     days = [str(other.day) for other in near if other.month == when.month]
     return found + [re.sub(rf"(?<!\d){when.day}(?!\d)", day, text, count=1) for day in days]
+
+
+def _beside_a_right_one(claim: Moment, dated: Sequence[Moment]) -> bool:
+    """Does the other end of a span fit the draft's year: "from Monday 6 October until Friday 16 October"?"""
+    return any(
+        c is not claim and c.period and claim.period and c.period.start.weekday() == c.weekday
+        and c.period.start.year == claim.period.start.year and abs(c.span.start - claim.span.start) < _SPAN
+        and abs((c.period.start - claim.period.start).days) < _NEAR
+        for c in dated
+    )  # fmt: skip
 
 
 def _is_day(claim: Moment) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import combinations, pairwise, takewhile
 from typing import Final
 
 from linter.document import DATELINE, HEADLINE, Document
@@ -18,6 +18,11 @@ from linter.relations.figures import Figures, Placed, exchanged, figures, number
 from linter.relations.sums import PART_TOO, Sum, made_of
 
 _MOST: Final = 1.3  # parts that are more than this many times the total belong to something else
+_FEW: Final = 6  # parts that a sentence lists in running copy
+_TOGETHER: Final = later(
+    r"(?:That|Together|Between them|In all|Altogether|Combined),? (?:[a-z]+ ){0,3}?(?:gives?|gave|makes?|made|brings?|"
+    r"brought|have|had|hold|held|commands?|total|employ|carry|cost|comes? to|came to)(?: [a-z]+){0,5}? ?"
+)
 _NEARLY: Final = 0.04  # how far off a total a list may be that nobody says is a list of all
 _NO_SUMS: Final = frozenset((
     "percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "year of age", "metre",
@@ -72,6 +77,7 @@ def gathered(document: Document) -> Iterator[Sum]:
         yield from _of_these(story, sentence)
         yield from _nations(story, sentence)
         yield from _missed(story, sentence)
+        yield from _that_makes(story, at)
 
 
 def _missed(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
@@ -99,6 +105,23 @@ def _missed(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
         near = [f for f in near if abs(f.value / added - 1) < _NEARLY or exchanged(added, f.value)]
         if len({f.value for f in near}) == 1 and len(f"{near[0].value:g}".replace(".", "").rstrip("0")) >= 3:
             yield made_of(near[:1], [run], "both: a list, and a total that it nearly makes", "tally", near=False)
+
+
+def _that_makes(story: Sequence[Figures], at: int) -> Iterator[Sum]:
+    """ "The Moderates have 13 seats, the Centre Party nine and the Greens three. That gives them 26." """
+    sentence, before = story[at], story[max(at - 1, 0)]
+    total = next(iter(sentence.figures), None)
+    if total is None or before.number != sentence.number - 1 or before.block != sentence.block:
+        return
+    if not _adds(total, part_too=True) or not _TOGETHER.fullmatch(sentence.prose, sentence.start, total.start):
+        return
+    parts = [f for f in before.figures if _adds(f) or (_plain(f) and not f.unit and f.value == 2)]
+    if not 2 <= len(parts) <= _FEW or len(parts) != len(before.figures) or len({f.unit for f in (*parts, total)}) > 1:
+        return
+    values = [f.value for f in parts]
+    some = [sum(c) for size in range(1, len(values) + 1) for c in combinations(values, size)]
+    if not any(total.claim.low <= each <= total.claim.high for each in some) and total.unit not in _NO_SUMS:
+        yield made_of([total], [parts], "both: the figures of one sentence, and what the next makes of them")
 
 
 def _adds(figure: Placed, part_too: bool = False) -> bool:
