@@ -17,9 +17,10 @@ class MisreadTable(Rule[Reading]):
     "Prices rose in five of the six towns", above a table in which two of the six fell. Readers count the minus signs.
 
     How it decides
-    Three things that text says of tables are worked out from the cells. How many rows rose or fell ("in five of the
+    Four things that text says of tables are worked out from the cells. How many rows rose or fell ("in five of the
     six towns", "all four regions", "all but one"), where the number of rows is the number said and the table has a
-    column for then and one for now, or one of changes. Which row has the most or the least, where the sentence names
+    column for then and one for now, or one of changes. How many reached a mark ("five of the seven districts reached
+    80%") that divides one column alone. Which row has the most or the least, where the sentence names
     one row: that row must be at that end of some column, or of the difference of two. What the rows add up to ("547
     visits in all"), where the table gives no total: the figure must be the sum of some column or row when it is near
     one. Every reading of the table that fits settles the matter.
@@ -32,6 +33,8 @@ class MisreadTable(Rule[Reading]):
     severity = WARNING
     reads = Reading
     allows = examples(
+        "Two of the three towns reached 80%.\n\n| Town | Animals | Share (%) |\n|---|---|---|\n| Alba | 430 | 84.7 "
+        "|\n| Bergen | 360 | 79.1 |\n| Corte | 150 | 91.2 |\n",
         "Corte, long the most visited of the three, fell back.\n\n| Town | Visitors |\n|---|---|\n| Alba | 430 |\n"
         "| Bergen | 360 |\n| Corte | 210 |\n",
         "Prices rose in two of the three towns.\n\n| Town | 2023 | 2024 |\n|---|---|---|\n| Alba | 41 | 43 |\n| "
@@ -43,6 +46,8 @@ class MisreadTable(Rule[Reading]):
         suffix=".md",
     )
     catches = examples(
+        "[[Three of the four towns reached 80%]].\n\n| Town | Animals | Share (%) |\n|---|---|---|\n| Alba | 430 | "
+        "84.7 |\n| Bergen | 360 | [[79.1]] |\n| Corte | 150 | [[68.5]] |\n| Dinan | 97 | 82.3 |\n",
         "Rents rose [[in three of the four]] towns.\n\n| Town | 2023 | 2024 |\n|---|---|---|\n| Alba | 410 | 432 "
         "|\n| Bergen | [[385]] | [[370]] |\n"
         "| Corte | 520 | 545 |\n| Dinan | [[295]] | [[290]] |\n",

@@ -31,6 +31,14 @@ _COUNTED: Final = later(
     rf"|\b{_OF.format('b')}(?: [\w’'-]+){{1,4}}? (?:had |have |has |were |was |are )?{_MOVE.format('b')}\b",
     re.I,
 )
+# "Five of the seven districts reached 80%", "in three of the six wards fewer than 40 came"
+_PASSED: Final = later(
+    rf"\b(?P<n>{_N})(?: out)? of (?:the |its |their )?(?P<m>{_N}) [a-z]+(?: [a-z]+)?? (?:had |have |has )?"
+    r"(?:(?P<over>reached|exceeded|exceed|passed|topped|(?:were |was |is |are )?(?:above|over)|more than|at least)|"
+    r"(?P<under>(?:fell|were|was|is|are|stayed|remained) (?:below|under)|less than|fewer than))"
+    r" (?P<mark>\d[\d,]*(?:\.\d+)?)(?P<share> ?%| per ?cent)?(?!,?\d| (?:million|billion|thousand))",
+    re.I,
+)
 # "Long the most popular of the five": of another time than the table's.
 _FORMERLY: Final = later(
     r"\b(?:long|once|formerly|previously|hitherto|until (?:now|then|\w+)|had been|used to be)\b[^,.;]{0,12}$"
@@ -111,6 +119,7 @@ def readings(document: Document) -> Iterator[Reading]:
         for grid in grids:
             for begin, finish, message, others in (
                 *_moved(document, grid, start, end),
+                *_passed(document, grid, start, end),
                 *_extreme(document, grid, start, end),
                 *_added(document, grid, start, end),
             ):  # fmt: skip
@@ -126,6 +135,33 @@ _Said = tuple[int, int, str, list[Cell]]
 
 def _number(word: str) -> int:
     return int(word) if word.isdigit() else _WORDS.index(word.lower())
+
+
+def _passed(document: Document, grid: _Grid, start: int, end: int) -> Iterator[_Said]:
+    """How many rows are said to have reached a mark."""
+    for match in _PASSED.finditer(document.prose, start, end):
+        if _number(match["m"]) != len(grid.rows) or match["n"] == match["m"]:
+            continue
+        mark, said = float(match["mark"].replace(",", "")), _number(match["n"])
+        shares = [c for c in grid.columns if "%" in grid.headers[c] + grid.cells[grid.rows[0], c].words]
+        columns = shares if match["share"] else [c for c in grid.columns if c not in shares]
+        splits = [c for c in columns if min(values := _column(grid, c)) < mark <= max(values)]
+        if len(splits) != 1:
+            continue  # no column, or more than one, that the mark divides
+        over = {row for row in grid.rows if grid.value(row, splits[0]) >= mark}
+        there = over if match["over"] else set(grid.rows) - over
+        exact = any(grid.value(row, splits[0]) == mark for row in grid.rows)
+        if len(there) == said or exact:
+            yield match.start(), match.end(), f"{said} of {len(grid.rows)} rows are so", []
+        else:
+            count = _WORDS[len(there)] if len(there) < len(_WORDS) else len(there)
+            message = f"in the table it is {count} of the {match['m']}, not {match['n'].lower()}"
+            others = [grid.cells[row, splits[0]] for row in grid.rows if row not in there]
+            yield match.start(), match.end(), message, others[:3]
+
+
+def _column(grid: _Grid, column: int) -> list[float]:
+    return [grid.value(row, column) for row in grid.rows]
 
 
 def _moved(document: Document, grid: _Grid, start: int, end: int) -> Iterator[_Said]:

@@ -1,0 +1,89 @@
+"""What is put back to an earlier day, or brought forward to a later one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from linter.calendar_reading.context import Parts
+from linter.claims import Claim, kind_of_claim
+from linter.document import NOT_THE_STORY, Document
+from linter.finders import moments
+from linter.finding import Finding
+from linter.patterns import later
+from linter.rule import Rule, examples
+
+_MOVED: Final = later(
+    r"\b(?:(?P<back>(?:put|pushed|moved|set) back|postponed|delayed|deferred|put off)|"
+    r"(?P<forward>(?:brought|moved|pulled) forward))\b(?: (?:by [\w ]{3,20} )?)?from (?:the |late |early |mid-)?$"
+)
+_NEARLY_A_YEAR: Final = 8  # months later that are as likely some months earlier
+
+
+@kind_of_claim
+class Delay(Claim):
+    """What the copy says was moved from one day or month to another: whether it was put back, and whether it was."""
+
+    back: bool
+    later: bool
+
+
+class ReversedDelay(Rule[Delay]):
+    """A start that is "put back" from November to September, or "brought forward" from May to July.
+
+    Why it matters
+        Half of all readers are unsure which way "put back" goes; when the dates go the other way, all of them are.
+
+    How it decides
+        "Put back", "postponed", "delayed" or "brought forward" stands right before "from" and a day or month, and "to"
+        or "until" and another: the second must be later, or earlier. Where no year is written, months less than eight
+        ahead count as later.
+
+    When it stays silent
+        When one end is a day and the other a month of no year, or both are alike; in direct speech; where another word
+        stands between.
+    """
+
+    reads = Delay
+    allows = examples(
+        "PERTH, 3 June 2025 - The start of production has been put back from September to November, the firm said.\n",
+        "PERTH, 3 June 2025 - The opening was postponed from December to February, and the fair was brought forward "
+        "from May to March.\n",
+    )
+    catches = examples(
+        "PERTH, 3 June 2025 - The start of production has been [[put back from November to September]], the firm "
+        "said.\n",
+        "PERTH, 3 June 2025 - The opening was [[brought forward from 4 May to 6 May]].\n",
+    )
+
+    def find(self, document: Document) -> Iterator[Delay]:
+        prose = document.prose
+        for start, end in document.sentences_with({"back", "postponed", "delayed", "deferred", "forward", "off"}):
+            for first, last, span in moments.scan(document, start, end):
+                moved = _MOVED.search(prose, start, first)
+                if moved is None or document.quoted(first) or document.zone_at(first) in NOT_THE_STORY:
+                    continue
+                if (ahead := _later(span)) is not None:
+                    yield Delay(
+                        span=document.span(moved.start(), last), zone=document.zone_at(first),
+                        dateline=document.date, back=moved["back"] is not None, later=ahead,
+                    )  # fmt: skip
+
+    def keys(self, claim: Delay) -> Iterator[str]:
+        yield claim.path
+
+    def check(self, claims: Sequence[Delay]) -> Iterator[Finding]:
+        for claim in claims:
+            if claim.back != claim.later:
+                way = "later" if claim.later else "earlier"
+                yield self.finding(
+                    claim, f"the new date is {way}", reason="both: one start, what was done to it and its two dates"
+                )
+
+
+def _later(span: Parts) -> bool | None:
+    """Is the second date of "from … to …" after the first? None where that is in doubt."""
+    old, new = (span.month, span.day), (span.end_month, span.end_day)
+    if not old[0] or not new[0] or (old[1] is None) != (new[1] is None) or old == new:
+        return None
+    return (new[0] - old[0]) % 12 < _NEARLY_A_YEAR if old[0] != new[0] else (new[1] or 0) > (old[1] or 0)
