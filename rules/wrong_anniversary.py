@@ -34,6 +34,8 @@ class WrongAnniversary(Rule[Jubilee]):
     severity = ERROR
     reads = Jubilee
     allows = examples(
+        "DURBAN, October 14, 2025 - The night bus was put on in October 2018, and a second in 2020. In the five years "
+        "since then it has carried bakers.\n",
         (
             "SLIGO, 7 July 2025 - The Ballinvara Co-operative Creamery will celebrate its centenary on Saturday, "
             "Nuala Tierney said.\n",
@@ -54,6 +56,8 @@ class WrongAnniversary(Rule[Jubilee]):
         "RIGA, June 14, 2024 - The kite days, held for the first time in 2008, opened for the 15th time.\n",
     )
     catches = examples(
+        "DURBAN, October 14, 2025 - The night bus was put on in [[October 2018]] for people who start early. [[In the "
+        "five years since then]] it has carried bakers.\n",
         "ORANGE, 18 September 2024 - The trail [[opened in April 2010]].\n\n[[In the 18 years since it]] opened, many "
         "have walked it.\n",
         (
@@ -186,13 +190,15 @@ def _founding_of(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
     if "wedding" in claim.words.lower():
         married = [d for d in dates if d.who == "wedding"]
         return married[:1] if len({d.since for d in married}) == 1 and not claim.past and not claim.quoted else []
+    if claim.words.endswith("since then"):
+        return [d for d in dates if d.who == "then" and d.sentence == claim.before]
     words = set(claim.what) if claim.what else set(claim.things)
     pronoun = [d for d in dates if d.who == "it" and d.before == claim.sentence]
     if claim.sort == ANNIVERSARY and len({d.since for d in dates if d.who in ("it", "its")}) == 1:
         pronoun = pronoun or [d for d in dates if d.who == "its"]
     if pronoun and not claim.past and not claim.quoted:
         return pronoun[:1]
-    named = [d for d in dates if d.who not in ("since", "first", "()", "it", "its", "wedding")]
+    named = [d for d in dates if d.who not in ("since", "first", "()", "it", "its", "wedding", "then")]
     found = [d for d in named if d.who and stem(d.who) in words] if claim.sort == ANNIVERSARY else []
     found = found or [d for d in named if {w for w in d.subject if not is_place(w)} & set(claim.subject)]
     if not found and claim.sort == LASTING and " it" in claim.words and len({d.since for d in dates}) == 1:
@@ -204,7 +210,7 @@ def _founding_of(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
     if not found and alone:
         # The only beginning that the draft tells, of "its 40th birthday" or of what the same sentence names.
         about = {*map(stem, claim.things), *claim.subject}
-        found = [d for d in dates if d.who not in ("since", "first", "()")]
+        found = [d for d in dates if d.who not in ("since", "first", "()", "then")]
         found = [d for d in found if claim.definite or {stem(d.who), *d.subject} & about]
     return found[:1] if len({d.since for d in found}) == 1 and not claim.past and not claim.quoted else []
 

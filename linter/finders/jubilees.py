@@ -48,8 +48,8 @@ _JUBILEE: Final = later(
     rf"|{_NTH} (?:annual|edition)|for the {_NTH} time(?! (?:since|in|for)\b))"
     rf"|{_HEDGE.format(1)}(?P<long>{_N})[- ]years?[- ](?:long )?"
     rf"(?:history|existence|reign|lifetime|partnership|friendship|life)"
-    rf"|(?:in|over|during) (?:the|its|his|her|their) {_HEDGE.format(2)}(?P<going>{_N}) years "
-    rf"(?:it|he|she|they|since(?: it\b)?|of its|that it|that they)\b"
+    rf"|(?:in|over|during) (?:the|its|his|her|their|those|these) {_HEDGE.format(2)}(?P<going>{_N}) years "
+    rf"(?:it|he|she|they|since(?: it\b| then\b)?|of its|that it|that they)\b"
     rf"|in its (?P<its>{_N}) years(?= [a-z]+(?:ed|en|wn)\b|[,.])"
     rf"|{_HEDGE.format(3)}(?P<of>\d{{2,3}}) years of (?:diplomatic|bilateral|formal|official) (?:relations|ties)"
     rf"|for (?:the (?:past|last) )?{_HEDGE.format(4)}(?P<lasted>{_N}) years"
@@ -212,6 +212,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
             subject=_bearer(document, start, count, end), annual="annual" in count[0].lower(), before=before,
             definite=prose.startswith("its ", first - 4) or prose.startswith(_FIRST_ONE, last),
         )  # fmt: skip
+        if count["going"] and count[0].endswith("since then"):
+            yield from _then(document, before, start)
     subject = ""
     for first, last, parts in dates:
         founded = _founded(prose, start, first, last, parts)
@@ -232,6 +234,17 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
         yield Jubilee(
             span=document.span(pair.start() + 1, pair.end() - 1), zone=document.zone_at(pair.start()),
             dateline=document.date, sort=FOUNDING, since=since, years=(int(pair["to"]),), sentence=start, who="()",
+        )  # fmt: skip
+
+
+def _then(document: Document, start: int, end: int) -> Iterator[Jubilee]:
+    """The only date of the sentence before "in the five years since then"."""
+    dates = [d for d in moments.scan(document, start, end) if d[2].year and not d[2].relative and d[2].period]
+    if len(dates) == 1 and start < end:
+        first, last, parts = dates[0]
+        yield Jubilee(
+            span=document.span(first, last), zone=document.zone_at(first), quoted=document.quoted(first),
+            dateline=document.date, sort=FOUNDING, since=parts.period, sentence=start, who="then",
         )  # fmt: skip
 
 
