@@ -34,7 +34,7 @@ class WrongAnniversary(Rule[Jubilee]):
     severity = ERROR
     reads = Jubilee
     allows = examples(
-        "DURBAN, October 14, 2025 - The night bus was put on in October 2018, and a second in 2020. In the five years "
+        "DURBAN, October 14, 2025\n\nThe night bus was put on in October 2018, and a second in 2020. In the five years "
         "since then it has carried bakers.\n",
         (
             "SLIGO, 7 July 2025 - The Ballinvara Co-operative Creamery will celebrate its centenary on Saturday, "
@@ -56,7 +56,7 @@ class WrongAnniversary(Rule[Jubilee]):
         "RIGA, June 14, 2024 - The kite days, held for the first time in 2008, opened for the 15th time.\n",
     )
     catches = examples(
-        "DURBAN, October 14, 2025 - The night bus was put on in [[October 2018]] for people who start early. [[In the "
+        "DURBAN, October 14, 2025\n\nThe night bus was put on in [[October 2018]] for people who start early. [[In the "
         "five years since then]] it has carried bakers.\n",
         "ORANGE, 18 September 2024 - The trail [[opened in April 2010]].\n\n[[In the 18 years since it]] opened, many "
         "have walked it.\n",
