@@ -64,7 +64,7 @@ def left_over(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happenin
             and 0 < (gap := abs((_day(a) - _day(b)).days)) <= near
             and not weekly(a, b)
             and (a.event == b.event or not (a.event and b.event))
-            and len(shared := _alike(a, b)) >= 2
+            and (len(shared := _alike(a, b)) >= 2 or any(len(word) > 2 and word.isdigit() for word in shared))
         ]
         if found:
             *_, a, b, shared = max(found, key=lambda pair: pair[:3])
