@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,10 +15,25 @@ from linter.rule import Rule, examples
 MOST = 10  # places that one finding lists
 _MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NUMBER: Final = later(r"(?<![\d.,])\d(?:[\d.,]*\d)?")
+# The codes of other currencies, what they are called, and the signs that stand for them.
+_COINS: Final = {
+    "KES": ("Kenyan shillings", "KSh", "Ksh", "Sh"), "UGX": ("Ugandan shillings", "USh"), "NGN": ("naira", "₦"),
+    "TZS": ("Tanzanian shillings", "TSh"), "MYR": ("ringgit", "RM"), "ZAR": ("rand", "R"), "BDT": ("taka", "Tk"),
+    "PHP": ("Philippine pesos", "₱"), "IDR": ("rupiah", "Rp"), "GHS": ("cedis", "GH₵", "GHC"), "BRL": ("reais", "R$"),
+    "AUD": ("Australian dollars", "A$"), "CAD": ("Canadian dollars", "C$"), "NZD": ("New Zealand dollars", "NZ$"),
+    "SGD": ("Singapore dollars", "S$"), "HKD": ("Hong Kong dollars", "HK$"), "NAD": ("Namibian dollars", "N$"),
+    "JMD": ("Jamaican dollars", "J$"),
+}  # fmt: skip
+_COIN_FORMS: Final = {
+    f"{code.lower()}{number}": (name, form)
+    for code, (name, *signs) in _COINS.items()
+    for number, form in enumerate((code, *signs))
+}
+_COIN: Final = "|".join(rf"{re.escape(form)}\.? ?(?P<{group}>)" for group, (_, form) in _COIN_FORMS.items())
 _BEFORE: Final = later(
     r"(?:(?<![\w$])US ?\$ ?(?P<us>)|(?<![\w$])\$ ?(?P<bare>)"
     r"|(?<!\w)(?:USD ?(?P<usd>)|€ ?(?P<euro>)|EUR ?(?P<eur>)|£ ?(?P<pound>)"
-    rf"|GBP ?(?P<gbp>)|VND ?(?P<vnd>)|₹ ?(?P<rupee>)|(?:Rs\.?|INR) ?(?P<rs>)|{_MONTH} (?P<american>)))$"
+    rf"|{_COIN}|GBP ?(?P<gbp>)|VND ?(?P<vnd>)|₹ ?(?P<rupee>)|(?:Rs\.?|INR) ?(?P<rs>)|{_MONTH} (?P<american>)))$"
 )
 _AFTER: Final = later(
     r"(?: (?:thousand|million|billion|trillion|bn|mn))?(?: USD(?P<usd>)| VND(?P<vnd>)| (?:dong|đồng)(?P<dong>))\b"
@@ -33,15 +49,20 @@ _FAMILY: Final = {
     "rupee": ("rupees", "₹"), "rs": ("rupees", "Rs"),
     "vnd": ("dong", "VND"), "dong": ("dong", "dong"),
     "percent": ("per cent", "percent"), "cent": ("per cent", "per cent"), "sign": ("per cent", "%"),
+    **_COIN_FORMS,
     "british": ("dates", "day before month"), "american": ("dates", "month before day"),
 }  # fmt: skip
 # A house's notation around an amount, and what is taken from around it first.
 _WRITTEN: Final = {
     "US$": "US${}", "USD": "USD{}", "$": "${}", "€": "€{}", "EUR": "EUR{}", "£": "£{}", "GBP": "GBP{}", "VND": "VND{}",
     "₹": "₹{}", "Rs": "Rs {}",
+    **{form: form + ("{}" if len(form) < 3 or not form.isupper() else " {}") for _, form in _COIN_FORMS.values()},
     "dong": "{} dong", "percent": "{} percent", "per cent": "{} per cent", "%": "{}%",
 }  # fmt: skip
-_SIGN: Final = later(r"^(?:US ?\$|USD|\$|€|EUR|£|GBP|VND|₹|Rs\.?|INR) ?| ?(?:USD|VND|dong|đồng|percent|per cent|%)$")
+_SIGN: Final = later(
+    rf"^(?:{'|'.join(re.escape(form) for _, form in _COIN_FORMS.values())}|"
+    r"US ?\$|USD|\$|€|EUR|£|GBP|VND|₹|Rs\.?|INR) ?| ?(?:USD|VND|dong|đồng|percent|per cent|%)$"
+)
 _AMOUNT: Final = later(r"\d[\d.,]*(?: ?[a-z]{1,8})?")
 # Where another country's dollars occur, a bare $ may be theirs.
 _OTHERS: Final = later(
@@ -89,6 +110,8 @@ class MixedNotation(Rule[Term]):
         "Ho Chi Minh City's April 30 Street was closed on 2 May for repairs.",
     )
     catches = examples(
+        "KITUI, 5 March 2025 - Beekeepers are lent [[Sh84 million]] and borrow Sh24,000 each. Honey fetches Sh750 a "
+        "kilo, and traders will pay [[KES 900]] if it has been strained. A box costs Sh6,500.\n",
         "The road will cost [[US$24 million]].\n\nLenders give [[USD15 million]], the province US$9 million.",
         "Output rose [[5 per cent]] in May and 4 per cent in June.\n\nExports fell [[3 percent]].",
         "The fund has [[$40 million]].\n\n"
