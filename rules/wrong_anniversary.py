@@ -133,6 +133,7 @@ class WrongAnniversary(Rule[Jubilee]):
             if claim.sort != ANNIVERSARY or claim.past or claim.quoted or any(d.path == claim.path for d in dates):
                 continue
             found = [d for d in dates if {d.who, stem(d.who)} & set(claim.subject) and not is_place(d.who)]
+            found = [d for d in found if set(d.subject) <= set(claim.subject)]  # not its shop, friends or café
             if len({d.since for d in found}) == 1:
                 yield from self._years(claim, found[0])
 
@@ -203,9 +204,15 @@ def _founding_of(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
     found = found or [d for d in named if {w for w in d.subject if not is_place(w)} & set(claim.subject)]
     if not found and claim.sort == LASTING and " it" in claim.words and len({d.since for d in dates}) == 1:
         found = [d for d in named if d.who and d.sentence < claim.sentence]  # the only beginning of the story
+        if claim.words.endswith("since it"):
+            found = [d for d in found if d.sentence == claim.before]
         found = found or [d for d in dates if d.who == "since" and d.sentence == claim.before]
     if not found and claim.sort == ANNIVERSARY and claim.definite:
-        found = [d for d in dates if d.before == claim.sentence and (d.definite or d.who == "first")]
+        found = [
+            d
+            for d in dates
+            if d.before == claim.sentence and (d.definite or (d.who == "first" and set(d.names) & set(claim.subject)))
+        ]
     alone = claim.sort == ANNIVERSARY and not claim.who and not claim.what and len({d.since for d in dates}) == 1
     if not found and alone:
         # The only beginning that the draft tells, of "its 40th birthday" or of what the same sentence names.

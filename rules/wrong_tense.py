@@ -47,11 +47,18 @@ _WORD: Final = later(r"\b[a-z]{3,}\b")
 _DEED: Final = later(r"(?P<verb>[a-z]{3,})(?P<rest>(?: [\w’'-]+){0,10}?) on (?:the )?")
 _DOER: Final = later(r"\b(?:which|who|that|he|she|they|it|(?<=[a-z,] )[A-Z][\w’-]+)(?: [a-z]+ly| also| then)? $")
 _BORN: Final = later(r", (?P<verb>born)(?P<rest>(?: [\w’'-]+){0,4}?) on $")
-_FOR_IT: Final = later(r" (?:for|about|will|would|due|having|and|to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]+)\b")
+_ANY: Final = later(r"\b(?:[Aa]ny|[Ee]very|[Ee]ach|[Aa]n?) [a-z]+, born\b")
+_FOR_IT: Final = later(
+    r"(?i) (?:final|semi-final|race|match|game|meeting|hearing|election|show|concert|conference|trial|ceremony|"
+    r"festival|fair|exam|test|vote|session|debate|auction|for|about|will|would|due|having|and|"
+    r"to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]+)\b"
+)
 _ARRANGED: Final = later(
     r"(?:fixed|called|announced|agreed|voted|booked|promised|moved|postponed|delayed|rescheduled|brought|put|expected|"
     r"wanted|asked|hoped|decided|pledged|said|proposed|offered|invited|ordered|summoned|urged|sought|prepared|"
-    r"arranged|chosen|picked|due|left)$"
+    r"arranged|chosen|picked|due|left|secured|"
+    r"entered|cleared|reserved|qualified|joined|enrolled|drew|named|selected|kept|"
+    r"freed|won|bought|sold|got|gave|given|took|taken|made|set)$"
 )
 _AHEAD: Final = later(r"\b(?:will|due|is to|are to|was to|were to|having|would)\b")
 _FUTURE: Final = later(
@@ -64,7 +71,7 @@ _BETWEEN: Final = later(
     r"\b(?:\w{2,}ed|was|were|had|held|that|which|who|after|before|since|anniversary|of|by|every|each|whether|if)\b"
 )
 _ACCOUNT: Final = later(
-    r"(?i)\b(?:said|announced|promised|wrote|read|thought|had|planned|tweeted|hoped|would|every|each|annually)\b"
+    r"(?i)\b(?:tells?|says|reads|said|announced|promised|wrote|read|thought|had|planned|tweeted|hoped|would|every|each|annually)\b"
 )
 
 _LEAD = 240  # characters before a date in which its verb, and an account of it, are looked for
@@ -189,7 +196,7 @@ def _deed(lead: str) -> re.Match[str] | None:
             found = _DEED.fullmatch(lead, word.start()) if _DOER.search(lead, 0, word.start()) else None
             if found and not _FOR_IT.search(found["rest"]) and not _BETWEEN.search(found["rest"]):
                 return found
-    return _BORN.search(lead)
+    return None if _ANY.search(lead) else _BORN.search(lead)
 
 
 def _of_old(document: Document, start: int, end: int) -> bool:

@@ -48,9 +48,9 @@ _ASIDE: Final = later(
     r"\b(?:which|who|whom|whose|that|when|where|since|after|before|until|because)\b[^.;]{0,120}$"
     r"|, (?:[a-z]{3,}(?:ed|en)|held|sold|won|made|built|struck|set|begun|drawn up)\b[^.,;]{0,60}$|\b[Tt]he $"
     # "the grounding of the Akosua Nyarko on"
-    r"|(?:\b[Tt]he |['’]s )(?:[a-z-]+ )?(?:[a-z]+(?:ing|ion|ment|ure|out|age)|crash|fire|blast|breach|vote|ballot|"
-    r"stage|match|collapse|storm|raid|attack|theft|sale|launch|strike|race|final|quake|flood|night|evening|morning|"
-    r"wreck|order|ruling|verdict|decision)"
+    r"|(?:\b[Tt]he |['’]s )(?:[a-z-]+ )?(?:grounding|collision|crash|fire|blast|explosion|breach|vote|ballot|collapse|"
+    r"storm|raid|attack|theft|sale|launch|strike|quake|flood|wreck|order|ruling|verdict|decision|blackout|outage|shooting|"
+    r"signing|sinking)"
     r"(?: (?:of|to|in|at|by) (?:the |an? )?[\w’'-]+(?: (?:of|the|de|del|and) [\w’'-]+| [A-Z][\w’'-]+)*)? (?:on|of) $"
 )
 _OF_THE_DAY: Final = later(

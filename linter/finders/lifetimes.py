@@ -70,6 +70,10 @@ _WAS: Final = later(rf"(?P<who>{_NAME}), who was (?P<age>\d{{2,3}})(?=[,.])")
 _THE: Final = later(r"\b[Tt]he ")
 _OTHERS: Final = later(r"\b(?:[Tt]he (?:oldest|youngest|eldest|other|latest|newest)|[Aa]nother),? ")  # somebody else
 _AT: Final = later(r"(?i)\b(?:(?:when|while) (?P<who>he|she) was|at (?:the age of )?|aged )[ ]?(?P<age>\d{2,3})" + _END)
+_RELATIVE: Final = later(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ )?(?:husband|wife|father|mother|brother|sister|son|daughter|grandson|"
+    r"granddaughter|grandfather|grandmother|uncle|aunt|cousin|nephew|niece|partner|successor|predecessor)\b"
+)
 _AT_NOW: Final = later(
     r"\b[Aa]t (?P<age>\d{2}),? (?P<who>he|she) (?:is|will|can|still|remains|works|runs|plays|lives|hopes|expects)\b"
 )
@@ -180,7 +184,7 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
         before = prose[start : found.start()]
         sure = bool(subject) and subject in fold(before)
         others = any(" " in name and not name.isupper() for name in _CAPITALS.findall(_THE.sub("", before)))
-        if death is not None and subject and (sure or not others):
+        if death is not None and subject and (sure or not others) and not _RELATIVE.search(before):
             taken.add(found.start("age"))
             yield _aged(document, found.start("age"), found.end("age"), DIED, subject, int(found["age"]), death)
     for found in (*_STILL.finditer(prose, start, end), *_SHE_WAS.finditer(prose, start, end)):
@@ -225,8 +229,8 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
             who, _ = _who(document, found["who"], found.start(), subject)
             if who and found.start("age") not in taken:
                 taken.add(found.start("age"))
-                yield _aged(document, found.start(), found.end("age"), NOW, who, int(found["age"]),
-                            _on(document.date), False)  # fmt: skip
+                when = Period(document.date, document.date + timedelta(days=366))  # "at 40 she will be", next month
+                yield _aged(document, found.start(), found.end("age"), NOW, who, int(found["age"]), when, False)
         for found in _OLD.finditer(prose, start, end):
             who, _ = _who(document, "she", found.start(), subject)
             if who and subject in fold(prose[max(start - 250, 0) : start] + prose[start:end]):
@@ -316,6 +320,14 @@ def _who(document: Document, who: str, at: int, subject: str) -> tuple[str, bool
     people = bool(_THE.search(document.prose, max(at - 4, 0), at) or _THE.match(who)) and country(who) is not None
     if who.lower() not in ("he", "she") and not people:  # "the South African" is he or she
         return name, True
+    before, _ = document.sentence_at(max(document.sentence_at(at)[0] - 2, 0))
+    if not people and (
+        _RELATIVE.search(document.prose, before, at)
+        or (
+            document.prose.startswith(("His ", "Her ", "Their "), before) and "born" not in document.prose[at : at + 20]
+        )
+    ):
+        return "", False  # "Her husband runs the box office. He is 71 now."
     block = document.block_at(at)
     for found in _CAPITALS.finditer(document.prose, block.start, at):
         words = [w for w in found[0].split() if not is_title(fold(w))]

@@ -44,7 +44,7 @@ _TIMES: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "se
 # "2.79 billion dollars", "45,000 Jamaican dollars"
 _COINS: Final = later(
     r"(?:\d|\b(?:hundred|thousand|million|billion|trillion|lakh|crore)) (?P<whose>(?:[A-Z][A-Za-z.]+ ){0,2})"
-    r"(?P<coin>dollars|pounds|rupees|francs|pesos|shillings|crowns|dinars|kroner|kronor)$"
+    r"(?P<coin>dollars|rupees|francs|pesos|shillings|crowns|dinars|kroner|kronor)$"
 )
 _IN_THE_YEAR: Final = later(
     r"^[^.;:]{0,60}\b(?:in|for|over|during) the (?:full |whole )?year\b(?! to| end| before| earlier|-)"

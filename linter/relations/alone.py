@@ -15,6 +15,7 @@ from linter.document import HEADLINE, TABLE, Document
 from linter.patterns import later
 from linter.phrases import kin
 from linter.relations.figures import Figures, Placed, figures
+from linter.relations.running import one_subject
 
 _ALONE: Final = later(r"\balone\b")
 _MONTH: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -107,7 +108,8 @@ def summed_up(document: Document) -> Iterator[Alone]:
                 near = abs(other.number - sentence.number) <= 1
                 if not whole.value < part.value < _MOST * whole.value or _otherwise(other, part):
                     continue
-                if _one_thing(part, whole, near):
+                since = cue[0].lower().startswith("since")
+                if _one_thing(part, whole, near) and (not since or one_subject(document, other, sentence, whole)):
                     yield Alone(
                         span=whole.claim.span, zone=sentence.zone, quoted=whole.claim.quoted, dateline=document.date,
                         part=part.claim, whole=whole.claim, tie=cue[0].strip(),

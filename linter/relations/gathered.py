@@ -18,6 +18,7 @@ from linter.relations.figures import Figures, Placed, exchanged, figures, number
 from linter.relations.sums import PART_TOO, Sum, made_of
 
 _MOST: Final = 1.3  # parts that are more than this many times the total belong to something else
+_NO_MORE: Final = later(r"(?: of (?:the|its) \d+)?(?: [a-z]+)?[.;]?$")
 _FEW: Final = 6  # parts that a sentence lists in running copy
 _TOGETHER: Final = later(
     r"(?:That|Together|Between them|In all|Altogether|Combined),? (?:[a-z]+ ){0,3}?(?:gives?|gave|makes?|made|brings?|"
@@ -115,6 +116,8 @@ def _that_makes(story: Sequence[Figures], at: int) -> Iterator[Sum]:
         return
     if not _adds(total, part_too=True) or not _TOGETHER.fullmatch(sentence.prose, sentence.start, total.start):
         return
+    if not _NO_MORE.match(sentence.prose, total.end, sentence.end):
+        return  # "31 in the county council, where"; "24 votes, as the speaker has none"
     parts = [f for f in before.figures if _adds(f) or (_plain(f) and not f.unit and f.value == 2)]
     if not 2 <= len(parts) <= _FEW or len(parts) != len(before.figures) or len({f.unit for f in (*parts, total)}) > 1:
         return

@@ -16,6 +16,7 @@ from linter.document import HEADLINE, Document
 from linter.patterns import later
 from linter.periods import AS_OF, DAY, DECADE, SINCE
 from linter.phrases import kin
+from linter.phrases import words as stop_words
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.nested import LEVELS
 from linter.relations.slips import TIMES
@@ -36,6 +37,16 @@ _OTHER: Final = later(
     r"\b(?:record|best|previous|highest|lowest|expect|forecast|predict|target|hope|aim|limit|wage|salar|profit|average|"
     r"budget|corpus|(?:a|each|per) (?:day|week|month)|stood|down from|up from|from \d|against|compared|remaining)"
 )
+_WORD: Final = later(r"[^\W\d_]{2,}")
+_PRONOUNS: Final = frozenset(["it", "they", "he", "she", "we"])
+_VERB: Final = later(r"\b(?:has|have|had|is|are|was|were|will|did|came|made|sold|drew|took)\b|(?<!the )\b[a-z]{3,}ed\b")
+_MARK: Final = later(r"(?:\b[Ii]n the [\w ]{0,24}?)?\bsince (?:its|the) \w+|\b(?:Altogether|[Ii]n all|[Ss]o far)\b,?")
+# What becomes of what was found, raised or sold is less of it, and no total.
+_DEALT_WITH: Final = later(
+    r"\b(?:mended|spent|answered|used|paid|delivered|cleared|surviv\w+|replanted|housed|upheld|repaid|left|taken in)\b"
+)
+_MOST: Final = 120  # sentences with figures; longer copy is no story
+_LEDE: Final = 600  # characters in which a story names what it is about
 _LIKELY: Final = 1.6  # a part that is further beyond the whole is of another thing
 _SMALL: Final = 20
 _LEVELS: Final = LEVELS | {"profit", "loss", "wage"}
@@ -53,18 +64,29 @@ class Exceeded(Claim):
 
 def exceeded(document: Document) -> Iterator[Exceeded]:
     """Every figure for a stretch of time that is more than a running total of the same draft and thing."""
-    story = [s for s in figures(document) if s.zone != HEADLINE and not _OTHER.search(s.text)]
+    story = [s for s in figures(document) if s.zone != HEADLINE and not _OTHER.search(s.text)][:_MOST]
     for whole_in in story:
         for whole in filter(_adds_up, whole_in.figures):
             for part_in in story:
                 for part in filter(_adds_up, part_in.figures):
                     if part is whole or not whole.value < part.value < whole.value * _LIKELY:
                         continue
-                    if _one_thing(part, whole) and (words := _taken_in(part_in, part, whole_in, whole)):
+                    words = _taken_in(part_in, part, whole_in, whole) if _one_thing(part, whole) else ""
+                    if words and one_subject(document, part_in, whole_in, whole):
                         yield Exceeded(
                             span=part.claim.span, zone=part.claim.zone, quoted=part.claim.quoted,
                             dateline=document.date, part=part.claim, whole=whole.claim, words=words,
                         )  # fmt: skip
+
+
+def one_subject(document: Document, part_in: Figures, whole_in: Figures, whole: Placed) -> bool:
+    """Is a total told of "it", or of what the lede or the sentence of the part names as well?"""
+    told = _MARK.sub("", document.prose[whole_in.start : whole.start])
+    words = {w.lower() for w in _WORD.findall(_VERB.split(told, maxsplit=1)[0])}
+    if words & _PRONOUNS or not (words := words - stop_words(document.language).stop):
+        return True
+    lede = document.prose[: min(_LEDE, whole_in.start)].lower() + part_in.text.lower()
+    return bool(words & set(_WORD.findall(lede)) - {whole.head, "since", "altogether", "all"})
 
 
 def _adds_up(figure: Placed) -> bool:
@@ -87,7 +109,8 @@ def _one_thing(part: Placed, whole: Placed) -> bool:
 def _taken_in(part_in: Figures, part: Placed, whole_in: Figures, whole: Placed) -> str:
     """The words or the period by which a total takes in the stretch of another figure; "" where none does."""
     stretch, time = part.claim.period, whole.claim.period
-    total = None if part_in is whole_in or _TOTAL.search(part_in.text) else _TOTAL.search(whole_in.text)
+    other = _TOTAL.search(part_in.text) or _DEALT_WITH.search(whole_in.text)
+    total = None if part_in is whole_in or other else _TOTAL.search(whole_in.text)
     if stretch is None:
         return total[0] if total and _STRETCH.search(part_in.text) else ""
     if stretch.kind in (DAY, SINCE, DECADE):

@@ -21,6 +21,7 @@ from linter.relations.products import OTHER_SUMS, Product, figure_digits, produc
 from linter.relations.slips import INDIAN, TIMES
 
 _EACH: Final = later(r"\b(?:each|every|apiece|per|a head|a piece|(?:an?|per) (?:day|week|month|year|night))\b", re.I)
+_TEN: Final = later(r"\b(?:ten|10|tenth|gifts|instal\w+|months|years)\b")
 _EACH_OF_THEM: Final = later(r"(?:Each|Every one) of the \d")
 _SCALED: Final = later(r"\b(?:thousand|million|billion|trillion|mn?|bn|lakhs?|crores?)\b", re.I)
 _REACH: Final = 4  # sentences from the count to what is for each
@@ -44,7 +45,9 @@ def slipped_products(document: Document) -> Iterator[Product]:
         for place, total in sums:
             if total.unit != each.unit or total.value <= each.value or not _SCALED.search(total.claim.words):
                 continue
-            if _off(total, product, sentence is where) and _of_one_matter(document, total, place, sentence, where):
+            if _off(total, product, sentence is where and not _TEN.search(place.text)) and _of_one_matter(
+                document, total, place, sentence, where
+            ):
                 yield product_of(each, [count], total, stated=False, tied=sentence is where)
 
 

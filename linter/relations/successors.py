@@ -40,6 +40,13 @@ _TIMES_WHAT: Final = later(r" (?:as (?:much|large|big|high)|what|those|that of|t
 _FIRST: Final = later(r"\b(?:first|began|begun|original|trial|pilot)\b", re.I)
 _FORMER: Final = later(r"\b(?:old|present|existing|current|predecessor|former|previous|earlier)\b", re.I)
 _LEAD: Final = 5  # sentences with figures in which a story gives what it is about
+_OF_IT: Final = later(
+    r"(?:^|, |that )(?:it|that|this|the (?:sum|price|prize|bill|project|amount|figure|total|harvest)|"
+    r"last year['’]s \w+)"
+    r"(?: for [\w-]+)? (?:is|was|are|were)(?: now)? $",
+    re.I,
+)
+_REAL: Final = later(r"\b(?:real terms|adjust\w+|today['’]s money|would have)\b")
 _LEAST: Final = 3
 _HIGHEST: Final = 30
 _FITS: Final = 0.06
@@ -116,6 +123,8 @@ def _described_pair(document: Document, story: Sequence[Figures], factor: Factor
     begin, end = document.sentence_at(factor.start)
     about = content(document.prose, factor.end, end)
     own = [f for s in story if s.start == begin for f in s.figures if not factor.start <= f.start < factor.end]
+    if not _OF_IT.search(document.prose[begin : factor.start]) or _REAL.search(document.prose, begin, end):
+        return  # of another thing, whose amount is not told; or in today's money
     if factor.times < _LEAST or factor.hedge or any(f.unit not in ("year", "count") for f in own):
         return
     amounts = [(at, f) for at, s in enumerate(story) for f in s.figures if f.level and f.unit and f.unit not in _IDLE]

@@ -32,6 +32,7 @@ _SHARED: Final = 3  # words in common, besides the figures' own
 _WITH_NOUN: Final = 2  # when the noun counted is the same
 _CLOSE: Final = 4 / 3
 _PRICE: Final = later(r" [a-z]+ (?:for )?(?:an?|per|each)\b")  # "620 bolivianos a sack"
+_ELSE: Final = later(r"\b(?:also|[Ii]n return|with those|stayed behind|replaces?|in its|need(?:s|ed)?|gave up more)\b")
 _MANY: Final = frozenset(
     [
         "time",
@@ -114,6 +115,9 @@ def _one_thing(a: Stated, b: Stated) -> list[str]:
         return []
     shared = sorted(word for word in a.said & b.said if not is_place(word))
     enough = _SHARED
+    around = f"{one.lead} {one.trail} {two.lead} {two.trail}"
+    if _ELSE.search(around):
+        return []
     if high <= low * _CLOSE and _one_noun(one, two):
         enough = 1 if slip(one, two) or mistyped(one, two) else _WITH_NOUN
     if not a.beside & b.beside or len(shared) < enough or _apart(one, two):
