@@ -54,7 +54,7 @@ class WrongWeekday(Rule[Moment]):
         "GRAZ, 4 September 2024 - The feast will be held on Saturday and Sunday, 21 and 22 September, by the lake.\n",
     )
     catches = examples(
-        "ALDERNEY, 12 August 2025 - The boat will be out of service from [[Monday 6 October until [[Friday 16 "
+        "ALDERNEY, 12 August 2025 - The boat will be out of service from [[Monday 6 October until Friday 16 "
         "October]], its owner said.\n",
         "3 January 2025\n\nThe league begins again.\n\n- Saturday 11 January: Gwent v Penarth\n- Saturday 8 February: "
         "Menai v Aber\n- [[Sunday 22 February]]: Gwent v Menai\n",
