@@ -56,9 +56,8 @@ _FOR_IT: Final = later(
 _ARRANGED: Final = later(
     r"(?:fixed|called|announced|agreed|voted|booked|promised|moved|postponed|delayed|rescheduled|brought|put|expected|"
     r"wanted|asked|hoped|decided|pledged|said|proposed|offered|invited|ordered|summoned|urged|sought|prepared|"
-    r"arranged|chosen|picked|due|left|secured|"
-    r"entered|cleared|reserved|qualified|joined|enrolled|drew|named|selected|kept|"
-    r"freed|won|bought|sold|got|gave|given|took|taken|made|set)$"
+    r"arranged|chosen|picked|due|left|secured|entered|cleared|reserved|"
+    r"qualified|joined|enrolled|drew|named|selected|kept|freed|won|bought|sold|got|gave|given|took|taken|made|set)$"
 )
 _AHEAD: Final = later(r"\b(?:will|due|is to|are to|was to|were to|having|would)\b")
 _FUTURE: Final = later(
@@ -162,7 +161,7 @@ class WrongTense(Rule[Tensed]):
                     continue
                 if not past and _ACCOUNT.search(lead[: verb.start()]):
                     continue
-                at = first if "\n" in verb[0] else first - len(lead) + verb.start()
+                at = first - len(lead) + verb.start()
                 yield Tensed(
                     span=document.span(at, last), zone=document.zone_at(at), dateline=today,
                     verb=verb["verb"], day=str(period), past=past,

@@ -15,8 +15,7 @@ from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, Document
 from linter.patterns import later
 from linter.periods import AS_OF, DAY, DECADE, SINCE
-from linter.phrases import kin
-from linter.phrases import words as stop_words
+from linter.phrases import kin, words
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.nested import LEVELS
 from linter.relations.slips import TIMES
@@ -71,22 +70,22 @@ def exceeded(document: Document) -> Iterator[Exceeded]:
                 for part in filter(_adds_up, part_in.figures):
                     if part is whole or not whole.value < part.value < whole.value * _LIKELY:
                         continue
-                    words = _taken_in(part_in, part, whole_in, whole) if _one_thing(part, whole) else ""
-                    if words and one_subject(document, part_in, whole_in, whole):
+                    why = _taken_in(part_in, part, whole_in, whole) if _one_thing(part, whole) else ""
+                    if why and one_subject(document, part_in, whole_in, whole):
                         yield Exceeded(
                             span=part.claim.span, zone=part.claim.zone, quoted=part.claim.quoted,
-                            dateline=document.date, part=part.claim, whole=whole.claim, words=words,
+                            dateline=document.date, part=part.claim, whole=whole.claim, words=why,
                         )  # fmt: skip
 
 
 def one_subject(document: Document, part_in: Figures, whole_in: Figures, whole: Placed) -> bool:
     """Is a total told of "it", or of what the lede or the sentence of the part names as well?"""
     told = _MARK.sub("", document.prose[whole_in.start : whole.start])
-    words = {w.lower() for w in _WORD.findall(_VERB.split(told, maxsplit=1)[0])}
-    if words & _PRONOUNS or not (words := words - stop_words(document.language).stop):
+    subject = {w.lower() for w in _WORD.findall(_VERB.split(told, maxsplit=1)[0])}
+    if subject & _PRONOUNS or not (subject := subject - words(document.language).stop):
         return True
     lede = document.prose[: min(_LEDE, whole_in.start)].lower() + part_in.text.lower()
-    return bool(words & set(_WORD.findall(lede)) - {whole.head, "since", "altogether", "all"})
+    return bool(subject & set(_WORD.findall(lede)) - {whole.head, "since", "altogether", "all"})
 
 
 def _adds_up(figure: Placed) -> bool:

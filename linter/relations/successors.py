@@ -14,6 +14,7 @@ from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.multiples import Multiple
 from linter.relations.precedents import content
+from linter.relations.slips import TIMES as LENGTHS_OF_TIME
 
 _SUCCEEDS: Final = later(
     r" (?:as many|the) (?P<noun>[a-z]{3,}) (?:as|of) "
@@ -50,10 +51,7 @@ _REAL: Final = later(r"\b(?:real terms|adjust\w+|today['’]s money|would have)\
 _LEAST: Final = 3
 _HIGHEST: Final = 30
 _FITS: Final = 0.06
-_IDLE: Final = frozenset(
-    ["percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "year of age", "count",
-     "celsius", "metre", "kilometre"]
-)  # fmt: skip
+_IDLE: Final = LENGTHS_OF_TIME | {"year of age", "count", "celsius", "metre", "kilometre"}
 # The sentence that tells of the old one.
 _OF_OLD: Final = later(
     r"\b(?:predecessor|(?:[Tt]he|[Ii]ts|[Tt]heir|['’]s) "

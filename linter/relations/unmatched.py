@@ -32,25 +32,11 @@ _SHARED: Final = 3  # words in common, besides the figures' own
 _WITH_NOUN: Final = 2  # when the noun counted is the same
 _CLOSE: Final = 4 / 3
 _PRICE: Final = later(r" [a-z]+ (?:for )?(?:an?|per|each)\b")  # "620 bolivianos a sack"
-_ELSE: Final = later(r"\b(?:also|[Ii]n return|with those|stayed behind|replaces?|in its|need(?:s|ed)?|gave up more)\b")
+_ELSE: Final = later(r"\b(?:also|[Ii]n return|with those|stayed behind|replaces?|in its|need(?:s|ed)?)\b")
 _MANY: Final = frozenset(
-    [
-        "time",
-        "day",
-        "game",
-        "match",
-        "goal",
-        "point",
-        "death",
-        "case",
-        "life",
-        "home",
-        "house",
-        "company",
-        "place",
-        "vote",
-    ]
-)
+    ["time", "day", "game", "match", "goal", "point", "death", "case", "life", "home", "house", "company", "place",
+     "vote"]
+)  # fmt: skip
 _MOST: Final = 2  # two drafts with more unmatched pairs tell of two things
 _RUNNING: Final = frozenset({"dead", "injured", "missing", "arrest", "vote"})  # what grows from draft to draft
 _BOUND: Final = frozenset({"more than", "less than", "at least", "up to", "nearly"})
