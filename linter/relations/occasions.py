@@ -17,6 +17,7 @@ from linter.periods import DAY, MONTH, YEAR
 OFTEN: Final = frozenset({"meet", "match", "hearing", "trial", "vote", "visit", "concert", "march", "attack", "begin"})
 
 _BOXES: Final = frozenset({HEADLINE, STANDFIRST, LIST})
+_MOST: Final = 500  # clauses of one story that are compared, each with each; the first by path and place
 _SEASON: Final = 190  # days about the date of a draft within which its months are still news
 _WEEKS: Final = 45  # days within which two drafts may tell of one event without being one story
 
@@ -152,6 +153,7 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
 
 def told_twice(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happening, Happening, str]]:
     """Any two clauses of the story that say one thing is done, on two days, each alone in its draft; and the thing."""
+    claims = claims[:_MOST]
     pairs = [
         (a, b, kind, why)
         for number, a in enumerate(claims)

@@ -64,18 +64,17 @@ class Exceeded(Claim):
 def exceeded(document: Document) -> Iterator[Exceeded]:
     """Every figure for a stretch of time that is more than a running total of the same draft and thing."""
     story = [s for s in figures(document) if s.zone != HEADLINE and not _OTHER.search(s.text)][:_MOST]
-    for whole_in in story:
-        for whole in filter(_adds_up, whole_in.figures):
-            for part_in in story:
-                for part in filter(_adds_up, part_in.figures):
-                    if part is whole or not whole.value < part.value < whole.value * _LIKELY:
-                        continue
-                    why = _taken_in(part_in, part, whole_in, whole) if _one_thing(part, whole) else ""
-                    if why and one_subject(document, part_in, whole_in, whole):
-                        yield Exceeded(
-                            span=part.claim.span, zone=part.claim.zone, quoted=part.claim.quoted,
-                            dateline=document.date, part=part.claim, whole=whole.claim, words=why,
-                        )  # fmt: skip
+    adding = [(s, f) for s in story for f in s.figures if _adds_up(f)]
+    for whole_in, whole in adding:
+        for part_in, part in adding:
+            if not whole.value < part.value < whole.value * _LIKELY:
+                continue
+            why = _taken_in(part_in, part, whole_in, whole) if _one_thing(part, whole) else ""
+            if why and one_subject(document, part_in, whole_in, whole):
+                yield Exceeded(
+                    span=part.claim.span, zone=part.claim.zone, quoted=part.claim.quoted,
+                    dateline=document.date, part=part.claim, whole=whole.claim, words=why,
+                )  # fmt: skip
 
 
 def one_subject(document: Document, part_in: Figures, whole_in: Figures, whole: Placed) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -86,24 +87,30 @@ def _share_of(sentence: Figures, part: Placed, whole: Placed) -> bool:
 
 def _known(document: Document, story: Sequence[Figures], told: set[int]) -> Iterator[Slip]:
     """A figure that the text takes as known, or puts to the same thing, where only another scale was given before."""
-    figured = [f for s in story for f in s.figures if f.value > 0]
-    every = [(s, f) for s in story for f in s.figures if _plain(s, f) and len(digits(f.claim)) >= 2]
-    for at, (sentence, figure) in enumerate(every):
-        if figure.start in told or _OTHER.search(figure.claim.lead) or _DEPOSIT.search(figure.claim.trail[:40]):
-            continue
-        alike = [(s, f) for s, f in every[:at] if _like(f, figure)]
-        if any(_meets(figure.claim, f.claim, 0) for f in figured if f.start != figure.start and _like(f, figure)):
-            continue
-        for before, other in alike:
-            power = _power(figure.claim, other.claim) or _tenfold(figure.claim, other.claim)
-            if (
-                power
-                and before is not sentence
-                and not _share_of(sentence, other, figure)
-                and _one_thing(other.claim, figure.claim)
-            ):
-                yield _slip(document, sentence, figure, other, power, "")
-                break
+    figured: dict[tuple[str, str], list[Placed]] = defaultdict(list)  # by what they are measured in
+    for figure in (f for s in story for f in s.figures if f.value > 0):
+        figured[measured_in(figure.claim)[0], figure.claim.per].append(figure)
+    earlier: dict[tuple[str, str, str], list[tuple[Figures, Placed]]] = defaultdict(list)
+    for sentence in story:
+        for figure in sentence.figures:
+            if not _plain(sentence, figure) or len(digits(figure.claim)) < 2:
+                continue
+            sort = (measured_in(figure.claim)[0], figure.claim.per)
+            alike = earlier[*sort, digits(figure.claim)]
+            alike.append((sentence, figure))
+            if figure.start in told or _OTHER.search(figure.claim.lead) or _DEPOSIT.search(figure.claim.trail[:40]):
+                continue
+            for before, other in alike[:-1]:
+                power = _power(figure.claim, other.claim) or _tenfold(figure.claim, other.claim)
+                if (
+                    power
+                    and before is not sentence
+                    and not _share_of(sentence, other, figure)
+                    and _one_thing(other.claim, figure.claim)
+                ):
+                    if not any(_meets(figure.claim, f.claim, 0) for f in figured[sort] if f.start != figure.start):
+                        yield _slip(document, sentence, figure, other, power, "")
+                    break
 
 
 def scaled(document: Document) -> Iterator[Quantity]:
