@@ -14,12 +14,12 @@ from linter.document import LIST
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.periods import DAY, day
+from linter.relations.years_told import of_a_year_told, weekday_in, years_of
 from linter.rule import Rule, examples
 
 _NEAR: Final = 45  # days either way in which a date without a year can only be this year's
 _LETTERS: Final = later(r"[^\W\d_]+\.?")
 _SPAN: Final = 30  # characters between the ends of one span of days
-_NEAR_BY: Final = 300  # characters before a day, in which a year is that of the day
 
 
 class WrongWeekday(Rule[Moment]):
@@ -52,6 +52,7 @@ class WrongWeekday(Rule[Moment]):
         "3 March 2025\n\nThe pier is closed from Friday 14 to Sunday 16 March, the council said.\n",
         "GRAZ, 4 September 2024 - The feast is on Saturday and Sunday, September 21 and 22, by the lake.\n",
         "GRAZ, 4 September 2024 - The feast will be held on Saturday and Sunday, 21 and 22 September, by the lake.\n",
+        "SEATTLE, January 14, 2025 - Last winter the pass was shut from Tuesday 26 December to Monday 8 January.\n",
     )
     catches = examples(
         "ALDERNEY, 12 August 2025 - The boat will be out of service from [[Monday 6 October until Friday 16 "
@@ -70,11 +71,11 @@ class WrongWeekday(Rule[Moment]):
     )
 
     def keys(self, claim: Moment) -> Iterator[str]:
-        if _is_day(claim) or claim.year is not None:
+        if _is_day(claim) or years_of(claim):
             yield claim.path
 
     def check(self, claims: Sequence[Moment]) -> Iterator[Finding | Agreement]:
-        told = [c for c in claims if c.year is not None]
+        told = [c for c in claims if years_of(c)]
         claims = [c for c in claims if _is_day(c)]
         pairs = {b.span: (a, b) for a, b in pairwise(claims) if _is_pair(a, b)}
         for first, second in pairs.values():
@@ -87,7 +88,7 @@ class WrongWeekday(Rule[Moment]):
         listed = [c for c in dated if c.zone == LIST and c.year is None and c.period]
         fits = [c.period is not None and c.period.start.weekday() == c.weekday for c in listed]
         for claim in dated:  # where two are off, they are of another year
-            if not _of_a_year_told(claim, dated, told):
+            if not of_a_year_told(claim, dated, told):
                 sure = claim in listed and fits.count(True) > 1 and fits.count(False) == 1
                 yield from self._one(claim, sure or _beside_a_right_one(claim, dated))
         yield from self._undated([c for c in dated if c.period is None])
@@ -105,7 +106,7 @@ class WrongWeekday(Rule[Moment]):
             return
         severity = ERROR
         if claim.year is None:
-            beside = [year for year in (when.year - 1, when.year + 1) if _weekday(when, year) == claim.weekday]
+            beside = [year for year in (when.year - 1, when.year + 1) if weekday_in(when, year) == claim.weekday]
             if beside:
                 if claim.dateline is None or (abs((when - claim.dateline).days) > _NEAR and not listed):
                     return
@@ -200,13 +201,6 @@ def _ends(claim: Moment) -> Iterator[Moment]:
         )  # fmt: skip
 
 
-def _weekday(when: date, year: int) -> int | None:
-    try:
-        return when.replace(year=year).weekday()
-    except ValueError:
-        return None
-
-
 def _repairs(claim: Moment, when: date) -> list[str]:
     """The right weekday; then the nearest dates before and after that fall on the weekday given."""
     text, word = claim.span.text, _LETTERS.search(claim.span.text)
@@ -235,12 +229,3 @@ def _beside_a_right_one(claim: Moment, dated: Sequence[Moment]) -> bool:
 
 def _is_day(claim: Moment) -> bool:
     return claim.weekday is not None or (claim.period is not None and claim.period.kind == DAY)
-
-
-def _of_a_year_told(claim: Moment, dated: Sequence[Moment], told: Sequence[Moment]) -> bool:
-    """Do the weekdays fit a year that the copy gave just before: "Until 2011 … on Thursday 29 December"?"""
-    if claim.year is not None:
-        return False
-    around = [c for c in dated if c.year is None and c.period and abs(c.span.start - claim.span.start) < _NEAR_BY]
-    years = {c.year for c in told if c.year and 0 < claim.span.start - c.span.start < _NEAR_BY}
-    return any(all(c.period and _weekday(c.period.start, year) == c.weekday for c in around) for year in years)

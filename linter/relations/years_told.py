@@ -1,0 +1,46 @@
+"""The year that copy names just before a date without one: "Until 2011 … on Thursday 29 December", "last winter"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from linter.claims import Moment
+from linter.patterns import later
+from linter.periods import DAY
+
+_NEAR_BY: Final = 300  # characters before a day, in which a year is that of the day
+_ANOTHER: Final = later(r"\b(?:last|previous|past|before|earlier|ago)\b")
+
+
+def years_of(claim: Moment) -> set[int]:
+    """The years that a wording names, or may: "2011", "last winter", "the year before"."""
+    if claim.year is not None:
+        return {claim.year}
+    if claim.dateline is None or not _ANOTHER.search(claim.relative):
+        return set()
+    if claim.period is not None and claim.period.kind != DAY:
+        return set(range(claim.period.start.year - 1, claim.period.end.year + 1))
+    return {claim.dateline.year - 1, claim.dateline.year - 2}
+
+
+def of_a_year_told(claim: Moment, dated: Sequence[Moment], told: Sequence[Moment]) -> bool:
+    """Do the weekdays of the dates here fit, when they are moved to a year that the copy gave just before them?"""
+    if claim.year is not None or claim.period is None:
+        return False
+    starts = [
+        (c.period.start, c.weekday) for c in dated
+        if c.year is None and c.period and abs(c.span.start - claim.span.start) < _NEAR_BY
+    ]  # fmt: skip
+    years = {year for c in told if 0 < claim.span.start - c.span.start < _NEAR_BY for year in years_of(c)}
+    moves = (year - claim.period.start.year for year in years)
+    return any(all(weekday_in(start, start.year + by) == weekday for start, weekday in starts) for by in moves)
+
+
+def weekday_in(when: date, year: int) -> int | None:
+    """The weekday (0 = Monday) of a day of the year in another year; None for 29 February in most."""
+    try:
+        return when.replace(year=year).weekday()
+    except ValueError:
+        return None
