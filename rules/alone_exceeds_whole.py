@@ -37,7 +37,7 @@ class AloneExceedsWhole(Rule[Alone]):
     """
 
     reads = Alone
-    gives_way_to = ("partial-exceeds-total", "place-exceeds-whole", "part-exceeds-whole")
+    gives_way_to = ("partial-exceeds-total", "place-exceeds-whole", "part-exceeds-whole", "exceeded-total")
     allows = examples(
         "The city recorded 1,150 cases in July alone.\n\nSince the beginning of the year 2,940 people have fallen ill.",
         "The fund built 380 homes in 2024 alone. Since 2022 it has also paid for 310 roofs.",

@@ -41,10 +41,8 @@ class ExceededTotal(Rule[Exceeded]):
     catches = examples(
         "RIGA, 9 November 2024 - Visitors hired the bicycles [[2.3 million times]] between June and August 2024.\n\n"
         "They have been hired [[2.1 million times]] in all, the city said.\n",
-        "OSLO, 20 March 2024 - The film sold [[3.4 million tickets]] in the fortnight after it opened.\n\nIn the "
-        "nearly eight weeks since its release it has sold [[3.1 million tickets]], the company said.\n".replace(
-            " tickets]]", "]] tickets"
-        ),
+        "OSLO, 20 March 2024 - The film sold [[3.4 million]] tickets in the fortnight after it opened.\n\nIn the "
+        "nearly eight weeks since its release it has sold [[3.1 million]] tickets, the company said.\n",
     )
 
     def find(self, document: Document) -> Iterable[Exceeded]:
