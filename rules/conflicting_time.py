@@ -97,8 +97,8 @@ class ConflictingTime(Rule[Slot]):
             "off at [[3.30pm]], and the gates open at noon.\n",
         ),
         (
-            "RENO, Nev., Nov. 4, 2024 - Polls in Washoe County close at [[7 p.m.]] on Tuesday, Rosa Delgado, the "
-            "registrar, said.\n".replace("7 p.m.]]", "7 p.m]]."),
+            "RENO, Nev., Nov. 4, 2024 - Polls in Washoe County close at [[7 p.m]]. on Tuesday, Rosa Delgado, the "
+            "registrar, said.\n",
             "Voting in Washoe County: your questions\n\nNov. 4, 2024\n\nBring a card, registrar Rosa "
             "Delgado says. The polls close at [[8 p.m]]. on Tuesday.\n",
         ),

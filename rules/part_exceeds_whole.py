@@ -17,6 +17,7 @@ from linter.relations.wholes import counted_in, elsewhen, from_some, gap, has, i
 from linter.rule import Rule, examples
 
 # Before a figure that counts some of those counted just before.
+_AGED: Final = later(r"(?:over|under|above|below) ")  # "21% of those over 60"
 _OF_THOSE: Final = later(
     r"(?<!all )(?<!most )(?<!many )(?<!some )(?<!none )(?<!each )(?<!both )(?<!half )\b(?:of "
     r"(?:those|these|them|whom|which)"
@@ -103,14 +104,14 @@ class PartExceedsWhole(Rule[Quantity]):
         "He has now scored [[18 times]] in all competitions, [[21]] of them for his club.",
         "The road is [[12km]] long, and [[14km]] of it is gravel.",
         "Togo counted [[5,200]] cases this year, including [[6,100]] in Lome.",
-        "Boats took [[46 people]] to the pier.\n\nThe harbour master spoke later. [[51]] of those who came ashore were "
-        "cyclists.".replace(" people]]", "]] people"),
+        "Boats took [[46]] people to the pier.\n\nThe harbour master spoke later. [[51]] of those who came ashore were "
+        "cyclists.",
         "Of the [[28]] divers, [[31]] were women. A blaze took [[85]] homes in the village, which has only [[70]] "
         "houses.",
         "The clinic has [[22]] beds, of which [[25]] are taken. The school has [[310]] pupils. On Friday [[350]] of "
         "its pupils stayed away.",
         "[[At least 64]] people were hurt, [[81]] of them badly.",
-        "The stand fell, injuring [[62 people]]. Of those hurt [[71]] were children.".replace(" people]]", "]] people"),
+        "The stand fell, injuring [[62]] people. Of those hurt [[71]] were children.",
         "The ferry carried [[380]] passengers, [[412]] of whom were tourists.",
         "Ivory Coast produced [[1.1 million tonnes]] of cocoa. The south-west alone accounted for [[1.3 million "
         "tonnes]] of cocoa.",
@@ -126,7 +127,7 @@ class PartExceedsWhole(Rule[Quantity]):
             if part.change in ("up", "down", "from") or chosen:
                 continue
             whole, sure = self._named(claims, at, part)
-            if whole is None:
+            if whole is None or any(_AGED.match(c.words) and not c.noun for c in (part, whole)):
                 continue
             reason = f"both: {whole.noun or part.noun or 'the same count'}, some and all"
             if part.low > _FAR_ABOVE * most(whole):

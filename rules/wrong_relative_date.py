@@ -86,9 +86,7 @@ class WrongRelativeDate(Rule[Placed]):
         "YELLOWKNIFE, April 17, 2025 - The territory closed the road [[three weeks ago, on April 3]], when the ice "
         "thinned.\n",
         "SPLIT, 11 March 2025 - The ferry sank [[four years ago, in March 2022]], off the pier.",
-        "CORK, 26 March 2025 - The boat sank at 4.40am [[a week ago today, on 9 March]], in a gale.\n".replace(
-            "[[a ", "a [["
-        ),
+        "CORK, 26 March 2025 - The boat sank at 4.40am a [[week ago today, on 9 March]], in a gale.\n",
         "CORK, 26 March 2025 - The call came at two [[this morning (Tuesday)]] from a guard.\n",
         "CORK, 26 March 2025 - The mast broke on [[21 March, two days ago]], in a squall.\n",
         "CORK, 26 March 2025 - The regatta begins [[this Sunday, April 6]], weather permitting.\n",
@@ -96,9 +94,7 @@ class WrongRelativeDate(Rule[Placed]):
         "LEEDS, 12 June 2025 - The council meets [[tomorrow (Wednesday)]] to vote.\n",
         "TULSA, Okla., June 12, 2025 - A fire killed two people [[three weeks ago, on June 2]], police said.\n",
         "HUE, 12 June 2025 - The bridge will shut in [[three weeks' time, on 20 July]], for repairs.\n",
-        "[[DILI, 16 March 2024]] - The laboratory was handed over [[yesterday]] [[(14 March)]].\n".replace(
-            "[[DILI, 16 March 2024]]", "DILI, 16 March 2024"
-        ).replace("[[yesterday]] [[(14 March)]]", "[[yesterday (14 March)]]"),
+        "DILI, 16 March 2024 - The laboratory was handed over [[yesterday (14 March)]].\n",
         "CAN THO, November 19, 2024 - Sales hit $84 million in the [[first eleven months of this year]], it said.\n",
         "LEEDS, Jan. 7, 2025 - Police said on [[Jan. 6, 2024]], that a man had been arrested over the fire.\n",
         "AUSTIN, Texas, May 12, 2025 - Exports rose 4% in the [[first half of 2025]], the state said.\n",

@@ -192,7 +192,9 @@ def _refers(a: Quantity, b: Quantity) -> bool:
     The whole in "4 of the 49 seats" may be a whole of its own, unless the other figure is near it.
     """
     near = 0.8 < number(a) / (number(b) or 1) < 1.25
-    return any(c.definite and (near or not c.lead.endswith(("of the ", "of these ", "of those "))) for c in (a, b))
+    return any(
+        c.definite and (near or not c.lead.lower().endswith(("of the ", "of these ", "of those "))) for c in (a, b)
+    )
 
 
 def _known(a: Quantity, b: Quantity) -> Alignment | None:

@@ -72,6 +72,10 @@ _NEXT_FIGURE: Final = later(
 _PLACED: Final = later(
     r"\b(?:first|second|third|fourth|fifth|last|one|most|all) (?:out )?of (?:the |its |their |some )?$", re.I
 )
+# "A 381-bed hostel on the site of a former mill": the mill is what is old.
+_ELSEWHERE: Final = later(
+    r"\b(?:of|on|at|in|near|beside|by|from|inside|behind) an? (?:former|old|disused|second|twin|rival)\b"
+)
 _TOKEN: Final = later(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -162,7 +166,7 @@ def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
 
 def _beside(claim: Quantity) -> set[str]:
     """The words near a figure; after a comma they are those of the next figure, where one follows."""
-    after = _NEXT_FIGURE.split(claim.trail, maxsplit=1)[0][:45]
+    after = _ELSEWHERE.sub("", _NEXT_FIGURE.split(claim.trail, maxsplit=1)[0][:45])
     return set(_TOKEN.findall(f"{_PLACED.sub('', claim.lead[-45:])} | {after}".lower()))
 
 

@@ -26,11 +26,13 @@ _MORE: Final = (" more", " higher", " above", " extra")
 _MADE_UP: Final = later(
     r"\b(?:ma[dk]e|makes|making|turn\w*|sets?|setting|pick\w*|open\w*|[st][ao]k\w*|sign\w*|lin\w+|"
     r"buil[dt]\w*|g[ai]v\w*|snap\w*|round\w*|p[au]t\w*|end\w*|clean\w*|digs?|dug|h[eo]ld\w*|call\w*|"
-    r"free\w*|br[eo]\w+|bought|buy\w*) up "
+    r"free\w*|br[eo]\w+|bought|buy\w*|rack\w*|clock\w*|ch?alk\w*|not?ch\w*|gobbl\w*|swallow\w*|us\w+|load\w*|"
+    r"hir\w+|wrapp\w*|offer\w*|summ\w*|divid\w+|carv\w+|chopp\w*|cough\w*|eat\w*|ate|blow\w*|blew|show\w*|turn\w*) up "
 )
 _TAKEN_DOWN: Final = later(
-    r"\b(?:taken|took|tak\w+|t[eo]ar\w*|tore|torn|pull\w*|bring\w*|brought|shut\w*|clos\w+|gunned|cut|chopped|knocked|"
-    r"burn\w*) down "
+    r"\b(?:taken|took|tak\w+|t[eo]ar\w*|tore|torn|pull\w*|bring\w*|brought|shut\w*|clos\w+|gunned|cut|chopped|knock\w*|"
+    r"burn\w*|turn\w*|vot\w+|put\w*|hand\w*|la(?:id|y)\w*|writ\w+|wrote|stripp\w+|mow\w*|shoot\w*|shot|hunt\w*|track\w*|"
+    r"stand\w*|stood|set\w*|pass\w*|blow\w*|blew|wash\w*|strik\w+|struck) down "
 )
 _FURTHER: Final = later(r" (?:more|others?)\b")
 _ARTICLE: Final = later(r"^(?:the|a|an)\s+")

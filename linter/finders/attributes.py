@@ -25,7 +25,7 @@ from linter.tables import table
 KIND: Final = "kind"
 _WORD: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _NEXT: Final = later(r" (?P<word>[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)")
-_BEFORE: Final = later(r"(?P<word>[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)(?:[’']s?)? $")
+_BEFORE: Final = later(r"(?P<word>(?:\d+-)?[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)(?:[’']s?)? $")
 _CALLED: Final = later(r"(?:, (?:the |called |named )?| )(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)\b(?![’']s)")
 _CALLED_BEFORE: Final = later(r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+), an? (?:[a-z-]+ ){0,2}$")
 _COUNTED: Final = later(
@@ -134,10 +134,11 @@ def find(document: Document) -> Iterator[Attribute]:
     prose = document.prose
     for place in document.places(traits):
         word = _WORD.match(prose, place)
+        end = word.end() + prose.startswith(("' ", "’ "), word.end()) if word else place  # "a girls' school"
         if word and (
             found := _lists().values.get(fold(word[0]).removesuffix("'s"), _lists().values.get(fold(word[0]), ()))
         ):
-            yield from _traits(document, place, word.end(), found)
+            yield from _traits(document, place, end, found)
     for place in document.places(counted):
         match = _COUNTED.search(prose, max(place - 8, 0), place + 12)
         if match and match.start("of") == place:
@@ -168,17 +169,19 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
     if first < begin:
         return
     for trait, value in found:
+        if lists.together.get(trait, frozenset()) & document.words:
+            continue
         allowed = lists.citizens if trait == "country" else lists.heads.get(trait)
         # "His left knee hurts": a verb may follow; but a tourist office is no tourist.
         listed = [fold(word) for word in names if allowed is not None and fold(word) in allowed]
-        head = listed[-1] if listed and trait in ("side", "season") else fold(names[-1])
+        head = listed[-1] if listed and trait in ("side", "season", "school") else fold(names[-1])
         one = head if head in _makes() else singular(head)
         if (allowed is not None and one not in allowed) or one in lists.names.get(trait, ()):
             continue
         if head != one and trait != "colour":
             continue  # a hospital has maternity wards and children's wards, but black rhinos are no white ones
-        if head in lists.values and all(kind != "make" for kind, _ in lists.values[head]):
-            continue
+        if any(kind not in lists.heads for kind, _ in lists.values.get(head, ())):
+            continue  # "a red and white"
         article, before = ("a", []) if appositive else _determined(prose, begin, start)
         others = tuple(sorted(fold(word) for word in (*before, *names[:-1])))
         yield _attribute(

@@ -43,6 +43,8 @@ _INDEFINITE: Final = later(
     r"\b(?:[Aa]n?|[Ss]ome|[Ss]everal|[Aa]nother) (?:[a-z-]+ ){1,3}(?:is|was|were|are|will|has|had|to)\b"
 )
 _TICKETS: Final = later(r"(?i)\b(?:tickets?|trains?|bus(?:es)?|flights?|passengers)\b")
+# "The night of March 19, California time": the day is another one elsewhere.
+_ZONED: Final = later(r"\b(?!Standard|Local|Real|First|Full|Part)[A-Z]\w+ time\b|\b(?:GMT|UTC)\b")
 # Before a day, and after it: what is told with it is no news of the draft's own.
 _ASIDE: Final = later(
     r"\b(?:which|who|whom|whose|that|when|where|since|after|before|until|because)\b[^.;]{0,120}$"
@@ -227,7 +229,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
                 _THE.search(prose, max(where - 30, 0), where) or events().definite.search(prose, left, first)
             ),
             topic=_topic(document),
-            moved=_moved(document),
+            moved=_moved(document) or _ZONED.search(prose, left, right) is not None,
             kinds=tuple(sorted(kinds)),
             loose=parts.day is None if scale == DAY else parts.year is None,
             counted=bool(_FIGURE.search(prose, left, first) or _FIGURE.search(prose, last, right)),

@@ -100,7 +100,8 @@ def is_fixed(prose: str, start: int, end: int, form: str = "") -> bool:
     if form[:1].islower():
         # A common word is part of a name when other capitalised words stand beside it.
         return prose[start].isupper() and any(word[0].isupper() for word in words)
-    return not _institutions().isdisjoint(words)
+    # "IIT Bombay", "the Bombay High Court"
+    return not _institutions().isdisjoint(words) or any(word.isupper() and len(word) > 1 for word in words)
 
 
 def name_around(prose: str, start: int, end: int) -> tuple[int, int]:

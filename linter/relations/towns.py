@@ -61,6 +61,11 @@ def is_region(name: str) -> bool:
     return low in _list("regions") or low.endswith("shire")
 
 
+def _doer(word: str) -> bool:
+    """Does a headline open with who does something, "Rower turns back", and not with a town?"""
+    return word.endswith("er") and not {word[:-2], word[:-1], word[:-3]}.isdisjoint(common())
+
+
 def elsewhere(document: Document, block: Block, low: Collection[str]) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """A town of the headline, and the town that the story is written from and tells of."""
     prose, line = document.prose, document.prose[block.start : block.end]
@@ -76,6 +81,8 @@ def elsewhere(document: Document, block: Block, low: Collection[str]) -> tuple[t
         if match is None or not place(name := match["name"]) or is_region(name) or fold(name) in common():
             continue
         opens = match.start() == block.start
+        if opens and _doer(fold(name)):
+            continue
         if any(word[:4] == fold(name)[:4] for word in low) or (
             opens and match["deed"] and match["deed"] not in _list("deeds")
         ):
