@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from linter.claims import Claim, kind_of_claim
-from linter.document import HEADLINE, NOT_THE_STORY, Document
+from linter.document import BODY, HEADLINE, NOT_THE_STORY, Document
 from linter.finding import Finding
 from linter.folding import fold
 from linter.patterns import later
@@ -25,6 +25,25 @@ _TRIED: Final = later(
     r"(?:a|an|the) (?:[\w-]+ ){0,2}trial)\b|\b(?:verdicts?|conviction) (?:of|by) (?:a|the) jury\b"
 )
 _OF: Final = later(r"\b(?:guilty|him|her|\w+) of (?P<what>[a-z][^,.;]{2,60})")
+# What the top of the draft says somebody owned up to, and the plea that denies it.
+_ADMITTED: Final = later(
+    r"\b(?:admit(?:s|ted) (?:(?:to )?[a-z]+ing|(?:the )?"
+    r"(?:theft|fraud|murder|manslaughter|killing|assault|arson|charge)s?)"
+    r"|plead(?:s|ed) guilty|guilty plea)\b"
+)
+_DENIED: Final = later(
+    r"(?:\b(?P<who>[^\W\d_a-z][\w’'-]+)(?:, (?:aged )?\d\d)?(?:,[^,.;]{3,40},)?|\b(?P<they>[Hh]e|[Ss]he)) "
+    r"(?P<plea>(?:pleaded|entered a plea of) not guilty)\b"
+)
+# The plea of another day, of another charge or of somebody else.
+_PLEA_CHANGED: Final = later(
+    r"\b(?:chang\w+ (?:his|her|the|that|their) plea|trial|jury|jurors|co-?(?:defendant|accused)\w*|accomplices?|"
+    r"(?:two|three|four|five|both) (?:men|women|defendants|brothers|sisters))\b"
+)
+_PLEA_OF_THEN: Final = later(
+    r"\b(?:first|initial\w*|original\w*|previous\w*|earlier|until|but|however|although|while|whereas|others?|another|"
+    r"remaining|further|lesser|some of|one of|dropped|switched|reversed|had)\b"
+)
 _WORDS: Final = frozenset(["guilty", "jury", "jurors", "convicted", "verdict", "verdicts", "conviction"])
 # Somebody else, or something else, of which the other was true; a plea that was changed; another jury.
 _OTHERWISE: Final = later(
@@ -48,6 +67,7 @@ class Verdict(Claim):
 
     pleaded: bool
     people: tuple[str, ...]
+    denial: bool = False  # no jury, but what the draft says was admitted, or (not `pleaded`) denied
     otherwise: bool = False  # the draft tells of somebody else, or of another charge
     what: tuple[str, ...] = ()  # the stems of the words for the offence, where the sentence has them
 
@@ -63,6 +83,9 @@ class ConflictingPlea(Rule[Verdict]):
         In one draft, or in two drafts of one story that give the same person with an age: "pleaded guilty", of that
         person by name or as "who", "he" or "she", and a jury that convicts, deliberates or returns a verdict.
 
+        Or the headline or the first paragraph has somebody admit it, and the draft's only person with an age, by name
+        or as "he" or "she", "pleaded not guilty".
+
     When it stays silent
         Where more than one person is given with an age, where somebody else pleads, where the two are of different
         offences or years; where a draft of the story speaks of another defendant, charge or count, a denial, a change
@@ -77,6 +100,8 @@ class ConflictingPlea(Rule[Verdict]):
         "Mark Duxbury, 47, pleaded guilty to fraud in November. A jury convicted his co-defendant of theft.",
         "Mark Duxbury, 47, pleaded not guilty. The jury took three hours to convict him.",
         "Mark Duxbury, 47, pleaded guilty to one of the charges. The jury found him guilty of the rest.",
+        "Verger who admitted stealing silver spared jail\n\nClive Pendry, 61, took a chalice. Pendry pleaded not "
+        "guilty in May, but changed his plea on Monday.\n",
     )
     catches = examples(
         "Mark Duxbury, 47, who [[pleaded guilty]] to fraud in November, will be sentenced on Friday.\n\nThe trial took "
@@ -87,16 +112,19 @@ class ConflictingPlea(Rule[Verdict]):
             "Clive Pargeter, 69, who [[pleaded guilty]] last month to stealing from the Wickhurst bowls club, was "
             "jailed.\n",
         ),
+        "Verger who [[admitted stealing]] silver spared jail\n\nClive Pendry, 61, took a chalice. Pendry, of "
+        "Washingborough, [[pleaded not guilty]] in May to six counts of theft.\n",
     )
 
     def find(self, document: Document) -> Iterable[Verdict]:
         prose = document.prose
         if not document.holds(_WORDS):
             return
+        yield from _denied(document)
         if other := _OTHERWISE.search(prose):
             yield Verdict(span=document.span(*other.span()), pleaded=False, people=(), otherwise=True)
             return
-        people = tuple(sorted({fold(m["name"]) for m in _NAMED.finditer(prose)}))
+        people = _people(prose)
         for pattern in (_PLEADED, _TRIED):
             for found in pattern.finditer(prose):
                 groups, zone = found.groupdict(), document.zone_at(found.start())
@@ -115,10 +143,13 @@ class ConflictingPlea(Rule[Verdict]):
                 )  # fmt: skip
 
     def keys(self, claim: Verdict) -> Iterable[str]:
-        yield claim.story
+        yield f"{claim.path} denied" if claim.denial else claim.story
 
     def check(self, claims: Sequence[Verdict]) -> Iterator[Finding]:
         if any(c.otherwise for c in claims) or len({c.people for c in claims}) != 1 or len(claims[0].people) != 1:
+            return
+        if claims[0].denial:
+            yield from self._denied(claims)
             return
         for plea in (claim for claim in claims if claim.pleaded):
             for trial in (claim for claim in claims if not claim.pleaded):
@@ -127,6 +158,35 @@ class ConflictingPlea(Rule[Verdict]):
                 message = f"“{plea.words}” here, “{trial.words}” elsewhere: who pleads guilty is not tried"
                 yield self.finding(plea, message, trial, reason=f"both: {plea.people[0].title()}")
                 return
+
+    def _denied(self, claims: Sequence[Verdict]) -> Iterator[Finding]:
+        plea = next(claim for claim in claims if not claim.pleaded)
+        admitted = next(claim for claim in claims if claim.pleaded)
+        message = f"“{plea.words}” here, “{admitted.words}” elsewhere"
+        yield self.finding(plea, message, admitted, reason=f"both: {plea.people[0].title()}")
+
+
+def _people(prose: str) -> tuple[str, ...]:
+    return tuple(sorted({fold(m["name"]) for m in _NAMED.finditer(prose)}))
+
+
+def _denied(document: Document) -> Iterator[Verdict]:
+    """What the top of the draft says was admitted, and a plea of not guilty by the draft's only person."""
+    prose, people = document.prose, _people(document.prose)
+    if len(people) != 1 or _PLEA_CHANGED.search(prose):
+        return
+    lede = next((block.end for block in document.blocks if block.zone == BODY), 0)
+    admitted, denied = _ADMITTED.search(prose, 0, lede), _DENIED.search(prose)
+    if not admitted or not denied or (denied["who"] and fold(denied["who"]) != people[0]):
+        return
+    if _PLEA_OF_THEN.search(prose, *document.sentence_at(denied.start())):
+        return
+    for found, span in ((admitted, admitted.span()), (denied, denied.span("plea"))):
+        if not document.quoted(span[0]):
+            yield Verdict(
+                span=document.span(*span), zone=document.zone_at(span[0]), dateline=document.date,
+                pleaded=found is admitted, denial=True, people=people,
+            )  # fmt: skip
 
 
 def _earlier(document: Document, begin: int, stop: int) -> bool:

@@ -49,7 +49,12 @@ _STRONG: Final = (
     r"candidate|village|district|province)"
 )
 # Each pattern begins at the words between the two numbers; what stands before them is then read backwards.
-_OF: Final = rf"of (?:the |all the |all |its |their |his |her |our |these |those |a total of |just |only )?{_CARD}"
+_OWNER: Final = (
+    r"(?:the (?:[a-z][\w-]*['’]s?|[A-Z][\w-]*['’]s?)|[A-Z][\w-]*['’]s?) "  # "of the island's 139 households"
+)
+_OF: Final = (
+    rf"of (?:the |all the |all |its |their |his |her |our |these |those |a total of |just |only |{_OWNER})?{_CARD}"
+)
 _AMONG: Final = rf"among(?:st)? (?:the |all the |all )?{_CARD}"
 _BEFORE_OF: Final = rf"\b{_ORD}(?: place| overall| spot| position)?,? (?:out )?$"
 _BEFORE_FIELD: Final = rf"\b{_ORD}(?: place| overall)? (?:in|of|out of|from) (?:an?|the) (?:\w+ )?{_FIELD} $"
@@ -107,6 +112,7 @@ class ImpossibleRank(Rule[Rank]):
         "The strike closed [[12 of the 10 shops]] on the quay.",
         "[[Three of the two firms]] objected to the plan.",
         "The school was [[fifth out of four]] in the district.",
+        "A petition was signed by [[149 of the island's 139 households]].\n",
     )
 
     def find(self, document: Document) -> Iterator[Rank]:
@@ -184,7 +190,7 @@ def _is_part(part: re.Match[str], whole: re.Match[str], after: str) -> bool:
         return False  # eleven out of ten
     if whole["size"].isdigit() and len(whole["size"]) == 4 and 1900 <= int(whole["size"]) <= 2100:
         return False
-    named = re.match(r"of (?:the|its|their|his|her|our|these|those|all) ", whole[0]) is not None
+    named = re.match(rf"of (?:the|its|their|his|her|our|these|those|all|{_OWNER[:-1]}) ", whole[0]) is not None
     if not after.isalpha():
         return named or taken
     counted = after.endswith("s") or after in ("people", "men", "women", "children", "staff")

@@ -42,6 +42,8 @@ class ReversedRange(Rule[Range]):
         "The firm has between 500 and 1 million customers, nobody knows.",
         "Ring 020-1998 or see pages 120-30. The dam lowered the river by 350-60 cm.",
         "The party dropped from 30 to 20 per cent in a year.",
+        "Daytime highs of minus 12 Celsius and overnight lows of minus 27 are forecast. Highs of 27C and lows of "
+        "12C will follow.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "Durian fetches [[between VND92,000 and VND78,000]] a kilogramme\nat the farm gate.",
@@ -53,6 +55,7 @@ class ReversedRange(Rule[Range]):
         "Tickets cost [[$45-$30]] at the door.",
         "Repairs will take [[between ten and six weeks]], the operator said.",
         "Prices [[ranging from $12 million to $9 million]] were asked for flats on the quay.",
+        "Daytime [[highs of minus 27 Celsius and overnight lows of minus 12]] are forecast.\n",
     )
 
     def find(self, document: Document) -> Iterator[Range]:
@@ -67,9 +70,10 @@ class ReversedRange(Rule[Range]):
             if any(t.span.start <= claim.span.start < t.span.end for t in told):
                 continue
             told.append(claim)
+            far = "is the high, and less than the low of" if claim.form == "highs" else "is more than"
             yield self.finding(
                 claim,
-                f"the range runs backwards: {claim.near} is more than {claim.far}",
+                f"the range runs backwards: {claim.near} {far} {claim.far}",
                 reason=f"both: the ends of one range{' of years' if claim.form == 'years' else ''}",
                 severity=WARNING if claim.form == "from" else ERROR,
                 repairs=_turned(claim),

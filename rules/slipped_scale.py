@@ -81,6 +81,8 @@ class SlippedScale(Rule[Claim]):
             "of Ashby Looms.\n",
         ),
         "Museum draws [[1.27 million]] visitors\n\nAttendance came to [[1,272]], the most ever.",
+        "First patients move into hospital\n\nThe [[$1.9 billion]] hospital has 460 rooms.\n\nPhoto: "
+        "Ambulances wait outside the [[$1.9 million]] Wirrabara hospital on Monday.\n",
     )
 
     def find(self, document: Document) -> Iterable[Claim]:

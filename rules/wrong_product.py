@@ -66,6 +66,8 @@ class WrongProduct(Rule[Product]):
         "the staff.",
         "The park will have 640 megawatts. Each of its 80 sheds is lit by 8 kilowatts of lamps, or 640 kilowatts in "
         "all.",
+        "The farm will have a capacity of 60 megawatts. It has 12 turbines, each of 5 megawatts. A second of 60 "
+        "gigawatts is a dream.\n",
     )
     catches = examples(
         "MONTEGO BAY, 10 February 2025 - Each of the [[6,200]] fishers who have registered will get a payment of "
@@ -94,6 +96,10 @@ class WrongProduct(Rule[Product]):
         "[[£90,000]].",
         "Hanoi will buy [[640]] buses at [[VND3.5 billion]] each. The buses will cost [[VND2.24 billion]], "
         "officials said.",
+        "The farm will have a capacity of [[60 gigawatts]], its owner said.\n\nIt has [[12]] turbines, each of [[5 "
+        "megawatts]], on a ridge.\n",
+        "The state gave [[$18.6 million]] to crab boats on Monday.\n\nThe money will be divided equally among the "
+        "[[124]] boats. At [[$105,000]] a boat it is less than the owners hoped.\n",
     )
 
     def find(self, document: Document) -> Iterable[Product]:

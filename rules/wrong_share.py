@@ -92,6 +92,8 @@ class WrongShare(Rule[Share]):
         "permit.",
         "Of the [[1,648]] books, [[35%]], or [[412]], had been missing for years.",
         "[[Some 76%]], or [[38]] of the [[57]] bridges, are rusty.",
+        "[[Three in five]] students at the college now come to school on foot, but you would not know it.\n\nA "
+        "count by the school found that [[456]] of its [[1,140]] students had walked.\n",
     )
 
     def find(self, document: Document) -> Iterable[Share]:

@@ -66,6 +66,13 @@ _FIGURES: Final = later(
     rf"(?P<unit>{_SCALE}?{_UNIT}|{_SCALE})?"
     r"(?![\w-]|[.,]\d)"
 )
+# "Daytime highs of minus 27 and overnight lows of minus 12": the same ends with a name each.
+_TEMPERATURE: Final = r"(?P<{0}>(?:(?:minus |[-−])?\d{{1,2}}(?:\.\d)?))(?![\w,]*\d)(?: ?(?:°?[CF]\b|°|degrees?))?"
+_HIGHS: Final = later(
+    rf"\b(?:highs?|maximums?|maxima)(?: temperatures?)? (?:of|near|around|at) {_TEMPERATURE.format('near')}"
+    r"[^.;:\d]{0,40}\b(?:lows?|minimums?|minima)(?: temperatures?)? "
+    rf"(?:of|near|around|at) {_TEMPERATURE.format('far')}"
+)
 _PAID: Final = later(
     r"\b(?:pays?|paid|paying|costs?|costing|charges?|earns?|earning|worth|fetch(?:es)?|for|priced at) $"
 )
@@ -99,6 +106,7 @@ def ranges_in(document: Document) -> Iterator[Range]:
     if document.language[:2] != "en":
         return
     prose = document.prose
+    yield from _named_ends(document)
     for form, pattern in (
         ("between", _BETWEEN), ("from", _FROM), ("ages", _AGES), ("years", _YEARS), ("figures", _FIGURES),
     ):  # fmt: skip
@@ -116,6 +124,18 @@ def ranges_in(document: Document) -> Iterator[Range]:
                     quoted=document.quoted(at), dateline=document.date, form=form, near=ends[0], far=ends[1],
                     near_value=values[0], far_value=values[1],
                 )  # fmt: skip
+
+
+def _named_ends(document: Document) -> Iterator[Range]:
+    """Every high that is lower than the low told with it."""
+    for match in _HIGHS.finditer(document.prose):
+        high, low = (float(re.sub(r"minus |−", "-", match[end])) for end in ("near", "far"))
+        if high < low:
+            yield Range(
+                span=document.span(match.start(), match.end()), zone=document.zone_at(match.start()),
+                quoted=document.quoted(match.start()), dateline=document.date, form="highs",
+                near=match["near"], far=match["far"], near_value=high, far_value=low,
+            )  # fmt: skip
 
 
 def _ends(form: str, match: re.Match[str], prose: str, bounds: tuple[int, int]) -> tuple[str, str] | None:

@@ -42,6 +42,7 @@ _THAT_IS: Final = later(
     r"(?:about |nearly |almost |roughly |more than |just over |just under )?(?:one|two|three|half|an?|every) "
 )
 _EVERY: Final = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
+_TURN: Final = later(r", but |; | [–—] ")  # what comes then is no more of the share
 _NOT_SAME: Final = later(
     r"\b(?:of these|of them|of those|another|once|used to|target|would|could|forecast|nationally)\b"
 )
@@ -60,7 +61,9 @@ def shares_apart(document: Document) -> Iterator[Share]:
     heads = [stem(total.claim.noun.split()[-1]) if total.claim.noun else "" for _, _, total in pairs]
     for match in _SHARE.finditer(document.prose):
         start, end = document.sentence_at(match.start())
-        if document.zone_at(start) in NOT_THE_STORY | {TABLE} or _NOT_SAME.search(document.prose, start, end):
+        turn = _TURN.search(document.prose, match.end(), end)
+        told = turn.start() if turn else end
+        if document.zone_at(start) in NOT_THE_STORY | {TABLE} or _NOT_SAME.search(document.prose, start, told):
             continue
         whole = _whole(document.prose[match.end() : end])
         said = set(stems(document.prose, start, end))

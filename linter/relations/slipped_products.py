@@ -9,21 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from linter.claims import Quantity
 from linter.document import Document
 from linter.patterns import later
 from linter.phrases import stem, stems
-from linter.relations.figures import Figures, Placed, figures
+from linter.relations.figures import Figures, Placed, exchanged, figures, value
 from linter.relations.payments import MONEY
 from linter.relations.precedents import content
 from linter.relations.products import OTHER_SUMS, Product, figure_digits, product_of
-from linter.relations.slips import INDIAN, TIMES
+from linter.relations.slips import INDIAN, TIMES, measured_in
 
 _EACH: Final = later(r"\b(?:each|every|apiece|per|a head|a piece|(?:an?|per) (?:day|week|month|year|night))\b", re.I)
 _TEN: Final = later(r"\b(?:ten|10|tenth|gifts|instal\w+|months|years)\b")
 _EACH_OF_THEM: Final = later(r"(?:Each|Every one) of the \d")
 _SCALED: Final = later(r"\b(?:thousand|million|billion|trillion|mn?|bn|lakhs?|crores?)\b", re.I)
+_EACH_OF: Final = later(
+    r"^ [a-z -]{2,30},? each (?:of|with|worth|holding|carrying|costing|rated at|producing) [^.;\d]{0,12}$"
+)
+_A_PIECE: Final = later(r" an? (?!year|month|week|day|night|hour)(?P<one>[a-z]{3,})\b")
 _REACH: Final = 4  # sentences from the count to what is for each
 _DIGITS: Final = 3  # of both together: fewer come out by chance
 _MOST: Final = 400  # pairs in a draft; copy with more is a table
@@ -33,28 +39,72 @@ _FEWEST: Final = 20  # of a smaller count the draft has many
 def slipped_products(document: Document) -> Iterator[Product]:
     """Every sum, written with a scale, that a count and an amount for each make on another scale only."""
     placed = [(s, f) for s in figures(document) for f in s.figures if f.level and f.value > 0]
-    prices = [(s, f) for s, f in placed if f.unit and f.unit not in TIMES and f.unit != "count" and _for_each(s, f)]
-    counts = [(s, f) for s, f in placed if not f.unit and f.value >= _FEWEST and not _is_year(f)]
-    pairs = [(p, c) for p in prices for c in counts if _goes_with(*p, *c)][:_MOST]
-    made = {f"{price.value * count.value:.6e}" for (_, price), (_, count) in pairs}
-    sums = [(s, f) for s, f in placed if f.unit and f"{f.value:.6e}" not in made]
+    prices = [
+        (s, f)
+        for s, f in placed
+        if f.unit and f.unit not in TIMES and f.unit != "count" and (_for_each(s, f) or _piece(s, f))
+    ]
+    counts = [(s, f) for s, f in placed if not f.unit and f.value >= 2 and not _is_year(f)]
+    pairs = [
+        (p, c) for p in prices for c in counts
+        if (c[1].value >= _FEWEST or _shared_out(*p, *c)) and _goes_with(*p, *c)
+    ][:_MOST]  # fmt: skip
+    made = {(measured_in(price.claim)[0], f"{_base(price) * count.value:.6e}") for (_, price), (_, count) in pairs}
+    sums = [(s, f) for s, f in placed if f.unit and (measured_in(f.claim)[0], f"{_base(f):.6e}") not in made]
     for (sentence, each), (where, count) in pairs:
         product = each.value * count.value
-        if any(f.unit == each.unit and abs(f.value / product - 1) < 1e-6 for _, f in placed):
+        if any(abs(f.value / (product * size) - 1) < 1e-6 for _, f in placed if (size := _size(each, f))):
             continue  # the sum stands somewhere, and is right
+        for place, total in placed:
+            if _swapped(total, count, each) and _of_one_matter(document, total, place, sentence, where):
+                yield product_of(each, [count], total, stated=True)
         for place, total in sums:
-            if total.unit != each.unit or total.value <= each.value or not _SCALED.search(total.claim.words):
+            size = _size(each, total)
+            if not size or total.value <= each.value * size or (size == 1 and not _SCALED.search(total.claim.words)):
                 continue
-            if _off(total, product, sentence is where and not _TEN.search(place.text)) and _of_one_matter(
+            if _off(total, product * size, sentence is where and not _TEN.search(place.text)) and _of_one_matter(
                 document, total, place, sentence, where
             ):
-                yield product_of(each, [count], total, stated=False, tied=sentence is where)
+                own = each if size == 1 else each._replace(claim=_sized(each.claim, size))
+                yield product_of(own, [count], total, stated=False, tied=sentence is where)
+
+
+def _base(figure: Placed) -> float:
+    return figure.value * measured_in(figure.claim)[1]
+
+
+def _size(each: Placed, total: Placed) -> float:
+    """What one of the unit for each is in the unit of the sum; 0 when the two measure other things."""
+    (kind, size), (of, whole) = measured_in(each.claim), measured_in(total.claim)
+    return size / whole if kind == of else 0.0
+
+
+def _sized(claim: Quantity, size: float) -> Quantity:
+    return replace(claim, value=value(claim) * size, low=claim.low * size, high=claim.high * size)
+
+
+def _shared_out(sentence: Figures, each: Placed, where: Figures, count: Placed) -> bool:
+    """ "12 turbines, each of 5 megawatts", "six barges that carry 400 tonnes each"?"""
+    between = sentence.prose[count.end : each.start]
+    return sentence is where and count.end < each.start and (
+        _EACH_OF.search(between) is not None or sentence.after(each, 12).startswith((" each", " apiece"))
+    )  # fmt: skip
+
+
+def _swapped(total: Placed, count: Placed, each: Placed) -> bool:
+    """Is a sum divided by the count what is for each, but for two neighbouring digits?"""
+    step = each.claim.high - each.claim.low
+    if total.unit != each.unit or not each.claim.currency or total.value <= each.value or step <= 0:
+        return False
+    return exchanged(round(total.value / count.value / step) * step, each.value)
 
 
 def _goes_with(sentence: Figures, each: Placed, where: Figures, count: Placed) -> bool:
     """Is it for each of what is counted: "each weaver", "for each block of two", a sum that follows the count?"""
     digits, apart = figure_digits(each.value) + figure_digits(count.value), abs(sentence.number - where.number)
     if len(digits) < _DIGITS or apart > _REACH or not count.claim.noun:
+        return False
+    if not _for_each(sentence, each) and _piece(sentence, each) != count.head:
         return False
     return apart <= 1 or stem(count.claim.noun.rpartition(" ")[2]) in stems(
         sentence.prose, sentence.start, sentence.end
@@ -70,6 +120,12 @@ def _of_one_matter(document: Document, total: Placed, place: Figures, *others: F
     prose, own = document.prose, {*MONEY, *content(total.claim.words, 0, len(total.claim.words))}
     told = content(prose, place.start, place.end) - own
     return any(place.start == s.start or told & content(prose, s.start, s.end) for s in others)
+
+
+def _piece(sentence: Figures, figure: Placed) -> str:
+    """The one thing that a sum is the price of: "$105,000 a boat"."""
+    found = _A_PIECE.match(sentence.after(figure, 30)) if figure.claim.currency else None
+    return found["one"] if found else ""
 
 
 def _for_each(sentence: Figures, figure: Placed) -> bool:

@@ -227,7 +227,7 @@ def _one_thing(early: Quantity, late: Quantity) -> bool:
     """Does the later figure speak of what the earlier one gave? Its digits are the same, as they stand."""
     if digits(early) != digits(late) or told_apart(early, late):
         return False
-    shared = shared_words(early, late)
+    shared = shared_words(early, late) or sorted(set(early.noun.split()) & set(late.noun.split()))
     same = early.measure == late.measure and early.measure != ""
     if not measured_in(late)[0]:
         return same or (refers_back(late) == 2 and not late.measure) or of_deed(early, late)
