@@ -66,7 +66,10 @@ _FOUNDED: Final = later(
     r".*\b(?P<verb>[Ff]ounded|[Ee]stablished|set up|created|formed|[Oo]pened|[Ll]aunched|inaugurated|incorporated|"
     r"introduced|started|began|begun|filed|lodged|set out|went on (?:the )?(?:air|sale)|"
     r"first (?:broadcast|published|issued|performed|aired|staged)|"
-    r"(?:was|is|has been) (?:held )?since|first held|first (?:[a-z-]+ )?(?:in|on)|"
+    r"(?:made|gave|held|carried|treated|admitted|printed|issued|taught) its (?:first|maiden|inaugural) "
+    r"(?:run|flight|voyage|journey|trip|crossing|rescue|broadcast|concert|performance|meeting|service|passengers?|"
+    r"patients?|pupils|class|issue|copy|copies)|"
+    r"(?:was|is|has been) (?:held )?since|first held|(?<!its )first (?:[a-z-]+ )?(?:in|on)|"
     r"(?:[Tt]he|[Ii]ts) first (?P<what>[a-z]+),? (?:was )?(?:held |took place )?(?:in|on)|"
     r"came to the throne|(?:was|were) (?:crowned|enthroned|ordained|consecrated)|became independent|"
     r"(?:gained|won) independence|first [a-z]+ appeared|struck|hit|sank|broke out|erupted|signed|"
@@ -95,7 +98,7 @@ _THEN: Final = later(
 _PASSED: Final = later(
     r"(?i)\b(?:then\b(?![:,.])|at the time|when (?:he|she|they|it)|would have|had (?:been|marked|celebrated))\b"
 )
-_LATE: Final = later(r"(?i)\b(?:belated\w*|years? late|overdue|should have (?:been|taken)|postponed|put off)\b")
+_LATE: Final = later(r"(?i)\b(?:belated\w*|years? late|(?:long|is|was) overdue|should have (?:been|taken)|postponed|put off)\b")
 # Words that a count of years cannot do without; and a written year, which a date counted from must have.
 _COUNTED: Final = later(
     r"(?i)anniversary|jubilee|centen|birthday|(?:half|quarter)[ -]century|\bits (?:\d+(?:st|nd|rd|th)|[a-z]+th) "
@@ -321,7 +324,7 @@ def _founded(
         return FOUNDING, place, "it", period, ()  # what the sentence before is about
     if found["verb"] in ("born", "married"):
         return None
-    if found["verb"].endswith("appeared") or re.search(rf"\b(?:{_PARTS}) $", before):
+    if " its " in found["verb"] or found["verb"].endswith("appeared") or re.search(rf"\b(?:{_PARTS}) $", before):
         return FOUNDING, place, "its", period, ()  # the beginning of a thing, told by what it does
     if "independen" in found["verb"]:
         return FOUNDING, place, "independence", period, ()
