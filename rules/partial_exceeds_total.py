@@ -32,6 +32,7 @@ _NOT_SUMS: Final = frozenset(
         "fahrenheit",
     }
 )
+_FAR_ABOVE: Final = 100  # times: a part that is more is of something else
 MOST: Final = 300  # figures of one group that are compared, each with each; the first by path and place
 _HEAPED: Final = frozenset(
     ["tonne", "kilogram", "ton", "litre", "barrel", "cubic metre", "bale"]
@@ -137,7 +138,7 @@ class PartialExceedsTotal(Rule[Quantity]):
         levels = [so_far(claim) for claim in claims if claim.unit != "percent"][:MOST]
         for part in levels:
             wholes = [(whole, reason) for whole in levels if (reason := within(part, whole))]
-            exceeded = [(whole, reason) for whole, reason in wholes if part.low > whole.high]
+            exceeded = [(whole, reason) for whole, reason in wholes if whole.high < part.low < whole.high * _FAR_ABOVE]
             if exceeded:
                 whole, reason = exceeded[0]
                 message = (

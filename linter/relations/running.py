@@ -35,6 +35,7 @@ _BY_THE_END: Final = later(r"\bby the end of ", re.I)
 _OTHER: Final = later(
     r"\b(?:record|best|previous|highest|lowest|expect|forecast|predict|target|hope|aim|limit|wage|salar|profit|average|"
     r"budget|corpus|(?:a|each|per) (?:day|week|month)|stood|down from|up from|from \d|against|compared|remaining)"
+    r"|^[\"“]?Of (?:the|this|these|those|them|its|their|all|last)\b"
 )
 _WORD: Final = later(r"[^\W\d_]{2,}")
 _PRONOUNS: Final = frozenset(["it", "they", "he", "she", "we"])

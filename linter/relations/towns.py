@@ -62,7 +62,9 @@ def is_region(name: str) -> bool:
 
 
 def _doer(word: str) -> bool:
-    """Does a headline open with who does something, "Rower turns back", and not with a town?"""
+    """Does a headline open with who does something, "Rower turns back", "Moravian village", and not with a town?"""
+    if word.endswith(("ian", "ish", "ese")):
+        return True
     return word.endswith("er") and not {word[:-2], word[:-1], word[:-3]}.isdisjoint(common())
 
 

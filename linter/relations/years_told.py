@@ -26,16 +26,20 @@ def years_of(claim: Moment) -> set[int]:
 
 
 def of_a_year_told(claim: Moment, dated: Sequence[Moment], told: Sequence[Moment]) -> bool:
-    """Do the weekdays of the dates here fit, when they are moved to a year that the copy gave just before them?"""
+    """Do a date and those since a year was given fit their weekdays, when they are moved to that year?"""
     if claim.year is not None or claim.period is None:
         return False
-    starts = [
-        (c.period.start, c.weekday) for c in dated
-        if c.year is None and c.period and abs(c.span.start - claim.span.start) < _NEAR_BY
-    ]  # fmt: skip
-    years = {year for c in told if 0 < claim.span.start - c.span.start < _NEAR_BY for year in years_of(c)}
-    moves = (year - claim.period.start.year for year in years)
-    return any(all(weekday_in(start, start.year + by) == weekday for start, weekday in starts) for by in moves)
+    for other in told:
+        if not 0 < claim.span.start - other.span.start < _NEAR_BY:
+            continue
+        starts = [
+            (c.period.start, c.weekday) for c in dated
+            if c.year is None and c.period and other.span.start < c.span.start <= claim.span.start
+        ]  # fmt: skip
+        for by in (year - claim.period.start.year for year in years_of(other)):
+            if all(weekday_in(start, start.year + by) == weekday for start, weekday in starts):
+                return True
+    return False
 
 
 def weekday_in(when: date, year: int) -> int | None:
