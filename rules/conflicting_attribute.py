@@ -188,6 +188,7 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
         apart = other.sentence != first.sentence and not set(other.others) & _OTHERS
         if other.head in _MANY and len(_stems(first) & _stems(other)) < _TOLD_AGAIN:
             continue
-        if apart and other.bare and (kin or other.article == "the" or other.trait == "side"):
+        bare = other.bare or other.trait == "side"  # "into her right wrist in Bilbao"
+        if apart and bare and (kin or other.article == "the" or other.trait == "side"):
             yield first, other
             return

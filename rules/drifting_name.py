@@ -11,7 +11,7 @@ from linter.claims import Person
 from linter.finding import INFO, Agreement, Finding, Related
 from linter.folding import fold
 from linter.relations.display import SHOWN
-from linter.relations.spellings import akin, bare, nearly, short_for, slipped
+from linter.relations.spellings import akin, alike, bare, nearly, short_for, slipped
 from linter.rule import Rule, examples
 
 _ROYAL: Final = frozenset({"king", "queen", "prince", "princess", "pope"})
@@ -63,6 +63,10 @@ class DriftingName(Rule[Person]):
         "[[Hanna Lindqvist]] had opened it again.",
         "Ambassador [[Gennady Petrenko]] spoke in Hanoi. “It is a bridge,” [[Petrenko]] said. [[Petrekno]] said "
         "trade would grow.",
+        "[[Kirsty Maddocks]], 34, pleaded guilty to theft in Truro on Tuesday. Her lawyer said that [[Maddock]] had "
+        "lost her job. [[Maddocks]] must repay it.\n",
+        "It is the workshop of [[Lucia Ferrando]], who mends puppets. \"He has earned those cracks,\" Ferrando "
+        "says.\n\nPhoto: [[Luisa Ferrando]], 74, repaints the eyebrows of a wooden general.\n",
     )
 
     def keys(self, claim: Person) -> Iterator[str]:
@@ -105,7 +109,7 @@ class DriftingName(Rule[Person]):
         pairs = {pair for keys in parts.values() if len(keys) < 40 for pair in combinations(sorted(keys), 2)}
         for one, other in sorted(pairs):
             usual, odd = people[one], people[other]
-            if not nearly(one, other):
+            if not nearly(one, other) and not (alike(one, other) and _captioned(usual, odd)):
                 yield from self._renamed(usual, odd)
                 continue
             if len(usual) < len(odd) or (len(usual) == len(odd) and usual[0].span > odd[0].span):
@@ -174,6 +178,12 @@ class DriftingName(Rule[Person]):
                 one, f"names are spelled with and without accents: {names}", Related(other.span, other.name),
                 reason=f"both: {other.name}, in one {'draft' if one.path == other.path else 'story'}", severity=INFO,
             )  # fmt: skip
+
+
+def _captioned(one: Sequence[Person], other: Sequence[Person]) -> bool:
+    """Does a caption alone have one of two names, in a draft that gives the other?"""
+    shown = [all(c.zone in SHOWN for c in found) for found in (one, other)]
+    return shown[0] != shown[1] and {c.path for c in one} == {c.path for c in other}
 
 
 def _titled(claims: Sequence[Person]) -> frozenset[str]:

@@ -98,7 +98,9 @@ _THEN: Final = later(
 _PASSED: Final = later(
     r"(?i)\b(?:then\b(?![:,.])|at the time|when (?:he|she|they|it)|would have|had (?:been|marked|celebrated))\b"
 )
-_LATE: Final = later(r"(?i)\b(?:belated\w*|years? late|(?:long|is|was) overdue|should have (?:been|taken)|postponed|put off)\b")
+_LATE: Final = later(
+    r"(?i)\b(?:belated\w*|years? late|(?:long|is|was) overdue|should have (?:been|taken)|postponed|put off)\b"
+)
 # Words that a count of years cannot do without; and a written year, which a date counted from must have.
 _COUNTED: Final = later(
     r"(?i)anniversary|jubilee|centen|birthday|(?:half|quarter)[ -]century|\bits (?:\d+(?:st|nd|rd|th)|[a-z]+th) "

@@ -61,6 +61,10 @@ _TWO_OFFICES: Final = later(
 )
 
 
+_KOREAN: Final = later(r"[A-Z][a-z]{1,4}-[a-z]{2,5}")  # the given name in "Park Ji-hoon"
+_FROM: Final = later(r" \(([A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
+
+
 class _Titles(NamedTuple):
     heads: frozenset[str]
     modifiers: frozenset[str]
@@ -112,6 +116,7 @@ class _Mention(NamedTuple):
     mister: bool
     opens: bool
     who: bool  # "who" follows
+    land: bool = False  # a country follows in brackets
 
     @property
     def key(self) -> str:
@@ -187,7 +192,8 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
         name = name[1:]  # Keeper Bjarne Hallgrimsson polishes the lens
     if not 1 <= len(name) <= 6:
         return None
-    if any(not _may_be_name(token, lists) for token in name):
+    korean = len(name) == 2 and _KOREAN.fullmatch(name[1].text) is not None
+    if any(not _may_be_name(token, lists) for token in (name[1:] if korean else name)):
         return None
     title, of, mister = "", "", False
     if at >= 0:
@@ -213,10 +219,11 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
         found = _title_after(described, titles)
         if found or described[1] in ("the", "a", "an", "who", "whose", "his", "her") or described[1][0].isupper():
             introduced, title = True, title or found
+    land = (bracketed := _FROM.match(prose, end)) is not None and country(bracketed[1]) is not None
     speaks = bool(titles.speaks.match(prose, end) or last in titles.verbs)
     return _Mention(
-        tuple(name), tokens[0].start, title, of, age, introduced or age is not None, speaks, mister, opens and at < 0,
-        prose.startswith((", who ", ", whose "), end),
+        tuple(name), tokens[0].start, title, of, age, introduced or land or age is not None, speaks, mister,
+        opens and at < 0, prose.startswith((", who ", ", whose "), end), land,
     )  # fmt: skip
 
 
@@ -276,6 +283,7 @@ def _full(mentions: list[_Mention]) -> dict[int, _Mention]:
             or eastern
             or mention.title
             or mention.age is not None
+            or (mention.land and count < 4)
             or ((mention.introduced or mention.speaks) and fold(mention.tokens[-1].text) in alone)
             or (count == 2 and fold(mention.tokens[-1].text) in heard and not mention.opens)
             or (count < 4 and any(_misspelled(mention, name) for name in misheard))

@@ -73,7 +73,7 @@ def adjoining(document: Document) -> Iterator[Adjoining]:
             if pair and first.unit in _TIMES and not _EARLIER.search(_clause(document, pair[0])):
                 continue
             others = [p for p in places if p != place and min(place, first.start) < p < max(place, second.end)]
-            if pair and not others and _one_kind(near, first, second) and not _told_right(changes, change, *pair):
+            if pair and not others and _one_kind(near, first, second) and not _told_right(near, place, *pair):
                 yield Adjoining(
                     span=change.span, zone=change.zone, dateline=change.dateline, low=change.low, high=change.high,
                     up=change.way == "up", base=pair[0].claim, now=pair[1].claim,
@@ -102,9 +102,11 @@ def _beside(near: Sequence[Figures], place: int, change: Told) -> Iterator[tuple
             yield first, second
 
 
-def _told_right(changes: Sequence[Told], own: Told, base: Placed, now: Placed) -> bool:
-    """Has another change of the draft put these two right already: "up by 10%, to 22p from 20p"?"""
-    return any(c.low <= now.value / base.value <= c.high for c in changes if c is not own)
+def _told_right(near: Sequence[Figures], own: int, base: Placed, now: Placed) -> bool:
+    """Does another share of the sentence of two amounts put them right: "up by 10%, to 22p from 20p"?"""
+    change = abs(now.value / base.value - 1) * 100
+    there = [s for s in near if s.start <= base.start < s.end]
+    return any(f.unit == "percent" and f.start != own and abs(f.value - change) < 0.5 for s in there for f in s.figures)
 
 
 def _level(figure: Placed) -> bool:

@@ -18,11 +18,13 @@ def bare(name: str) -> str:
 
 def slipped(surname: str, stray: str) -> bool:
     """One slip apart, and not by an ending that makes another name."""
-    alike = one_slip(surname, stray) or (len(stray) > 6 and sounds(surname) == sounds(stray))
+    alike = one_slip(surname, stray) or (len(stray) > 5 and sounds(surname) == sounds(stray))
     if len(stray) < 4 or surname[0] != stray[0] or not alike:
         return False
     long, short = max(surname, stray, key=len), min(surname, stray, key=len)
-    return not (long[:-1] == short and long[-1] in "seno")
+    if long[:-1] == short and long[-1] == "s":
+        return stray == short and stray not in words().given  # "the Maddocks" may be all who are called Maddock
+    return not (long[:-1] == short and long[-1] in "eno")
 
 
 def nearly(one: str, other: str) -> bool:
@@ -50,6 +52,14 @@ def nearly(one: str, other: str) -> bool:
         and last[0] == end[0]
         and (slipped(last, end) or _mangled(last, end))
     )
+
+
+def alike(one: str, other: str) -> bool:
+    """Do two full names share the family name, and begin and end the given name alike (Lucia, Luisa)?"""
+    first, _, last = one.partition(" ")
+    second, _, end = other.partition(" ")
+    same = last == end and first[:2] == second[:2] and first[-1] == second[-1]
+    return same and min(len(first), len(second)) > 4 and abs(len(first) - len(second)) < 2
 
 
 _SOUNDS: Final = (

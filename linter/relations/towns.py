@@ -62,9 +62,7 @@ def is_region(name: str) -> bool:
 
 
 def _doer(word: str) -> bool:
-    """Does a headline open with who does something, "Rower turns back", "Moravian village", and not with a town?"""
-    if word.endswith(("ian", "ish", "ese")):
-        return True
+    """Does a headline open with who does something, "Rower turns back", and not with a town?"""
     return word.endswith("er") and not {word[:-2], word[:-1], word[:-3]}.isdisjoint(common())
 
 
@@ -83,8 +81,8 @@ def elsewhere(document: Document, block: Block, low: Collection[str]) -> tuple[t
         if match is None or not place(name := match["name"]) or is_region(name) or fold(name) in common():
             continue
         opens = match.start() == block.start
-        if opens and _doer(fold(name)):
-            continue
+        if fold(name).endswith(("ian", "ish", "ese")) or (opens and _doer(fold(name))):
+            continue  # "Moravian village"
         if any(word[:4] == fold(name)[:4] for word in low) or (
             opens and match["deed"] and match["deed"] not in _list("deeds")
         ):
