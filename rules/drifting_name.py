@@ -65,7 +65,7 @@ class DriftingName(Rule[Person]):
         "trade would grow.",
         "[[Kirsty Maddocks]], 34, pleaded guilty to theft in Truro on Tuesday. Her lawyer said that [[Maddock]] had "
         "lost her job. [[Maddocks]] must repay it.\n",
-        "It is the workshop of [[Lucia Ferrando]], who mends puppets. \"He has earned those cracks,\" Ferrando "
+        'It is the workshop of [[Lucia Ferrando]], who mends puppets. "He has earned those cracks," Ferrando '
         "says.\n\nPhoto: [[Luisa Ferrando]], 74, repaints the eyebrows of a wooden general.\n",
     )
 

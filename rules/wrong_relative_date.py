@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from linter import periods
+from linter.calendar_reading.context import Parts
 from linter.document import Document
 from linter.finders import moments
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
-from linter.periods import DAY, HALF, PART_YEAR, QUARTER
+from linter.periods import DAY, HALF, PART_YEAR, QUARTER, SEASON, Period
 from linter.relations.beside import AHEAD_BY, EXACT, Placed, ahead, behind, beside, place
 from linter.rule import Rule, examples
 
+_SEASON: Final = later(
+    r"\b(?P<which>[Ll]ast|[Tt]his) season(?:,| was| is|, that of| of| \()? ?"
+    r"(?P<first>20\d\d)[-–/](?P<second>20\d\d|\d\d)\b"
+)
 _GATE: Final = later(
     r"(?i)\b(?:yesterday|today|tonight|tomorrow|days|weeks?|months?|year|years ago|quarter|half|Jan(?:uary)?|"
     r"morning|afternoon|evening|night|fortnight|"
@@ -81,6 +86,8 @@ class WrongRelativeDate(Rule[Placed]):
         "CAN THO, November 19, 2024 - Sales may be expected to reach $94 million in the first eleven months of 2024.\n",
         "AUSTIN, Texas, Nov. 20, 2024 - Sales of the retailer rose 4% in the fourth quarter, to $2 billion.\n",
         "LEEDS, Jan. 7, 2025 - The firm said on Jan. 6, 2024, a year ago, that it would close the plant.\n",
+        "DUNEDIN, 27 November 2024 - Last season, 2023-24, the team won three matches. This season (2024-25) it is "
+        "first.\n",
     )
     catches = examples(
         "YELLOWKNIFE, April 17, 2025 - The territory closed the road [[three weeks ago, on April 3]], when the ice "
@@ -98,11 +105,13 @@ class WrongRelativeDate(Rule[Placed]):
         "CAN THO, November 19, 2024 - Sales hit $84 million in the [[first eleven months of this year]], it said.\n",
         "LEEDS, Jan. 7, 2025 - Police said on [[Jan. 6, 2024]], that a man had been arrested over the fire.\n",
         "AUSTIN, Texas, May 12, 2025 - Exports rose 4% in the [[first half of 2025]], the state said.\n",
+        "DUNEDIN, 27 November 2024 - [[Last season, 2022-23]], the team won three matches.\n",
     )
 
     def find(self, document: Document) -> Iterator[Placed]:
         if document.date is None:
             return
+        yield from _seasons(document, document.date)
         done = -1
         for gate in _GATE.finditer(document.prose):
             start, end = document.sentence_at(gate.start())
@@ -123,6 +132,23 @@ class WrongRelativeDate(Rule[Placed]):
                 yield self.finding(
                     claim, claim.fault, reason=reason, severity=severity, repairs=[claim.right] if claim.right else []
                 )
+
+
+def _seasons(document: Document, today: date) -> Iterator[Placed]:
+    """ "Last season, 2022-23", in a draft of November 2024: between July and August, a season may be either."""
+    for match in _SEASON.finditer(document.prose):
+        first, second = int(match["first"]), int(match["first"][: 4 - len(match["second"])] + match["second"])
+        if second != first + 1 or document.quoted(match.start()):
+            continue
+        begins = {today.year - (today.month < 8), today.year - (today.month < 7)}  # the season that is on
+        by = 1 if match["which"].lower() == "last" else 0
+        fits = first + by in begins
+        right = max(begins) - by
+        parts = Parts(
+            period=Period(date(first, 7, 1), date(second, 6, 30), SEASON), relative=f"{match['which']} season"
+        )
+        fault = "" if fits else f"{match['which'].lower()} season was {right}-{(right + 1) % 100:02}"
+        yield place(document, *match.span(), parts, fault=fault, fits=fits)
 
 
 def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:

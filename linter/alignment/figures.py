@@ -18,6 +18,8 @@ def meets(a: Quantity, b: Quantity) -> bool:
     slack = 1e-9 * max(abs(a.high) if math.isfinite(a.high) else 1, abs(b.high) if math.isfinite(b.high) else 1, 1)
     if not (a.low <= b.high + slack and b.low <= a.high + slack):
         return False
+    if min(a.high, b.high) - max(a.low, b.low) <= slack and min(a.high - a.low, b.high - b.low) > slack:
+        return False  # two days are not three: what one was rounded from only touches what the other was
     # "Some 3,460" are about as many as 3,410 or 3,500; but nobody rounds 3,640 to three other digits.
     loose = number(a) != number(b) and {a.hedge, b.hedge} <= {"", "about"} and min(map(len, map(digits, (a, b)))) >= 3
     return not (loose and slip(a, b) == "digits exchanged")

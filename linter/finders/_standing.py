@@ -83,6 +83,8 @@ def change_of(prose: str, sentence: Sentence, amount: Amount, floor: int) -> str
     relative = amount.unit in ("percent", "percentage point", "basis point", "point")
     after = _WORDS.findall(prose[amount.end : min(amount.end + 40, sentence.end)].lower())[:3]
     near = tokens[-10 if last in lists.amount else -4 :]
+    if len(tokens) == 1 and last in lists.goal and not relative:  # "rose from £41m to £46m"
+        tokens = _WORDS.findall(prose[max(sentence.start, amount.start - 90) : amount.start].lower())
     if last in lists.goal and not relative:
         return "to" if any(t in lists.up or t in lists.down for t in tokens[-12:]) else ""
     if last in lists.goal:
