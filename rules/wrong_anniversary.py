@@ -96,7 +96,7 @@ class WrongAnniversary(Rule[Jubilee]):
         "9 August 2024\n\nThe Story Week is now [[in its 12th year]].\n\n"
         "[[The first gathering, in August 2011]], drew nine people. It has been held [[every August since]] that "
         "first one.\n",
-        "HARLAN, 8 April 2025 - The bookmobile will mark its [[65th birthday]].\n\nIt made [[its first run in 1950]].\n",
+        "HARLAN, 8 April 2025 - The van marks its [[65th birthday]].\n\nThe service made [[its first run in 1950]].\n",
     )
 
     def keys(self, claim: Jubilee) -> Iterator[str]:
