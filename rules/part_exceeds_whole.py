@@ -13,7 +13,7 @@ from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.phrases import kin, measures, singular
 from linter.relations.everywhere import deed
-from linter.relations.wholes import counted_in, elsewhen, from_some, gap, has, itself_counted, most
+from linter.relations.wholes import counted_in, elsewhen, from_some, gap, has, itself_counted, most, of_all_sorts
 from linter.rule import Rule, examples
 
 # Before a figure that counts some of those counted just before.
@@ -43,6 +43,11 @@ _BARE: Final = later(
 # "Of the 28 crew members, 31 were": the whole is followed by its noun and a comma, and then by the part.
 _OF_ALL: Final = later(r"(?:^|[.;:] )[\"“]?(?:Out )?[Oo]f (?:(?:the|its|their|all|all the|those|these) )?$")
 _THEN: Final = later(r"(?: [\w’'-]+){1,14}, (?:about |some |around |nearly |more than |at least |as many as |only )?$")
+# "3,108 votes", of the "2,914 ballots cast".
+_CAST: Final = later(r" (?:valid )?(?:ballots?|votes?)(?: papers)? (?:were |was )?(?:cast|counted)\b")
+_POLLED: Final = later(
+    r"\b(?:received|won|got|polled|took|secured|gained|collected|with) (?:about |some |nearly |more than )?$"
+)
 _FAR_ABOVE: Final = 6
 _ANOTHER: Final = later(r"\b(?:last year|previous\w*|earlier|in (?:19|20)\d\d|since (?:19|20)\d\d|other|years? ago)\b")
 _ALONE: Final = later(r"\balone\b")
@@ -115,6 +120,8 @@ class PartExceedsWhole(Rule[Quantity]):
         "The ferry carried [[380]] passengers, [[412]] of whom were tourists.",
         "Ivory Coast produced [[1.1 million tonnes]] of cocoa. The south-west alone accounted for [[1.3 million "
         "tonnes]] of cocoa.",
+        "He now has [[19]] league goals this season and [[17]] in all competitions.\n",
+        "She received [[3,108]] votes on Saturday.\n\nThere were [[2,914]] ballots cast in all.\n",
     )
 
     def keys(self, claim: Quantity) -> Iterable[str]:
@@ -159,6 +166,11 @@ class PartExceedsWhole(Rule[Quantity]):
                 return self._before(claims, at, part, 0), True
         if at + 1 < len(claims) and claims[at + 1].sentence == part.sentence and has(part, claims[at + 1]):
             return claims[at + 1], True
+        if at + 1 < len(claims) and of_all_sorts(part, claims[at + 1]):
+            return claims[at + 1], True
+        if part.measure == "vote" and _POLLED.search(part.lead) and not _ANOTHER.search(part.lead + part.trail):
+            cast = [c for c in claims if _CAST.match(c.trail) and not _ANOTHER.search(c.lead + c.trail)]
+            return (cast[0], False) if len({number(c) for c in cast}) == 1 and cast[0] is not part else (None, False)
         # "All 58 of the whales" are the 58 of another place.
         whole_lot = part.lead.lower().endswith("all ") and sum(number(c) == number(part) for c in claims) > 1
         if (

@@ -57,6 +57,8 @@ class SlippedScale(Rule[Claim]):
             "KANO, 4 May 2025\n\nThe guards of Kano Textiles were robbed of 4.2 million naira at the gate.\n",
         ),
         "Bank sells 250 million shares\n\nThe bank, which has 250 branches, sold 250 million shares.",
+        "Work on the Rs 340-crore flyover will begin in October. The state will bear Rs 204 crore of it, and the "
+        "city will find Rs 136 crore. It spent Rs 136 lakh on plans.\n",
     )
     catches = examples(
         "Colombia ships [[640,000]] stems for the day\n\nBOGOTA, Feb. 12, 2025 - Growers sent [[640 million]] cut "
@@ -83,6 +85,8 @@ class SlippedScale(Rule[Claim]):
         "Museum draws [[1.27 million]] visitors\n\nAttendance came to [[1,272]], the most ever.",
         "First patients move into hospital\n\nThe [[$1.9 billion]] hospital has 460 rooms.\n\nPhoto: "
         "Ambulances wait outside the [[$1.9 million]] Wirrabara hospital on Monday.\n",
+        "PUNE, June 24, 2024 - Work on the [[Rs 340-crore]] flyover will begin in October.\n\nThe state will bear "
+        "[[Rs 204 crore]] of it, and the city will find [[Rs 136 lakh]].\n",
     )
 
     def find(self, document: Document) -> Iterable[Claim]:
@@ -107,6 +111,10 @@ class SlippedScale(Rule[Claim]):
         where, there = (f"in the {found[0].where}", "below") if found[0].where else ("here", "before")
         there = there if other.path == top.path else "in another draft"
         times = f"{_SIZES[abs(found[0].power)]} times {'more' if found[0].power > 0 else 'less'}"
+        if rest := found[0].rest:
+            message = f"{top.words} and {rest.words} make {other.words} only if one scale is another"
+            reason = "both: what is left of one sum, but for the scale"
+            return self.finding(top, message, rest, other, reason=reason, severity=WARNING)
         return self.finding(
             top, f"{top.words} {where} is {times} than {other.words} {there}: one scale is wrong",
             *(slip.other for slip in found), reason="both: the same digits in one story",

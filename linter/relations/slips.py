@@ -6,6 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -19,6 +20,8 @@ from linter.phrases import singular, stems
 from linter.relations.figures import Figures, Placed, figures, value
 from linter.units import METRIC, UNITS
 
+_REST: Final = 3  # digits of what is left of a sum: fewer come out by chance
+_SCALED: Final = later(r"\b(?:thousand|million|billion|trillion|mn?|bn|lakhs?|crores?)\b", re.I)
 _ROUGHLY: Final = 0.06  # as near as a share in whole per cents comes
 _EACH: Final = later(r"\b(?:each|apiece|per|a head|a ticket|a piece|on average|average|every)\b")
 _THING: Final = later(r" (?!of\b|for\b|in\b|to\b|from\b|and\b|this\b|last\b|more\b)([a-z]{4,})\b")
@@ -44,6 +47,7 @@ class Slip(Claim):
     other: Quantity
     power: int = 3
     where: str = "headline"  # of `top`: "headline", "first paragraph", or "" for one place of the text among others
+    rest: Quantity | None = None  # `other` is the sum of this and of `top`, were it not for the scale
 
 
 def slips(document: Document) -> Iterator[Slip]:
@@ -77,6 +81,7 @@ def slips(document: Document) -> Iterator[Slip]:
                         document, sentence, top, figure, power, "headline" if sentence in tops else "first paragraph"
                     )
     yield from _known(document, story, told)
+    yield from _remainders(document, story)
 
 
 def _share_of(sentence: Figures, part: Placed, whole: Placed) -> bool:
@@ -111,6 +116,28 @@ def _known(document: Document, story: Sequence[Figures], told: set[int]) -> Iter
                     if not any(_meets(figure.claim, f.claim, 0) for f in figured[sort] if f.start != figure.start):
                         yield _slip(document, sentence, figure, other, power, "")
                     break
+
+
+def _remainders(document: Document, story: Sequence[Figures]) -> Iterator[Slip]:
+    """ "Rs 204 crore, and the city will find Rs 136 lakh", of a bridge of Rs 340 crore: just the rest, but for lakh."""
+    placed = [(s, f) for s in story for f in s.figures if f.claim.currency and _plain(s, f)]
+    for (sentence, one), (other_in, other) in pairwise(placed):
+        if sentence is not other_in or one.unit != other.unit:
+            continue
+        wholes = [f for _, f in placed if f.unit == one.unit and f.start not in (one.start, other.start)]
+        for part, rest in ((one, other), (other, one)):
+            if len(digits(part.claim)) < _REST or not _SCALED.search(part.claim.words):
+                continue
+            for whole in wholes:
+                left = whole.value - rest.value
+                power = _of_scale(left / part.value) if left > 0 else 0
+                if power and not any(abs(f.value / left - 1) < 1e-6 for f in wholes):
+                    yield replace(_slip(document, sentence, part, whole, -power, ""), rest=rest.claim)
+
+
+def _of_scale(ratio: float) -> int:
+    """Which power of ten two figures are apart, if they are and by a hundred at least; else 0."""
+    return next((p for p in (2, 3, 6, -2, -3, -6) if abs(ratio / 10.0**p - 1) < 1e-9), 0)
 
 
 def scaled(document: Document) -> Iterator[Quantity]:

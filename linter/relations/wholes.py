@@ -20,6 +20,9 @@ _CLAUSE: Final = later(
 _OPEN_ENDED: Final = 1.1  # "at least 64 were hurt" is not written where the copy knows of more than a tenth more
 # "Forty-one swam out, where 58 of them had come ashore": of all there ever were.
 _ELSEWHEN: Final = later(r"\b(?:where|when|after|before|since|though|although)\b[^,;]*$")
+# "19 league goals and 17 in all competitions"
+_IN_ALL: Final = later(r" (?:[a-z]+ )?in (?:all competitions|all formats|all forms|total)\b| altogether\b| overall\b")
+_AND: Final = later(r"(?: [\w’'-]+){1,5},? (?:and|but|or) (?:has |only |just )?$")
 
 
 def itself_counted(whole: Quantity, part: Quantity) -> bool:
@@ -56,3 +59,11 @@ def from_some(claim: Quantity) -> bool:
 def elsewhen(whole: Quantity, part: Quantity) -> bool:
     """Does a clause of another time stand between the two?"""
     return _ELSEWHEN.search(gap(whole, part)) is not None
+
+
+def of_all_sorts(part: Quantity, whole: Quantity) -> bool:
+    """ "19 league goals this season and 17 in all competitions": is the next figure of all, and this one of a sort?"""
+    return (
+        part.sentence == whole.sentence and bool(part.qualifiers) and not unit_of(part) and not unit_of(whole)
+        and _IN_ALL.match(whole.trail) is not None and _AND.fullmatch(gap(part, whole)) is not None
+    )  # fmt: skip
