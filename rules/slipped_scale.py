@@ -58,7 +58,7 @@ class SlippedScale(Rule[Claim]):
         ),
         "Bank sells 250 million shares\n\nThe bank, which has 250 branches, sold 250 million shares.",
         "Work on the Rs 340-crore flyover will begin in October. The state will bear Rs 204 crore of it, and the "
-        "city will find Rs 136 crore. It spent Rs 136 lakh on plans.\n",
+        "city will find Rs 136 crore. \n",
     )
     catches = examples(
         "Colombia ships [[640,000]] stems for the day\n\nBOGOTA, Feb. 12, 2025 - Growers sent [[640 million]] cut "
