@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from linter.document import Document
 from linter.finding import WARNING, Agreement, Finding, Related
 from linter.relations.readings import Reading, readings
+from linter.relations.table_years import since
 from linter.rule import Rule, examples
 
 
@@ -23,7 +25,8 @@ class MisreadTable(Rule[Reading]):
     80%") that divides one column alone. Which row has the most or the least, where the sentence names
     one row: that row must be at that end of some column, or of the difference of two. What the rows add up to ("547
     visits in all"), where the table gives no total: the figure must be the sum of some column or row when it is near
-    one. Every reading of the table that fits settles the matter.
+    one. Where each row is a year, "has tripled since 2016" and "the wettest July since 2015" are read off the rows too.
+    Every reading of the table that fits settles the matter.
 
     When it stays silent
     When the number of rows is another; when several pairs of columns may be meant and one of them fits; for forecasts,
@@ -43,9 +46,15 @@ class MisreadTable(Rule[Reading]):
         "150 |\n",
         "The vans made 940 visits in all.\n\n| Town | Visits |\n|---|---|\n| Alba | 430 |\n| Bergen | 360 |\n| Corte "
         "| 150 |\n",
+        "The number of packs has quadrupled since 2016.\n\n| Year | Packs |\n|---|---|\n| 2016 | 6 |\n| 2020 | 13 |\n"
+        "| 2024 | 24 |\n",
         suffix=".md",
     )
     catches = examples(
+        "The number of packs has [[tripled]] since 2016.\n\n| Year | Packs |\n|---|---|\n| 2016 | [[6]] |\n| 2020 | 13 |\n"
+        "| 2024 | [[24]] |\n",
+        "TRURO, 2 August 2024 - It was the [[wettest July since 2015]].\n\n| July | mm |\n|---|---|\n| 2015 | 171 |\n"
+        "| 2019 | [[166]] |\n| 2024 | 158 |\n",
         "[[Three of the four towns reached 80%]].\n\n| Town | Animals | Share (%) |\n|---|---|---|\n| Alba | 430 | "
         "84.7 |\n| Bergen | 360 | [[79.1]] |\n| Corte | 150 | [[68.5]] |\n| Dinan | 97 | 82.3 |\n",
         "Rents rose [[in three of the four]] towns.\n\n| Town | 2023 | 2024 |\n|---|---|---|\n| Alba | 410 | 432 "
@@ -63,7 +72,7 @@ class MisreadTable(Rule[Reading]):
     )
 
     def find(self, document: Document) -> Iterable[Reading]:
-        return readings(document)
+        return chain(readings(document), since(document))
 
     def keys(self, claim: Reading) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"

@@ -46,12 +46,19 @@ _FORMERLY: Final = later(
 _NOT_YET: Final = later(
     r"\b(?:not|never|n[’']t|will|would|could|may|might|should|expect\w*|forecast|since (?:19|20)\d\d)\b|%|per ?cent"
 )
-_MOST: Final = later(
+EXTREME: Final = (
     r"\b(?:(?P<rank>second|third|fourth)[- ])?(?:(?P<most>largest|biggest|highest|most|greatest|longest|busiest|"
+    r"wettest|hottest|warmest|sunniest|rainiest|windiest|snowiest|deepest|steepest|strongest|priciest|dirtiest|"
     r"dearest|tallest|heaviest|costliest|most expensive|fastest|oldest|top|best)|"
-    r"(?P<least>smallest|lowest|fewest|least|shortest|cheapest|lightest|slowest|youngest|worst))\b",
-    re.I,
+    r"(?P<least>smallest|lowest|fewest|least|shortest|cheapest|lightest|slowest|youngest|worst|driest|coldest|coolest|"
+    r"shallowest|quietest|weakest|cleanest))\b"
 )
+_MOST: Final = later(EXTREME, re.I)
+_MEASURED: Final = {  # what a column is headed that a superlative is of
+    **dict.fromkeys(("wettest", "rainiest", "driest"), "rain rainfall precipitation mm"),
+    **dict.fromkeys(("hottest", "warmest", "coldest", "coolest"), "temperature mean maximum minimum degrees"),
+}
+_ASIDE: Final = later(r", which\b|; ")  # what comes then is said of the row itself
 _LOOSE: Final = frozenset({"most", "least", "best", "worst", "top"})  # "gained most" is of no column
 _LIMITED: Final = later(
     r"\b(?:one of|among|ever|record|rise|increase|fall|drop|change|growth|gain|jump|decline|per|outside|except|"
@@ -81,7 +88,7 @@ class Reading(Claim):
     others: tuple[Span, ...] = ()
 
 
-class _Grid:
+class Rows:
     """The numbers of one table, by row and column, without totals."""
 
     def __init__(self, found: Sequence[Cell]) -> None:
@@ -111,7 +118,7 @@ def readings(document: Document) -> Iterator[Reading]:
     if not document.tables or document.language[:2] != "en":
         return
     found = cells(document)
-    grids = [_Grid([c for c in found if c.table == number]) for number in sorted({c.table for c in found})]
+    grids = [Rows([c for c in found if c.table == number]) for number in sorted({c.table for c in found})]
     grids = [grid for grid in grids if len(grid.rows) >= 3 and grid.columns]
     for start, end in document.sentences:
         if document.zone_at(start) in NOT_THE_STORY | {TABLE, CAPTION} or document.quoted(start):
@@ -137,7 +144,7 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else _WORDS.index(word.lower())
 
 
-def _passed(document: Document, grid: _Grid, start: int, end: int) -> Iterator[_Said]:
+def _passed(document: Document, grid: Rows, start: int, end: int) -> Iterator[_Said]:
     """How many rows are said to have reached a mark."""
     for match in _PASSED.finditer(document.prose, start, end):
         if _number(match["m"]) != len(grid.rows) or match["n"] == match["m"]:
@@ -160,11 +167,11 @@ def _passed(document: Document, grid: _Grid, start: int, end: int) -> Iterator[_
             yield match.start(), match.end(), message, others[:3]
 
 
-def _column(grid: _Grid, column: int) -> list[float]:
+def _column(grid: Rows, column: int) -> list[float]:
     return [grid.value(row, column) for row in grid.rows]
 
 
-def _moved(document: Document, grid: _Grid, start: int, end: int) -> Iterator[_Said]:
+def _moved(document: Document, grid: Rows, start: int, end: int) -> Iterator[_Said]:
     """How many rows are said to have risen or fallen."""
     for match in _COUNTED.finditer(document.prose, start, end):
         side = "a" if match["aup"] or match["adown"] else "b"
@@ -204,14 +211,14 @@ def _moved(document: Document, grid: _Grid, start: int, end: int) -> Iterator[_S
             )
 
 
-def _names_rows(after: str, grid: _Grid) -> bool:
+def _names_rows(after: str, grid: Rows) -> bool:
     """Does the word after "every" name what the rows are?"""
     word = re.match(r" ([a-z]+)", after)
     heads = {stem(w) for cell in grid.cells.values() for w in re.findall(r"[a-z]+", cell.header.lower())}
     return bool(word and stem(word[1]) in heads)
 
 
-def _pairs(grid: _Grid) -> Iterator[tuple[int, int]]:
+def _pairs(grid: Rows) -> Iterator[tuple[int, int]]:
     """The columns for then and for now; or a column of changes, twice."""
     changes = [c for c in grid.columns if _CHANGED.search(grid.headers[c])]
     for column in changes:
@@ -228,14 +235,14 @@ def _pairs(grid: _Grid) -> Iterator[tuple[int, int]]:
             yield b, a
 
 
-def _went(grid: _Grid, row: int, pair: tuple[int, int]) -> bool | None:
+def _went(grid: Rows, row: int, pair: tuple[int, int]) -> bool | None:
     """Did a row rise? None when it stayed."""
     old, new = pair
     step = grid.value(row, new) if old == new else grid.value(row, new) - grid.value(row, old)
     return step > 0 if step else None
 
 
-def _extreme(document: Document, grid: _Grid, start: int, end: int) -> Iterator[_Said]:
+def _extreme(document: Document, grid: Rows, start: int, end: int) -> Iterator[_Said]:
     """A row that is said to have the most or the least."""
     prose = document.prose
     named = [
@@ -244,9 +251,12 @@ def _extreme(document: Document, grid: _Grid, start: int, end: int) -> Iterator[
         if len(label) >= 3 and re.search(rf"\b{re.escape(label)}\b", prose[start:end])
     ]
     found = list(_MOST.finditer(prose, start, end))
-    if len(named) != 1 or len(found) != 1 or _LIMITED.search(prose[start:end].replace(found[0][0], "", 1)):
+    if len(named) != 1 or len(found) != 1:
         return
     match, row = found[0], named[0]
+    aside = _ASIDE.search(prose, max(match.end(), prose.index(grid.labels[row], start)), end)
+    if _LIMITED.search(prose[start : aside.start() if aside else end].replace(match[0], "", 1)):
+        return
     place = 1 + ("", "second", "third", "fourth").index((match["rank"] or "").lower())
     at = start + prose[start:end].index(grid.labels[row])
     if _FORMERLY.search(prose, start, match.start()):
@@ -256,7 +266,8 @@ def _extreme(document: Document, grid: _Grid, start: int, end: int) -> Iterator[
         prose[min(at, match.start()) : max(at, match.end())],
     ):
         return
-    said = set(stems(prose, start, end))
+    measured = _MEASURED.get(match[0].lower(), "")
+    said = {*stems(prose, start, end), *stems(measured, 0, len(measured))}
     topics = [c for c in grid.columns if said & set(stems(grid.headers[c], 0, len(grid.headers[c])))]
     if not topics and len(grid.columns) > 1 and (match[0].lower() in _LOOSE or not _one_order(grid)):
         return
@@ -281,12 +292,12 @@ def _extreme(document: Document, grid: _Grid, start: int, end: int) -> Iterator[
     yield first[0], last[1], message, [grid.cells[other, column]]
 
 
-def _one_order(grid: _Grid) -> bool:
+def _one_order(grid: Rows) -> bool:
     """Does every column put the rows in the same order, so that it does not matter which is meant?"""
     return len({tuple(sorted(grid.rows, key=partial(_cell, grid, column))) for column in grid.columns}) == 1
 
 
-def _cell(grid: _Grid, column: int, row: int) -> float:
+def _cell(grid: Rows, column: int, row: int) -> float:
     return grid.value(row, column)
 
 
@@ -297,7 +308,7 @@ def _stands(values: Sequence[float], index: int, place: int, most: bool) -> bool
     return beyond < place <= beyond + equal
 
 
-def _added(document: Document, grid: _Grid, start: int, end: int) -> Iterator[_Said]:
+def _added(document: Document, grid: Rows, start: int, end: int) -> Iterator[_Said]:
     """What all rows are said to make together, where the table gives no total."""
     if grid.total:
         return
