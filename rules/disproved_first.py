@@ -13,6 +13,7 @@ from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
 from linter.lexicon import countries_in, country
 from linter.patterns import later
+from linter.relations.other_titles import other_titles
 from linter.rule import Rule, examples
 
 # What is won, made or suffered, and the words that an earlier one goes by.
@@ -99,7 +100,8 @@ class DisprovedFirst(Rule[Feat]):
         In one draft somebody's "first medal" (title, victory, satellite, strike and the like) carries no limit, and a
         sentence tells of one of the same kind, with a year that has passed, by the same country or club: named in
         it, or carried on by "its" or "the country's". Words that narrow the first (women's, swimming) must stand in
-        that sentence too. A bronze is a medal, but no gold.
+        that sentence too. A bronze is a medal, but no gold. Or who "won the title for the first time" has an "only
+        other title, in 1987".
 
     When it stays silent
         For "first since", "first of the season", "first against"; where the earlier sentence denies, speaks of a
@@ -126,12 +128,17 @@ class DisprovedFirst(Rule[Feat]):
         "was a ball boy when the club won the league title in 1998]].",
         "NAIROBI, March 4, 2025 - Kenya put [[its first satellite]] into orbit on Monday.\n\n[[Kenya launched a "
         "satellite for maps in 2018]].",
+        "ENNIS, May 3, 2025 - [[Kilbrackan won the county championship for the first time]] on Sunday.\n\nThe "
+        "village was silent. [[Kilbrackan's only other title, in 1987]], was won in a replay.\n",
     )
 
     def find(self, document: Document) -> Iterator[Feat]:
         if not document.holds({"first", "maiden"}) or not document.date:
             return
         prose = document.prose
+        for won in other_titles(document):
+            yield _feat(document, *won.first, f"title\0{won.first[0]}", 0)
+            yield _feat(document, *won.other, f"title\0{won.first[0]}", won.year)
         for match in _FIRST.finditer(prose):
             start = match.start() + (len(match[0]) - len(match[0].lstrip()))
             begin, stop = document.sentence_at(start)

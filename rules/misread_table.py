@@ -51,8 +51,8 @@ class MisreadTable(Rule[Reading]):
         suffix=".md",
     )
     catches = examples(
-        "The number of packs has [[tripled]] since 2016.\n\n| Year | Packs |\n|---|---|\n| 2016 | [[6]] |\n| 2020 | 13 |\n"
-        "| 2024 | [[24]] |\n",
+        "The number of packs has [[tripled]] since 2016.\n\n| Year | Packs |\n|---|---|\n| 2016 | [[6]] |\n"
+        "| 2020 | 13 |\n| 2024 | [[24]] |\n",
         "TRURO, 2 August 2024 - It was the [[wettest July since 2015]].\n\n| July | mm |\n|---|---|\n| 2015 | 171 |\n"
         "| 2019 | [[166]] |\n| 2024 | 158 |\n",
         "[[Three of the four towns reached 80%]].\n\n| Town | Animals | Share (%) |\n|---|---|---|\n| Alba | 430 | "
