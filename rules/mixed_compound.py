@@ -66,7 +66,7 @@ class MixedCompound(Rule[Term]):
         for word in words:
             if not 6 <= len(word) <= 26 or word in _list("other"):
                 continue
-            for at in range(2, len(word) - 2):
+            for at in range(1 if word[0] == "e" else 2, len(word) - 2):  # "e-bike", "flood-gate"
                 first, second = word[:at], word[at:]
                 if second in words and first in words and not {first, second} & _list("apart"):
                     divided = [(start, end) for start, end in _divided(document, first, second)]

@@ -149,7 +149,9 @@ def find(document: Document) -> Iterator[Attribute]:
     for place in document.places(_lists().citizens):
         for land in lexicon.countries_in(prose, max(document.sentence_at(place)[0], place - 30), place):
             if land.sort == lexicon.DEMONYM:
-                yield from _traits(document, land.start, land.end, (("country", land.code),))
+                for claim in _traits(document, land.start, land.end, (("country", land.code),)):
+                    called = _CALLED.match(prose, document.prose_at(claim.span.end - 1) + 1)
+                    yield replace(claim, name=fold(called["name"])) if called else claim
     for place in document.places(kinds):
         yield from _kind(document, place)
 
@@ -201,6 +203,7 @@ def _noun(document: Document, end: int, stop: int) -> tuple[tuple[str, ...], int
             or low.endswith("ly")
             or (names and past(low))
             or low in ("whose", "says", "that")
+            or (names and names[-1].islower() and word["word"][0].isupper())  # "the Danish architect Solveig Ankersen"
         ):
             break
         names.append(re.sub(r"['’]s?$", "", word["word"]))
