@@ -98,6 +98,7 @@ class ConflictingAttribute(Rule[Attribute]):
             "Rosa Marchetti saw two men leave the bank at Corvara in a [[green Fiat van]] with a ladder on its roof.\n",
             "The bank at Corvara was robbed by two men, whom Rosa Marchetti saw leave in a [[white Fiat van]].\n",
         ),
+        "The [[cellist]] Nadia Brandt had flown in from Lisbon.\n\nPhoto: [[Violinist]] Nadia Brandt takes a bow.\n",
     )
 
     def keys(self, claim: Attribute) -> Iterable[str]:

@@ -39,8 +39,8 @@ class WrongSum(Rule[Sum]):
     A list of three or more that nobody calls complete must agree with a total that it misses by less than 4 in 100.
     A total given in an earlier paragraph counts when it is in the same currency. Places in a list, or one after another
     in a sentence, with their dead or their jobs are parts of the count that the draft gives elsewhere; so are
-    passengers and crew of all on board, and what a thing was "paid for with" of its cost. The shares that candidates
-    took in one election cannot be more than 100, paragraphs apart.
+    passengers and crew of all on board, the terms of all who were jailed, and what a thing was "paid for with". The
+    shares that candidates took in one election cannot be more than 100, paragraphs apart.
 
     When it stays silent
     When the list is open ("including", "among them", "of which"); when a sum is so far off its total (by more than
@@ -55,8 +55,7 @@ class WrongSum(Rule[Sum]):
     source = "Nuijten et al. 2016 (recompute with rounding); Reuters Handbook of Journalism, on checking arithmetic"
     allows = examples(
         "DELFT, 3 May 2024 - The Moderates, who have 13 seats on the council, will be joined by the Centre Party with "
-        "nine and the Greens with three. Together they have 25 of the 47 seats, which gives them 16 more than the "
-        "Left.\n",
+        "nine and the Greens with three. Together they have 25 of the 47 seats, 16 more than the Left.\n",
         "The family owns 51% of the shares, of which the founder holds 22%. A fund has 18%, and the remaining 31% are "
         "traded.",
         "It sold 87,600 tickets in three kinds of place: halls, with 41,200; barns (27,500); and boats (18,900).",
@@ -175,6 +174,8 @@ class WrongSum(Rule[Sum]):
         "wall and [[£1.09m]] for a road.",
         "Panels provided [[44%]] of the island's power. The cable supplied [[27%]], two mills [[19%]] and oil [[18%]].",
         "Samoa came home with [[25]] medals.\n\nIt had [[nine]] gold medals, [[eight]] silver and [[six]] bronze.",
+        "Two men were jailed for a total of [[nine and a half years]].\n\nLee Poe was sentenced to [[six and a half "
+        "years]]. Ian Ray received [[four years]].",
         "[[380]] forms came in. [[212]] of them have been approved and [[97]] refused; the other [[91]] lie here.",
         "Solar gave [[38 per cent]] of the power. Wind made up [[27 per cent]], hydro [[25 per cent]] and "
         "other sources [[18 per cent]].",

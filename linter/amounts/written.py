@@ -20,6 +20,12 @@ _NAME: Final = later(r" [A-Z]")
 _SHARE: Final = later(r"([1-9])/([2-9]|1[06])(?= of (?:the|a|an|all|its|his|her|their|th[eo]se|them)\b)")
 
 
+_SPELLED: Final = later(
+    r" and (a half|a quarter|three[- ]quarters)(?= [a-z]+s?\b)(?! (?:of|later|ago|as|is|was|are|were)\b)"
+)
+_SPELLED_PARTS: Final = {"a half": 0.5, "a quarter": 0.25, "three quarters": 0.75}
+
+
 class Number(NamedTuple):
     """A number as written: where it stands, its value, and the size of its last meaningful digit (0: exact)."""
 
@@ -50,6 +56,8 @@ def in_figures(prose: str, at: int, end: int, lists: Numerals) -> Number | None:
         digits = text.replace(".", "").replace(",", ".")
     else:
         digits = text.replace(",", "")
+    if (spelled := _SPELLED.match(prose, match.end(), end)) and "." not in digits and lists.language == "en":
+        return Number(at, spelled.end(), float(digits) + _SPELLED_PARTS[spelled[1].replace("-", " ")], 0.0)
     fraction = _FRACTION.match(prose, match.end(), end) if "." not in digits else None
     if fraction and (part := _part(fraction)) < 1:
         return Number(at, fraction.end(), float(digits) + part, 0.0)

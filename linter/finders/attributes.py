@@ -257,7 +257,9 @@ def _kind(document: Document, place: int) -> Iterator[Attribute]:
         return
     begin, _ = document.sentence_at(place)
     article, others = _determined(prose, begin, place)
-    if word[0][0].isupper() and article != "a":  # "an Alsatian", but not "in Eagle" or "the Crown"
+    opens = place == begin or prose.endswith(": ", 0, place)  # "Photo: Violinist Nadia Brandt"
+    opens = opens and sort in lists.named and _CALLED.match(prose, word.end()) is not None
+    if word[0][0].isupper() and article != "a" and not opens:  # "an Alsatian", but not "in Eagle" or "the Crown"
         return
     after = _NEXT.match(prose, word.end())
     bare = _ALONE.match(prose, word.end() - (2 if word[0][-2:] in ("'s", "’s") else 0)) is not None

@@ -122,6 +122,7 @@ def exchanged(one: float, other: float) -> bool:
 
 
 _FIGURES: Final = later(r"\d[\d,]*(?:\.\d+)?")
+_HALVES: Final = later(r"\d and (?:a half|a quarter|three[- ]quarters)")
 _SCALES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -130,6 +131,8 @@ def shown(amount: float, like: Quantity) -> str:
     match = _FIGURES.search(like.words)
     if not match or not value(like):
         return f"{amount:,.6g}"
+    if half := _HALVES.search(like.words):
+        return like.words[: match.start()] + f"{amount:.6g}" + like.words[half.end() :]
     scale = value(like) / float(match[0].replace(",", ""))
     places = len(match[0].partition(".")[2])
     figure = amount / scale if scale > 0 else amount

@@ -15,6 +15,7 @@ from linter.document import DATELINE, HEADLINE, Document
 from linter.patterns import later
 from linter.phrases import kin
 from linter.relations.figures import Figures, Placed, exchanged, figures, numbered
+from linter.relations.jail_terms import jail_terms
 from linter.relations.sums import PART_TOO, Sum, made_of
 
 _MOST: Final = 1.3  # parts that are more than this many times the total belong to something else
@@ -70,6 +71,7 @@ def gathered(document: Document) -> Iterator[Sum]:
     if len(story) < 2:
         return
     yield from _lists(document, story)
+    yield from jail_terms(document)
     for at, sentence in enumerate(story):
         yield from _remaining(document, story, at)
         yield from _bare_remaining(story, at)
