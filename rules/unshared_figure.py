@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from linter.alignment import contested, periods_agree
-from linter.alignment.figures import meets, number, told_off, unit_of
+from linter.alignment.figures import digits, meets, number, told_off, unit_of
 from linter.alignment.reference import state_of, told_apart
 from linter.claims import Quantity
 from linter.document import HEADLINE
@@ -38,9 +38,9 @@ class UnsharedFigure(Rule[Quantity]):
         than five thirds.
 
     When it stays silent
-        For times, ages and shares, and for tolls and votes, which grow; for changes, parts, hopes against what came
-        out, two periods, two sides; where another draft of the story has both figures, or a third one explains the
-        difference; in direct speech.
+        For sums of money, times, ages and shares, and for tolls and votes, which grow; for changes, parts, hopes
+        against what came out, two periods, two sides; where another draft of the story has both figures, or a third
+        one explains the difference; in direct speech; where what they share is a round figure.
     """
 
     reads = Quantity
@@ -109,7 +109,9 @@ def _is_telling(claim: Quantity) -> bool:
     """Does a figure that two drafts have show that they tell of the same things?"""
     size, unit = number(claim), unit_of(claim)
     year = not unit and 1800 < size < 2100
-    return (bool(unit) and unit not in ("year", "year of age")) or (size >= _TELLING and not year)
+    if unit in ("year", "year of age") or year or len(digits(claim)) < 2:
+        return False
+    return bool(unit) or size >= _TELLING
 
 
 def _lone_pairs(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -120,7 +122,7 @@ def _lone_pairs(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterato
             continue
         one, other = (next((c for c in side if c.zone != HEADLINE), side[0]) for side in sides)
         low, high = sorted((number(one), number(other)))
-        if 2 <= low < high <= low * _LIKELY and not meets(one, other) and not _apart(one, other):
+        if 2 <= low < high <= low * _LIKELY and not meets(one, other) and not (one.currency or _apart(one, other)):
             yield one, other
 
 

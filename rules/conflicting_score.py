@@ -1,0 +1,157 @@
+"""The final score of a match, one in the headline and another in the story, or in two drafts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from linter.claims import Claim, kind_of_claim
+from linter.document import CAPTION, HEADLINE, NOT_THE_STORY, STANDFIRST, TABLE, Document
+from linter.finding import Finding
+from linter.folding import fold
+from linter.patterns import later
+from linter.rule import Rule, examples
+
+_SCORE: Final = later(r"(?<![\w.,:/$£€–-])(?P<one>\d{1,3})[-–](?P<two>\d{1,3})(?![\w%/:–-]|[.,]\d)")
+_WON: Final = later(
+    r"\b(?:beat(?:s|en|ing)?|defeat(?:s|ed|ing)?|w[io]n(?:s|ning)?|victor(?:y|ious)|lost|loss|lose|losing|drew|draws?|"
+    r"drawn|thrash\w*|edg(?:e|ed|es)|saw off|see off|overcame|down(?:ed)?|crush\w*|hammer\w*|rout\w*|triumph\w*|result|"
+    r"final score|held|stun\w*|upset)\b"
+)
+# A score on the way, of another match or of several, or no score.
+_NOT_FINAL: Final = later(
+    r"\b(?:half-?time|the break|interval|led|leads?|leading|ahead|trail\w*|behind|level|made it|make it|making it|"
+    r"aggregate|penalt(?:y shoot|ies)|shoot-?out|extra time|leg|"
+    r"last (?:season|year|time|month|week|meeting|autumn|spring)|"
+    r"earlier|previous\w*|reverse|sets?|series|frames?|legs|after beating|who (?:had )?beat|rematch|in (?:19|20)\d\d|"
+    r"quarter|period|innings|first half|back to|comeback|record|odds|favou?rites?|vot\w+|approv\w+|passed|seat|"
+    r"since|ranked|seed\w*|poll\w*|per cent|both legs|on \w+day \w+|twice)\b",
+)
+_NAME: Final = later(r"\b[A-Z][\w’'-]{2,}")
+_LEDE: Final = 3  # sentences of the body that may give the result
+
+
+@kind_of_claim
+class Score(Claim):
+    """A score as written, the higher number first; `final` where the copy gives it as the result of the match."""
+
+    high: int
+    low: int
+    final: bool
+    names: frozenset[str] = frozenset()  # folded, of its sentence
+
+
+class ConflictingScore(Rule[Score]):
+    """A match that ends 24-19 in the headline and 24-17 in the story.
+
+    Why it matters
+        The score is what most readers came for, and the one thing that all of them know.
+
+    How it decides
+        The headline, the standfirst or a caption gives one score. The first sentences of the story give one other as
+        the result (won, beat, a victory), with a number in common, and the story nowhere has the headline's. Or each
+        of two drafts of one story gives one final score, the sentences name two of the same, and neither draft has the
+        other's.
+
+    When it stays silent
+        For scores at half-time, on the way, on aggregate, of sets, legs and earlier meetings; where several scores
+        stand in a row, as in tennis; for votes, odds and records.
+    """
+
+    reads = Score
+    allows = examples(
+        "Rovers beat City 3-1\n\nRovers, who led 2-1 at the break, beat City 3-1 on Saturday. City had won 3-2 in "
+        "August.",
+        "Rovers go 2-1 up in final\n\nRovers won the second match 4-1 on Sunday to lead the series 2-1.",
+        "Lee wins 6-4 6-3\n\nAnna Lee won 6-4 6-2 in the doubles after her 6-4 6-3 win over Poe.",
+        "Council backs plan 8-3\n\nThe council won praise. Its committee had been 8-2 for the plan.",
+    )
+    catches = examples(
+        "Kites [[24-19]] Harriers: late try settles derby\n\nSione Fifita fell on the ball to give Kestrel Bay Kites a "
+        "[[24-17]] victory over Port Morell Harriers.",
+        "Rovers win [[2-0]] at City\n\nLEEDS, 4 May 2025 - Goals from Lee and Poe gave Rovers a [[3-0]] win on Sunday.",
+        (
+            "LEEDS, 4 May 2025 - Elm Rovers beat Ash City [[3-1]] at Elm Park on Sunday, Ian Poe said.\n",
+            "LEEDS, 6 May 2025 - Ian Poe of Elm Rovers has signed on. He played when Elm Rovers beat Ash City "
+            "[[3-2]] at Elm Park on Sunday.\n",
+        ),
+    )
+
+    def find(self, document: Document) -> Iterator[Score]:
+        prose = document.prose
+        found = list(_SCORE.finditer(prose))
+        if not found:
+            return
+        bodies = [s for s in document.sentences if document.zone_at(s[0]) not in _TOPS and prose[s[0] : s[1]].strip()]
+        lede = bodies[min(_LEDE, len(bodies)) - 1][1] if bodies else 0
+        for match in found:
+            at, zone = match.start(), document.zone_at(match.start())
+            begin, stop = document.sentence_at(at)
+            if (
+                zone in NOT_THE_STORY
+                or zone == TABLE
+                or document.quoted(at)
+                or _in_a_row(prose, match.start(), match.end())
+            ):
+                continue
+            text = prose[begin:stop]
+            final = _NOT_FINAL.search(text) is None and (zone in _TOPS or (at < lede and _WON.search(text) is not None))
+            high, low = sorted((int(match["one"]), int(match["two"])), reverse=True)
+            yield Score(
+                span=document.span(at, match.end()), zone=zone, dateline=document.date, high=high, low=low, final=final,
+                names=frozenset(map(fold, _NAME.findall(text))),
+            )  # fmt: skip
+
+    def keys(self, claim: Score) -> Iterator[str]:
+        yield claim.story or claim.path
+
+    def check(self, claims: Sequence[Score]) -> Iterator[Finding]:
+        drafts: defaultdict[str, list[Score]] = defaultdict(list)
+        for claim in claims:
+            drafts[claim.path].append(claim)
+        for scores in drafts.values():
+            body = [s for s in scores if s.zone not in _TOPS]
+            for top in (s for s in scores if s.zone in _TOPS and s.final):
+                if _pair(top) not in map(_pair, body) and (result := _result(body)) and _near(top, result):
+                    yield self._finding(top, result)
+                    break
+        for ours, theirs in combinations(drafts.values(), 2):
+            one, other = _result(ours), _result(theirs)
+            known = [set(map(_pair, draft)) for draft in (ours, theirs)]
+            if not one or not other or _pair(one) in known[1] or _pair(other) in known[0] or not _near(one, other):
+                continue
+            if len(one.names & other.names) >= 2:
+                early, late = sorted((one, other), key=lambda c: (str(c.dateline or ""), c.path))
+                yield self._finding(late, early)
+
+    def _finding(self, odd: Score, other: Score) -> Finding:
+        where = "in the story" if odd.path == other.path else "in another draft"
+        message = f"{odd.words} here, {other.words} {where}"
+        return self.finding(odd, message, other, reason="both: the result of one match", repairs=[other.words])
+
+
+_TOPS: Final = frozenset({HEADLINE, STANDFIRST, CAPTION})
+
+
+def _in_a_row(prose: str, start: int, end: int) -> bool:
+    """Does another score stand right beside it, as the sets of a tennis match do?"""
+    return (
+        _SCORE.search(prose, max(start - 14, 0), start) is not None or _SCORE.search(prose, end, end + 14) is not None
+    )
+
+
+def _pair(score: Score) -> tuple[int, int]:
+    return score.high, score.low
+
+
+def _result(scores: Sequence[Score]) -> Score | None:
+    """The only final score among these, if there is just one."""
+    final = [s for s in scores if s.final]
+    return final[0] if len(set(map(_pair, final))) == 1 else None
+
+
+def _near(one: Score, other: Score) -> bool:
+    """Do two scores have a number in common, as a slip leaves it?"""
+    return bool({one.high, one.low} & {other.high, other.low})
