@@ -30,6 +30,7 @@ _ABROAD: Final = later(r"[^.,;:\d]{0,50}? (?:abroad|overseas)\b")
 _REFERS: Final = later(r"\b(?:it|that|this|which|the (?:figure|total|amount|sum|value|number)) (?:[a-z]+ ){1,4}$", re.I)
 _COMPARED: Final = later(r"\b(?:compares? (?:with|to)|compared (?:with|to)|from|against|than) (?:the |an? )?$", re.I)
 # After a figure that leaves its unit and its noun to be understood: "compared with 4,600 in 2019".
+_STEPS: Final = frozenset({"percent", "percentage point", "basis point", "point"})
 _UNTOLD: Final = later(
     r"(?: (?:in|for|of|during) (?:the |early |late |[A-Z][a-z]+ )?(?:19|20)\d\d\b| (?:last|the previous|the) "
     r"(?:year|month|quarter|week|season)\b| (?:a|one|two|three|five|ten) (?:years?|months?|decades?) "
@@ -96,7 +97,8 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
     for claim in found:
         if before is not None:
             claim = _understood(claim, before)
-        before = claim
+        if claim.unit not in _STEPS or claim.change not in ("up", "down"):
+            before = claim  # "$4.57 billion, up 26% from 3.63": what it is 26% more than is no percentage
         if (
             last is not None
             and claim.sentence - last.sentence <= 1
