@@ -70,7 +70,8 @@ def _amount(prose: str, number: Number, floor: int, limit: int, lists: Numerals)
     if number.figures and not currency and elsewhere(before, prose, end, text, lists.language):
         return None
     factor, end = sides.scale(prose, end, limit, currency, number.figures, lists)
-    if notation in _ROADS and factor == 1.0 and "," not in text:
+    few = notation == "K" and len(text) < 3  # "K9", "K2"
+    if few or (notation in _ROADS and factor == 1.0 and "," not in text):
         return None  # "N16" is a road or a postcode, "N42 billion" and "N65,000" are naira
     if factor != 1.0:
         added, end = sides.rest(prose, end, limit, factor, lists) if number.figures else (0.0, end)

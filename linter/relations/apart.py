@@ -58,6 +58,9 @@ class _Told(NamedTuple):
     moved: float = 0.0
 
 
+_WOULD: Final = later(r"\b(?:would|expects?|will|forecasts?)\b")
+
+
 @lru_cache(maxsize=4)
 def multiples_apart(document: Document) -> tuple[Multiple, ...]:
     """Every multiple whose two amounts stand in another sentence."""
@@ -164,6 +167,8 @@ def _pair(sentence: Figures) -> tuple[Placed, Placed] | None:
         return None
     base = bases[0]
     now = levels[1] if base is levels[0] else levels[0]
+    if now.claim.modality in ("forecast", "target", "proposal") or _WOULD.search(sentence.between(*levels)):
+        return None
     gap = sentence.prose[min(now.end, base.end) : max(now.start, base.start)]
     if len(gap) > 90 or ";" in gap or not _sorted(now, base):
         return None
