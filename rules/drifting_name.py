@@ -10,11 +10,13 @@ from typing import Final
 from linter.claims import Person
 from linter.finding import INFO, Agreement, Finding, Related
 from linter.folding import fold
+from linter.patterns import later
 from linter.relations.display import SHOWN
 from linter.relations.spellings import akin, alike, bare, nearly, short_for, slipped
 from linter.rule import Rule, examples
 
 _ROYAL: Final = frozenset({"king", "queen", "prince", "princess", "pope"})
+_KOREAN: Final = later(r"[A-Z][a-z]+ [A-Z][a-z]{1,4}-[a-z]{2,5}")
 
 
 class DriftingName(Rule[Person]):
@@ -119,6 +121,8 @@ class DriftingName(Rule[Person]):
             known = any(c.introduced for c in odd) and (any(c.introduced for c in usual) or len(odd) > 1)
             if known and not ((apart or shown) and _one_office(usual, odd)):
                 continue
+            if not (apart or shown) and all(_KOREAN.fullmatch(c[0].name) for c in (usual, odd)):
+                continue  # Min-seo and Min-so are two names
             whole = [claim for claim in odd if claim.full]
             if len(whole) < 3 and not _side_by_side(usual, odd):
                 yield self._drift(whole, [claim for claim in usual if claim.full])

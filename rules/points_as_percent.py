@@ -17,12 +17,15 @@ _MOVE: Final = (
     r"(?:gain|rise|increase|jump|leap|climb|growth|improvement|advance|drop|fall|decline|cut|loss|reduction|dip|swing|"
     r"change|difference|gap)"
 )
-# "The gain of nine per cent", "a nine per cent drop".
-_OF: Final = later(
-    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?|[Ii]ts|[Tt]heir) (?:[a-z-]+ )?{_MOVE} of (?:just |only |some )?$"
-)
-_BEFORE: Final = later(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?|[Ii]ts|[Tt]heir) (?:[a-z-]+ )?$")
+# "The gain of nine per cent", "the 7% drop".
+_OF: Final = later(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) (?:[a-z-]+ )?{_MOVE} of (?:just |only |some )?$")
+_BEFORE: Final = later(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) (?:[a-z-]+ )?$")
 _AFTER: Final = later(rf" (?:[a-z-]+ )?{_MOVE}\b")
+# "A gain of nine per cent in its vote", "the 8 per cent rise in enrolment": of something else.
+_OF_SOMETHING: Final = later(
+    rf"(?: (?:[a-z-]+ )?{_MOVE})? (?:in|of|for|on) (?!an? (?:single |year|term|decade|month)|one |two |three |four |"
+    r"five |ten |the (?:past|last|space)|\d|just |only |less |turnout|share)"
+)
 _NEAR: Final = 0.02  # of a percentage point
 
 
@@ -99,6 +102,8 @@ def _pairs(sentence: Figures) -> Iterator[tuple[Placed, Placed]]:
 
 def _is_move(sentence: Figures, figure: Placed) -> bool:
     before = sentence.before(figure, 60)
+    if _OF_SOMETHING.match(sentence.after(figure, 60)):
+        return False
     return _OF.search(before) is not None or (
         _BEFORE.search(before) is not None and _AFTER.match(sentence.after(figure, 30)) is not None
     )

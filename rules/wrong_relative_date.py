@@ -140,7 +140,7 @@ def _seasons(document: Document, today: date) -> Iterator[Placed]:
         first, second = int(match["first"]), int(match["first"][: 4 - len(match["second"])] + match["second"])
         if second != first + 1 or document.quoted(match.start()):
             continue
-        begins = {today.year - (today.month < 8), today.year - (today.month < 7)}  # the season that is on
+        begins = {today.year - (today.month < 8), today.year - (today.month < 5)}  # the season that is on, or was
         by = 1 if match["which"].lower() == "last" else 0
         fits = first + by in begins
         right = max(begins) - by

@@ -98,6 +98,7 @@ _THEN: Final = later(
 _PASSED: Final = later(
     r"(?i)\b(?:then\b(?![:,.])|at the time|when (?:he|she|they|it)|would have|had (?:been|marked|celebrated))\b"
 )
+_ANOTHER_OF_ITS: Final = later(r" (?:its|their|a) (?:second|third|fourth|new|next|latest|larger|bigger|other)\b")
 _LATE: Final = later(
     r"(?i)\b(?:belated\w*|years? late|(?:long|is|was) overdue|should have (?:been|taken)|postponed|put off)\b"
 )
@@ -180,6 +181,15 @@ def _passed(document: Document, start: int, end: int) -> bool:
     return late is not None or _PASSED.search(document.prose, start, end) is not None
 
 
+def _of_a_person(prose: str, first: int, last: int) -> bool:
+    """ "His 80th birthday", "their silver anniversary": not of what else the draft dates; "turned 124 last year"."""
+    owned = prose.endswith(("his ", "her "), max(first - 4, 0), first) and "birthday" in prose[first:last]
+    couple = prose.endswith("their ", 0, first) and prose.startswith(
+        ("silver anniv", "golden anniv", "ruby anniv"), first
+    )
+    return owned or couple or prose.startswith(" last year", last)
+
+
 @lru_cache(maxsize=4)
 def _lapsed(document: Document) -> bool:
     return bool(_LAPSED.search(document.prose))
@@ -213,7 +223,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
             dateline=document.date,
             sort=sort, number=number, years=years, sentence=start, who=who, names=near, things=tuple(sorted(things)),
             what=what, hedge=next((count[f"hedge{n}"].lower() for n in (1, 2, 3, 4, 5) if count[f"hedge{n}"]), ""),
-            past=_passed(document, start, end) if sort == ANNIVERSARY else past,
+            past=(_passed(document, start, last) or _of_a_person(prose, first, last)) if sort == ANNIVERSARY else past,
             subject=_bearer(document, start, count, end), annual="annual" in count[0].lower(), before=before,
             definite=prose.startswith("its ", first - 4) or prose.startswith(_FIRST_ONE, last),
         )  # fmt: skip
@@ -311,8 +321,12 @@ def _founded(
     if period is None or period.kind not in (DAY, MONTH, YEAR):
         return None
     found = _FOUNDED.search(lead[-120:])
-    if found is None or re.search(r"\b(?:19|20)\d\d\b|\b(?:and|who|which|that|but|until)\b", found["rest"]):
+    if found is None or re.search(
+        r"centen|anniversary|jubilee|birthday|\b(?:19|20)\d\d\b|\b(?:and|who|which|that|but|until)\b", found["rest"]
+    ):
         return None
+    if _ANOTHER_OF_ITS.match(found["rest"]):
+        return None  # "the hospice opened its second ward"
     place = max(first - len(lead[-120:]) + found.start("verb"), start)
     before = (
         prose[start : first - len(lead[-120:]) + found.start("verb")]

@@ -20,6 +20,10 @@ _PART: Final = (
     r"(?:the |its |their |his |her |our |all |some |those |these )*(?:[\w.’'-]+[’']s? )?"
     r"(?:[a-z-]+ ){0,2}"
 )
+_ABOUT: Final = 0.03  # of itself: how far off a share in words may be
+_WHO: Final = later(
+    r"[^,.;]{0,20} (?:who|entitled|eligible|registered|nationwide|worldwide)\b"
+)  # of some only, or of more
 _AFTER: Final = 40  # what is said later in the sentence is of others
 _OF: Final = later(_PART)
 _WHOLE_FIRST: Final = later(
@@ -59,11 +63,14 @@ def shares_apart(document: Document) -> Iterator[Share]:
         return
     yield from _headlines(story, pairs)
     heads = [stem(total.claim.noun.split()[-1]) if total.claim.noun else "" for _, _, total in pairs]
+    counts = [f.value for s in story for f in s.figures if not f.unit]
     for match in _SHARE.finditer(document.prose):
         start, end = document.sentence_at(match.start())
         turn = _TURN.search(document.prose, match.end(), end)
         told = turn.start() if turn else end
         if document.zone_at(start) in NOT_THE_STORY | {TABLE} or _NOT_SAME.search(document.prose, start, told):
+            continue
+        if _WHO.match(document.prose, match.end(), end):
             continue
         whole = _whole(document.prose[match.end() : end])
         said = set(stems(document.prose, start, end))
@@ -83,7 +90,7 @@ def shares_apart(document: Document) -> Iterator[Share]:
                 and not _NOT_SAME.search(sentence.prose, sentence.start, min(total.end + _AFTER, sentence.end))
             ):
                 about.append((part, total))
-        if len(about) == 1:
+        if len(about) == 1 and not _of_another(match, *about[0], counts):
             yield _share(document, match, *about[0])
 
 
@@ -133,6 +140,12 @@ def _headlines(story: Sequence[Figures], pairs: Sequence[tuple[Figures, Placed, 
                 )  # fmt: skip
 
 
+def _of_another(match: re.Match[str], part: Placed, total: Placed, counts: Sequence[float]) -> bool:
+    """Is it another count of the draft that makes the share which is told, of the same whole?"""
+    off = [abs(count / total.value / _said(match) - 1) for count in (part.value, *counts)]
+    return off[0] > _ABOUT and min(off) < _ABOUT
+
+
 def _whole(after: str) -> set[str]:
     """The stems of the words that may be what the share is a share of."""
     words = re.findall(r"[^\W\d_][\w’'-]*", after)[:6]
@@ -159,15 +172,19 @@ def _parts(sentence: Figures) -> Iterator[tuple[Placed, Placed]]:
             yield b, a
 
 
+def _said(match: re.Match[str]) -> float:
+    """The share that the words tell."""
+    if match["every"]:
+        return 1 / _EVERY[match["every"].split()[1].lower()]
+    if match["n"]:
+        return number(match["n"]) / max(number(match["m"]), 1)
+    count = {"two": 2, "three": 3, "four": 4}.get((match["times"] or "").lower(), 1)
+    return 0.5 if match["half"] else count / PARTS[match["part"].lower()]
+
+
 def _share(document: Document, match: re.Match[str], part: Placed, whole: Placed) -> Share:
     start, end = match.span()
-    if match["every"]:
-        value = 1 / _EVERY[match["every"].split()[1].lower()]
-    elif match["n"]:
-        value = number(match["n"]) / max(number(match["m"]), 1)
-    else:
-        count = {"two": 2, "three": 3, "four": 4}.get((match["times"] or "").lower(), 1)
-        value = 0.5 if match["half"] else count / PARTS[match["part"].lower()]
+    value = _said(match)
     claim = Quantity(
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
         dateline=document.date, value=value, low=value, high=value,

@@ -26,6 +26,7 @@ _ROUGHLY: Final = 0.06  # as near as a share in whole per cents comes
 _EACH: Final = later(r"\b(?:each|apiece|per|a head|a ticket|a piece|on average|average|every)\b")
 _THING: Final = later(r" (?!of\b|for\b|in\b|to\b|from\b|and\b|this\b|last\b|more\b)([a-z]{4,})\b")
 _OTHER: Final = later(r"\ban? $", re.I)  # "a 640-kilowatt battery" is brought in here
+_ALONE: Final = later(r"\balone\b")  # "in Katol alone": of one place
 _DEPOSIT: Final = later(r"\b(?:deposit\w*|paid in advance|down payment)\b")  # a tenth of it, perhaps
 INDIAN: Final = later(r"\b(?:lakhs?|crores?|cr)\b", re.I)
 _POWERS: Final = (3, 6, -3, -6, 9, -9)
@@ -105,6 +106,8 @@ def _known(document: Document, story: Sequence[Figures], told: set[int]) -> Iter
             alike.append((sentence, figure))
             if figure.start in told or _OTHER.search(figure.claim.lead) or _DEPOSIT.search(figure.claim.trail[:40]):
                 continue
+            if _ALONE.search(sentence.text):
+                continue
             for before, other in alike[:-1]:
                 power = _power(figure.claim, other.claim) or _tenfold(figure.claim, other.claim)
                 if (
@@ -131,7 +134,8 @@ def _remainders(document: Document, story: Sequence[Figures]) -> Iterator[Slip]:
             for whole in wholes:
                 left = whole.value - rest.value
                 power = _of_scale(left / part.value) if left > 0 else 0
-                if power and not any(abs(f.value / left - 1) < 1e-6 for f in wholes):
+                made = (left, left - part.value)  # the rest itself stands there, or what is then still to come
+                if power and not any(abs(f.value / m - 1) < 1e-6 for f in wholes for m in made if m > 0):
                     yield replace(_slip(document, sentence, part, whole, -power, ""), rest=rest.claim)
 
 
@@ -254,11 +258,15 @@ def _one_thing(early: Quantity, late: Quantity) -> bool:
     """Does the later figure speak of what the earlier one gave? Its digits are the same, as they stand."""
     if digits(early) != digits(late) or told_apart(early, late):
         return False
-    shared = shared_words(early, late) or sorted(set(early.noun.split()) & set(late.noun.split()))
+    shared = shared_words(early, late)
+    if refers_back(late) and not shared and late.trail.lower().startswith(f" {late.noun}"):
+        shared = sorted(set(early.noun.split()) & set(late.noun.split()))  # "the $1.9 million Wirrabara hospital"
     same = early.measure == late.measure and early.measure != ""
     if not measured_in(late)[0]:
         return same or (refers_back(late) == 2 and not late.measure) or of_deed(early, late)
-    if refers_back(late) == 2 or (refers_back(late) and shared) or (same and shared):
+    if refers_back(late) == 2 or (refers_back(late) and shared):
+        return True
+    if same and shared and (len(digits(late)) > 2 or len(shared) > 1):
         return True
     if refers_back(late):
         return False

@@ -11,13 +11,16 @@ from linter.patterns import later
 from linter.periods import DAY
 
 _NEAR_BY: Final = 300  # characters before a day, in which a year is that of the day
+_LATE: Final = 9  # a month after which what follows is soon of the next year
+_SEASON: Final = later(r"\d[-–/]\d\d\b")
 _ANOTHER: Final = later(r"\b(?:last|previous|past|before|earlier|ago)\b")
 
 
 def years_of(claim: Moment) -> set[int]:
     """The years that a wording names, or may: "2011", "last winter", "the year before"."""
-    if claim.year is not None:
-        return {claim.year}
+    if claim.year is not None:  # "in October 1916", "the wet season of 2022-23": or early in the year after
+        late = (claim.month or 0) >= _LATE or _SEASON.search(claim.words) is not None
+        return {claim.year, claim.year + late}
     if claim.dateline is None or not _ANOTHER.search(claim.relative):
         return set()
     if claim.period is not None and claim.period.kind != DAY:
