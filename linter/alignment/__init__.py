@@ -58,6 +58,9 @@ _FILLERS: Final = (
 )
 
 
+_ALSO: Final = later(r"\balso\b")  # "it also set aside $1.9 million"
+
+
 class Alignment(NamedTuple):
     """Two quantities that are about the same thing, and why; `strength` from 1 (a desk should look) to 3 (certain)."""
 
@@ -133,7 +136,7 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     if meets(a, b) and a.measure == b.measure and a.parties and a.parties == b.parties and shared:
         return Alignment(what + f", {parties(a)}", 2)
     kind = slip(a, b)
-    if kind and told_apart(a, b):
+    if kind and (told_apart(a, b) or (kind == "scale" and _ALSO.search(f"{a.lead[-30:]} {b.lead[-30:]}"))):
         return None
     if kind and (shared or _refers(a, b) or elsewhere) and _same_sort(a, b, shared):
         return Alignment(what + _words(shared), 3 if len(digits(a)) >= 3 else 2)

@@ -96,7 +96,8 @@ _THEN: Final = later(
 )
 # What puts an anniversary itself into the past: "former pupils", who mark one now, do not.
 _PASSED: Final = later(
-    r"(?i)\b(?:then\b(?![:,.])|at the time|when (?:he|she|they|it)|would have|had (?:been|marked|celebrated))\b"
+    r"(?i)\b(?:then\b(?![:,.])|at (?:its|the|their) (?=\d+(?:st|nd|rd|th) )|"
+    r"at the time|when (?:he|she|they|it)|would have|had (?:been|marked|celebrated))\b"
 )
 _ANOTHER_OF_ITS: Final = later(r" (?:its|their|a) (?:second|third|fourth|new|next|latest|larger|bigger|other)\b")
 _LATE: Final = later(
@@ -209,9 +210,9 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
         sort, number = _count(count)
         if sort in (EDITION, YEARLY) and _lapsed(document):
             continue
-        if not number and sort != YEARLY:
-            continue
         first, last = count.span()
+        if (not number and sort != YEARLY) or _of_a_person(prose, first, last):
+            continue
         who, what = "", tuple[str, ...]()
         if prose.startswith(" of ", count.end()):
             after = content(prose[count.end() : min(count.end() + 70, end)], False, happen=True)
@@ -223,7 +224,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
             dateline=document.date,
             sort=sort, number=number, years=years, sentence=start, who=who, names=near, things=tuple(sorted(things)),
             what=what, hedge=next((count[f"hedge{n}"].lower() for n in (1, 2, 3, 4, 5) if count[f"hedge{n}"]), ""),
-            past=(_passed(document, start, last) or _of_a_person(prose, first, last)) if sort == ANNIVERSARY else past,
+            past=_passed(document, start, last) if sort == ANNIVERSARY else past,
             subject=_bearer(document, start, count, end), annual="annual" in count[0].lower(), before=before,
             definite=prose.startswith("its ", first - 4) or prose.startswith(_FIRST_ONE, last),
         )  # fmt: skip

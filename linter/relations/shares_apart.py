@@ -22,7 +22,7 @@ _PART: Final = (
 )
 _ABOUT: Final = 0.03  # of itself: how far off a share in words may be
 _WHO: Final = later(
-    r"[^,.;]{0,20} (?:who|entitled|eligible|registered|nationwide|worldwide)\b"
+    r"[^,.;]{0,40} (?:who|entitled|eligible|registered|nationwide|worldwide)\b"
 )  # of some only, or of more
 _AFTER: Final = 40  # what is said later in the sentence is of others
 _OF: Final = later(_PART)

@@ -26,7 +26,8 @@ _ROUGHLY: Final = 0.06  # as near as a share in whole per cents comes
 _EACH: Final = later(r"\b(?:each|apiece|per|a head|a ticket|a piece|on average|average|every)\b")
 _THING: Final = later(r" (?!of\b|for\b|in\b|to\b|from\b|and\b|this\b|last\b|more\b)([a-z]{4,})\b")
 _OTHER: Final = later(r"\ban? $", re.I)  # "a 640-kilowatt battery" is brought in here
-_ALONE: Final = later(r"\balone\b")  # "in Katol alone": of one place
+# "In Katol alone", "a charity sent", "it also set aside", "a grant of": not what was told before.
+_ANOTHER: Final = later(r"^(?:An? |Another )|\b(?:also|another|separate|alone)\b")
 _DEPOSIT: Final = later(r"\b(?:deposit\w*|paid in advance|down payment)\b")  # a tenth of it, perhaps
 INDIAN: Final = later(r"\b(?:lakhs?|crores?|cr)\b", re.I)
 _POWERS: Final = (3, 6, -3, -6, 9, -9)
@@ -106,7 +107,7 @@ def _known(document: Document, story: Sequence[Figures], told: set[int]) -> Iter
             alike.append((sentence, figure))
             if figure.start in told or _OTHER.search(figure.claim.lead) or _DEPOSIT.search(figure.claim.trail[:40]):
                 continue
-            if _ALONE.search(sentence.text):
+            if _ANOTHER.search(sentence.text) and not refers_back(figure.claim):
                 continue
             for before, other in alike[:-1]:
                 power = _power(figure.claim, other.claim) or _tenfold(figure.claim, other.claim)

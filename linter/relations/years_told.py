@@ -39,9 +39,9 @@ def of_a_year_told(claim: Moment, dated: Sequence[Moment], told: Sequence[Moment
             (c.period.start, c.weekday) for c in dated
             if c.year is None and c.period and other.span.start < c.span.start <= claim.span.start
         ]  # fmt: skip
-        for by in (year - claim.period.start.year for year in years_of(other)):
-            if all(weekday_in(start, start.year + by) == weekday for start, weekday in starts):
-                return True
+        years = years_of(other)
+        if all(any(weekday_in(start, year) == weekday for year in years) for start, weekday in starts):
+            return True
     return False
 
 
