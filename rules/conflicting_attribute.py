@@ -22,6 +22,11 @@ _OTHERS: Final = frozenset(
 _STRONG: Final = frozenset(map(stem, ("stronger", "weaker", "better", "good", "healthy", "dominant", "uninjured")))
 
 
+# The other side too, or at another time: "broke his right wrist in May", "a graft from his right knee".
+_BOTH_SIDES: Final = later(
+    r"\b(?:had|before|now|graft\w*|second|other|too|also|both|grazed|bruised|last (?:year|month|season)|previous\w*|"
+    r"(?:in|last) (?:January|February|March|April|May|June|July|August|September|October|November|December))\b(?! by\b)"
+)
 # "The ferry hired in January": it is brought in by what follows.
 _TOLD_BY: Final = later(r" (?:that|which|who|(?:hired|built|bought|owned|used|chartered|ordered|lent|moored|named))\b")
 _MANY: Final = frozenset({"building", "worship", "vehicle"})  # any street has several: "the bakery", "the hotel"
@@ -184,7 +189,7 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
     for other in others:
         if _TOLD_BY.match(other.told.partition(other.words)[2]):
             continue
-        if other.trait == "side" and _STRONG & _stems(other):
+        if other.trait == "side" and (_STRONG & _stems(other) or _BOTH_SIDES.search(other.told)):
             continue
         apart = other.sentence != first.sentence and not set(other.others) & _OTHERS
         if other.head in _MANY and len(_stems(first) & _stems(other)) < _TOLD_AGAIN:

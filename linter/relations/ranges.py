@@ -48,7 +48,7 @@ _BETWEEN: Final = later(
 )
 _FROM: Final = later(
     rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|(?:anywhere|anything)|priced|aged|costs?|costing|takes?|"
-    rf"lasts?|lasting|"
+    rf"lasts?|lasting|runs?|running|went|"
     rf"weigh(?:s|ing)?) from (?P<near>{_END})(?P<unit>{_UNIT})? (?:up )?to (?P<far>{_END})(?P<far_unit>{_UNIT})?"
 )
 _AGES: Final = later(
@@ -174,6 +174,8 @@ def _ends(form: str, match: re.Match[str], prose: str, bounds: tuple[int, int]) 
         hours = (near.isdigit() and far.isdigit() and int(near) <= 24 and int(far) <= 24) or near.isalpha()
         if hours and not units[1] and form == "between" and not _counted(after):
             return None
+        if hours and match[0].startswith(("run", "went")):
+            return None  # "trains run from 22 to 6"
     elif form == "figures":
         scaled = re.fullmatch(_SCALE, groups["unit"] or "") is not None
         signed = not far[0].isdigit() or (not near[0].isdigit() and match["dash"] != " to ")

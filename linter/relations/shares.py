@@ -136,6 +136,9 @@ def _counts(figure: Placed) -> bool:
     )
 
 
+_OF_THEM: Final = later(r" of (?:them|these|those)(?:, or | \()(?:about |nearly |almost |some )?")
+
+
 def _pair(part: Placed, whole: Placed) -> bool:
     return _counts(part) and _counts(whole) and part.unit == whole.unit and part.value < whole.value
 
@@ -150,6 +153,9 @@ def _before(sentence: Figures, before: Sequence[Placed], share: Placed) -> tuple
     gap = sentence.between(near, share)
     if len(gap) > 60:
         return None
+    if _OF_THEM.fullmatch(gap):  # "followed 48 nests and found chicks in 36 of them, or two-thirds"
+        wholes = [f for f in before[:-1] if _pair(near, f)]
+        return (near, wholes[0]) if len(wholes) == 1 else None
     if _pair(far, near) and _OF.fullmatch(sentence.between(far, near)):
         # "38 of the 57 bridges, or 67%": no clause of its own may stand between
         return (far, near) if not re.search(r"[.;:]|, .*, |\b(?:and|but|which|who|while|than)\b", gap) else None
