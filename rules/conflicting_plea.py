@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -37,7 +38,8 @@ _DENIED: Final = later(
 )
 # The plea of another day, of another charge or of somebody else.
 _PLEA_CHANGED: Final = later(
-    r"\b(?:chang\w+ (?:his|her|the|that|their) plea|trial|jury|jurors|co-?(?:defendant|accused)\w*|accomplices?|"
+    r"\b(?:(?:after|before|first|initially|had) (?:first |initially )?(?:deny\w*|denied|admitting)|"
+    r"chang\w+ (?:his|her|the|that|their) plea|trial|jury|jurors|co-?(?:defendant|accused)\w*|accomplices?|"
     r"(?:two|three|four|five|both) (?:men|women|defendants|brothers|sisters))\b"
 )
 _PLEA_OF_THEN: Final = later(
@@ -181,6 +183,8 @@ def _denied(document: Document) -> Iterator[Verdict]:
         return
     if _PLEA_OF_THEN.search(prose, *document.sentence_at(denied.start())):
         return
+    if re.search(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", prose[admitted.start() : lede]):
+        return  # what was denied in May may be admitted on Tuesday
     for found, span in ((admitted, admitted.span()), (denied, denied.span("plea"))):
         if not document.quoted(span[0]):
             yield Verdict(

@@ -185,6 +185,8 @@ def _is_part(part: re.Match[str], whole: re.Match[str], after: str) -> bool:
     """Is this a count out of a count, and not a mark, a time, a class or a date?"""
     if re.search(r"hundred|thousand|million|billion|dozen", part["place"]):
         return False
+    if re.fullmatch(r"7[0-8]7", whole["size"]):
+        return False  # 800 of the airline's 737 pilots
     taken = part[0].endswith("out ")
     if taken and _count(whole["size"]) in (5, 10, 20, 50, 100) and not after.endswith("s"):
         return False  # eleven out of ten

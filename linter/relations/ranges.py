@@ -73,6 +73,8 @@ _HIGHS: Final = later(
     r"[^.;:\d]{0,40}\b(?:lows?|minimums?|minima)(?: temperatures?)? "
     rf"(?:of|near|around|at) {_TEMPERATURE.format('far')}"
 )
+_ELSEWHERE: Final = later(r"\b(?:in|on|above|winter|summer|while|but)\b", re.I)
+_SCALE_OF: Final = later(r"\d ?°?([CF])\b")
 _PAID: Final = later(
     r"\b(?:pays?|paid|paying|costs?|costing|charges?|earns?|earning|worth|fetch(?:es)?|for|priced at) $"
 )
@@ -129,6 +131,8 @@ def ranges_in(document: Document) -> Iterator[Range]:
 def _named_ends(document: Document) -> Iterator[Range]:
     """Every high that is lower than the low told with it."""
     for match in _HIGHS.finditer(document.prose):
+        if _ELSEWHERE.search(match[0]) or len(set(_SCALE_OF.findall(match[0]))) > 1:
+            continue  # "highs of 10C in the village", "winter highs and summer lows"
         high, low = (float(re.sub(r"minus |−", "-", match[end])) for end in ("near", "far"))
         if high < low:
             yield Range(
