@@ -13,7 +13,7 @@ from linter.alignment.reference import state_of, told_apart
 from linter.claims import Quantity
 from linter.document import HEADLINE
 from linter.finding import Finding
-from linter.phrases import singular
+from linter.phrases import kin, singular
 from linter.rule import Rule, examples
 
 _TIMES: Final = frozenset(
@@ -38,9 +38,9 @@ class UnsharedFigure(Rule[Quantity]):
         than five thirds.
 
     When it stays silent
-        For sums of money, times, ages and shares, and for tolls and votes, which grow; for changes, parts, hopes
-        against what came out, two periods, two sides; where another draft of the story has both figures, or a third
-        one explains the difference; in direct speech; where what they share is a round figure.
+        For sums of money, lengths, times, ages and shares, and for tolls and votes, which grow; for changes, parts,
+        hopes against what came out, two periods, two sides; where another draft of the story has both figures, or a
+        third one explains the difference; in direct speech; where what they share is a round figure.
     """
 
     reads = Quantity
@@ -116,7 +116,7 @@ def _is_telling(claim: Quantity) -> bool:
 
 def _lone_pairs(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """The figures of one sort of which each draft has just one, where they differ."""
-    for sort in sorted({_sort(c) for c in ours} & {_sort(c) for c in theirs} - _TIMES - {""}):
+    for sort in sorted({_sort(c) for c in ours} & {_sort(c) for c in theirs} - _TIMES - kin().lengths - {""}):
         sides = [[c for c in draft if _sort(c) == sort] for draft in (ours, theirs)]
         if any(len({number(c) for c in side}) != 1 for side in sides):
             continue
