@@ -108,3 +108,12 @@ def weekday_before(name: int, when: date, include: bool = True) -> date:
 def weekday_after(name: int, when: date) -> date:
     """The next day of a weekday (0 = Monday) after `when`."""
     return when + timedelta(days=(name - when.weekday()) % 7 or 7)
+
+
+def nth_weekday(nth: str, name: int, year_: int, month_: int) -> date:
+    """The "first", "second", "third", "fourth" or "last" of a weekday (0 = Monday) in a month."""
+    whole = month(year_, month_)
+    if nth == "last":
+        return weekday_before(name, whole.end)
+    first = weekday_after(name, whole.start - timedelta(days=1))
+    return first + timedelta(days=7 * ("first", "second", "third", "fourth").index(nth))

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
+from functools import cache
 from typing import Final
 
+from linter.calendar_grammar import calendar
 from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.finders.moments import moments
 from linter.finding import WARNING, Agreement, Finding
-from linter.patterns import either, later
+from linter.patterns import later
+from linter.periods import nth_weekday
 from linter.phrases import stems
 from linter.rule import Rule, examples
 
-_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-_NTH: Final = ("first", "second", "third", "fourth")
-_WHEN: Final = later(
-    rf"\b(?P<nth>{either(_NTH)}|last|final) (?P<day>{either(d.title() for d in _DAYS)}) (?:in|of) "
-    rf"(?P<month>{either(m.title() for m in _MONTHS)})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?"
-)
+_NTH: Final = later(r"(?P<nth>first|second|third|fourth|last) \w+ (?:in|of) ", re.I)
 # Not the day itself, or not always: "the Friday before the first Sunday in May", "until 2019".
 _OTHERWISE: Final = later(
     r"\b(?:before|after|following|preceding|instead|formerly|used to|originally|traditionally|usual\w*|normal\w*|moved|"
     r"postponed|brought forward|until|since|except|unless|but|although|last year|next year|former|previous\w*)\b",
 )
 _CLAUSE: Final = later(r"[,;:] | and | or ")
+_IDLE: Final = "first second third fourth last said will held take place year day time"
 _NEAR: Final = 50  # characters before and after a day, in which a word says that it is another
-_NOT_THE_DAY: Final = frozenset(
-    stem for word in (*_DAYS, *_MONTHS, *_NTH, "last", "said", "will", "held", "take", "place", "year", "day", "time")
-    for stem in stems(word, 0, len(word))
-)  # fmt: skip
+
+
+@cache
+def _not_the_day() -> frozenset[str]:
+    """Stems that tell of days, and of nothing that is on them."""
+    words = calendar("en").words
+    named = (*words["month"], *words["weekday"], *_IDLE.split())
+    return frozenset(stem for word in named for stem in stems(word, 0, len(word)))
 
 
 @kind_of_claim
@@ -90,19 +90,16 @@ class WrongOrdinalWeekday(Rule[MarkedDay]):
     def find(self, document: Document) -> Iterator[MarkedDay]:
         if document.language[:2] != "en":
             return
-        told = list(_WHEN.finditer(document.prose))
-        for match in told:
-            year = int(match["year"]) if match["year"] else document.date.year if document.date else None
-            if year is not None:
-                when = nth_weekday(match["nth"], _DAYS.index(match["day"].lower()), _month(match["month"]), year)
-                yield from _marked(document, *match.span(), when.month, when.day, year, match["nth"])
         for moment in moments(document):
             start, end = document.prose_at(moment.span.start), document.prose_at(moment.span.end)
-            if moment.day is None or moment.month is None or moment.end_day is not None:
-                continue
-            if not any(match.start() < end and start < match.end() for match in told):
-                year = moment.period.start.year if moment.period else None
-                yield from _marked(document, start, end, moment.month, moment.day, year)
+            nth = _NTH.match(moment.words)
+            if nth and moment.weekday is not None and moment.month is not None and document.date is not None:
+                year = moment.year or document.date.year  # a rule of every year is held against this year's day
+                when = nth_weekday(nth["nth"].lower(), moment.weekday, year, moment.month)
+                yield from _marked(document, start, end, when.month, when.day, year, nth["nth"].lower())
+            elif moment.day is not None and moment.month is not None and moment.end_day is None:
+                own = moment.period.start.year if moment.period else moment.year
+                yield from _marked(document, start, end, moment.month, moment.day, own)
 
     def keys(self, claim: MarkedDay) -> Iterator[str]:
         yield f"{claim.story or claim.path}|{claim.month}"
@@ -121,23 +118,10 @@ class WrongOrdinalWeekday(Rule[MarkedDay]):
             weeks = (claim.day - first.day) % 7 == 0
             alike = sorted(set(claim.about) & set(first.about)) if weeks else []
             if beside or alike:
-                message = f"the {first.words} is {first.day} {_MONTHS[first.month - 1].title()}"
+                message = f"the {first.words} is {first.day} {date(2000, first.month, 1):%B}"
                 reason = "one day" if beside else ", ".join(alike)
                 yield self.finding(claim, message, first, reason=f"both: {reason}; the calendar of {first.year}")
                 return
-
-
-def nth_weekday(nth: str, weekday: int, month: int, year: int) -> date:
-    """The day of a month that is its first, second, third, fourth or last of a weekday (0 = Monday)."""
-    if nth in _NTH:
-        first = date(year, month, 1)
-        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * _NTH.index(nth))
-    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    return last - timedelta(days=(last.weekday() - weekday) % 7)
-
-
-def _month(name: str) -> int:
-    return _MONTHS.index(name.lower()) + 1
 
 
 def _marked(
@@ -150,7 +134,7 @@ def _marked(
     after = _CLAUSE.search(prose, end, min(stop, end + _NEAR))
     if _OTHERWISE.search(prose, max(begin, start - _NEAR), after.start() if after else min(stop, end + _NEAR)):
         return
-    about = frozenset(stems(prose, begin, stop)) - _NOT_THE_DAY
+    about = frozenset(stems(prose, begin, stop)) - _not_the_day()
     yield MarkedDay(
         span=document.span(start, end), zone=zone, dateline=document.date, month=month, day=day, year=year, nth=nth,
         about=tuple(sorted(word for word in about if len(word) > 2)),

@@ -213,11 +213,7 @@ def nth_form(match: Match, context: Context) -> Parts | None:
         year, anchor = likely_year(month, None, context, match.start()), "dateline"
     if year is None:
         return Parts(None, "", "", weekday, None, month)
-    if match["nth"].lower() == "last":
-        when = periods.weekday_before(weekday, periods.month(year, month).end)
-    else:
-        first = periods.weekday_after(weekday, periods.month(year, month).start - timedelta(days=1))
-        when = first + timedelta(days=7 * ("first", "second", "third", "fourth").index(match["nth"].lower()))
+    when = periods.nth_weekday(match["nth"].lower(), weekday, year, month)
     return Parts(periods.day(when), anchor, "", weekday, when.day, month, year if anchor == "written" else None)
 
 

@@ -15,8 +15,8 @@ _CLAUSE: Final = later(
     r"| and (?=[a-z]+ed )"
 )
 PARTITIVE: Final = later(
-    r" (?:out )?of (?:(?:the [\w-]+[’'](?:s|(?<=s[’']))|[A-Z][\w-]*[’']s|"
-    r"its|the|their|his|her|our|those|these|all|a|an|which|them|the country's|some) )?"
+    r" (?:out )?of (?:(?:the [\w-]+(?:[’']s|s[’'])|[A-Z][\w-]*[’']s|its|the|their|his|her|our|those|these|"
+    r"all|a|an|which|them|some) )?"
 )
 _NUMBER: Final = later(r"(?:[\d,.]+ )?")
 _COMPLEMENT: Final = later(

@@ -26,7 +26,7 @@ _MORE: Final = (" more", " higher", " above", " extra")
 _MADE_UP: Final = later(
     r"\b(?:ma[dk]e|makes|making|turn\w*|sets?|setting|pick\w*|open\w*|[st][ao]k\w*|sign\w*|lin\w+|"
     r"buil[dt]\w*|g[ai]v\w*|snap\w*|round\w*|p[au]t\w*|end\w*|clean\w*|digs?|dug|h[eo]ld\w*|call\w*|"
-    r"free\w*|br[eo]\w+|bought|buy\w*|rack\w*|clock\w*|ch?alk\w*|not?ch\w*|gobbl\w*|swallow\w*|us\w+|load\w*|"
+    r"free\w*|br[eo]\w+|bought|buy\w*|rack\w*|clock\w*|chalk\w*|notch\w*|gobbl\w*|swallow\w*|us\w+|load\w*|"
     r"hir\w+|wrapp\w*|offer\w*|summ\w*|divid\w+|carv\w+|chopp\w*|cough\w*|eat\w*|ate|blow\w*|blew|show\w*|turn\w*) up "
 )
 _TAKEN_DOWN: Final = later(

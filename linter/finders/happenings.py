@@ -89,7 +89,7 @@ class Happening(Claim):
     generic: bool = False
     definite: bool = False  # "the referendum"
     topic: tuple[str, ...] = ()  # the rarer names of the headline and the lead
-    moved: bool = False  # the draft speaks of a delay, of an aftershock or of another date
+    moved: bool = False  # the draft speaks of a delay, of an aftershock or of another date, the clause of another zone
     kinds: tuple[str, ...] = ()  # all that may name it: kinds of event, and "~" with the root of a verb
     loose: bool = False  # a weekday without its date, "yesterday", a month without its year: the rest is a guess
     counted: bool = False  # its clause gives a figure
