@@ -59,6 +59,7 @@ class Calendar(NamedTuple):
     not_before: re.Pattern[str]  # "Black" Friday
     not_after: re.Pattern[str]  # Sunday "Times"
     sport: re.Pattern[str]
+    other_year: re.Pattern[str]  # a year that does not end in December
     leap: re.Pattern[str]
     year_before: re.Pattern[str]
     year_articles: re.Pattern[str]
@@ -96,6 +97,7 @@ def calendar(language: str) -> Calendar:
         {name: later(rf"\b{word} (?:the )?$") for name, word in spoken["opens"].items()},
         later(rf"\b(?:{data['notday']['before']}) $"), later(rf" (?:{data['notday']['after']})\b"),
         later(rf"\b(?:{data['sport']['words']})\b", re.I),
+        later(rf"\b(?:{data['otheryear']['words']})\b", re.I),
         later(rf"\b(?:{data['doubtful']['leap']})\b", re.I), _before(sign["before"]), _before(sign["articles"]),
         later(rf"(?:{sign['name']}) $"),
         later(rf"[ -](?:{sign['after']})(?!\w)"),

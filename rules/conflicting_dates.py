@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from linter.document import CAPTION
-from linter.finders.happenings import Happening, events, is_place
+from linter.finders._event_words import events, is_place
+from linter.finders.happenings import Happening
 from linter.finding import WARNING, Agreement, Finding
 from linter.relations.background import left_over, looked_back
 from linter.relations.occasions import agree, captioned, day, differ, in_two_drafts, of_two_years, told_twice

@@ -10,7 +10,7 @@ from typing import Final
 from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finders import moments
-from linter.finders.happenings import content, events, is_place
+from linter.finders._event_words import content, events, is_place
 from linter.finding import WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.periods import DAY

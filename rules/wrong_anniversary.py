@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from linter.finders.happenings import is_place, stem
+from linter.finders._event_words import is_place, stem
 from linter.finders.jubilees import ANNIVERSARY, EDITION, FOUNDING, LASTING, OLD, YEARLY, Jubilee
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.rule import Rule, examples

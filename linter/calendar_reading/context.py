@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from linter.calendar_grammar import Calendar
@@ -81,6 +82,11 @@ class Context:
     def near(self, match: Match) -> str:
         """The words about a form."""
         return self.prose[max(match.start() - 150, 0) : match.end() + 150]
+
+    @cached_property
+    def other_years(self) -> bool:
+        """Does the copy go by years that end in another month than December: "the year to June 2024"?"""
+        return bool(self.grammar.other_year.search(self.prose))
 
     def word(self, table: str, text: str) -> int:
         return self.grammar.words[table][text.lower().rstrip(".") if table in ("month", "weekday") else text.lower()]

@@ -38,6 +38,8 @@ def part_form(match: Match, context: Context) -> Parts | None:
     if before.endswith((*_OF_BUSINESS, "and a ")):
         return Parts(None, "", wording(match))
     year, anchor = context.year(match)
+    if year is None and not said and size in (3, 6) and context.other_years:
+        return Parts(None, "", wording(match))  # "the first half", in the report of a company whose year ends in June
     if year is None and (the_year or not said) and context.day and not _sport(match, context):
         year, anchor = _part_year(first, last, match, context), "dateline"
         if the_year and last >= context.day.month:

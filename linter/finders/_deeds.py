@@ -33,6 +33,7 @@ _NOUN: Final = later(
 )
 _DOING: Final = later(r" [a-z]{3,}ing [a-z]+ (?:from|in|at|on|off|out|around|near) the\b")
 _OWN: Final = later(r"(?: (?:night|morning|evening|afternoon))?[’']s? (?:\w+ )?")
+_LABEL: Final = later(r"[*_]*(?::|,? [–—-]) ?[*_]* ?(?=\w)")
 _RUNS: Final = later(r"\b(?:run|last|continue|stay open|be held|held|go on)(?:s|ed)? until$")
 _SENTENCE: Final = later(r"[.!?] |\n")
 _REACH: Final = 110  # characters on either side of a date in which its verb is looked for
@@ -108,8 +109,10 @@ def deed(prose: str, left: int, first: int, last: int, right: int) -> Deed:
     elif to := _TO.match(prose, last, right):
         kinds.update(_at(prose, to.end(), right))
     elif _OPENS.match(before):
-        cut_ = _BREAK.search(prose, last, stop)
-        kinds.update(_first(prose[last : cut_.start() if cut_ else stop]))
+        after = label_end(prose, begin, first, last)
+        cut_ = _BREAK.search(prose, after, stop)
+        done = prose[after : cut_.start() if cut_ else stop]
+        kinds.update(_first(done[:1].lower() + done[1:] if after > last else done))
     if "end" in kinds or (cut == "until" and not before.strip() and _RUNS.search(prose, left, begin)):
         held = kinds & lists.lasting or _held(prose[max(0, first - 250) : first])
         kinds = {f"end of the {kind}" for kind in held} or {"end"}
@@ -121,6 +124,12 @@ def deed(prose: str, left: int, first: int, last: int, right: int) -> Deed:
         kinds |= {"start", "found"}
     kinds.discard("")
     return Deed(frozenset(kinds | ({"start"} if kinds & lists.start else set())), idle, place)
+
+
+def label_end(prose: str, left: int, first: int, last: int) -> int:
+    """Where the words begin that a date labels at the head of a line, "4 March 2023: Fire destroys it"; or `last`."""
+    label = _LABEL.match(prose, last) if not prose[left:first].strip(" *_\t-–•") else None
+    return label.end() if label else last
 
 
 def begins_doing(event: re.Match[str]) -> bool:

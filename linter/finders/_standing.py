@@ -13,7 +13,8 @@ from linter.patterns import later
 from linter.phrases import Noun, words
 
 DEFINITE: Final = later(
-    r"\b(?:the|this|these|those|last year’s|last year's|this year’s|this year's) (?:[a-z]+ )?$",
+    r"\b(?:(?:the|this|these|those|last year’s|last year's|this year’s|this year's) (?:[a-z]+ )?|the (?:net |gross )?"
+    r"(?:profit|loss|budget|deficit|surplus|fine|debt|bill|dividend|award|grant|bonus|ransom|prize|payment|loan) of )$",
     re.I,
 )
 _WORDS: Final = later(r"[^\W\d_]+")

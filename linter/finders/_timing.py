@@ -14,6 +14,7 @@ _BREAK: Final = later(
     r"[;:(—–]|, (?!(?:in|for|during|over|at|by|as|from|between|up|down|on)\b)(?!$)"
     r"| (?:and|but|which|who|while|that|when|before|after|because|as) (?!of )"
     r"|, (?:the|its|their) (?:most|highest|lowest|first|largest|biggest)"
+    r"| (?:in spite of|despite|because of|thanks to|owing to|due to|following|amid) "
 )
 # "The largest since 2013, when 118 people fell ill": of 2013, and not since then.
 _WHEN: Final = later(r"\b((?:19|20)\d\d), when (?:[a-z]+ ){0,2}?(?:about |some |only |just |more than |over )?$")

@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from linter.calendar_grammar import calendar
 from linter.calendar_reading.context import Parts
 from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
 from linter.finders import moments
-from linter.finders._deeds import begins_doing, deed
-from linter.finders.proper import known_place
+from linter.finders._deeds import begins_doing, deed, label_end
+from linter.finders._event_words import content, events, is_calendar, is_place, is_title
 from linter.folding import fold
 from linter.patterns import either, later
 from linter.periods import AS_OF, DAY, MONTH, SINCE, YEAR, Period
-from linter.tables import table
 
-_LEXICON: Final = Path(__file__).parents[1] / "lexicon" / "en"
 _WORD: Final = later(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*")
 _DASH: Final = later(r"\)? ?(?:[-–—:]|\()")
 _POSSESSIVE: Final = later(
@@ -29,8 +26,7 @@ _POSSESSIVE: Final = later(
 _CLAUSE: Final = later(
     r"[;:]|\b(?:after|before|since|until|when|while|if|because|that|said|told)\b|, (?:and|but|who|which|where)\b"
 )
-_OPENS: Final = later(r"[:.!?“\"] ?$|[“\"]$| [-–—] $")
-_CAPITAL: Final = later(r"[ -][^\W\d_a-z]")
+_WHICH: Final = later(r", which\b")  # "the fire, which gutted the mill on 4 March"
 _THE: Final = later(r"\b[Tt]h(?:e|is) (?:[\w’'.-]+ ){0,3}$")
 _LABEL: Final = later(r"(?i)(?:when|dates?|day)(?: is it| and where)?[:?] (?:on )?")
 _FIGURE: Final = later(r"\d")
@@ -45,6 +41,7 @@ _INDEFINITE: Final = later(
 _TICKETS: Final = later(r"(?i)\b(?:tickets?|trains?|bus(?:es)?|flights?|passengers)\b")
 # "The night of March 19, California time": the day is another one elsewhere.
 _ZONED: Final = later(r"\b(?!Standard|Local|Real|First|Full|Part)[A-Z]\w+ time\b|\b(?:GMT|UTC)\b")
+_NOW_DUE: Final = later(r"\bnow (?:expected|due|scheduled|planned|likely|set|hoped)\b")  # it was to be on another day
 # Before a day, and after it: what is told with it is no news of the draft's own.
 _ASIDE: Final = later(
     r"\b(?:which|who|whom|whose|that|when|where|since|after|before|until|because)\b[^.;]{0,120}$"
@@ -60,6 +57,8 @@ _OF_THE_DAY: Final = later(
 )
 # "A letter that reached shareholders on 5 March" is news; so is what came "a day after".
 _NEW: Final = later(r"\b[Aa]n? (?:[a-z-]+ ){1,3}(?:that|which|who)\b[^.;]{0,120}$")
+# "She takes over on May 1 from Mr Foo, who is retiring": what he does has another day.
+_ASIDE_WHO: Final = later(r", (?:who|whose|which)\b(?! (?:will )?(?:begins?|starts?|opens?|ends?|lasts?)\b)")
 _DAY_AFTER: Final = later(r",? (?:a|one|the) day (?:after|before|later|earlier)\b")
 # Days that stand for a year or a quarter, and copy that goes by them from one year to another.
 _BY_THE_YEAR: Final = later(
@@ -105,53 +104,6 @@ class Happening(Claim):
 finds = Happening
 
 
-class Events(NamedTuple):
-    """The event words, compiled."""
-
-    pattern: re.Pattern[str]
-    generic: frozenset[str]
-    other: re.Pattern[str]
-    common: frozenset[str]
-    titles: frozenset[str]
-    stop: frozenset[str]
-    one: frozenset[str]
-    two: frozenset[str]
-    service: re.Pattern[str]  # what is stopped or laid on for an event
-    lasting: frozenset[str]
-    moved: re.Pattern[str]
-    put_off: re.Pattern[str]  # the narrower sort: another day is named
-    definite: re.Pattern[str]  # "the strike", "this year's festival"
-    titled: tuple[re.Pattern[str], ...]  # the words of a headline for an event, the narrower ones first
-
-
-@cache
-def events() -> Events:
-    """The lists of `lexicon/en/events.toml`."""
-    data = table(_LEXICON / "events.toml")
-    titles = table(_LEXICON / "titles.toml")
-    pattern = "|".join(rf"(?P<{name}>{words})" for name, words in data["events"].items())
-    lasting = "|".join(data["events"].get(name, name) for name in data["words"]["lasting"].split())
-    return Events(
-        later(rf"\b(?:{pattern})\b", re.I),
-        frozenset(data["words"]["generic"].split()),
-        later(rf"\b(?:{data['words']['other']})\b", re.I),
-        frozenset((_LEXICON / "common_words.txt").read_text(encoding="utf-8").split()),
-        frozenset(f"{titles['heads']} {titles['modifiers']}".split()),
-        frozenset(data["words"]["stop"].split()),
-        frozenset(data["alone"]["one"].split()),
-        frozenset(data["alone"]["two"].split()),
-        later(rf"(?i)\b(?:{data['alone']['service']})\b"),
-        frozenset(data["words"]["lasting"].split()),
-        later(rf"(?i)\b(?:{data['alone']['moved']})\b"),
-        later(rf"(?i)\b(?:{data['alone']['put_off']})\b"),
-        later(rf"\b[Tt]h(?:e|is) (?:[\w’'-]+ ){{0,2}}?(?:{lasting})\b"),
-        (
-            later(rf"\b(?P<runoff>{data['deeds']['runoff']})\b", re.I),
-            later(rf"\b(?:{pattern})\b", re.I),
-        ),
-    )
-
-
 @cache
 def _gate(language: str) -> tuple[re.Pattern[str], frozenset[str]]:
     """What names a day: the pattern, and the words that it can begin with."""
@@ -173,7 +125,7 @@ def find(document: Document) -> Iterator[Happening]:
 def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
     prose = document.prose
     found = list(moments.scan(document, start, end))
-    sentence = tuple(sorted(set[str]().union(*content(prose[start:end], True, happen=True)))) if found else ()
+    whole = _content(prose[start:end]) if found else ()
     leads = _leads(document, start)
     for at, (first, last, parts) in enumerate(found):
         if not (_is_day(parts) or _is_month(parts) or _is_year(parts)) or _is_stamp(document, last, parts):
@@ -204,7 +156,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             event = event or served
         if any(kind.startswith("end of the ") for kind in kinds) and event in events().lasting:
             event = ""  # "the festival ends on" is no day of the festival's beginning
-        names, things = content(prose[left:right], left == start)
+        told = _ASIDE_WHO.search(prose, last, right)
+        names, things = content(prose[left : told.start() if told else right], left == start)
         before = prose[max(document.sentence_at(max(start - 2, 0))[0], 0) : start]
         nearby, about = content(f"{before} {_headline(document)}", True)
         day = parts.period.start if parts.period else None
@@ -229,12 +182,12 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
                 _THE.search(prose, max(where - 30, 0), where) or events().definite.search(prose, left, first)
             ),
             topic=_topic(document),
-            moved=_moved(document) or _ZONED.search(prose, left, right) is not None,
+            moved=_moved(document) or any(p.search(prose, left, right) is not None for p in (_ZONED, _NOW_DUE)),
             kinds=tuple(sorted(kinds)),
             loose=parts.day is None if scale == DAY else parts.year is None,
             counted=bool(_FIGURE.search(prose, left, first) or _FIGURE.search(prose, last, right)),
             whole=_whole(document, parts),
-            sentence=sentence,
+            sentence=whole if told is None else _content(prose[start : told.start()]),
             leads=leads,
             saying=said is not None,
             figures=tuple({m[0] for s, e in ((start, first), (last, end)) for m in _NUMBER.finditer(prose, s, e)}),
@@ -248,6 +201,11 @@ def _aside(prose: str, start: int, first: int, last: int) -> bool:
     if _NEW.search(prose, start, first) or _DAY_AFTER.match(prose, last):
         return False
     return bool(_ASIDE.search(prose, start, first) or _OF_THE_DAY.match(prose, last))
+
+
+def _content(text: str) -> tuple[str, ...]:
+    """The names, and the stems of the content words, of a sentence from its beginning."""
+    return tuple(sorted(set[str]().union(*content(text, True, happen=True))))
 
 
 def _leads(document: Document, at: int) -> bool:
@@ -296,10 +254,16 @@ def _event(prose: str, left: int, first: int, last: int, right: int) -> tuple[st
         for start in (gap.end(), last + len(gap[0].rstrip().rpartition(" ")[0]) + 1):
             if (word := pattern.match(prose, start, right)) is not None:
                 return word.lastgroup or "", word.start()
+    if (after := label_end(prose, left, first, last)) > last:
+        labelled = pattern.search(prose, after, right)
+        return "" if labelled is None or begins_doing(labelled) else labelled.lastgroup or "", first
     best = None
     for word in pattern.finditer(prose, max(left, first - _NEAR), first):
         best = word
-    if best is None or _CLAUSE.search(prose, best.end(), first):
+    if best is None:
+        return "", first
+    told = _WHICH.match(prose, best.end(), first)
+    if _CLAUSE.search(prose, told.end() if told else best.end(), first):
         return "", first
     if begins_doing(best):
         return "", first
@@ -381,63 +345,10 @@ def _topic(document: Document) -> tuple[str, ...]:
         if (
             found[0][0].isupper()
             and len(low) > (2 if found[0].isupper() else 3)
-            and not (_is_calendar(low) or is_title(low) or is_place(low))
+            and not (is_calendar(low) or is_title(low) or is_place(low))
         ):
             names.add(low)
     return tuple(sorted(names - events().common))
-
-
-def content(text: str, opening: bool, happen: bool = False) -> tuple[set[str], set[str]]:
-    """The names, and the stems of the content words, of a stretch of copy; event words only if `happen`."""
-    names, things = set(), set()
-    lists = events()
-    for number, match in enumerate(_WORD.finditer(text)):
-        word = match[0].removesuffix("'s").removesuffix("’s")
-        low = fold(word)
-        if len(low) < 3 or _is_calendar(low):
-            continue
-        first = (opening and number == 0) or bool(_OPENS.search(text, max(match.start() - 3, 0), match.start()))
-        if word[0].isupper() and not (first and not _CAPITAL.match(text, match.end())):
-            if not is_title(low) and not (word.isupper() and len(word) > 5):
-                names.add(low)
-        elif (
-            len(low) > 3
-            and (happen or not lists.pattern.fullmatch(low))
-            and stem(low) not in lists.generic
-            and low not in lists.generic
-            and low not in lists.stop
-        ):
-            things.add(stem(low))
-    return names, things
-
-
-def is_title(low: str) -> bool:
-    """Is this a word of a title or office, or another that begins with a capital without being anybody's name?"""
-    return low in events().titles or low in ("the", "mrs", "photo", "file", "courtesy", "visiting")
-
-
-@lru_cache(maxsize=4096)
-def is_place(word: str) -> bool:
-    """A country, its people or its capital: too common to tell one event from another."""
-    return known_place(word.capitalize())
-
-
-@lru_cache(maxsize=64)
-def _calendar_words(language: str) -> frozenset[str]:
-    words = calendar(language).words
-    return frozenset(word for table in ("month", "weekday") for word in words[table])
-
-
-def _is_calendar(low: str) -> bool:
-    return low in _calendar_words("en")
-
-
-def stem(low: str) -> str:
-    """A word without its commonest endings; crude, but the same on both sides."""
-    for ending in ("ies", "ing", "ed", "es", "s"):
-        if low.endswith(ending) and len(low) - len(ending) >= 4:
-            return low[: -len(ending)] + ("y" if ending == "ies" else "")
-    return low
 
 
 def _headline(document: Document) -> str:

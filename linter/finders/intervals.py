@@ -11,6 +11,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import CAPTION, NOT_THE_STORY, Document, Span
 from linter.finders import happenings, moments
 from linter.finders._decades import decades
+from linter.finders._event_words import events
 from linter.finders.quantities import quantities
 from linter.patterns import later
 from linter.periods import DAY, MONTH, YEAR, Period
@@ -232,7 +233,7 @@ def _decades(document: Document) -> Iterator[Interval]:
 
 def _event(rest: str, dated: dict[str, list[happenings.Happening]]) -> str:
     """Which of the dated events the words name: "the accident"; or what a disaster did: "they broke an arm"."""
-    word = happenings.events().pattern.search(rest)
+    word = events().pattern.search(rest)
     if word is not None and word.start() <= 40:
         return word.lastgroup or ""
     disasters = [kind for kind in dated if kind in _DISASTERS]

@@ -12,7 +12,7 @@ from linter.calendar_reading.context import Parts
 from linter.claims import Claim, kind_of_claim
 from linter.document import Document
 from linter.finders import moments
-from linter.finders.happenings import content, stem
+from linter.finders._event_words import content, stem
 from linter.patterns import later
 from linter.periods import DAY, MONTH, YEAR, Period
 

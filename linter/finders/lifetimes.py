@@ -17,7 +17,7 @@ from linter.calendar_reading.context import Parts
 from linter.claims import Claim, kind_of_claim
 from linter.document import BYLINE, HEADLINE, NOT_THE_STORY, Document
 from linter.finders import moments
-from linter.finders.happenings import is_place, is_title
+from linter.finders._event_words import is_place, is_title
 from linter.folding import fold
 from linter.lexicon import country
 from linter.lexicon.words import is_common
@@ -47,10 +47,12 @@ _BORN: Final = later(rf"(?i)\b{_WHO},? (?:who |and )?(?:was |is |were )?born (?P
 _SHE_WAS: Final = later(
     rf"(?i)\b{_WHO},? (?:(?:who|then) )?"
     rf"(?P<verb>was|is|turn(?:s|ed)|will be|will turn|ha[sd] turned)(?: now| still)? "
-    rf"(?P<age>\d{{1,3}})(?:{_END}| now\b| today\b|"
+    rf"(?P<age>\d\d?|1[01]\d)(?:{_END}| now\b| today\b|"
     rf" a (?:day|week|month) (?:before|after|earlier)\b| on | in (?:{_MONTHS})| this | next | at the )"
 )
-_STILL: Final = later(rf"(?i)\b{_WHO}, [^,.;:\n]{{3,70}}, (?P<verb>was|is)(?: now| still)? (?P<age>\d{{1,3}}){_END}")
+_STILL: Final = later(
+    rf"(?i)\b{_WHO}, [^,.;:\n]{{3,70}}, (?P<verb>was|is)(?: now| still)? (?P<age>\d\d?|1[01]\d){_END}"
+)
 # "Born: Tampere, 3 July 1979" in a box; "Joseph Adeyemi (1941-2024)".
 _OF_BIRTH: Final = later(r"(?i)\bborn (?:[a-z]+ ){0,3}$")  # what else the sentence tells was not done on that day
 _LABEL: Final = later(r"(?i)^\W{0,6}(?:date of birth|born)\W{1,6}(?:(?:in )?[^\W\d_][\w’'. -]{1,30}[,;] )?$")
@@ -69,7 +71,9 @@ _APPOSED: Final = later(
 _WAS: Final = later(rf"(?P<who>{_NAME}), who was (?P<age>\d{{2,3}})(?=[,.])")
 _THE: Final = later(r"\b[Tt]he ")
 _OTHERS: Final = later(r"\b(?:[Tt]he (?:oldest|youngest|eldest|other|latest|newest)|[Aa]nother),? ")  # somebody else
-_AT: Final = later(r"(?i)\b(?:(?:when|while) (?P<who>he|she) was|at (?:the age of )?|aged )[ ]?(?P<age>\d{2,3})" + _END)
+_AT: Final = later(
+    r"(?i)\b(?:(?:when|while) (?P<who>he|she) was|at (?:the age of )?|aged )[ ]?(?P<age>\d\d|1[01]\d)" + _END
+)
 _RELATIVE: Final = later(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ )?(?:husband|wife|father|mother|brother|sister|son|daughter|grandson|"
     r"granddaughter|grandfather|grandmother|uncle|aunt|cousin|nephew|niece|partner|successor|predecessor)\b"
@@ -79,9 +83,9 @@ _AT_NOW: Final = later(
 )
 _DIED: Final = later(
     r"(?i)\b(?:died|dies|dead|has died|passed away|death)\b[^.;:\n“”\"]{0,80}?\b(?:at(?: the age of)?|aged(?: just)?) "
-    r"(?P<age>\d{2,3})\b(?! (?:hospitals|a\.?m|p\.?m|per|sites|places))"
+    r"(?P<age>\d\d|1[01]\d)\b(?! (?:hospitals|a\.?m|p\.?m|per|sites|places))"
 )
-_OLD: Final = later(r"\b[Tt]he (?P<age>\d{2,3})-year-old(?! (?:son|daughter|boy|girl)\b)")
+_OLD: Final = later(r"\b[Tt]he (?P<age>\d\d|1[01]\d)-year-old(?! (?:son|daughter|boy|girl)\b)")
 _WITHIN: Final = later(
     r"\b(?:at|in|near|(?:town|city|village|capital|port|suburb|island|province|state|district) of) (?:the )?$"
 )

@@ -14,7 +14,8 @@ from itertools import combinations
 from typing import Final
 
 from linter.document import CAPTION, DATELINE, HEADLINE
-from linter.finders.happenings import Happening, is_place
+from linter.finders._event_words import is_place
+from linter.finders.happenings import Happening
 from linter.relations.occasions import weekly
 
 _WEAK: Final = frozenset(["since", "held", "began", "made", "night", "evening", "morning"])  # of whatever event
@@ -59,7 +60,15 @@ def left_over(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happenin
             (len(shared), not (a.loose or b.loose), -gap, a, b, shared)
             for a in one
             for b in other
-            if not (a.saying or b.saying or (a.loose and b.loose) or _day(a) in theirs or _day(b) in ours)
+            if not (
+                a.saying
+                or b.saying
+                or a.moved
+                or b.moved
+                or (a.loose and b.loose)
+                or _day(a) in theirs
+                or _day(b) in ours
+            )
             and (a.aside or b.aside)
             and 0 < (gap := abs((_day(a) - _day(b)).days)) <= near
             and not weekly(a, b)

@@ -10,7 +10,8 @@ from typing import Final
 
 from linter.document import CAPTION, HEADLINE, LIST, STANDFIRST
 from linter.finders._deeds import root
-from linter.finders.happenings import Happening, events, is_place
+from linter.finders._event_words import events, is_place
+from linter.finders.happenings import Happening
 from linter.periods import DAY, MONTH, YEAR
 
 # Kinds of event that the same people have again and again: there must be more that ties two of them together.

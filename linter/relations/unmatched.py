@@ -16,7 +16,7 @@ from linter.alignment.figures import meets, mistyped, number, slip, unit_of
 from linter.alignment.reference import state_of, told_apart
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import Document
-from linter.finders.happenings import is_place
+from linter.finders._event_words import is_place
 from linter.folding import fold
 from linter.patterns import later
 from linter.phrases import kin, stem, words
