@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from linter.claims import Claim
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Finding
 from linter.relations.ranges import Range, ranges_in
 from linter.rule import Example, Rule, examples
+
+
+_SAYS: Final = {"highs": "is the high, and less than the low of", "lows": "is the low, and more than the high of"}
 
 
 class ReversedRange(Rule[Range]):
@@ -44,6 +47,7 @@ class ReversedRange(Rule[Range]):
         "The party dropped from 30 to 20 per cent in a year.",
         "Daytime highs of minus 12 Celsius and overnight lows of minus 27 are forecast. Highs of 27C and lows of "
         "12C will follow.\n",
+        "Oil swung between a high of $84.20 and a low of $79.10 a barrel, and gas hit a low of 31 euros.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "Durian fetches [[between VND92,000 and VND78,000]] a kilogramme\nat the farm gate.",
@@ -55,6 +59,7 @@ class ReversedRange(Rule[Range]):
         "Tickets cost [[$45-$30]] at the door.",
         "Repairs will take [[between ten and six weeks]], the operator said.",
         "Prices [[ranging from $12 million to $9 million]] were asked for flats on the quay.",
+        "The shares moved between a [[low of 412 pence and a high of 371]] during the day.\n",
         "Daytime [[highs of minus 27 Celsius and overnight lows of minus 12]] are forecast.\n",
     )
 
@@ -70,7 +75,7 @@ class ReversedRange(Rule[Range]):
             if any(t.span.start <= claim.span.start < t.span.end for t in told):
                 continue
             told.append(claim)
-            far = "is the high, and less than the low of" if claim.form == "highs" else "is more than"
+            far = _SAYS.get(claim.form, "is more than")
             yield self.finding(
                 claim,
                 f"the range runs backwards: {claim.near} {far} {claim.far}",

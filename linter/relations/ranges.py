@@ -17,7 +17,7 @@ from linter.patterns import later
 class Range(Claim):
     """Two ends of a range as written, the first before the second."""
 
-    form: str = ""  # "between", "ages", "years", "figures", "from"
+    form: str = ""  # "between", "ages", "years", "figures", "from"; "highs" and "lows" by what stands first
     near: str = ""
     far: str = ""
     near_value: float = 0.0
@@ -73,6 +73,13 @@ _HIGHS: Final = later(
     r"[^.;:\d]{0,40}\b(?:lows?|minimums?|minima)(?: temperatures?)? "
     rf"(?:of|near|around|at) {_TEMPERATURE.format('far')}"
 )
+# "Moved between a low of 371 pence and a high of 412".
+_EXTREME: Final = rf"(?:about |around |nearly )?(?P<{{0}}>{_FIGURE}{_SCALE}?)(?P<{{0}}_unit>{_UNIT})?(?![\w,]*\d)"
+_LOW_TO_HIGH: Final = later(
+    rf"\b(?P<first>highs?|lows?|maximum|minimum|peak|trough) of {_EXTREME.format('near')},? (?:and|to|or) (?:then )?"
+    rf"(?:an? |the )?(?:\w+ )?(?P<second>highs?|lows?|maximum|minimum|peak|trough) of {_EXTREME.format('far')}"
+)
+_TOPS: Final = frozenset({"high", "highs", "maximum", "peak"})
 _ELSEWHERE: Final = later(r"\b(?:in|on|above|winter|summer|while|but)\b", re.I)
 _SCALE_OF: Final = later(r"\d ?°?([CF])\b")
 _PAID: Final = later(
@@ -130,6 +137,16 @@ def ranges_in(document: Document) -> Iterator[Range]:
 
 def _named_ends(document: Document) -> Iterator[Range]:
     """Every high that is lower than the low told with it."""
+    for match in _LOW_TO_HIGH.finditer(document.prose):
+        tops = [match[end] in _TOPS for end in ("first", "second")]
+        units = {match[end] for end in ("near_unit", "far_unit")} - {None}
+        low, high = _values(*match.group("near", "far"), "between")
+        if tops[0] != tops[1] and len(units) < 2 and (high < low if tops[1] else low < high):
+            yield Range(
+                span=document.span(match.start(), match.end()), zone=document.zone_at(match.start()),
+                quoted=document.quoted(match.start()), dateline=document.date, form="lows" if tops[1] else "highs",
+                near=match["near"], far=match["far"], near_value=low, far_value=high,
+            )  # fmt: skip
     for match in _HIGHS.finditer(document.prose):
         if _ELSEWHERE.search(match[0]) or len(set(_SCALE_OF.findall(match[0]))) > 1:
             continue  # "highs of 10C in the village", "winter highs and summer lows"
