@@ -81,11 +81,12 @@ def _names(document: Document) -> Iterator[str]:
         if document.blocks and document.zone_at(proper.start) in _LEFT_OUT:
             continue
         kept: list[str] = []
+        opens = proper.opens
         for token in proper.tokens:
             if not token.text[0].isupper():
                 if token.text in _JOINTS:
-                    yield from _traits(kept, False)
-                    kept = []
+                    yield from _traits(kept, opens)
+                    kept, opens = [], False
                 continue
             if token.low in lists.openers:
                 continue
@@ -93,7 +94,8 @@ def _names(document: Document) -> Iterator[str]:
                 yield "c:" + code
             elif token.low not in common and len(token.text) > 1:
                 kept.append(token.text)
-        yield from _traits(kept, proper.opens)
+        owns = document.prose.startswith(("'s", "’s"), proper.tokens[-1].start + len(proper.tokens[-1].text))
+        yield from _traits(kept, opens and not owns)  # "Nundarra's new pool"
 
 
 def _traits(kept: list[str], opens: bool) -> Iterator[str]:

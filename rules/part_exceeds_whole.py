@@ -18,6 +18,7 @@ from linter.rule import Rule, examples
 
 # Before a figure that counts some of those counted just before.
 _AGED: Final = later(r"(?:over|under|above|below) ")  # "21% of those over 60"
+_ELDEST: Final = later(r"[a-z]+est of (?:them|these|those|whom),? (?:is |was |just |only |aged )*$")  # an age
 _OF_THOSE: Final = later(
     r"(?<!all )(?<!most )(?<!many )(?<!some )(?<!none )(?<!each )(?<!both )(?<!half )\b(?:of "
     r"(?:those|these|them|whom|which)"
@@ -151,7 +152,7 @@ class PartExceedsWhole(Rule[Quantity]):
         before = claims[at - 1] if at and claims[at - 1].sentence == part.sentence else None
         if _WHO.match(part.trail) and not unit_of(part):
             return self._large_enough(claims, part), False
-        those = _OF_THOSE.search(part.lead)
+        those = None if _ELDEST.search(part.lead) else _OF_THOSE.search(part.lead)
         them = _OF_THEM.match(part.trail) and not part.lead.lower().endswith("all ")
         if them and before is not None and elsewhen(before, part):
             return None, False

@@ -14,8 +14,10 @@ from linter.alignment.reference import refers_back
 from linter.alignment.typed import each_alone, exchanged, misprinted
 from linter.claims import Quantity
 from linter.finding import WARNING, Finding
+from linter.patterns import later
 from linter.rule import Rule, examples
 
+_LIMIT: Final = later(r"\b(?:limits?|thresholds?|maximum|minimum|ceiling|cut-off)\b")
 _IDLE: Final = frozenset({"year of age", "count", "percentage point", "basis point", "point"})
 
 
@@ -110,6 +112,8 @@ class SlippedDigits(Rule[Quantity]):
     )  # fmt: skip
 
     def keys(self, claim: Quantity) -> Iterable[str]:
+        if _LIMIT.search(claim.lead):
+            return  # what a figure beside it may come to
         if claim.unit and claim.lead.endswith("("):
             return  # "31.5C (88.7F)": what a figure beside it comes to, which `wrong-conversion` works out
         if claim.unit in _IDLE or isinstance(claim.value, tuple) or claim.change == "from" or number(claim) <= 0:

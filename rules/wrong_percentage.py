@@ -175,7 +175,10 @@ def _exact(change: Quantity, now: Quantity, base: Quantity) -> float:
 
 
 # The lowering of a limit "from 100 km/h"; "that is 100% more, but a box costs 45,000 francs against 9,000".
-_ANOTHER: Final = later(r"^(?: \w+)? follow(?:s|ed) |^[^\d.;]{0,60}(?:,|;) (?:but|while|whereas) (?:an?|the|its|one) ")
+# "Profit was 640 million, or 8.1% of sales, against 561 million".
+_ANOTHER: Final = later(
+    r"^ of |^(?: \w+)? follow(?:s|ed) |^[^\d.;]{0,60}(?:,|;) (?:but|while|whereas) (?:an?|the|its|one) "
+)
 _BY: Final = later(r"\b(?:by|up|down) (?:about |almost |nearly |some |around |more than |over |at least )?$")
 
 

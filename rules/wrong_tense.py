@@ -45,7 +45,7 @@ _NOT_YET: Final = later(
 # "Which reached the asteroid on", "he handed over the keys to the coast guard on": any deed of the past.
 _WORD: Final = later(r"\b[a-z]{3,}\b")
 _DEED: Final = later(r"(?P<verb>[a-z]{3,})(?P<rest>(?: [\w’'-]+){0,10}?) on (?:the )?")
-_DOER: Final = later(r"\b(?:which|who|that|he|she|they|it|(?<=[a-z,] )[A-Z][\w’-]+)(?: [a-z]+ly| also| then)? $")
+_DOER: Final = later(r"\b(?:which|who|that|he|she|they|it|(?<=[a-z,] )[A-Z][\w’-]+|had)(?: [a-z]+ly| also| then)? $")
 _BORN: Final = later(r", (?P<verb>born)(?P<rest>(?: [\w’'-]+){0,4}?) on $")
 _ANY: Final = later(r"\b(?:[Aa]ny|[Ee]very|[Ee]ach|[Aa]n?) [a-z]+, born\b")
 _FOR_IT: Final = later(

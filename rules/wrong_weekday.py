@@ -18,6 +18,7 @@ from linter.relations.years_told import of_a_year_told, weekday_in, years_of
 from linter.rule import Rule, examples
 
 _NEAR: Final = 45  # days either way in which a date without a year can only be this year's
+_SEASON: Final = 120  # and in which it is, when another year would put it more than a year off
 _LETTERS: Final = later(r"[^\W\d_]+\.?")
 _SPAN: Final = 30  # characters between the ends of one span of days
 
@@ -108,7 +109,7 @@ class WrongWeekday(Rule[Moment]):
         if claim.year is None:
             beside = [year for year in (when.year - 1, when.year + 1) if weekday_in(when, year) == claim.weekday]
             if beside:
-                if claim.dateline is None or (abs((when - claim.dateline).days) > _NEAR and not listed):
+                if claim.dateline is None or not (listed or _near(when, beside, claim.dateline)):
                     return
                 severity = WARNING
         yield self.finding(
@@ -171,6 +172,13 @@ class WrongWeekday(Rule[Moment]):
             if other is not None and claim.period.start not in seen:
                 seen.add(claim.period.start)
                 yield self.agreement(f"{claim.span.text} is {claim.period}", claim, other, reason="both: the same day")
+
+
+def _near(when: date, beside: Sequence[int], dateline: date) -> bool:
+    """Is the day near the draft's own; or in this season, when the year its weekday fits would put it a year off?"""
+    gap = (when - dateline).days
+    off = min(abs(gap + (year - when.year) * 365) for year in beside)
+    return abs(gap) <= _NEAR or (abs(gap) <= _SEASON and off > 365)
 
 
 def _is_pair(first: Moment, second: Moment) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import Final
 
 from linter.claims import Quantity
+
+_LONG: Final = 4  # digits of which one may have been put in another place
 
 
 def unit_of(claim: Quantity) -> str:
@@ -56,12 +59,21 @@ def slip(a: Quantity, b: Quantity) -> str:
         return ""
     if len(first) == len(second) and sorted(first) == sorted(second):
         swapped = [i for i, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
-        return "digits exchanged" if len(swapped) == 2 and swapped[1] - swapped[0] == 1 else ""
+        near = len(swapped) == 2 and swapped[1] - swapped[0] == 1
+        return "digits exchanged" if near or _one_moved(first, second) else ""
     if abs(len(first) - len(second)) == 1:
         long, short = (first, second) if len(first) > len(second) else (second, first)
         if len(long) >= 3 and "0" in long and sorted(long.replace("0", "", 1)) == sorted(short):
             return "digits exchanged"  # 1,200 and 1,020
     return ""
+
+
+def _one_moved(first: str, second: str) -> bool:
+    """Is one digit of a long figure in another place: 1,914 and 1,491?"""
+    if len(first) < _LONG:
+        return False
+    rests = [{(figure[at], figure[:at] + figure[at + 1 :]) for at in range(len(figure))} for figure in (first, second)]
+    return bool(rests[0] & rests[1])
 
 
 def mistyped(a: Quantity, b: Quantity) -> bool:
@@ -77,7 +89,17 @@ def masks(claim: Quantity) -> list[str]:
 
 
 def told_off(a: Quantity, b: Quantity, claims: Iterable[Quantity]) -> bool:
-    """Does a sentence say of the one figure how many are not in the other: "four of the 30 cannot come", and 26?"""
+    """Does the copy say of the one figure how much is not in the other: "four of the 30 cannot come", and 26?
+
+    A small count says so in the sentence of one of the two or in the next; a longer figure says so in any place.
+    """
     missing, ends, claims = abs(number(a) - number(b)), (number(a), number(b)), list(claims)
-    fewer = {(c.path, c.sentence) for c in claims if number(c) == missing and unit_of(c) == unit_of(a)}
-    return any((c.path, c.sentence) in fewer for c in claims if number(c) in ends)
+    fewer = [c for c in claims if abs(number(c) - missing) < 1e-6 * missing and unit_of(c) == unit_of(a)]
+    if any(len(digits(c)) > 1 and not c.change for c in fewer):
+        return True
+    return any(_side_by_side(c, d) for c in claims if number(c) in ends for d in fewer)
+
+
+def _side_by_side(a: Quantity, b: Quantity) -> bool:
+    """Do two figures stand in one sentence, or one in that sentence and the other close behind it?"""
+    return a.path == b.path and (a.sentence == b.sentence or 0 < b.span.start - a.span.end < 120)

@@ -42,7 +42,7 @@ _OWNED: Final = later(r"\b(?:has|have|had|operates?|owns?|runs?) (?:now |already
 _ACQUIRED: Final = later(r"\b(?:orders?|ordered|buys?|bought|adds?|added|acquires?|acquired|gets?|to buy) $", re.I)
 _HAS: Final = later(
     r"((?:the )?[A-Z][\w’'-]*(?: [A-Z0-9][\w’'-]*){0,3}) (?:has|have|had|is|was|holds|held|employs|recorded|saw|got|"
-    r"scored|posted|reported|earned|sold|made|produced|drew)\b"
+    r"scored|posted|reported|earned|sold|made|produced|drew)\b(?:[ ](?!(?:has|have|had)\b)[\w’'-]+){0,6} ?$"
 )
 _WHO: Final = later(r" (?:who|that|which|whose|whom|still)\b")
 _NAMED: Final = later(r"^(?: [a-z’'-]+){0,4} (?:in|at|of|from) (?:the )?([A-Z][\w’'-]+)")
@@ -76,6 +76,7 @@ _PLACED: Final = later(
 _ELSEWHERE: Final = later(
     r"\b(?:of|on|at|in|near|beside|by|from|inside|behind) an? (?:former|old|disused|second|twin|rival)\b"
 )
+_VERB: Final = later(r" (?:are|were|is|was|has|have|had|will|would|can|could|may|might|must) ")
 _TOKEN: Final = later(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -165,8 +166,13 @@ def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
 
 
 def _beside(claim: Quantity) -> set[str]:
-    """The words near a figure; after a comma they are those of the next figure, where one follows."""
+    """The words near a figure; after a comma they are those of the next figure, where one follows.
+
+    Of a figure taken as known they end at the verb: "the five branches have been offered hours elsewhere".
+    """
     after = _ELSEWHERE.sub("", _NEXT_FIGURE.split(claim.trail, maxsplit=1)[0][:45])
+    if refers_back(claim) == 2:
+        after = _VERB.split(after, maxsplit=1)[0]
     return set(_TOKEN.findall(f"{_PLACED.sub('', claim.lead[-45:])} | {after}".lower()))
 
 

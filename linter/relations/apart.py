@@ -29,6 +29,9 @@ _AS_MANY: Final = later(
     r")\b"
 )
 _MONEY: Final = later(r" the (?:price|cost|sum)\b")
+_HALF_OF_IT: Final = later(
+    r" the (?:cost|price|bill|fare|fee|sum) of (?!(?:19|20)\d\d|last\b|the (?:year|prev)|a year)"
+)
 _NUMBER: Final = later(r" (?:as many|the (?:number|count))\b")
 _MUCH: Final = later(r" as much\b")
 _CAPACITY: Final = later(
@@ -132,7 +135,7 @@ def _told(document: Document) -> Iterator[_Told]:
             factor.form != FOLD
             and not doubled
             and _AS_MANY.match(prose, factor.end)
-            and (factor.form != PART or factor.times == 0.5)
+            and (factor.form != PART or (factor.times == 0.5 and not _HALF_OF_IT.match(prose, factor.end)))
         ):
             yield _Told(factor, factor.start, factor.times)
         elif factor.form in (VERB, FOLD):

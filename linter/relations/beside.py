@@ -46,7 +46,8 @@ def beside(document: Document, relative: tuple[int, int, Parts], dated: tuple[in
     gap, period, today = document.prose[last:first2], parts.period, document.date
     if period is None or today is None or not _BESIDE.fullmatch(gap) or (other.relative and other.weekday is None):
         return
-    last2 += "(" in gap and document.prose[last2 : last2 + 1] == ")"
+    bracketed = "(" in gap and document.prose[last2 : last2 + 1] == ")"
+    last2 += bracketed
     if parts.weekday is not None and parts.day is None and parts.relative.startswith("this "):
         if other.period is None or other.period.kind != DAY or other.relative or gap not in (", ", " ("):
             return
@@ -65,7 +66,7 @@ def beside(document: Document, relative: tuple[int, int, Parts], dated: tuple[in
             return
         slack = timedelta(days=_slack(period, parts.relative))
         apart = gap == " in " and period.kind in (HALF, QUARTER, PART_YEAR)
-        if period.kind != DAY and (apart or not gap.strip(" (")):
+        if period.kind != DAY and (apart or not (gap.strip(" (") or bracketed)):
             return  # "this year 23 March …", "will report on the second half of the year in February"
         fits = any(
             period.start - slack <= day.end

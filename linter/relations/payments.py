@@ -21,7 +21,10 @@ _ALIKE: Final = {
 # What carries on about the body of the sentences before.
 CARRIED: Final = later(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]he (?:firm|company|club|yard|museum|council|team))\b")
 MONEY: Final = frozenset(
-    map(stem, ("million", "billion", "euros", "dollars", "pounds", "rupees", "francs", "crowns", "pesos"))
+    map(
+        stem,
+        ("million", "billion", "euros", "dollars", "pounds", "rupees", "francs", "crowns", "pesos", "kronor", "kroner"),
+    )
 )
 
 

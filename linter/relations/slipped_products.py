@@ -30,6 +30,12 @@ _EACH_OF: Final = later(
     r"^ [a-z -]{2,30},? each (?:of|with|worth|holding|carrying|costing|rated at|producing) [^.;\d]{0,12}$"
 )
 _A_PIECE: Final = later(r" an? (?!year|month|week|day|night|hour)(?P<one>[a-z]{3,})\b")
+_GOES_ON: Final = later(
+    r"(?:The (?:\w+ )?\w+|It|That|This|They|In all,? (?:it|they|that)|Altogether,? (?:it|they|that)) "
+    r"(?:will |would |is |are |was |were |has |have )*(?:to |going to |set to |expected to )?"
+    r"(?:costs?|come|comes|came|be worth|worth|amounts?|amounted|adds?|brings?|brought|total(?:s|led|ed)?|take|takes)\b"
+)
+_NEXT: Final = 2  # sentences behind both
 _REACH: Final = 4  # sentences from the count to what is for each
 _DIGITS: Final = 3  # of both together: fewer come out by chance
 _MOST: Final = 400  # pairs in a draft; copy with more is a table
@@ -112,12 +118,17 @@ def _goes_with(sentence: Figures, each: Placed, where: Figures, count: Placed) -
 
 
 def _of_one_matter(document: Document, total: Placed, place: Figures, *others: Figures) -> bool:
-    """Does the sum's sentence speak of what one of the others does? Litres and tonnes are of one thing in a story."""
+    """Does the sum's sentence speak of what one of the others does, or go on from it: "The relief will cost"?
+
+    Litres and tonnes are of one thing in a story.
+    """
     if not total.claim.currency:
         return True
     if total.claim.measure in OTHER_SUMS:
         return False
     prose, own = document.prose, {*MONEY, *content(total.claim.words, 0, len(total.claim.words))}
+    if 0 < place.number - max(s.number for s in others) <= _NEXT and _GOES_ON.match(place.text):
+        return True
     told = content(prose, place.start, place.end) - own
     return any(place.start == s.start or told & content(prose, s.start, s.end) for s in others)
 

@@ -242,6 +242,8 @@ def _turned(document: Document) -> Iterator[Told]:
         if match.start() >= top:
             return
         start, end = _clause(document, match.start(), match.end())
+        if prose.endswith("in ", start, match.start()):
+            continue  # "a species that is in decline": a tendency, and no change of the figure beside it
         if match[0].lower() in _LOOSE and (
             _VERB.search(prose, start, match.start())
             or not things(prose[start : match.start()].rstrip().rpartition(" ")[2])

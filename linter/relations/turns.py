@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from linter.claims import Claim, kind_of_claim
@@ -48,6 +48,8 @@ _BODY: Final = later(
     r"[$€£¥]?\d[\d,.]*)",
     re.I,
 )
+_ANY_MOVE: Final = later(rf"\b(?:{_MOVE}|(?P<more>raised|lifted|boosted)|(?P<less>cut|lowered|reduced))\b", re.I)
+_SIZE: Final = later(r"(?<![\d.,$€£])\d+(?:[.,]\d+)?(?: ?%| per ?cent\b| pct\b)")
 _TURNED: Final = later(
     r"\b(?:after|despite|before|then|not|no|but|first|may|could|might|will|would|to|if|why|fears?|as|and|or)\b", re.I
 )
@@ -90,6 +92,7 @@ def turns(document: Document) -> Iterator[Turn]:
                 yield _turn(document, thing, bool(match["up"]), (move, match.end()), top=True)
     if not tops:
         return
+    yield from _echoes(document, heads[0].start, heads[0].end, tops)
     for match in _BODY.finditer(prose, heads[0].end):
         thing = singular(match["thing"])
         if thing not in tops or document.zone_at(match.start()) in NOT_THE_STORY | {TABLE, HEADLINE}:
@@ -104,6 +107,17 @@ def turns(document: Document) -> Iterator[Turn]:
         yield _turn(
             document, thing, bool(match["up"]), (match.start(), finish + (len(unit[0]) if unit else 0)), top=False
         )
+
+
+def _echoes(document: Document, start: int, end: int, tops: Collection[str]) -> Iterator[Turn]:
+    """ "Profit up 8.6% before costs", and in the body "raised its profit by 8.6%": the headline has its own figure."""
+    prose = document.prose
+    for figure in _SIZE.findall(prose, start, end):
+        for again in re.finditer(rf"(?<![\d.,]){re.escape(figure)}", prose[end:]):
+            place = document.sentence_at(end + again.start())
+            for move in _ANY_MOVE.finditer(prose, *place):
+                for thing in tops:
+                    yield _turn(document, thing, bool(move["up"] or move["more"]), move.span(), top=False)
 
 
 def _modifier(prose: str, start: int, at: int) -> str:

@@ -28,6 +28,7 @@ _YEARS_ON: Final = later(
     r"|\b(?:a|the (?:past|last)) (?P<decade>decade)\b",
     re.I,
 )
+_PER_SHARE: Final = later(r"\b(?:a|per|each) (?:share|barrel|tonne|ton|litre|head|ticket)\b")
 _SCALES: Final = frozenset(["million", "billion", "trillion", "lakh", "crore"])  # no bills
 _SCALE_STEMS: Final = frozenset(map(stem, _SCALES))
 
@@ -45,8 +46,8 @@ def _lists() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
 
 @lru_cache(maxsize=4096)
 def things(text: str) -> frozenset[str]:
-    """Every thing that goes up and down that a stretch may speak of."""
-    known = _lists()[0]
+    """Every thing that goes up and down that a stretch may speak of; a dividend "a share" is no price of the share."""
+    known, text = _lists()[0], _PER_SHARE.sub("", text)
     return frozenset().union(*(known.get(stem(w), frozenset()) for w in WORD.findall(text) if w not in _SCALES))
 
 
