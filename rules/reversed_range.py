@@ -12,7 +12,6 @@ from linter.finding import ERROR, WARNING, Finding
 from linter.relations.ranges import Range, ranges_in
 from linter.rule import Example, Rule, examples
 
-
 _SAYS: Final = {"highs": "is the high, and less than the low of", "lows": "is the low, and more than the high of"}
 
 

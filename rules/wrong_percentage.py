@@ -174,11 +174,8 @@ def _exact(change: Quantity, now: Quantity, base: Quantity) -> float:
     return number(now) / number(base) * 100 - 100
 
 
-# The lowering of a limit "from 100 km/h"; "that is 100% more, but a box costs 45,000 francs against 9,000".
-# "Profit was 640 million, or 8.1% of sales, against 561 million".
-_ANOTHER: Final = later(
-    r"^ of |^(?: \w+)? follow(?:s|ed) |^[^\d.;]{0,60}(?:,|;) (?:but|while|whereas) (?:an?|the|its|one) "
-)
+# "8.1% of sales, against"; the lowering of a limit "from 100 km/h"; "100% more, but a box costs 45,000 francs".
+_ANOTHER: Final = later(r"^ of |^(?: \w+)? follow(s|ed) |^[^\d.;]{0,60}[,;] (?:but|whereas|while) (?:an?|the|its|one) ")
 _BY: Final = later(r"\b(?:by|up|down) (?:about |almost |nearly |some |around |more than |over |at least )?$")
 
 
@@ -248,5 +245,4 @@ def _written(change: Quantity, exact: float) -> list[str]:
     if not any(letter.isdigit() for letter in change.words):
         return []
     figure = change.words.lstrip("abcdefghijklmnopqrstuvwxyz ").split("%")[0].split(" ")[0]
-    places = len(figure.partition(".")[2])
-    return [change.words.replace(figure, f"{exact:.{places}f}", 1)]
+    return [change.words.replace(figure, f"{exact:.{len(figure.partition('.')[2])}f}", 1)]

@@ -74,10 +74,11 @@ _HIGHS: Final = later(
     rf"(?:of|near|around|at) {_TEMPERATURE.format('far')}"
 )
 # "Moved between a low of 371 pence and a high of 412".
-_EXTREME: Final = rf"(?:about |around |nearly )?(?P<{{0}}>{_FIGURE}{_SCALE}?)(?P<{{0}}_unit>{_UNIT})?(?![\w,]*\d)"
+_EXTREME: Final = rf"(?:about |around |nearly )?(?P<near>{_FIGURE}{_SCALE}?)(?P<near_unit>{_UNIT})?(?![\w,]*\d)"
 _LOW_TO_HIGH: Final = later(
-    rf"\b(?P<first>highs?|lows?|maximum|minimum|peak|trough) of {_EXTREME.format('near')},? (?:and|to|or) (?:then )?"
-    rf"(?:an? |the )?(?:\w+ )?(?P<second>highs?|lows?|maximum|minimum|peak|trough) of {_EXTREME.format('far')}"
+    rf"\b(?P<first>highs?|lows?|maximum|minimum|peak|trough) of {_EXTREME},? (?:and|to|or) (?:then )?"
+    r"(?:an? |the )?(?:\w+ )?(?P<second>highs?|lows?|maximum|minimum|peak|trough) of "
+    + _EXTREME.replace("<near", "<far")
 )
 _TOPS: Final = frozenset({"high", "highs", "maximum", "peak"})
 _ELSEWHERE: Final = later(r"\b(?:in|on|above|winter|summer|while|but)\b", re.I)
@@ -140,7 +141,7 @@ def _named_ends(document: Document) -> Iterator[Range]:
     for match in _LOW_TO_HIGH.finditer(document.prose):
         tops = [match[end] in _TOPS for end in ("first", "second")]
         units = {match[end] for end in ("near_unit", "far_unit")} - {None}
-        low, high = _values(*match.group("near", "far"), "between")
+        low, high = _values(match["near"], match["far"], "between")
         if tops[0] != tops[1] and len(units) < 2 and (high < low if tops[1] else low < high):
             yield Range(
                 span=document.span(match.start(), match.end()), zone=document.zone_at(match.start()),
