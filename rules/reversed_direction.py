@@ -37,6 +37,7 @@ class ReversedDirection(Rule[Move]):
         "The jobless rate fell to 4.8% in March from 5.2% in February.",
         "The dollar rose to 1.28 against the euro from 1.29 on Monday.",
         "The school climbed from 15 to 9 in the national rankings.",
+        "The appeal raised £41,000 in a week, just short of its target of £45,000.",
         "Wages start at $18 an hour, up from $16.25 a year ago.",
         "Exports rose to 4.6 million tonnes from 4.58 million tonnes, the ministry said.",
         "Sales fell to £3m in the first half while costs rose to £2m from £1.5m.",
@@ -58,6 +59,8 @@ class ReversedDirection(Rule[Move]):
         "Shares in the brewer [[dropped to 90p from 85p]] after the news.",
         "The average wait at the clinic [[dropped to 19 minutes,\ncompared with 14 minutes]] in 2022.",
         "Profit was [[$4.1m, up from $4.8m]] a year earlier.",
+        "The scheme hired [[380 midwives by the end of the year, exceeding its target of 400]].",
+        "The road will shorten the drive [[from three hours 10 minutes to three hours 40]].",
         "The bank [[raised its forecast for growth to 5.9% this year from 6.2%]].",
     )  # fmt: skip
 
@@ -75,6 +78,9 @@ class ReversedDirection(Rule[Move]):
             if wrong:
                 names = ("a rise", "a fall") if claim.direction == "down" else ("a fall", "a rise")
                 message = f"{claim.old} to {claim.new} is {names[0]}, the copy says {names[1]} (“{claim.word}”)"
+                if claim.word not in verbs().opposite:  # "exceeding its target of 400"
+                    than = "less" if claim.direction == "up" else "more"
+                    message = f"{claim.new} is {than} than {claim.old}, the copy says “{claim.word}”"
                 yield self.finding(claim, message, reason=reason, repairs=_repairs(claim))
             elif right:
                 yield self.agreement(f"“{claim.word}” fits {claim.old} to {claim.new}", claim, reason=reason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -70,12 +70,21 @@ _HIGHER: Final = later(
     rf"(?P<new>{_N})(?P<gap>[^#;.,\n]{{0,40}}?), (?:slightly |much |well |far |still )?"
     rf"(?P<word>higher|lower) than(?: the)? (?P<old>{_N})"
 )
+# "Hired 380 midwives, exceeding its target of 400".
+_PASSING: Final = ("exceeding", "beating", "surpassing", "topping", "above")
+_GOAL: Final = later(
+    rf"(?P<new>{_N})(?P<gap>[^#;.\n]{{0,60}}?), (?:thus |so |well |far |comfortably |narrowly |just )?"
+    rf"(?P<word>{'|'.join(_PASSING)}|missing|falling short of|short of|below) (?:its|their|the|a|his|her) "
+    rf"(?:[a-z-]+ )?(?:target|goal|quota|forecast|limit|estimate) of (?P<old>{_N})"
+)
+_GOAL_WORD: Final = later(r"\b(?:target|goal|quota|forecast|limit|estimate) of\b")
 _OVER: Final = later(
     r"\b(?:in|over|during|for|within|through) (?:the |its |their )?"
     r"(?:last |past |first |previous |latest |final |same )?$"
 )
 _LENGTHS: Final = frozenset(["day", "week", "month", "quarter", "season", "year"])
-_TIED: Final = later(r"\b(?:from|than|compared|against|versus|on) ")
+_PARTS: Final = {"hour": ("minute", 60), "minute": ("second", 60), "foot": ("inch", 12)}
+_TIED: Final = later(r"\b(?:from|than|compared|against|versus|on|target|goal|quota|forecast|limit|estimate) ")
 # Another clause, another subject, or a figure that is not simply larger or smaller.
 _CLAUSE: Final = later(
     r"[;:]| (?:while|whereas|but|although|though|because|after|before|when|as|and|which|who|that|than) |, "
@@ -105,9 +114,9 @@ _CURRENCY: Final = later(
 
 def moves_in(document: Document) -> Iterator[Move]:
     """Every such change of a document."""
-    known = verbs()
+    known, goals = verbs(), _GOAL_WORD.finditer(document.prose)
     done = -1
-    for match in document.matches(known.word, known.opposite):
+    for match in sorted((*document.matches(known.word, known.opposite), *goals), key=lambda match: match.start()):
         start, end = document.sentence_at(match.start())
         if start <= done or document.zone_at(start) in NOT_THE_STORY | {TABLE}:
             continue
@@ -120,7 +129,7 @@ def _moves(document: Document, start: int, end: int) -> Iterator[Move]:
     prose = document.prose
     if not _TIED.search(prose, start, end):
         return
-    found = list(amounts(prose, start, end, document.language)) if end - start <= _LONGEST else []
+    found = joined(prose, amounts(prose, start, end, document.language)) if end - start <= _LONGEST else []
     if len(found) < 2:
         return
     masked, at = "", start
@@ -132,7 +141,7 @@ def _moves(document: Document, start: int, end: int) -> Iterator[Move]:
     masked += prose[at:end]
     places = {amount.start - start: amount for amount in found}
     used: set[int] = set()
-    for pattern in (_TO_FROM, _FROM_TO, _UP_FROM, _HIGHER):
+    for pattern in (_TO_FROM, _FROM_TO, _UP_FROM, _HIGHER, _GOAL):
         for match in pattern.finditer(masked):
             old, new = places[match.start("old")], places[match.start("new")]
             if used & {old.start, new.start} or _GAP.search(_MONTHS.sub("", match["gap"])):
@@ -150,13 +159,32 @@ def _moves(document: Document, start: int, end: int) -> Iterator[Move]:
             )  # fmt: skip
 
 
+def joined(prose: str, found: Iterable[Amount]) -> list[Amount]:
+    """Amounts, those of two units as one: "three hours 10 minutes", "2 hours and 5 minutes", "three hours 40"."""
+    whole: list[Amount] = []
+    for amount in found:
+        last = whole[-1] if whole else None
+        small = _PARTS.get(last.unit, ("", 0)) if last else ("", 0)
+        bare = not (amount.unit or amount.currency or " " in prose[amount.start : amount.end])
+        if (
+            last is not None and last.upper is None and amount.upper is None and 0 < amount.value < small[1]
+            and (amount.unit == small[0] or (bare and last.value < small[1])) and amount.value % 1 == 0
+            and prose[last.end : amount.start] in (" ", *((" and ", ", ") if not bare else ()))
+        ):  # fmt: skip
+            more = [last.value + part / small[1] for part in (amount.value, amount.low, amount.high)]
+            whole[-1] = last._replace(end=amount.end, value=more[0], low=more[1], high=more[2])
+        else:
+            whole.append(amount)
+    return whole
+
+
 def _told(masked: str, match: re.Match[str]) -> tuple[int, str, str] | None:
     """(place, word, direction) of the one word of direction that governs a match; None when there is none, or two."""
     known = verbs()
     own = match.groupdict().get("word")
     if own:
         between = known.word.search(match["gap"])
-        return None if between else (match.start("word"), own, "up" if own in ("up", "higher") else "down")
+        return None if between else (match.start("word"), own, "up" if own in ("up", "higher", *_PASSING) else "down")
     inside = {_way(w[0]) for w in known.word.finditer(masked, match.start("gap"), match.end())}
     clause = 0
     for cut in _CLAUSE.finditer(masked, 0, match.start()):
