@@ -54,6 +54,7 @@ class Calendar(NamedTuple):
     given_names: frozenset[str]  # months that are also given names: not before another capital
     sign: re.Pattern[str]  # before a doubtful name
     spoken_years: frozenset[str]  # "the year": the one spoken of
+    that_year: re.Pattern[str]  # after a month or date: "of that year"
     joins: re.Pattern[str]  # between two moments that make one stretch; a group that takes part needs its opening
     opens: dict[str, re.Pattern[str]]  # that opening, before the first of them
     not_before: re.Pattern[str]  # "Black" Friday
@@ -93,7 +94,7 @@ def calendar(language: str) -> Calendar:
         later(rf"(?<!\w)(?:{tense})(?!\w)", re.I),
         frozenset((*data["doubtful"]["month"], *data["doubtful"]["weekday"])), capitals,
         frozenset(data["doubtful"]["names"]), _before(data["doubtful"]["before"]),
-        frozenset(spoken["years"]), later(spoken["joins"]),
+        frozenset(spoken["years"]), later(rf"{spoken['that']}\b"), later(spoken["joins"]),
         {name: later(rf"\b{word} (?:the )?$") for name, word in spoken["opens"].items()},
         later(rf"\b(?:{data['notday']['before']}) $"), later(rf" (?:{data['notday']['after']})\b"),
         later(rf"\b(?:{data['sport']['words']})\b", re.I),

@@ -34,7 +34,7 @@ class Context:
     """What a wording is read against: the document, its date, and what was named before.
 
     `last` is the last period named in the same block, `named` the last year written in it; `spoken` is the last year
-    written anywhere before, if it is the year of the document or the one before.
+    written anywhere before, if it is the year of the document or the one before; `told` that of the last period.
     """
 
     def __init__(self, document: Document, grammar: Calendar) -> None:
@@ -43,6 +43,7 @@ class Context:
         self.last: Period | None = None
         self.named: int | None = None
         self.spoken: int | None = None
+        self.told: int | None = None
 
     def begin(self) -> None:
         """A new block."""
@@ -54,6 +55,8 @@ class Context:
         if period is None:
             return
         self.last = period
+        if parts.year or parts.relative:
+            self.told = parts.year or period.end.year
         if parts.day is None and (parts.year or period.kind == YEAR):
             self.named = parts.year or period.start.year
             if self.day and self.day.year - 1 <= self.named <= self.day.year:
@@ -99,6 +102,8 @@ class Context:
     def year(self, match: Match, suffix: str = "") -> tuple[int | None, str]:
         """The year in a form, and its anchor: written, from the dateline, or not known."""
         groups = match.groupdict()
+        if self.grammar.that_year.match(self.prose, match.end()):
+            return self.told, "written" if self.told else ""
         if written := groups.get(f"year{suffix}"):
             return int(written), "written"
         words = groups.get(f"yearword{suffix}")
@@ -108,6 +113,8 @@ class Context:
 
     def says_year(self, match: Match) -> bool:
         """Does the form say which year? "The year" does not: it is the one spoken of."""
+        if self.grammar.that_year.match(self.prose, match.end()):
+            return True
         said = (match.groupdict().get(name) for name in ("year", "yearword", "year2", "yearword2"))
         return any(words and words.lower() not in self.grammar.spoken_years for words in said)
 

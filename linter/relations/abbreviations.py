@@ -208,6 +208,8 @@ def _name(prose: str, block: int, end: int, letters: str) -> tuple[int, bool] | 
     begin = len(tokens)
     while begin and (tokens[begin - 1][0][0].isupper() or (tokens[begin - 1][0] in _SMALL and begin < len(tokens))):
         begin -= 1
+        if tokens[begin][0] == "the" and prose[tokens[begin].start() - 2] == ",":
+            break  # "Separately, the European Small Airports Forum"
     while begin < len(tokens) and (
         tokens[begin][0] in _SMALL or tokens[begin][0] in ("The", "A", "An", "In", "On", "At")
     ):

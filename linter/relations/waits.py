@@ -1,0 +1,88 @@
+"""Waits and droughts of years, and the year of the last time: "ended a 31-year wait", "last won the flag in 1989"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from linter.claims import Claim, kind_of_claim
+from linter.document import NOT_THE_STORY, TABLE, Document
+from linter.finders.intervals import amount
+from linter.patterns import later
+from linter.phrases import stems
+
+_N: Final = r"(?P<{0}>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
+_HEDGED: Final = later(r"\b(?:more than|over|nearly|almost|about|around|some|roughly|at least|up to) (?:a |an )?$")
+_WAIT: Final = later(
+    rf"\b(?:{_N.format('wait')}-year (?:[a-z-]+ )?(?:wait|drought|absence|gap|hiatus|famine|exile|losing run)\b|"
+    rf"first (?:[a-z-]+ ){{1,4}}?(?:in|for) {_N.format('first')} years\b)"
+)
+# "Last won the flag, in 1989", "its last title, in 2011", "had not won there since 2009".
+_LAST: Final = later(
+    r"\b(?:last (?P<deed>won|win|held|lifted|reached|played|hosted|claimed|took|beat|lost|visited|staged|met|came|went|"
+    r"title|victory|triumph|success|premiership|appearance)\b(?![^.;]{0,60}\b(?:before|until)\b)|"
+    r"not (?P<since>won|beaten|lost|reached|played|held|hosted|lifted|claimed)\b)"
+    r"[^.;:\n]{0,60}?,? (?:in|since|back in) (?:[A-Z][a-z]+ )?(?P<year>(?:1[89]|20)\d\d)\b"
+)
+_WON: Final = frozenset(("won", "win", "lifted", "claimed", "took", "beat", "beaten", "title", "victory", "triumph"))
+_WINNING: Final = later(
+    r"\b(?:win|wins|won|winning|victor\w+|titles?|trophy|trophies|cup|championships?|premiership|flag|triumph\w*)\b"
+)
+_SLACK: Final = 1  # a season lies in two years
+
+
+@kind_of_claim
+class Wait(Claim):
+    """A wait of years that is over, and the year of the last time as the same draft gives it."""
+
+    years: int
+    since: int
+    at: Claim  # where that year stands
+
+
+def waits(document: Document) -> Iterator[Wait]:
+    """The one wait of a draft, with the one last time."""
+    if document.date is None or document.language[:2] != "en" or not document.holds({"last", "since"}):
+        return
+    prose = document.prose
+    found = [m for m in _WAIT.finditer(prose) if _told(document, m.start()) and not _hedged(prose, m.start())]
+    lasts = [m for m in _LAST.finditer(prose) if _told(document, m.start())]
+    counts = {amount(m["wait"] or m["first"]) for m in found}
+    if len(counts) != 1 or len({m["year"] for m in lasts}) != 1:
+        return
+    wait, last = found[0], lasts[0]
+    begin, end = document.sentence_at(wait.start())
+    other = document.sentence_at(last.start())
+    winning = (last["deed"] or last["since"]) in _WON and _WINNING.search(prose, begin, end) is not None
+    shared = set(stems(prose, begin, end)) & set(stems(prose, *other)) - {"last", "year"}
+    if not (winning or len(shared) > 1):
+        return
+    yield Wait(
+        span=document.span(wait.start(), wait.end()), zone=document.zone_at(wait.start()),
+        quoted=document.quoted(wait.start()), dateline=document.date, years=counts.pop(), since=int(last["year"]),
+        at=Claim(
+            span=document.span(last.start(), last.end()), zone=document.zone_at(last.start()), dateline=document.date
+        ),
+    )  # fmt: skip
+
+
+def fits(wait: Wait) -> bool:
+    """Is the last time as many years ago as the wait was long, give or take one?"""
+    assert wait.dateline is not None
+    return abs(wait.dateline.year - wait.since - wait.years) <= _SLACK
+
+
+def likely(wait: Wait) -> bool:
+    """May the count be a slip for the right one, and not the count of another wait?"""
+    assert wait.dateline is not None
+    real = wait.dateline.year - wait.since
+    digits = sum(a != b for a, b in zip(str(real), str(wait.years), strict=False))
+    return real > 0 and (abs(real - wait.years) <= 3 or (len(str(real)) == len(str(wait.years)) and digits == 1))
+
+
+def _told(document: Document, at: int) -> bool:
+    return document.zone_at(at) not in NOT_THE_STORY | {TABLE} and not document.quoted(at)
+
+
+def _hedged(prose: str, at: int) -> bool:
+    return _HEDGED.search(prose, max(0, at - 20), at) is not None
