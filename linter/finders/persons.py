@@ -39,6 +39,11 @@ _UNDER: Final = later(r"\b(deputy|vice|assistant|shadow|acting|associate)[ -]$")
 _SENT: Final = later(
     r"\b([Aa]mbassador|[Cc]onsul|[Mm]inister|[Ee]nvoy|[Pp]resident|[Cc]hairman) (?:to|of|for) [A-Z]\w+ $"
 )
+# "Said the Additional Superintendent of Police, Meera Nambiar".
+_SAID_BY: Final = later(
+    r"\b(?:said|says|added|explained|asked|told by|according to) (?:the|an?|its|their|his|her) "
+    r"(?P<title>[A-Za-z]+(?: [A-Za-z]+){0,3}?)(?P<of> (?:of|for) (?:the )?[\w’'-]+(?: [\w’'-]+){0,3})?,? $"
+)
 _MOVING: Final = later(
     r"\b(?:former|formerly|ex|appoint\w*|promot\w*|will become|to become|became|become|succeed\w*|"
     r"succession|replac\w*|predecessor|successor|incoming|outgoing|interim|acting|caretaker|resign\w*|quit|"
@@ -201,6 +206,8 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
         while first and low[first - 1] in titles.modifiers | titles.heads | titles.honorifics:
             first -= 1
         office = [word for word in low[first : at + 1] if word not in titles.honorifics or word == "pm"]
+        if low[at] in titles.ranks and not titles.heads & set(office):
+            office = []  # "State Rep. Carla Mendez"
         mister = not office
         title = " ".join(office) or titles.ranks.get(low[at], "")
         if office and (lower := _UNDER.search(prose, max(tokens[first].start - 12, 0), tokens[first].start)):
@@ -212,6 +219,9 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
     last = before[before.rfind(" ", 0, -1) + 1 : -1].rstrip(",")
     if at < 0 and last in titles.ends and (lower := titles.before.search(before.lower())):
         title, introduced = lower[1] or "", True
+    elif at < 0 and (said := _SAID_BY.search(prose, max(start - 90, 0), start)) and said["of"]:
+        own = titles.office.match(said["title"])
+        title, introduced = (own[0].lower(), True) if own and own[0] == said["title"] else (title, introduced)
     if at < 0 and (sent := _SENT.search(prose, max(name[0].start - 60, 0), name[0].start)):
         title, introduced, of = sent[1].lower(), True, ""
     age = _age(prose, before, end)
