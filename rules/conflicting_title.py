@@ -159,7 +159,7 @@ def _portfolios(one: str, other: str) -> bool:
     before, after = {_SAME.get(word, word) for word in first}, {_SAME.get(word, word) for word in second}
     if head != end or before == after:
         return False
-    if before ^ after and (before ^ after) <= _UNDER | _LOOSE and (before and after or not (before ^ after) & _LOOSE):
+    if before ^ after and (before ^ after) <= _UNDER | _LOOSE and ((before and after) or not (before ^ after) & _LOOSE):
         return True
     if bool(before & _DEPUTY) != bool(after & _DEPUTY) and head in _SINGLE:
         return not (before - _DEPUTY and after - _DEPUTY)  # deputy commissioner, police commissioner
