@@ -18,7 +18,7 @@ from linter.rule import Rule, examples
 
 _AT: Final = later(
     r"\b(?P<at>[Tt]o|[Ff]rom|[Ii]n|[Nn]ear|[Oo]ff|[Aa]t|[Ff]or|[Oo]utside) (?:(?:the |a )?[a-z]{4,12} of )?"
-    r"(?P<name>[^\W\d_a-z][^\W\d_]{3,})"
+    r"(?P<name>[^\W\d_a-z][^\W\d_]{3,}(?: [^\W\d_a-z][^\W\d_]{3,})?)"
     r"(?=$|[,.;:’'\n]| [a-z])"
 )
 _BEFORE: Final = later(r"(?<=[a-z] )(?P<name>[^\W\d_a-z][^\W\d_]{3,}) (?P<noun>[a-z]{4,})\b")
@@ -124,13 +124,13 @@ class HeadlinePlace(Rule[Place]):
             for match in _AT.finditer(prose, block.start, block.end):
                 name = match["name"]
                 # "At a Hokkaido port's auction" says in which region the port is.
-                if not town(name) or is_region(name) or _owner(prose, match.end()):
+                if not all(town(part) and not is_region(part) for part in name.split()) or _owner(prose, match.end()):
                     continue
-                if any(word[:4] == fold(name)[:4] for word in low):
+                if any(word[:4] == fold(name.split()[-1])[:4] for word in low):
                     continue
                 # A capital may stand for its country: only another town in the same sentence shows that it does not.
                 rivals = _rivals(document, match["at"].lower(), _acts(line), line, counts) if place(name) else []
-                rivals = rivals or _echoed(document, block, match["at"].lower(), line)
+                rivals = rivals or _echoed(document, block, match["at"].lower(), line, " " not in name)
                 if len({prose[start:end] for start, end in rivals}) == 1:
                     at = match["at"].lower()
                     yield _claim(document, *match.span("name"), at, name)
@@ -192,13 +192,16 @@ def _rivals(
             continue
         for match in _AT.finditer(document.prose, begin, stop):
             name = match["name"]
-            if match["at"].lower() == at and place(name) and counts[name] > 1 and name not in line:
+            if match["at"].lower() == at and place(name) and counts[name.split()[-1]] > 1 and name not in line:
                 found.append(match.span("name"))
     return found
 
 
-def _echoed(document: Document, block: Block, at: str, line: str) -> list[tuple[int, int]]:
-    """The places after a word of the same sense, in sentences that say what the display line says."""
+def _echoed(document: Document, block: Block, at: str, line: str, plain: bool) -> list[tuple[int, int]]:
+    """The places after a word of the same sense, in sentences that say what the display line says.
+
+    A name of two words, which is not `plain`, may be a ground or a hall: it needs the very word.
+    """
     found, prose = [], document.prose
     for echo in echoes(document):
         shared = len(echo.shared)
@@ -209,7 +212,7 @@ def _echoed(document: Document, block: Block, at: str, line: str) -> list[tuple[
             here = match["at"].lower()
             if {here, at} & _NEAR and {here, at} & _INSIDE:
                 continue  # "a terminal in Pahang" may well be "outside Raub"
-            if (here in _GOING) == (at in _GOING) and town(name) and name not in line:
+            if (here in _GOING) == (at in _GOING) and town(name) and name not in line and (here == at or plain):
                 found.append(match.span("name"))
     return found
 

@@ -35,7 +35,7 @@ _NOT_SUMS: Final = frozenset(
 _FAR_ABOVE: Final = 100  # times: a part that is more is of something else
 MOST: Final = 300  # figures of one group that are compared, each with each; the first by path and place
 _HEAPED: Final = frozenset(
-    ["tonne", "kilogram", "ton", "litre", "barrel", "cubic metre", "bale"]
+    ["tonne", "kilogram", "ton", "litre", "barrel", "cubic metre", "bale", "millimetre"]
 )  # of what, the story knows
 
 

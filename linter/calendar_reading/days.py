@@ -121,6 +121,9 @@ def months_form(match: Match, context: Context) -> Parts | None:
     first, last = context.word("month", match["month"]), context.word("month", match["month2"])
     if context.grammar.capitals and not (match["month"][0].isupper() and match["month2"][0].isupper()):
         return None
+    between = context.prose[max(match.start() - 8, 0) : match.start()].lower() == "between "
+    if " and " in match[0] and not between and not _in_turn(first, last, match, context):
+        return None
     year, _ = context.year(match)
     end_year, anchor = context.year(match, "2")
     if end_year is None and year is not None:
@@ -141,6 +144,13 @@ def months_form(match: Match, context: Context) -> Parts | None:
     written = end_year if anchor == "written" else None
     relative = wording(match) if match.groupdict().get("yearword2") else ""
     return Parts(period, anchor, relative, month=first, end_month=last, year=written)
+
+
+def _in_turn(first: int, last: int, match: Match, context: Context) -> bool:
+    """Do the months of a list follow each other: "June, July and August"?"""
+    middle = match.groupdict().get("mid")
+    run = [first, *([context.grammar.words["month"].get(middle.lower(), 0)] if middle else []), last]
+    return run == list(range(first, first + len(run)))
 
 
 def month_form(match: Match, context: Context) -> Parts | None:

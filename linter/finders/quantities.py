@@ -24,7 +24,7 @@ from linter.periods import year as of_year
 from linter.phrases import Noun, measures, stems
 
 finds = Quantity
-_PER: Final = later(r",? (?:each|apiece)\b")
+_PER: Final = later(r",? (?:each|apiece)\b(?! (?:with|of|carrying|seating|weighing|made|built|one|side|other)\b)")
 _ABROAD: Final = later(r"[^.,;:\d]{0,50}? (?:abroad|overseas)\b")
 # "It came to 41,300", "the figure was 41,300".
 _REFERS: Final = later(r"\b(?:it|that|this|which|the (?:figure|total|amount|sum|value|number)) (?:[a-z]+ ){1,4}$", re.I)

@@ -23,7 +23,10 @@ LEVELS: Final = frozenset(  # what stands, and does not add up from month to mon
 )  # fmt: skip
 LARGE: Final = 10000  # a count that no second thing of a story has by chance
 _NAME: Final = later(r"\b[^\W\d_a-z][\w’'-]{2,}")
-_AS_A_WHOLE: Final = later(r"\b(?:as a whole|(?:in|over|for) the (?:whole|entire|full) (?:year|of)|the full year)\b")
+_AS_A_WHOLE: Final = later(
+    r"\b(?:as a whole|the full year|"
+    r"(?:[Ii]n|[Oo]ver|[Ff]or) the (?:whole|entire|full) (?:year|season|month|summer|winter|of))\b"
+)
 _NO_NOUN: Final = later(r"[.,;]| (?:in|during|over|between|from|for|last|this|of (?:it|them))\b|$")
 _WHAT: Final = later(r" [a-z-]+(?: of [a-z-]+)?(?: [a-z]+s\b)?")
 _BY: Final = later(

@@ -38,6 +38,7 @@ _SHARE: Final = later(
     rf"twelve|twenty)(?=[ ,.;-])"
     r"|\b(?:(?P<half>half)|(?P<times>an?|one|two|three|four)[ "
     r"-](?P<part>third|quarter|fifth|sixth|seventh|eighth|tenth)s?) of\b"
+    rf"|(?:(?<=That is )|(?<=This is )|(?<=is about )|(?<=is nearly ))one [a-z]+ in (?P<one_in>{_N}|20)(?=[ ,.;-])"
     r"|\b(?P<every>every (?:second|third|fourth|fifth|tenth)))",
     re.I,
 )
@@ -45,6 +46,8 @@ _THAT_IS: Final = later(
     r"[\"“]?(?:That|This|It) (?:is|was|means|meant|makes|made|amounts to|works out (?:at|as)) "
     r"(?:about |nearly |almost |roughly |more than |just over |just under )?(?:one|two|three|half|an?|every) "
 )
+_OF_THE_TOTAL: Final = later(r"(?: of)? the (?:total|whole|lot|innings)(?=[ ,.;])")
+_OF_THEM: Final = later(r" of (?:them|these|those)\b")
 _EVERY: Final = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 _TURN: Final = later(r", but |; | [–—] ")  # what comes then is no more of the share
 _NOT_SAME: Final = later(
@@ -85,7 +88,7 @@ def shares_apart(document: Document) -> Iterator[Share]:
             enough = 1 if heads.count(noun) == 1 else 2
             if (
                 sentence.start != start
-                and noun in whole
+                and (noun in whole or (len(pairs) == 1 and _OF_THE_TOTAL.match(document.prose, match.end())))
                 and len(shared) >= enough
                 and not _NOT_SAME.search(sentence.prose, sentence.start, min(total.end + _AFTER, sentence.end))
             ):
@@ -170,12 +173,16 @@ def _parts(sentence: Figures) -> Iterator[tuple[Placed, Placed]]:
             and _WHOLE_FIRST.search(sentence.before(a, 50))
         ):
             yield b, a
+        elif 3 <= b.value < a.value and a.value >= 10 and len(gap) < 120 and _OF_THEM.match(sentence.after(b, 12)):
+            yield b, a  # "Crews tested 1,240 beaches, and 155 of them"
 
 
 def _said(match: re.Match[str]) -> float:
     """The share that the words tell."""
     if match["every"]:
         return 1 / _EVERY[match["every"].split()[1].lower()]
+    if match["one_in"]:
+        return 1 / number(match["one_in"])
     if match["n"]:
         return number(match["n"]) / max(number(match["m"]), 1)
     count = {"two": 2, "three": 3, "four": 4}.get((match["times"] or "").lower(), 1)

@@ -147,7 +147,8 @@ _MODAL: Final = later(
 )
 # A decision already taken for a time to come, or a forecast that was changed.
 _DECIDED: Final = later(
-    r"\b(?:outlook|forecasts?|guidance|projections?|estimates?|prediction|target|been|be|(?:cut|raised|lifted|lowered|"
+    r"\b(?:outlook|forecasts?|guidance|projections?|estimates?|prediction|target|been|"
+    r"(?<!would )(?<!will )(?<!could )(?<!may )be|(?:cut|raised|lifted|lowered|"
     r"trimmed|slashed|increased|reduced|raises|cuts|lifts|trims|slashes) (?:its|the|their|his|her))\b",
     re.I,
 )

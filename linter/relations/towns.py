@@ -22,8 +22,10 @@ _CAPS: Final = rf"[{UPPER}][{UPPER} .'’-]{{2,40}}[{UPPER}]"
 _DATELINE: Final = later(rf"(?P<town>{_CAPS}|[{UPPER}][\w'’-]{{3,20}})(?:,| \(| ?[-–—:] )")
 _HEAD: Final = later(r"(?P<name>[^\W\d_a-z][^\W\d_A-Z]{3,})(?:['’]s\b| (?P<deed>[a-z]{4,})\b)")
 _NEAR: Final = later(
-    r"(?<=[a-z] )(?:in|near|outside|at|from|to|around) (?P<name>[^\W\d_a-z][^\W\d_A-Z]{3,})(?![\w’'-]| [^\W\d_a-z])"
+    r"(?<=[a-z] )(?:in|near|outside|at|from|to|around) "
+    r"(?P<name>(?:[^\W\d_a-z][^\W\d_A-Z]{3,} )?[^\W\d_a-z][^\W\d_A-Z]{3,})(?![\w’'-]| [^\W\d_a-z])"
 )
+_WEEKDAY: Final = later(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def place(name: str) -> bool:
@@ -66,11 +68,24 @@ def _doer(word: str) -> bool:
     return word.endswith("er") and not {word[:-2], word[:-1], word[:-3]}.isdisjoint(common())
 
 
+def _of_the_day(prose: str, block: Block, first: Block) -> bool:
+    """Do a caption and the first paragraph name one weekday, and no other?"""
+    days = [set(_WEEKDAY.findall(prose, b.start, b.end)) for b in (block, first)]
+    return len(days[0]) == 1 and days[0] == days[1]
+
+
 def elsewhere(document: Document, block: Block, low: Collection[str]) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """A town of the headline, and the town that the story is written from and tells of."""
+    """A town of the headline, and the town that the story is written from and tells of.
+
+    A caption must show what was done on the day of the story's first paragraph.
+    """
     prose, line = document.prose, document.prose[block.start : block.end]
-    first = next((b for b in document.blocks if b.start > block.end and b.zone in (DATELINE, BODY)), None)
-    dateline = _DATELINE.match(prose, first.start, first.end) if first and block.zone == HEADLINE else None
+    first = next(
+        (b for b in document.blocks if (b.start > block.end or block.zone != HEADLINE) and b.zone in (DATELINE, BODY)),
+        None,
+    )
+    news = block.zone == HEADLINE or (first is not None and _of_the_day(prose, block, first))
+    dateline = _DATELINE.match(prose, first.start, first.end) if first and news else None
     if dateline is None or (own := dateline["town"].title()) in line.title() or not town(own):
         return None
     again = re.search(rf"\b{re.escape(own)}\b", prose[dateline.end() :])
@@ -83,7 +98,7 @@ def elsewhere(document: Document, block: Block, low: Collection[str]) -> tuple[t
         opens = match.start() == block.start
         if fold(name).endswith(("ian", "ish", "ese")) or (opens and _doer(fold(name))):
             continue  # "Moravian village"
-        if any(word[:4] == fold(name)[:4] for word in low) or (
+        if any(word[:4] == fold(name.split()[-1])[:4] for word in low) or (
             opens and match["deed"] and match["deed"] not in _list("deeds")
         ):
             continue
