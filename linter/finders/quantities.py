@@ -125,7 +125,13 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
 
 
 def _understood(claim: Quantity, before: Quantity) -> Quantity:
-    """ "$4.57 billion, up from 3.63 in 2023": a figure that leaves its unit and scale to be understood."""
+    """ "$4.57 billion, up from 3.63 in 2023": a figure that leaves its unit and scale to be understood.
+
+    "Feed (186 million shillings), water (141 million)" leaves the currency.
+    """
+    listed = before.currency and all(c.lead.endswith("(") and c.trail.startswith(")") for c in (claim, before))
+    if listed and not claim.unit and not claim.currency and _SCALED.search(claim.words):
+        return replace(claim, currency=before.currency, measure=before.measure, noun=before.noun)
     bare = not claim.unit and not claim.currency and claim.change == "from" and claim.low >= 2
     if not bare or before.unit in _TIMES or before.sentence != claim.sentence or not _UNTOLD.match(claim.trail):
         return claim

@@ -20,6 +20,7 @@ _SPLIT: Final = later(
     r"\b(?:split|divided|shared|broken down|breaks down) (?:up )?(?:between|into|among|as follows|three ways between)\b"
     r"|\b(?:made up of|makes? up of|consist(?:s|ed)? of|consisting of|comprises?|comprising|composed of)\b"
 )
+_GOES: Final = later(r"\b(?:go|goes|went|is going) (?:to|towards?|on|into)\b|\bbe spent on\b")
 _BEFORE: Final = later(r"\b(?:last|previous|past) (?:\w+ )?year\b|\byear (?:ago|earlier|before)\b", re.I)
 _PAID: Final = later(
     r"\b(?:paid for|funded|financed|covered|met)(?: entirely| jointly)? (?:by|with|through|from|out of)\b"
@@ -179,7 +180,7 @@ def _one_sort(run: Sequence[Placed]) -> bool:
 
 def _split(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
     """ "The money will be split between resurfacing (£1.18m), patching (£0.64m) and drainage (£0.41m)." """
-    cue = _SPLIT.search(sentence.text)
+    cue = _SPLIT.search(sentence.text) or (_IT.match(sentence.text) and _GOES.search(sentence.text))
     if not cue:
         return
     after = [f for f in sentence.figures if f.start >= sentence.start + cue.end()]
@@ -195,9 +196,10 @@ def _split(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
     if totals:
         yield made_of(totals[-1:], [run], f"both: the total and what it is {cue[0]}")
     elif run[0].unit and run[0].unit != "percent" and _IT.match(sentence.text):
-        found = _earlier(earlier, run, sentence)
+        found, goes = _earlier(earlier, run, sentence), _GOES.fullmatch(cue[0]) is not None
         if found:
-            yield made_of(found, [run], f"both: the total and what it is {cue[0]}", near=False)
+            how, kind = ("goes to", "tally") if goes else (f"is {cue[0]}", "sum")
+            yield made_of(found, [run], f"both: the total and what it {how}", kind, near=False)
     elif run[0].unit and run[0].unit != "percent" and earlier and sentence.text.startswith("The "):
         found = [f for f in _earlier(earlier[-1:], run, sentence) if f.start > earlier[-1].start]
         if len(found) == 1 and earlier[-1].number == sentence.number - 1:
