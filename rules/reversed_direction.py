@@ -60,7 +60,7 @@ class ReversedDirection(Rule[Move]):
         "The average wait at the clinic [[dropped to 19 minutes,\ncompared with 14 minutes]] in 2022.",
         "Profit was [[$4.1m, up from $4.8m]] a year earlier.",
         "The scheme hired [[380 midwives by the end of the year, exceeding its target of 400]].",
-        "The road will shorten the drive [[from three hours 10 minutes to three hours 40]].",
+        "The road will [[shorten the drive from three hours 10 minutes to three hours 40]].",
         "The bank [[raised its forecast for growth to 5.9% this year from 6.2%]].",
     )  # fmt: skip
 

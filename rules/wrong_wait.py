@@ -39,7 +39,7 @@ class WrongWait(Rule[Wait]):
     catches = examples(
         "PERTH, 27 September 2025 - The win ended a [[31-year wait]] for the Magpies.\n\nAmong those in the rooms was "
         "his father, who played when the club [[last won the flag, in 1989]].\n",
-        "CORK, 3 May 2025 - It was their [[first away win in 16 years]].\n\nThey had [[not won there since 2003]].\n",
+        "CORK, 3 May 2025 - It was their [[first away win in 12 years]].\n\nThey had [[not won there since 2003]].\n",
     )
 
     def find(self, document: Document) -> Iterator[Wait]:

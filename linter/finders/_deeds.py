@@ -34,6 +34,7 @@ _NOUN: Final = later(
 _DOING: Final = later(r" [a-z]{3,}ing [a-z]+ (?:from|in|at|on|off|out|around|near) the\b")
 _OWN: Final = later(r"(?: (?:night|morning|evening|afternoon))?[’']s? (?:\w+ )?")
 _LABEL: Final = later(r"[*_]*(?::|,? [–—-]) ?[*_]* ?(?=\w)")
+_GREETED: Final = later(r"\b(?:be|been|being|was|were|is|are) met\b")
 _RUNS: Final = later(r"\b(?:run|last|continue|stay open|be held|held|go on)(?:s|ed)? until$")
 _SENTENCE: Final = later(r"[.!?] |\n")
 _REACH: Final = 110  # characters on either side of a date in which its verb is looked for
@@ -119,7 +120,7 @@ def deed(prose: str, left: int, first: int, last: int, right: int) -> Deed:
     elif "close" in kinds and (held := _held(prose[max(0, first - 250) : first]) & {"exhibition", "festival"}):
         kinds |= {f"end of the {kind}" for kind in held}
     place = last if _WHEN.match(prose, last, right) else -1
-    idle = "" in kinds and kinds <= {"", "meet", "match"}
+    idle = "" in kinds and kinds <= {"", "meet", "match"} and not _GREETED.search(before)
     if prose[first : first + 6].lower() == "since " and not kinds & {"arrest", "trial"}:
         kinds |= {"start", "found"}
     kinds.discard("")

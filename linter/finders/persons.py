@@ -206,7 +206,7 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
         while first and low[first - 1] in titles.modifiers | titles.heads | titles.honorifics:
             first -= 1
         office = [word for word in low[first : at + 1] if word not in titles.honorifics or word == "pm"]
-        if low[at] in titles.ranks and not titles.heads & set(office):
+        if low[at] in titles.ranks and low[at] not in office and not titles.heads & set(office):
             office = []  # "State Rep. Carla Mendez"
         mister = not office
         title = " ".join(office) or titles.ranks.get(low[at], "")

@@ -147,7 +147,7 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
         names |= both & set(a.topic)
     need = 4 if kind in OFTEN and not (definite and kind in events().two) else 2
     weight = 2 * len(names) + len(both - names) + len(cross)
-    if kind == "start" and scale(a) == DAY and not both - names:
+    if kind == "start" and scale(a) == DAY and not both - names and len(cross) < 4:
         return "", ""  # the museum opens, a course at the museum begins
     return (kind, ", ".join(sorted(both | cross))) if weight >= need else ("", "")
 

@@ -54,7 +54,7 @@ def things(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def topics(text: str) -> frozenset[str]:
     """The stems of the content words of a stretch, words of one sense as one."""
-    kin = _lists()[1]
+    kin, text = _lists()[1], _PER_SHARE.sub("", text)
     return frozenset(kin.get(word, word) for word in stems(text, 0, len(text)) if word not in _SCALE_STEMS)
 
 
