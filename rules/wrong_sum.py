@@ -192,7 +192,7 @@ class WrongSum(Rule[Sum]):
 
     def check(self, claims: Sequence[Sum]) -> Iterator[Finding | Agreement]:
         for claim in claims:
-            if claim.kind in ("shares", "sides"):
+            if claim.kind in ("shares", "sides", "rest"):
                 yield from self._shares(claim)
             else:
                 yield from self._sum(claim)
@@ -203,8 +203,7 @@ class WrongSum(Rule[Sum]):
             for total in claim.totals:
                 slack = 1e-9 * abs(value(total))
                 if total.low <= high + slack and low <= total.high + slack:
-                    message = f"{named(parts)} make {total.words}"
-                    yield self.agreement(message, total, *parts, reason=claim.reason)
+                    yield self.agreement(f"{named(parts)} make {total.words}", total, *parts, reason=claim.reason)
                     return
         # The nearest total and the first choice of parts: what a reader would add up.
         for parts in claim.lists:
@@ -236,15 +235,16 @@ class WrongSum(Rule[Sum]):
             return
 
     def _shares(self, claim: Sum) -> Iterator[Finding | Agreement]:
-        ranges = [spread(parts) for parts in claim.lists]
-        for parts, (low, high) in zip(claim.lists, ranges, strict=True):
+        lists = [(parts, *spread(parts)) for parts in claim.lists]
+        for parts, low, high in lists:
             if low <= 100 + 1e-9 and high >= 100 - 1e-9:
                 yield self.agreement(f"{named(parts)} make 100%", *parts, reason=claim.reason)
                 return
-        for parts, (low, _) in zip(claim.lists, ranges, strict=True):
-            if 100 < low <= 125 and len(parts) >= (2 if claim.kind == "sides" else 3):
-                added = sum(value(p) for p in parts)
-                message = f"{named(parts)} make {added:.4g}%, more than the whole"
-                severity = ERROR if claim.near else WARNING
-                yield self.finding(parts[-1], message, *parts[:-1], reason=claim.reason, severity=severity)
+        for parts, low, high in lists:
+            short = claim.kind == "rest" and 75 <= high < 99
+            if short or (100 < low <= 125 and len(parts) >= (2 if claim.kind == "sides" else 3)):
+                more = ("more", "less")[short]
+                message = f"{named(parts)} make {sum(map(value, parts)):.4g}%, {more} than the whole"
+                sure = ERROR if claim.near else WARNING
+                yield self.finding(parts[-1], message, *parts[:-1], reason=claim.reason, severity=sure)
                 return

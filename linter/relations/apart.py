@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
+from linter.document import HEADLINE, LIST, NOT_THE_STORY, TABLE, Document
 from linter.finders.factors import FOLD, PART, VERB, Factor, factors
 from linter.patterns import later
 from linter.phrases import singular, stem, stems
@@ -44,6 +44,7 @@ _FROM: Final = later(
     r"around |more than |nearly )?$"
 )
 _PRONOUN: Final = later(r"^[\"“‘]?(?:The (?:number|figure|total|amount)|It|That|They|This|These|Numbers)\b")
+_ROW: Final = later(r"(?P<year>(?:19|20)\d\d)(?::| [–—-]) ?")
 _SINCE: Final = later(r"^[^.;:]{0,40}?\b(?:since|from|compared with|between) (?P<year>(?:19|20)\d\d)\b")
 _NOT_LEVELS: Final = frozenset((
     "year", "month", "day", "week", "hour", "minute", "year of age", "percentage point", "decade", "kilometre", "metre",
@@ -202,6 +203,10 @@ def _by_year(
     subject: frozenset[str],
 ) -> Iterator[Multiple]:  # fmt: skip
     """ "has trebled since 2012": what it is now stands here or in the next sentence, what it was beside that year."""
+    rows = _rows(story)
+    if year in rows and max(rows) > year and subject & _headed(document, min(row.start for row in rows.values())):
+        yield _multiple(document, told, rows[max(rows)], rows[year], f"both: the rows of {year} and {max(rows)}")
+        return
     near = [s for s in story if bounds[0] - 260 <= s.start <= bounds[1] + 200 and s.zone != HEADLINE]
     base = [
         f
@@ -220,6 +225,26 @@ def _by_year(
             and f.unit == base[0].unit and (_alike(f, base[0]) or not base[0].claim.noun)]  # fmt: skip
     if len(nows) == 1:
         yield _multiple(document, told, nows[0], base[0], f"both: {_noun(nows[0])}, now and in {year}")
+
+
+def _rows(story: Sequence[Figures]) -> dict[str, Placed]:
+    """The figures of a list that has one a year, "2021: 14", by their years; none where a year comes twice."""
+    found: dict[str, Placed] = {}
+    for sentence in story:
+        first = sentence.figures[0]
+        label = _ROW.fullmatch(sentence.prose[sentence.start : first.start])
+        if sentence.zone != LIST or label is None:
+            continue
+        if label["year"] in found or len(sentence.figures) > 1:
+            return {}
+        found[label["year"]] = first
+    return found if len(found) > 1 else {}
+
+
+def _headed(document: Document, row: int) -> frozenset[str]:
+    """The stems of the line above a list of rows."""
+    first = document.sentence_at(row)[0]
+    return frozenset(stems(document.prose, *document.sentence_at(max(first - 2, 0))))
 
 
 def _level(figure: Placed) -> bool:

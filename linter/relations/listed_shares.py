@@ -52,7 +52,7 @@ def listed_shares(document: Document) -> Iterator[Sum]:
     for row in rows:
         if len(row) >= 3 and _REST.search(row[-1].text.lower()):
             parts = [item.figures[0] for item in row]
-            yield made_of([], [parts], "both: the shares of one list, down to the rest", "shares")
+            yield made_of([], [parts], "both: the shares of one list, down to the rest", "rest")
 
 
 def _in_paragraphs(document: Document) -> Iterator[Sum]:
@@ -76,7 +76,7 @@ def _down_to_the_rest(run: Sequence[tuple[Figures, Placed]]) -> Iterator[Sum]:
     some = (sum(chosen) for size in range(1, len(run)) for chosen in combinations(shares[:-1], size))
     if _LIKELY[0] < sum(shares) < _LIKELY[1] and all(abs(added + shares[-1] - 100) > _ROUNDED for added in some):
         reason = "both: the shares of one whole, down to the rest"
-        yield made_of([], [[figure for _, figure in run]], reason, "shares", near=False)
+        yield made_of([], [[figure for _, figure in run]], reason, "rest", near=False)
 
 
 def _is_share(item: Figures) -> bool:

@@ -75,7 +75,8 @@ _EACH_ONE: Final = later(r"\b[Ee](?:ach|very)\b")
 
 @kind_of_claim
 class Sum(Claim):
-    """A total and its parts. `kind` is "sum", "votes", or "shares" (parts of 100, without a total in the copy).
+    """A total and its parts. `kind` is "sum", "votes", "shares" (parts of 100, without a total in the copy), or
+    "rest" (shares down to the rest, which must come to 100).
 
     `totals` holds every figure that may be meant: the parts are wrong only when they fit none. `lists` holds every
     choice of parts.
