@@ -75,6 +75,8 @@ def timed(change: Told, now: Lone, base: Lone, apart: Sequence[tuple[Lone, Lone,
     )
     if change.since and len(here) == 2 and now.at == change.at:  # "1,140 patients, six times as many as in July"
         return about and bool(change.since & (base.years | base.months))
+    if len(here) == 2 and (then := _years_back(change)) and then in base.years:  # "by 54% in six years", 220 in 2018
+        return about and now.at != change.at and sum(then in b.years for _, b, _ in apart) == 1
     alone = sum(b is base for _, b, _ in apart) == 1
     if change.compared and here and 0 <= change.at - base.end <= 3 and base.path == change.path:
         return alone and now.at != change.at  # "It carried 41,300 in 2019. This year's total was three times as high."
@@ -82,6 +84,12 @@ def timed(change: Told, now: Lone, base: Lone, apart: Sequence[tuple[Lone, Lone,
     if not change.top or len(here) != 2 or base.at == change.at or change.since - base.years or not _last(base):
         return False
     return about and sum(_last(b) for _, b, _ in apart) == 1
+
+
+def _years_back(change: Told) -> str:
+    """The year from which a change is reckoned that took so many years; "" where that is not said."""
+    count, _, unit = change.step.partition(" ")
+    return str(change.dateline.year - int(count)) if unit == "years" and count.isdigit() and change.dateline else ""
 
 
 def _last(base: Lone) -> bool:

@@ -87,9 +87,12 @@ def _lones(document: Document) -> Iterator[Lone]:
         unsaid, told = told, _counts(levels)
         for figure in levels:
             alike = [f for f in levels if f.unit == figure.unit and (f.unit or f.value >= _LEAST)]
-            if len(alike) != 1 or (not figure.unit and figure.value < _LEAST) or _OTHERWISE.search(sentence.text):
+            said = _COMPARED.sub("", sentence.text)
+            if (not figure.unit and figure.value < _LEAST) or _OTHERWISE.search(said):
                 continue
-            years, months = dated(_COMPARED.sub("", sentence.text))
+            if len(alike) != 1 and not _apart(figure, alike):
+                continue
+            years, months = dated(said)
             step = stepped(sentence.before(figure, 90) + "#" + sentence.after(figure, 60))
             this = str(today.year) if today else ""
             past = (
@@ -105,6 +108,12 @@ def _lones(document: Document) -> Iterator[Lone]:
             if not found.noun and unsaid and _UNNAMED.match(sentence.text):
                 found = replace(found, noun=unsaid, topics=found.topics | topics(unsaid))
             yield found
+
+
+def _apart(figure: Placed, alike: Sequence[Placed]) -> bool:
+    """Do the other counts of a sentence count something else: "40 volunteers counted 319 pairs"?"""
+    others = [f for f in alike if f is not figure]
+    return not figure.unit and all(f.head and figure.head and f.head != figure.head for f in others)
 
 
 def _counts(levels: Sequence[Placed]) -> str:

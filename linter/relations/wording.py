@@ -28,7 +28,9 @@ _YEARS_ON: Final = later(
     r"|\b(?:a|the (?:past|last)) (?P<decade>decade)\b",
     re.I,
 )
-_PER_SHARE: Final = later(r"\b(?:a|per|each) (?:share|barrel|tonne|ton|litre|head|ticket)\b")
+_NO_THING: Final = later(
+    r"\b(?:a|per|each) (?:share|barrel|tonne|ton|litre|head|ticket)\b|\b(?:has|have|had)(?: \w+ly)? grown\b"
+)
 _SCALES: Final = frozenset(["million", "billion", "trillion", "lakh", "crore"])  # no bills
 _SCALE_STEMS: Final = frozenset(map(stem, _SCALES))
 
@@ -46,15 +48,15 @@ def _lists() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
 
 @lru_cache(maxsize=4096)
 def things(text: str) -> frozenset[str]:
-    """Every thing that goes up and down that a stretch may speak of; a dividend "a share" is no price of the share."""
-    known, text = _lists()[0], _PER_SHARE.sub("", text)
+    """Every thing that goes up and down that a stretch may speak of; no price is "a share", and no crop "has grown"."""
+    known, text = _lists()[0], _NO_THING.sub("", text)
     return frozenset().union(*(known.get(stem(w), frozenset()) for w in WORD.findall(text) if w not in _SCALES))
 
 
 @lru_cache(maxsize=4096)
 def topics(text: str) -> frozenset[str]:
     """The stems of the content words of a stretch, words of one sense as one."""
-    kin, text = _lists()[1], _PER_SHARE.sub("", text)
+    kin, text = _lists()[1], _NO_THING.sub("", text)
     return frozenset(kin.get(word, word) for word in stems(text, 0, len(text)) if word not in _SCALE_STEMS)
 
 
