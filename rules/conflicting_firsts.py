@@ -15,6 +15,9 @@ from linter.finding import ERROR, WARNING, Agreement, Finding, Related
 from linter.lexicon import name
 from linter.rule import Example, Rule, examples
 
+_CONTESTS: Final = frozenset(
+    ("won", "beat", "lifted", "lost", "took", "claimed", "reached", "held", "met", "played", "trophy", "title", "win")
+)
 _TRIPS: Final = ("visit", "trip", "tour")
 _CASES: Final = ("last", "earlier", "amount")
 _ORDINALS: Final = ("first", "second", "third", "fourth")
@@ -172,6 +175,8 @@ def _against(claim: First, case: First) -> str:
     since, year = _year(claim.since), _year(case.since)
     if case.rank == "last":
         now = claim.dateline and claim.dateline.year <= year
+        if case.what.partition(" ")[0] in _CONTESTS and (len(alike) < 2 or case.words.startswith(("and ", "who "))):
+            return ""  # won by the other side, over another, or another cup
         return ", ".join(sorted(alike)) if alike and 0 < since < year and not now else ""
     if case.rank == "earlier":
         herself = case.scope[0].lower().rpartition(" ")[2] in claim.who

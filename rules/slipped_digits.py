@@ -17,7 +17,10 @@ from linter.finding import WARNING, Finding
 from linter.patterns import later
 from linter.rule import Rule, examples
 
-_LIMIT: Final = later(r"\b(?:limits?|thresholds?|maximum|minimum|ceiling|cut-off)\b")
+_LIMIT: Final = later(
+    r"\b(?:limits?|thresholds?|maximum|minimum|ceiling|cut-off)\b|"
+    r"\b(?:bring|tak|brought|took)\w* \w+ [\w’' ]{0,20}total to $"
+)
 _IDLE: Final = frozenset({"year of age", "count", "percentage point", "basis point", "point"})
 
 

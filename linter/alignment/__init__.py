@@ -16,7 +16,16 @@ from linter.alignment.figures import meets as meets
 from linter.alignment.figures import number as number
 from linter.alignment.figures import slip as slip
 from linter.alignment.figures import unit_of as unit_of
-from linter.alignment.reference import LISTED, added, part_of, refers_back, some_who, state_of, told_apart
+from linter.alignment.reference import (
+    LISTED,
+    added,
+    of_another_time,
+    part_of,
+    refers_back,
+    some_who,
+    state_of,
+    told_apart,
+)
 from linter.claims import Quantity
 from linter.document import CAPTION, HEADLINE, LIST, QUOTE, STANDFIRST
 from linter.lexicon import name
@@ -186,7 +195,9 @@ def _grown_since(a: Quantity, b: Quantity) -> bool:
 
 def _then(a: Quantity, b: Quantity) -> bool:
     """Is just one of them a figure of another time: "the largest since 2013, when 118 people fell ill"?"""
-    return any(c.lead.endswith("when ") and c.period is not None and d.period is None for c, d in ((a, b), (b, a)))
+    return any(c.lead.endswith("when ") and c.period is not None and d.period is None for c, d in ((a, b), (b, a))) or (
+        of_another_time(a) != of_another_time(b)
+    )
 
 
 def _refers(a: Quantity, b: Quantity) -> bool:

@@ -53,6 +53,7 @@ _OTHER_TIME: Final = later(
     r"|(?:In|At|For|During|Over) the (?:last|previous|past)"
     r"|In (?:19|20)\d\d|(?:A|An|One|Two|Three|Ten) \w+ (?:ago|earlier|later|before))"
 )
+_EARLIER_ONE: Final = later(r"(?:The|Its|Their) (?:last|previous|first) [a-z]+, (?:in|on|held|which)\b")
 _WEEKDAY: Final = later(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b")
 # Up to when a count had come to this: "by the end of April", "by mid-May".
 _UNTIL: Final = later(
@@ -93,6 +94,11 @@ def refers_back(claim: Quantity) -> int:
     if _ONE_OF_ALL.search(claim.lead):
         return 2  # "the first of the 68 machines from Valencia"
     return 1 if _RESTRICTED.match(rest) or _DONE.match(rest) else 2
+
+
+def of_another_time(claim: Quantity) -> bool:
+    """Does its sentence tell of an earlier one by name: "The last telethon, in 2015, raised"?"""
+    return _EARLIER_ONE.match(claim.lead) is not None
 
 
 def akin(a: Quantity, b: Quantity) -> bool:

@@ -111,7 +111,7 @@ def _short(early: Quantity, late: Quantity, known: int, shared: Sequence[str], t
         counted = early.measure or late.measure
         return _same(early, late) and bool(known or (top and counted and (shared or early.measure == late.measure)))
     if unit == "year":
-        return top and bool(shared)
+        return top and bool(shared) and early.noun == late.noun != ""  # a 36-year wait, and 31 years unbeaten
     return len(shared) >= 2 or (early.path == late.path and (top or (bool(shared) and unit not in kin().lengths)))
 
 

@@ -17,9 +17,9 @@ from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.finders._verbs import past, verb
 from linter.finders.firsts import stem
 from linter.folding import fold
-from linter.lexicon.words import is_common
 from linter.patterns import later
 from linter.phrases import LEXICON
+from linter.relations.rivals import PRONOUN, of_others
 from linter.tables import table
 
 OPENINGS: Final = frozenset(["first", "never", "ever"])
@@ -83,7 +83,6 @@ _PRESENT: Final = later(r"\b(?:is|are|has|have|will|becomes|makes|gives|was on \
 _AND_THEN: Final = later(r"\b(?:again|and|then|once more|later|also|as well as)\b")
 _SAME: Final = later(r"\b(?:did so|the same)\b")
 _COMPATRIOT: Final = later(r"\b(?:compatriot|countryman|countrywoman|fellow)\b")
-_PRONOUN: Final = later(r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) ")
 _ASIDE: Final = later(r", (?:when|who|which|whose|where|because)\b")
 _DONE: Final = later(
     r"(?:It|This|That) (?:was|had been|has been|was last) done\b|(?:It|This|That) (?:last )?(?:happened|occurred)\b"
@@ -91,14 +90,12 @@ _DONE: Final = later(
 _THEY_LAST: Final = later(r"(?:[Tt]hey|[Ii]t|[Hh]e|[Ss]he) (?:(?:had|was|were|has|have) )?last ")
 _WHO_DID: Final = later(r", (?:the )?(?:who )?(?P<deed>[a-z]+) (?:it )?(?:here |there )?in (?=(?:1[5-9]|20)\d\d\b)")
 _WOMAN: Final = later(r"\b(?:wom[ae]n|she|her|herself|Mrs|Ms|Dame|Lady|Sister|female|queen|mother|wife)\b")
-_FELLOW: Final = later(r"\b(?:compatriot|countryman|countrywoman|fellow|other|also|too|another|last|previous|same)\b")
+_FELLOW: Final = later(
+    r"\b(?:compatriot|country(?:wo)?man|fellow|other|also|too|another|last(?! (?:won|beat|\w+ed)\b)|previous|same)\b"
+)
 # What turns from the body that the claim is of to others.
 ELSEWHERE: Final = later(
     r"\b(?:rivals?|competitors?|neighbou?r\w*|[Oo]thers?|[Aa]nother|elsewhere|abroad|overseas|nation\w*|world\w*)\b"
-)
-_SUBJECT: Final = later(
-    r"(?:(?:In|By|During|At|On|From|Before|After) [^,.;]{0,40}?(?:19|20)\d\d,? )?"
-    r"(?!(?:In|By|During|At|On|From|Before|After)\b)(?P<who>[^\W\d_a-z][\w’'-]+)"
 )
 _HANDS: Final = later(
     r"(?:[^,.;]{0,30}(?:19|20)\d\d,? )?(?:[Tt]he |[Ii]ts |[Aa]bout |[Ss]ome |[Nn]early |[Aa]ll )*(?:\d[\d,]* )?"
@@ -311,7 +308,11 @@ def precedent(document: Document, claim: Novelty) -> Precedent | None:
     this = this_year(document)
     for begin, stop, years, marker in _earlier(document):
         dated = any(claim.since < year < this for year in years)
-        if begin == claim.begin or (years and not dated):
+        if (
+            begin == claim.begin
+            or (years and not dated)
+            or of_others(document, (claim.begin, claim.start), (begin, stop), bool(claim.who))
+        ):
             continue
         about = _about(document, claim, (begin, stop), marker, dated)
         if about:
@@ -350,7 +351,7 @@ def _about(
         rest |= {"woman"}
     meant = content(prose, *marker.span("noun")) if marker else frozenset()
     again = bool(meant & (claim.deeds | frozenset(map(norm, claim.who[-1:])) | {w for w in claim.words if w[0] == "="}))
-    if claim.subject and not claim.subject & said and not _PRONOUN.match(prose, place[0]):
+    if claim.subject and not claim.subject & said and not PRONOUN.match(prose, place[0]):
         return ()
     if dated:
         fellow = bool(claim.who) and _COMPATRIOT.search(prose, *place) is not None
@@ -375,12 +376,6 @@ def _about(
     if not enough or (claim.who and not _belongs(document, claim, *place, said)):
         return ()
     return tuple(sorted(word.lstrip("=") for word in deeds | rest)) or tuple(map(fold, claim.who))
-
-
-def subject(prose: str, begin: int, stop: int) -> str:
-    """The name that a sentence begins with, past "In 2014"; "" where it begins with any other word."""
-    first = _SUBJECT.match(prose, begin, stop)
-    return first["who"] if first and not is_common(first["who"].lower()) else ""
 
 
 def _walked_out(document: Document, claim: Novelty, begin: int, stop: int) -> bool:

@@ -14,7 +14,8 @@ from linter.finders.quantities import quantities
 from linter.patterns import later
 from linter.phrases import measures
 from linter.relations.payments import CARRIED, MONEY, sorts
-from linter.relations.precedents import ELSEWHERE, content, female, norm, subject
+from linter.relations.precedents import ELSEWHERE, content, female, norm
+from linter.relations.rivals import subject
 
 _UP: Final = (
     "highest biggest largest fastest steepest sharpest strongest most best longest tallest deepest heaviest hottest "

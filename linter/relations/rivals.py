@@ -1,0 +1,55 @@
+"""Whose deed a sentence tells: the body that a claim is made of, or another that the story plays off against it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from linter.document import Document
+from linter.lexicon.words import is_common
+from linter.patterns import later
+
+Place = tuple[int, int]
+PRONOUN: Final = later(r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) ")
+_SORTS: Final = later(r"\b(?:[Mm]en|[Ww]omen|seniors?|minors?|under-\d\d|juniors?|youths?|reserves)\b")
+_NAMES: Final = later(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+_DATELINE: Final = later(r"^[^-–—]{0,60}\d{4}\*? [-–—]+ ")
+_OFFICE: Final = later(r"(?:The )?(?:[Mm]anager|[Cc]oach|[Cc]aptain|[Tt]rainer|[Oo]wner),? [A-Z]")
+_SUBJECT: Final = later(
+    r"(?:(?:In|By|During|At|On|From|Before|After) [^,.;]{0,40}?(?:19|20)\d\d,? )?"
+    r"(?!(?:In|By|During|At|On|From|Before|After)\b)(?P<who>[^\W\d_a-z][\w’'-]+)"
+)
+
+
+def of_others(document: Document, claim: Place, case: Place, whoever: bool) -> bool:
+    """Is a case told of another body than a claim is made of, by name or by "They"; of men, of the under-20s?
+
+    The claim is given from where its sentence begins to its own words, the case as its sentence; `whoever` tells that
+    the claim is of any woman, any Kenyan, and so of other names too.
+    """
+    prose, own, (begin, stop) = document.prose, document.sentence_at(claim[0]), case
+    sorts = [{word.lower()[:4] for word in _SORTS.findall(prose, *place)} for place in ((begin, stop), own)]
+    if sorts[0] - sorts[1]:
+        return True
+    pronoun, before = PRONOUN.match(prose, begin, stop), document.sentence_at(max(begin - 2, 0))
+    if pronoun and pronoun[0][0] in "HhSs" and not whoever and _OFFICE.match(prose, before[0]):
+        return True
+    who = _body(prose, *before) if pronoun else "" if whoever else _body(prose, begin, stop)
+    lead = _NAMES.search(_DATELINE.sub("", prose[slice(*claim)]))
+    if not who or lead is None or (pronoun and before[0] == claim[0]):
+        return False
+    return who not in lead[0]
+
+
+def _body(prose: str, begin: int, stop: int) -> str:
+    """The name that a sentence begins with, also an everyday word that is a name elsewhere in the draft: Arsenal."""
+    first = _SUBJECT.match(prose, begin, stop)
+    who = re.sub(r"['’]s?$", "", first["who"]) if first else ""
+    named = who and (not is_common(who.lower()) or re.search(rf"[a-z,] {re.escape(who)}\b", prose))
+    return who if named else ""
+
+
+def subject(prose: str, begin: int, stop: int) -> str:
+    """The name that a sentence begins with, past "In 2014"; "" where it begins with any other word."""
+    first = _SUBJECT.match(prose, begin, stop)
+    return first["who"] if first and not is_common(first["who"].lower()) else ""
