@@ -18,7 +18,7 @@ from linter.patterns import later
 from linter.rule import Rule, examples
 
 _LIMIT: Final = later(
-    r"\b(?:limits?|thresholds?|maximum|minimum|ceiling|cut-off)\b|"
+    r"\b(?:limits?|thresholds?|maximum|minimum|ceiling|cut-off)\b|\b(?:below|above|under) the $|"
     r"\b(?:bring|tak|brought|took)\w* \w+ [\w’' ]{0,20}total to $"
 )
 _IDLE: Final = frozenset({"year of age", "count", "percentage point", "basis point", "point"})

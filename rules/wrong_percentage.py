@@ -95,10 +95,11 @@ class WrongPercentage(Rule[Quantity]):
         if len(steps) == 1 and len(rates) == 2 and rates[0].change != rates[1].change:
             base, now = sorted(rates, key=lambda c: c.change)
             yield from self._judge(steps[0], now, base, "both: the change of one rate in one sentence", ERROR)
+        own = [c for c in changes if not (_ANOTHER.search(c.trail) or _ITS_OWN.search(c.lead))]
         bases = [c for c in claims if c.change == "from" and c.unit not in _POINTS]
         for base in bases:
             levels = [c for c in claims if c.change != "from" and c is not base and _alike(c, base) and not _delta(c)]
-            moves = [c for c in changes if _beside(claims, c, base) and not _ANOTHER.search(c.trail)]
+            moves = [c for c in own if _beside(claims, c, base)]
             if len(levels) == 1 and len(moves) == 1 and (moves[0].change or _apposed(moves[0])):
                 reason = f"both: the change from {base.words} to {levels[0].words} in one sentence"
                 yield from self._judge(moves[0], levels[0], base, reason, ERROR)
@@ -176,6 +177,7 @@ def _exact(change: Quantity, now: Quantity, base: Quantity) -> float:
 
 # "8.1% of sales, against"; the lowering of a limit "from 100 km/h"; "100% more, but a box costs 45,000 francs".
 _ANOTHER: Final = later(r"^ of |^(?: \w+)? follow(s|ed) |^[^\d.;]{0,60}[,;] (?:but|whereas|while) (?:an?|the|its|one) ")
+_ITS_OWN: Final = later(r", (?:as|while|when|because) (?:[a-z’'-]+ ){2,5}$")  # "…, as output rose 6 per cent"
 _BY: Final = later(r"\b(?:by|up|down) (?:about |almost |nearly |some |around |more than |over |at least )?$")
 
 

@@ -92,10 +92,13 @@ def told_off(a: Quantity, b: Quantity, claims: Iterable[Quantity]) -> bool:
     """Does the copy say of the one figure how much is not in the other: "four of the 30 cannot come", and 26?
 
     A small count says so in the sentence of one of the two or in the next; a longer figure says so in any place.
+    Two that make a third together are its parts: 40 posts saved, 22 lost, of 62.
     """
     missing, ends, claims = abs(number(a) - number(b)), (number(a), number(b)), list(claims)
     fewer = [c for c in claims if abs(number(c) - missing) < 1e-6 * missing and unit_of(c) == unit_of(a)]
     if any(len(digits(c)) > 1 and not c.change for c in fewer):
+        return True
+    if any(number(c) == sum(ends) and unit_of(c) == unit_of(a) and c.path in (a.path, b.path) for c in claims):
         return True
     return any(_side_by_side(c, d) for c in claims if number(c) in ends for d in fewer)
 

@@ -53,7 +53,9 @@ _OTHER_TIME: Final = later(
     r"|(?:In|At|For|During|Over) the (?:last|previous|past)"
     r"|In (?:19|20)\d\d|(?:A|An|One|Two|Three|Ten) \w+ (?:ago|earlier|later|before))"
 )
-_EARLIER_ONE: Final = later(r"(?:The|Its|Their) (?:last|previous|first) [a-z]+, (?:in|on|held|which)\b")
+_EARLIER_ONE: Final = later(
+    r"(?:The|Its|Their) (?:last|previous|first) [a-z]+, (?:in|on|held|which)\b|An? [a-z]+,? (?:in|of) (?:19|20)\d\d\b"
+)
 _WEEKDAY: Final = later(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b")
 # Up to when a count had come to this: "by the end of April", "by mid-May".
 _UNTIL: Final = later(
@@ -141,6 +143,8 @@ def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
 
     Without `sorts`, people of a kind (women, children) count as people.
     """
+    if of_another_time(a) != of_another_time(b):
+        return True
     one, other = (_beside(c) for c in (a, b))
     sided = [words & kin().sided for words in (one, other)]
     if one & kin().contrast != other & kin().contrast or (all(sided) and sided[0] != sided[1]):

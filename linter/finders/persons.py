@@ -34,6 +34,7 @@ _DESCRIBED: Final = later(
 _HOLDS: Final = later(
     r"(?:has been|is|was|became|serves as|has served as|had been|has worked as|is also)(?: the| a| an)? "
 )
+_THEN: Final = later(r"\b(?:until|before|once|in (?:19|20)\d\d|from (?:19|20)\d\d)\b")
 _SEGMENT: Final = later(r"[,.;:]| (?:of|at|for|in|to|with|who|that|which|whose|from|since|said|and)\b")
 _UNDER: Final = later(r"\b(deputy|vice|assistant|shadow|acting|associate)[ -]$")
 _SENT: Final = later(
@@ -45,7 +46,7 @@ _SAID_BY: Final = later(
     r"(?P<title>[A-Za-z]+(?: [A-Za-z]+){0,3}?)(?P<of> (?:of|for) (?:the )?[\w’'-]+(?: [\w’'-]+){0,3})?,? $"
 )
 _MOVING: Final = later(
-    r"\b(?:former|formerly|ex|appoint\w*|promot\w*|will become|to become|became|become|succeed\w*|"
+    r"\b(?:former|formerly|ex|appoint\w*|promot\w*|will become|to become|became|becomes?|succeed\w*|"
     r"succession|replac\w*|predecessor|successor|incoming|outgoing|interim|acting|caretaker|resign\w*|quit|"
     r"stepp?\w* (?:down|aside|up)|retir\w*|nominee|nominat\w*|candidate|previous\w*|used to|"
     r"t(?:ake|akes|aking|ook) over|hired|swap\w*|reshuffle|assum\w+)\b",
@@ -259,7 +260,7 @@ def _title_after(described: re.Match[str], titles: _Titles) -> str:
     opening, rest = described[1], described[2]
     if opening in ("who", "whose"):
         holds = _HOLDS.match(rest) if opening == "who" else None
-        if holds is None:
+        if holds is None or (holds[0].startswith("was") and _THEN.search(rest)):
             return ""
         rest = rest[holds.end() :]
     elif opening[0].islower() and opening not in ("the", "a", "an", "his", "her", "their"):

@@ -21,7 +21,7 @@ _REACH: Final = 3  # how many sentences a count may stand from what each costs
 _EQUALS: Final = later(
     r"(?:,? for (?:a|an overall|a combined) total (?:cost |price |bill )?of|, or a total of|,? (?:a|making a|"
     r"giving a) total of|,? totall?ing|"
-    r",? bringing in(?: a total of)?|,? raising(?: a total of)?|,? for) $"
+    r",? bringing in(?: a total of)?|,? raising(?: a total of)?|^,? for) $"
 )
 _TIMES: Final = later(
     r"^ (?:[\w-]+ ){0,3}?[\w-]+,?(?: at| for| sold at| sold for| priced at| of| worth| costing)(?: about)? $"

@@ -110,6 +110,8 @@ def _known(document: Document, story: Sequence[Figures], told: set[int]) -> Iter
             if _ANOTHER.search(sentence.text) and not refers_back(figure.claim):
                 continue
             for before, other in alike[:-1]:
+                if any(_meets(f.claim, other.claim, 0) and _like(f, other) for f in sentence.figures):
+                    break  # "£2.7bn over 30 years, including £2.7m for seafarers"
                 power = _power(figure.claim, other.claim) or _tenfold(figure.claim, other.claim)
                 if (
                     power

@@ -30,6 +30,7 @@ _YEARS_ON: Final = later(
 )
 _NO_THING: Final = later(
     r"\b(?:a|per|each) (?:share|barrel|tonne|ton|litre|head|ticket)\b|\b(?:has|have|had)(?: \w+ly)? grown\b"
+    r"|\b(?:interest|fee|rental|premium) income\b"
 )
 _SCALES: Final = frozenset(["million", "billion", "trillion", "lakh", "crore"])  # no bills
 _SCALE_STEMS: Final = frozenset(map(stem, _SCALES))
