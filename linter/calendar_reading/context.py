@@ -111,6 +111,14 @@ class Context:
             return (self.day.year + self.word("yearword", words), "dateline") if self.day else (None, "")
         return None, ""
 
+    def opening_year(self, at: int) -> int | None:
+        """The year with which the sentence opens: "In 2020, when cafes were shut from March to July"."""
+        if self.named is None:
+            return None
+        begin = max(self.prose.rfind("\n", 0, at), self.prose.rfind(". ", 0, at) + 1, 0)
+        opens = self.prose.find(f"{self.named}", begin, min(begin + 9, at))
+        return self.named if opens >= 0 and self.prose[opens + 4 : opens + 5] in (",", " ") else None
+
     def says_year(self, match: Match) -> bool:
         """Does the form say which year? "The year" does not: it is the one spoken of."""
         if self.grammar.that_year.match(self.prose, match.end()):
@@ -133,6 +141,8 @@ def likely_year(month: int, day: int | None, context: Context, at: int) -> int |
     today = context.day
     if today is None:
         return None
+    if year := context.opening_year(at):
+        return year
     tense = context.tense(at)
     if day is None:
         if tense == FUTURE:

@@ -131,7 +131,8 @@ def months_form(match: Match, context: Context) -> Parts | None:
     if end_year is None and not context.says_year(match):
         end_year = likely_year(last, None, context, match.start())
         today = context.day
-        if today and first <= today.month < last and context.tense(match.start()) != PAST:
+        running = today is not None and first <= today.month < last and context.tense(match.start()) != PAST
+        if today and running and context.opening_year(match.start()) is None:
             end_year = today.year  # it is running
         anchor = "dateline" if end_year else ""
     period = None

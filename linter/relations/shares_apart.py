@@ -73,7 +73,7 @@ def shares_apart(document: Document) -> Iterator[Share]:
         told = turn.start() if turn else end
         if document.zone_at(start) in NOT_THE_STORY | {TABLE} or _NOT_SAME.search(document.prose, start, told):
             continue
-        if _WHO.match(document.prose, match.end(), end):
+        if _WHO.match(document.prose, match.end(), end) or document.prose.startswith((" his ", " her "), match.end()):
             continue
         whole = _whole(document.prose[match.end() : end])
         said = set(stems(document.prose, start, end))

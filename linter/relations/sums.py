@@ -272,6 +272,8 @@ def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
                 continue  # "which left £520,000. It kept £130,000 and passed on the remaining £390,000"
             if own:
                 lists += [[*own, *parts], [own[-1], *parts]]
+                opening = [s for s in earlier if s.block == sentence.block and s.number == sentence.number - 2]
+                lists += [[f, *own, *parts] for s in opening for f in s.figures if f.unit == figure.unit and _amount(f)]
         if len(parts) > 2 and abs(parts[0].value - sum(p.value for p in parts[1:])) < 1e-6 * parts[0].value:
             continue  # "Of the $17.5 million, $12 million went to farmers and the remaining $5.5 million to towns"
         opens = len(parts) > 2 and not sentence.text.startswith(("Of this", "Of that", "Of these", "Of those"))
