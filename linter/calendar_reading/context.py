@@ -112,10 +112,10 @@ class Context:
         return None, ""
 
     def opening_year(self, at: int) -> int | None:
-        """The year with which the sentence opens: "In 2020, when cafes were shut from March to July"."""
-        if self.named is None:
+        """The year with which the sentence opens, "In 2020, when cafes were shut from March to July"; not of plans."""
+        if self.named is None or self.tense(at) == FUTURE:
             return None
-        begin = max(self.prose.rfind("\n", 0, at), self.prose.rfind(". ", 0, at) + 1, 0)
+        begin = max(self.prose.rfind(mark, 0, at) + 1 for mark in ("\n", ". "))
         opens = self.prose.find(f"{self.named}", begin, min(begin + 9, at))
         return self.named if opens >= 0 and self.prose[opens + 4 : opens + 5] in (",", " ") else None
 

@@ -43,7 +43,7 @@ _SENT: Final = later(
 # "Said the Additional Superintendent of Police, Meera Nambiar".
 _SAID_BY: Final = later(
     r"\b(?:said|says|added|explained|asked|told by|according to) (?:the|an?|its|their|his|her) "
-    r"(?P<title>[A-Za-z]+(?: [A-Za-z]+){0,3}?)(?P<of> (?:of|for) (?:the )?[\w’'-]+(?: [\w’'-]+){0,3})?,? $"
+    r"([A-Za-z]+(?: [A-Za-z]+){0,3}?) (?:of|for) (?:the )?[\w’'-]+(?: [\w’'-]+){0,3},? $"
 )
 _MOVING: Final = later(
     r"\b(?:former|formerly|ex|appoint\w*|promot\w*|will become|to become|became|becomes?|succeed\w*|"
@@ -220,9 +220,8 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
     last = before[before.rfind(" ", 0, -1) + 1 : -1].rstrip(",")
     if at < 0 and last in titles.ends and (lower := titles.before.search(before.lower())):
         title, introduced = lower[1] or "", True
-    elif at < 0 and (said := _SAID_BY.search(prose, max(start - 90, 0), start)) and said["of"]:
-        own = titles.office.match(said["title"])
-        title, introduced = (own[0].lower(), True) if own and own[0] == said["title"] else (title, introduced)
+    elif at < 0 and (said := _SAID_BY.search(prose, max(start - 90, 0), start)) and titles.office.fullmatch(said[1]):
+        title, introduced = said[1].lower(), True
     if at < 0 and (sent := _SENT.search(prose, max(name[0].start - 60, 0), name[0].start)):
         title, introduced, of = sent[1].lower(), True, ""
     age = _age(prose, before, end)

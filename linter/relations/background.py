@@ -60,15 +60,7 @@ def left_over(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happenin
             (len(shared), not (a.loose or b.loose), -gap, a, b, shared)
             for a in one
             for b in other
-            if not (
-                a.saying
-                or b.saying
-                or a.moved
-                or b.moved
-                or (a.loose and b.loose)
-                or _day(a) in theirs
-                or _day(b) in ours
-            )
+            if not (_no_news(a) or _no_news(b) or (a.loose and b.loose) or _day(a) in theirs or _day(b) in ours)
             and (a.aside or b.aside)
             and 0 < (gap := abs((_day(a) - _day(b)).days)) <= near
             and not weekly(a, b)
@@ -80,6 +72,11 @@ def left_over(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happenin
             if not {_day(a), _day(b)} & told:
                 yield a, b, ", ".join(shared)
             told |= {_day(a), _day(b)}
+
+
+def _no_news(claim: Happening) -> bool:
+    """Is this the day on which something was said, or one of several to which a thing was put off?"""
+    return claim.saying or claim.moved
 
 
 def _alike(a: Happening, b: Happening) -> list[str]:

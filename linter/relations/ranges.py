@@ -141,23 +141,23 @@ def _named_ends(document: Document) -> Iterator[Range]:
     for match in _LOW_TO_HIGH.finditer(document.prose):
         tops = [match[end] in _TOPS for end in ("first", "second")]
         units = {match[end] for end in ("near_unit", "far_unit")} - {None}
-        low, high = _values(match["near"], match["far"], "between")
-        if tops[0] != tops[1] and len(units) < 2 and (high < low if tops[1] else low < high):
-            yield Range(
-                span=document.span(match.start(), match.end()), zone=document.zone_at(match.start()),
-                quoted=document.quoted(match.start()), dateline=document.date, form="lows" if tops[1] else "highs",
-                near=match["near"], far=match["far"], near_value=low, far_value=high,
-            )  # fmt: skip
+        near, far = _values(match["near"], match["far"], "between")
+        if tops[0] != tops[1] and len(units) < 2 and (near < far) == tops[0] and near != far:
+            yield _extremes(document, match, "highs" if tops[0] else "lows", near, far)
     for match in _HIGHS.finditer(document.prose):
         if _ELSEWHERE.search(match[0]) or len(set(_SCALE_OF.findall(match[0]))) > 1:
             continue  # "highs of 10C in the village", "winter highs and summer lows"
         high, low = (float(re.sub(r"minus |−", "-", match[end])) for end in ("near", "far"))
         if high < low:
-            yield Range(
-                span=document.span(match.start(), match.end()), zone=document.zone_at(match.start()),
-                quoted=document.quoted(match.start()), dateline=document.date, form="highs",
-                near=match["near"], far=match["far"], near_value=high, far_value=low,
-            )  # fmt: skip
+            yield _extremes(document, match, "highs", high, low)
+
+
+def _extremes(document: Document, match: re.Match[str], form: str, near: float, far: float) -> Range:
+    return Range(
+        span=document.span(match.start(), match.end()), zone=document.zone_at(match.start()),
+        quoted=document.quoted(match.start()), dateline=document.date, form=form,
+        near=match["near"], far=match["far"], near_value=near, far_value=far,
+    )  # fmt: skip
 
 
 def _ends(form: str, match: re.Match[str], prose: str, bounds: tuple[int, int]) -> tuple[str, str] | None:

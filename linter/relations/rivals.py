@@ -34,22 +34,19 @@ def of_others(document: Document, claim: Place, case: Place, whoever: bool) -> b
     pronoun, before = PRONOUN.match(prose, begin, stop), document.sentence_at(max(begin - 2, 0))
     if pronoun and pronoun[0][0] in "HhSs" and not whoever and _OFFICE.match(prose, before[0]):
         return True
-    who = _body(prose, *before) if pronoun else "" if whoever else _body(prose, begin, stop)
+    who = subject(prose, *before) if pronoun else "" if whoever else subject(prose, begin, stop)
     lead = _NAMES.search(_DATELINE.sub("", prose[slice(*claim)]))
     if not who or lead is None or (pronoun and before[0] == claim[0]):
         return False
     return who not in lead[0]
 
 
-def _body(prose: str, begin: int, stop: int) -> str:
-    """The name that a sentence begins with, also an everyday word that is a name elsewhere in the draft: Arsenal."""
+def subject(prose: str, begin: int, stop: int) -> str:
+    """The name that a sentence begins with, past "In 2014"; "" where it begins with any other word.
+
+    An everyday word is a name where the draft has it as one within a sentence too: Arsenal, Labour.
+    """
     first = _SUBJECT.match(prose, begin, stop)
     who = re.sub(r"['’]s?$", "", first["who"]) if first else ""
     named = who and (not is_common(who.lower()) or re.search(rf"[a-z,] {re.escape(who)}\b", prose))
     return who if named else ""
-
-
-def subject(prose: str, begin: int, stop: int) -> str:
-    """The name that a sentence begins with, past "In 2014"; "" where it begins with any other word."""
-    first = _SUBJECT.match(prose, begin, stop)
-    return first["who"] if first and not is_common(first["who"].lower()) else ""

@@ -48,7 +48,7 @@ _BODY: Final = later(
     r"[$€£¥]?\d[\d,.]*)",
     re.I,
 )
-_ANY_MOVE: Final = later(rf"\b(?:{_MOVE}|(?P<more>raised|lifted|boosted)|(?P<less>cut|lowered|reduced))\b", re.I)
+_ANY_MOVE: Final = later(rf"\b(?:(?P<up>{_UP}|raised|lifted|boosted)|(?:{_DOWN}|cut|lowered|reduced))\b", re.I)
 _SIZE: Final = later(r"(?<![\d.,$€£])\d+(?:[.,]\d+)?(?: ?%| per ?cent\b| pct\b)")
 _TURNED: Final = later(
     r"\b(?:after|despite|before|then|not|no|but|first|may|could|might|will|would|to|if|why|fears?|as|and|or)\b", re.I
@@ -117,7 +117,7 @@ def _echoes(document: Document, start: int, end: int, tops: Collection[str]) -> 
             place = document.sentence_at(end + again.start())
             for move in _ANY_MOVE.finditer(prose, *place):
                 for thing in tops:
-                    yield _turn(document, thing, bool(move["up"] or move["more"]), move.span(), top=False)
+                    yield _turn(document, thing, bool(move["up"]), move.span(), top=False)
 
 
 def _modifier(prose: str, start: int, at: int) -> str:
