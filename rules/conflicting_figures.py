@@ -83,6 +83,10 @@ class ConflictingFigures(Rule[Quantity]):
         "For 26 winters the couple kept the pass. Snow fell in each. In 19 winters of those the road was shut.",
         "Some 3,460 runners set off. Of the first 3,640 bottles of water, few were left.",
         "The college has 5,000 students. A language course there is taught to more than 300 students.",
+        "Sold unseen, the eels of the two men fetched £182,000 over three years, a court heard.\n\nThe younger "
+        "man's eels fetched £128,000 in all.\n\nHis uncle sold eels worth £54,000.\n",
+        "A telethon for the island raised $3.1 million at the weekend.\n\nThe last telethon, in 2015, raised $2.2 "
+        "million for the island.\n",
     )
     catches = examples(
         "Council approves [[$412.6 million]] budget\n\nThe council on Tuesday approved a [[$412.6 million]] budget "
@@ -104,6 +108,10 @@ class ConflictingFigures(Rule[Quantity]):
          "The two-way trade of Thailand and Laos hit [[$4.75 billion]] in 2024."),
         "Boats landed [[212,000 tonnes]] of sardinella this year, the port said.\n\nWith [[212 tonnes]] of "
         "sardinella ashore, the port will close.",
+        "Council to close [[six]] library branches\n\nThe council voted on Monday.\n\nThe porters at the [[five]] "
+        "branches have been offered hours elsewhere.\n",
+        "GRAZ, 20 August 2025 - The brewer made a profit of [[214 million euros]] in the six months to June.\n\nThe "
+        "profit of [[241 million euros]] was made in spite of a fire in March.\n",
     )  # fmt: skip
 
     def keys(self, claim: Quantity) -> Iterable[str]:

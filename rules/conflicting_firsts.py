@@ -65,6 +65,8 @@ class ConflictingFirsts(Rule[First]):
         "Harriet Cole is the first woman to lead the museum, founded in 1920.\n\n"
         "Jane Small, who ran the gallery next door from 1999 to 2004, sent flowers.\n",
         "The council will raise rents in April, the first increase since 2019.\n\nTaxes last went up in 2022.\n",
+        "Preston Town won the cup for the first time since 1989, beating Bury Rovers.\n\nTown deserved the cup more "
+        "than Rovers, who last won the cup in 2004.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         (

@@ -86,6 +86,7 @@ class ConflictingTally(Rule[Tally]):
         "The board voted 7-2 to sell. The seven-to-two vote came after midnight.",
         "The council voted 9-4 to close the pool. In 2019 it had voted 8-5 to keep it.",
         "The council voted 9-4 to close the pool. United beat Rovers 3-1 by a margin of two goals.",
+        "The board voted 4-3 on Tuesday to keep the school open.\n\nIt had voted 5-2 on Feb. 3 to close the school.\n",
     )
     catches: ClassVar = examples(
         "The Common Council voted [[9-4]] on Tuesday to let ducks cross.\n\nA fence was turned down before the "

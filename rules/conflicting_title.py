@@ -106,6 +106,9 @@ class ConflictingTitle(Rule[Person]):
         "Chairman and chief executive Jun Park spoke. Chief executive Park owns half. Chairman Park said so.",
         "Party General Secretary Le Quang Vinh spoke first. The Party chief Le Quang Vinh then received the "
         "delegation.",
+        "“It had six,” said the Additional Superintendent of Police, Meera Nambiar. Superintendent Nambiar kept the "
+        "key.\n\nAssistant Superintendent Paul Reyes becomes deputy superintendent in May, and Deputy "
+        "Superintendent Reyes is glad.\n",
     )
     catches = examples(
         "“The tills are busy,” finance director [[Anton Meyer]] told analysts.\n[[Meyer]], who has been chief "
@@ -118,6 +121,9 @@ class ConflictingTitle(Rule[Person]):
         "Minister [[Haddad]] said the bill was ready.",
         "Chief executive [[Silje Moen]] said the cargo would pay.\n“A salmon asks nothing,” Chairman [[Moen]] said.",
         "Deputy Mayor [[Ruth Calloway]] cut the ribbon.\n“It is a good day,” Mayor [[Calloway]] said.",
+        "State Rep. [[Carla Mendez]] wrote the bill.\n\nSen. [[Mendez]] will bring chilli.\n",
+        "“The idol had six fingers,” said the Additional Superintendent of Police, [[Meera Nambiar]].\n\nDeputy "
+        "Superintendent [[Nambiar]] kept the key.\n",
     )
 
     def keys(self, claim: Person) -> Iterator[str]:

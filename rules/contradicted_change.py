@@ -76,6 +76,10 @@ class ContradictedChange(Rule[Claim]):
         "BANGKOK, May 15, 2024 - The hospital chain reported on Wednesday a first-quarter net profit of 214 million "
         "baht, up 9% on the year.\n\nRevenue for the January-March period was 1.84 billion baht.",
         "The firm shed a third of its staff.\n\nIt employs 400 people, down from 600 in 2022.",
+        "Marmots numbered 1,900 at the last count, in 2019. This year walkers found 2,300, good news for an animal "
+        "that is in decline.\n",
+        "OSLO, Feb. 11, 2025 - The board proposed a dividend of 4.20 kronor a share, up from 3.80 kronor.\n\nIts "
+        "shares ended 3.2% higher.\n\nNet interest income was up from £921m to £944m.\n",
     )
     catches = examples(
         "House burglary has dropped by [[22%]].\n\nOfficers recorded [[1,192]] break-ins last year, compared with "
@@ -111,6 +115,9 @@ class ContradictedChange(Rule[Claim]):
         "[[1.20 million]] in 2023.",
         "Workers' pay will go up by [[12 per cent]] in July.\n\nThey will get [[540 pesos]] a day; they now "
         "get [[500 pesos]].",
+        "RIGA, 10 June 2024 - The number of storks on the Gauja marshes has grown by [[54 per cent]] in six years.\n\n"
+        "This spring 40 walkers counted [[308]] pairs of storks.\n\nThe count of 2018 on the marshes of the Gauja had "
+        "found [[220]] pairs of storks.\n",
     )
 
     def find(self, document: Document) -> Iterable[Claim]:

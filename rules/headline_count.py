@@ -60,8 +60,9 @@ class HeadlineCount(Rule[Tally]):
 
     How it decides
         A headline, standfirst, caption or summary counts a noun (eight villages), or people by their fate alone (three
-        held, six dead). The number stands nowhere in the story. A sentence near the top that shares its words counts
-        the same noun, or people of the same fate, with another number, and the whole top of the story with no third.
+        held, six dead, 600 jobs shed and 800 workers laid off). The number stands nowhere in the story. A sentence near
+        the top that shares its words counts the same noun, or people of the same fate, with another number, and the
+        whole top of the story with no third.
 
     When it stays silent
         Where several numbers of the story add up to the display line's (two men and a woman, three in all), for numbers
@@ -81,6 +82,8 @@ class HeadlineCount(Rule[Tally]):
         "[[Six die]] as bus plunges into gorge\n\nSHIMLA - [[Seven people]] were killed when a bus fell into a gorge.",
         "[[Eight villages]] cut off\n\nA landslide on Tuesday cut off [[nine villages]] in the valley.",
         "Nurses to strike for [[four days]]\n\nNurses will strike for [[three days]] from Tuesday, their union said.",
+        "Tin mine to shed [[600 jobs]] as shaft floods\n\nThe tin mine will lay off [[800 of its 3,100 workers]] "
+        "because a shaft has flooded.\n",
     )
 
     def find(self, document: Document) -> Iterator[Tally]:

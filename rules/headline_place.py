@@ -71,7 +71,7 @@ class HeadlinePlace(Rule[Place]):
         on, and comes back to it; or in a sentence that shares enough words with the display line, after a word of the
         same sense; or beside the same noun (a mill in Bradford, the Bradford mill). Or the story is written from a town
         that it names again, and the headline has another one in its stead: at its head (Leeds opens a clinic, the Leeds
-        council) or after "in", "near", "to".
+        council) or after "in", "near", "to"; so has a caption, of the weekday that the first paragraph is of.
 
     When it stays silent
         For countries, regions and their adjectives on either side, where the display line's name is that of a person or
@@ -94,6 +94,7 @@ class HeadlinePlace(Rule[Place]):
         "Lorries to get terminal in Pahang\n\nA terminal for lorries is to be built outside Raub. Raub lorries will "
         "load there.\n",
         "Summit opens in Lyon\n\nMinisters met in Lyon on Monday. Talks in Paris had failed. Paris was hot.\n",
+        "Black Country forge casts bell\n\nTIPTON, 3 May 2025 - A forge in Tipton has cast a bell. Tipton rang it.\n",
     )
     catches = examples(
         "Carrier to fly from Bergen to [[Osaka]]\n\nThe carrier said on Monday it would open a route to central "
@@ -110,6 +111,8 @@ class HeadlinePlace(Rule[Place]):
         "Bells stolen from three churches near [[Braga]]\n\nGUARDA, Portugal, 4 June 2024 - Thieves took bells "
         "on Sunday.\n\nA priest in [[Guarda]] wept.\n",
         "Fire guts [[Denby]] mill\n\nA fire destroyed a disused mill in [[Ashby]] on Sunday night. Nobody was hurt.\n",
+        "Brothers win boat race\n\nMAHEBOURG, Mauritius, July 28, 2025 - Three brothers won the race for pirogues "
+        "at [[Mahebourg]] on Sunday.\n\nPhoto: The winners cross the line at [[Grand Sable]] on Sunday.\n",
     )
 
     def find(self, document: Document) -> Iterator[Place]:

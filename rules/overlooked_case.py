@@ -22,20 +22,21 @@ class OverlookedCase(Rule[First]):
 
     How it decides
     --------------
-    One sentence of a draft says that something is done for the first time, that somebody is the first of their sort
-    to do it, that it has never been, or that it is the worst ever, with or without a limit ("since 2015", "in
-    living memory"). Another tells of the same deed, in a verb or noun of its sort ("has frozen", "froze over";
-    "won", "the trophy"), in a year within that time, or as the last or only other case. Of a first strike, "in 2011
-    the staff walked out" is an earlier one, where a bare word for workers opens the sentence. Where somebody is the
-    first of a sort ("first Kenyan", "first woman"), the case is one of that sort, and by another name. "The worst"
-    needs a case that is called worse, "the largest in the country" another that is larger or holds twice as many,
-    and "the coldest night on record" a temperature of an earlier year that was colder.
+    One sentence of a draft says that something is done for the first time, that somebody is the first of their sort to
+    do it, that it has never been, or that it is the worst ever, with or without a limit ("since 2015", "in living
+    memory"). Another tells of the same deed, in a verb or noun of its sort ("has frozen", "froze over"; "won", "the
+    trophy"), in a year within that time, or as the last or only other case. Of a first strike, "in 2011 the staff
+    walked out" is an earlier one, where a bare word for workers opens the sentence. Where somebody is the first of a
+    sort ("first Kenyan", "first woman"), the case is one of that sort, and by another name. "The worst" needs a case
+    that is called worse, "the largest in the country" another that is larger or holds twice as many, and "the coldest
+    night on record" a temperature of an earlier year that was colder.
 
     When it stays silent
     --------------------
-    Where the first is of this season or year, of a person's own life, or denied; where the sentence on the earlier
-    case speaks of plans, attempts or failures, of other places, or of another first; and where a first is only a name
-    ("the first Macintosh").
+    Where the first is of this season or year, of a person's own life, or denied; where the sentence on the earlier case
+    speaks of plans, attempts or failures, of other places, or of another first, begins with another body's name
+    ("Arsenal last won it") or with a "they" that stands for it, or is of men, women, seniors or under-20s of whom the
+    claim does not speak; and where a first is only a name ("the first Macintosh").
     """
 
     reads: ClassVar[type[First]] = First
@@ -58,6 +59,11 @@ class OverlookedCase(Rule[First]):
         "and again in 1943, and nearly so in 1987.\n",
         "It is not the first time the ferry has sunk, he said on 3 May 2025. It sank in 1996.\n",
         "Juma Otieno is the first Kenyan to win the race, on 3 May 2025. Abebe Tulu of Ethiopia won it in 2019.\n",
+        "City's women won the league for the first time on Sunday, beating Arsenal 2-1.\n\nArsenal last won it in "
+        "2019.\n",
+        "Hartford won a cup game for the first time in seven years, beating Albany 4-1.\n\nAlbany last missed the "
+        "cup in 2015. They won it in 2023.\n",
+        "Mayo reached the final for the first time since 2017.\n\nMayo's seniors lost the finals of 2020 and 2021.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "LEIPZIG, 24 March 2025 - The staff stopped work on Monday, the [[first strike there since 1996]].\n\n[[In "

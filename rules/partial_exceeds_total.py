@@ -47,7 +47,7 @@ class PartialExceedsTotal(Rule[Quantity]):
     survives every desk: both numbers look right by themselves.
 
     How it decides
-    Two figures of one measure (trade, exports, visitors, sales: things that add up), in one unit, between the same
+    Two figures of one measure (trade, exports, visitors, rain: things that add up), in one unit, between the same
     parties, where one period lies within the other: the first eleven months and the year, a quarter and the year to
     date. The part cannot exceed the whole; it equals the whole only when it was mistaken for it (three digits alike).
     Consistent pairs are listed in the ledger with what they leave for the rest of the period.
@@ -109,6 +109,10 @@ class PartialExceedsTotal(Rule[Quantity]):
         "Avalanches killed [[41]] people in the Alps in 2023.\n\nBy the end of October 2023 [[46]] people had died.",
         "Builders began [[41,300]] homes in the first half of 2023. Over the whole of 2023 builders began [[38,900]] "
         "homes.",
+        "CAIRNS, 2 March 2025 - Between 1 and 20 February the gauge collected [[412mm]].\n\nFor February as a whole "
+        "the gauge recorded [[387mm]].\n",
+        "PUNE, 5 October 2024 - The district received [[612 mm]] of rain in June, July and August.\n\nOver the "
+        "whole season, June to September, the total came to [[598 mm]].\n",
     )  # fmt: skip
 
     def keys(self, claim: Quantity) -> Iterable[str]:

@@ -20,10 +20,11 @@ class ReversedDirection(Rule[Move]):
     story's point is in doubt, and it is usually the lede.
 
     How it decides
-    Two figures of one unit are tied by "from" and "to", "up from", "down from" or "compared with", and a word of
-    direction stands before them in the same clause. The new figure must lie on the side that the word says. Each figure
-    counts as the range it may have been rounded from; the finding needs ranges that do not meet. Both repairs are
-    offered: the other word, and the figures the other way round.
+    Two figures of one unit (hours and minutes are one) are tied by "from" and "to", "up from", "down from" or "compared
+    with", and a word of direction stands before them in the same clause; or the copy says that the first exceeds or
+    misses a target, which is the second. The new figure must lie on the side that the word says. Each figure counts as
+    the range it may have been rounded from; the finding needs ranges that do not meet. Both repairs are offered: the
+    other word, and the figures the other way round.
 
     When it stays silent
     For ranks, ratings, odds and scores, where a rise is to a smaller number; for currencies and bonds, whose rate moves

@@ -35,6 +35,8 @@ class ReversedHeadline(Rule[Turn]):
         "House prices fall in May\n\nPrices were down 2% on the month. Export prices rose 3%.",
         "Exports fall as dollar climbs\n\nExports fell 4% in May, after exports rose 6% in April.",
         "Profit rises at miner\n\nThe miner said profit would fall 3% next year.",
+        "Dairy's profit up 8.6% before closure costs\n\nThe dairy raised its operating profit by 8.6% to 48 million "
+        "euros. After costs profit fell by 3.9%.\n",
     )
     catches = examples(
         "Brewer's shares [[fall]] after it lifts forecast\n\nBy the close the [[shares were up 3.1 per cent]] at 412p.",

@@ -22,9 +22,9 @@ class ReversedRange(Rule[Range]):
     "Between VND92,000 and VND78,000" has its ends the wrong way round, or one of them is wrong; readers cannot know.
 
     How it decides
-    Two numbers that stand as the ends of a range: after "between" or "ranging from", as ages, as years, or joined by
-    a hyphen before a unit or after a currency sign. The first must not be larger than the second, in the scale and
-    unit that each is written with.
+    Two numbers that stand as the ends of a range: after "between" or "ranging from", as ages, as years, or joined by a
+    hyphen before a unit or after a currency sign; or as a low and a high, in either order. The first must not be larger
+    than the second, in the scale and unit that each is written with.
 
     When it stays silent
     For scores, votes, odds, seasons and splits, phone and page numbers, clock hours; for years before Christ; for the

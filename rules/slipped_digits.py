@@ -28,26 +28,26 @@ class SlippedDigits(Rule[Quantity]):
     """A slip of the key in a figure: 218,000 books here, "the 281,000 loans" there.
 
     Why it matters
-    The commonest slip of the key turns 1,250 into 1,520, the next into 1,550. The words around the two figures may
-    have nothing in common, and so nobody who reads for sense sees that one of them must be wrong.
+    The commonest slip of the key turns 1,250 into 1,520, the next into 1,550. The words around the two figures may have
+    nothing in common, and so nobody who reads for sense sees that one of them must be wrong.
 
     How it decides
     Figures of one story in the same unit or currency, or bare counts, are compared by their digits. Where two
-    neighbouring digits have changed places (or a nought and its neighbour), one figure is taken for a slip of the
-    other. With three digits that are the same, sums and measures need nothing more, for two figures of one story hardly
-    ever have the same digits by chance; counts must count one thing, or people, or have words in common. Two digits
-    are enough where the later figure is taken as known ("the 48 on board"), or where a headline, a caption or
-    another draft repeats the first in words that have something in common; and where two drafts have one of the
-    figures each, whoever gives them, and their sentences speak of two things in common. What the figures count need
-    not be named by the same word. Where one digit is another (298,500, 278,500), the later figure must be taken as
-    known, or a headline or a draft of the same day must repeat the first, and nothing else in the story may bear
-    out the odd one.
+    neighbouring digits have changed places (or a nought and its neighbour), or one digit of four or more stands in
+    another place (2,817, 2,178), one figure is taken for a slip of the other. With three digits that are the same, sums
+    and measures need nothing more, for two figures of one story hardly ever have the same digits by chance; counts must
+    count one thing, or people, or have words in common. Two digits are enough where the later figure is taken as known
+    ("the 48 on board"), or where a headline, a caption or another draft repeats the first in words that have something
+    in common; and where two drafts have one of the figures each, whoever gives them, and their sentences speak of two
+    things in common. What the figures count need not be named by the same word. Where one digit is another (298,500,
+    278,500), the later figure must be taken as known, or a headline or a draft of the same day must repeat the first,
+    and nothing else in the story may bear out the odd one.
 
     When it stays silent
-    When one sentence gives both; when the story gives both more than once; for changes and what they came from; when
-    another period, part, stage or source is named beside one of them; for forecasts against what came out; for drafts
-    of two days whose figures differ by a digit. Pairs that plainly measure the same thing are left to
-    `conflicting-figures`.
+    When one sentence gives both; when the story gives both more than once; for limits and thresholds; for changes and
+    what they came from; when another period, part, stage or source is named beside one of them; for forecasts against
+    what came out; for drafts of two days whose figures differ by a digit. Pairs that plainly measure the same thing are
+    left to `conflicting-figures`.
     """
 
     severity = WARNING
@@ -79,6 +79,8 @@ class SlippedDigits(Rule[Quantity]):
             "BERN, 3 May 2025 - Shares in Anton Furrer's Alpkraft of Chur closed at 41.60 francs.\n",
             "BERN, 6 May 2025 - Shares in Anton Furrer's Alpkraft of Chur closed at 43.60 francs.\n",
         ),
+        "The group's own limit is 250 grains.\n\nSand Bay had 205 grains.\n\nStorm water is let in below the 62 per "
+        "cent mark. The lake is at 61 per cent.\n",
     )
     catches: ClassVar = examples(
         ("TALLINN, 13 March 2025 - Meretee Laevad has placed an order worth [[138 million euros]] for three ships, the "
@@ -112,6 +114,8 @@ class SlippedDigits(Rule[Quantity]):
          "know her by sight.\n"),
         ("TURIN, 3 May 2025 - Turnout in Aldo Brera's Val Morta was [[58.3 per cent]], in spite of the snow.\n",
          "TURIN, 5 May 2025 - In Aldo Brera's Val Morta, where [[53.8 per cent]] came in spite of snow, it is calm.\n"),
+        "The study followed [[2,817]] herons by means of tags.\n\nFitting them to all [[2,178]] birds took two "
+        "winters.\n",
     )  # fmt: skip
 
     def keys(self, claim: Quantity) -> Iterable[str]:

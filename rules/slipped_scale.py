@@ -59,6 +59,8 @@ class SlippedScale(Rule[Claim]):
         "Bank sells 250 million shares\n\nThe bank, which has 250 branches, sold 250 million shares.",
         "Work on the Rs 340-crore flyover will begin in October. The state will bear Rs 204 crore of it, and the "
         "city will find Rs 136 crore. \n",
+        "Lease to bring port £2.7bn\n\nA lease will bring the port £2.7bn over 30 years, including £2.7m for a "
+        "chapel.\n",
     )
     catches = examples(
         "Colombia ships [[640,000]] stems for the day\n\nBOGOTA, Feb. 12, 2025 - Growers sent [[640 million]] cut "
@@ -87,6 +89,8 @@ class SlippedScale(Rule[Claim]):
         "Ambulances wait outside the [[$1.9 million]] Wirrabara hospital on Monday.\n",
         "PUNE, June 24, 2024 - Work on the [[Rs 340-crore]] flyover will begin in October.\n\nThe state will bear "
         "[[Rs 204 crore]] of it, and the city will find [[Rs 136 lakh]].\n",
+        "Work has begun on a [[£2.7m]] repair of the pier.\n\nA charity has given £1.5m towards the [[£2.7bn]] "
+        "needed.\n",
     )
 
     def find(self, document: Document) -> Iterable[Claim]:

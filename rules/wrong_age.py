@@ -49,6 +49,7 @@ class WrongAge(Rule[Lifetime]):
         "IZMIR, Nov. 14, 2025 - Nevzat Polat threw the rope for the last time.\n\nThe 74-year-old missed. Polat had "
         "joined the ferries in June 1968, on his 17th birthday, with a note.\n",
         "LEEDS, 3 June 2024 - Joan Tait, 71, and her son Neil Tait were found safe. She was born in 1984.\n",
+        "BELIZE, 3 May 2025 - Ana Polanco, 48, dived to corals that the museum puts at 300 years old.\n",
     )
     catches = examples(
         "SANTIAGO, Oct. 9, 2024 - Octavio Rebolledo hung his hat here.\n\nThe Chilean astronomer, who died on Sunday "

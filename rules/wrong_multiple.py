@@ -77,6 +77,8 @@ class WrongMultiple(Rule[Multiple]):
         "The hall has 2,700 seats.\n\nIt has five times as many seats as the one it replaces.\n\nThe old hall, with "
         "450 seats, will close, as will the old cinema, with 90 seats.",
         "The 600 bikes are used twice a day, and the 45 vans three times.",
+        "Exports were worth Rs 1,845 crore, against Rs 2,160 crore a year earlier.\n\nThe forum wants the state to "
+        "pay half the cost of machines for exports.\n",
     )
     catches = examples(
         "IPOH, 24 September 2025 - Exporters shipped [[54 tonnes]] of clean nests in 2024, mostly to China. That was "
@@ -113,6 +115,8 @@ class WrongMultiple(Rule[Multiple]):
         "from [[180]] the year before.",
         "When it is full the lake holds [[244,000 tonnes]]. On Monday it held [[61,000]], or [[a third]] of that.",
         "Arrivals rose [[fivefold]] from [[2,000]] in 2021 to [[14,500]] in 2024.",
+        "The number of villages with a well has increased [[fivefold]] since 2021.\n\n## Villages served\n\n- 2021: "
+        "[[14]]\n- 2022: 23\n- 2024: [[56]]\n",
     )
 
     def find(self, document: Document) -> Iterable[Multiple]:

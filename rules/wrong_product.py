@@ -68,6 +68,7 @@ class WrongProduct(Rule[Product]):
         "all.",
         "The farm will have a capacity of 60 megawatts. It has 12 turbines, each of 5 megawatts. A second of 60 "
         "gigawatts is a dream.\n",
+        "The money left will rebuild four schools, at €2.2m each, and a library for €1.2m.\n",
     )
     catches = examples(
         "MONTEGO BAY, 10 February 2025 - Each of the [[6,200]] fishers who have registered will get a payment of "
@@ -100,6 +101,8 @@ class WrongProduct(Rule[Product]):
         "megawatts]], on a ridge.\n",
         "The state gave [[$18.6 million]] to crab boats on Monday.\n\nThe money will be divided equally among the "
         "[[124]] boats. At [[$105,000]] a boat it is less than the owners hoped.\n",
+        "NASHIK, 11 April 2025 - Growers whose grapes were lost will each get [[Rs 20,000]].\n\nIn all, [[1.3 lakh]] "
+        "growers had been found eligible.\n\nThe relief will cost [[Rs 260 lakh]] and will be paid in May.\n",
     )
 
     def find(self, document: Document) -> Iterable[Product]:

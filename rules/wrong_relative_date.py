@@ -88,6 +88,9 @@ class WrongRelativeDate(Rule[Placed]):
         "LEEDS, Jan. 7, 2025 - The firm said on Jan. 6, 2024, a year ago, that it would close the plant.\n",
         "DUNEDIN, 27 November 2024 - Last season, 2023-24, the team won three matches. This season (2024-25) it is "
         "first.\n",
+        "COLOMBO, 28 August 2024 - Profit rose in the 12 months to 30 June. In the second half alone, from January "
+        "to June, sales came to 4.3 billion rupees; in the first half it sold 3.8 billion rupees of tea.\n",
+        "BATH, 14 May 2025 - In 2020, when cafes were shut from March to July, she baked 4,000 loaves.\n",
     )
     catches = examples(
         "YELLOWKNIFE, April 17, 2025 - The territory closed the road [[three weeks ago, on April 3]], when the ice "
@@ -106,6 +109,7 @@ class WrongRelativeDate(Rule[Placed]):
         "LEEDS, Jan. 7, 2025 - Police said on [[Jan. 6, 2024]], that a man had been arrested over the fire.\n",
         "AUSTIN, Texas, May 12, 2025 - Exports rose 4% in the [[first half of 2025]], the state said.\n",
         "DUNEDIN, 27 November 2024 - [[Last season, 2022-23]], the team won three matches.\n",
+        "DAKAR, 20 May 2025 - The pact on cod was signed [[last month (11 March)]] in Vigo.\n",
     )
 
     def find(self, document: Document) -> Iterator[Placed]:

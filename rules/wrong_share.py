@@ -94,6 +94,10 @@ class WrongShare(Rule[Share]):
         "[[Some 76%]], or [[38]] of the [[57]] bridges, are rusty.",
         "[[Three in five]] students at the college now come to school on foot, but you would not know it.\n\nA "
         "count by the school found that [[456]] of its [[1,140]] students had walked.\n",
+        "Crews tested [[1,240]] beaches, and [[155]] of them had a day when the water was unsafe.\n\nThat is [[one "
+        "beach in five]], the alliance said.\n",
+        "KANDY, 17 January 2025 - Opener Nuwan Silva made [[96]] of his side's [[144]] runs on Friday.\n\nSilva, "
+        "who scored [[three-quarters of]] the total, was dropped twice.\n",
     )
 
     def find(self, document: Document) -> Iterable[Share]:

@@ -29,23 +29,23 @@ class WrongSum(Rule[Sum]):
     £1.18m, £0.64m and £0.41m are £2.23m, not £2.32m. Exchanged digits hide in sums more than anywhere else.
 
     How it decides
-    It adds up parts only where the copy says that there are no others: money "split between" purposes, a list after a
-    total and a colon or in brackets that ends in "and", "the other" or "the remaining" sum, "for a total of", ballots
-    for, against and spoiled, the dead and the injured among casualties, gold, silver and bronze of so many medals,
-    games won, drawn and lost, and shares of one whole that end with "the rest" or "others", or are held, supplied or
-    won in one list, over several sentences too. What a total includes, the seats that parties took, the votes for and
-    against and the shares of two sides may not be all there is, but cannot be more than the total, the chamber or 100.
-    Every figure is the range it may have been rounded from, and the sum of the ranges must meet the total's range.
-    A list of three or more that nobody calls complete must agree with a total that it misses by less than 4 in 100.
-    A total given in an earlier paragraph counts when it is in the same currency. Places in a list, or one after another
-    in a sentence, with their dead or their jobs are parts of the count that the draft gives elsewhere; so are
-    passengers and crew of all on board, the terms of all who were jailed, and what a thing was "paid for with". The
-    shares that candidates took in one election cannot be more than 100, paragraphs apart.
+    It adds up parts only where the copy says that there are no others: money "split between" purposes or that "will go
+    to" them, a list after a total and a colon or in brackets that ends in "and", "the other" or "the remaining" sum,
+    "for a total of", ballots for, against and spoiled, the dead and the injured among casualties, gold, silver and
+    bronze of so many medals, games won, drawn and lost, and shares of one whole that end with "the rest" or "others",
+    or are held, supplied or won in one list, over several sentences too. What a total includes, the seats that parties
+    took, the votes for and against and the shares of two sides may not be all there is, but cannot be more than the
+    total, the chamber or 100. Every figure is the range it may have been rounded from, and the sum of the ranges must
+    meet the total's range. A list of three or more that nobody calls complete must agree with a total that it misses by
+    less than 4 in 100. A total given in an earlier paragraph counts when it is in the same currency. Places in a list,
+    or one after another in a sentence, with their dead or their jobs are parts of the count that the draft gives
+    elsewhere; so are passengers and crew of all on board, the terms of all who were jailed, and what a thing was "paid
+    for with". The shares that candidates took in one election cannot be more than 100, paragraphs apart.
 
     When it stays silent
     When the list is open ("including", "among them", "of which"); when a sum is so far off its total (by more than
-    `reach`) that it must be the sum of something else; when another total, or another choice of parts, fits; for
-    growth rates and for surveys with several answers.
+    `reach`) that it must be the sum of something else; when another total, or another choice of parts, fits; for growth
+    rates and for surveys with several answers.
     """
 
     reach: float = 0.3

@@ -94,7 +94,7 @@ class WrongTense(Rule[Tensed]):
 
     How it decides
     "Will open", "is to meet", "is due to begin" right before a date: the date must not be before the day of the
-    draft. "Opened", "was signed", "were announced" right before a date: it must not be after. The year is the one
+    draft. "Opened", "was signed", "had pleaded guilty" right before a date: it must not be after. The year is the one
     written, or the one nearest to the draft when that is within two months and the paragraph speaks of no other year.
 
     When it stays silent
@@ -128,6 +128,7 @@ class WrongTense(Rule[Tensed]):
         "7,300 visitors.\n",
         "AUSTIN, Texas, Sept. 9, 2024 - The team [[is to meet the governor on Aug. 30, 2024]], in the capitol.\n",
         "HANOI, October 9, 2024 - The fair [[opened on October 19, 2024]] with 300 stalls.\n",
+        "LODZ, 27 February 2025 - The baker had [[pleaded guilty at the county court on 12 March]] to selling chalk.\n",
     )
 
     def find(self, document: Document) -> Iterator[Tensed]:

@@ -69,6 +69,7 @@ class WrongWeekday(Rule[Moment]):
         "3 March 2025\n\nThe pier is closed from [[Friday 14 to Monday 16 March]], the council said.\n",
         "GRAZ, 4 September 2024 - The feast will be held on Saturday and [[Sunday, 22 and 23 September]], by the "
         "lake.\n",
+        "HALIFAX, Jan. 15, 2025 - Baxter will be sentenced on [[Tuesday, March 10]].\n",
     )
 
     def keys(self, claim: Moment) -> Iterator[str]:

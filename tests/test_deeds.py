@@ -6,7 +6,7 @@ import pytest
 
 from linter.finders import happenings
 from linter.finders._deeds import root
-from linter.readers import text
+from linter.readers import markdown, text
 
 
 def kinds(copy: str) -> list[set[str]]:
@@ -36,6 +36,7 @@ def kinds(copy: str) -> list[set[str]]:
         ("The exhibition runs until 13 June.", "end of the exhibition"),
         ("The exhibition closes on 13 June.", "end of the exhibition"),
         ("A festival is held by the lake. The last night, on 13 June, is free.", "end of the festival"),
+        ("The first train is due to run on 13 June.", "start"),
         ("The road is closed for a marathon. Police will stop traffic on 13 June.", "race"),
     ],
 )
@@ -62,3 +63,17 @@ def test_what_is_not_done(copy: str, kind: str) -> None:
 )
 def test_a_verb_and_its_noun_have_one_root(verb: str, noun: str) -> None:
     assert root(verb) == root(noun)
+
+
+def test_a_timeline_dates_what_follows_its_colons() -> None:
+    copy = "How it went\n\n- **3 May 2023:** Fire destroys the mill.\n- **9 May 2023:** Police arrest a guard.\n"
+    document = markdown.read("a.md", copy.encode())
+    assert document.date is None, "the first date of a list is no dateline"
+    assert [(claim.day, claim.event) for claim in happenings.find(document)] == [(3, "fire"), (9, "arrest")]
+
+
+def test_who_is_met_meets_nobody() -> None:
+    copy = "Race won by yacht\n\nAPIA, 12 May 2025 - A yacht won the race on 10 May. Its crew will be met on 13 May.\n"
+    last = list(happenings.find(text.read("a.txt", copy.encode())))[-1]
+    assert last.day == 13
+    assert "race" not in last.kinds

@@ -337,6 +337,19 @@ SPOKEN = [
     ("It rose in 2023. In the first half of the [year] it fell.", "2024-11-19", "January-June 2024"),
     ("In 2024 it fell. It will open by the end of the [year].", "2025-01-17", "as of December 31, 2025"),
     ("[Full-year] results are due.", "2025-01-17", ""),
+    ("He was shot in February 1996. A jury met in [November] of that year.", "2025-03-14", "November 1996"),
+    ("It opened in 2010. On 3 [June] that year it shut.", "2025-03-14", "June 3, 2010"),
+    (
+        "In 2020, when it was shut from March to July, she sold bread. By [May] it had sold 40.",
+        "2025-05-14",
+        "May 2025",
+    ),
+    ("In 2020, when it was shut from [March to July], she sold bread.", "2025-05-14", "March-July 2020"),
+    ("In 2019 it had 40 staff and will open a shop in [June].", "2025-05-14", "June 2025"),
+    ("It rained in [June, July and August].", "2024-10-05", "June-August 2024"),
+    ("It rained in [March and April].", "2024-10-05", "March-April 2024"),
+    ("It rained in March and [August].", "2024-10-05", "August 2024"),
+    ("Profit rose in the year to 30 June. In the [first half] it fell.", "2024-08-28", ""),
     ("The [full-year] loss was $2m.", "2024-11-19", "2024"),
 ]
 

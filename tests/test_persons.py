@@ -32,6 +32,8 @@ def found(copy: str) -> list[Person]:
         ("Mariam Adeyinka, the city's housing director, said so.", "Mariam Adeyinka", "housing director"),
         ("Chief Executive Officer Darlene Mott told analysts.", "Darlene Mott", "chief executive officer"),
         ("The chairman, deputy PM Oleg Sidorov, left.", "Oleg Sidorov", "deputy pm"),
+        ("State Rep. Carla Mendez wrote it.", "Carla Mendez", "representative"),
+        ("“No,” said the chairman of the bank, Ada Birch, a baker.", "Ada Birch", "chairman"),
         ("Moulaye Ould Bellal, 71, keeps camels.", "Moulaye Ould Bellal", ""),
         ("J.K. Rowling, the author, wrote it.", "J.K. Rowling", "author"),
         ("“No,” said Cllr Siân O'Brien-Hughes.", "Siân O'Brien-Hughes", ""),

@@ -38,6 +38,13 @@ def test_a_document_alone_is_its_own_story() -> None:
     assert stories([]) == {}
 
 
+def test_a_name_that_opens_a_headline_is_a_name() -> None:
+    """Where it owns something, or stands behind a word that joins; a bare opening word may be any word."""
+    for copy in ("Nundle's pool: your questions", "Go-ahead for Nundle pool"):
+        assert "w:nundle" in fingerprint(read("a.txt", f"{copy}\n\nIt will cost more than was thought.\n")).traits
+    assert "w:beetroot" not in fingerprint(read("a.txt", "Beetroot helps count penguins\n\nIt is red.\n")).traits
+
+
 def test_far_apart_in_time_is_another_event() -> None:
     one, other = (fingerprint(read(path, copy)) for path, copy in (("a.txt", STRIKE), ("b.txt", DEAL)))
     dated = [one._replace(day=date(2023, 1, 9)), other._replace(day=date(2024, 1, 9))]

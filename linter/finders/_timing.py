@@ -24,7 +24,8 @@ _FOUNDED: Final = later(
     r"|, (?:set up|founded|established|created|formed) in $"
 )
 _SINCE: Final = later(r"\bsince\b")
-_DATELINE: Final = later(r"^[^.]{0,60}\d{4}\)?\*{0,2} (?:-|--|–|—) [^-–—]*$")
+# "CAIRNS, 2 March 2025 - ": the day of the draft, and no time of what it tells.
+_DATELINE: Final = later(r"[*_]{0,3}[A-Z][A-Z .’'-]{2,30}\b[^\n]{0,50}?\d{4}\)?[*_]{0,3} (?:-|--|–|—) ")
 
 
 def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Period | None:
@@ -36,9 +37,11 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
         return year(int(then[1]))
     following = sentence.amounts[index + 1].start if index + 1 < len(sentence.amounts) else sentence.end
     previous = sentence.amounts[index - 1].end if index else sentence.start
+    head = _DATELINE.match(prose, sentence.start, amount.start)
+    begins = head.end() if head else sentence.start
     usable = [
         (at, m, m.period) for at, m in sentence.moments
-        if m.period is not None and not _FOUNDED.search(prose, max(sentence.start, at - 30), at)
+        if m.period is not None and at >= begins and not _FOUNDED.search(prose, max(sentence.start, at - 30), at)
     ]  # fmt: skip
     spans = [(at, m, p) for at, m, p in usable if p.kind != DAY]
     for choice, reach in ((spans, 90), (usable, 25)):
@@ -46,8 +49,6 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
             gap = prose[amount.end : at]
             if amount.end <= at <= following and at - amount.end <= reach and not _BREAK.search(gap):
                 return _since(prose, at, period, gap)
-        if amount is sentence.amounts[0] and _DATELINE.search(prose, sentence.start, amount.start):
-            continue
         if prose[max(amount.start - 6, 0) : amount.start].endswith(("from ", " từ ")):
             continue  # "rose in 2024, from 3.63 billion": the period is that of the rise
         if index and prose[previous : amount.start] == " to ":  # and of what it rose to
@@ -57,7 +58,7 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
             before = []  # "from 3.63 billion in 2023 to 4.57 billion"
         if before and (choice is spans or amount.start - before[-1][0] <= 40):
             return before[-1][1]
-        leading = [p for at, _, p in choice if at - sentence.start <= 24 and at <= sentence.amounts[0].start]
+        leading = [p for at, _, p in choice if at - begins <= 24 and at <= sentence.amounts[0].start]
         if leading and choice is spans:
             return leading[0]
     return None

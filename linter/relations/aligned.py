@@ -76,7 +76,8 @@ def timed(change: Told, now: Lone, base: Lone, apart: Sequence[tuple[Lone, Lone,
     if change.since and len(here) == 2 and now.at == change.at:  # "1,140 patients, six times as many as in July"
         return about and bool(change.since & (base.years | base.months))
     if len(here) == 2 and (then := _years_back(change)) and then in base.years:  # "by 54% in six years", 220 in 2018
-        return about and now.at != change.at and sum(then in b.years for _, b, _ in apart) == 1
+        same = sum(then in b.years and n.noun == b.noun for n, b, _ in apart) == 1 and now.noun == base.noun
+        return about and same and now.at != change.at
     alone = sum(b is base for _, b, _ in apart) == 1
     if change.compared and here and 0 <= change.at - base.end <= 3 and base.path == change.path:
         return alone and now.at != change.at  # "It carried 41,300 in 2019. This year's total was three times as high."

@@ -1,0 +1,41 @@
+"""Sums beyond the examples of the rule: what money goes to, and shares down to the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter import registry
+from linter.rule import Example
+from linter.testing import run
+
+RULE = registry.rules()["wrong-sum"]
+
+
+@pytest.mark.parametrize(
+    ("copy", "said"),
+    [
+        (
+            "The county approved 421 million shillings for herders.\n\nThe money will go to hay (186 million "
+            "shillings), the carting of water (141 million) and school meals (85 million).",
+            "make 412 million shillings, not 421 million shillings",
+        ),
+        (
+            "Grocers have 38% of sales. Markets have 27%, farms 12% and roadside sellers the remaining 14%.",
+            "make 91%, less than the whole",
+        ),
+        ("Grocers have 38% of sales. Markets have 27%, farms 12% and roadside sellers the remaining 23%.", ""),
+        (
+            "The film took £1.24m. Cinemas kept £720,000 of that, which left £520,000 for the maker. It took its own "
+            "fee of £130,000 and passed the remaining £390,000 on.",
+            "",
+        ),
+        (
+            "Only $212 million of the $430 million that was promised has been paid. Of the $212 million, $140 million "
+            "went to householders, $51 million to towns and the remaining $21 million to farmers.",
+            "",
+        ),
+    ],
+)
+def test_parts_and_their_total(copy: str, said: str) -> None:
+    findings, _ = run(RULE(), Example((("a.txt", copy + "\n"),), ()))
+    assert [said in finding.message for finding in findings] == ([True] if said else [])
