@@ -111,7 +111,7 @@ def _short(early: Quantity, late: Quantity, known: int, shared: Sequence[str], t
         counted = early.measure or late.measure
         return _same(early, late) and bool(known or (top and counted and (shared or early.measure == late.measure)))
     if unit == "year":
-        return top and bool(shared) and early.noun == late.noun != ""  # a 36-year wait, and 31 years unbeaten
+        return top and bool(shared) and early.noun == late.noun != ""
     return len(shared) >= 2 or (early.path == late.path and (top or (bool(shared) and unit not in kin().lengths)))
 
 
@@ -120,6 +120,8 @@ def _one_digit(early: Quantity, late: Quantity, known: int, shared: Sequence[str
     unit, within = unit_of(early), early.path == late.path
     if unit in ("year", "percent") and not shared:
         return False
+    if unit == "year" and (early.noun != late.noun or not early.noun):
+        return False  # a 36-year wait, and 31 years unbeaten
     same = early.measure == late.measure != ""
     if not unit:
         aboard = known > 0 and early.measure in kin().people and not late.measure  # "each of the 78 on board"
