@@ -63,6 +63,8 @@ class PartialExceedsTotal(Rule[Quantity]):
         "General Statistics Office of Vietnam and Eurostat press notes, for how cumulative and yearly totals are given"
     )
     allows = examples(
+        "TAOS, 29 October 2024 - For the first time since 1988, the district has fewer than 9,000 students.\n\nThere "
+        "were 9,380 students in 2019.\n",
         "Imports reached 52,000 tonnes in the first quarter of 2024. Exports were 31,000 tonnes in the whole of 2024.",
         "The mine produced 184,000 tonnes of ore in the first half of 2024. In 2024 the smelter produced 41,000 "
         "tonnes.",

@@ -51,6 +51,7 @@ def test_what_is_done(copy: str, kind: str) -> None:
         ("The festival ends on 13 June.", "festival"),  # the end of it is not the festival
         ("The minister said on 13 May that the bridge would be demolished.", "demolish"),
         ("The second bus was found on 13 May. It had left the road in the crash.", "crash"),
+        ("Crowds came to the Don fair on 13 May.", "~the"),
     ],
 )
 def test_what_is_not_done(copy: str, kind: str) -> None:
@@ -77,3 +78,19 @@ def test_who_is_met_meets_nobody() -> None:
     last = list(happenings.find(text.read("a.txt", copy.encode())))[-1]
     assert last.day == 13
     assert "race" not in last.kinds
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "The toll of the fire aboard the Santa Lucia rose to 31 on 13 May.",
+        "The fire on the pier was put out shortly after 7am on 13 May.",
+        "A skier who was dug out of the avalanche died in hospital on 13 May.",
+        "Those driven out by the fire were allowed back on 13 May.",
+        "Of the festival, the busiest day was 13 May.",
+        "Jens Holm won the election early on 13 May.",
+    ],
+)
+def test_what_comes_after_an_event_is_no_day_of_it(copy: str) -> None:
+    document = text.read("a.txt", f"LEEDS, 2 June 2025 - {copy}\n".encode())
+    assert [claim.event for claim in happenings.find(document) if claim.event] == []

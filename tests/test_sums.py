@@ -34,6 +34,7 @@ RULE = registry.rules()["wrong-sum"]
             "went to householders, $51 million to towns and the remaining $21 million to farmers.",
             "",
         ),
+        ("Both farms are culling. One of them keeps 180,000 hens and the other 138,000.", ""),
     ],
 )
 def test_parts_and_their_total(copy: str, said: str) -> None:

@@ -43,6 +43,11 @@ _BEFORE_VERB: Final = frozenset((
     "will", "would", "shall", "to", "was", "were", "be", "been", "is", "are", "has", "have",
     "had", "being", "he", "she", "it", "they", "who", "which", "we", "you", "when",
 ))  # fmt: skip
+# What may follow those without being a verb: "came to the fair", "when the bridge closes".
+_NO_VERB: Final = frozenset((
+    "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "your", "all", "any", "some", "both",
+    "each", "one", "two", "three", "for", "from", "and", "with", "into", "over", "under", "more", "about", "than",
+))  # fmt: skip
 _ENDINGS: Final = (
     "ishment", "ations", "itions", "ishing", "ation", "ition", "ments", "ished", "ishes", "ions", "ment", "ings", "ing",
     "als", "ade", "ion", "ers", "ish", "ied", "ies", "al", "er", "ed", "es", "s", "e", "y",
@@ -205,6 +210,6 @@ def _verbs(text: str) -> Iterator[tuple[str, str, int]]:
             before = low
         elif not (low.endswith("ly") or low in ("also", "now", "again", "not")):
             past = low.endswith("ed") and len(low) > 4
-            if match[0][0].islower() and len(low) > 2 and (before or past):
+            if match[0][0].islower() and len(low) > 2 and (before or past) and low not in _NO_VERB:
                 yield ("" if low in lists.idle else "~" + root(low)), before, match.start()
             before = ""

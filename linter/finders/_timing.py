@@ -24,6 +24,11 @@ _FOUNDED: Final = later(
     r"|, (?:set up|founded|established|created|formed) in $"
 )
 _SINCE: Final = later(r"\bsince\b")
+# "For the first time since 1988": how long it was otherwise, and no time of what is counted.
+_RECORD: Final = later(
+    r"\b(?:first|lowest|highest|biggest|largest|smallest|worst|best|most|fewest|fastest|slowest)\b"
+    r"(?: [\w’'-]+){0,4}?(?: since)? $"
+)
 # "CAIRNS, 2 March 2025 - ": the day of the draft, and no time of what it tells.
 _DATELINE: Final = later(r"[*_]{0,3}[A-Z][A-Z .’'-]{2,30}\b[^\n]{0,50}?\d{4}\)?[*_]{0,3} (?:-|--|–|—) ")
 
@@ -42,6 +47,7 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
     usable = [
         (at, m, m.period) for at, m in sentence.moments
         if m.period is not None and at >= begins and not _FOUNDED.search(prose, max(sentence.start, at - 30), at)
+        and not (m.period.kind == SINCE and _RECORD.search(prose, max(sentence.start, at - 60), at))
     ]  # fmt: skip
     spans = [(at, m, p) for at, m, p in usable if p.kind != DAY]
     for choice, reach in ((spans, 90), (usable, 25)):

@@ -44,7 +44,7 @@ _ZONED: Final = later(r"\b(?!Standard|Local|Real|First|Full|Part)[A-Z]\w+ time\b
 _NOW_DUE: Final = later(r"\bnow (?:expected|due|scheduled|planned|likely|set|hoped)\b")  # it was to be on another day
 # Before a day, and after it: what is told with it is no news of the draft's own.
 _ASIDE: Final = later(
-    r"\b(?:which|who|whom|whose|that|when|where|since|after|before|until|because)\b[^.;]{0,120}$"
+    r"\b(?:which|who|whom|whose|that|when|where|since|(?:after|before|until)(?! \d)|because)\b[^.;]{0,120}$"
     r"|, (?:[a-z]{3,}(?:ed|en)|held|sold|won|made|built|struck|set|begun|drawn up)\b[^.,;]{0,60}$|\b[Tt]he $"
     # "the grounding of the Akosua Nyarko on"
     r"|(?:\b[Tt]he |['’]s )(?:[a-z-]+ )?(?:grounding|collision|crash|fire|blast|explosion|breach|vote|ballot|collapse|"
@@ -66,6 +66,8 @@ _BY_THE_YEAR: Final = later(
     r"same (?:day|date) (?:in|of|a)|fiscal|financial year|quarter)\b"
 )
 _BALANCE_DAYS: Final = frozenset({(1, 1), (12, 31), (3, 31), (6, 30), (9, 30), (7, 1), (4, 1), (10, 1)})
+# "Won the seat early on Friday": the vote was the day before.
+_COUNTED_LATE: Final = later(r"\b(?:early|in the (?:early|small) hours)(?: (?:of|on))? $")
 _NEAR: Final = 75  # characters between an event word and its day
 
 
@@ -143,7 +145,9 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         around = (
             (last, min(right, last + 60)) if done.place > 0 else (max(left, min(where, first) - 30), max(last, where))
         )
-        if other := events().other.search(prose, *around):
+        if event == "vote" and _COUNTED_LATE.search(prose, left, first):
+            event, kinds = "", frozenset[str]()
+        elif other := events().other.search(prose, *around):
             if event and not (done.idle and other[0] == "again"):
                 continue
             event, kinds = "", frozenset[str]()

@@ -258,6 +258,8 @@ def _other(story: Sequence[Figures], at: int) -> Iterator[Sum]:
         here = [f for f in sentence.figures if f.start < rest.start and not f.unit]
         before = story[at - 1] if at and story[at - 1].number == sentence.number - 1 else None
         # "380 had piled up. 212 of them have been approved and 97 refused, while the other 91 …"
+        if len(here) > 1 and here[0].value == 1:
+            continue  # "one of the farms keeps 180,000 hens and the other 138,000": one farm
         of_them = bool(here) and (
             _OF_THEM.match(sentence.after(here[0], 12)) is not None or sentence.text.startswith(_OF_THOSE)
         )
