@@ -21,13 +21,13 @@ class AloneExceedsWhole(Rule[Alone]):
 
     How it decides
     --------------
-    One sentence gives an amount of a part "alone", or the next gives it for "the province as a whole"; within two
-    sentences another begins with words for the whole: "Since the beginning of the year", "In all", "So far this year".
-    Both are plain amounts in one unit. What they count need not be named alike (cases, patients), for the words of the
-    copy set the one against the other; but the dead are not held against the injured. An amount "over the whole
-    season", "in all" or "since it was set up", the only one of its sentence, is also held against amounts anywhere in
-    the draft that are for a part ("between December and February", "last year", "in May", "alone") and count the same
-    noun.
+    One sentence gives an amount of a part "alone", or the next gives it for "the province as a whole", or for the
+    league; within two sentences another begins with words for the whole: "Since the beginning of the year", "In all",
+    "So far this year", "In all competitions". Both are plain amounts in one unit. What they count need not be named
+    alike (cases, patients), for the words of the copy set the one against the other; but the dead are not held against
+    the injured. An amount "over the whole season", "in all" or "since it was set up", the only one of its sentence, is
+    also held against amounts anywhere in the draft that are for a part ("between December and February", "last year",
+    "in May", "alone") and count the same noun.
 
     When it stays silent
     --------------------
@@ -39,6 +39,9 @@ class AloneExceedsWhole(Rule[Alone]):
     reads = Alone
     gives_way_to = ("partial-exceeds-total", "place-exceeds-whole", "part-exceeds-whole", "exceeded-total")
     allows = examples(
+        "The forward has scored 16 goals in the league this season. In all competitions he has 19. The keeper has "
+        "played "
+        "30 games in the cup. In all competitions there are 12 clubs.",
         "The city recorded 1,150 cases in July alone.\n\nSince the beginning of the year 2,940 people have fallen ill.",
         "The fund built 380 homes in 2024 alone. Since 2022 it has also paid for 310 roofs.",
         "The lifts sold 742,000 day passes between December and February. Over the whole season 898,000 day passes "
@@ -46,6 +49,9 @@ class AloneExceedsWhole(Rule[Alone]):
         "Police stopped 430 drivers in May alone. In all, 210 people have died on the road this year.",
     )
     catches = examples(
+        "The forward has scored [[16]] goals in the league this season. In all competitions he has [[13]], and nobody "
+        "has "
+        "more.",
         "The city recorded [[3,150]] cases of measles in July alone.\n\nSince the beginning of this year "
         "[[2,940]] people in the city have tested positive.",
         "The lifts sold [[742,000]] day passes between mid-December and the end of February.\n\nSnow was thin.\n\nOver "

@@ -27,7 +27,7 @@ _NOT_FINAL: Final = later(
     r"last (?:season|year|time|month|week|meeting|autumn|spring)|"
     r"earlier|previous\w*|reverse|sets?|series|frames?|legs|after beating|who (?:had )?beat|rematch|in (?:19|20)\d\d|"
     r"quarter|period|innings|first half|back to|comeback|record|odds|favou?rites?|vot\w+|approv\w+|passed|seat|"
-    r"since|ranked|seed\w*|poll\w*|per cent|both legs|on \w+day \w+|twice)\b",
+    r"since(?! (?:19|20)\d\d\b)|ranked|seed\w*|poll\w*|per cent|both legs|on \w+day \w+|twice)\b",
 )
 _NAME: Final = later(r"\b[A-Z][\w’'-]{2,}")
 _LEDE: Final = 3  # sentences of the body that may give the result
@@ -71,6 +71,8 @@ class ConflictingScore(Rule[Score]):
     catches = examples(
         "Kites [[24-19]] Harriers: late try settles derby\n\nSione Fifita fell on the ball to give Kestrel Bay Kites a "
         "[[24-17]] victory over Port Morell Harriers.",
+        "Ash win [[3-1]]\n\nA late goal gave Ash the cup.\n\nAsh beat Elm [[3-2]] to win it for the first time since "
+        "1998.",
         "Rovers win [[2-0]] at City\n\nLEEDS, 4 May 2025 - Goals from Lee and Poe gave Rovers a [[3-0]] win on Sunday.",
         (
             "LEEDS, 4 May 2025 - Elm Rovers beat Ash City [[3-1]] at Elm Park on Sunday, Ian Poe said.\n",

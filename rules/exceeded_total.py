@@ -21,7 +21,7 @@ class ExceededTotal(Rule[Exceeded]):
         Two figures of one draft, in one unit or with one noun (or with none), the larger less than 1.6 times the
         other. The larger is for a stretch of time that is over: a month, the first fortnight, "in 2024 alone". The
         other is for a time that holds this stretch, or is a running total: "in all", "altogether", "so far", "since it
-        opened".
+        opened", "for the year".
 
     When it stays silent
         For what stands and does not add up (members, prices, debt, profits); for records, hopes, averages and figures
@@ -31,6 +31,8 @@ class ExceededTotal(Rule[Exceeded]):
     reads = Exceeded
     gives_way_to = ("partial-exceeds-total", "conflicting-figures")
     allows = examples(
+        "LUSAKA, 22 January 2025 - The airport handled 3.6 million passengers in the first ten months of 2024.\n\nThe "
+        "total for the year before was 3.4 million, it said. For the year it hopes for four.\n",
         "RIGA, 9 November 2024 - Visitors hired the bicycles 1.3 million times between June and August. They have been "
         "hired 2.1 million times in all.\n",
         "LOUTH, 3 May 2024 - The fair turns 50 this year. Ann Carne, who has been there since it began, turns 60 in "
@@ -41,6 +43,9 @@ class ExceededTotal(Rule[Exceeded]):
     catches = examples(
         "RIGA, 9 November 2024 - Visitors hired the bicycles [[2.3 million times]] between June and August 2024.\n\n"
         "They have been hired [[2.1 million times]] in all, the city said.\n",
+        "LUSAKA, 22 January 2025 - The airport handled [[3.6 million]] passengers in the first ten months of "
+        "2024.\n\nThe "
+        "total for the year was [[3.4 million]], it said.\n",
         "OSLO, 20 March 2024 - The film sold [[3.4 million]] tickets in the fortnight after it opened.\n\nIn the "
         "nearly eight weeks since its release it has sold [[3.1 million]] tickets, the company said.\n",
     )

@@ -27,9 +27,10 @@ _VALUES: Final = {word: number for number, word in enumerate(_WORDS.split("|"), 
 _NUMBER: Final = rf"(?P<number>{_WORDS}|\d{{1,3}})"
 _END: Final = r"(?![\w,:/–-]|\.\d|%| ?per ?cent| (?:million|billion|thousand|hundred|lakh|crore)\b)"
 _COUNT: Final = later(
-    rf"(?<![\w.,:/$£€₹–-]){_NUMBER}{_END}(?: of (?:its|the|their) [\d,]+)? "
+    rf"(?<![\w.,:/$£€₹–-]){_NUMBER}(?:-(?P<length>day|night|week)(?:-long)? (?=[a-z])|"
+    rf"{_END}(?: of (?:its|the|their) [\d,]+)? "
     r"(?:[a-z][a-z-]+ ){0,2}?(?P<noun>[a-z]{3,}s|people|men|women|children|"
-    r"police|dead|held|hurt|killed|injured|arrested|die|missing|jailed|rescued|trapped|detained|charged|wounded|sacked|freed|feared)\b",
+    r"police|dead|held|hurt|killed|injured|arrested|die|missing|jailed|rescued|trapped|detained|charged|wounded|sacked|freed|feared)\b)",
     re.I,
 )
 _ANY: Final = later(rf"(?<![\w.,$£€₹–-]){_NUMBER}(?![\w–-]|,\d|\.\d|%)", re.I)
@@ -75,6 +76,9 @@ class HeadlineCount(Rule[Tally]):
         "Three held over theft\n\nPolice arrested two men and a woman on Monday over the theft of a bell.",
         "Six die in crash\n\nAt least five people were killed in a crash near Nis on Friday; a sixth died later.",
         "Four villages cut off by landslide\n\nTwo villages in the east and two in the west were cut off.",
+        "Drivers end strike after nine days\n\nDrivers agreed to go back, ending a nine-day strike.\n\nA two-day "
+        "strike of "
+        "the drivers is over.",
         "Nine hurt in fire\n\nFour people died in a fire at a mill on Sunday, and others were hurt.",
     )
     catches = examples(
@@ -82,6 +86,8 @@ class HeadlineCount(Rule[Tally]):
         "[[Six die]] as bus plunges into gorge\n\nSHIMLA - [[Seven people]] were killed when a bus fell into a gorge.",
         "[[Eight villages]] cut off\n\nA landslide on Tuesday cut off [[nine villages]] in the valley.",
         "Nurses to strike for [[four days]]\n\nNurses will strike for [[three days]] from Tuesday, their union said.",
+        "Drivers end strike after [[eleven days]]\n\nDrivers agreed to go back, ending a [[nine-day]] strike of the "
+        "buses.",
         "Tin mine to shed [[600 jobs]] as shaft floods\n\nThe tin mine will lay off [[800 of its 3,100 workers]] "
         "because a shaft has flooded.\n",
     )
@@ -93,9 +99,9 @@ class HeadlineCount(Rule[Tally]):
             return
         story = body(document)
         for match in shown:
-            number, what = _value(match["number"]), _what(match["noun"])
+            number, what = _value(match["number"]), _what(_noun(match))
             if (
-                match["noun"].lower() in _list("others")
+                _noun(match) in _list("others")
                 or number in _told(story, what)
                 or _UNSURE.search(prose, max(match.start() - 14, 0), match.start())
                 or number < 2
@@ -134,6 +140,11 @@ def _list(name: str) -> frozenset[str]:
     return frozenset(table(_DATA)[name].split())
 
 
+def _noun(count: re.Match[str]) -> str:
+    """What is counted; days, for a nine-day strike."""
+    return (count["noun"] or count["length"]).lower()
+
+
 def _what(noun: str) -> str:
     return _fates().get(noun.lower(), stem(noun.lower()))
 
@@ -153,7 +164,7 @@ def _rivals(document: Document, match: re.Match[str], what: str) -> list[re.Matc
             _fates()[word] for word in re.findall(r"[a-z]+", prose[echo.begin : echo.end].lower()) if word in _fates()
         }
         for rival in _COUNT.finditer(prose, echo.begin, echo.end):
-            noun = rival["noun"].lower()
+            noun = _noun(rival)
             same = what == _what(noun) or (fates == {what} and noun not in _list("others"))
             if not same or len(echo.shared - {stem(noun)}) < 1:
                 continue
@@ -167,14 +178,15 @@ def _others(story: str, what: str) -> set[int]:
     """Where the story counts something else; those of one fate may be counted by any noun for people."""
     if what.isdigit():
         return set()
-    counts = ((m, _what(m["noun"])) for m in _COUNT.finditer(story))
+    counts = ((m, _what(_noun(m))) for m in _COUNT.finditer(story))
     return {m.start() for m, counted in counts if counted != what and not counted.isdigit()}
 
 
 def _told(story: str, what: str) -> list[int]:
     """The numbers of the story that count this, or do not say what they count."""
     others = _others(story, what)
-    return [_value(m["number"]) for m in _ANY.finditer(story) if m.start() not in others]
+    lengths = [_value(m["number"]) for m in _COUNT.finditer(story) if m["length"] and _what(_noun(m)) == what]
+    return lengths + [_value(m["number"]) for m in _ANY.finditer(story) if m.start() not in others]
 
 
 def _adds_up(story: str, number: int, what: str) -> bool:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from linter.claims import Term
@@ -50,6 +52,7 @@ class MixedDialect(Rule[Term]):
     reads = Term
 
     allows = examples(
+        "The labour of the harbour is short, and the Labor Party backs the farms. Labor's candidate has a favourite.",
         "The centre of the city was calm. Labour groups had called off the march.\n\n"
         "Organisers praised Pearl Harbor veterans and the World Trade Center fund.",
         "The theater downtown will honor its founder, a native of Labour Cove.\n\nIts new program opens in the fall.",
@@ -149,13 +152,19 @@ def _counts(document: Document, start: int, end: int) -> bool:
         return False
     # At the start of a sentence a capital says nothing; a capital after it makes a name likely.
     named = start != document.sentence_at(start)[0] or prose[end + 1 : end + 2].isupper() or prose[start:end].isupper()
-    if prose[start].isupper() and named:
+    if prose[start].isupper() and (named or _is_name(document, prose[start:end])):
         return False
     if not document.quoted(start):
         return True
     block = document.block_at(start)
     outside = _outside(document, block.start, block.end)
     return bool(_SPOKEN.search(outside)) and not _WRITTEN.search(outside)
+
+
+@lru_cache(maxsize=64)
+def _is_name(document: Document, word: str) -> bool:
+    """Does the word stand with its capital within a sentence too: the Labor Party, for "Labor's candidate"?"""
+    return re.search(rf"[a-z,] {word}\b", document.prose) is not None
 
 
 def _outside(document: Document, start: int, end: int) -> str:

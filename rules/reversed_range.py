@@ -23,8 +23,8 @@ class ReversedRange(Rule[Range]):
 
     How it decides
     Two numbers that stand as the ends of a range: after "between" or "ranging from", as ages, as years, or joined by a
-    hyphen before a unit or after a currency sign; or as a low and a high, in either order. The first must not be larger
-    than the second, in the scale and unit that each is written with.
+    hyphen before a unit or after a currency sign; as two days of one month; or as a low and a high, in either order.
+    The first must not be larger than the second, in the scale and unit that each is written with.
 
     When it stays silent
     For scores, votes, odds, seasons and splits, phone and page numbers, clock hours; for years before Christ; for the
@@ -46,6 +46,7 @@ class ReversedRange(Rule[Range]):
         "The party dropped from 30 to 20 per cent in a year.",
         "Daytime highs of minus 12 Celsius and overnight lows of minus 27 are forecast. Highs of 27C and lows of "
         "12C will follow.\n",
+        "The fair was brought forward from 22 to 17 June, and runs from 17 to 22 June.",
         "Oil swung between a high of $84.20 and a low of $79.10 a barrel, and gas hit a low of 31 euros.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
@@ -57,6 +58,8 @@ class ReversedRange(Rule[Range]):
         "The study covered exports in [[2020-2015]].",
         "Tickets cost [[$45-$30]] at the door.",
         "Repairs will take [[between ten and six weeks]], the operator said.",
+        "The baths will be shut [[from 22 to 17 June]], when the tides are low.",
+        "The fair will be held on [[June 22-17]] by the lake.",
         "Prices [[ranging from $12 million to $9 million]] were asked for flats on the quay.",
         "The shares moved between a [[low of 412 pence and a high of 371]] during the day.\n",
         "Daytime [[highs of minus 27 Celsius and overnight lows of minus 12]] are forecast.\n",

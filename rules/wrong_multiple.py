@@ -46,6 +46,7 @@ class WrongMultiple(Rule[Multiple]):
     reads = Multiple
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
+        "The wait is now 28 days, against 56 before. In other words it has been cut by half, in 10 days.",
         "IQALUIT, 4 March 2025 - The territory will spend C$9.6 million on freezers.\n\nIts need of them is "
         "eight times that of the south.\n\nA trial ran in three hamlets and cost C$2.4 million.\n",
         "Water comes at 3,000 francs a flight, five times a summer. That is a fifth of the 75,000 francs the hut "
@@ -81,6 +82,9 @@ class WrongMultiple(Rule[Multiple]):
         "pay half the cost of machines for exports.\n",
     )
     catches = examples(
+        "The wait for a hearing is now [[28 days]], against [[84]] before the evening sittings began. In other words the "
+        "wait has been [[cut by half]].",
+        "The wait for a bed was [[cut in half]], from [[84 days]] to [[28 days]], in June.",
         "IPOH, 24 September 2025 - Exporters shipped [[54 tonnes]] of clean nests in 2024, mostly to China. That was "
         "[[five times]] as much as in 2018, when they shipped [[9 tonnes]].\n",
         "IQALUIT, 4 March 2025 - The territory will spend [[C$9.6 million]] on freezers.\n\nThe sum is "

@@ -37,6 +37,7 @@ def kinds(copy: str) -> list[set[str]]:
         ("The exhibition closes on 13 June.", "end of the exhibition"),
         ("A festival is held by the lake. The last night, on 13 June, is free.", "end of the festival"),
         ("The first train is due to run on 13 June.", "start"),
+        ("The minister on 13 May inaugurated a bridge across the river.", "open"),
         ("The road is closed for a marathon. Police will stop traffic on 13 June.", "race"),
     ],
 )

@@ -26,6 +26,10 @@ _OPENS: Final = later(
     r"(?i)(?:[^\w]*(?:on|from|in|at|the|it|was|is|end|of|early|late|since|until|and|but|or)\b)*[^\w]*$"
 )
 _WHEN: Final = later(r",? (?:when|as) ")
+# "The minister on Friday inaugurated", as agencies put the day before the verb.
+_NEXT: Final = later(
+    r" (?=[a-z]{3,}ed\b|(?:won|lost|beat|met|held|began|struck|took|sank|fell|broke|shot|sold|bought|cut)\b)"
+)
 _TO: Final = later(r",? (?:to|for) (?:the |a |an |its |his |her |their )?")
 _NOUN: Final = later(
     r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[’']s) (?:[a-z-]+ )?(?P<noun>[a-z]{4,})"
@@ -112,6 +116,8 @@ def deed(prose: str, left: int, first: int, last: int, right: int) -> Deed:
     elif when := _WHEN.match(prose, last, right):
         cut_ = _BREAK.search(prose, when.end(), stop)
         kinds = _first(prose[when.end() - 1 : cut_.start() if cut_ else stop])
+    elif (verb := _NEXT.match(prose, last, right)) and not any(_verbs(before)):
+        kinds = _at(prose, verb.end(), right)
     elif to := _TO.match(prose, last, right):
         kinds.update(_at(prose, to.end(), right))
     elif _OPENS.match(before):

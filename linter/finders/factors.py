@@ -50,6 +50,8 @@ _NOT_PAID: Final = "".join(
 _NO_NOUN: Final = "".join(rf"(?<!\ba {verb})" for verb in ("doubl", "tripl", "trebl"))  # "a double sheet"
 _FACTOR: Final = later(
     rf"{HEDGED}\b{_NOT_PAID}(?:(?P<verb>{either(_VERBS)})(?:ed|{_NO_NOUN}e|es|ing)\b(?!-| (?:room|bed|check|up)\b)"
+    r"|(?P<halved>(?:cut|cuts|reduced|slashed|brought down|shortened|f[ae]ll|fallen|dropped) (?:it |them )?(?:in|"
+    r"by) half)\b"
     rf"|(?P<twice>twice)\b|(?P<times>{_NUMBER})[ -]times\b|(?P<fold>{_NUMBER})[ -]?fold\b"
     rf"|(?P<half>half)\b|(?P<count>{either(_COUNTS)})[ -](?P<part>{either(set(PARTS) - {'half'})})s?\b)",
     re.I,
@@ -96,8 +98,8 @@ def factors_in(document: Document, start: int, end: int) -> Iterator[Factor]:
 
 
 def _factor(prose: str, match: re.Match[str]) -> Factor | None:
-    if match["verb"]:
-        form, times = VERB, _VERBS[match["verb"].lower()]
+    if match["verb"] or match["halved"]:
+        form, times = VERB, _VERBS[(match["verb"] or "halv").lower()]
     elif match["half"] or match["part"]:
         form, times = PART, _COUNTS[(match["count"] or "a").lower()] / PARTS[(match["half"] or match["part"]).lower()]
     else:

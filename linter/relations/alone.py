@@ -20,11 +20,17 @@ from linter.relations.running import one_subject
 _ALONE: Final = later(r"\balone\b")
 _MONTH: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WHOLE: Final = later(
-    r"^[\"“]?(?:in (?:all|total|the (?:whole|entire) \w+)|(?:in|across|for|over) the (?:\w+ ){1,2}as a whole"
+    r"^[\"“]?(?:across all|in (?:all|total|the (?:whole|entire) \w+)|(?:in|across|for|over) the (?:\w+ ){1,2}as a whole"
     r"|altogether|overall|nationwide|nationally|so far this year|this year so far"
     r"|since (?:then|the (?:start|beginning) of (?:the|this|last) \w+|(?:it|they) (?:was|were|began|opened|started)"
     rf"|(?:the start of )?(?:{_MONTH}|(?:19|20)\d\d)))\b",
     re.I,
+)
+# "16 goals in the league": a part of those "in all competitions".
+_IN_ALL_CONTESTS: Final = later(r"[\"“]?(?:In|Across) all competitions\b")
+_IN_ONE_CONTEST: Final = later(
+    r"\b(?:in|of) (?:the|this season[’']s) (?:[\w’-]+ ){0,2}(?:[Ll]eague|[Cc]up)\b|\bleague (?:goals|games|matches|"
+    r"wins)\b"
 )
 # Words that give an amount for the whole of a time or of a land.
 _AS_A_WHOLE: Final = later(
@@ -81,7 +87,8 @@ def alone(document: Document) -> Iterator[Alone]:
         for before in story[max(0, at - _REACH) : at]:
             if sentence.number - before.number > _REACH:
                 continue
-            tied = _ALONE.search(before.text) or "as a whole" in whole[0]
+            contests = _IN_ALL_CONTESTS.match(sentence.text) and _IN_ONE_CONTEST.search(before.text)
+            tied = contests or _ALONE.search(before.text) or "as a whole" in whole[0]
             part = next(iter(_counts(before)), None) if tied else None
             if part and part.unit == total.unit and total.value < part.value < 4 * total.value and _alike(part, total):
                 yield Alone(

@@ -49,6 +49,9 @@ _THAT: Final = later(
     r" (?:of )?(?:that|this|it)(?: (?:amount|number|sum|figure|total|capacity))?(?=[,.;)]| (?:and|but|while|in|"
     r"on|last|at)\b)"
 )
+_IN_OTHER_WORDS: Final = later(
+    r"(?:In other words|That is to say|In short|In effect|Put (?:differently|another way))\b"
+)
 _EACH_ONE: Final = later(r" (?:an?|per|each) [a-z]+\b")
 _THAT_IS: Final = later(
     r"[\"“]?(?:That|This|It) (?:is|was|amounts to|comes to|makes) (?:just |only |still |now |almost )?"
@@ -129,7 +132,8 @@ def _multiples(document: Document, story: Sequence[Figures], at: int, factor: Fa
                 yield _multiple(document, factor, now, base, "both: one thing, then and now, in one sentence")
                 return
     if _changes(factor):
-        yield from _changed(document, story, at, factor, levels)
+        lengths = [f for f in sentence.figures if f.level and f.value > 0 and f.unit in _TIMES]
+        yield from _changed(document, story, at, factor, levels or lengths)
     elif not after:
         yield from _described(document, story, at, factor, before)
 
@@ -226,9 +230,12 @@ def _changed(
 ) -> Iterator[Multiple]:
     """ "doubled from 40 to 80", "tripled to 90, from 30", "12.8 GB …, up from 3.2 GB, meaning that use has tripled"."""
     sentence = story[at]
-    bases = [f for f in levels if _from(sentence, f)]
-    if len(bases) != 1:
+    if not levels and at and _IN_OTHER_WORDS.match(sentence.text) and story[at - 1].number == sentence.number - 1:
+        yield from _put_otherwise(document, factor, story[at - 1])
         return
+    bases = [f for f in levels if _from(sentence, f)]
+    if len(bases) != 1 or sentence.prose.endswith("by half", 0, factor.end):
+        return  # a fall by half is a share: wrong-percentage reads it
     base = bases[0]
     if _BREAK.search(sentence.prose, *sorted((factor.end, base.start))):
         return
@@ -256,6 +263,18 @@ def _changed(
             return
     if len(near) == 1 and len(others) <= 1:
         yield _multiple(document, factor, near[0], base, "both: the change from one amount to the other")
+
+
+def _put_otherwise(document: Document, factor: Factor, before: Figures) -> Iterator[Multiple]:
+    """ "The wait is now 28 days, against 84 before. In other words, it has been cut by half"."""
+    figures_ = [f for f in before.figures if f.level and f.value > 0]
+    if len(figures_) != 2 or not _from(before, figures_[1]) or _from(before, figures_[0]):
+        return
+    now, base = figures_
+    if _alike(now, base) or (
+        not base.unit and before.between(now, base).startswith((", against", " against", ", up", ", down"))
+    ):
+        yield _multiple(document, factor, now, base, "both: the change, then and now, in other words")
 
 
 def _described(

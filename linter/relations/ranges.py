@@ -17,13 +17,20 @@ from linter.patterns import later
 class Range(Claim):
     """Two ends of a range as written, the first before the second."""
 
-    form: str = ""  # "between", "ages", "years", "figures", "from"; "highs" and "lows" by what stands first
+    form: str = ""  # "between", "ages", "years", "figures", "days", "from"; "highs" and "lows" by what stands first
     near: str = ""
     far: str = ""
     near_value: float = 0.0
     far_value: float = 0.0
 
 
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
+# "From 22 to 17 June", "June 22-17".
+_DAYS: Final = later(
+    r"\b(?:[Ff]rom|[Bb]etween) (?:the )?(?P<near>\d{1,2})(?:st|nd|rd|th)? (?:to|until|till|through|and) (?:the )?"
+    rf"(?P<far>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?! \d{{4}} to\b)"
+    rf"|\b{_MONTH} (?P<n2>\d{{1,2}})(?: to |[-–])(?P<f2>\d{{1,2}})(?![\d%:.-]|,\d| [A-Z]?[a-z]+ to\b)"
+)
 _SIGN: Final = r"(?:(?:US|A|C|NZ|HK|S)?\$|[€£¥₫]|(?:VND|USD|EUR|GBP|AUD|Rs\.?) ?)"
 _FIGURE: Final = rf"{_SIGN}?(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,12}})(?:\.\d{{1,4}})?"
 _SCALE: Final = r"(?: ?(?:million|billion|trillion|thousand|bn|mn|m|k|lakh|crore)\b)"
@@ -111,6 +118,13 @@ _CONTEST: Final = later(
 )
 
 
+# "Attendance fell from 22 to 17 May's fair": numbers, and no days.
+_CHANGE: Final = later(
+    r"(?i)\b(?:f[ae]ll\w*|r[io]se\w*|up|down|cut|reduc\w+|lower\w*|grew|dropp\w+|shr\w+|moved|changed|put back|delayed|"
+    r"postponed|brought forward|switched|shifted|rescheduled)\b[^.;]{0,50}$"
+)
+
+
 def ranges_in(document: Document) -> Iterator[Range]:
     """Every range that runs backwards."""
     if document.language[:2] != "en":
@@ -119,6 +133,7 @@ def ranges_in(document: Document) -> Iterator[Range]:
     yield from _named_ends(document)
     for form, pattern in (
         ("between", _BETWEEN), ("from", _FROM), ("ages", _AGES), ("years", _YEARS), ("figures", _FIGURES),
+        ("days", _DAYS),
     ):  # fmt: skip
         for match in pattern.finditer(prose):
             at = match.start()
@@ -170,7 +185,7 @@ def _ends(form: str, match: re.Match[str], prose: str, bounds: tuple[int, int]) 
     groups = match.groupdict()
     near, far = (
         (groups["near"] or groups["n2"], groups["far"] or groups["f2"])
-        if form == "years"
+        if form in ("years", "days")
         else match.group("near", "far")
     )
     if re.match(r" ?(?:BCE?|B\.C|votes?\b|and \d)", after) or re.match(r"(?: to| ?[-–]) ?\d", after):
@@ -180,6 +195,9 @@ def _ends(form: str, match: re.Match[str], prose: str, bounds: tuple[int, int]) 
     if form == "years":
         odd = r"\b(?:back|cut|rewind\w*|revis\w*|flight|room|reduc\w+|fell|drop\w*|down|declin\w+) (?:\w+ ){0,3}$"
         if re.search(odd, before) or re.match(r" (?:levels?|[a-z]+s)\b(?<!was)(?<!is)(?<!has)", after):
+            return None
+    elif form == "days":
+        if _APART.search(before) or _CHANGE.search(before) or not 0 < int(near) <= 31:
             return None
     elif form in ("between", "from"):
         units = [groups["unit"], groups["far_unit"]]

@@ -22,7 +22,9 @@ from linter.relations.slips import TIMES
 
 _TOTAL: Final = later(
     r"\b(?:in all|all told|altogether|so far|(?:was|were) (?:set up|founded|opened|launched) in|"
-    r"since (?:it|they|he|she|its|the|January|April|July) (?:\w+ ?){1,5})\b",
+    r"since (?:it|they|he|she|its|the|January|April|July) (?:\w+ ?){1,5}|"
+    r"(?:for|over|in) the (?:whole |full |entire )?(?:calendar )?year(?= (?:was|were|came|is|as a whole|reached|"
+    r"stood)\b|[.,]))\b",
     re.I,
 )
 _STRETCH: Final = later(
@@ -30,7 +32,10 @@ _STRETCH: Final = later(
     r"(?:two|three|six) (?:weeks|months) (?:that|after|to|ended|from))|alone|"
     r"in the period|(?:last|past) (?:\w+ )?(?:years?|months|summer|winter|week))\b"
 )
-_NUMBERED: Final = later(r"\b[Tt]he (?:figure|number|total) (?:was|is|came to|reached|stood at) (?:\w+ )?$")
+_NUMBERED: Final = later(
+    r"\b[Tt]he (?:figure|number|total)(?: (?:for|over|in) the (?:whole |full )?year)? (?:was|is|came to|reached|"
+    r"stood at) (?:\w+ )?$"
+)
 _BY_THE_END: Final = later(r"\bby the end of ", re.I)
 _OTHER: Final = later(
     r"\b(?:record|best|previous|highest|lowest|expect|forecast|predict|target|hope|aim|limit|wage|salar|profit|average|"
@@ -45,6 +50,7 @@ _MARK: Final = later(r"(?:\b[Ii]n the [\w ]{0,24}?)?\bsince (?:its|the) \w+|\b(?
 _DEALT_WITH: Final = later(
     r"\b(?:mended|spent|answered|used|paid|delivered|cleared|surviv\w+|replanted|housed|upheld|repaid|left|taken in)\b"
 )
+_TOTALS: Final = frozenset(["total", "figure", "number", "year", "whole", "full"])
 _MOST: Final = 120  # sentences with figures; longer copy is no story
 _LEDE: Final = 600  # characters in which a story names what it is about
 _LIKELY: Final = 1.6  # a part that is further beyond the whole is of another thing
@@ -85,7 +91,7 @@ def one_subject(document: Document, part_in: Figures, whole_in: Figures, whole: 
     if subject & _PRONOUNS or not (subject := subject - words(document.language).stop):
         return True
     lede = document.prose[: min(_LEDE, whole_in.start)].lower() + part_in.text.lower()
-    return bool(subject & set(_WORD.findall(lede)) - {whole.head, "since", "altogether", "all"})
+    return bool(subject & set(_WORD.findall(lede)) - {whole.head, "since", "altogether", "all"}) or subject <= _TOTALS
 
 
 def _adds_up(figure: Placed) -> bool:

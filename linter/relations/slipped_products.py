@@ -25,6 +25,7 @@ from linter.relations.slips import INDIAN, TIMES, measured_in
 _EACH: Final = later(r"\b(?:each|every|apiece|per|a head|a piece|(?:an?|per) (?:day|week|month|year|night))\b", re.I)
 _TEN: Final = later(r"\b(?:ten|10|tenth|gifts|instal\w+|months|years)\b")
 _EACH_OF_THEM: Final = later(r"(?:Each|Every one) of the \d")
+_OR: Final = later(r"(?: in all| altogether| in total)?,? or (?:just |some |only )?")
 _SCALED: Final = later(r"\b(?:thousand|million|billion|trillion|mn?|bn|lakhs?|crores?)\b", re.I)
 _EACH_OF: Final = later(
     r"^ [a-z -]{2,30},? each (?:of|with|worth|holding|carrying|costing|rated at|producing) [^.;\d]{0,12}$"
@@ -66,13 +67,19 @@ def slipped_products(document: Document) -> Iterator[Product]:
                 yield product_of(each, [count], total, stated=True)
         for place, total in sums:
             size = _size(each, total)
-            if not size or total.value <= each.value * size or (size == 1 and not _SCALED.search(total.claim.words)):
+            plain = size == 1 and not _SCALED.search(total.claim.words) and not _said_otherwise(place, total, each)
+            if not size or total.value <= each.value * size or plain:
                 continue
             if _off(total, product * size, sentence is where and not _TEN.search(place.text)) and _of_one_matter(
                 document, total, place, sentence, where
             ):
                 own = each if size == 1 else each._replace(claim=_sized(each.claim, size))
                 yield product_of(own, [count], total, stated=False, tied=sentence is where)
+
+
+def _said_otherwise(sentence: Figures, total: Placed, each: Placed) -> bool:
+    """ "$14,000, or around $8,000 a pump"."""
+    return total.end < each.start and _OR.fullmatch(sentence.prose, total.end, each.start) is not None
 
 
 def _base(figure: Placed) -> float:
@@ -110,8 +117,9 @@ def _goes_with(sentence: Figures, each: Placed, where: Figures, count: Placed) -
     digits, apart = figure_digits(each.value) + figure_digits(count.value), abs(sentence.number - where.number)
     if len(digits) < _DIGITS or apart > _REACH or not count.claim.noun:
         return False
-    if not _for_each(sentence, each) and _piece(sentence, each) != count.head:
-        return False
+    piece = "" if _for_each(sentence, each) else _piece(sentence, each)
+    if piece and piece != count.head and stem(piece) not in stems(where.prose, where.start, count.start):
+        return False  # "pumps on 1,750 boreholes" go with "$8,000 a pump"
     return apart <= 1 or stem(count.claim.noun.rpartition(" ")[2]) in stems(
         sentence.prose, sentence.start, sentence.end
     )
