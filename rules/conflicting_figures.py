@@ -53,6 +53,11 @@ class ConflictingFigures(Rule[Quantity]):
     gives_way_to = ("slipped-scale", "headline-count")
     source = "Nuijten et al. 2016 (ranges, not points); The Associated Press Stylebook, on numerals and corrections"
     allows = examples(
+        "A crowd of 31,400 saw the visitors win.\n\nThe last final, in 2015, had drawn a crowd of 28,900.",
+        (
+            "ESSEN, 6 November 2024 - Drewitz will cut 1,240 jobs by the end of 2026, Martin Seyfarth said.",
+            "ESSEN, 8 November 2024 - Martin Seyfarth of Drewitz said that 420 posts would go at its works in Essen.",
+        ),
         (
             "LOUTH, 29 May 2024 - Thirty traction engines will gather in Hessel Park on Saturday.",
             "LOUTH, 5 June 2024 - Four of the 30 engines cannot come to Hessel Park.",
@@ -89,6 +94,20 @@ class ConflictingFigures(Rule[Quantity]):
         "million for the island.\n",
     )
     catches = examples(
+        "A crowd of [[31,400]] saw the visitors lead 24-7.\n\nThe upper stand was open. The [[28,900]] spectators "
+        "went home "
+        "by train.",
+        (
+            "ESSEN, 6 November 2024 - Drewitz will cut [[1,240]] jobs by the end of 2026, Martin Seyfarth said on "
+            "Wednesday.",
+            "ESSEN, 8 November 2024 - Martin Seyfarth of Drewitz announced on Wednesday that [[1,340]] posts would go.",
+        ),
+        (
+            "TEIFI, 20 February 2025 - The number of people waiting for a cataract operation in Teifi Vale reached "
+            "[[7,420]] at the end of January.",
+            "TEIFI, 23 February 2025 - Mrs Price was among the [[8,120]] patients in need of cataract surgery in Teifi "
+            "Vale at the end of January.",
+        ),
         "Council approves [[$412.6 million]] budget\n\nThe council on Tuesday approved a [[$412.6 million]] budget "
         "for 2025.\n\n"
         "The mayor said he would sign the [[$421.6 million]] budget on Friday.",

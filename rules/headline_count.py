@@ -27,7 +27,7 @@ _VALUES: Final = {word: number for number, word in enumerate(_WORDS.split("|"), 
 _NUMBER: Final = rf"(?P<number>{_WORDS}|\d{{1,3}})"
 _END: Final = r"(?![\w,:/–-]|\.\d|%| ?per ?cent| (?:million|billion|thousand|hundred|lakh|crore)\b)"
 _COUNT: Final = later(
-    rf"(?<![\w.,:/$£€₹–-]){_NUMBER}(?:-(?P<length>day|night|week)(?:-long)? (?=[a-z])|"
+    rf"(?<![\w.,:/$£€₹–-]){_NUMBER}(?:-(?P<length>day|night|week)(?:-long)?(?= [a-z])|"
     rf"{_END}(?: of (?:its|the|their) [\d,]+)? "
     r"(?:[a-z][a-z-]+ ){0,2}?(?P<noun>[a-z]{3,}s|people|men|women|children|"
     r"police|dead|held|hurt|killed|injured|arrested|die|missing|jailed|rescued|trapped|detained|charged|wounded|sacked|freed|feared)\b)",

@@ -82,7 +82,8 @@ class WrongMultiple(Rule[Multiple]):
         "pay half the cost of machines for exports.\n",
     )
     catches = examples(
-        "The wait for a hearing is now [[28 days]], against [[84]] before the evening sittings began. In other words the "
+        "The wait for a hearing is now [[28 days]], against [[84]] before the evening sittings began. In other words "
+        "the "
         "wait has been [[cut by half]].",
         "The wait for a bed was [[cut in half]], from [[84 days]] to [[28 days]], in June.",
         "IPOH, 24 September 2025 - Exporters shipped [[54 tonnes]] of clean nests in 2024, mostly to China. That was "

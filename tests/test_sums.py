@@ -34,6 +34,18 @@ RULE = registry.rules()["wrong-sum"]
             "went to householders, $51 million to towns and the remaining $21 million to farmers.",
             "",
         ),
+        (
+            "Wing with 214 beds opens\n\nPatients moved in.\n\nThe wing has 96 beds for adults, 74 for surgical "
+            "patients and "
+            "54 for children.",
+            "make 224, not 214",
+        ),
+        (
+            "Wing with 214 beds opens\n\nPatients moved in.\n\nThe wing has 96 beds for adults, 74 for surgical "
+            "patients and "
+            "24 for children.",
+            "",
+        ),
         ("Both farms are culling. One of them keeps 180,000 hens and the other 138,000.", ""),
     ],
 )

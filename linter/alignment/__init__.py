@@ -67,6 +67,9 @@ _FILLERS: Final = (
 )
 
 
+_TO_GO: Final = later(
+    r" \w+(?: in [A-Z]\w+)? (?:would|will|are to|were to|to|could|must) (?:go|be (?:lost|cut|axed|shed))\b"
+)
 _ALSO: Final = later(r"\balso\b")  # "it also set aside $1.9 million"
 
 
@@ -117,7 +120,9 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
 
 def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     """The same for two figures that both are told."""
-    if a.span == b.span or unit_of(a) != unit_of(b) or a.per != b.per or not (_level(a) and _level(b)):
+    if a.span == b.span or unit_of(a) != unit_of(b) or a.per != b.per:
+        return None
+    if not (_level(a) and _level(b)) and not (_cut(a) and _cut(b)):
         return None
     if not _modalities(a, b) or contested(a, b) or _some(a) or _some(b) or _then(a, b) or added(a, b):
         return None
@@ -131,6 +136,8 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     if not about and slip(a, b) == "scale" and len(digits(a)) >= 3 and unit_of(a) and not told_apart(a, b):
         return Alignment(f"both: {unit_of(a)}, and the same three digits in one story", 2)
     shared = shared_words(a, b)
+    if about and _cut(a) and _cut(b) and a.path != b.path and _near_in_size(a, b):
+        return Alignment(f"both: {about}, to go", 1)  # of a plan, the day is that of its announcement or of its end
     if not periods_agree(a.period, b.period) or _grown_since(a, b) or part_of(a, b):
         return None
     if not about:
@@ -170,6 +177,9 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
         return Alignment(what + f", {parties(a)}", 2)
     if named and a.measure == b.measure and a.qualifiers == b.qualifiers and (len(shared) >= 2 or elsewhere):
         return Alignment(what + _words(shared), 2)
+    people = {a.measure, b.measure} <= kin().people - {"household", "family"}
+    if people and named and elsewhere and a.period == b.period and len(shared) >= 4 and _near_in_size(a, b):
+        return Alignment(what + _words(shared), 2)  # people waiting, and patients, on one day
     if a.path == b.path and (_refers(a, b)) and (shared or a.unit in kin().lengths):
         return Alignment(what + _words(shared), 2 if len(shared) > 1 else 1)
     if a.path == b.path and HEADLINE in (a.zone, b.zone) and a.measure == b.measure and len(shared) >= 2:
@@ -236,8 +246,9 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
         return None
     shared = shared_words(a, b)
     # Sums differ by stage and by what is in them: of these only a slip tells.
-    near = not a.currency and a.unit != "percent" and 0.6 < number(late) / (number(early) or 1) < 1.67
-    tied = bool(shared or back == 2) if a.path == b.path else len(shared) >= 2 and a.measure == b.measure
+    near = not a.currency and a.unit != "percent" and _near_in_size(late, early)
+    crowd = a.measure == b.measure == "spectator"  # a match has one
+    tied = bool(shared or back == 2 or crowd) if a.path == b.path else len(shared) >= 2 and a.measure == b.measure
     if not (near or slip(a, b)) or not tied or not set(late.qualifiers) <= set(early.qualifiers):
         return None
     return Alignment(f"both: {about}" + _words(shared), 1)
@@ -295,6 +306,16 @@ def _by_figures(a: Quantity, b: Quantity, shared: list[str]) -> Alignment | None
 def _level(claim: Quantity) -> bool:
     """A level, not a change; the ends of a change ("from 3.63 to 4.57 billion") are levels too."""
     return claim.change in ("", "to") or (claim.change == "from" and claim.unit not in ("percent", "percentage point"))
+
+
+def _near_in_size(a: Quantity, b: Quantity) -> bool:
+    return 0.6 < number(a) / (number(b) or 1) < 1.67
+
+
+def _cut(claim: Quantity) -> bool:
+    """Jobs that are to go: a change, but one that is announced once, and told again as a figure of its own."""
+    going = _TO_GO.match(claim.trail) is not None
+    return claim.measure == "employee" and (going or (claim.change == "down" and claim.modality != "forecast"))
 
 
 def contested(a: Quantity, b: Quantity) -> bool:

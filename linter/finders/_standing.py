@@ -156,5 +156,6 @@ def is_part(prose: str, sentence: Sentence, amount: Amount, noun: Noun | None) -
         return False
     if _DOSES.match(prose, amount.end, sentence.end):
         return False
-    places = {amount.end, noun.end if noun else amount.end}
+    # "A crowd of 31,400" is no part of them: the noun stands before.
+    places = {amount.end, noun.end if noun and noun.end > amount.start else amount.end}
     return any(PARTITIVE.match(prose, at, sentence.end) or _FURTHER.match(prose, at) for at in places)

@@ -90,6 +90,8 @@ def alone(document: Document) -> Iterator[Alone]:
             contests = _IN_ALL_CONTESTS.match(sentence.text) and _IN_ONE_CONTEST.search(before.text)
             tied = contests or _ALONE.search(before.text) or "as a whole" in whole[0]
             part = next(iter(_counts(before)), None) if tied else None
+            if contests and part and total.head not in ("", part.head):
+                continue
             if part and part.unit == total.unit and total.value < part.value < 4 * total.value and _alike(part, total):
                 yield Alone(
                     span=total.claim.span, zone=sentence.zone, quoted=total.claim.quoted, dateline=document.date,

@@ -51,6 +51,7 @@ _CLOSED: Final = later(
     re.I,
 )
 _PLACED: Final = later(r"^(?: [a-z-]+){0,3}? (?:in|at|from|on) (?:the )?(?:[a-z]+ )?[A-Z]")
+_MEANT: Final = later(r"^(?: [a-z-]+){0,2} for (?:the )?[a-z]")
 _AFTER_A_NAME: Final = later(
     r"(?:^|[,;] |\band |\bwhile )(?:(?:the )?(?:[A-ZÀ-Þ][\w’'-]+ ){1,3}(?:had |with |has |reported |recorded |lost )?"
     r"|(?:the|its|one) (?:(?!of\b)[\w’'-]+ ){1,6})$"
@@ -274,7 +275,8 @@ def _spread(document: Document, story: Sequence[Figures], sentence: Figures) -> 
         return
     placed = [bool(_PLACED.match(sentence.after(f, 40))) for f in parts]
     named = [bool(_AFTER_A_NAME.search(sentence.before(f, 50))) for f in parts]
-    if all(placed) or all(named[1:]):
+    meant = [bool(_MEANT.match(sentence.after(f, 40))) for f in parts]  # "96 beds for adults, 74 for children"
+    if all(placed) or all(named[1:]) or all(meant):
         yield from _made(_totals(story, parts, measure), parts, _CLOSED.search(sentence.text) is not None)
 
 
