@@ -33,6 +33,7 @@ _VOTE: Final = later(
     r"|tally|result|outcome)\b",
     re.I,
 )
+_ENTRY: Final = later(r"[-*• ]*(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})(?:,? \d{4})?(?::| [-–—]) ")
 # Words that make it another vote, or none.
 _ANOTHER: Final = later(
     r"\b(?:amend\w+|committee|earlier|previous\w*|second reading|first reading|first vote|second vote|another|separate"
@@ -81,6 +82,9 @@ class ConflictingTally(Rule[Tally]):
 
     reads: ClassVar = Tally
     allows: ClassVar = examples(
+        "The board closed the bridge.\n\n- 2 April: the board votes 5-4 against closure.\n- 13 May: the board votes "
+        "8-1 for "
+        "closure.",
         "The council voted 9-4 to let ducks cross. An amendment failed by nine votes to three.",
         "The bill passed the lower house by 212 votes to 187. The Senate passed it 58-41.",
         "The board voted 7-2 to sell. The seven-to-two vote came after midnight.",
@@ -105,6 +109,8 @@ class ConflictingTally(Rule[Tally]):
             near = prose[max(begin, match.start() - 60) : min(end, match.end() + 30)]
             if zone in NOT_THE_STORY | {TABLE} or not _VOTE.search(near) or _ANOTHER.search(prose, begin, end):
                 continue
+            if _ENTRY.match(prose, begin, end):
+                continue  # each entry of a timeline tells of a vote of its own
             counts = sorted((_number(match["yes"]), _number(match["no"])))
             if counts[0] < 1 or counts[1] > 20 * counts[0] + 20:
                 continue

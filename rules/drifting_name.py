@@ -12,7 +12,7 @@ from linter.finding import INFO, Agreement, Finding, Related
 from linter.folding import fold
 from linter.patterns import later
 from linter.relations.display import SHOWN
-from linter.relations.spellings import akin, alike, bare, nearly, short_for, slipped
+from linter.relations.spellings import akin, alike, bare, namesakes, nearly, short_for, slipped
 from linter.rule import Rule, examples
 
 _ROYAL: Final = frozenset({"king", "queen", "prince", "princess", "pope"})
@@ -39,6 +39,9 @@ class DriftingName(Rule[Person]):
     reads = Person
 
     allows = examples(
+        "Doreen Kowalchuk, 66, is a volunteer. Her son Derek Kowalchuk, 30, is another.\n\nPhoto: Derek Kowalchuk "
+        "holds an "
+        "owl on Tuesday.",
         "Ann Hansen, the mayor, spoke first. Her rival, Bo Hanson, 61, answered. Hansen said no. Hanson said yes. "
         "Hansen left.",
         "Robert Dunleavy, the mayor, opened the hall. “It is warm,” Bob Dunleavy said.",
@@ -49,6 +52,9 @@ class DriftingName(Rule[Person]):
         "Prime Minister Pham Minh Chinh met Chairman Tran Thanh Man. Chinh said talks were useful, and Man agreed.",
     )
     catches = examples(
+        "[[Doreen Kowalchuk]], 66, is one of 22 volunteers who catch owls.\n\nPhoto: Volunteer [[Darlene Kowalchuk]] "
+        "holds an "
+        "owl on Tuesday.",
         "[[Grace Adeyinka]], the city's housing director, spoke first. The city was not looking for more, [[Gloria "
         "Adeyinka]] said.",
         "[[Karin Sandqvist]], the chief engineer, opened the hall.\nThe rock was good, [[Sandquist]] "
@@ -111,7 +117,9 @@ class DriftingName(Rule[Person]):
         pairs = {pair for keys in parts.values() if len(keys) < 40 for pair in combinations(sorted(keys), 2)}
         for one, other in sorted(pairs):
             usual, odd = people[one], people[other]
-            if not nearly(one, other) and not (alike(one, other) and _captioned(usual, odd)):
+            if not nearly(one, other) and not (
+                _captioned(usual, odd) and (alike(one, other) or (namesakes(one, other) and _one_role(usual, odd)))
+            ):
                 yield from self._renamed(usual, odd)
                 continue
             if len(usual) < len(odd) or (len(usual) == len(odd) and usual[0].span > odd[0].span):
@@ -188,6 +196,13 @@ def _captioned(one: Sequence[Person], other: Sequence[Person]) -> bool:
     """Does a caption alone have one of two names, in a draft that gives the other?"""
     shown = [all(c.zone in SHOWN for c in found) for found in (one, other)]
     return shown[0] != shown[1] and {c.path for c in one} == {c.path for c in other}
+
+
+def _one_role(one: Sequence[Person], other: Sequence[Person]) -> bool:
+    """Are there no more than two of the name, and is neither said to be another's kin: a volunteer in both places?"""
+    return all(len({claim.name for claim in found if claim.full}) == 1 for found in (one, other)) and any(
+        claim.introduced for claim in (*one, *other)
+    )
 
 
 def _titled(claims: Sequence[Person]) -> frozenset[str]:

@@ -21,6 +21,9 @@ _LIMIT: Final = later(
     r"\b(?:limits?|thresholds?|maximum|minimum|ceiling|cut-off)\b|\b(?:below|above|under) the $|"
     r"\b(?:bring|tak|brought|took)\w* \w+ [\w’' ]{0,20}total to $"
 )
+_MOVED: Final = later(
+    r"\b(?:eased|fell|fallen|dropped|receded|sank|sunk|slipped|rose|risen|climbed|crept|down|up|back)(?: back)? to $"
+)
 _IDLE: Final = frozenset({"year of age", "count", "percentage point", "basis point", "point"})
 
 
@@ -57,6 +60,7 @@ class SlippedDigits(Rule[Quantity]):
         "The Associated Press Stylebook, on numerals; Damerau 1964 (four of five slips exchange, drop or add one sign)"
     )
     allows: ClassVar = examples(
+        "The river stood at 5.42 metres at Bywell at six.\n\nBy noon the gauge at Bywell had eased to 5.24 metres.",
         "With half the votes counted, Nolan had 4,120 votes, or 44.3 per cent.\n\nIn the end Yeo had 6,940 votes, or "
         "44.6 per cent.",
         "Lime firm to build 1,520-tonne kiln\n\nIt will be its second. The first, at Sedam, makes 1,250 tonnes a day.",
@@ -121,6 +125,8 @@ class SlippedDigits(Rule[Quantity]):
     def keys(self, claim: Quantity) -> Iterable[str]:
         if _LIMIT.search(claim.lead):
             return  # what a figure beside it may come to
+        if _MOVED.search(claim.lead):
+            return  # "by noon the river had eased to 5.24 metres"
         if claim.unit and claim.lead.endswith("("):
             return  # "31.5C (88.7F)": what a figure beside it comes to, which `wrong-conversion` works out
         if claim.unit in _IDLE or isinstance(claim.value, tuple) or claim.change == "from" or number(claim) <= 0:

@@ -31,6 +31,7 @@ class WrongWinner(Rule[Result]):
     severity: ClassVar[str] = ERROR
     reads: ClassVar[type[Claim]] = Result
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "Mayo beat Kerry 1-16 to 0-17 on Saturday.",
         "The motion was carried by 21 votes to 17, with one abstention.",
         "The bill was rejected by 40 votes to 212, and an amendment was defeated 17-21.",
         "The board approved 10-12 projects a year and was backed by 15 to 20 members.",

@@ -86,6 +86,7 @@ def test_who_is_met_meets_nobody() -> None:
     [
         "The toll of the fire aboard the Santa Lucia rose to 31 on 13 May.",
         "The fire on the pier was put out shortly after 7am on 13 May.",
+        "The fire that killed a man was contained on 13 May.",
         "A skier who was dug out of the avalanche died in hospital on 13 May.",
         "Those driven out by the fire were allowed back on 13 May.",
         "Of the festival, the busiest day was 13 May.",

@@ -72,7 +72,9 @@ _EARLIER: Final = later(
 _NOT: Final = later(
     r"\b(?:never|not|no|without|nearly|almost|narrowly|missed|failed|stripped|disqualified|runner-up|unlike|if|would|"
     r"could|might|may|will|plans to|planned|hopes?|abroad|elsewhere|rather than|unofficial\w*|tried|attempt\w*|bid|"
-    r"first|second|third|neighbou?ring|rivals?|fictional|novel|film|nominated|lost to|instead|refused|promised)\b"
+    r"first|second|third|neighbou?ring|rivals?|fictional|novel|film|nominated|lost to|"
+    r"lost (?:[a-z]+ ){0,3}(?:play-offs?|finals?|semi-finals?)|deputy|acting|interim|caretaker|assistant|instead|"
+    r"refused|promised)\b"
 )
 DENIED: Final = later(r"\b(?:not|n[’']t|never|one of|among|needs? to|if|than)\b[^,.;]{0,15}$|\b(?:to|at|his|her|my) $")
 # A noun that is claimed to be the first of its sort, not one that is only called so ("the first Macintosh").

@@ -168,6 +168,8 @@ def _result(
         return None
     if re.search(r"\d[-–]\d{1,3},? (?:and )?$", lead):
         return None  # the second of several sets
+    if _GAELIC.match(after):
+        return None  # "beat Kerry 1-16 to 0-17": goals and points
     noun = _NOUN.match(after)
     # A "1-2 victory" may be the first two places in a race.
     if noun and (_count(own["own"]) + _count(pair["other"]) > 3 or noun[0].endswith(("over", "against"))):
@@ -179,6 +181,7 @@ def _result(
     return None
 
 
+_GAELIC: Final = later(r" (?:to|against) \d{1,2}-\d{1,2}\b")
 _SCORED: Final = later(r" (?:point|goal|frame|game|set|round)s? to ")  # "beat the holders by 31 points to 36"
 _FIRST: Final = later(r"(?:^|[\"“] ?|, )(?:[Bb]y|[Ii]n an?|[Oo]n an?)(?: vote of| margin of| majority of)? $")
 _THEN_APPROVED: Final = later(

@@ -14,6 +14,7 @@ PRONOUN: Final = later(r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) ")
 _SORTS: Final = later(r"\b(?:[Mm]en|[Ww]omen|seniors?|minors?|under-\d\d|juniors?|youths?|reserves)\b")
 _NAMES: Final = later(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _DATELINE: Final = later(r"^[^-–—]{0,60}\d{4}\*? [-–—]+ ")
+_WHO_LAST: Final = later(r"\b(?P<who>[A-Z][\w’'-]+), (?:who|which) (?:had |have |has )?last ")
 _OFFICE: Final = later(r"(?:The )?(?:[Mm]anager|[Cc]oach|[Cc]aptain|[Tt]rainer|[Oo]wner),? [A-Z]")
 _SUBJECT: Final = later(
     r"(?:(?:In|By|During|At|On|From|Before|After) [^,.;]{0,40}?(?:19|20)\d\d,? )?"
@@ -31,6 +32,8 @@ def of_others(document: Document, claim: Place, case: Place, whoever: bool) -> b
     sorts = [{word.lower()[:4] for word in _SORTS.findall(prose, *place)} for place in ((begin, stop), own)]
     if sorts[0] - sorts[1]:
         return True
+    if not whoever and (rival := _WHO_LAST.search(prose, begin, stop)) and rival["who"] not in prose[slice(*own)]:
+        return True  # "level with City, who last won in 2021"
     pronoun, before = PRONOUN.match(prose, begin, stop), document.sentence_at(max(begin - 2, 0))
     if pronoun and pronoun[0][0] in "HhSs" and not whoever and _OFFICE.match(prose, before[0]):
         return True

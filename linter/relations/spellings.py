@@ -62,6 +62,13 @@ def alike(one: str, other: str) -> bool:
     return same and min(len(first), len(second)) > 4 and abs(len(first) - len(second)) < 2
 
 
+def namesakes(one: str, other: str) -> bool:
+    """Do two full names share the family name and the first letter (Doreen, Darlene), and neither is a short form?"""
+    first, _, last = one.partition(" ")
+    second, _, end = other.partition(" ")
+    return last == end and first[0] == second[0] and min(len(first), len(second)) > 4 and not short_for(first, second)
+
+
 _SOUNDS: Final = (
     ("ks", "x"), ("ph", "f"), ("ck", "k"), ("kh", "k"), ("dh", "d"), ("th", "t"), ("gh", "g"), ("c", "k"), ("q", "k"),
     ("y", "i"), ("j", "i"), ("w", "v"), ("z", "s"), ("ou", "u"), ("ee", "i"), ("oo", "u"), ("h", ""),
