@@ -28,7 +28,8 @@ _OPENS: Final = later(
 _WHEN: Final = later(r",? (?:when|as) ")
 # "The minister on Friday inaugurated", as agencies put the day before the verb.
 _NEXT: Final = later(
-    r" (?=[a-z]{3,}ed\b|(?:won|lost|beat|met|held|began|struck|took|sank|fell|broke|shot|sold|bought|cut)\b)"
+    r" (?=(?:[a-z]{3,}ed|won|lost|beat|met|held|began|struck|took|sank|fell|broke|shot|sold|bought|cut)\b"
+    r"(?! (?:with|of|in|by|on|over|for|to|after|from|at|as)\b))"
 )
 _TO: Final = later(r",? (?:to|for) (?:the |a |an |its |his |her |their )?")
 _NOUN: Final = later(
@@ -112,7 +113,8 @@ def deed(prose: str, left: int, first: int, last: int, right: int) -> Deed:
         kinds |= _last(prose[max(left, begin - _REACH) : begin - len(cut)]) & lists.lasting
     own = _OWN.match(prose, last, right)
     if own and ("'" in own[0] or "’" in own[0]):
-        kinds.update(_at(prose, own.end(), right) or _at(prose, last + len(own[0].split(" ")[0]) + 1, right))
+        # "Two men were arrested over Monday's robbery": the day is the robbery's.
+        kinds = _at(prose, own.end(), right) or _at(prose, last + len(own[0].split(" ")[0]) + 1, right) or kinds
     elif when := _WHEN.match(prose, last, right):
         cut_ = _BREAK.search(prose, when.end(), stop)
         kinds = _first(prose[when.end() - 1 : cut_.start() if cut_ else stop])
