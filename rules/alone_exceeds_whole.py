@@ -49,6 +49,9 @@ class AloneExceedsWhole(Rule[Alone]):
         "Police stopped 430 drivers in May alone. In all, 210 people have died on the road this year.",
     )
     catches = examples(
+        "In the Upper Wimmel district, the worst affected, [[61,400 hectares]] have burned. Across the state the "
+        "fires have "
+        "blackened [[58,900 hectares]].",
         "The forward has scored [[16]] goals in the league this season. In all competitions he has [[13]], and nobody "
         "has "
         "more.",

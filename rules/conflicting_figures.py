@@ -94,6 +94,9 @@ class ConflictingFigures(Rule[Quantity]):
         "million for the island.\n",
     )
     catches = examples(
+        "A tanker picked up all [[14]] crew of a ship that sank off Crete.\n\nThe [[thirteen]] sailors drifted for "
+        "nine hours "
+        "in two rafts.",
         "A crowd of [[31,400]] saw the visitors lead 24-7.\n\nThe upper stand was open. The [[28,900]] spectators "
         "went home "
         "by train.",

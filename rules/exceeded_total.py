@@ -41,6 +41,9 @@ class ExceededTotal(Rule[Exceeded]):
         "more. Altogether it has generated 388 gigawatt hours since then.\n",
     )
     catches = examples(
+        "HALLSBACH, 12 March 2025 - Last year alone the museum received [[460,000]] people.\n\nSince its doors opened "
+        "in May "
+        "2022 the museum has had [[410,000]] guests.\n",
         "RIGA, 9 November 2024 - Visitors hired the bicycles [[2.3 million times]] between June and August 2024.\n\n"
         "They have been hired [[2.1 million times]] in all, the city said.\n",
         "LUSAKA, 22 January 2025 - The airport handled [[3.6 million]] passengers in the first ten months of "

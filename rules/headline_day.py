@@ -28,6 +28,10 @@ _DATE: Final = later(
 _CALENDAR: Final = later(rf"\b(?:{_MONTH}|{'|'.join(_DAYS)})\b")
 _BEGINS: Final = later(r"\b(?:open|begin|start|launch|from|commence)", re.I)
 _ENDS: Final = later(r"\b(?:clos|end|finish|deadline|by|until|last)", re.I)
+# "Runs until 16 November": a box that names nothing else tells when the story's event ends.
+_UNTIL: Final = later(
+    r"(?i)[-*• ]*(?:(?:it )?(?:runs|lasts|on show|open) )?(?:until|till|closes|ends|closing)(?: on)? "
+)
 _OTHER: Final = later(
     r"\b(?:last|previous|since|after|before|until|earlier|later|again|and|or|to|postponed|moved|from)\b"
 )
@@ -73,6 +77,9 @@ class HeadlineDay(Rule[Day]):
         "Choir festival opens on Saturday\n\nThe choir festival was to open on Friday before the storm.",
     )
     catches = examples(
+        "Umbrellas on show\n\n- Runs until [[16 November]]\n- Entry 9 euros\n\nThe umbrellas are from trams.\n\nThe "
+        "exhibition "
+        "closes on [[26 November]].",
         "Race over bridge\n\nSome 2,300 runners crossed the Severn bridge on [[Sunday]] in a race."
         "\n\nThe winner took 66 minutes.\n\nPhoto: Runners cross the Severn bridge on [[Saturday]]. (Ann Lee)",
         "Allotments for all\n\n- Applications close on [[30 June]]\n- Rent from 45 pounds a year\n\nThe plots are "
@@ -136,7 +143,10 @@ def _dates(document: Document) -> Iterator[Day]:
             shared = said & stems(_CALENDAR.sub("", prose[begin:end]))
             if len(days) != 1 or _date(days[0])[0] != _date(shown[0])[0] or _otherwise(prose, begin, days[0]):
                 continue
-            if (
+            bare = _UNTIL.fullmatch(prose[block.start : shown[0].start()]) and _ENDS.search(
+                prose, begin, days[0].start()
+            )
+            if bare or (
                 shared
                 and 2 * len(shared) >= len(said)
                 and not _two_ends(prose[begin:end], prose[block.start : block.end])

@@ -23,8 +23,9 @@ class ReversedRange(Rule[Range]):
 
     How it decides
     Two numbers that stand as the ends of a range: after "between" or "ranging from", as ages, as years, or joined by a
-    hyphen before a unit or after a currency sign; as two days of one month; or as a low and a high, in either order.
-    The first must not be larger than the second, in the scale and unit that each is written with.
+    hyphen before a unit or after a currency sign; as two days of one month; as "at least" and "at most"; or as a low
+    and a high, in either order. The first must not be larger than the second, in the scale and unit that each is
+    written with.
 
     When it stays silent
     For scores, votes, odds, seasons and splits, phone and page numbers, clock hours; for years before Christ; for the
@@ -35,6 +36,8 @@ class ReversedRange(Rule[Range]):
     severity: ClassVar[str] = ERROR
     reads: ClassVar[type[Claim]] = Range
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "A class has at least 12 children and at most four teachers. Tenants stay for at least four weeks and at most "
+        "16.",
         "Durian fetches between VND78,000 and VND92,000 a kilogramme.",
         "The difference between 52% and 48% was 4,000 votes.",
         "United won 3-1, and the council voted 9-5 to close the pool in 2024-25.",
@@ -50,6 +53,7 @@ class ReversedRange(Rule[Range]):
         "Oil swung between a high of $84.20 and a low of $79.10 a barrel, and gas hit a low of 31 euros.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "Tenants can stay for [[at least 16 weeks and at most four]].",
         "Durian fetches [[between VND92,000 and VND78,000]] a kilogramme\nat the farm gate.",
         "The trail is for riders [[ages 60-25]], the club said.",
         "The villages lie [[7-5 km]] from the coast.",

@@ -46,6 +46,9 @@ class WrongMultiple(Rule[Multiple]):
     reads = Multiple
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
+        "They put the population at 8,400 animals, compared with 1,400 in 2018. The sixfold rise is more than hoped. "
+        "The "
+        "fourfold rise of the seals is another matter.",
         "The wait is now 28 days, against 56 before. In other words it has been cut by half, in 10 days.",
         "IQALUIT, 4 March 2025 - The territory will spend C$9.6 million on freezers.\n\nIts need of them is "
         "eight times that of the south.\n\nA trial ran in three hamlets and cost C$2.4 million.\n",
@@ -82,6 +85,11 @@ class WrongMultiple(Rule[Multiple]):
         "pay half the cost of machines for exports.\n",
     )
     catches = examples(
+        "They put the population at [[8,400]] animals, compared with [[1,400]] in 2018. The [[fourfold]] rise is more "
+        "than "
+        "hoped.",
+        "Helped by orders from two delivery firms, bookings [[tripled]] to [[5,160]] in March from [[2,580]] a year "
+        "earlier.",
         "The wait for a hearing is now [[28 days]], against [[84]] before the evening sittings began. In other words "
         "the "
         "wait has been [[cut by half]].",

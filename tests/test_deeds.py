@@ -53,6 +53,7 @@ def test_what_is_done(copy: str, kind: str) -> None:
         ("The minister said on 13 May that the bridge would be demolished.", "demolish"),
         ("The second bus was found on 13 May. It had left the road in the crash.", "crash"),
         ("Crowds came to the Don fair on 13 May.", "~the"),
+        ("Letters and a half-finished waltz will be auctioned in the sale on 13 June.", "end of the sale"),
         ("Police arrested two men in connection with 13 May's robbery of a bank.", "arrest"),
         ("Two boys appeared before a court on 13 May charged with arson.", "~charg"),
     ],

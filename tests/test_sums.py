@@ -47,6 +47,12 @@ RULE = registry.rules()["wrong-sum"]
             "",
         ),
         ("Both farms are culling. One of them keeps 180,000 hens and the other 138,000.", ""),
+        (
+            "But of the 340 families in the valley, 190 have agreed to leave and 92 have refused. The other 85 have "
+            "not "
+            "replied.",
+            "make 367, not 340",
+        ),
     ],
 )
 def test_parts_and_their_total(copy: str, said: str) -> None:

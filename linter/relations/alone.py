@@ -20,7 +20,8 @@ from linter.relations.running import one_subject
 _ALONE: Final = later(r"\balone\b")
 _MONTH: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WHOLE: Final = later(
-    r"^[\"“]?(?:across all|in (?:all|total|the (?:whole|entire) \w+)|(?:in|across|for|over) the (?:\w+ ){1,2}as a whole"
+    r"^[\"“]?(?:across all|(?:across|throughout) the (?:whole )?(?:state|country|county|province|region|island|"
+    r"nation|district)|in (?:all|total|the (?:whole|entire) \w+)|(?:in|across|for|over) the (?:\w+ ){1,2}as a whole"
     r"|altogether|overall|nationwide|nationally|so far this year|this year so far"
     r"|since (?:then|the (?:start|beginning) of (?:the|this|last) \w+|(?:it|they) (?:was|were|began|opened|started)"
     rf"|(?:the start of )?(?:{_MONTH}|(?:19|20)\d\d)))\b",
@@ -31,6 +32,11 @@ _IN_ALL_CONTESTS: Final = later(r"[\"“]?(?:In|Across) all competitions\b")
 _IN_ONE_CONTEST: Final = later(
     r"\b(?:in|of) (?:the|this season[’']s) (?:[\w’-]+ ){0,2}(?:[Ll]eague|[Cc]up)\b|\bleague (?:goals|games|matches|"
     r"wins)\b"
+)
+# "In the Upper Wimmel district": a part of what is told "across the state".
+_ACROSS: Final = later(r"[\"“]?(?:Across|Throughout) the\b")
+_IN_PART: Final = later(
+    r"[\"“]?In (?:the )?(?:[A-Z][\w’-]+ ){1,3}(?:district|county|area|valley|region|province|municipality)\b"
 )
 # Words that give an amount for the whole of a time or of a land.
 _AS_A_WHOLE: Final = later(
@@ -88,7 +94,10 @@ def alone(document: Document) -> Iterator[Alone]:
             if sentence.number - before.number > _REACH:
                 continue
             contests = _IN_ALL_CONTESTS.match(sentence.text) and _IN_ONE_CONTEST.search(before.text)
-            tied = contests or _ALONE.search(before.text) or "as a whole" in whole[0]
+            tied = bool(
+                contests or _ALONE.search(before.text) or "as a whole" in whole[0]
+                or (_ACROSS.match(sentence.text) and _IN_PART.match(before.text))
+            )  # fmt: skip
             part = next(iter(_counts(before)), None) if tied else None
             if contests and part and total.head not in ("", part.head):
                 continue

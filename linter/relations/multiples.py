@@ -50,7 +50,9 @@ _THAT: Final = later(
     r"on|last|at)\b)"
 )
 _IN_OTHER_WORDS: Final = later(
-    r"(?:In other words|That is to say|In short|In effect|Put (?:differently|another way))\b"
+    r"(?:In other words|That is to say|In short|In effect|Put (?:differently|another way)|"
+    r"The (?:(?:two|three|four|five|six|seven|eight|nine|ten)fold (?:rise|increase|jump|growth|gain)|doubling|"
+    r"tripling|halving))\b"
 )
 _EACH_ONE: Final = later(r" (?:an?|per|each) [a-z]+\b")
 _THAT_IS: Final = later(
@@ -97,6 +99,11 @@ def _stated(document: Document) -> Iterator[Multiple]:
                 continue  # shares fell to 182 from 196, as a fire would halve the firm's profit
             if factor.form != PART or factor.times == 0.5 or sentence.prose.startswith(" of", factor.end):
                 yield from _multiples(document, story, at, factor)
+        begin, stop = document.sentence_at(min(sentence.end + 1, len(document.prose) - 1))
+        follows = begin >= sentence.end and document.block_at(begin).start == document.block_at(sentence.start).start
+        if follows and _IN_OTHER_WORDS.match(document.prose, begin) and not _DIGIT.search(document.prose, begin, stop):
+            for factor in filter(_changes, factors_in(document, begin, stop)):
+                yield from _put_otherwise(document, factor, sentence)
 
 
 def _multiples(document: Document, story: Sequence[Figures], at: int, factor: Factor) -> Iterator[Multiple]:
@@ -230,10 +237,8 @@ def _changed(
 ) -> Iterator[Multiple]:
     """ "doubled from 40 to 80", "tripled to 90, from 30", "12.8 GB …, up from 3.2 GB, meaning that use has tripled"."""
     sentence = story[at]
-    if not levels and at and _IN_OTHER_WORDS.match(sentence.text) and story[at - 1].number == sentence.number - 1:
-        yield from _put_otherwise(document, factor, story[at - 1])
-        return
     bases = [f for f in levels if _from(sentence, f)]
+    bases = [f for f in bases if f.start >= factor.end] or bases  # "helped by orders from two firms, sales tripled to"
     if len(bases) != 1 or sentence.prose.endswith("by half", 0, factor.end):
         return  # a fall by half is a share: wrong-percentage reads it
     base = bases[0]

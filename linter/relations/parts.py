@@ -103,7 +103,8 @@ _PART_OF: Final = later(
     r")?(?:[a-z-]+ ){0,2}"
 )
 _WHOLE: Final = later(
-    r"(?:^|[;:] )[\"“]?[Oo]f (?:the |its |their |all |those |these )*(?:[\w.’'-]+[’']s )?(?:[a-z-]+ )?$"
+    r"(?:^|[;:] )[\"“]?(?:(?:But|And|So far),? )?[Oo]f (?:the |its |their |all |those |"
+    r"these )*(?:[\w.’'-]+[’']s )?(?:[a-z-]+ )?$"
 )
 _LEAD: Final = later(
     r"\b(?:by|majority of|margin of|lead of|victory of|ahead by|ahead of \w+ by) (?:just |only |a mere |about )?$"

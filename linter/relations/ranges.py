@@ -25,6 +25,11 @@ class Range(Claim):
 
 
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
+# "For at least 16 weeks and at most four".
+_LEAST: Final = later(
+    r"\b(?:at least|no (?:fewer|less) than|a minimum of) (?P<near>\d{1,4}|[a-z]{3,9})(?P<unit> [a-z]+) (?:and|but|or) "
+    r"(?:at most|no more than|a maximum of|up to) (?P<far>\d{1,4}|[a-z]{3,9})\b(?=[.,;:)]|(?P=unit)\b)"
+)
 # "From 22 to 17 June", "June 22-17".
 _DAYS: Final = later(
     r"\b(?:[Ff]rom|[Bb]etween) (?:the )?(?P<near>\d{1,2})(?:st|nd|rd|th)? (?:to|until|till|through|and) (?:the )?"
@@ -131,6 +136,7 @@ def ranges_in(document: Document) -> Iterator[Range]:
         return
     prose = document.prose
     yield from _named_ends(document)
+    yield from _least_and_most(document)
     for form, pattern in (
         ("between", _BETWEEN), ("from", _FROM), ("ages", _AGES), ("years", _YEARS), ("figures", _FIGURES),
         ("days", _DAYS),
@@ -165,6 +171,14 @@ def _named_ends(document: Document) -> Iterator[Range]:
         high, low = (float(re.sub(r"minus |−", "-", match[end])) for end in ("near", "far"))
         if high < low:
             yield _extremes(document, match, "highs", high, low)
+
+
+def _least_and_most(document: Document) -> Iterator[Range]:
+    """Every "at least" that is more than the "at most" after it."""
+    for match in _LEAST.finditer(document.prose):
+        near, far = _read(match["near"]), _read(match["far"])
+        if near > far > 0:
+            yield _extremes(document, match, "figures", near, far)
 
 
 def _extremes(document: Document, match: re.Match[str], form: str, near: float, far: float) -> Range:

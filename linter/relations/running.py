@@ -45,7 +45,10 @@ _OTHER: Final = later(
 _WORD: Final = later(r"[^\W\d_]{2,}")
 _PRONOUNS: Final = frozenset(["it", "they", "he", "she", "we"])
 _VERB: Final = later(r"\b(?:has|have|had|is|are|was|were|will|did|came|made|sold|drew|took)\b|(?<!the )\b[a-z]{3,}ed\b")
-_MARK: Final = later(r"(?:\b[Ii]n the [\w ]{0,24}?)?\bsince (?:its|the) \w+|\b(?:Altogether|[Ii]n all|[Ss]o far)\b,?")
+_MARK: Final = later(
+    r"(?:\b[Ii]n the [\w ]{0,24}?)?\b[Ss]ince (?:its|the) \w+(?: \w+ed\b)?(?: in (?:[A-Z]\w+ )?\d{4})?|"
+    r"\b(?:Altogether|[Ii]n all|[Ss]o far)\b,?"
+)
 # What becomes of what was found, raised or sold is less of it, and no total.
 _DEALT_WITH: Final = later(
     r"\b(?:mended|spent|answered|used|paid|delivered|cleared|surviv\w+|replanted|housed|upheld|repaid|left|taken in)\b"

@@ -23,7 +23,7 @@ from linter.units import METRIC, UNITS
 _REST: Final = 3  # digits of what is left of a sum: fewer come out by chance
 _SCALED: Final = later(r"\b(?:thousand|million|billion|trillion|mn?|bn|lakhs?|crores?)\b", re.I)
 _ROUGHLY: Final = 0.06  # as near as a share in whole per cents comes
-_EACH: Final = later(r"\b(?:each|apiece|per|a head|a ticket|a piece|on average|average|every)\b")
+_EACH: Final = later(r"\b(?:each|apiece|per(?! ?cent)|a head|a ticket|a piece|on average|average|every)\b")
 _THING: Final = later(r" (?!of\b|for\b|in\b|to\b|from\b|and\b|this\b|last\b|more\b)([a-z]{4,})\b")
 _OTHER: Final = later(r"\ban? $", re.I)  # "a 640-kilowatt battery" is brought in here
 # "In Katol alone", "a charity sent", "it also set aside", "a grant of": not what was told before.

@@ -1,0 +1,117 @@
+"""One prison sentence of two lengths."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+from typing import Final
+
+from linter.claims import Claim, kind_of_claim
+from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
+from linter.finders.factors import number
+from linter.finding import Agreement, Finding
+from linter.patterns import later
+from linter.rule import Rule, examples
+
+_COUNT: Final = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty)"
+)
+_LENGTH: Final = rf"(?P<count>{_COUNT})(?P<half> and a half)?[ -](?P<unit>year|month)s?"
+_SENTENCED: Final = later(
+    r"\b(?:jailed for|imprisoned for|locked up for|sent to (?:prison|jail) for|"
+    r"sentenced (?:[a-z]+ ){0,3}?to(?: a term of)?) "
+    rf"(?:an? )?{_LENGTH}\b(?![ -](?:old|ban|suspended))"
+)
+_TERM: Final = later(rf"\b{_LENGTH}(?:[ -](?:prison|jail|custodial))? (?:sentence|(?:prison|jail) term)\b")
+# What makes another term of it, wherever the draft says so; and a term that was only asked for, or is not served.
+_CHANGED: Final = later(
+    r"\b(?:reduc(?:ed|ing|tion)|shorten\w*|cut (?:to|from|by)|increas(?:ed|ing)|quash\w*|resentenced|concurrent\w*|"
+    r"consecutive\w*|co-defendants?|accomplices?)\b"
+)
+_OTHERWISE: Final = later(
+    r"\b(?:suspended|minimum|maximum|up to|at least|could|may|might|would|fac(?:es?|ed|ing)|asked|sought|demand\w*|"
+    r"recommend\w*|earlier|previous\w*|in (?:19|20)\d\d|parole|remaining|already|guideline\w*|each|extended)\b"
+)
+
+
+@kind_of_claim
+class Term(Claim):
+    """How long a prison sentence is, in months."""
+
+    months: float
+
+
+class ConflictingTerm(Rule[Term]):
+    """Somebody is jailed for nine years in one draft and serves a seven-year sentence in the next.
+
+    Why it matters
+        The length of a sentence is what a court report is for, and what the one who is in prison will ring about.
+
+    How it decides
+        Each of two drafts of one story gives one length of a prison sentence and no other; or the headline gives one,
+        and the story another one only. Twelve months and one year are one length.
+
+    When it stays silent
+        Where either draft speaks of several lengths, of a suspended, reduced or increased sentence, of what somebody
+        faced, asked for or could get, or of others who were sentenced too.
+    """
+
+    reads = Term
+    allows = examples(
+        "Merchant jailed for one year\n\nA court sentenced a merchant to 12 months in prison on Wednesday.",
+        "Merchant jailed for nine years\n\nA court sentenced him to nine years. His son got a seven-year sentence.",
+        "Merchant jailed for nine years\n\nHis seven-year sentence was increased by a higher court.",
+        (
+            "PAARL, 5 June 2024 - Adele Marais of Paarl was sentenced to nine years in prison on Wednesday.",
+            "PAARL, 20 June 2024 - Adele Marais of Paarl had her sentence reduced; she serves a seven-year sentence.",
+        ),
+    )
+    catches = examples(
+        (
+            "PAARL, 5 June 2024 - Adele Marais of Paarl was [[sentenced to nine years]] in prison on Wednesday.",
+            "PAARL, 20 June 2024 - Adele Marais of Paarl, who began a [[seven-year sentence]] in June, wants bail.",
+        ),
+        "Merchant [[jailed for nine years]]\n\nA merchant was [[jailed for seven years]] on Wednesday over fake wine.",
+    )
+
+    def find(self, document: Document) -> Iterator[Term]:
+        if document.language[:2] != "en" or not document.holds(
+            {"jailed", "imprisoned", "sentenced", "sentence", "prison", "jail", "term"}
+        ):
+            return
+        prose = document.prose
+        if _CHANGED.search(prose):
+            return
+        for pattern in (_SENTENCED, _TERM):
+            for match in pattern.finditer(prose):
+                zone = document.zone_at(match.start())
+                if zone in NOT_THE_STORY | {TABLE} or document.quoted(match.start()):
+                    continue
+                if _OTHERWISE.search(prose, *document.sentence_at(match.start())):
+                    continue
+                months = number(match["count"]) * (12 if match["unit"] == "year" else 1)
+                months += (6 if match["unit"] == "year" else 0.5) * bool(match["half"])
+                yield Term(span=document.span(*match.span()), zone=zone, dateline=document.date, months=months)
+
+    def keys(self, claim: Term) -> Iterator[str]:
+        yield claim.story or claim.path
+
+    def check(self, claims: Sequence[Term]) -> Iterator[Finding | Agreement]:
+        drafts: defaultdict[tuple[str, bool], list[Term]] = defaultdict(list)
+        for claim in claims:
+            drafts[claim.path, claim.zone == HEADLINE].append(claim)
+        single = [told[0] for told in drafts.values() if len({term.months for term in told}) == 1]
+        if len(single) != len(drafts) or len({term.months for term in single}) > 2:
+            return  # several people, perhaps
+        for early, late in combinations(sorted(single, key=lambda t: (t.dateline or date.max, t.span)), 2):
+            if early.months == late.months:
+                yield self.agreement(f"“{early.words}” in both", early, late, reason="both: the sentence of one story")
+            else:
+                yield self.finding(
+                    late, f"“{late.words}” here, “{early.words}” elsewhere", early,
+                    reason="both: the only prison sentence of one story",
+                )  # fmt: skip
+                return
