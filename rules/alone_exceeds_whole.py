@@ -49,6 +49,10 @@ class AloneExceedsWhole(Rule[Alone]):
         "Police stopped 430 drivers in May alone. In all, 210 people have died on the road this year.",
     )
     catches = examples(
+        "YELLOW, 9 July 2024 - Fires burned [[412,000 hectares]] of forest in May and June.\n\nSince the start of the "
+        "year the flames have "
+        "consumed "
+        "[[386,000 hectares]].",
         "In the Upper Wimmel district, the worst affected, [[61,400 hectares]] have burned. Across the state the "
         "fires have "
         "blackened [[58,900 hectares]].",

@@ -45,6 +45,9 @@ class ContradictedChange(Rule[Claim]):
     reads = Claim
     gives_way_to = ("wrong-percentage",)
     allows = examples(
+        "The port handled 3.86 million tonnes of cargo in 2024, 9% more than in the year before.\n\n| Thousand tonnes "
+        "| 2023 | "
+        "2024 |\n|---|---|---|\n| Containers | 1,420 | 1,610 |\n| Bulk | 2,120 | 2,250 |\n| Total | 3,540 | 3,860 |\n",
         "The yards took in 118 ships by August, up from 97 in the same months of last year.\n\nBulk carriers made up "
         "half of the number.",
         "Trips rose by 50 per cent in the first year, to 93,000 from 62,000, then fell by a third in the second, back "
@@ -139,7 +142,9 @@ class ContradictedChange(Rule[Claim]):
             about = [(score, pair) for pair in pairs if (score := about_same(change, pair, len(pairs)))]
             if not about and change.sized:
                 about = [(9, pair) for now, base, pair in apart if timed(change, now, base, apart)]
-            if about:
+            # A row of a table is of one thing: where another row's change is the one told, it is of that row.
+            rows = any(pair.listed and _fits(change, pair) for pair in pairs)
+            if about and not (rows and all(pair.listed for _, pair in about)):
                 yield from self._judge(change, about, len(pairs) or 1, changes)
 
     def _judge(

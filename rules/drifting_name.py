@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from linter.claims import Person
+from linter.document import LIST, TABLE
 from linter.finding import INFO, Agreement, Finding, Related
 from linter.folding import fold
 from linter.patterns import later
@@ -52,6 +53,9 @@ class DriftingName(Rule[Person]):
         "Prime Minister Pham Minh Chinh met Chairman Tran Thanh Man. Chinh said talks were useful, and Man agreed.",
     )
     catches = examples(
+        "The shortlist\n\n- The Salt Register, by [[Folasade Akintola]] (Nigeria)\n- Conductor, by Chidi Obi "
+        "(Nigeria)\n\nHe praised "
+        "the novel by [[Folashade Akintola]], who worked as a librarian for 20 years.",
         "[[Doreen Kowalchuk]], 66, is one of 22 volunteers who catch owls.\n\nPhoto: Volunteer [[Darlene Kowalchuk]] "
         "holds an "
         "owl on Tuesday.",
@@ -126,6 +130,7 @@ class DriftingName(Rule[Person]):
                 usual, odd = odd, usual
             apart = not {c.path for c in usual} & {c.path for c in odd}
             shown = all(c.zone in SHOWN for c in odd if c.full)  # a caption does not introduce somebody else
+            shown = shown or _listed(usual) != _listed(odd)  # nor does a shortlist
             known = any(c.introduced for c in odd) and (any(c.introduced for c in usual) or len(odd) > 1)
             if known and not ((apart or shown) and _one_office(usual, odd)):
                 continue
@@ -196,6 +201,11 @@ def _captioned(one: Sequence[Person], other: Sequence[Person]) -> bool:
     """Does a caption alone have one of two names, in a draft that gives the other?"""
     shown = [all(c.zone in SHOWN for c in found) for found in (one, other)]
     return shown[0] != shown[1] and {c.path for c in one} == {c.path for c in other}
+
+
+def _listed(claims: Sequence[Person]) -> bool:
+    """Is somebody named in lists and tables only?"""
+    return all(claim.zone in (LIST, TABLE) for claim in claims if claim.full)
 
 
 def _one_role(one: Sequence[Person], other: Sequence[Person]) -> bool:

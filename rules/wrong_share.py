@@ -46,6 +46,8 @@ class WrongShare(Rule[Share]):
     reads = Share
     source = "Nuijten et al. 2016: recompute with rounding"
     allows = examples(
+        "The company reported revenue of £84.2m for the year to March. Its net profit came to £6.3m, or 7.5% of "
+        "revenue.",
         "The race had 9,000 entrants, and 7,200 finished. Women made up 5,400 of them, three-quarters of the "
         "finishers.",
         "Of the county's 57 bridges, 38, or 67%, need repairs.",
@@ -63,6 +65,10 @@ class WrongShare(Rule[Share]):
         "homes, 8, or 67%, were black.",
     )
     catches = examples(
+        "The company reported revenue of [[£84.2m]] for the year to March. Its net profit came to [[£6.3bn]], or "
+        "[[7.5%]] "
+        "of revenue, "
+        "compared with £2.9m.",
         "Of the [[46]] rinks that answered the Prairie Rink Council, [[29]], or [[68 per cent]], have an old plant.",
         "Of [[210]] growers visited in May by fieldworkers from the network, [[147]], or [[four in five]], had cut "
         "down vines.",

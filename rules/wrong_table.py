@@ -181,6 +181,8 @@ class WrongTable(Rule[Cell]):
             ):
                 continue
             for values in table.columns:
+                if table.of_two_years(column, values):  # "Share in 2024", of the column of 2024
+                    continue
                 if values == column or table.percent(values) or RATE.search(table.header(values)):
                     continue
                 rows = [row for row in table.rows if table.full(row, (values, column)) and table.value(row, values) > 0

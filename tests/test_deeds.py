@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from linter import registry
 from linter.finders import happenings
 from linter.finders._deeds import root
 from linter.readers import markdown, text
+from linter.rule import Example
+from linter.testing import run
 
 
 def kinds(copy: str) -> list[set[str]]:
@@ -99,3 +102,11 @@ def test_who_is_met_meets_nobody() -> None:
 def test_what_comes_after_an_event_is_no_day_of_it(copy: str) -> None:
     document = text.read("a.txt", f"LEEDS, 2 June 2025 - {copy}\n".encode())
     assert [claim.event for claim in happenings.find(document) if claim.event] == []
+
+
+def test_one_sentence_with_two_days_tells_of_two_things() -> None:
+    copy = (
+        "POA, 13 August 2024 - The firm won leave in June to sell to Peru and expects its cargo to leave in September."
+    )
+    findings, _ = run(registry.rules()["conflicting-dates"](), Example((("a.txt", copy + "\n"),), ()))
+    assert not findings

@@ -71,6 +71,13 @@ def test_a_table_without_marked_headings_has_them_all_the_same() -> None:
 
 
 CLEAN = {
+    "shares in one of two years": (
+        "| City | 2023 (t) | 2024 (t) | Share in 2024 (%) |\n|---|---|---|---|\n| Marchmont | 62,000 | 63,700 | 35.0 "
+        "|\n"
+        "| Perdrix | 44,000 | 45,500 | 25.0 |\n| Ellice | 31,000 | 30,940 | 17.0 |\n| Kings | 23,000 | 23,660 | 13.0 "
+        "|\n"
+        "| Aubin | 15,000 | 18,200 | 10.0 |\n| Total | 175,000 | 182,000 | 100.0 |\n"
+    ),
     "averages are not added": table("Town|Price (€)|Sold", "A|310|4", "B|290|6", "All|298|10"),
     "rounded parts": table("Fuel|TWh", "Coal|1.4", "Gas|2.4", "Wind|3.4", "Total|7.3"),
     "parts that overlap": "More than one answer was possible.\n\n"
@@ -94,6 +101,12 @@ def test_clean_tables_are_left_alone(copy: str) -> None:
 
 
 BROKEN = {
+    "how full the dams are": (
+        "| Dam | Capacity | Stored | Full (%) |\n|---|---|---|---|\n| Petrel | 350 | 126 | 46 |\n| Bonte | 280 | 98 | "
+        "35 |\n"
+        "| Twaalf | 200 | 104 | 52 |\n| Soet | 120 | 52 | 43 |\n| Leeu | 100 | 41 | 41 |\n",
+        "46",
+    ),
     "total": (table("Crop|Area (ha)|Tonnes", "Rice|1,200|6,480", "Maize|800|3,440", "Total|2,000|9,290"), "9,290"),
     "count of few": (table("Party|Seats", "Reds|22", "Blues|15", "Others|3", "Total|41"), "41"),
     "digits exchanged": (table("Month|Visits", "Jan|1,204", "Feb|1,310", "Total|2,541"), "2,541"),

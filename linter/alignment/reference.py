@@ -67,6 +67,7 @@ _BY_THE_END: Final = later(r"\b[Bb]y (?:the (?:end|middle|start) of |mid-)([A-Z]
 _STATE: Final = later(
     r"(?:[\w’'-]+ )?(?:who )?(?:(?:were|are|was|is|(?:had|have|has)(?: been)?|being) )?(?:\w+ly )?([a-z]+)\b"
 )
+_RUINED: Final = frozenset(map(stem, ("damaged", "destroyed", "collapsed", "burned", "flooded")))
 _STATES: Final = frozenset({"dead", "injured", "missing", "arrest"})
 _NEXT_FIGURE: Final = later(
     r", (?=[^,;.]{0,40}\d)| (?:are|were|is|was) (?=(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
@@ -101,6 +102,11 @@ def refers_back(claim: Quantity) -> int:
 def of_another_time(claim: Quantity) -> bool:
     """Does its sentence tell of an earlier one by name: "The last telethon, in 2015, raised"?"""
     return _EARLIER_ONE.match(claim.lead) is not None
+
+
+def still_counted(a: Quantity, b: Quantity) -> bool:
+    """Do two drafts of two days tell of damage, which is counted for days?"""
+    return a.dateline != b.dateline and bool(_RUINED & set(a.context) & set(b.context))
 
 
 def akin(a: Quantity, b: Quantity) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, TABLE, Document
 from linter.patterns import later
+from linter.periods import AS_OF, DAY, SINCE
 from linter.phrases import kin
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.running import one_subject
@@ -97,6 +98,7 @@ def alone(document: Document) -> Iterator[Alone]:
             tied = bool(
                 contests or _ALONE.search(before.text) or "as a whole" in whole[0]
                 or (_ACROSS.match(sentence.text) and _IN_PART.match(before.text))
+                or _within(before, total)
             )  # fmt: skip
             part = next(iter(_counts(before)), None) if tied else None
             if contests and part and total.head not in ("", part.head):
@@ -106,6 +108,15 @@ def alone(document: Document) -> Iterator[Alone]:
                     span=total.claim.span, zone=sentence.zone, quoted=total.claim.quoted, dateline=document.date,
                     part=part.claim, whole=total.claim, tie=whole[0],
                 )  # fmt: skip
+
+
+def _within(before: Figures, total: Placed) -> bool:
+    """ "412,000 hectares in May and June. Since the start of the year …": is the first in so much, of that time?"""
+    first = next(iter(_counts(before)), None)
+    if first is None or not first.unit or total.claim.period is None or first.claim.period is None:
+        return False
+    day = first.claim.period.kind in (AS_OF, DAY, SINCE)
+    return not day and total.claim.period.contains(first.claim.period)
 
 
 def summed_up(document: Document) -> Iterator[Alone]:

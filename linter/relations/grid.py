@@ -23,6 +23,7 @@ RATE: Final = later(
     r"|\brents?\b|\bcost of\b",
     re.I,
 )
+_YEAR: Final = later(r"\b(?:19|20)\d\d\b")
 _UNITS: Final = later(
     r"[%$€£¥₫]|\b(?:m|mn|bn|million|billion|trillion|thousand|tonnes?|tons?|km|ha|hectares?|MW|GWh|kg|"
     r"euros?|dong|yuan|VND|"
@@ -152,6 +153,11 @@ class Grid:
         if before.low <= 0 or after.low < 0:
             return Range(float("inf"), float("-inf"))
         return Range(after.low / before.high * 100 - 100, after.high / before.low * 100 - 100)
+
+    def of_two_years(self, one: int, other: int) -> bool:
+        """Do the headers of two columns name years, and no year in common?"""
+        years = [set(_YEAR.findall(self.header(column))) for column in (one, other)]
+        return all(years) and not years[0] & years[1]
 
     def product(self, row: int, first: int, second: int) -> Range:
         a, b = self.range(row, first), self.range(row, second)

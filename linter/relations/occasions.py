@@ -117,6 +117,8 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
     kinds = set(a.kinds) & set(b.kinds) - ({*OFTEN} if scale(a) != DAY else {"meet", "visit"})
     if not kinds or a.moved or b.moved or a.story != b.story or a.span == b.span:
         return "", ""
+    if a.path == b.path and a.sentence == b.sentence:
+        return "", ""  # one sentence that gives two days tells of two things
     kind = min(kinds, key=lambda each: (each in ("start", "begin", "meet"), each.startswith("~"), each))
     if scale(a) != DAY and kind.startswith("~") and (a.counted or b.counted):
         return "", ""  # so many in one year, so many in another

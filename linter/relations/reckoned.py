@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from linter.relations.grid import Grid, Range
 
 _MOST: Final = 8  # columns of a table that are tried, each with each
-_PER: Final = (1, 1000, 10000, 100000)  # so many of these for each, for every 1,000 …
+_PER: Final = (1, 100, 1000, 10000, 100000)  # so many of these for each, for every hundred …
 _CLOSE: Final = 0.05  # how wide the quotient of two rounded figures may be, of itself
 
 
@@ -51,12 +51,14 @@ def _quotient(table: Grid, column: int, over: int, under: int) -> Iterator[Recko
         return
     if len({table.value(row, column) for row in rows}) < 3:
         return
-    for per in _PER:
+    shares = table.percent(column) or "%" in table.header(column)
+    for per in _PER if shares else (each for each in _PER if each != 100):
         ratios = (per * table.value(r, over) / table.value(r, under) / table.value(r, column) for r in rows[:3])
         if sum(abs(ratio - 1) < _CLOSE for ratio in ratios) < 2:
             continue  # two of the first three rows tell for how many each figure is
         exact = {row: table.quotient(row, over, under, per) for row in rows}
-        if all(value.high < (1 + _CLOSE) * value.low for value in exact.values()):
+        close = 3 * _CLOSE if per == 100 else _CLOSE  # a share of 100 is one of 95 to 105
+        if all(value.high < (1 + close) * value.low for value in exact.values()):
             yield Reckoned(column, (over, under), rows, exact, _said(table, (over, under)), 3)
 
 

@@ -78,6 +78,11 @@ class Share(Claim):
     near: bool = True  # does the whole stand in the same sentence?
 
 
+_REVENUE: Final = later(r" of (?:its |the |their |total |annual )*(?:revenues?|sales|turnover)\b")
+_OR: Final = later(r",? (?:or|equal to) (?:about |just |only |nearly )?|,? \((?:about )?")
+_THAN: Final = later(r"\b(?:than|from|against|compared with|compared to) (?:the |an? )?$")
+
+
 def shares(document: Document) -> Iterator[Share]:
     """Every share of a document that stands beside its part and whole."""
     story = figures(document)
@@ -96,7 +101,10 @@ def shares(document: Document) -> Iterator[Share]:
             )
             if pair:
                 yield _share(share, *pair, near=True)
-            elif before and (whole := _just_counted(story, sentence, before[-1], share)):
+            elif before and (
+                whole := _of_revenue(story, sentence, before[-1], share)
+                or _just_counted(story, sentence, before[-1], share)
+            ):
                 yield _share(share, before[-1], whole, near=False)
             elif before and _counts(before[-1]) and share.unit == "percent":
                 part = before[-1]
@@ -105,6 +113,20 @@ def shares(document: Document) -> Iterator[Share]:
                     r" of (?:the|its|their) [a-z]+,? (?:or |\()?", sentence.between(part, share)
                 ):
                     yield _share(share, part, wholes, near=False)
+
+
+def _of_revenue(story: Sequence[Figures], sentence: Figures, part: Placed, share: Placed) -> Placed | None:
+    """ "Its net profit came to £6.3m, or 7.5% of revenue": the only revenue of the two sentences."""
+    of = _REVENUE.match(sentence.after(share, 40))
+    if not of or not part.claim.currency or not _OR.fullmatch(sentence.between(part, share)):
+        return None
+    wholes = [
+        f for s in story if sentence.number - 1 <= s.number <= sentence.number and s.block == sentence.block
+        for f in s.figures if f is not part
+        and f.claim.measure in ("revenue", "sales") and f.unit == part.unit and f.claim.change != "from"
+    ]  # fmt: skip
+    now = [f for f in wholes if not _THAN.search(f.claim.lead)]
+    return now[0] if len(now) == 1 else None
 
 
 def _share(share: Placed, part: Placed, whole: Placed, near: bool) -> Share:

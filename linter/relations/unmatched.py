@@ -13,7 +13,7 @@ from typing import Final
 
 from linter.alignment import contested, periods_agree
 from linter.alignment.figures import meets, mistyped, number, slip, unit_of
-from linter.alignment.reference import state_of, told_apart
+from linter.alignment.reference import state_of, still_counted, told_apart
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import Document
 from linter.finders._event_words import is_place
@@ -124,5 +124,5 @@ def _apart(a: Quantity, b: Quantity) -> bool:
     hoped = a.modality != b.modality and _HOPED & {a.modality, b.modality}
     bound = a.hedge != b.hedge and _BOUND & {a.hedge, b.hedge}
     running = _RUNNING & {a.measure, b.measure, state_of(a), state_of(b)}
-    apart = contested(a, b) or told_apart(a, b) or not periods_agree(a.period, b.period)
+    apart = contested(a, b) or told_apart(a, b) or still_counted(a, b) or not periods_agree(a.period, b.period)
     return bool(changes or hoped or bound or running or a.part or b.part or apart)
