@@ -44,8 +44,8 @@ class ConflictingFigures(Rule[Quantity]):
     When measure, period or parties differ or are in doubt; for changes, shares and per-unit figures against totals;
     between named sources on different sides (police and organisers); for tolls that rise from an earlier to a later
     draft; for a figure that one sentence gives beside the other, or that two others make; for "the 14 who", which may
-    be some of them; when an old, another or a revised one is spoken of; for forecasts, targets and proposals against
-    what came out.
+    be some of them; for prison sentences, which `conflicting-term` compares; when an old, another or a revised one is
+    spoken of; for forecasts, targets and proposals against what came out.
     """
 
     severity = WARNING
@@ -57,7 +57,8 @@ class ConflictingFigures(Rule[Quantity]):
             "ARICA, 16 March 2025 - In Puerto Salinas, the town nearest to the epicentre, 60 houses were damaged.",
             "ARICA, 18 March 2025 - Puerto Salinas got off lightly after the quake, with 72 damaged houses.",
         ),
-        "A crowd of 31,400 saw the visitors win.\n\nThe last final, in 2015, had drawn a crowd of 28,900.",
+        "A crowd of 31,400 saw Rovers draw.\n\nThe women lost at the same ground. The 18,900 spectators sang to the "
+        "end.",
         (
             "ESSEN, 6 November 2024 - Drewitz will cut 1,240 jobs by the end of 2026, Martin Seyfarth said.",
             "ESSEN, 8 November 2024 - Martin Seyfarth of Drewitz said that 420 posts would go at its works in Essen.",
@@ -143,6 +144,8 @@ class ConflictingFigures(Rule[Quantity]):
     def keys(self, claim: Quantity) -> Iterable[str]:
         if claim.unit in _IDLE or not (claim.measure or unit_of(claim)):
             return
+        if claim.unit in ("year", "month") and claim.measure == "sentence":
+            return  # in prison: `conflicting-term` knows whose
         for group in groups(claim):
             yield f"{claim.story}|{group}"
         if len(claim.parties) == 2 and claim.period is not None:
@@ -171,9 +174,7 @@ class ConflictingFigures(Rule[Quantity]):
         """Does something else make this difference right?"""
         if a.dateline != b.dateline and ({a.measure, state_of(a)} & _RUNNING or _grown(a, b)):
             return True
-        if still_counted(a, b):
-            return True
-        if _together(a, b, claims) or told_off(a, b, claims):
+        if still_counted(a, b) or _together(a, b, claims) or told_off(a, b, claims):
             return True
         if refers_back(a) or refers_back(b):
             here = [number(c) for c in claims if c.path == (b if refers_back(b) else a).path]

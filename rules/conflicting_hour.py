@@ -20,6 +20,8 @@ from linter.tables import table
 
 _CLOCK: Final = later(r"(?<![\w.:,])(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b")
 # What puts a time to a statement, or to the end of something, rather than to what happened.
+# "Put out at dawn": when it was over.
+_OVER: Final = later(r"\b(?:put out|extinguished|under control|contained|rescued|freed|found)\b[^,.;]{0,15}$")
 _SAID: Final = later(
     r"\b(?:said|told|announced|reported|confirmed|added|statement|hearing|arrested|left|leaving|due)\b"
     r"|\b(?:from|by|until|since|ahead of) (?:about |around |shortly |[A-Z]\w+ )?$"
@@ -107,6 +109,7 @@ class ConflictingHour(Rule[Hour]):
 
     allows: ClassVar[tuple[Example, ...]] = examples(
         "A coach overturned near Hue shortly after 2 a.m. on Sunday.\n\nThe pre-dawn accident was not the first.\n",
+        "A fire in the kitchen of the hotel was put out at dawn.\n\nThe fire broke out at 11 p.m., said Ann Lee.",
         "A mill burned down on Monday evening.\n\nThe morning fire at the same mill in 2011 hurt no one.\n",
         "A choir sang at noon on Monday.\n\nIt was the evening launch of the book that drew a crowd.\n",
         "A mill burned down at dawn on Monday.\n\nThe owner was told on Monday evening.\n",
@@ -160,7 +163,10 @@ def _opening(document: Document, told: re.Pattern[str]) -> Iterator[Hour]:
             continue
         deed = told.search(document.prose, begin, stop)
         times = [
-            t for t in _times(document, begin, stop) if not _SAID.search(document.prose, max(begin, t[0] - 25), t[0])
+            t
+            for t in _times(document, begin, stop)
+            if not _SAID.search(document.prose, max(begin, t[0] - 25), t[0])
+            and not _OVER.search(document.prose, max(begin, t[0] - 40), t[0])
         ]
         if deed and times:
             hours = [_hour(document, *time) for time in times]

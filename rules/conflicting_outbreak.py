@@ -28,6 +28,7 @@ _UNSURE: Final = later(
     r"month)|"
     r"in (?:19|20)\d\d)\b"
 )
+_PUT_RIGHT: Final = later(r"\b(?:[Aa]t first|[Ii]nitially|first (?:thought|reports?)|correct(?:s|ed|ion))\b")
 _SEVERAL: Final = later(
     r"\b(?:fires|blazes)\b|\b(?:second|another|earlier|previous|separate) (?:[a-z]+ )?(?:fire|blaze)\b", re.I
 )
@@ -53,7 +54,7 @@ class ConflictingOutbreak(Rule[Outbreak]):
 
     When it stays silent
         Where a sentence is not sure (thought, may, suspected, or), denies it, or speaks of another time; in drafts that
-        tell of several fires.
+        tell of several fires, or of what was thought at first.
     """
 
     reads = Outbreak
@@ -61,6 +62,7 @@ class ConflictingOutbreak(Rule[Outbreak]):
         "The fire began in the kitchen of the hotel.\n\nThe blaze, which started in a hotel in Main Street, spread.",
         "The fire was thought to have started in the bakery.\n\nThe blaze started in the launderette, they now say.",
         "The fire began in the bakery.\n\nA second fire began in the launderette a day later.",
+        "The fire began in the kitchen.\n\nThe blaze began in a store room, he said. At first a pan had been blamed.",
         "The fire was caused by an electrical fault.\n\nIt was not caused by a cigarette, and the fire is out.",
     )
     catches = examples(
@@ -81,7 +83,7 @@ class ConflictingOutbreak(Rule[Outbreak]):
         if document.language[:2] != "en" or not document.holds({"fire", "blaze", "inferno"}):
             return
         prose = document.prose
-        if _SEVERAL.search(prose):
+        if _SEVERAL.search(prose) or _PUT_RIGHT.search(prose):
             return
         for about, pattern, values in _patterns():
             for match in pattern.finditer(prose):

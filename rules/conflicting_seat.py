@@ -25,6 +25,10 @@ _SEAT: Final = later(
     rf"{_OWNER} (?:headquarters|head office)(?:,? (?:which )?(?:is|are|stands?|lies?))?,? (?:in|at) {_NAME}"
     rf"|(?<!will be )\bheadquartered in {_NAME.replace('place', 'where')}"
 )
+_THE_COMPANY: Final = later(
+    r"\b[Tt]he (?:company|firm|group|bank|airline|charity|union|agency|maker|brewer|retailer|insurer|carmaker|party|"
+    r"club)\b"
+)
 _OTHER: Final = later(
     r"\b(?:former\w*|moved?|moving|mov(?:es|ing)|relocat\w+|until|since|rivals?|competitors?|parent|subsidiary|owner|partner|"
     r"sister|another|merge\w*|both)\b"
@@ -36,6 +40,7 @@ class Seat(Claim):
     """Where the company of a draft has its headquarters."""
 
     place: str
+    known: bool = False  # its sentence speaks of "the company"
 
 
 class ConflictingSeat(Rule[Seat]):
@@ -46,7 +51,7 @@ class ConflictingSeat(Rule[Seat]):
 
     How it decides
         Two sentences of a draft say where "its", "the company's" or the like headquarters or head office is, and name
-        two towns.
+        two towns; the later one speaks of "the company".
 
     When it stays silent
         For countries and regions; where either sentence speaks of a move, a former seat, a rival, a
@@ -56,6 +61,7 @@ class ConflictingSeat(Rule[Seat]):
     reads = Seat
     allows = examples(
         "The dairy, which has its headquarters in Mbarara, will move its head office to Jinja.",
+        "Northbank, which has its headquarters in Leeds, bought Brae.\n\nBrae, headquartered in Perth, has 200 staff.",
         "The dairy has its headquarters in Uganda.\n\nGuests came to its headquarters in Mbarara.",
         "The dairy has its headquarters in Mbarara.\n\nIts rival has its headquarters in Jinja.",
     )
@@ -76,7 +82,11 @@ class ConflictingSeat(Rule[Seat]):
             if zone in NOT_THE_STORY | {TABLE} or _OTHER.search(prose, *document.sentence_at(match.start())):
                 continue
             if not is_region(place) and not any(lexicon.countries_in(place, 0, len(place))):
-                yield Seat(span=document.span(*match.span()), zone=zone, dateline=document.date, place=fold(place))
+                begin, stop = document.sentence_at(match.start())
+                known = _THE_COMPANY.search(prose, begin, stop) is not None
+                yield Seat(
+                    span=document.span(*match.span()), zone=zone, dateline=document.date, place=fold(place),
+                    known=known, )  # fmt: skip
 
     def keys(self, claim: Seat) -> Iterator[str]:
         yield claim.path
@@ -85,6 +95,8 @@ class ConflictingSeat(Rule[Seat]):
         if len({claim.place for claim in claims}) > 2:
             return
         for early, late in combinations(claims, 2):
+            if not late.known:
+                continue
             if early.place == late.place:
                 yield self.agreement(f"“{early.words}” in both", early, late, reason="both: the company's seat")
             else:

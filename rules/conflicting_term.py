@@ -26,6 +26,8 @@ _SENTENCED: Final = later(
     rf"(?:an? )?{_LENGTH}\b(?![ -](?:old|ban|suspended))"
 )
 _TERM: Final = later(rf"\b{_LENGTH}(?:[ -](?:prison|jail|custodial))? (?:sentence|(?:prison|jail) term)\b")
+_NAME: Final = later(r"(?!\w+day\b)[A-Z][a-z][\w’'-]* (?P<last>[A-Z][a-z][\w’'-]+)(?! (?:Court|Crown|Prison))")
+_CAPITAL: Final = later(r"\b[A-Z][\w’'-]+")
 # What makes another term of it, wherever the draft says so; and a term that was only asked for, or is not served.
 _CHANGED: Final = later(
     r"\b(?:reduc(?:ed|ing|tion)|shorten\w*|cut (?:to|from|by)|increas(?:ed|ing)|quash\w*|resentenced|concurrent\w*|"
@@ -42,6 +44,8 @@ class Term(Claim):
     """How long a prison sentence is, in months."""
 
     months: float
+    who: str = ""  # the first full name of its sentence
+    names: frozenset[str] = frozenset()  # the capitalised words of the draft
 
 
 class ConflictingTerm(Rule[Term]):
@@ -61,6 +65,12 @@ class ConflictingTerm(Rule[Term]):
 
     reads = Term
     allows = examples(
+        (
+            "PAARL, 5 June 2024 - Adele Marais of Paarl was sentenced to nine years in prison, Ann Lee said.",
+            "PAARL, 12 June 2024 - Piet Steyn, who kept the books of Adele Marais in Paarl, was sentenced to four "
+            "years in "
+            "prison, Ann Lee said.",
+        ),
         "Merchant jailed for one year\n\nA court sentenced a merchant to 12 months in prison on Wednesday.",
         "Merchant jailed for nine years\n\nA court sentenced him to nine years. His son got a seven-year sentence.",
         "Merchant jailed for nine years\n\nHis seven-year sentence was increased by a higher court.",
@@ -94,7 +104,11 @@ class ConflictingTerm(Rule[Term]):
                     continue
                 months = number(match["count"]) * (12 if match["unit"] == "year" else 1)
                 months += (6 if match["unit"] == "year" else 0.5) * bool(match["half"])
-                yield Term(span=document.span(*match.span()), zone=zone, dateline=document.date, months=months)
+                named = _NAME.search(prose, *document.sentence_at(match.start()))
+                yield Term(
+                    span=document.span(*match.span()), zone=zone, dateline=document.date, months=months,
+                    who=named["last"] if named else "", names=frozenset(_CAPITAL.findall(prose)),
+                )  # fmt: skip
 
     def keys(self, claim: Term) -> Iterator[str]:
         yield claim.story or claim.path
@@ -107,6 +121,10 @@ class ConflictingTerm(Rule[Term]):
         if len(single) != len(drafts) or len({term.months for term in single}) > 2:
             return  # several people, perhaps
         for early, late in combinations(sorted(single, key=lambda t: (t.dateline or date.max, t.span)), 2):
+            if any(one.who and one.who not in other.names for one, other in ((early, late), (late, early))):
+                continue  # each of another person
+            if not (early.who or late.who or early.path == late.path):
+                continue
             if early.months == late.months:
                 yield self.agreement(f"“{early.words}” in both", early, late, reason="both: the sentence of one story")
             else:

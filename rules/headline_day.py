@@ -32,6 +32,10 @@ _ENDS: Final = later(r"\b(?:clos|end|finish|deadline|by|until|last)", re.I)
 _UNTIL: Final = later(
     r"(?i)[-*• ]*(?:(?:it )?(?:runs|lasts|on show|open) )?(?:until|till|closes|ends|closing)(?: on)? "
 )
+_CLOSES: Final = later(
+    r"\b[Tt]he (?:exhibition|show|festival|display|season|run|offer|sale|fair|market|installation|consultation|survey) "
+    r"(?:closes|ends|runs until|lasts until|is open until|will close|will end) (?:on )?$"
+)
 _OTHER: Final = later(
     r"\b(?:last|previous|since|after|before|until|earlier|later|again|and|or|to|postponed|moved|from)\b"
 )
@@ -72,6 +76,7 @@ class HeadlineDay(Rule[Day]):
         "Mourners gather at mine on Sunday\n\nAn explosion at the mine on Friday killed four men.",
         "Allotments for all\n\n- Applications open on 3 June\n- Rent from 45 pounds a year\n\nThe plots are new.\n\n"
         "Applications must be made by Friday 13 June.",
+        "Two shows\n\n- Runs until 16 November\n- Entry 9 euros\n\nThe show of hats upstairs closes on 26 November.",
         "Library in Whitby to reopen on Saturday\n\nWhitby library, closed by a flood on Sunday, will reopen on 13 "
         "September.",
         "Choir festival opens on Saturday\n\nThe choir festival was to open on Friday before the storm.",
@@ -143,10 +148,11 @@ def _dates(document: Document) -> Iterator[Day]:
             shared = said & stems(_CALENDAR.sub("", prose[begin:end]))
             if len(days) != 1 or _date(days[0])[0] != _date(shown[0])[0] or _otherwise(prose, begin, days[0]):
                 continue
-            bare = _UNTIL.fullmatch(prose[block.start : shown[0].start()]) and _ENDS.search(
+            if _UNTIL.fullmatch(prose[block.start : shown[0].start()]) and _CLOSES.search(
                 prose, begin, days[0].start()
-            )
-            if bare or (
+            ):
+                found.append((days[0], frozenset({"end"})))
+            elif (
                 shared
                 and 2 * len(shared) >= len(said)
                 and not _two_ends(prose[begin:end], prose[block.start : block.end])

@@ -136,7 +136,7 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     if not about and slip(a, b) == "scale" and len(digits(a)) >= 3 and unit_of(a) and not told_apart(a, b):
         return Alignment(f"both: {unit_of(a)}, and the same three digits in one story", 2)
     shared = shared_words(a, b)
-    if about and _cut(a) and _cut(b) and a.path != b.path and _near_in_size(a, b):
+    if about and _cut(a) and _cut(b) and a.path != b.path and 0.8 < number(a) / (number(b) or 1) < 1.25:
         return Alignment(f"both: {about}, to go", 1)  # of a plan, the day is that of its announcement or of its end
     if not periods_agree(a.period, b.period) or _grown_since(a, b) or part_of(a, b):
         return None
@@ -248,6 +248,7 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
     # Sums differ by stage and by what is in them: of these only a slip tells.
     near = not a.currency and a.unit != "percent" and _near_in_size(late, early)
     crowd = a.measure == b.measure == "spectator"  # a match has one
+    near = near and not (crowd and not 0.8 < number(late) / number(early) < 1.25)
     tied = bool(shared or back == 2 or crowd) if a.path == b.path else len(shared) >= 2 and a.measure == b.measure
     if not (near or slip(a, b)) or not tied or not set(late.qualifiers) <= set(early.qualifiers):
         return None

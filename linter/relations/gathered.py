@@ -276,6 +276,9 @@ def _spread(document: Document, story: Sequence[Figures], sentence: Figures) -> 
     placed = [bool(_PLACED.match(sentence.after(f, 40))) for f in parts]
     named = [bool(_AFTER_A_NAME.search(sentence.before(f, 50))) for f in parts]
     meant = [bool(_MEANT.match(sentence.after(f, 40))) for f in parts]  # "96 beds for adults, 74 for children"
+    told = {f.value for s in story if s is not sentence for f in s.figures}
+    if all(meant) and sum(f.value for f in parts) in told:
+        return  # the copy adds them up itself
     if all(placed) or all(named[1:]) or all(meant):
         yield from _made(_totals(story, parts, measure), parts, _CLOSED.search(sentence.text) is not None)
 

@@ -50,9 +50,10 @@ _THAT: Final = later(
     r"on|last|at)\b)"
 )
 _IN_OTHER_WORDS: Final = later(
-    r"(?:In other words|That is to say|In short|In effect|Put (?:differently|another way)|"
-    r"The (?:(?:two|three|four|five|six|seven|eight|nine|ten)fold (?:rise|increase|jump|growth|gain)|doubling|"
-    r"tripling|halving))\b"
+    r"(?:In other words|That is to say|In short|In effect|Put (?:differently|another way))\b"
+    r"|The (?:(?:two|three|four|five|six|seven|eight|nine|ten)fold (?:rise|increase|jump|growth|gain)|doubling|"
+    r"tripling|"
+    r"halving)\b(?! (?:of|in|for|from|by)\b)"
 )
 _EACH_ONE: Final = later(r" (?:an?|per|each) [a-z]+\b")
 _THAT_IS: Final = later(
