@@ -36,9 +36,9 @@ class ConflictingFigures(Rule[Quantity]):
     Two figures are compared when measure, unit, parties, direction, period and modality agree, and something more ties
     them together: a period that both name; words that refer back to a figure already given ("the 43 outlets", "all 29
     of the injured", "the 19-hour flight"), whatever the verb beside either; two drafts of one story, or a headline and
-    its story, with words in common around the figure; or figures that look like a slip of one another (digits
-    exchanged, million for billion). Each figure counts as the range it may have been rounded from: $4.6 billion and
-    $4.57 billion agree. Figures that agree are listed in the ledger.
+    its story, with words in common around the figure; jobs that two drafts say are to go; or figures that look like a
+    slip of one another (digits exchanged, million for billion). Each figure counts as the range it may have been
+    rounded from: $4.6 billion and $4.57 billion agree. Figures that agree are listed in the ledger.
 
     When it stays silent
     When measure, period or parties differ or are in doubt; for changes, shares and per-unit figures against totals;

@@ -30,6 +30,8 @@ class DriftingName(Rule[Person]):
         Within one draft or one story, a person is introduced by full name. A family name that nobody introduced,
         one slip away from the introduced one, is that person misspelled. So is a second full name with the same
         family name and a given name that is nearly the same, if the copy never says who that second person is.
+        A caption or a list does not say so: there a name that is nearly another of the story, or in a caption one of
+        the same family name and first letter, is a slip.
         Names that differ only in accents, in different drafts, are house style: one remark for each pair of drafts.
 
     When it stays silent
@@ -209,7 +211,7 @@ def _listed(claims: Sequence[Person]) -> bool:
 
 
 def _one_role(one: Sequence[Person], other: Sequence[Person]) -> bool:
-    """Are there no more than two of the name, and is neither said to be another's kin: a volunteer in both places?"""
+    """Has each of the two one name only, and does the copy say of one of them who that is: a volunteer?"""
     return all(len({claim.name for claim in found if claim.full}) == 1 for found in (one, other)) and any(
         claim.introduced for claim in (*one, *other)
     )

@@ -60,10 +60,10 @@ class HeadlineCount(Rule[Tally]):
         "Three held" over a story in which two were arrested is the first thing that the police ring about.
 
     How it decides
-        A headline, standfirst, caption or summary counts a noun (eight villages), or people by their fate alone (three
-        held, six dead, 600 jobs shed and 800 workers laid off). The number stands nowhere in the story. A sentence near
-        the top that shares its words counts the same noun, or people of the same fate, with another number, and the
-        whole top of the story with no third.
+        A headline, standfirst, caption or summary counts a noun (eight villages; days, of a nine-day strike), or
+        people by their fate alone (three held, six dead, 600 jobs shed and 800 workers laid off). The number stands
+        nowhere in the story. A sentence near the top that shares its words counts the same noun, or people of the same
+        fate, with another number, and the whole top of the story with no third.
 
     When it stays silent
         Where several numbers of the story add up to the display line's (two men and a woman, three in all), for numbers

@@ -33,7 +33,8 @@ class WrongMultiple(Rule[Multiple]):
     of itself, since "doubled" serves for 1.9 as for 2.1; "nearly" and "almost" allow a fifth below and nothing above,
     "more than" nothing below, "about" half as much again as the plain word. "Three times more" passes as three times
     and as four. Where the other amount is only described ("ten times what it put into the first stage", "eight times
-    the cost of the trial") it is looked for where the copy speaks of that, and the finding is a warning.
+    the cost of the trial") it is looked for where the copy speaks of that, and the finding is a warning. "In other
+    words" and "the fourfold rise" sum up the two amounts of the sentence before.
 
     When it stays silent
     When other amounts of the same unit stand in the way, when the two count different things, when there is no second

@@ -33,7 +33,8 @@ class WrongShare(Rule[Share]):
     when it is a round ten); "a third" may be off by a sixteenth of itself, "about a third" and "nearly half" by more.
     Where only the part stands beside the share ("645 of the homes, or 30 per cent") the whole is the story's one
     larger count of that same thing, and the finding is a warning. So it is for a share in a headline that the body
-    gives only as a part and a whole ("15% of farms"; "called at 240 farms. Of these, 51 failed").
+    gives only as a part and a whole ("15% of farms"; "called at 240 farms. Of these, 51 failed"). A profit that is
+    said to be a share of revenue is one of the only revenue of that sentence or the one before.
 
     When it stays silent
     When the sentence has other figures between, so that another part or whole may be meant; for changes; when the

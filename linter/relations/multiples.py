@@ -52,8 +52,7 @@ _THAT: Final = later(
 _IN_OTHER_WORDS: Final = later(
     r"(?:In other words|That is to say|In short|In effect|Put (?:differently|another way))\b"
     r"|The (?:(?:two|three|four|five|six|seven|eight|nine|ten)fold (?:rise|increase|jump|growth|gain)|doubling|"
-    r"tripling|"
-    r"halving)\b(?! (?:of|in|for|from|by)\b)"
+    r"tripling|halving)\b(?! (?:of|in|for|from|by)\b)"
 )
 _EACH_ONE: Final = later(r" (?:an?|per|each) [a-z]+\b")
 _THAT_IS: Final = later(
@@ -273,10 +272,10 @@ def _changed(
 
 def _put_otherwise(document: Document, factor: Factor, before: Figures) -> Iterator[Multiple]:
     """ "The wait is now 28 days, against 84 before. In other words, it has been cut by half"."""
-    figures_ = [f for f in before.figures if f.level and f.value > 0]
-    if len(figures_) != 2 or not _from(before, figures_[1]) or _from(before, figures_[0]):
+    pair = [f for f in before.figures if f.level and f.value > 0]
+    if len(pair) != 2 or not _from(before, pair[1]) or _from(before, pair[0]):
         return
-    now, base = figures_
+    now, base = pair
     if _alike(now, base) or (
         not base.unit and before.between(now, base).startswith((", against", " against", ", up", ", down"))
     ):
