@@ -30,8 +30,8 @@ class DriftingName(Rule[Person]):
         Within one draft or one story, a person is introduced by full name. A family name that nobody introduced,
         one slip away from the introduced one, is that person misspelled. So is a second full name with the same
         family name and a given name that is nearly the same, if the copy never says who that second person is.
-        A caption or a list does not say so: there a name that is nearly another of the story, or in a caption one of
-        the same family name and first letter, is a slip.
+        A caption or a list does not say so: there a name that is nearly another of the story, or in a caption that says
+        what somebody is (volunteer) one of the same family name and first letter, is a slip.
         Names that differ only in accents, in different drafts, are house style: one remark for each pair of drafts.
 
     When it stays silent
@@ -42,6 +42,7 @@ class DriftingName(Rule[Person]):
     reads = Person
 
     allows = examples(
+        "Daniel Okafor, 30, won the race on Sunday.\n\nPhoto: David Okafor, his brother, finishes third.",
         "Doreen Kowalchuk, 66, is a volunteer. Her son Derek Kowalchuk, 30, is another.\n\nPhoto: Derek Kowalchuk "
         "holds an "
         "owl on Tuesday.",
@@ -211,10 +212,9 @@ def _listed(claims: Sequence[Person]) -> bool:
 
 
 def _one_role(one: Sequence[Person], other: Sequence[Person]) -> bool:
-    """Has each of the two one name only, and does the copy say of one of them who that is: a volunteer?"""
-    return all(len({claim.name for claim in found if claim.full}) == 1 for found in (one, other)) and any(
-        claim.introduced for claim in (*one, *other)
-    )
+    """Does the caption say who that is, by a role (a volunteer) and not by kinship?"""
+    shown = one if all(claim.zone in SHOWN for claim in one) else other
+    return any(claim.title for claim in shown)
 
 
 def _titled(claims: Sequence[Person]) -> frozenset[str]:

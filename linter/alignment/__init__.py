@@ -67,6 +67,7 @@ _FILLERS: Final = (
 )
 
 
+_NAMED: Final = later(r"\b(?!\w+day\b|The\b|It\b|In\b)[A-Z][\w’'-]+(?: (?:of |and )?(?!\w+day\b)[A-Z][\w’'-]+)*")
 _TO_GO: Final = later(
     r" \w+(?: in [A-Z]\w+)? (?:would|will|are to|were to|to|could|must) (?:go|be (?:lost|cut|axed|shed))\b"
 )
@@ -122,7 +123,8 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     """The same for two figures that both are told."""
     if a.span == b.span or unit_of(a) != unit_of(b) or a.per != b.per:
         return None
-    if not (_level(a) and _level(b)) and not (_cut(a) and _cut(b)):
+    cut = a.path != b.path and _one_cut(a, b)
+    if not cut and not (_level(a) and _level(b)):
         return None
     if not _modalities(a, b) or contested(a, b) or _some(a) or _some(b) or _then(a, b) or added(a, b):
         return None
@@ -136,8 +138,8 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     if not about and slip(a, b) == "scale" and len(digits(a)) >= 3 and unit_of(a) and not told_apart(a, b):
         return Alignment(f"both: {unit_of(a)}, and the same three digits in one story", 2)
     shared = shared_words(a, b)
-    if about and _cut(a) and _cut(b) and a.path != b.path and 0.8 < number(a) / (number(b) or 1) < 1.25:
-        return Alignment(f"both: {about}, to go", 1)  # of a plan, the day is that of its announcement or of its end
+    if about and cut:  # of a plan, the day is that of its announcement or of its end
+        return Alignment(f"both: {about}, to go", 1)
     if not periods_agree(a.period, b.period) or _grown_since(a, b) or part_of(a, b):
         return None
     if not about:
@@ -317,6 +319,13 @@ def _cut(claim: Quantity) -> bool:
     """Jobs that are to go: a change, but one that is announced once, and told again as a figure of its own."""
     going = _TO_GO.match(claim.trail) is not None
     return claim.measure == "employee" and (going or (claim.change == "down" and claim.modality != "forecast"))
+
+
+def _one_cut(a: Quantity, b: Quantity) -> bool:
+    """Are two cuts of about one size, and not of two companies by the last names before the figures?"""
+    names = [set(" ".join(_NAMED.findall(claim.lead)[-1:]).split()) for claim in (a, b)]
+    rivals = all(names) and not names[0] & names[1]
+    return _cut(a) and _cut(b) and not rivals and 0.8 < number(a) / (number(b) or 1) < 1.25
 
 
 def contested(a: Quantity, b: Quantity) -> bool:

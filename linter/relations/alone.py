@@ -97,7 +97,7 @@ def alone(document: Document) -> Iterator[Alone]:
             contests = _IN_ALL_CONTESTS.match(sentence.text) and _IN_ONE_CONTEST.search(before.text)
             tied = bool(
                 contests or _ALONE.search(before.text) or "as a whole" in whole[0]
-                or (_ACROSS.match(sentence.text) and _IN_PART.match(before.text))
+                or (total.unit and _ACROSS.match(sentence.text) and _IN_PART.match(before.text))
                 or _within(before, total)
             )  # fmt: skip
             part = next(iter(_counts(before)), None) if tied else None

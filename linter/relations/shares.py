@@ -118,7 +118,12 @@ def shares(document: Document) -> Iterator[Share]:
 def _of_revenue(story: Sequence[Figures], sentence: Figures, part: Placed, share: Placed) -> Placed | None:
     """ "Its net profit came to £6.3m, or 7.5% of revenue": the only revenue of the two sentences."""
     of = _REVENUE.match(sentence.after(share, 40))
-    if not of or not part.claim.currency or not _OR.fullmatch(sentence.between(part, share)):
+    if (
+        not of
+        or not part.claim.currency
+        or _THAN.search(part.claim.lead)
+        or not _OR.fullmatch(sentence.between(part, share))
+    ):
         return None
     wholes = [
         f for s in story if sentence.number - 1 <= s.number <= sentence.number and s.block == sentence.block
