@@ -63,6 +63,7 @@ class ConflictingAttribute(Rule[Attribute]):
     shared: int = 3
 
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "The town voted to keep a bronze statue of a goalkeeper.\n\nBeside it a marble figure of his wife will stand.",
         "The tanker Vesna Star hit the bulk carrier Oriel Dawn on Monday.\n\nThe tanker was towed to port. The bulk "
         "carrier sailed on.",
         "A shell barge hit the bridge at Chenault on Jan. 18, 2025.\n\nThe ferry hired in January has carried 31,000 "
@@ -79,6 +80,8 @@ class ConflictingAttribute(Rule[Attribute]):
         ),
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "The town voted to keep a [[bronze statue]] of a goalkeeper.\n\nThe [[marble figure]], which is tall, was "
+        "paid for in 1987.",
         "A [[red kayak]] was found.\n\nThe owner of the [[yellow kayak]] had not been seen.\n",
         "Eleven [[black rhinos]] have been flown to a valley in Zambia.\n\nThe [[white rhinos]] will live in pens.\n",
         "A [[trawler]] went aground off Skye on Monday.\n\nThe crew of six left the [[yacht]] before dawn.\n",

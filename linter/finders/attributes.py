@@ -40,6 +40,7 @@ _ALONE: Final = later(
 _RESTRICTED: Final = later(
     r" (?:of|that|which|who|belonging|owned|next door|opposite|nearby|(?:in|at|near|from) (?=[A-Z]))\b"
 )
+_STATUES: Final = frozenset({"figure", "sculpture", "likeness", "effigy"})  # what a statue is called again
 _THE: Final = ("the", "this", "that", "these", "those")
 _OWNERS: Final = ("his", "her", "its", "their", "my", "our")
 _ONE: Final = ("a", "an", "one")
@@ -184,6 +185,7 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
             continue  # a hospital has maternity wards and children's wards, but black rhinos are no white ones
         if any(kind not in lists.heads for kind, _ in lists.values.get(head, ())):
             continue  # "a red and white"
+        head = "statue" if trait == "material" and head in _STATUES else head
         article, before = ("a", []) if appositive else _determined(prose, begin, start)
         others = tuple(sorted(fold(word) for word in (*before, *names[:-1])))
         yield _attribute(
