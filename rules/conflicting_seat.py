@@ -16,18 +16,14 @@ from linter.relations.towns import is_region
 from linter.rule import Rule, examples
 
 _NAME: Final = r"(?P<place>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?)"
-_OWNER: Final = (
-    r"\b(?:[Ii]ts|[Ww]hose|[Tt]he (?:company|firm|group|bank|airline|charity|union|agency|maker|brewer|retailer|"
-    r"insurer|"
-    r"carmaker|party|club)[’']s)"
+_COMPANY: Final = (
+    r"[Tt]he (?:company|firm|group|bank|airline|charity|union|agency|maker|brewer|retailer|insurer|carmaker|party|club)"
 )
+_THE_COMPANY: Final = later(rf"\b{_COMPANY}\b")
+_OWNER: Final = rf"\b(?:[Ii]ts|[Ww]hose|{_COMPANY}[’']s)"
 _SEAT: Final = later(
     rf"{_OWNER} (?:headquarters|head office)(?:,? (?:which )?(?:is|are|stands?|lies?))?,? (?:in|at) {_NAME}"
     rf"|(?<!will be )\bheadquartered in {_NAME.replace('place', 'where')}"
-)
-_THE_COMPANY: Final = later(
-    r"\b[Tt]he (?:company|firm|group|bank|airline|charity|union|agency|maker|brewer|retailer|insurer|carmaker|party|"
-    r"club)\b"
 )
 _OTHER: Final = later(
     r"\b(?:former\w*|moved?|moving|mov(?:es|ing)|relocat\w+|until|since|rivals?|competitors?|parent|subsidiary|owner|partner|"

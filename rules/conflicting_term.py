@@ -8,18 +8,16 @@ from datetime import date
 from itertools import combinations
 from typing import Final
 
+from linter.calendar_grammar import calendar
 from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
-from linter.finders.factors import number
 from linter.finding import Agreement, Finding
-from linter.patterns import later
+from linter.patterns import either, later
 from linter.rule import Rule, examples
 
-_COUNT: Final = (
-    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|twenty|thirty)"
+_LENGTH: Final = (
+    rf"(?P<count>\d{{1,3}}|{either(calendar('en').words['number'])})(?P<half> and a half)?[ -](?P<unit>year|month)s?"
 )
-_LENGTH: Final = rf"(?P<count>{_COUNT})(?P<half> and a half)?[ -](?P<unit>year|month)s?"
 _SENTENCED: Final = later(
     r"\b(?:jailed for|imprisoned for|locked up for|sent to (?:prison|jail) for|"
     r"sentenced (?:[a-z]+ ){0,3}?to(?: a term of)?) "
@@ -84,6 +82,7 @@ class ConflictingTerm(Rule[Term]):
             "PAARL, 5 June 2024 - Adele Marais of Paarl was [[sentenced to nine years]] in prison on Wednesday.",
             "PAARL, 20 June 2024 - Adele Marais of Paarl, who began a [[seven-year sentence]] in June, wants bail.",
         ),
+        "Guard [[jailed for nineteen years]]\n\nA guard was [[jailed for thirteen years]] on Wednesday over the theft.",
         "Merchant [[jailed for nine years]]\n\nA merchant was [[jailed for seven years]] on Wednesday over fake wine.",
     )
 
@@ -102,7 +101,8 @@ class ConflictingTerm(Rule[Term]):
                     continue
                 if _OTHERWISE.search(prose, *document.sentence_at(match.start())):
                     continue
-                months = number(match["count"]) * (12 if match["unit"] == "year" else 1)
+                count = calendar("en").words["number"].get(match["count"]) or int(match["count"])
+                months = float(count * (12 if match["unit"] == "year" else 1))
                 months += (6 if match["unit"] == "year" else 0.5) * bool(match["half"])
                 named = _NAME.search(prose, *document.sentence_at(match.start()))
                 yield Term(

@@ -217,7 +217,7 @@ def _refers(a: Quantity, b: Quantity) -> bool:
 
     The whole in "4 of the 49 seats" may be a whole of its own, unless the other figure is near it.
     """
-    near = 0.8 < number(a) / (number(b) or 1) < 1.25
+    near = _near_in_size(a, b, 1.25)
     return any(
         c.definite and (near or not c.lead.lower().endswith(("of the ", "of these ", "of those "))) for c in (a, b)
     )
@@ -248,9 +248,8 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
         return None
     shared = shared_words(a, b)
     # Sums differ by stage and by what is in them: of these only a slip tells.
-    near = not a.currency and a.unit != "percent" and _near_in_size(late, early)
     crowd = a.measure == b.measure == "spectator"  # a match has one
-    near = near and not (crowd and not 0.8 < number(late) / number(early) < 1.25)
+    near = not a.currency and a.unit != "percent" and _near_in_size(late, early, 1.25 if crowd else 1.67)
     tied = bool(shared or back == 2 or crowd) if a.path == b.path else len(shared) >= 2 and a.measure == b.measure
     if not (near or slip(a, b)) or not tied or not set(late.qualifiers) <= set(early.qualifiers):
         return None
@@ -311,8 +310,9 @@ def _level(claim: Quantity) -> bool:
     return claim.change in ("", "to") or (claim.change == "from" and claim.unit not in ("percent", "percentage point"))
 
 
-def _near_in_size(a: Quantity, b: Quantity) -> bool:
-    return 0.6 < number(a) / (number(b) or 1) < 1.67
+def _near_in_size(a: Quantity, b: Quantity, times: float = 1.67) -> bool:
+    """Is neither figure more than so many times the other?"""
+    return 1 / times < number(a) / (number(b) or 1) < times
 
 
 def _cut(claim: Quantity) -> bool:
@@ -323,9 +323,9 @@ def _cut(claim: Quantity) -> bool:
 
 def _one_cut(a: Quantity, b: Quantity) -> bool:
     """Are two cuts of about one size, and not of two companies by the last names before the figures?"""
-    names = [set(" ".join(_NAMED.findall(claim.lead)[-1:]).split()) for claim in (a, b)]
+    names = [set(" ".join(_NAMED.findall(claim.lead)[-1:]).split()) - {"of", "and"} for claim in (a, b)]
     rivals = all(names) and not names[0] & names[1]
-    return _cut(a) and _cut(b) and not rivals and 0.8 < number(a) / (number(b) or 1) < 1.25
+    return _cut(a) and _cut(b) and not rivals and _near_in_size(a, b, 1.25)
 
 
 def contested(a: Quantity, b: Quantity) -> bool:

@@ -105,8 +105,10 @@ def of_another_time(claim: Quantity) -> bool:
 
 
 def still_counted(a: Quantity, b: Quantity) -> bool:
-    """Do two drafts of two days tell of damage, which is counted for days?"""
-    return a.dateline != b.dateline and bool(_RUINED & set(a.context) & set(b.context))
+    """Do two drafts of two days count what is damaged, as is done for days? What it costs is another matter."""
+    return (
+        not (a.currency or b.currency) and a.dateline != b.dateline and bool(_RUINED & set(a.context) & set(b.context))
+    )
 
 
 def akin(a: Quantity, b: Quantity) -> bool:

@@ -40,7 +40,6 @@ _ALONE: Final = later(
 _RESTRICTED: Final = later(
     r" (?:of|that|which|who|belonging|owned|next door|opposite|nearby|(?:in|at|near|from) (?=[A-Z]))\b"
 )
-_STATUES: Final = frozenset({"figure", "sculpture", "likeness", "effigy"})  # what a statue is called again
 _THE: Final = ("the", "this", "that", "these", "those")
 _OWNERS: Final = ("his", "her", "its", "their", "my", "our")
 _ONE: Final = ("a", "an", "one")
@@ -78,6 +77,7 @@ class _Lists(NamedTuple):
     together: dict[str, frozenset[str]]
     several: frozenset[str]
     named: frozenset[str]  # sorts of things that have a name each
+    again: dict[str, str]  # what a thing is called when it is spoken of again -> the thing
 
 
 @cache
@@ -105,6 +105,7 @@ def _lists() -> _Lists:
         sets[2],
         frozenset(raw["several"].split()),
         frozenset(raw["named"].split()),
+        {word: thing for thing, words in raw["again"].items() for word in words.split()},
     )
 
 
@@ -185,7 +186,7 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
             continue  # a hospital has maternity wards and children's wards, but black rhinos are no white ones
         if any(kind not in lists.heads for kind, _ in lists.values.get(head, ())):
             continue  # "a red and white"
-        head = "statue" if trait == "material" and head in _STATUES else head
+        head = lists.again.get(head, head) if trait == "material" else head
         article, before = ("a", []) if appositive else _determined(prose, begin, start)
         others = tuple(sorted(fold(word) for word in (*before, *names[:-1])))
         yield _attribute(
