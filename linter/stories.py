@@ -29,6 +29,7 @@ _MONTHS: Final = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _TERMS_AT_MOST: Final = 3.5
 _DATE: Final = later(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTHS})|({_MONTHS})\w*\.? (\d{{1,2}})\b)")
 _LEFT_OUT: Final = frozenset({*NOT_THE_STORY, BYLINE})
+_TODAY: Final = frozenset({"today", "yesterday", "tonight", "tomorrow", "weekly"})
 _JOINTS: Final = frozenset({"of", "for", "and", "the", "&"})
 _FOLDER: Final = Path(__file__).parent / "lexicon" / "en"
 _NUMBER: Final = later(
@@ -44,6 +45,7 @@ class Fingerprint(NamedTuple):
     path: str
     day: date | None
     traits: tuple[str, ...]  # "n:" a name of several words, "w:" of one, "#:" a number; see _weight; sorted
+    of_a_day: bool = False  # does it speak of "today", without a date that says when that was?
 
 
 def stories(documents: Sequence[Document]) -> dict[str, str]:
@@ -72,7 +74,8 @@ def fingerprint(document: Document) -> Fingerprint:
         )
     if document.date:
         traits.add(f"d:{document.date:%b} {document.date.day}")
-    return Fingerprint(document.path, document.date, tuple(sorted(traits)))
+    of_a_day = document.date is None and document.holds(_TODAY)
+    return Fingerprint(document.path, document.date, tuple(sorted(traits)), of_a_day)
 
 
 def _names(document: Document) -> Iterator[str]:
@@ -145,6 +148,8 @@ def _links(prints: list[Fingerprint], having: dict[str, list[int]]) -> dict[tupl
     for (one, other), shared in sorted(pairs.items()):
         if shared < 2 and count > 12:
             continue
+        if prints[one].of_a_day and prints[other].of_a_day:
+            continue  # of two days, perhaps: what they say of one thing may well differ
         need = _need(prints[one].day, prints[other].day, count)
         if need and (score := _score(prints[one], prints[other], weights)) >= need:
             found[one, other] = score

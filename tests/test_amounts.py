@@ -16,7 +16,9 @@ WORDINGS: dict[tuple[float | tuple[float, float], str], str] = {
         | USD4.57 billion | USD 4.57bn | 4.57 billion USD | 4,570 million dollars | $4,570m | $4,570 mln
         | 4.57 bln dlrs
         | 4,570 mln dlrs | $4,570,000,000 | 4.57 thousand million dollars | $0.00457 trillion
-        | 4.57-billion-dollar""",
+        | 4.57-billion-dollar | 4.57 billion U.S. Dlrs | 4,570 mln U.S. dlrs | a 4.57 billion dlr buy""",
+    (3.2e9, "NZD"): "NZ$3.2bn | 3.2 billion N.Z. Dlrs | 3.2 billion New Zealand dollars | 3.2 bln nz dlrs",
+    (6.62e10, "TWD"): "NT$66.2bn | 66.2 billion Taiwan dlrs | 66.2 billion Taiwan dollars",
     (2.3e13, "VND"): """
         VND23 trillion | VND 23 trillion | 23 trillion dong | 23 trn dong | VND23,000 billion
         | 23,000 billion Vietnamese dong

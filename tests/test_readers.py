@@ -485,3 +485,23 @@ def test_columns_set_with_spaces_are_a_table() -> None:
 def test_two_spaces_after_a_full_stop_make_no_table() -> None:
     copy = b"Sales rose.  Costs fell.\nThe firm sold 12.  It lost 14.\nIt has 15.  It had 16.\n"
     assert not parse("a.txt", copy).tables
+
+
+def test_a_listing_without_headings_is_no_prose() -> None:
+    copy = (
+        b"Maize crop seen up\n\nThe ministry gave these figures in million tonnes.\n\n"
+        b"Production   529.20   528.40   498.97\n"
+        b"Exports   101.08   nil   95.92-x\n\nThey are of March.\n"
+    )
+    document = parse("a.txt", copy)
+    assert [b.zone for b in document.blocks] == ["headline", "body", "table", "table", "body"]
+
+
+def test_the_lines_of_a_company_s_results_are_a_table() -> None:
+    copy = (
+        b"Golden Mills 3rd qtr\n\nShr 15 cts vs nine cts\n\nNet 2,002,261 vs 1,168,638\n\n"
+        b"Net fell to 2 million vs 3 million.\n"
+    )
+    zones = [b.zone for b in parse("a.txt", copy).blocks]
+    assert zones[1:3] == ["table", "table"]
+    assert zones[3] == "body"

@@ -33,6 +33,13 @@ def test_drafts_on_one_event_are_one_story_named_for_the_smallest_path() -> None
     assert stories(documents[::-1]) == stories(documents)
 
 
+def test_drafts_of_two_unknown_days_are_no_story() -> None:
+    """What each says of "today" may well differ."""
+    today = [read("a.txt", STRIKE + " They walked out today."), read("b.txt", DEAL + " They met today.")]
+    assert set(stories(today).values()) == {"a.txt", "b.txt"}
+    assert set(stories([today[0], read("b.txt", "LAVERNIERE, 4 May 2025 - " + DEAL)]).values()) == {"a.txt"}
+
+
 def test_a_document_alone_is_its_own_story() -> None:
     assert stories([read("a.txt", STRIKE)]) == {"a.txt": "a.txt"}
     assert stories([]) == {}

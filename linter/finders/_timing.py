@@ -23,6 +23,11 @@ _FOUNDED: Final = later(
     r"\b(?:which|that|who) (?:was |were )?(?:set up|founded|established|created|formed|started|began|opened) in $"
     r"|, (?:set up|founded|established|created|formed) in $"
 )
+# "10 million for the quarter and 52 million for the year": a time that the sentence leaves unnamed, and no other's.
+_UNNAMED: Final = later(
+    r" (?:a share |per share )?(?:for|in|during) (?:the|that|this) (?:quarter|half|month|week)\b"
+    r"(?! (?:of|to|through|from|ended|ending|that)\b)"
+)
 _SINCE: Final = later(r"\bsince\b")
 # "For the first time since 1988": how long it was otherwise, and no time of what is counted.
 _RECORD: Final = later(
@@ -40,6 +45,8 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
     """
     if then := _WHEN.search(prose, max(sentence.start, amount.start - 40), amount.start):
         return year(int(then[1]))
+    if _UNNAMED.match(prose, amount.end) and not any(amount.end <= at <= amount.end + 20 for at, _ in sentence.moments):
+        return None
     following = sentence.amounts[index + 1].start if index + 1 < len(sentence.amounts) else sentence.end
     previous = sentence.amounts[index - 1].end if index else sentence.start
     head = _DATELINE.match(prose, sentence.start, amount.start)

@@ -53,7 +53,8 @@ _FACTOR: Final = later(
     r"|(?P<halved>(?:cut|cuts|reduced|slashed|brought down|shortened|f[ae]ll|fallen|dropped) (?:it |them )?(?:in|"
     r"by) half)\b"
     rf"|(?P<twice>twice)\b|(?P<times>{_NUMBER})[ -]times\b|(?P<fold>{_NUMBER})[ -]?fold\b"
-    rf"|(?P<half>half)\b|(?P<count>{either(_COUNTS)})[ -](?P<part>{either(set(PARTS) - {'half'})})s?\b)",
+    r"|(?P<half>half)\b(?! (?:an? )?(?:mln|bln|million|billion|trillion|dozen|hundred|thousand)\b)"
+    rf"|(?P<count>{either(_COUNTS)})[ -](?P<part>{either(set(PARTS) - {'half'})})s?\b)",
     re.I,
 )
 _MORE: Final = later(r" (?:more|higher|bigger|larger|greater|longer|the increase)\b")

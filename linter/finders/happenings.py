@@ -68,6 +68,12 @@ _BY_THE_YEAR: Final = later(
 _BALANCE_DAYS: Final = frozenset({(1, 1), (12, 31), (3, 31), (6, 30), (9, 30), (7, 1), (4, 1), (10, 1)})
 # "Won the seat early on Friday": the vote was the day before.
 _COUNTED_LATE: Final = later(r"\b(?:early|in the (?:early|small) hours)(?: (?:of|on))? $")
+# "Directors also declared a dividend", "against 17 million at December 31", "fiscal 1986, ended October 31".
+_ALSO: Final = later(r"\balso (?!known|called|named)\b")
+_COMPARED: Final = later(
+    r"\b(?:vs\.?|versus|against|compared (?:with|to)) [^;,]{0,40}\b(?:at|on|in|of) $"
+    r"|\b(?:quarter|year|half|months?|weeks?|period|(?:19|20)\d\d),? (?:that )?(?:end(?:ed|ing|s)|to|through) (?:on )?$"
+)
 _NEAR: Final = 75  # characters between an event word and its day
 
 
@@ -131,6 +137,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
     leads = _leads(document, start)
     for at, (first, last, parts) in enumerate(found):
         if not (_is_day(parts) or _is_month(parts) or _is_year(parts)) or _is_stamp(document, last, parts):
+            continue
+        if _ALSO.search(prose, start, first) or _COMPARED.search(prose, max(start, first - 60), first):
             continue
         left = found[at - 1][1] if at else start
         right = found[at + 1][0] if at + 1 < len(found) else end

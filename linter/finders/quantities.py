@@ -32,7 +32,7 @@ _COMPARED: Final = later(r"\b(?:compares? (?:with|to)|compared (?:with|to)|from|
 # After a figure that leaves its unit and its noun to be understood: "compared with 4,600 in 2019".
 _STEPS: Final = frozenset({"percent", "percentage point", "basis point", "point"})
 _UNTOLD: Final = later(
-    r"(?: (?:in|for|of|during) (?:the |early |late |[A-Z][a-z]+ )?(?:19|20)\d\d\b| (?:last|the previous|the) "
+    r"(?: (?:in|for|of|during) (?:the same |the |early |late |[A-Z][a-z]+ )?(?:19|20)\d\d\b| (?:last|the previous|the) "
     r"(?:year|month|quarter|week|season)\b| (?:a|one|two|three|five|ten) (?:years?|months?|decades?) "
     r"(?:ago|earlier|before)|[.;])"
 )
@@ -48,7 +48,7 @@ _COINS: Final = later(
     r"(?P<coin>dollars|rupees|francs|pesos|shillings|crowns|dinars|kroner|kronor)$"
 )
 _IN_THE_YEAR: Final = later(
-    r"^[^.;:]{0,60}\b(?:in|for|over|during) the (?:full |whole )?year\b(?! to| end| before| earlier|-)"
+    r"^[^.;:\d]{0,60}\b(?:in|for|over|during) the (?:full |whole )?year\b(?! to| end| before| earlier|-)"
 )
 
 
@@ -93,6 +93,7 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
     """What a bare figure is compared with says what it measures: "That compares with 41,300 in 2023"."""
     before: Quantity | None = None
     last: Quantity | None = None
+    bare: Quantity | None = None  # the last of a sentence, where nothing says what it measures
     named: Period | None = None  # the year last spoken of, or a part of it
     for claim in found:
         if before is not None:
@@ -102,6 +103,7 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
         if (
             last is not None
             and claim.sentence - last.sentence <= 1
+            and not (bare is not None and bare.sentence == claim.sentence != last.sentence)
             and (claim.unit, claim.currency) == (last.unit, last.currency)
             and (
                 (_COMPARED.search(claim.lead) and (not claim.measure or claim.change == "from"))
@@ -121,6 +123,7 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
         small = last is not None and claim.high < 13 <= last.low and not claim.unit  # "when three routes were opened"
         if claim.measure and claim.unit not in ("percent", "percentage point", "year", "month", "day") and not small:
             last = claim
+        bare = None if claim.measure or claim.unit in _TIMES else claim
         yield claim
 
 

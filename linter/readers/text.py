@@ -21,7 +21,9 @@ _STET: Final = later(r"\[stet[\w-]{0,20}(?:[^\w\[\]\r\n-][^\[\]\r\n]{0,1000})?\]
 _COLUMNS: Final = later(r"(?<=\S)[ \u00a0]{2,60}(?=\S)")
 _TAB: Final = later(r"\t")
 _DRAWN: Final = later(r"[ \t]*[-=_─+| ]{4,200}$")
-_FIGURE: Final = later(r"[-+−–($€£¥]{0,3}\d[\d,.’]*(?:[%)a-zA-Z]{0,3})$|n/a$|-$|–$|—$")
+_FIGURE: Final = later(r"[-+−–($€£¥]{0,3}\d[\d,.’]*(?:-?[%)a-zA-Z]{0,3}|-\d[\d,.]*)$|n/a$|nil$|-{1,4}$|–$|—$")
+# "Net 1,204,000 vs 986,000": a line of a company's results.
+_RESULT: Final = later(r"[A-Z][A-Za-z.-]*(?: [a-z.]+){0,4},? [$£€]?\d[^;]{0,60} vs\.? [^;]{1,60}(?<!\.)$")
 _WIDEST = 120  # a line longer than this is a paragraph
 _NARROWEST = 40
 
@@ -45,6 +47,11 @@ def read(path: str, data: bytes) -> Document:
         first = group[0]
         if len(group) > 1 and (split := _splitter(source, group)):
             tables.append(_table(draft, source, group, seen, split))
+            continue
+        if _listed(source, first):
+            rows = [line for line in group if add_row(draft, [(line.start, line.end, None)])]
+            texts = draft.texts[len(draft.texts) - len(rows) :]
+            seen += [Paragraph(text, TABLE, line.apart) for text, line in zip(texts, rows, strict=True)]
             continue
         draft.open(GUESS)
         bullet = _BULLET.match(source, first.start, first.end)
@@ -112,7 +119,8 @@ def _columns(source: str, lines: list[Line]) -> frozenset[int]:
         like = "  " in words.strip() and len(words) <= _WIDEST and not words.rstrip().endswith((".", ":"))
         like = line.start >= 0 and (like or _DRAWN.match(words) is not None)
         if run and (line.apart or not like):
-            found.update(row.start for row in run if _tabular(source, run))
+            tabular = _tabular(source, run)
+            found.update(row.start for row in run if tabular or _listed(source, row))
             run = []
         if like:
             run.append(line)
@@ -130,6 +138,16 @@ def _tabular(source: str, run: list[Line]) -> bool:
         and len(rows[-1]) - len(head) in (0, 1)
         and sum(_FIGURE.match(cell) is not None for cell in figures) * 3 >= len(figures) * 2
     )
+
+
+def _listed(source: str, line: Line) -> bool:
+    """Is this a line of a listing, whose columns nothing names: agate, a company's results?"""
+    words = source[line.start : line.end].strip()
+    if len(words) > _WIDEST or words.endswith((".", ":", ";", ",")):
+        return False
+    cells = _COLUMNS.split(words) if "  " in words else ()
+    figures = sum(_FIGURE.match(cell) is not None for cell in cells)
+    return (figures >= 2 and figures * 2 >= len(cells)) or (" vs" in words and _RESULT.match(words) is not None)
 
 
 def _splitter(source: str, lines: list[Line]) -> re.Pattern[str] | None:
