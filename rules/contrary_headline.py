@@ -58,6 +58,8 @@ class ContraryHeadline(Rule[Verb]):
         "Judge clears mayor of fraud\n\nA judge acquitted the mayor of fraud on Monday. He was convicted in May.",
         "Museum to close on Mondays\n\nThe museum, which opened on Mondays from June, closes again.",
         "Bid to close port rejected\n\nThe port will not close, ministers said; the bid was thrown out.",
+        "Brass mill copper stocks lower in January\n\nConsumption of copper by brass mills increased to 60,700 tons "
+        "in January.",
     )
     catches = examples(
         "Harbour plan [[rejected]] by council\n\nThe council [[approved]] a plan for a harbour by two votes.",
@@ -82,6 +84,8 @@ class ContraryHeadline(Rule[Verb]):
                 if told is None:
                     told = {word.lower() for word in _WORD.findall(body(document))}
                 if told & pair.same or {stem(match[0])} & {stem(word) for word in told}:
+                    continue
+                if match[0].lower() in _BARE and not _subject(prose[head.start : match.start()]) & echo.shared:
                     continue
                 rivals = [
                     rival
@@ -110,9 +114,17 @@ class ContraryHeadline(Rule[Verb]):
             )
 
 
+def _subject(before: str) -> set[str]:
+    """The stem of the word before a verb."""
+    return {stem(word) for word in _WORD.findall(before)[-1:]}
+
+
 def _hedged(prose: str, start: int, end: int, verb: re.Match[str]) -> bool:
     """Does anything around a verb turn it round, or put it to another time?"""
     return bool(_NOT.search(prose, start, verb.start()) or _NOT.search(prose, verb.end(), end))
+
+
+_BARE: Final = frozenset({"lower", "higher", "up", "down"})  # "stocks lower in May": what is lower stands before it
 
 
 class _Pair(NamedTuple):

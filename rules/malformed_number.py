@@ -58,8 +58,9 @@ _MEASURED: Final = later(
     r" (?:[a-z]+ )?(?:tonnes|tons|met(?:re|er)s|kilomet(?:re|er)s|miles|lit(?:re|er)s|seconds|grams|kilograms|"
     r"ounces|euros|"
     r"dollars|pounds|points|cents|degrees|gallons|barrels|hectares|acres|inches|volts|watts|bits|bytes|this|was|has|is|"
-    r"times|hours|minutes|units|carats|moles|goals|runs|per|plus|versus|always|across|thus|perhaps)$"
+    r"dlrs|cts|pence|times|hours|minutes|units|carats|moles|goals|runs|per|plus|versus|always|across|thus|perhaps)$"
 )
+_SCALE: Final = later(r" (?:million|billion|trillion|mln|bln|lakhs?|crores?)\b")  # "a deficit of 5.472 billion riyals"
 _RATED: Final = later(r"\b(?:average|mean|ratio|rate|index|per|scored?|batting|averag\w+) (?:of )?$")
 
 
@@ -86,7 +87,7 @@ class MalformedNumber(Rule[Figure]):
         "He won 6-4,6-3 on July 4,2004, on courts 1,2 and 10,12.",
         "The scheme will cost Rs 5,00,000 in Patna, India, and 1,10,00,000 rupees in all.",
         "Update to version 3.817.69, or ring 020 7946 0000. It weighs 1.250 tonnes, of 4,000 made.",
-        "The euro stood at 1.364 dollars. The index fell to 3,817.69 points.",
+        "The euro stood at 1.364 dollars. The index fell to 3,817.69 points. It owes 5.472 billion riyals.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "The letter was sold for [[$110,00]] at a sale in Leeds.",
@@ -142,7 +143,11 @@ def _faults(prose: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
         sign = money[0] if money else ""
         if _GOOD.fullmatch(text):
             noun = _NOUN.match(after) if _THOUSAND.fullmatch(text) and not money else None
-            if noun and not (_MEASURED.match(noun[0]) or _RATED.search(before)) and _PLAIN.search(prose):
+            if (
+                noun
+                and not (_MEASURED.match(noun[0]) or _SCALE.match(noun[0]) or _RATED.search(before))
+                and _PLAIN.search(prose)
+            ):
                 readings = (text.replace(".", ",") + noun[0],)
                 yield start, end + noun.end(), "the draft parts thousands with commas elsewhere", readings
             continue

@@ -85,6 +85,9 @@ class PartialExceedsTotal(Rule[Quantity]):
         "2024.",
         ("Latvians gave 143,000 sacks of clothes between January and June 2024, the service said in Liepaja.",
          "Liepaja was quiet. Latvians gave 271,000 sacks of clothes in the whole of 2024, the service said."),
+        "It foresees losses of $57 million for the fourth quarter and $68 million for the full year 2024 on revenues "
+        "of about $10 million for the quarter and $52 million for the year.\n\nFor the first nine months of 2024 "
+        "revenues were $45.4 million.",
     )  # fmt: skip
     catches = examples(
         "Shipments reached [[184,000 tonnes]] in the first nine months of 2024.\n\nIn 2024 as a whole the industry "

@@ -46,6 +46,13 @@ class ReversedDirection(Rule[Move]):
         "The dong fell to 25,480 per dollar from 25,310.",
         "The company swung from a profit of $3 million to a loss of $5 million.",
         "The number of stalls fell from 5 to 3 million over the decade, by one count.",
+        "Output grew at a rate of 8.3 per cent in January, compared with 11.4 per cent in the whole of 2024.",
+        "The number of jobless men rose by 2,000 in the month to 436,500, compared with 470,700 a year earlier.",
+        "The rise took inflation to 19.7 per cent, compared with 23.7 per cent in May and 21.6 per cent in June.",
+        "The firm will raise its dividend by an eighth, to six cents a share after the share split from eight cents "
+        "before.",
+        "It had revenue of $8.4 million and a profit of $232,000 in 2024, up from revenue of $5.9 million and a "
+        "profit of $204,000 in 2023.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "DODOMA, 17 October 2024 - The deficit [[narrowed to $1.9 billion between July and September from $1.6 "

@@ -37,6 +37,8 @@ class ReversedHeadline(Rule[Turn]):
         "Profit rises at miner\n\nThe miner said profit would fall 3% next year.",
         "Dairy's profit up 8.6% before closure costs\n\nThe dairy raised its operating profit by 8.6% to 48 million "
         "euros. After costs profit fell by 3.9%.\n",
+        "Refinery copper stocks fall in May\n\nAt the exchange copper stocks climbed to 103,000 tons. Refinery "
+        "stocks eased to 109,000 tons.",
     )
     catches = examples(
         "Brewer's shares [[fall]] after it lifts forecast\n\nBy the close the [[shares were up 3.1 per cent]] at 412p.",

@@ -13,6 +13,7 @@ from linter.alignment.figures import digits, masks, meets, mistyped, number, sli
 from linter.alignment.reference import refers_back
 from linter.alignment.typed import each_alone, exchanged, misprinted
 from linter.claims import Quantity
+from linter.document import TABLE
 from linter.finding import WARNING, Finding
 from linter.patterns import later
 from linter.rule import Rule, examples
@@ -24,6 +25,7 @@ _LIMIT: Final = later(
 _MOVED: Final = later(
     r"\b(?:eased|fell|fallen|dropped|receded|sank|sunk|slipped|rose|risen|climbed|crept|down|up|back)(?: back)? to $"
 )
+_MORE: Final = later(r" (?:[a-z]+ )?(?:more|extra|further)\b")  # "with an option for 25,000 tons more"
 _IDLE: Final = frozenset({"year of age", "count", "percentage point", "basis point", "point"})
 
 
@@ -48,9 +50,9 @@ class SlippedDigits(Rule[Quantity]):
 
     When it stays silent
     When one sentence gives both; when the story gives both more than once; for limits and thresholds; for changes and
-    what they came from; when another period, part, stage or source is named beside one of them; for forecasts against
-    what came out; for drafts of two days whose figures differ by a digit. Pairs that plainly measure the same thing are
-    left to `conflicting-figures`.
+    what they came from; for two cells of tables; when another period, part, stage or source is named beside one of
+    them; for forecasts against what came out; for drafts of two days whose figures differ by a digit. Pairs that
+    plainly measure the same thing are left to `conflicting-figures`.
     """
 
     severity = WARNING
@@ -85,6 +87,9 @@ class SlippedDigits(Rule[Quantity]):
         ),
         "The group's own limit is 250 grains.\n\nSand Bay had 205 grains.\n\nStorm water is let in below the 62 per "
         "cent mark. The lake is at 61 per cent.\n",
+        "Wheat in million tonnes\n\nProduction   529.20   528.40   498.97   498.81\nImports   97.57   98.27   94.56  "
+        " 94.36\n\nMaize in million tonnes\n\nDomestic use   444.78   439.80   419.88   420.55\nExports   61.03   "
+        "58.59   62.12   62.08\n",
     )
     catches: ClassVar = examples(
         ("TALLINN, 13 March 2025 - Meretee Laevad has placed an order worth [[138 million euros]] for three ships, the "
@@ -127,6 +132,8 @@ class SlippedDigits(Rule[Quantity]):
             return  # what a figure beside it may come to
         if _MOVED.search(claim.lead):
             return  # "by noon the river had eased to 5.24 metres"
+        if _MORE.match(claim.trail):
+            return
         if claim.unit and claim.lead.endswith("("):
             return  # "31.5C (88.7F)": what a figure beside it comes to, which `wrong-conversion` works out
         if claim.unit in _IDLE or isinstance(claim.value, tuple) or claim.change == "from" or number(claim) <= 0:
@@ -148,7 +155,8 @@ class SlippedDigits(Rule[Quantity]):
         }
         for a, b in combinations(claims, 2) if open_ else ():
             pair = frozenset((number(a), number(b)))
-            if pair not in open_ or _left_to_others(a, b):
+            listed = a.zone == b.zone == TABLE or (TABLE in (a.zone, b.zone) and a.path != b.path)
+            if pair not in open_ or listed or _left_to_others(a, b):
                 continue
             early, late = sorted((a, b), key=lambda c: (c.dateline or date.min, c.path, c.span.start))
             if slip(a, b) == "digits exchanged" and not meets(a, b):

@@ -61,6 +61,8 @@ class SlippedScale(Rule[Claim]):
         "city will find Rs 136 crore. \n",
         "Lease to bring port £2.7bn\n\nA lease will bring the port £2.7bn over 30 years, including £2.7m for a "
         "chapel.\n",
+        "The plan would leave the firm with about $2.5 billion in debt.\n\nHolders are offered shares with a value "
+        "of $7.50 and a stake worth $2.50, one trader reckoned.",
     )
     catches = examples(
         "The corporation approved a depot at a cost of [[Rs 340 crore]].\n\nA bank will lend the corporation 60 per "

@@ -71,6 +71,7 @@ class WrongAbbreviation(Rule[Abbreviation]):
         "Low-density lipoprotein, or LDL, is bad; high-density lipoprotein, or HDL, is good. LDL fell and HDL rose.",
         "Small and medium-sized enterprises (SMEs) met. An SME has few staff. The UN Children’s Fund (UNICEF) came.",
         "The Wye Valley Water Board (WVWB) met. The Wye Valley Growers Board did not.",
+        "The government's development aid fund (FAD) will give a grant of 25 billion pesetas.",
     )
     catches = examples(
         "The [[Harbour Transit Board (HTC)]] said fares would rise. Passengers of the [[HTB]] were not asked.",
@@ -142,8 +143,8 @@ class WrongAbbreviation(Rule[Abbreviation]):
                 slip = sorted(letters) == sorted(initials)
             else:
                 slip = letters not in _well_known() and (last_off(letters, initials) or crossed(letters, initials))
-            if claim.fits or len(initials) < 3 or not slip:
-                continue
+            if claim.fits or len(initials) < 3 or not slip or letters == initials[::-1]:
+                continue  # backwards they are those of its name in another language
             if not uses:
                 yield self.finding(
                     claim,

@@ -5,15 +5,32 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from linter.alignment import number, unit_of
+from linter.alignment import number
 from linter.claims import Quantity
 from linter.finding import ERROR, WARNING, Agreement, Finding
-from linter.patterns import later
 from linter.periods import shift
+from linter.phrases import kin
 from linter.relations.means import as_written
+from linter.relations.percentages import (
+    ANOTHER,
+    ITS_OWN,
+    alike,
+    apposed,
+    as_percent,
+    as_written_out,
+    beside,
+    comparable,
+    delta,
+    distance,
+    fits,
+    parties_agree,
+    share_of_new,
+    way,
+    worked_out,
+)
 from linter.rule import Rule, examples
 
 _POINTS: Final = frozenset(
@@ -57,6 +74,10 @@ class WrongPercentage(Rule[Quantity]):
         "The tax will go from 4% to 5%, a rise of 25 per cent.",
         "Trade between Laos and Thailand rose 26% in 2024.\n\nTrade between Laos and Thailand was worth $3.63 "
         "billion in 2023 and $4.57 billion in 2024.",
+        "A fund in Cork said it cut its stake in Denby Mills to 260,500 shares, or 6.4 per cent of the total, from "
+        "370,500 shares, or 9.2 per cent.",
+        "Total operating profit rose nearly 29 per cent in 2024. The parent bank's net profit rose to 47.7 million "
+        "from 42.2 million.",
     )
     catches = examples(
         "The price rose [[12%]] to [[46.2p]] a litre in October, from [[39.8p]] a year earlier.",
@@ -82,10 +103,10 @@ class WrongPercentage(Rule[Quantity]):
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
         sentences = {(c.path, c.sentence) for c in claims}
         if len(sentences) == 1:
-            yield from self._sentence([_as_percent(as_written(c)) for c in claims])
+            yield from self._sentence([as_percent(as_written(c)) for c in claims])
         else:
             if len(sentences) == 2 and all(c.change for c in claims):
-                yield from self._neighbours([_as_percent(c) for c in claims])
+                yield from self._neighbours([as_percent(c) for c in claims])
             yield from self._years(claims)
 
     def _sentence(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
@@ -95,12 +116,17 @@ class WrongPercentage(Rule[Quantity]):
         if len(steps) == 1 and len(rates) == 2 and rates[0].change != rates[1].change:
             base, now = sorted(rates, key=lambda c: c.change)
             yield from self._judge(steps[0], now, base, "both: the change of one rate in one sentence", ERROR)
-        own = [c for c in changes if not (_ANOTHER.search(c.trail) or _ITS_OWN.search(c.lead))]
+        own = [c for c in changes if not (ANOTHER.search(c.trail) or ITS_OWN.search(c.lead))]
         bases = [c for c in claims if c.change == "from" and c.unit not in _POINTS]
         for base in bases:
-            levels = [c for c in claims if c.change != "from" and c is not base and _alike(c, base) and not _delta(c)]
-            moves = [c for c in own if _beside(claims, c, base)]
-            if len(levels) == 1 and len(moves) == 1 and (moves[0].change or _apposed(moves[0])):
+            levels = [c for c in claims if c.change != "from" and c is not base and alike(c, base) and not delta(c)]
+            moves = [c for c in own if beside(claims, c, base)]
+            glosses = sum(map(apposed, rates)) + sum(map(apposed, changes))  # "8,160 shares, or 6%, from 9,300, or 7%"
+            if (
+                len(levels) == len(moves) == 1
+                and comparable(levels[0], base, 50)
+                and (moves[0].change or (apposed(moves[0]) and glosses == 1))
+            ):
                 reason = f"both: the change from {base.words} to {levels[0].words} in one sentence"
                 yield from self._judge(moves[0], levels[0], base, reason, ERROR)
 
@@ -114,31 +140,35 @@ class WrongPercentage(Rule[Quantity]):
         ]
         if len(moves) != 1 or len(bases) != 1 or moves[0].sentence == bases[0].sentence:
             return
-        levels = [c for c in claims if c.change == "to" and c.sentence == bases[0].sentence and _alike(c, bases[0])]
+        levels = [c for c in claims if c.change == "to" and c.sentence == bases[0].sentence and alike(c, bases[0])]
         tied = moves[0].measure == bases[0].measure != "" and set(moves[0].context) & set(bases[0].context)
+        if (set(moves[0].noun.split()) ^ set(bases[0].noun.split())) & kin().apart:
+            return  # operating profit, and net
         if len(levels) == 1 and tied:
             reason = f"both: the change from {bases[0].words} to {levels[0].words}, in two sentences on end"
             yield from self._judge(moves[0], levels[0], bases[0], reason, WARNING)
 
     def _years(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
-        levels = [c for c in claims if c.unit not in _POINTS and c.modality == "actual" and not _delta(c)]
+        levels = [c for c in claims if c.unit not in _POINTS and c.modality == "actual" and not delta(c)]
         for change in claims:
             if change.unit != "percent" or change.change not in ("up", "down") or change.modality != "actual":
                 continue
             if change.period is None or change.period.days < 80:
                 continue
             before = shift(change.period, -1)
-            same = [c for c in levels if c.qualifiers == change.qualifiers and _parties_agree(c, change) and not c.part]
+            same = [c for c in levels if c.qualifiers == change.qualifiers and parties_agree(c, change) and not c.part]
             now = [c for c in same if c.period is not None and c.period.same_days(change.period)]
             then = [c for c in same if c.period is not None and c.period.same_days(before)]
             if any(c.sentence == change.sentence and c.path == change.path for c in then):
                 continue  # the sentence itself has been judged
-            pairs = [(one, base) for one in now for base in then if _alike(one, base) and _comparable(one, base)]
+            pairs = [(one, base) for one in now for base in then if alike(one, base) and comparable(one, base)]
             # Of several levels one must be the right one; only where none fits is the percentage wrong.
             # Next to the percentage first, then what most places give.
             told = Counter(number(c) for c in same)
-            pairs.sort(key=lambda pair: [(_far(c, change)[0], -told[number(c)], _far(c, change)[1]) for c in pair])
-            fitting = [pair for pair in pairs if _fits(change, *pair, self.slack)]
+            pairs.sort(
+                key=lambda pair: [(distance(c, change)[0], -told[number(c)], distance(c, change)[1]) for c in pair]
+            )
+            fitting = [pair for pair in pairs if fits(change, *pair, self.slack)]
             for one, base in (fitting or pairs)[:1]:
                 reason = f"both: {change.noun or change.measure}, {before} to {change.period}"
                 near = change.path == one.path == base.path
@@ -149,9 +179,9 @@ class WrongPercentage(Rule[Quantity]):
     ) -> Iterator[Finding | Agreement]:
         if base.low <= 0 or not math.isfinite(now.high) or not math.isfinite(base.high):
             return
-        exact = _exact(change, now, base)
-        sign = _sign(change, exact)
-        if _fits(change, now, base, self.slack):
+        exact = worked_out(change, now, base)
+        sign = way(change, exact)
+        if fits(change, now, base, self.slack):
             yield self.agreement(f"{change.words} fits {base.words} to {now.words}", change, base, now, reason=reason)
             return
         if sign * exact < 0 or (change.hedge and abs(abs(exact) - number(change)) < 1.5):
@@ -161,90 +191,8 @@ class WrongPercentage(Rule[Quantity]):
         if change.unit == "basis point":
             right = f"{abs(exact):.0f} basis points"
         message = f"{base.words} to {now.words} is a {word} of {right}, not {change.words}"
-        if exact * sign > 0 and _share_of_new(number(now), number(base), change):
+        if exact * sign > 0 and share_of_new(number(now), number(base), change):
             message += f" ({change.words} is the difference as a share of the new figure)"
         yield self.finding(
-            change, message, base, now, reason=reason, severity=severity, repairs=_written(change, abs(exact))
+            change, message, base, now, reason=reason, severity=severity, repairs=as_written_out(change, abs(exact))
         )
-
-
-def _exact(change: Quantity, now: Quantity, base: Quantity) -> float:
-    """The change as the two figures give it, in the unit of the stated one."""
-    if change.unit == "basis point":
-        return (number(now) - number(base)) * 100
-    return number(now) / number(base) * 100 - 100
-
-
-# "8.1% of sales, against"; the lowering of a limit "from 100 km/h"; "100% more, but a box costs 45,000 francs".
-_ANOTHER: Final = later(r"^ of |^(?: \w+)? follow(s|ed) |^[^\d.;]{0,60}[,;] (?:but|whereas|while) (?:an?|the|its|one) ")
-_ITS_OWN: Final = later(r", (?:as|while|when|because) (?:[a-z’'-]+ ){2,5}$")  # "…, as output rose 6 per cent"
-_BY: Final = later(r"\b(?:by|up|down) (?:about |almost |nearly |some |around |more than |over |at least )?$")
-
-
-def _as_percent(claim: Quantity) -> Quantity:
-    """A fraction that is a change ("fell by a fifth") as the percentage it stands for, give or take three points."""
-    share = number(claim)
-    if claim.unit or claim.currency or not 0 < share < 1 or not _BY.search(claim.lead):
-        return claim
-    return replace(claim, unit="percent", value=share * 100, low=share * 100 - 3, high=share * 100 + 3)
-
-
-def _sign(change: Quantity, exact: float) -> int:
-    """Which way the copy says it went; where it does not say, the way it did go."""
-    return -1 if change.change == "down" or (not change.change and exact < 0) else 1
-
-
-def _fits(change: Quantity, now: Quantity, base: Quantity, slack: float) -> bool:
-    """Can the percentage, as rounded, come from these two figures, as rounded?"""
-    if base.low <= 0 or not math.isfinite(now.high) or not math.isfinite(base.high):
-        return True
-    if change.unit == "basis point":
-        low, high = (now.low - base.high) * 100, (now.high - base.low) * 100
-    else:
-        low, high = now.low / base.high * 100 - 100, now.high / base.low * 100 - 100
-    sign = _sign(change, _exact(change, now, base))
-    said_low, said_high = sorted((sign * change.low, sign * change.high))
-    return said_low - slack <= high + 1e-9 and low <= said_high + slack + 1e-9
-
-
-def _parties_agree(level: Quantity, change: Quantity) -> bool:
-    return set(level.parties) <= set(change.parties) or set(change.parties) <= set(level.parties)
-
-
-def _comparable(now: Quantity, base: Quantity) -> bool:
-    return number(base) > 0 and 0.2 < number(now) / number(base) < 5
-
-
-def _far(level: Quantity, change: Quantity) -> tuple[bool, int]:
-    return level.path != change.path, abs(level.sentence - change.sentence)
-
-
-def _alike(a: Quantity, b: Quantity) -> bool:
-    return unit_of(a) == unit_of(b) and (a.per == b.per or not a.per or not b.per)
-
-
-def _delta(claim: Quantity) -> bool:
-    return claim.change in ("up", "down") or bool(claim.part)
-
-
-def _apposed(change: Quantity) -> bool:
-    """ "from A to B, or 11%": an aside right after the figures."""
-    return change.lead.endswith((", or ", " or ", "(", ", a ", "; "))
-
-
-def _beside(claims: Sequence[Quantity], change: Quantity, base: Quantity) -> bool:
-    """Do the change and its base stand close, with at most the new figure between them?"""
-    order = [c for c in claims if c is change or c is base or unit_of(c) == unit_of(base)]  # no "(£63.3m)"
-    return abs(order.index(change) - order.index(base)) <= 2
-
-
-def _share_of_new(now: float, base: float, change: Quantity) -> bool:
-    return change.low <= abs(now - base) / now * 100 <= change.high
-
-
-def _written(change: Quantity, exact: float) -> list[str]:
-    """The right percentage in the style of the wrong one; nothing for a fraction in words."""
-    if not any(letter.isdigit() for letter in change.words):
-        return []
-    figure = change.words.lstrip("abcdefghijklmnopqrstuvwxyz ").split("%")[0].split(" ")[0]
-    return [change.words.replace(figure, f"{exact:.{len(figure.partition('.')[2])}f}", 1)]

@@ -69,6 +69,8 @@ class WrongProduct(Rule[Product]):
         "The farm will have a capacity of 60 megawatts. It has 12 turbines, each of 5 megawatts. A second of 60 "
         "gigawatts is a dream.\n",
         "The money left will rebuild four schools, at €2.2m each, and a library for €1.2m.\n",
+        "Its shares fell by a quarter on volume of 625,000 shares. The engine business made a profit of 870 million "
+        "dollars.\n\nAn analyst expects it to earn 1.39 dollars a share.",
     )
     catches = examples(
         "Malawi will put solar pumps on [[1,750]] village boreholes.\n\nThe programme will cost [[$14,000]], or "

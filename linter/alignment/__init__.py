@@ -27,7 +27,7 @@ from linter.alignment.reference import (
     told_apart,
 )
 from linter.claims import Quantity
-from linter.document import CAPTION, HEADLINE, LIST, QUOTE, STANDFIRST
+from linter.document import CAPTION, HEADLINE, LIST, QUOTE, STANDFIRST, TABLE
 from linter.lexicon import name
 from linter.patterns import later
 from linter.periods import AS_OF, DAY, SEASON, SINCE, Period
@@ -71,6 +71,7 @@ _NAMED: Final = later(r"\b(?!\w+day\b|The\b|It\b|In\b)[A-Z][\w’'-]+(?: (?:of |
 _TO_GO: Final = later(
     r" \w+(?: in [A-Z]\w+)? (?:would|will|are to|were to|to|could|must) (?:go|be (?:lost|cut|axed|shed))\b"
 )
+_LAST: Final = later(r"(?:Last|The previous) (?:year|season|month|week|quarter)\b")
 _ALSO: Final = later(r"\balso\b")  # "it also set aside $1.9 million"
 
 
@@ -121,7 +122,7 @@ def align(a: Quantity, b: Quantity) -> Alignment | None:
 
 def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     """The same for two figures that both are told."""
-    if a.span == b.span or unit_of(a) != unit_of(b) or a.per != b.per:
+    if a.span == b.span or unit_of(a) != unit_of(b) or a.per != b.per or a.zone == b.zone == TABLE:
         return None
     cut = a.path != b.path and _one_cut(a, b)
     if not cut and not (_level(a) and _level(b)):
@@ -138,6 +139,8 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     if not about and slip(a, b) == "scale" and len(digits(a)) >= 3 and unit_of(a) and not told_apart(a, b):
         return Alignment(f"both: {unit_of(a)}, and the same three digits in one story", 2)
     shared = shared_words(a, b)
+    if a.path != b.path and TABLE in (a.zone, b.zone) and not (a.period and b.period):
+        return None  # a row of a listing in another draft
     if about and cut:  # of a plan, the day is that of its announcement or of its end
         return Alignment(f"both: {about}, to go", 1)
     if not periods_agree(a.period, b.period) or _grown_since(a, b) or part_of(a, b):
@@ -207,9 +210,12 @@ def _grown_since(a: Quantity, b: Quantity) -> bool:
 
 def _then(a: Quantity, b: Quantity) -> bool:
     """Is just one of them a figure of another time: "the largest since 2013, when 118 people fell ill"?"""
-    return any(c.lead.endswith("when ") and c.period is not None and d.period is None for c, d in ((a, b), (b, a))) or (
-        of_another_time(a) != of_another_time(b)
-    )
+    pairs = ((a, b), (b, a))
+    if any(c.lead.endswith("when ") and c.period is not None and d.period is None for c, d in pairs):
+        return True
+    if any(c.period is None and _LAST.match(c.lead) and not _LAST.match(d.lead) for c, d in pairs):
+        return True  # in a draft without a date
+    return of_another_time(a) != of_another_time(b)
 
 
 def _refers(a: Quantity, b: Quantity) -> bool:
@@ -228,6 +234,8 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
 
     What the sentence does with the figure (a plan, a cut, a hope) then says nothing of the figure.
     """
+    if _then(a, b):
+        return None
     late, early = (a, b) if a.span.start > b.span.start else (b, a)
     if a.path != b.path and a.dateline and b.dateline and a.dateline != b.dateline:
         late, early = (a, b) if a.dateline > b.dateline else (b, a)

@@ -57,14 +57,13 @@ def slip(a: Quantity, b: Quantity) -> str:
         )
     if first == second or math.floor(math.log10(number(large))) != math.floor(math.log10(number(small))):
         return ""
+    size = max(len(first), len(second))
+    if abs(len(first) - len(second)) <= 1 and size >= 3:
+        first, second = f"{first:0<{size}}", f"{second:0<{size}}"  # 1,200 and 1,020
     if len(first) == len(second) and sorted(first) == sorted(second):
         swapped = [i for i, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
         near = len(swapped) == 2 and swapped[1] - swapped[0] == 1
         return "digits exchanged" if near or _one_moved(first, second) else ""
-    if abs(len(first) - len(second)) == 1:
-        long, short = (first, second) if len(first) > len(second) else (second, first)
-        if len(long) >= 3 and "0" in long and sorted(long.replace("0", "", 1)) == sorted(short):
-            return "digits exchanged"  # 1,200 and 1,020
     return ""
 
 

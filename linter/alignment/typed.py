@@ -9,6 +9,7 @@ from linter.alignment import DISPLAY, contested, opposed, periods_agree, shared_
 from linter.alignment.figures import digits, number, unit_of
 from linter.alignment.reference import akin, refers_back, some_who, told_apart
 from linter.claims import Quantity
+from linter.document import TABLE
 from linter.patterns import later
 from linter.phrases import kin, stem
 
@@ -19,12 +20,14 @@ _THE_OTHER: Final = later(
     r"\b[Tt]he (?:first|second|third|other|latter|former|older|smaller|larger|existing),"
     r"|\b(?:existing|other|second) [a-z]+\b"
 )
+_SCALED: Final = later(r"\d ?(?:million|billion|trillion|mln|bln|[mb]n?)\b")
 _SOFT: Final = frozenset({"forecast", "target", "estimate"})
 
 
 def exchanged(early: Quantity, late: Quantity) -> str:
     """What makes one figure another with two digits exchanged, in words; "" when nothing does."""
-    enough = _long if _three(early, late) or (not unit_of(early) and number(early) >= 1000) else _short
+    thousands = not unit_of(early) and number(early) >= 1000 and not (_SCALED.search(early.words + late.words))
+    enough = _long if _three(early, late) or thousands else _short
     return _tied(early, late, enough)
 
 
@@ -103,6 +106,8 @@ def _long(early: Quantity, late: Quantity, known: int, shared: Sequence[str], to
 def _short(early: Quantity, late: Quantity, known: int, shared: Sequence[str], top: bool) -> bool:
     """The same for two digits, that come twice by chance: more must tie them."""
     unit = unit_of(early)
+    if TABLE in (early.zone, late.zone):
+        return False
     if known == 2 and refers_back(early) < 2 and unit != "percent" and (unit or _same(early, late)):
         return True
     if unit == "percent":

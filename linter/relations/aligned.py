@@ -28,7 +28,7 @@ def about_same(change: Told, pair: Series, pairs: int) -> int:
     far = not (near or pair.listed or (change.top and same))
     if (far and not (same and change.sized)) or (within and change.effect):
         return 0
-    if change.goal and not (change.goal[0] <= pair.now.high and pair.now.low <= change.goal[1]):
+    if _elsewhere(change, pair.now.low, pair.now.high):
         return 0
     if change.modal != pair.modal and not (pair.listed or change.compared):
         return 0
@@ -66,6 +66,8 @@ def timed(change: Told, now: Lone, base: Lone, apart: Sequence[tuple[Lone, Lone,
     """Is a change that of two amounts that stand apart: does it say when its base was, or follow on it?"""
     if change.modal or _narrowed(change.narrow, now.narrow) or _narrowed(change.narrow, base.narrow):
         return False
+    if _elsewhere(change, now.level.low, now.level.high):
+        return False
     here = [c for c in (now, base) if c.path == change.path]
     about = (
         not change.things
@@ -85,6 +87,11 @@ def timed(change: Told, now: Lone, base: Lone, apart: Sequence[tuple[Lone, Lone,
     if not change.top or len(here) != 2 or base.at == change.at or change.since - base.years or not _last(base):
         return False
     return about and sum(_last(b) for _, b, _ in apart) == 1
+
+
+def _elsewhere(change: Told, low: float, high: float) -> bool:
+    """Did the change come to another amount than this one?"""
+    return change.goal is not None and not (change.goal[0] <= high and low <= change.goal[1])
 
 
 def _years_back(change: Told) -> str:

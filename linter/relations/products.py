@@ -80,6 +80,9 @@ _COMMON: Final = frozenset(
 )
 
 
+_EARNED: Final = later(r"\b(?:earn\w*|profits?|loss(?:es)?|dividends?|net|income|shr)\b")
+
+
 @kind_of_claim
 class Product(Claim):
     """A count, an amount for each, and the totals that the story gives for all of them.
@@ -108,6 +111,8 @@ def products(document: Document) -> Iterator[Product]:
                 yield from _rated(story, at, each)
                 continue
             yield from _stated(sentence, each)
+            if each.claim.per == "share" and _EARNED.search(sentence.before(each, 80)):
+                continue  # what a share earns is no price of those that are traded
             seen += 1
             if seen > _MANY:
                 continue

@@ -209,12 +209,18 @@ def _spoken(story: Sequence[Figures], at: int, sentence: Figures) -> Iterator[_P
         yield from _next(sentence, levels, story[at + 1])
 
 
+# "158 ships, 50 of them"; "the index rose to 1,758, while that of gold has doubled to 3,081 in the same period".
+_OTHER_CLAUSE: Final = later(r"\b(?:including|of which|of whom|of them|among them|while the)\b")
+
+
 def _ordered(sentence: Figures, first: Placed, last: Placed) -> tuple[Placed, Placed] | None:
     """(now, then) of two amounts in one sentence; None when the copy does not put one before the other."""
     for base, now in ((last, first), (first, last)):
         if _based(sentence, base, now) and not _based(sentence, now, base):
             return now, base
     gap = sentence.between(first, last)
+    if _OTHER_CLAUSE.search(gap):
+        return None
     years = [_IN_YEAR.match(sentence.after(f, 60)) for f in (first, last)]
     if years[0] and years[1] and years[0]["year"] != years[1]["year"]:
         return (last, first) if years[0]["year"] < years[1]["year"] else (first, last)
@@ -282,7 +288,8 @@ def _next(sentence: Figures, nows: Sequence[Placed], following: Figures) -> Iter
 
 def _past(sentence: Figures, figure: Placed) -> int:
     """How plainly does the sentence put its figure into the past?"""
-    return _pastness(sentence.before(figure, 90) + "#" + sentence.after(figure, 50))
+    after = re.split(r",? (?:up|down)\b", sentence.after(figure, 50))[0]  # "down 1.8 pct from the previous week"
+    return _pastness(sentence.before(figure, 90) + "#" + after)
 
 
 def _pastness(words: str) -> int:

@@ -50,8 +50,12 @@ def slipped_products(document: Document) -> Iterator[Product]:
         (s, f)
         for s, f in placed
         if f.unit and f.unit not in TIMES and f.unit != "count" and (_for_each(s, f) or _piece(s, f))
-    ]
-    counts = [(s, f) for s, f in placed if not f.unit and f.value >= 2 and not _is_year(f)]
+        and f.claim.per != "share"
+    ]  # fmt: skip
+    counts = [
+        (s, f) for s, f in placed
+        if not f.unit and f.value >= 2 and not _is_year(f) and f.claim.change != "from"
+    ]  # fmt: skip
     pairs = [
         (p, c) for p in prices for c in counts
         if (c[1].value >= _FEWEST or _shared_out(*p, *c)) and _goes_with(*p, *c)

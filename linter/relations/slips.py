@@ -113,6 +113,8 @@ def _known(document: Document, story: Sequence[Figures], told: set[int]) -> Iter
                 if any(_meets(f.claim, other.claim, 0) and _like(f, other) for f in sentence.figures):
                     break  # "£2.7bn over 30 years, including £2.7m for seafarers"
                 power = _power(figure.claim, other.claim) or _tenfold(figure.claim, other.claim)
+                if abs(power) == 9 and len(digits(figure.claim)) < 3:
+                    continue  # $2.50 a share, and a debt of $2.5 billion
                 if (
                     power
                     and before is not sentence

@@ -107,7 +107,8 @@ _CUT: Final = later(
 _DOUBT: Final = later(
     r"\b(?:not|never|n[’']t|[Ii]f|nor|without|whether|instead|could|may|might|should|target\w*|real terms|adjusted|"
     r"constant|like-for-like|organic|underlying|seasonally|expectations|so far|points?|share|proportion|"
-    r"(?:per ?cent|%) of|consider\w*|propos\w*)\b"
+    r"(?:per ?cent|%|pct)(?: or (?:less|more|so))? of|consider\w*|propos\w*|"
+    r"(?:to|TO) (?:hold|keep|bring|drive|push|force|HOLD|KEEP|BRING|DRIVE|PUSH|FORCE))\b"
 )
 # How far it went, or where it went to.
 _SIZED: Final = later(r"\b(?!(?:19|20)\d\d\b)\d|\b(?:half|doubl\w+|tripl\w+|an? (?:third|quarter))\b")
@@ -141,8 +142,8 @@ _OF: Final = later(
     r"(?:,| \([^)]{0,20}\),?)? (?:of|was|is|came to|amounts to) (?:about |some |nearly |almost |around |more than )?$"
 )
 _MODAL: Final = later(
-    r"\b(?:will|would|going (?:up|down)|goes (?:up|down)|expect\w*|forecast\w*|predict\w*|is to|are to|plans?|"
-    r"likely)\b",
+    r"\b(?:will|would|must|going (?:up|down)|goes (?:up|down)|expect\w*|forecast\w*|predict\w*|"
+    r"(?:is|are|has|have|needs?) to|plans?|seek\w*|likely)\b",
     re.I,
 )
 # A decision already taken for a time to come, or a forecast that was changed.
@@ -162,9 +163,22 @@ _ODD: Final = later(
 )
 
 
+# "A 10 per cent tax on sales"; "rose by 9.5 pct from a revised 10.1 in December": two rates of growth.
+_RATE: Final = later(
+    r"(?: [a-z-]+){1,5} (?:tax|duty|levy|tariff|stake|surcharge|discount)\b"
+    r"|,? (?:from|against|compared with) (?:an? |the )?(?:revised |upwardly |downwardly )*\d{1,2}(?:\.\d+)?"
+    r"(?! ?(?:[mb]n?|million|billion|mln|trillion|thousand)\b)[ ,.]"
+)
+# One new share for several old ones, or the other way round: what is paid for each is another thing after it.
+_SPLIT: Final = later(r"\b(?:stock|share)[- ]splits?\b|\w-for-(?:one|two|three|four|five|ten|\d+)\b")
+_COMES_TO: Final = later(r"\bto (?:a|an|the) (?:[a-z-]+ ){1,2}(?:of )?$")
+_AFTER_LEVEL: Final = later(r"\d[^.;:()]{0,60},? (?:up|down) (?:by |about |some |nearly |almost |over |more than )*$")
+_OWN_SIZE: Final = later(r", (?:or )?(?:up|down) (?:by |about |some |nearly )*[^\s\d]{0,3}\d")
+
+
 def told(document: Document, turned: bool = True) -> Iterator[Told]:
     """Every change that a document states, in order of kind; those that say only which way, where `turned`."""
-    if document.language[:2] != "en":
+    if document.language[:2] != "en" or (document.holds({"split", "for"}) and _SPLIT.search(document.prose)):
         return
     for claim in quantities(document):
         if claim.unit == "percent" and not isinstance(claim.value, tuple):
@@ -182,6 +196,8 @@ def _percent(document: Document, claim: Quantity) -> Iterator[Told]:
     if way not in ("up", "down", ""):
         return
     after = claim.trail
+    if _RATE.match(after):
+        return
     way = "down" if _LESS.match(after) else "up" if _MORE.match(after) else way or _named(claim.lead)
     start = document.prose_at(claim.span.start)
     if claim.low <= 0 or not way:
@@ -254,7 +270,10 @@ def _turned(document: Document) -> Iterator[Told]:
         goal = _GOAL.match(prose, match.end(), end)
         finish = goal.end() if goal else match.end()
         comma = prose.find(", ", finish, end) if goal else -1
-        if len(ways) == 1 and not _SIZED.search(prose, finish, comma if comma > 0 else end):
+        sized = _SIZED.search(prose, finish, comma if comma > 0 else end) or (
+            goal and _OWN_SIZE.search(prose, finish, end)
+        )
+        if len(ways) == 1 and not sized:
             way = ways.pop()
             yield from _told(document, match.start(), match.end(), _ratios(way, 0.0, float("inf")), way, sized=False)
 
@@ -321,6 +340,8 @@ def _told(
     own = prose[first:last]
     if _DOUBT.search(text) or (not sized and _ODD.search(own)):
         return
+    if zone == HEADLINE and sized and _otherwise(document, prose[start:end]):
+        return
     after = prose[end:last]
     compared = sized and _COMPARED.match(after) is not None
     if compared:
@@ -330,11 +351,15 @@ def _told(
     bare = prose[clause[0] : start] + " # " + prose[end : clause[1]]
     top = _top(document)
     counted = _COUNTED.match(prose, end, last)
-    goals = [
-        c
-        for c in quantities(document)
-        if c.change == "to" and c.unit != "percent" and c.low > 2 and first <= document.prose_at(c.span.start) < last
+    levels = [
+        c for c in quantities(document)
+        if c.unit != "percent" and c.low > 2 and first <= document.prose_at(c.span.start) < last
     ]  # fmt: skip
+    goals = [c for c in levels if c.change == "to" or _COMES_TO.search(c.lead)]
+    if len(goals) > 1:
+        goals = [c for c in goals if document.prose_at(c.span.start) >= start][:1]
+    if not goals and sized and _AFTER_LEVEL.search(prose, first, start):
+        goals = [c for c in levels if document.prose_at(c.span.start) < start][-1:]
     yield Told(
         span=document.span(start, end), zone=zone, dateline=document.date, low=ratios[0], high=ratios[1], way=way,
         sized=sized, things=things(bare), topics=topics(bare), narrow=narrowing(bare),
@@ -347,6 +372,19 @@ def _told(
         counted=counted["what"] if counted else "", effect=_FOLLOWS.match(after) is not None,
         goal=(goals[0].low, goals[0].high) if len(goals) == 1 else None,
     )  # fmt: skip
+
+
+def _otherwise(document: Document, size: str) -> bool:
+    """Does the story give the size of its headline for adjusted figures, or as one that may come?"""
+    number = re.search(r"\d[\d.,]*", size)
+    if number is None:
+        return False
+    again = [
+        m for m in re.finditer(rf"(?<![\d.,]){re.escape(number[0])}(?![\d]|[.,]\d)", document.prose)
+        if document.zone_at(m.start()) != HEADLINE
+    ]  # fmt: skip
+    doubted = [bool(_DOUBT.search(document.prose, *document.sentence_at(m.start()))) for m in again]
+    return bool(doubted) and all(doubted)
 
 
 def _since(after: str) -> frozenset[str]:

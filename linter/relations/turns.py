@@ -56,7 +56,7 @@ _TURNED: Final = later(
 _OTHER_TIME: Final = later(
     r"\b(?:last year|previous|earlier in|had|year before last|in (?:19|20)\d\d|forecast|expect\w*|predict\w*|"
     r"would|will|could|may|might|should|not|never|if|until|first|before|initially|early|later|at one point|"
-    r"briefly|but)\b",
+    r"briefly|but|(?:un)?adjusted)\b",
     re.I,
 )
 # Words before a thing that do not narrow it.
@@ -82,13 +82,13 @@ def turns(document: Document) -> Iterator[Turn]:
         return
     prose = document.prose
     heads = [block for block in document.blocks if block.zone == HEADLINE][:1]
-    tops = {}
+    tops, ways = {}, {}
     for head in heads:
         for match in _TOLD.finditer(prose, head.start, head.end):
             thing = singular(match["thing"])
             if thing in _THINGS and not _TURNED.search(match[0][len(match["thing"]) :]):
                 move = match.start("up") if match["up"] else match.start("down")
-                tops[thing] = _modifier(prose, head.start, match.start())
+                tops[thing], ways[thing] = _modifier(prose, head.start, match.start()), bool(match["up"])
                 yield _turn(document, thing, bool(match["up"]), (move, match.end()), top=True)
     if not tops:
         return
@@ -98,9 +98,10 @@ def turns(document: Document) -> Iterator[Turn]:
         if thing not in tops or document.zone_at(match.start()) in NOT_THE_STORY | {TABLE, HEADLINE}:
             continue
         start, _end = document.sentence_at(match.start())
-        if _OTHER_TIME.search(prose[start : match.end()]) or _modified(
-            tops[thing], _modifier(prose, start, match.start())
-        ):
+        if _OTHER_TIME.search(prose[start : match.end()]):
+            continue
+        # Of stocks by another name only what the headline says of its own tells: they bear it out.
+        if _modified(tops[thing], _modifier(prose, start, match.start())) and bool(match["up"]) is not ways[thing]:
             continue
         finish = match.start("tail") + len(match["tail"].rstrip(".,"))
         unit = re.match(r" ?(?:%|per ?cent|million|billion|[bm]n?\b|p\b)(?: (?:million|billion))?", prose[finish:])

@@ -1,0 +1,42 @@
+"""What makes two unlike figures right all the same: a sum, another comparison, a count that has risen since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from linter.alignment.figures import meets, number, unit_of
+from linter.claims import Quantity
+from linter.patterns import later
+
+_NOW: Final = later(r"\b(?:now|so far|ris(?:en|es)|rose|climbed|grown|grew|revised|updated|at least)\b")
+
+
+def grown(a: Quantity, b: Quantity) -> bool:
+    """Does the later of two drafts say that a count is what it has come to?"""
+    late = max((a, b), key=lambda c: (c.dateline is not None, c.dateline))
+    return not unit_of(a) and _NOW.search(f"{late.lead[-40:]} {late.words} {late.trail[:40]}") is not None
+
+
+def introduced(one: Quantity, other: Quantity) -> bool:
+    """Is this the place that brought in the figure which another one takes as known?"""
+    earlier = one.path == other.path and other.span.start < one.span.start
+    return earlier and number(one) == number(other) and one.measure == other.measure
+
+
+def together(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
+    """Does one sentence give both figures? Then they mean two things, there and everywhere."""
+    places = [{(c.path, c.sentence) for c in claims if number(c) == number(one)} for one in (a, b)]
+    return bool(places[0] & places[1])
+
+
+def another_pair(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
+    """Do both sentences compare two such figures, with none in common? A slip would have changed only one."""
+    sides = [[c for c in claims if (c.path, c.sentence) == (one.path, one.sentence)] for one in (a, b)]
+    compared = all(len(side) > 1 and any(c.change == "from" for c in side) for side in sides)
+    return compared and not any(meets(c, d) for c in sides[0] for d in sides[1])
+
+
+def made_of(figure: float, others: Sequence[float]) -> bool:
+    """Is a figure the sum or the difference of two others: 16 men and three women, "the 19"?"""
+    return any(figure in (x + y, abs(x - y)) for i, x in enumerate(others) for y in others[i + 1 :])

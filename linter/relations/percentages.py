@@ -1,0 +1,94 @@
+"""A stated percentage and the two figures that it may be the change between."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from linter.alignment import number, unit_of
+from linter.claims import Quantity
+from linter.patterns import later
+
+
+def worked_out(change: Quantity, now: Quantity, base: Quantity) -> float:
+    """The change as the two figures give it, in the unit of the stated one."""
+    if change.unit == "basis point":
+        return (number(now) - number(base)) * 100
+    return number(now) / number(base) * 100 - 100
+
+
+# "8.1% of sales, against"; the lowering of a limit "from 100 km/h"; "100% more, but a box costs 45,000 francs".
+ANOTHER: Final = later(r"^ of |^(?: \w+)? follow(s|ed) |^[^\d.;]{0,60}[,;] (?:but|whereas|while) (?:an?|the|its|one) ")
+ITS_OWN: Final = later(r", (?:as|while|when|because) (?:[a-z’'-]+ ){2,5}$")  # "…, as output rose 6 per cent"
+_BY: Final = later(r"\b(?:by|up|down) (?:about |almost |nearly |some |around |more than |over |at least )?$")
+
+
+def as_percent(claim: Quantity) -> Quantity:
+    """A fraction that is a change ("fell by a fifth") as the percentage it stands for, give or take three points."""
+    share = number(claim)
+    if claim.unit or claim.currency or not 0 < share < 1 or not _BY.search(claim.lead):
+        return claim
+    return replace(claim, unit="percent", value=share * 100, low=share * 100 - 3, high=share * 100 + 3)
+
+
+def way(change: Quantity, exact: float) -> int:
+    """Which way the copy says it went; where it does not say, the way it did go."""
+    return -1 if change.change == "down" or (not change.change and exact < 0) else 1
+
+
+def fits(change: Quantity, now: Quantity, base: Quantity, slack: float) -> bool:
+    """Can the percentage, as rounded, come from these two figures, as rounded?"""
+    if base.low <= 0 or not math.isfinite(now.high) or not math.isfinite(base.high):
+        return True
+    if change.unit == "basis point":
+        low, high = (now.low - base.high) * 100, (now.high - base.low) * 100
+    else:
+        low, high = now.low / base.high * 100 - 100, now.high / base.low * 100 - 100
+    sign = way(change, worked_out(change, now, base))
+    said_low, said_high = sorted((sign * change.low, sign * change.high))
+    return said_low - slack <= high + 1e-9 and low <= said_high + slack + 1e-9
+
+
+def parties_agree(level: Quantity, change: Quantity) -> bool:
+    return set(level.parties) <= set(change.parties) or set(change.parties) <= set(level.parties)
+
+
+def comparable(now: Quantity, base: Quantity, times: float = 5) -> bool:
+    return number(base) > 0 and 1 / times < number(now) / number(base) < times
+
+
+def distance(level: Quantity, change: Quantity) -> tuple[bool, int]:
+    return level.path != change.path, abs(level.sentence - change.sentence)
+
+
+def alike(a: Quantity, b: Quantity) -> bool:
+    return unit_of(a) == unit_of(b) and (a.per == b.per or not a.per or not b.per)
+
+
+def delta(claim: Quantity) -> bool:
+    return claim.change in ("up", "down") or bool(claim.part)
+
+
+def apposed(change: Quantity) -> bool:
+    """ "from A to B, or 11%": an aside right after the figures."""
+    return change.lead.endswith((", or ", " or ", "(", ", a ", "; "))
+
+
+def beside(claims: Sequence[Quantity], change: Quantity, base: Quantity) -> bool:
+    """Do the change and its base stand close, with at most the new figure between them?"""
+    order = [c for c in claims if c is change or c is base or unit_of(c) == unit_of(base)]  # no "(£63.3m)"
+    return abs(order.index(change) - order.index(base)) <= 2
+
+
+def share_of_new(now: float, base: float, change: Quantity) -> bool:
+    return change.low <= abs(now - base) / now * 100 <= change.high
+
+
+def as_written_out(change: Quantity, exact: float) -> list[str]:
+    """The right percentage in the style of the wrong one; nothing for a fraction in words."""
+    if not any(letter.isdigit() for letter in change.words):
+        return []
+    figure = change.words.lstrip("abcdefghijklmnopqrstuvwxyz ").split("%")[0].split(" ")[0]
+    return [change.words.replace(figure, f"{exact:.{len(figure.partition('.')[2])}f}", 1)]
