@@ -5,17 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from linter.claims import Claim
 from linter.document import HEADLINE, Document
 from linter.finding import WARNING, Agreement, Finding, Related
 from linter.relations.aligned import about_same, timed
 from linter.relations.changes import judged
+from linter.relations.levels import Series
 from linter.relations.lone import Lone, lones, pairs_of
 from linter.relations.moves import moves_in
-from linter.relations.series import Series, series
+from linter.relations.series import series
 from linter.relations.told import Told, step, told
 from linter.rule import Rule, examples
+
+_MANY: Final = 5  # changes of which a story tells; where it tells more, chance finds two figures for each
 
 
 class ContradictedChange(Rule[Claim]):
@@ -37,10 +41,10 @@ class ContradictedChange(Rule[Claim]):
     as the range it was rounded from, give or take a point.
 
     When it stays silent
-    When any pair that may be meant fits; for a bare direction, when any figure of the story went that way; when the
-    copy gives the right change of the pair as well; when two pairs are as likely; when the thing is narrowed otherwise
-    ("net profit", "operating profit"), or is over another time (a month, a year, since 2019); for adjusted figures,
-    forecasts, targets, and changes too far off to be a slip.
+    In a story of more than five stated changes; when any pair that may be meant fits; for a bare direction, when any
+    figure of the story went that way; when the copy gives the right change of the pair as well; when two pairs are as
+    likely; when the thing is narrowed otherwise ("net profit", "operating profit"), or is over another time (a month, a
+    year, since 2019); for adjusted figures, forecasts, targets, and changes too far off to be a slip.
     """
 
     severity = WARNING
@@ -141,6 +145,8 @@ class ContradictedChange(Rule[Claim]):
         pairs = series(document)
         changes = list(told(document, turned=bool(pairs)))
         own = judged(document) if changes else frozenset()
+        if sum(t.sized for t in changes) > _MANY:
+            changes = []
         gone = {move.direction for move in moves_in(document)} if changes else frozenset()
         changes = [t for t in changes if t.sized or t.way not in gone]  # the story has what went that way
         return (*pairs, *lones(document), *(replace(t, judged=t.span.start in own) for t in changes))

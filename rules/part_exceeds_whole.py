@@ -32,8 +32,8 @@ _WHO: Final = later(
     r" of (?:those|the people|the ones) (?:who|that|whom|[a-z]+ed|hurt|taken|on board|aboard|brought|found|held)\b"
 )
 # After one: "71 of them were children", "3 km of it", "42 of the deaths".
-_OF_THEM: Final = later(r" of (?:them|those|these|whom|which)\b")
-_OF_IT: Final = later(r" of (?:it|this|that|which)\b")
+_OF_THEM: Final = later(r" of (?:them|those|these|whom|which)\b(?! (?:about |some |only |just )?[$£€]?\d)")
+_OF_IT: Final = later(r" of (?:it|this|that|which)\b(?! (?:about |some |only |just )?[$£€]?\d)")
 _OF_THE: Final = later(r" of (?:the|its|their|those|these) (?:[a-z-]+ )?([a-z]{3,}(?:s|men|women|people|children))\b")
 _INCLUDING: Final = later(r"\bincluding (?:about |some |around |nearly |more than |at least |only )?$")
 # What may stand after a figure that is one of those just counted: no noun of its own.

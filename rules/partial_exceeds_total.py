@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from linter.alignment import meets, number, unit_of
+from linter.alignment import meets, number, shared_words, unit_of
 from linter.claims import Quantity
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.patterns import later
 from linter.periods import shift
 from linter.relations.everywhere import deed
 from linter.relations.nested import LARGE, LEVELS, so_far, within
@@ -32,6 +33,7 @@ _NOT_SUMS: Final = frozenset(
         "fahrenheit",
     }
 )
+_PURPOSE: Final = later(r" to [a-z]+ ")
 _FAR_ABOVE: Final = 100  # times: a part that is more is of something else
 MOST: Final = 300  # figures of one group that are compared, each with each; the first by path and place
 _HEAPED: Final = frozenset(
@@ -147,7 +149,11 @@ class PartialExceedsTotal(Rule[Quantity]):
         levels = [so_far(claim) for claim in claims if claim.unit != "percent"][:MOST]
         for part in levels:
             wholes = [(whole, reason) for whole in levels if (reason := within(part, whole))]
-            exceeded = [(whole, reason) for whole, reason in wholes if whole.high < part.low < whole.high * _FAR_ABOVE]
+            exceeded = [
+                (whole, reason)
+                for whole, reason in wholes
+                if whole.high < part.low < whole.high * _FAR_ABOVE and not _compared(part, whole)
+            ]
             if exceeded:
                 whole, reason = exceeded[0]
                 message = (
@@ -185,6 +191,13 @@ class PartialExceedsTotal(Rule[Quantity]):
                     reason = f"both: {part.noun or part.measure}, {part.period} and the growth of {growth.period}"
                     yield self.finding(part, message, base, growth, reason=reason, severity=WARNING)
                     return
+
+
+def _compared(part: Quantity, whole: Quantity) -> bool:
+    """Are these the two of a comparison, or is one for a purpose: "has spent 1.1 billion to acquire fields"?"""
+    if (part.path, part.sentence) == (whole.path, whole.sentence) and "from" in (part.change, whole.change):
+        return True
+    return any(_PURPOSE.match(c.trail) for c in (part, whole)) and not shared_words(part, whole)
 
 
 def _scaled(most: float, like: Quantity) -> str:

@@ -21,11 +21,14 @@ from linter.relations.percentages import (
     apposed,
     as_percent,
     as_written_out,
+    at_other_prices,
     beside,
     comparable,
     delta,
     distance,
     fits,
+    has_goal,
+    of_two_steps,
     parties_agree,
     share_of_new,
     way,
@@ -97,7 +100,8 @@ class WrongPercentage(Rule[Quantity]):
         yield f"{claim.path}#{claim.sentence}"
         if claim.change:
             yield from (f"{claim.path}#{claim.sentence - 1}+", f"{claim.path}#{claim.sentence}+")
-        if claim.measure and claim.period is not None and claim.unit not in _POINTS - {"percent"}:
+        timed = claim.period is not None or (claim.unit == "percent" and claim.change in ("up", "down"))
+        if claim.measure and timed and claim.unit not in _POINTS - {"percent"}:
             yield f"{claim.story}|{claim.measure}"
 
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
@@ -121,12 +125,12 @@ class WrongPercentage(Rule[Quantity]):
         for base in bases:
             levels = [c for c in claims if c.change != "from" and c is not base and alike(c, base) and not delta(c)]
             moves = [c for c in own if beside(claims, c, base)]
-            glosses = sum(map(apposed, rates)) + sum(map(apposed, changes))  # "8,160 shares, or 6%, from 9,300, or 7%"
-            if (
-                len(levels) == len(moves) == 1
-                and comparable(levels[0], base, 50)
-                and (moves[0].change or (apposed(moves[0]) and glosses == 1))
-            ):
+            if len(levels) != 1 or len(moves) != 1 or not comparable(levels[0], base, 50):
+                continue
+            if has_goal(claims, moves[0], levels[0]) or of_two_steps(moves[0], base):
+                continue
+            shares = sum(map(apposed, (*rates, *changes))) > 1  # "8,160 shares, or 6%, from 9,300, or 7%"
+            if moves[0].change or (apposed(moves[0]) and not shares):
                 reason = f"both: the change from {base.words} to {levels[0].words} in one sentence"
                 yield from self._judge(moves[0], levels[0], base, reason, ERROR)
 
@@ -157,7 +161,7 @@ class WrongPercentage(Rule[Quantity]):
                 continue
             before = shift(change.period, -1)
             same = [c for c in levels if c.qualifiers == change.qualifiers and parties_agree(c, change) and not c.part]
-            now = [c for c in same if c.period is not None and c.period.same_days(change.period)]
+            now = [c for c in same if c.change != "from" and c.period and c.period.same_days(change.period)]
             then = [c for c in same if c.period is not None and c.period.same_days(before)]
             if any(c.sentence == change.sentence and c.path == change.path for c in then):
                 continue  # the sentence itself has been judged
@@ -169,6 +173,8 @@ class WrongPercentage(Rule[Quantity]):
                 key=lambda pair: [(distance(c, change)[0], -told[number(c)], distance(c, change)[1]) for c in pair]
             )
             fitting = [pair for pair in pairs if fits(change, *pair, self.slack)]
+            if any(at_other_prices(pair[0]) != at_other_prices(change) for pair in pairs):
+                continue
             for one, base in (fitting or pairs)[:1]:
                 reason = f"both: {change.noun or change.measure}, {before} to {change.period}"
                 near = change.path == one.path == base.path

@@ -31,7 +31,7 @@ _AHEAD: Final = later(
     r"plan\w*|aim\w*|"
     r"hop(?:es?|ed|ing)|likely|could|(?-i:may)|might|should|budget\w*|goal|by the end|ahead|upcoming|due|set to|"
     r"until|"
-    r"advance|bookings?)\b"
+    r"advance|bookings?|agreed|to limit|switch\w*)\b"
 )
 _LOOKED_BACK: Final = later(
     r"(?i)\b(?:last year|a year (?:ago|earlier)|since|anniversary|previous year|year before|born|died)\b"
@@ -40,6 +40,7 @@ _SAID: Final = later(r"(?i)\b(?:said|told|announced|reported|says|issued|release
 # A company's quarters and halves need not be the calendar's.
 _QUARTER: Final = later(r"(?i)quarter|half|\b[QH][1-4]\b|\b[1-4][QH]\b")
 _WHOLE_YEAR: Final = later(r"\b(?:the (?:full|whole) year|last year|in the (?:second|third|fourth)\b)")
+_SPLIT_YEAR: Final = later(r"\b(?:19|20)\d\d/\d\d\b")  # a year that does not begin in January
 _COMPANY: Final = later(
     r"(?i)\b(?:company|firm|fiscal|financial year|earnings|profits?|revenues?|income|shares?|retailer|maker|"
     r"group|bank|airline|"
@@ -173,7 +174,12 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
         if period.kind in (PART_YEAR, HALF, QUARTER) and period.start <= today < period.end:
             if today >= period.end - timedelta(days=_EARLY) or _AHEAD.search(text) or not _counted(text):
                 continue
-            own_year = _COMPANY.search(text) or "financial year" in document.prose or "fiscal" in document.prose
+            own_year = (
+                _COMPANY.search(text)
+                or _SPLIT_YEAR.search(document.prose)
+                or "financial year" in document.prose
+                or "fiscal" in document.prose
+            )
             own_year = own_year or document.prose.endswith(("its ", "their ", "his ", "her "), 0, first)
             if own_year and _QUARTER.search(document.prose[first:last]):
                 continue

@@ -95,7 +95,8 @@ class WrongWeekday(Rule[Moment]):
                 yield from self._one(claim, sure or _beside_a_right_one(claim, dated))
         yield from self._undated([c for c in dated if c.period is None])
         for weekday, date_ in pairwise(claims):
-            if weekday.day is None and 0 < date_.span.start - weekday.span.end <= 2:
+            near = 0 < date_.span.start - weekday.span.end <= 2 and date_.zone == weekday.zone
+            if weekday.day is None and near and date_.span.line == weekday.span.line:
                 yield from self._beside(weekday, date_)
         yield from self._bare(claims)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from linter.alignment.explained import dense, long_ago, of_a_series, owners
 from linter.alignment.figures import digits as digits
 from linter.alignment.figures import meets as meets
 from linter.alignment.figures import number as number
@@ -44,7 +45,9 @@ _THROUGH: Final = later(
 )
 _ONE_END: Final = later(r"\bthe (?:first|last|final|top|bottom|next|previous|other|remaining) $", re.I)
 _CORRECTED: Final = later(
-    r"\b(?:earlier version|correct(?:ed|ion)|misstated|incorrect(?:ly)?|wrongly|erroneously|mistakenly)\b", re.I
+    r"\b(?:earlier version|correct(?:ed|ion)|misstated|restated|originally (?:reported|put)|"
+    r"incorrect(?:ly)?|wrongly|erroneously|mistakenly)\b",
+    re.I,
 )
 _WORD: Final = later(r"[^\W\d_]{3,}")
 _FILLERS: Final = (
@@ -71,6 +74,7 @@ _NAMED: Final = later(r"\b(?!\w+day\b|The\b|It\b|In\b)[A-Z][\w’'-]+(?: (?:of |
 _TO_GO: Final = later(
     r" \w+(?: in [A-Z]\w+)? (?:would|will|are to|were to|to|could|must) (?:go|be (?:lost|cut|axed|shed))\b"
 )
+_ALONE: Final = later(r"[^.;,\d]{0,60}\balone\b")  # "770,000 tonnes of sugar from French producers alone"
 _LAST: Final = later(r"(?:Last|The previous) (?:year|season|month|week|quarter)\b")
 _ALSO: Final = later(r"\balso\b")  # "it also set aside $1.9 million"
 
@@ -127,7 +131,11 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     cut = a.path != b.path and _one_cut(a, b)
     if not cut and not (_level(a) and _level(b)):
         return None
+    if long_ago(a, b):
+        return None
     if not _modalities(a, b) or contested(a, b) or _some(a) or _some(b) or _then(a, b) or added(a, b):
+        return None
+    if owners(a, b) or of_a_series(a, b):
         return None
     if "from" in (a.change, b.change) and (a.period is None or b.period is None):
         return None  # what a figure is compared with belongs to another time
@@ -170,7 +178,7 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     unnamed = (a.period is None) != (b.period is None)
     if unnamed and a.path != b.path and a.measure in measures().flow and not meets(a, b):
         return None  # a part of a year, perhaps, against the whole
-    if not meets(a, b) and not 1 / 3 < number(a) / (number(b) or 1) < 3:
+    if not meets(a, b) and not _near_in_size(a, b, 3 if unit_of(a) else 1.8):
         return None  # nobody mistakes 4 for 57
     if (
         a.direction
@@ -181,6 +189,8 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     ):
         return Alignment(what + f", {parties(a)}", 2)
     if named and a.measure == b.measure and a.qualifiers == b.qualifiers and (len(shared) >= 2 or elsewhere):
+        if told_apart(a, b):
+            return None
         return Alignment(what + _words(shared), 2)
     people = {a.measure, b.measure} <= kin().people - {"household", "family"}
     if people and named and elsewhere and a.period == b.period and len(shared) >= 4 and _near_in_size(a, b):
@@ -291,6 +301,8 @@ def _some(claim: Quantity) -> bool:
     """Only some of them ("46 of its 210 shops", "the last eight wickets"), or a figure that the copy puts right."""
     if not unit_of(claim) and _ONE_END.search(claim.lead):
         return True
+    if _ALONE.match(claim.trail):
+        return True
     if _CORRECTED.search(claim.lead) or _CORRECTED.search(claim.trail):
         return True
     them = not unit_of(claim) and _OF_THEM.match(claim.trail) is not None and not claim.lead.lower().endswith("all ")
@@ -305,6 +317,8 @@ def _same_sort(a: Quantity, b: Quantity, shared: list[str]) -> bool:
 
 def _by_figures(a: Quantity, b: Quantity, shared: list[str]) -> Alignment | None:
     """Figures so long and so alike, with words in common, that one is a slip of the other, whatever the noun."""
+    if dense(a) and dense(b):
+        return None
     if slip(a, b) != "digits exchanged" or min(len(digits(a)), len(digits(b))) < 3 or told_apart(a, b):
         return None
     plain = not a.measure or not b.measure or unit_of(a)
@@ -372,8 +386,9 @@ def _about(a: Quantity, b: Quantity) -> str:
     if apart & kin().apart:
         return ""
     if a.measure == b.measure:
-        if a.qualifiers and b.qualifiers and not set(a.qualifiers) & set(b.qualifiers):
-            return ""
+        own = set(a.qualifiers) - set(b.qualifiers), set(b.qualifiers) - set(a.qualifiers)
+        if all(own) and (a.path == b.path or not set(a.qualifiers) & set(b.qualifiers)):
+            return ""  # machine tool orders, and metal-cutting tool orders
         return a.noun if len(a.noun) >= len(b.noun) else b.noun
     if a.unit and a.unit not in ("percent", "percentage point"):
         common = sorted({a.measure, *a.qualifiers} & {b.measure, *b.qualifiers})

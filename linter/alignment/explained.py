@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from linter.alignment.figures import meets, number, unit_of
+from linter.alignment.figures import meets, number, slip, unit_of
 from linter.claims import Quantity
 from linter.patterns import later
 
 _NOW: Final = later(r"\b(?:now|so far|ris(?:en|es)|rose|climbed|grown|grew|revised|updated|at least)\b")
+_YEARS_AGO: Final = 500  # days
+_DIGITS: Final = later(r"\d[\d.,]*")
+_OWNER: Final = later(r"(?:[,;] |--)(?:and )?((?:[A-Z][\w&.’'-]* ){1,4})$")
 
 
 def grown(a: Quantity, b: Quantity) -> bool:
@@ -40,3 +43,30 @@ def another_pair(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
 def made_of(figure: float, others: Sequence[float]) -> bool:
     """Is a figure the sum or the difference of two others: 16 men and three women, "the 19"?"""
     return any(figure in (x + y, abs(x - y)) for i, x in enumerate(others) for y in others[i + 1 :])
+
+
+def long_ago(a: Quantity, b: Quantity) -> bool:
+    """Is one a figure of more than a year ago, and the other, of no time, one of now?"""
+    return any(
+        c.period is not None and c.dateline is not None and (c.dateline - c.period.end).days > _YEARS_AGO
+        for c, d in ((a, b), (b, a))
+        if d.period is None
+    )
+
+
+def owners(a: Quantity, b: Quantity) -> bool:
+    """Do two items of lists bear two names: "--GM 105,438, down 14.8 per cent, Ford 67,672"?"""
+    names = [_OWNER.search(claim.lead) for claim in (a, b)]
+    return any(names) and (names[0] and names[0][1]) != (names[1] and names[1][1])
+
+
+def of_a_series(a: Quantity, b: Quantity) -> bool:
+    """Do drafts of two days say the same of it word by word, as a weekly report does?"""
+    if a.path == b.path or a.dateline is None or b.dateline is None or abs((a.dateline - b.dateline).days) < 2:
+        return False
+    return len(a.lead) > 40 and a.lead[-40:] == b.lead[-40:] and not slip(a, b)
+
+
+def dense(claim: Quantity) -> bool:
+    """Does it stand among so many figures that some have its digits by chance: a list of prices?"""
+    return len(_DIGITS.findall(claim.lead + claim.trail)) >= 6

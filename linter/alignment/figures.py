@@ -63,7 +63,8 @@ def slip(a: Quantity, b: Quantity) -> str:
     if len(first) == len(second) and sorted(first) == sorted(second):
         swapped = [i for i, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
         near = len(swapped) == 2 and swapped[1] - swapped[0] == 1
-        return "digits exchanged" if near or _one_moved(first, second) else ""
+        moved = len(digits(a)) == len(digits(b)) and _one_moved(first, second)
+        return "digits exchanged" if near or moved else ""
     return ""
 
 

@@ -62,6 +62,7 @@ _UNTIL: Final = later(
     r"\b(?:by|until|up to) (?:the )?(?:(?:end|middle|start) of |mid-|early |late )?"
     r"([A-Z]\w+|evening|morning|noon|night\w*|dawn|dusk|midnight|then)\b"
 )
+_ENDED: Final = later(r"\bend(?:ed|ing|s) (?:on )?([A-Z]\w+ \d{1,2}|\d{1,2} [A-Z]\w+)\b")
 _OF_THEM: Final = later(r"\b([\w,]+) of (?:them|these|those|whom|which)\b")
 _BY_THE_END: Final = later(r"\b[Bb]y (?:the (?:end|middle|start) of |mid-)([A-Z][a-z]+)")
 _STATE: Final = later(
@@ -169,6 +170,9 @@ def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
         return True
     priced = [_PRICED.search(c.lead) is not None for c in (a, b)]
     if priced[0] != priced[1] or part_of(a, b):
+        return True
+    ends = [_ENDED.search(c.lead) for c in (a, b)]
+    if ends[0] and ends[1] and ends[0][1] != ends[1][1]:
         return True
     until = [_UNTIL.search(c.trail[:45]) for c in (a, b)]
     if until[0] and until[1] and until[0][1] != until[1][1]:

@@ -96,7 +96,9 @@ def _of_one_stage(early: Quantity, late: Quantity, tied: bool) -> bool:
 
 def _long(early: Quantity, late: Quantity, known: int, shared: Sequence[str], top: bool) -> bool:
     """Are these of one thing, where three digits or more are the same, which chance hardly ever brings about?"""
-    if unit_of(early) not in ("", "percent"):
+    if unit_of(early) == "percent":
+        return top or len(shared) >= 3
+    if unit_of(early):
         return True
     if early.measure and late.measure and not unit_of(early) and not known and not _same(early, late):
         return len(shared) >= 2  # 102 beds, 120 nurses: two things that one hospital has
@@ -123,8 +125,10 @@ def _short(early: Quantity, late: Quantity, known: int, shared: Sequence[str], t
 def _one_digit(early: Quantity, late: Quantity, known: int, shared: Sequence[str], top: bool) -> bool:
     """Is the later figure taken as known, or does a headline or a draft of the same day repeat the other?"""
     unit, within = unit_of(early), early.path == late.path
-    if unit in ("year", "percent") and not shared:
+    if unit == "year" and not shared:
         return False
+    if unit == "percent":
+        return top and len(shared) >= 2 and early.measure == late.measure  # a story has many shares and rates
     if unit == "year" and (early.noun != late.noun or not early.noun):
         return False  # a 36-year wait, and 31 years unbeaten
     same = early.measure == late.measure != ""

@@ -30,6 +30,14 @@ _JOINED: Final = later(
 _LEFT: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _INSIDE: Final = later(r"\b(?:in|at|from) (?:the |its |their |both |other )?$")
 _STATE: Final = later(r" ([a-z]+)\b")
+_A_SUM: Final = later(r"\b(?:an?|another) $")  # "and a $10.3 million provision"
+# What stands before these only narrows them: "the capital increase", "production operations".
+_HEADS: Final = frozenset({
+    "increase", "rise", "cut", "gain", "reduction", "operations", "orders", "quotas", "talks", "contracts",
+    "agreements", "taxes", "duties", "tariffs", "credits", "bonds", "provisions", "licences", "permits",
+    "officials", "ministers",
+})  # fmt: skip
+_BRACKETED: Final = later(r"\([^()]{0,40}\)")
 # "When three routes were opened, the number was 1.4 million": what was spoken of before, not routes.
 _UNSAID: Final = later(
     r"\b(?:[Tt]he (?:number|figure|total|tally|count) (?:was|is|had been|stood at|stands at|came to|had come to"
@@ -62,7 +70,7 @@ def noun_of(prose: str, sentence: Sentence, amount: Amount, floor: int, limit: i
             head = complement[1].split()
             return Noun(singular(head[-1]), tuple(head[:-1]), complement.start(1), complement.end(1))
         before = _before(prose, sentence, amount, floor)
-        if after and (after.head in names or not before):
+        if after and (after.head in names or not before or _A_SUM.search(prose, floor, amount.start)):
             return after
         return before or after
     if after:
@@ -101,6 +109,9 @@ def _before(prose: str, sentence: Sentence, amount: Amount, floor: int) -> Noun 
     for cut in _CLAUSE.finditer(prose, clause, amount.start):
         if amount.start - cut.end() > 12:
             clause = cut.end()
+    for aside in _BRACKETED.finditer(prose, max(sentence.start, amount.start - 140), amount.start):
+        if aside.start() <= clause < aside.end():
+            clause = aside.end()
     taken = list(_LEFT.finditer(prose, clause, amount.start))
     lows = [word[0].lower() for word in taken]
     measured = bool(amount.currency or amount.unit)
@@ -111,6 +122,10 @@ def _before(prose: str, sentence: Sentence, amount: Amount, floor: int) -> Noun 
             return Noun(lists.verbs[low], (), taken[position].start(), taken[position].end())
         one = singular(low)
         name = names.get(one)
+        if low == "share" and lows[position - 1 : position] in (["per"], ["a"]):
+            continue
+        if lows[position + 1 : position + 2] and lows[position + 1] in _HEADS:
+            continue  # "the capital increase will bring 1.2 billion"
         if measured and (names.get(low) or name) in of_counts:
             continue
         if name in of_counts and _INSIDE.search(prose, clause, taken[position].start()):

@@ -19,10 +19,15 @@ DEFINITE: Final = later(
 )
 _WORDS: Final = later(r"[^\W\d_]+")
 _AGAINST: Final = later(
-    r"\b(?:compared (?:with|to)|than|against|versus|vs\.?|beating|topping|surpassing|eclipsing|exceeding|so với)"
+    r"\b(?:compared (?:with|to)|than|against|versus|vs\.?|beating|topping|surpassing|eclipsing|exceeding|so với"
+    r"|(?:well|far|just|slightly) (?:below|above))"
     r" (?:the |an? )?(?:(?:up|down)ward(?:ly)? )?(?:revised )?$"
 )
 _DIFFERENCE: Final = later(r" (?:less|more|fewer|higher|lower|below|above|short of|extra)\b(?: than)?")
+_STEPS: Final = {  # "declines of 16 and 11 rigs"
+    **dict.fromkeys(("increase", "increases", "rise", "rises"), "up"),
+    **dict.fromkeys(("decline", "declines", "fall", "falls", "drop", "drops", "decrease", "reduction"), "down"),
+}
 _MORE: Final = (" more", " higher", " above", " extra")
 _MADE_UP: Final = later(
     r"\b(?:ma[dk]e|makes|making|turn\w*|sets?|setting|pick\w*|open\w*|[st][ao]k\w*|sign\w*|lin\w+|"
@@ -43,7 +48,7 @@ _ASKED: Final = later(
 )
 _OTHERS: Final = later(
     r"\b(?:another|additional|further|other|leading|bottom|of which|of whom|of them|among them|remaining|"
-    r"rest of the|extra|all but)"
+    r"rest of the|extra|all but|(?:this|that|it|these|they|which) includ(?:ed|es?))"
     r" (?:[a-z]+ )?$",
     re.I,
 )
@@ -81,6 +86,8 @@ def change_of(prose: str, sentence: Sentence, amount: Amount, floor: int) -> str
         return "from"
     if _DIFFERENCE.match(prose, amount.end, sentence.end) and amount.unit not in ("percent", "percentage point"):
         return "up" if prose.startswith(_MORE, amount.end) else "down"
+    if tokens[-1:] == ["of"] and (step := tokens[-2:-1]) and step[0] in _STEPS:
+        return _STEPS[step[0]]
     relative = amount.unit in ("percent", "percentage point", "basis point", "point")
     after = _WORDS.findall(prose[amount.end : min(amount.end + 40, sentence.end)].lower())[:3]
     near = tokens[-10 if last in lists.amount else -4 :]

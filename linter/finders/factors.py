@@ -47,7 +47,9 @@ _NUMBER: Final = rf"\d{{1,3}}(?:\.\d)?|{either(set(NUMBERS) - {'one'})}"
 _NOT_PAID: Final = "".join(
     rf"(?<!\bpaid {hedge})" for hedge in ("", "almost ", "nearly ", "about ", "more than ", "over ")
 )
-_NO_NOUN: Final = "".join(rf"(?<!\ba {verb})" for verb in ("doubl", "tripl", "trebl"))  # "a double sheet"
+_NO_NOUN: Final = (
+    "".join(rf"(?<!\ba {verb})" for verb in ("doubl", "tripl", "trebl")) + r"(?<!\bthe tripl)"
+)  # "a double sheet"
 _FACTOR: Final = later(
     rf"{HEDGED}\b{_NOT_PAID}(?:(?P<verb>{either(_VERBS)})(?:ed|{_NO_NOUN}e|es|ing)\b(?!-| (?:room|bed|check|up)\b)"
     r"|(?P<halved>(?:cut|cuts|reduced|slashed|brought down|shortened|f[ae]ll|fallen|dropped) (?:it |them )?(?:in|"

@@ -74,6 +74,8 @@ _COMPARED: Final = later(
     r"\b(?:vs\.?|versus|against|compared (?:with|to)) [^;,]{0,40}\b(?:at|on|in|of) $"
     r"|\b(?:quarter|year|half|months?|weeks?|period|(?:19|20)\d\d),? (?:that )?(?:end(?:ed|ing|s)|to|through) (?:on )?$"
 )
+_ENDED: Final = later(r"\b(?:week|month|quarter|year|period)s? (?:end|to )")  # "in the week ended March 20"
+_IN_WORDS: Final = later(r"\bin an? (?:speech|statement|letter|interview|address|report) on $")
 _NEAR: Final = 75  # characters between an event word and its day
 
 
@@ -139,6 +141,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         if not (_is_day(parts) or _is_month(parts) or _is_year(parts)) or _is_stamp(document, last, parts):
             continue
         if _ALSO.search(prose, start, first) or _COMPARED.search(prose, max(start, first - 60), first):
+            continue
+        if _ENDED.search(prose, first, last) or _IN_WORDS.search(prose, start, first):
             continue
         left = found[at - 1][1] if at else start
         right = found[at + 1][0] if at + 1 < len(found) else end

@@ -132,7 +132,7 @@ def _read(prose: str, hit: re.Match[str], grammar: Calendar, context: Context, d
                     return Reading(base.end, parts)
     for form in grammar.forms.get(key, ()):
         match = form.pattern.match(prose, start)
-        if match:
+        if match and "\n" not in match[0]:  # one block a line: no date runs on into the next
             parts = read(form.reading, match, context)
             if parts:
                 return Reading(match.end(), parts)

@@ -19,7 +19,7 @@ from linter.finders._sentence import Sentence
 from linter.finders._standing import DEFINITE, change_of, is_part, modality_of, source_of
 from linter.finders._timing import period_of
 from linter.patterns import later
-from linter.periods import Period
+from linter.periods import YEAR, Period
 from linter.periods import year as of_year
 from linter.phrases import Noun, measures, stems
 
@@ -39,6 +39,8 @@ _UNTOLD: Final = later(
 _AS_A_WHOLE: Final = later(
     r"\b(?:for|in|over|during) the (?:(?:full|whole|entire) year|year as a whole)\b(?! to| end|-)[^\d]*$", re.I
 )
+_AND: Final = later(r"\band (?:an? |the )?$")
+_YEAR_BEFORE: Final = later(r"\b(?:the (?:previous|preceding) year|the year before)\b[^\d]*$")
 _SCALED: Final = later(r"(\d{1,3}(?:\.\d+)?) ?(?:million|billion|trillion|[mb]n?|trn?)\b")
 _DECIMAL: Final = later(r"\d{1,3}\.\d+")
 _TIMES: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
@@ -114,6 +116,8 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
                 claim, measure=last.measure, noun=last.noun, qualifiers=last.qualifiers, stock=last.stock,
                 parties=last.parties, direction=last.direction,
             )  # fmt: skip
+        if named and claim.period == named and named.kind == YEAR and _YEAR_BEFORE.search(claim.lead):
+            claim = replace(claim, period=of_year(named.start.year - 1))  # the year before the one spoken of
         if named is not None and _AS_A_WHOLE.search(claim.lead):
             claim = replace(claim, period=of_year(named.start.year))
         if claim.period is not None and claim.period.start.year == claim.period.end.year:
@@ -132,10 +136,15 @@ def _understood(claim: Quantity, before: Quantity) -> Quantity:
 
     "Feed (186 million shillings), water (141 million)" leaves the currency.
     """
+    if before.change == "from" and not claim.change and before.sentence == claim.sentence and _AND.search(claim.lead):
+        claim = replace(claim, change="from")  # "from 185 million a year earlier and 225 million in May"
     listed = before.currency and all(c.lead.endswith("(") and c.trail.startswith(")") for c in (claim, before))
     if listed and not claim.unit and not claim.currency and _SCALED.search(claim.words):
         return replace(claim, currency=before.currency, measure=before.measure, noun=before.noun)
     bare = not claim.unit and not claim.currency and claim.change == "from" and claim.low >= 2
+    named = not claim.measure or claim.measure == before.measure
+    if bare and before.currency and named and before.sentence == claim.sentence and _SCALED.search(claim.words):
+        return replace(claim, currency=before.currency)  # "a deficit of $140 million from a 185 million deficit"
     if not bare or before.unit in _TIMES or before.sentence != claim.sentence or not _UNTOLD.match(claim.trail):
         return claim
     claim = replace(claim, unit=before.unit, currency=before.currency)

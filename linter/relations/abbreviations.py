@@ -115,6 +115,9 @@ def _plain(document: Document) -> Iterator[Abbreviation]:
                 continue
             readings = list(_readings(document, units, letters, ahead))
             fitting = next((r for r in readings if letters in spelled(r[1])), None)
+            if fitting is None and ahead:  # "gross domestic product growth (GDP)"
+                shorter = list(_readings(document, units[1:], letters, ahead))
+                fitting = next((r for r in shorter if letters in spelled(r[1])), None)
             told = fitting or next((r for r in readings if any(_misread(letters, s) for s in spelled(r[1]))), None)
             if told:
                 start, end = (told[0], match.end()) if ahead else (match.start(), told[0] + len(told[1]))
@@ -276,9 +279,13 @@ def last_off(letters: str, initials: str) -> bool:
     )
 
 
+_OWNED: Final = later(r"[’']s?$")
+
+
 def drifted(name: str, other: str) -> bool:
     """Is this the other name, with one word that is another of the same initial (Restoration, Regulation)?"""
-    own = _folded(other)
+    own = _folded(_OWNED.sub("", other))
+    name = _OWNED.sub("", name)
     said = _folded(name)[: len(own)]
     apart = [(a, b) for a, b in zip(own, said, strict=False) if a != b]
     if len(own) != len(said) or len(own) < 3 or len(apart) != 1:

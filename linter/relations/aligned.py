@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from linter.document import TABLE
+from linter.relations.levels import Series
 from linter.relations.lone import Lone
-from linter.relations.series import Series
 from linter.relations.told import Told
 from linter.relations.wording import things, topics
 
@@ -28,7 +28,7 @@ def about_same(change: Told, pair: Series, pairs: int) -> int:
     far = not (near or pair.listed or (change.top and same))
     if (far and not (same and change.sized)) or (within and change.effect):
         return 0
-    if _elsewhere(change, pair.now.low, pair.now.high):
+    if _elsewhere(change, pair.now.low, pair.now.high) or (pair.way and pair.way != change.way and change.sized):
         return 0
     if change.modal != pair.modal and not (pair.listed or change.compared):
         return 0

@@ -16,7 +16,7 @@ from typing import Final
 from linter.document import CAPTION, DATELINE, HEADLINE
 from linter.finders._event_words import is_place
 from linter.finders.happenings import Happening
-from linter.relations.occasions import weekly
+from linter.relations.occasions import of_two_days, weekly
 
 _WEAK: Final = frozenset(["since", "held", "began", "made", "night", "evening", "morning"])  # of whatever event
 
@@ -64,6 +64,7 @@ def left_over(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happenin
             and (a.aside or b.aside)
             and 0 < (gap := abs((_day(a) - _day(b)).days)) <= near
             and not weekly(a, b)
+            and not of_two_days(a, b)
             and (a.event == b.event or not (a.event and b.event))
             and (len(shared := _alike(a, b)) >= 2 or any(len(word) > 2 and word.isdigit() for word in shared))
         ]

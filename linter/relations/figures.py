@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -114,7 +115,7 @@ def value(claim: Quantity) -> float:
 
 def exchanged(one: float, other: float) -> bool:
     """Do two figures differ by two neighbouring digits that changed places (2.23 and 2.32)?"""
-    if one <= 0 or other <= 0:
+    if not (0 < one < math.inf and 0 < other < math.inf):
         return False
     a, b = (f"{v:.9e}".partition("e")[0].replace(".", "") for v in (one, other))
     apart = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]

@@ -12,7 +12,8 @@ from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.patterns import later
 from linter.phrases import singular, stem
 from linter.relations.figures import Figures, Placed, figures
-from linter.relations.series import Level, Series, plain_level
+from linter.relations.levels import Level, Series
+from linter.relations.series import plain_level
 from linter.relations.wording import narrowing, stepped, things, topics
 
 _MONTHS: Final = [

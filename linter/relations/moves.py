@@ -208,6 +208,7 @@ def _told(masked: str, match: re.Match[str]) -> tuple[int, str, str] | None:
 
 # The way it went is that of a month, and the figure beside it one of a year ago; or there are two such figures.
 _STEPPED: Final = later(r"\bby (?:an? )?(?:[a-z]+ ){0,3}#~*(?: [^#]{0,40})?$")
+_SETTING: Final = later(r"\b(?:after|before|including|excluding|despite) (?:an? |the )?$")
 _ONE_MORE: Final = later(r"[^#;.,]{0,50} and (?:[a-z]+ )?#")
 
 
@@ -217,8 +218,12 @@ def _other_base(masked: str, match: re.Match[str]) -> bool:
     "Output grew at a rate of 8.3 per cent, compared with 11.4 per cent in 1986": it grew all the same.
     """
     told = match.groupdict()
+    before = masked[: match.start("new")]
+    if before.endswith((", or ", "(")) or _SETTING.search(before):
+        return (
+            True  # "32.7 billion crowns, or $4.8 billion, up from 30.9 billion"; "after a charge of $1 billion, down"
+        )
     if noun := told.get("noun"):  # "revenues of $8m and profits of $2m, up from revenues of $5m"
-        before = masked[: match.start("new")]
         return noun[:5] not in before[max(before.rfind("#"), len(before) - 40, 0) :]
     if told.get("tie", "from") == "from":
         return False

@@ -174,7 +174,7 @@ def told_twice(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happeni
         if len({day(c) for pair in mine for c in pair}) > 2 or any(agree(c, d) or weekly(c, d) for c, d in mine)
     }
     for a, b, kind, why in pairs:
-        if frozenset((a.path, b.path)) not in explained and slipped(a, b, near):
+        if frozenset((a.path, b.path)) not in explained and slipped(a, b, near) and not of_two_days(a, b):
             yield a, b, f"{kind.strip('~')}, {why}"
 
 
@@ -195,7 +195,7 @@ def in_two_drafts(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happ
             continue
         a, b, why = pairs[0]
         often = a.day is not None and a.event in OFTEN and not many(a, b) and not alone(a, b)
-        if differ(a, b, near) and not weekly(a, b) and not often:
+        if differ(a, b, near) and not weekly(a, b) and not often and not of_two_days(a, b):
             early, late = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path))
             yield early, late, why
 
@@ -261,6 +261,19 @@ def slipped_years(a: Happening, b: Happening) -> bool:
     one, other = str(a.year), str(b.year)
     differ = [i for i in range(4) if one[i] != other[i]]
     return len(differ) == 1 or (len(differ) == 2 and differ[1] - differ[0] == 1 and sorted(one) == sorted(other))
+
+
+def of_two_days(a: Happening, b: Happening) -> bool:
+    """Do drafts of two days each speak of their own day: one reprints the other's "yesterday", or little ties the two?
+
+    "Workers struck yesterday" in a draft of Monday and in one of Thursday tells of two strikes.
+    """
+    if a.path == b.path or not (a.loose or b.loose) or a.dateline == b.dateline:
+        return False
+    if a.sentence == b.sentence:
+        return True
+    far = a.dateline is not None and b.dateline is not None and abs((a.dateline - b.dateline).days) > 3
+    return a.loose and b.loose and far and len(set(a.sentence) & set(b.sentence)) < 4
 
 
 def scale(claim: Happening) -> str:

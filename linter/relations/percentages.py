@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -74,6 +75,43 @@ def delta(claim: Quantity) -> bool:
 def apposed(change: Quantity) -> bool:
     """ "from A to B, or 11%": an aside right after the figures."""
     return change.lead.endswith((", or ", " or ", "(", ", a ", "; "))
+
+
+def has_goal(claims: Sequence[Quantity], change: Quantity, level: Quantity) -> bool:
+    """Does the change come to another figure: "a 6% drop in profit to 64 million", beside "to 33 francs from 38"?"""
+    after = [c for c in claims if c.span.start > change.span.start]
+    if after and after[0].change == "to" and after[0] is not level and after[0].unit != "percent":
+        return True
+    before = [c for c in claims if c.span.start < change.span.start and c.unit != "percent"]
+    return _A_STEP.search(change.lead) is not None and bool(before) and level.span.start < before[-1].span.start
+
+
+# "Rose by 70 per cent in February, year on year, to 8.1 billion from 5.7 billion in January."
+_YEARLY: Final = later(r"\b(?:year-on-year|year on year|on the year|from a year (?:ago|earlier))\b")
+_MONTHLY: Final = later(
+    r" (?:in|the) (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|previous (?:month|quarter)|last month)\b(?! (?:19|20)\d\d)"
+)
+
+
+def of_two_steps(change: Quantity, base: Quantity) -> bool:
+    """Is the change one of a year, and what the figure stands beside that of the month before?"""
+    yearly = _YEARLY.search(f"{change.lead[-30:]} {change.trail[:50]}")
+    return yearly is not None and _MONTHLY.match(base.trail) is not None
+
+
+_PRICES: Final = later(
+    r"\b(?:(?:19|20)\d\d|constant|current) prices\b|\b(?:in (?:real|nominal|dollar|volume|value) terms|adjusted)\b",
+    re.I,
+)
+
+
+def at_other_prices(claim: Quantity) -> bool:
+    """Is this reckoned at the prices of one year, in real terms or adjusted?"""
+    return _PRICES.search(f"{claim.lead} {claim.trail[:40]}") is not None
+
+
+_A_STEP: Final = later(r", an? $")  # "the dividend to be 17p, a 41.6 per cent increase"
 
 
 def beside(claims: Sequence[Quantity], change: Quantity, base: Quantity) -> bool:

@@ -38,12 +38,12 @@ _DAYS: Final = later(
 )
 _SIGN: Final = r"(?:(?:US|A|C|NZ|HK|S)?\$|[€£¥₫]|(?:VND|USD|EUR|GBP|AUD|Rs\.?) ?)"
 _FIGURE: Final = rf"{_SIGN}?(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,12}})(?:\.\d{{1,4}})?"
-_SCALE: Final = r"(?: ?(?:million|billion|trillion|thousand|bn|mn|m|k|lakh|crore)\b)"
+_SCALE: Final = r"(?: ?(?:million|billion|trillion|thousand|mln|bln|bn|mn|m|k|lakh|crore)\b)"
 _WORD: Final = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 )
-_END: Final = rf"(?:{_FIGURE}{_SCALE}?|{_WORD})(?!\w*\d|,\d)"
+_END: Final = rf"(?:{_FIGURE}|{_WORD}){_SCALE}?(?!\w*\d|,\d)"
 _UNIT: Final = (
     r"(?: ?(?:%|°C|°F|[CF]|°|km|kg|cm|mm|mg|mph|kph|kWh|MW)(?!\w)|[ -](?:per ?cent|kilomet(?:re|er)s?|met(?:re|er)s?|"
     r"miles?|feet|"
@@ -94,6 +94,7 @@ _LOW_TO_HIGH: Final = later(
 )
 _TOPS: Final = frozenset({"high", "highs", "maximum", "peak"})
 _ELSEWHERE: Final = later(r"\b(?:in|on|above|winter|summer|while|but)\b", re.I)
+_IN_MONTH: Final = later(rf"\b{_MONTH} $")
 _SCALE_OF: Final = later(r"\d ?°?([CF])\b")
 _PAID: Final = later(
     r"\b(?:pays?|paid|paying|costs?|costing|charges?|earns?|earning|worth|fetch(?:es)?|for|priced at) $"
@@ -239,6 +240,8 @@ def _ends(form: str, match: re.Match[str], prose: str, bounds: tuple[int, int]) 
             r"\bfrom (?:\w+ )?$", before
         ):
             return None
+        if match["dash"] == " to " and _IN_MONTH.search(before):
+            return None  # "rose in the week ended March 20 to 16.16 million barrels"
         if match["dash"] == " to ":
             paid = signed and near[0] == far[0] and (_PAID.search(before) or _EXPECTED.search(before))
             if not paid and (not groups["unit"] or scaled or re.search(r"[\d%$] ?$", before)):

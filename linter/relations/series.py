@@ -4,55 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
-from linter.claims import Cell, Claim, kind_of_claim
-from linter.document import HEADLINE, LIST, TABLE, Document, Span
-from linter.finders.cells import cells
+from linter.document import HEADLINE, LIST, Document
 from linter.patterns import later
 from linter.phrases import singular, stem
 from linter.relations.figures import Figures, Placed, figures
+from linter.relations.levels import Level, Series, tabled
 from linter.relations.wording import headed, narrowing, stepped, things, topics
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
-    """One amount of a series, as the range it was rounded from."""
-
-    span: Span
-    words: str
-    low: float
-    high: float
-
-
-@kind_of_claim
-class Series(Claim):
-    """What one thing came to and what it came from, with the words that tell what it is.
-
-    `things` are the things that go up and down it may be (numbers of lines in wording.toml), `heads` the
-    stem of what is counted, `topics` the stems of every other content word near, `narrow` its names with the
-    word before each.
-    """
-
-    now: Level
-    base: Level
-    things: frozenset[str]
-    heads: frozenset[str]
-    topics: frozenset[str]
-    narrow: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()  # capitalised words: a part of the country, a market, a rival
-    years: frozenset[str] = frozenset()  # named with the base
-    step: str = ""  # "year", "month": how long before, when the copy says so
-    unit: str = ""
-    modal: bool = False
-    at: int = 0  # where its sentence starts, and ends, in the prose
-    end: int = 0
-    refers: bool = False  # does it begin with a pronoun, and so speak of what went before?
-    listed: bool = False  # in a list or a table, under its own label
-
 
 _UNFIT: Final = frozenset(["basis point", "decade", "year of age", "century", "count"])
 _TIMES: Final = frozenset(["year", "month", "week", "day", "hour", "minute", "second"])
@@ -144,7 +105,8 @@ _PRONOUN: Final = later(r"[\"“]?(?:It|They|That|This|He|She|Its|Their|The (?:f
 # "(the Aurora carried": a clause of its own, about another thing.
 _ANOTHER: Final = later(r"\b(?:[Tt]he|[Ii]ts|[A-Z]\w+) (?:[\w’'-]+ ){0,4}(?:\w+ed|had|held|was|took|ran|sold) $")
 _NAMED: Final = later(
-    r"(?<=[a-z,’'] )(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|"
+    r"\b(?:U\.S\.|U\.K\.|E\.U\.|EC\b)"
+    r"|(?<=[a-z,’'] )(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|"
     r"Satur|Sun)day)"
     r"[a-z]*\b)[A-Z][\w’'-]+"
 )
@@ -169,7 +131,7 @@ def series(document: Document) -> tuple[Series, ...]:
         for pair in _spoken(story, at, sentence)
         if not (_OTHERWISE.search(pair.sentence.text) or _OTHERWISE.search(pair.then.text))
     ]
-    return (*found, *_tabled(document))
+    return (*found, *tabled(document))
 
 
 class _Pair(NamedTuple):
@@ -240,7 +202,8 @@ def _ordered(sentence: Figures, first: Placed, last: Placed) -> tuple[Placed, Pl
     if not cuts or re.search(r"\d", gap[cuts[-1] :]):
         return None
     cut = first.end + cuts[-1]
-    past = [_pastness(s.strip()) for s in (sentence.prose[sentence.start : cut], sentence.prose[cut : sentence.end])]
+    halves = (sentence.prose[sentence.start : cut], sentence.prose[cut : sentence.end])
+    past = [_pastness(_STEPPED.sub("", half).strip()) for half in halves]
     if _CURRENTLY.search(gap[cuts[-1] :]) and past[1] < 4:
         past[1] = 0
     if max(past) >= 2 and past[0] != past[1]:
@@ -259,6 +222,8 @@ def _next(sentence: Figures, nows: Sequence[Placed], following: Figures) -> Iter
     if len(pairs) != 1 or (min(len(nows), len(bases)) > 1) or (max(len(nows), len(bases)) > 1 and not pairs[0][0].unit):
         return
     now, base = pairs[0]
+    if base.claim.change == "to":
+        return  # "Earnings doubled to 454 million. Capital rose 23 per cent to 2.9 billion."
     years = [set(_YEAR.findall(s.text)) for s in (sentence, following)]
     if _ORIGIN.search(sentence.before(now, 60)):
         return
@@ -286,9 +251,13 @@ def _next(sentence: Figures, nows: Sequence[Placed], following: Figures) -> Iter
         yield _Pair(sentence, now, following, base)
 
 
+# "Sales of 559 million, up 5 per cent from a year earlier": what they were compared with is no time of theirs.
+_STEPPED: Final = later(r",? (?:up|down|an? (?:rise|increase|gain|fall|drop|decline|decrease))\b[^\d,;]{0,20}\d[^,;]*")
+
+
 def _past(sentence: Figures, figure: Placed) -> int:
     """How plainly does the sentence put its figure into the past?"""
-    after = re.split(r",? (?:up|down)\b", sentence.after(figure, 50))[0]  # "down 1.8 pct from the previous week"
+    after = _STEPPED.split(sentence.after(figure, 70))[0]
     return _pastness(sentence.before(figure, 90) + "#" + after)
 
 
@@ -394,6 +363,7 @@ def _series(document: Document, pair: _Pair) -> Series:
         narrow=narrowing(own), names=frozenset(_NAMED.findall(own) + _WHOSE.findall(own)),
         years=frozenset(_YEAR.findall(beside)),
         step=stepped(trail) or stepped(lead) or ("month" if _MONTH.search(beside) else ""),
+        way=_way(sentence, now, base) if then is sentence else "",
         unit=now.unit, modal=bool(_MODAL.search(sentence.text)),
         refers=_PRONOUN.match(sentence.text) is not None, at=min(sentence.start, then.start),
         end=max(sentence.end, then.end),
@@ -401,49 +371,17 @@ def _series(document: Document, pair: _Pair) -> Series:
     )  # fmt: skip
 
 
+_UP: Final = later(r"\b(?:up|ris(?:e|es|en|ing)|rose|climb\w*|gr[eo]w\w*|increas\w+|widen\w*|jump\w*)\b")
+_DOWN: Final = later(r"\b(?:down|f[ae]ll\w*|drop\w*|declin\w+|narrow\w*|decreas\w+|slip\w*|plung\w*|shr[aiu]nk\w*)\b")
+
+
+def _way(sentence: Figures, now: Placed, base: Placed) -> str:
+    """Which way the words between two amounts, or just before them, say that it went."""
+    first, last = sorted((now, base), key=lambda figure: figure.start)
+    words = sentence.before(first, 30) + sentence.between(first, last)[-30:]
+    ways = {"up": _UP.search(words) is not None, "down": _DOWN.search(words) is not None}
+    return "" if all(ways.values()) else next((way for way, said in ways.items() if said), "")
+
+
 def _placed(figure: Placed) -> Level:
     return Level(span=figure.claim.span, words=figure.claim.words, low=figure.claim.low, high=figure.claim.high)
-
-
-_SOONER: Final = later(r"\b(?:last year|previous|earlier|before|year ago|then|was|old)\b", re.I)
-_LATER: Final = later(r"\b(?:this year|now|current|latest|new|after)\b", re.I)
-
-
-def _tabled(document: Document) -> Iterator[Series]:
-    """The rows of tables with a column for then and one for now."""
-    if not document.tables:
-        return
-    rows: dict[tuple[int, int], list[Cell]] = {}
-    for cell in cells(document):
-        if cell.value is not None and cell.value > 0 and not cell.percent:
-            rows.setdefault((cell.table, cell.row), []).append(cell)
-    for row in rows.values():
-        pairs = [pair for a, b in combinations(row, 2) if (pair := _columns(a, b))]
-        if len(pairs) != 1:
-            continue
-        base, now = pairs[0]
-        block = document.block_at(document.prose_at(now.span.start))
-        yield Series(
-            span=now.span, zone=TABLE, dateline=document.date, now=_cell(now), base=_cell(base),
-            things=things(now.label), heads=frozenset(map(stem, headed(now.label))), topics=topics(now.label),
-            narrow=narrowing(now.label), years=frozenset(_YEAR.findall(base.header)), step="year",
-            at=block.start, end=block.end, listed=True,
-        )  # fmt: skip
-
-
-def _columns(a: Cell, b: Cell) -> tuple[Cell, Cell] | None:
-    """(then, now) of two cells of a row, by their headings."""
-    years = [_YEAR.findall(cell.header) for cell in (a, b)]
-    if all(len(y) == 1 for y in years):
-        if years[0] == years[1] or len({_YEAR.sub("", c.header).strip() for c in (a, b)}) > 1:
-            return None
-        return (a, b) if years[0] < years[1] else (b, a)
-    for one, other in ((a, b), (b, a)):
-        if _SOONER.search(one.header) and (_LATER.search(other.header) or not _SOONER.search(other.header)):
-            return one, other
-    return None
-
-
-def _cell(cell: Cell) -> Level:
-    half, value = cell.step / 2, cell.value or 0.0
-    return Level(span=cell.span, words=cell.words, low=value - half, high=value + half)

@@ -39,6 +39,7 @@ _GOES_ON: Final = later(
 _NEXT: Final = 2  # sentences behind both
 _REACH: Final = 4  # sentences from the count to what is for each
 _DIGITS: Final = 3  # of both together: fewer come out by chance
+_DENSE: Final = 40
 _MOST: Final = 400  # pairs in a draft; copy with more is a table
 _FEWEST: Final = 20  # of a smaller count the draft has many
 
@@ -46,6 +47,8 @@ _FEWEST: Final = 20  # of a smaller count the draft has many
 def slipped_products(document: Document) -> Iterator[Product]:
     """Every sum, written with a scale, that a count and an amount for each make on another scale only."""
     placed = [(s, f) for s in figures(document) for f in s.figures if f.level and f.value > 0]
+    if len(placed) > _DENSE:
+        return  # where a draft has so many figures, some product has the digits of another by chance
     prices = [
         (s, f)
         for s, f in placed

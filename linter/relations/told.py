@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -143,7 +144,7 @@ _OF: Final = later(
 )
 _MODAL: Final = later(
     r"\b(?:will|would|must|going (?:up|down)|goes (?:up|down)|expect\w*|forecast\w*|predict\w*|"
-    r"(?:is|are|has|have|needs?) to|plans?|seek\w*|likely)\b",
+    r"(?:is|are|has|have|needs?) to|plans?|seek\w*|likely|goal|aims?|by (?:19|20)\d\d)\b",
     re.I,
 )
 # A decision already taken for a time to come, or a forecast that was changed.
@@ -171,7 +172,7 @@ _RATE: Final = later(
 )
 # One new share for several old ones, or the other way round: what is paid for each is another thing after it.
 _SPLIT: Final = later(r"\b(?:stock|share)[- ]splits?\b|\w-for-(?:one|two|three|four|five|ten|\d+)\b")
-_COMES_TO: Final = later(r"\bto (?:a|an|the) (?:[a-z-]+ ){1,2}(?:of )?$")
+_COMES_TO: Final = later(r"\bto (?:(?:a|an|the) (?:[a-z-]+ ){1,2}(?:of )?)?$|\b(?:higher|lower) at $")
 _AFTER_LEVEL: Final = later(r"\d[^.;:()]{0,60},? (?:up|down) (?:by |about |some |nearly |almost |over |more than )*$")
 _OWN_SIZE: Final = later(r", (?:or )?(?:up|down) (?:by |about |some |nearly )*[^\s\d]{0,3}\d")
 
@@ -259,8 +260,10 @@ def _turned(document: Document) -> Iterator[Told]:
         if match.start() >= top:
             return
         start, end = _clause(document, match.start(), match.end())
-        if prose.endswith("in ", start, match.start()):
+        if prose.endswith("in ", start, match.start()) or _IDLE.search(prose, start, match.start()):
             continue  # "a species that is in decline": a tendency, and no change of the figure beside it
+        if document.zone_at(start) != HEADLINE and (match[0][0].isupper() or match[0].endswith("ing")):
+            continue  # Robert Fell; "ways of reducing it"
         if match[0].lower() in _LOOSE and (
             _VERB.search(prose, start, match.start())
             or not things(prose[start : match.start()].rstrip().rpartition(" ")[2])
@@ -275,7 +278,17 @@ def _turned(document: Document) -> Iterator[Told]:
         )
         if len(ways) == 1 and not sized:
             way = ways.pop()
-            yield from _told(document, match.start(), match.end(), _ratios(way, 0.0, float("inf")), way, sized=False)
+            for change in _told(document, match.start(), match.end(), _ratios(way, 0.0, float("inf")), way, False):
+                yield replace(change, things=things(_beside(prose[start : match.start()], prose[match.end() : end])))
+
+
+# "Reflected the drop in prices", "to raise costs": no news of its own.
+_IDLE: Final = later(r"\b(?:reflect\w*|despite|because of|due to|by|the|a|an|TO) $")
+
+
+def _beside(before: str, after: str) -> str:
+    """The words next to a bare direction: of what it is said, and not of what else its clause speaks."""
+    return f"{' '.join(before.split()[-3:])} # {' '.join(after.split()[:4])}"
 
 
 def _turn(word: str) -> str:
