@@ -39,7 +39,8 @@ _ANOTHER: Final = later(
     r"\b(?:amend\w+|committee|earlier|previous\w*|second reading|first reading|first vote|second vote|another|separate"
     r"|last (?:week|month|year|time)|again|rival|counter-?proposal|(?:in|since) (?:19|20)\d\d|would|could|if|needed"
     r"|had voted [\w–-]{3,9} (?:on|in)|required|two-thirds"
-    r"|poll\w*|survey\w*|scor\w+|goals?|match|game|season|league|cup|beat|win(?:ners?)?|odds|adjourn\w*|procedural)\b",
+    r"|poll\w*|survey\w*|scor\w+|goals?|match|game|season|league|cup|beat|win(?:ners?)?|odds|adjourn\w*|procedural"
+    r"|(?:to|on) (?:begin|open|end|limit|advance|debate)\w*)\b",
     re.I,
 )
 _OUTCOME: Final = later(

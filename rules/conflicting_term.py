@@ -25,6 +25,11 @@ _SENTENCED: Final = later(
 )
 _TERM: Final = later(rf"\b{_LENGTH}(?:[ -](?:prison|jail|custodial))? (?:sentence|(?:prison|jail) term)\b")
 _NAME: Final = later(r"(?!\w+day\b)[A-Z][a-z][\w’'-]* (?P<last>[A-Z][a-z][\w’'-]+)(?! (?:Court|Crown|Prison))")
+_PERSON: Final = later(
+    r"\b(?!\w+day\b)[A-Z][a-z]+(?=, (?:who|was|is|\d)|,? (?:was|is|got|is serving) "
+    r"(?:jailed|sentenced|given|handed|an?)\b)"
+)
+
 _CAPITAL: Final = later(r"\b[A-Z][\w’'-]+")
 # What makes another term of it, wherever the draft says so; and a term that was only asked for, or is not served.
 _CHANGED: Final = later(
@@ -33,7 +38,8 @@ _CHANGED: Final = later(
 )
 _OTHERWISE: Final = later(
     r"\b(?:suspended|minimum|maximum|up to|at least|could|may|might|would|fac(?:es?|ed|ing)|asked|sought|demand\w*|"
-    r"recommend\w*|earlier|previous\w*|in (?:19|20)\d\d|parole|remaining|already|guideline\w*|each|extended)\b"
+    r"recommend\w*|earlier|previous\w*|in (?:19|20)\d\d|parole|remaining|already|guideline\w*|each|extended|"
+    r"(?:ex-)?(?:wife|husband)|widow|brother|sister|son|daughter|partner of)\b"
 )
 
 
@@ -44,6 +50,7 @@ class Term(Claim):
     months: float
     who: str = ""  # the first full name of its sentence
     names: frozenset[str] = frozenset()  # the capitalised words of the draft
+    said: frozenset[str] = frozenset()  # and of the sentence before it, without the first word: those who are meant
 
 
 class ConflictingTerm(Rule[Term]):
@@ -108,6 +115,7 @@ class ConflictingTerm(Rule[Term]):
                 yield Term(
                     span=document.span(*match.span()), zone=zone, dateline=document.date, months=months,
                     who=named["last"] if named else "", names=frozenset(_CAPITAL.findall(prose)),
+                    said=frozenset(_PERSON.findall(prose, document.sentence_at(match.start())[0], match.start())),
                 )  # fmt: skip
 
     def keys(self, claim: Term) -> Iterator[str]:
@@ -123,6 +131,8 @@ class ConflictingTerm(Rule[Term]):
         for early, late in combinations(sorted(single, key=lambda t: (t.dateline or date.max, t.span)), 2):
             if any(one.who and one.who not in other.names for one, other in ((early, late), (late, early))):
                 continue  # each of another person
+            if early.said and late.said and not early.said & late.said:
+                continue
             if not (early.who or late.who or early.path == late.path):
                 continue
             if early.months == late.months:

@@ -13,6 +13,7 @@ from linter.alignment.reference import state_of, told_apart
 from linter.claims import Quantity
 from linter.document import HEADLINE
 from linter.finding import Finding
+from linter.patterns import later
 from linter.phrases import kin, singular
 from linter.rule import Rule, examples
 
@@ -22,6 +23,7 @@ _TIMES: Final = frozenset(
 _RUNNING: Final = frozenset({"dead", "injured", "missing", "arrest", "vote"})  # what grows from draft to draft
 _TELLING: Final = 20  # a bare count below this stands in two drafts by chance
 _LIKELY: Final = 5 / 3  # figures further apart are of two things
+_IN_A_GAME: Final = later(r"\b(?:touchdowns?|goals?|runs?|wickets?|tr(?:y|ies)|points?|shots?|saves?|yards?|catches)\b")
 _DRAFTS: Final = 40  # of one story that are compared, each with each
 
 
@@ -122,6 +124,9 @@ def _lone_pairs(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterato
             continue
         one, other = (next((c for c in side if c.zone != HEADLINE), side[0]) for side in sides)
         low, high = sorted((number(one), number(other)))
+        far = one.dateline and other.dateline and abs((one.dateline - other.dateline).days) > 4
+        if far and _IN_A_GAME.search(f"{one.noun} {other.noun}"):
+            continue  # of two matches
         if 2 <= low < high <= low * _LIKELY and not meets(one, other) and not (one.currency or _apart(one, other)):
             yield one, other
 

@@ -131,6 +131,8 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     cut = a.path != b.path and _one_cut(a, b)
     if not cut and not (_level(a) and _level(b)):
         return None
+    if a.measure != b.measure and any(LISTED.match(c.trail) for c in (a, b)) and not unit_of(a):
+        return None  # 121 passengers and six crew are 127 people
     if long_ago(a, b):
         return None
     if not _modalities(a, b) or contested(a, b) or _some(a) or _some(b) or _then(a, b) or added(a, b):

@@ -30,7 +30,9 @@ _DONE: Final = later(
     r"|[a-z]+ed by)\b"
 )
 # One of several that are told in a row: "the 1,016 passengers and 130 crew".
-LISTED: Final = later(r"[^.,;\d]{0,25},? (?:and|plus) (?:the |about |some )?\d")
+LISTED: Final = later(
+    r"[^.,;\d]{0,25},? (?:and|plus) (?:the |about |some )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
 # "Yeo had 6,940 votes, or"
 _POLLED: Final = later(
     r"\b([^\W\d_a-z][\w’'-]+)(?:, [^,]{1,50},)? (?:had|has|won|took|got|received|polled|gained|secured|drew) "

@@ -76,6 +76,9 @@ _COMPARED: Final = later(
 )
 _ENDED: Final = later(r"\b(?:week|month|quarter|year|period)s? (?:end|to )")  # "in the week ended March 20"
 _IN_WORDS: Final = later(r"\bin an? (?:speech|statement|letter|interview|address|report) on $")
+_LAST_ONE: Final = later(
+    r"\b[Ll]ast (?:year|season|month|week)[’']s [\w -]{1,30},? (?:held |was |which was )?(?:on )?$"
+)
 _NEAR: Final = 75  # characters between an event word and its day
 
 
@@ -143,6 +146,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         if _ALSO.search(prose, start, first) or _COMPARED.search(prose, max(start, first - 60), first):
             continue
         if _ENDED.search(prose, first, last) or _IN_WORDS.search(prose, start, first):
+            continue
+        if _LAST_ONE.search(prose, start, first):
             continue
         left = found[at - 1][1] if at else start
         right = found[at + 1][0] if at + 1 < len(found) else end

@@ -40,6 +40,13 @@ _AGED: Final = later(
     r"(?=[,.;:)]| when| and|$| years? old)|\b(?P<old>\d{1,2})-year-old"
 )
 _AGE: Final = later(r"(?:, |[Aa]ged |[Aa]t |is |was )(?P<age>\d{1,2})(?=[,.;)]| is| years)|\b(?P<old>\d{1,2})-year-old")
+# A scheme that came to nothing is no record, and nor is one of another sort.
+_NOT_SUCH: Final = later(
+    r"\b(?:refused|rejected|withdrawn|cancelled|abandoned|scrapped|shorter|easier|assisted|unofficial|relay)\b"
+)
+_SCOPE: Final = later(
+    r"(?: [a-z]+ed)? (?:in|on|by|for|against) (?:an? |the )?(?P<what>[\w’'-]+(?: [a-z][\w’'-]+)?)(?=[,.;])"
+)
 _PAYS: Final = later(r"\b(?:pays?|paid|paying|receiv\w+|fined?|charged|penalty)\b")
 _NO_PAYMENT: Final = later(r"\b(?:profit|loss|budget|sales|revenue|turnover|in all|in total|altogether)\b")
 _CLAUSE: Final = later(r"; |, (?:and|but|while|when|which|who|after|before)\b")
@@ -79,6 +86,7 @@ class Mark(Claim):
     per: str = ""
     measure: str = ""
     said: frozenset[str] = frozenset()  # what its sentence is about, where one figure alone is what is called a record
+    scope: frozenset[str] = frozenset()  # what the record is limited to: "in Wales", "on a water company"
     who: str = ""  # of whom the sentence speaks, if it begins with a name
     carried: bool = False  # does it tell what a body paid or was paid, and of no other sort of sum?
 
@@ -93,6 +101,8 @@ def shared(record: Mark, other: Mark) -> frozenset[str]:
     """The words by which both measure the same thing; nothing where that is too little."""
     if other.most or other.year <= record.year or not _beyond(record, other):
         return frozenset()
+    if record.scope and not record.scope & (other.said | other.about):
+        return frozenset()  # "the largest fine it has imposed on a water company", and one on another sort
     apart = record.path != other.path
     about = record.about & other.about if record.per == other.per else frozenset[str]()
     if about and (not apart or any(word[0] == "=" for word in about)):
@@ -174,7 +184,7 @@ def _claimed(
         called_so = figure is called and _OF_IT.match(prose, match.start())
         yield _mark(
             document, (place, match.end()), figure.low, figure.high, _unit(figure), about, since, match["most"],
-            per=figure.per, measure=_measure(figure),
+            per=figure.per, measure=_measure(figure), scope=_scope(prose, match.end(), stop),
             said=_said(document, sentence, figure) if called_so else frozenset(),
             carried=bool(figure.currency) and _pays(prose, sentence),
         )  # fmt: skip
@@ -197,6 +207,8 @@ def _past(document: Document, sentence: tuple[int, int], told: list[Quantity]) -
         (year,) = near
         if (this and year >= this) or _DOUBT.search(prose, max(begin, start - 50), min(stop, end + 30)):
             continue
+        if _NOT_SUCH.search(prose, begin, stop):
+            continue
         elsewhere = ELSEWHERE.search(prose, begin, stop)
         tied = near == years and not elsewhere
         about = {stem(w) for w in _WORD.findall(prose[begin:stop])} | {figure.measure} if tied else set()
@@ -215,6 +227,12 @@ def _pays(prose: str, sentence: tuple[int, int]) -> bool:
     """Does a sentence tell of a payment, and of no gift, order, profit or budget?"""
     text = prose[slice(*sentence)]
     return bool(_PAYS.search(text)) and not _NO_PAYMENT.search(text) and sorts(text) <= {"=fine", "=fee"}
+
+
+def _scope(prose: str, at: int, stop: int) -> frozenset[str]:
+    """What a record is limited to by the words right after it."""
+    limit = _SCOPE.match(prose, at, stop)
+    return frozenset(content(limit["what"], 0, len(limit["what"]))) if limit else frozenset()
 
 
 def _unit(figure: Quantity) -> str:
@@ -273,6 +291,8 @@ def _ages(document: Document) -> Iterator[Mark]:
             year, aged = _YEAR.search(prose, start, end), _AGED.search(prose, start, end)
             if start == begin or not year or not aged or document.zone_at(start) in NOT_THE_STORY:
                 continue
+            if _NOT_SUCH.search(prose, start, end):
+                continue
             # A woman may be older than the oldest man.
             if not re.search(r"\bm[ae]n\b", match["what"]) or not female(prose, start, end):
                 old = float(aged["age"] or aged["old"])
@@ -294,11 +314,11 @@ def _age_of(document: Document, begin: int, match: re.Match[str]) -> re.Match[st
 def _mark(
     document: Document, place: tuple[int, int], low: float, high: float, unit: str, about: set[str], year: int,
     most: str, *, per: str = "", measure: str = "", said: frozenset[str] = frozenset(), who: str = "",
-    carried: bool = False,
+    carried: bool = False, scope: frozenset[str] = frozenset(),
 ) -> Mark:  # fmt: skip
     return Mark(
         span=document.span(*place), zone=document.zone_at(place[0]), quoted=document.quoted(place[0]),
         dateline=document.date, most=most, year=year, low=low, high=high, unit=unit,
         about=frozenset(word for word in about if len(word) > 2),
-        per=per, measure=measure, said=said, who=who, carried=carried,
+        per=per, measure=measure, said=said, who=who, carried=carried, scope=scope,
     )  # fmt: skip
