@@ -153,6 +153,8 @@ class WrongMultiple(Rule[Multiple]):
                 yield self.agreement(message, claim, now, base, reason=claim.reason)
                 continue
             ratio = value(now) / value(base)
+            if not 0.01 < ratio < 1000:
+                continue  # earnings a share, and the income of all
             if claim.hedge == "more than" and ratio > claim.times:
                 continue  # true, if modest
             said = f"{ratio:.2g} times" if ratio < 10 else f"{ratio:.0f} times"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from linter.alignment.explained import dense, long_ago, of_a_series, owners
+from linter.alignment.explained import dense, long_ago, of_a_series, of_the_day, owners
 from linter.alignment.figures import digits as digits
 from linter.alignment.figures import meets as meets
 from linter.alignment.figures import number as number
@@ -76,6 +76,7 @@ _TO_GO: Final = later(
 )
 _ALONE: Final = later(r"[^.;,\d]{0,60}\balone\b")  # "770,000 tonnes of sugar from French producers alone"
 _LAST: Final = later(r"(?:Last|The previous) (?:year|season|month|week|quarter)\b")
+_VAGUE: Final = frozenset({"forecast", "estimate", "average", "level", "area", "total", "record", "figure"})
 _ALSO: Final = later(r"\balso\b")  # "it also set aside $1.9 million"
 
 
@@ -131,13 +132,17 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     cut = a.path != b.path and _one_cut(a, b)
     if not cut and not (_level(a) and _level(b)):
         return None
+    if not meets(a, b) and not slip(a, b) and not _near_in_size(a, b, 30):
+        return None
+    if a.path == b.path and _ALSO.search(max(a, b, key=lambda c: c.span.start).lead):
+        return None  # "it also will redeem"
     if a.measure != b.measure and any(LISTED.match(c.trail) for c in (a, b)) and not unit_of(a):
         return None  # 121 passengers and six crew are 127 people
     if long_ago(a, b):
         return None
     if not _modalities(a, b) or contested(a, b) or _some(a) or _some(b) or _then(a, b) or added(a, b):
         return None
-    if owners(a, b) or of_a_series(a, b):
+    if owners(a, b) or of_a_series(a, b) or of_the_day(a, b):
         return None
     if "from" in (a.change, b.change) and (a.period is None or b.period is None):
         return None  # what a figure is compared with belongs to another time
@@ -382,7 +387,7 @@ def _near(a: Quantity, b: Quantity) -> bool:
 
 def _about(a: Quantity, b: Quantity) -> str:
     """What both figures measure, in words; "" when that is not plainly one thing."""
-    if not a.measure or not b.measure:
+    if not a.measure or not b.measure or {a.measure, b.measure} & _VAGUE:
         return ""
     apart = set(a.qualifiers) ^ set(b.qualifiers)
     if apart & kin().apart:

@@ -8,9 +8,11 @@ from typing import Final
 from linter.alignment.figures import meets, number, slip, unit_of
 from linter.claims import Quantity
 from linter.patterns import later
+from linter.phrases import stem
 
 _NOW: Final = later(r"\b(?:now|so far|ris(?:en|es)|rose|climbed|grown|grew|revised|updated|at least)\b")
 _YEARS_AGO: Final = 500  # days
+_MARKET: Final = frozenset(map(stem, ("session", "bullion", "index")))
 _DIGITS: Final = later(r"\d[\d.,]*")
 _OWNER: Final = later(r"(?:[,;] |--)(?:and )?((?:[A-Z][\w&.’'-]* ){1,4})$")
 
@@ -64,7 +66,16 @@ def of_a_series(a: Quantity, b: Quantity) -> bool:
     """Do drafts of two days say the same of it word by word, as a weekly report does?"""
     if a.path == b.path or a.dateline is None or b.dateline is None or abs((a.dateline - b.dateline).days) < 2:
         return False
-    return len(a.lead) > 40 and a.lead[-40:] == b.lead[-40:] and not slip(a, b)
+    opens = not (a.lead or b.lead) and a.trail[:30] == b.trail[:30]
+    same = opens or (len(a.lead) > 40 and a.lead[-40:] == b.lead[-40:])
+    return same and (not slip(a, b) or a.trail[:30] != b.trail[:30])
+
+
+def of_the_day(a: Quantity, b: Quantity) -> bool:
+    """Do drafts of two days tell what a market closed at, or what was turned over?"""
+    if a.path == b.path or a.dateline == b.dateline:
+        return False
+    return bool(_MARKET & set(a.context) & set(b.context))
 
 
 def dense(claim: Quantity) -> bool:

@@ -64,7 +64,7 @@ _UNTIL: Final = later(
     r"\b(?:by|until|up to) (?:the )?(?:(?:end|middle|start) of |mid-|early |late )?"
     r"([A-Z]\w+|evening|morning|noon|night\w*|dawn|dusk|midnight|then)\b"
 )
-_ENDED: Final = later(r"\bend(?:ed|ing|s) (?:on )?([A-Z]\w+ \d{1,2}|\d{1,2} [A-Z]\w+)\b")
+_ENDED: Final = later(r"\bend(?:ed|ing|s) (?:on )?([A-Z]\w+ (?:\d{1,2}|[a-z]+)|\d{1,2} [A-Z]\w+)\b")
 _OF_THEM: Final = later(r"\b([\w,]+) of (?:them|these|those|whom|which)\b")
 _BY_THE_END: Final = later(r"\b[Bb]y (?:the (?:end|middle|start) of |mid-)([A-Z][a-z]+)")
 _STATE: Final = later(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from linter.alignment import DISPLAY, contested, opposed, periods_agree, shared_words
+from linter.alignment.explained import of_a_series, of_the_day
 from linter.alignment.figures import digits, number, unit_of
 from linter.alignment.reference import akin, refers_back, some_who, told_apart
 from linter.claims import Quantity
@@ -41,6 +42,8 @@ def each_alone(early: Quantity, late: Quantity) -> str:
 
     Beside what is measured the sentences must speak of three things in common, or of two where both measure the same.
     """
+    if of_a_series(early, late) or of_the_day(early, late):
+        return ""
     if early.path == late.path or unit_of(early) in kin().lengths or early.per != late.per or told_apart(early, late):
         return ""
     if not periods_agree(early.period, late.period) or early.modality != late.modality:
@@ -56,6 +59,8 @@ def each_alone(early: Quantity, late: Quantity) -> str:
 
 def _tied(early: Quantity, late: Quantity, enough: Enough) -> str:
     if _THE_OTHER.search(late.lead) or _THE_OTHER.search(early.lead):
+        return ""
+    if of_a_series(early, late) or of_the_day(early, late):
         return ""
     known, shared = refers_back(late), shared_words(early, late)
     if (early.per and late.per and early.per != late.per) or (

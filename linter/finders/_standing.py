@@ -48,7 +48,7 @@ _ASKED: Final = later(
 )
 _OTHERS: Final = later(
     r"\b(?:another|additional|further|other|leading|bottom|of which|of whom|of them|among them|remaining|"
-    r"rest of the|extra|all but|(?:this|that|it|these|they|which) includ(?:ed|es?))"
+    r"rest of the|extra|all but|majority of|(?:this|that|it|these|they|which) includ(?:ed|es?))"
     r" (?:[a-z]+ )?$",
     re.I,
 )

@@ -19,7 +19,7 @@ from linter.finders._sentence import Sentence
 from linter.finders._standing import DEFINITE, change_of, is_part, modality_of, source_of
 from linter.finders._timing import period_of
 from linter.patterns import later
-from linter.periods import YEAR, Period
+from linter.periods import HALF, PART_YEAR, QUARTER, YEAR, Period, shift
 from linter.periods import year as of_year
 from linter.phrases import Noun, measures, stems
 
@@ -39,10 +39,18 @@ _UNTOLD: Final = later(
 _AS_A_WHOLE: Final = later(
     r"\b(?:for|in|over|during) the (?:(?:full|whole|entire) year|year as a whole)\b(?! to| end|-)[^\d]*$", re.I
 )
-_AND: Final = later(r"\band (?:an? |the )?$")
+_AND: Final = later(r"\band (?:(?:an? |the )?|(?:[a-z]+ ){1,3}of )$")
+# "8.2 billion in the same period last year", "a loss in the first quarter of last year".
+_SAME_PERIOD: Final = later(
+    r"(?: [a-z.]+)?,? (?:in|for|during) the (?:same|corresponding|comparable) "
+    r"(?:period|time|\w+ months?|months|quarter|half)"
+    r" (?:last year|of last year|a year (?:ago|earlier)|of the previous year|the year before)"
+)
+_LAST_YEAR: Final = later(r"\blast year\b(?! to|[’'])[^,;\d]*$")
 _YEAR_BEFORE: Final = later(r"\b(?:the (?:previous|preceding) year|the year before)\b[^\d]*$")
 _SCALED: Final = later(r"(\d{1,3}(?:\.\d+)?) ?(?:million|billion|trillion|[mb]n?|trn?)\b")
 _DECIMAL: Final = later(r"\d{1,3}\.\d+")
+_PARTS: Final = frozenset({PART_YEAR, HALF, QUARTER})
 _TIMES: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # "2.79 billion dollars", "45,000 Jamaican dollars"
 _COINS: Final = later(
@@ -96,6 +104,7 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
     before: Quantity | None = None
     last: Quantity | None = None
     bare: Quantity | None = None  # the last of a sentence, where nothing says what it measures
+    part: Period | None = None  # a part of a year last spoken of
     named: Period | None = None  # the year last spoken of, or a part of it
     for claim in found:
         if before is not None:
@@ -116,10 +125,9 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
                 claim, measure=last.measure, noun=last.noun, qualifiers=last.qualifiers, stock=last.stock,
                 parties=last.parties, direction=last.direction,
             )  # fmt: skip
-        if named and claim.period == named and named.kind == YEAR and _YEAR_BEFORE.search(claim.lead):
-            claim = replace(claim, period=of_year(named.start.year - 1))  # the year before the one spoken of
-        if named is not None and _AS_A_WHOLE.search(claim.lead):
-            claim = replace(claim, period=of_year(named.start.year))
+        claim = _timed(claim, part, named)
+        if claim.period is not None and claim.period.kind in _PARTS:
+            part = claim.period
         if claim.period is not None and claim.period.start.year == claim.period.end.year:
             named = claim.period
         elif claim.period is None and named is not None and _IN_THE_YEAR.search(claim.trail):
@@ -129,6 +137,24 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
             last = claim
         bare = None if claim.measure or claim.unit in _TIMES else claim
         yield claim
+
+
+def _timed(claim: Quantity, part: Period | None, named: Period | None) -> Quantity:
+    """The claim at the time that words beside it put it to, by one spoken of before: "in the same period last year"."""
+    period = claim.period
+    if part is not None and _SAME_PERIOD.match(claim.trail):
+        period = shift(part, -1)
+    elif period and period.kind in _PARTS and _of_its_year(claim, period) and _LAST_YEAR.search(claim.lead):
+        period = shift(period, -1)
+    elif named and period == named and named.kind == YEAR and _YEAR_BEFORE.search(claim.lead):
+        period = of_year(named.start.year - 1)
+    elif named and _AS_A_WHOLE.search(claim.lead):
+        period = of_year(named.start.year)
+    return claim if period == claim.period else replace(claim, period=period)
+
+
+def _of_its_year(claim: Quantity, period: Period) -> bool:
+    return claim.dateline is not None and period.start.year == claim.dateline.year
 
 
 def _understood(claim: Quantity, before: Quantity) -> Quantity:

@@ -44,7 +44,9 @@ def about_same(change: Told, pair: Series, pairs: int) -> int:
         return 0  # a change of a rate is in points; a row of a table may go another way than the whole
     if change.counted and pair.unit and not things(change.counted) & pair.things:
         return 0
-    shared = (change.things & pair.things) | (change.topics & pair.heads)
+    shared = (change.things & (pair.things if change.sized or not pair.heads else pair.headed)) | (
+        change.topics & pair.heads
+    )
     common = change.topics & pair.topics
     if far:  # the story comes back to it: of the same thing in as many words, or over the same years
         if (change.topics ^ pair.topics) & _PARTS:

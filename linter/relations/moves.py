@@ -208,6 +208,7 @@ def _told(masked: str, match: re.Match[str]) -> tuple[int, str, str] | None:
 
 # The way it went is that of a month, and the figure beside it one of a year ago; or there are two such figures.
 _STEPPED: Final = later(r"\bby (?:an? )?(?:[a-z]+ ){0,3}#~*(?: [^#]{0,40})?$")
+_EXTREME: Final = later(r"\b(?:high|low|peak) of $")
 _SETTING: Final = later(r"\b(?:after|before|including|excluding|despite) (?:an? |the )?$")
 _ONE_MORE: Final = later(r"[^#;.,]{0,50} and (?:[a-z]+ )?#")
 
@@ -218,6 +219,8 @@ def _other_base(masked: str, match: re.Match[str]) -> bool:
     "Output grew at a rate of 8.3 per cent, compared with 11.4 per cent in 1986": it grew all the same.
     """
     told = match.groupdict()
+    if _EXTREME.search(masked, 0, match.start("old")):
+        return True  # "up 12 cents at $6.70, from a high of $6.75"
     before = masked[: match.start("new")]
     if before.endswith((", or ", "(")) or _SETTING.search(before):
         return (

@@ -88,6 +88,7 @@ def has_goal(claims: Sequence[Quantity], change: Quantity, level: Quantity) -> b
 
 # "Rose by 70 per cent in February, year on year, to 8.1 billion from 5.7 billion in January."
 _YEARLY: Final = later(r"\b(?:year-on-year|year on year|on the year|from a year (?:ago|earlier))\b")
+_COMPARED: Final = later(r"\b(?:compared (?:with|to)|against) $")
 _MONTHLY: Final = later(
     r" (?:in|the) (?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|previous (?:month|quarter)|last month)\b(?! (?:19|20)\d\d)"
@@ -96,7 +97,7 @@ _MONTHLY: Final = later(
 
 def of_two_steps(change: Quantity, base: Quantity) -> bool:
     """Is the change one of a year, and what the figure stands beside that of the month before?"""
-    yearly = _YEARLY.search(f"{change.lead[-30:]} {change.trail[:50]}")
+    yearly = _YEARLY.search(f"{change.lead[-30:]} {change.trail[:50]}") or _COMPARED.search(base.lead)
     return yearly is not None and _MONTHLY.match(base.trail) is not None
 
 

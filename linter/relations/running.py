@@ -56,6 +56,7 @@ _DEALT_WITH: Final = later(
 _TOTALS: Final = frozenset(["total", "figure", "number", "year", "whole", "full"])
 _MOST: Final = 120  # sentences with figures; longer copy is no story
 _LEDE: Final = 600  # characters in which a story names what it is about
+_FEW: Final = 3
 _LIKELY: Final = 1.6  # a part that is further beyond the whole is of another thing
 _SMALL: Final = 20
 _LEVELS: Final = LEVELS | {"profit", "loss", "wage"}
@@ -75,16 +76,19 @@ def exceeded(document: Document) -> Iterator[Exceeded]:
     """Every figure for a stretch of time that is more than a running total of the same draft and thing."""
     story = [s for s in figures(document) if s.zone != HEADLINE and not _OTHER.search(s.text)][:_MOST]
     adding = [(s, f) for s in story for f in s.figures if _adds_up(f)]
+    found = []
     for whole_in, whole in adding:
         for part_in, part in adding:
             if not whole.value < part.value < whole.value * _LIKELY:
                 continue
             why = _taken_in(part_in, part, whole_in, whole) if _one_thing(part, whole) else ""
             if why and one_subject(document, part_in, whole_in, whole):
-                yield Exceeded(
+                found.append(Exceeded(
                     span=part.claim.span, zone=part.claim.zone, quoted=part.claim.quoted,
                     dateline=document.date, part=part.claim, whole=whole.claim, words=why,
-                )  # fmt: skip
+                ))  # fmt: skip
+    if len(found) <= _FEW:  # of more, the copy lists the figures of several things
+        yield from found
 
 
 def one_subject(document: Document, part_in: Figures, whole_in: Figures, whole: Placed) -> bool:

@@ -222,7 +222,7 @@ def _next(sentence: Figures, nows: Sequence[Placed], following: Figures) -> Iter
     if len(pairs) != 1 or (min(len(nows), len(bases)) > 1) or (max(len(nows), len(bases)) > 1 and not pairs[0][0].unit):
         return
     now, base = pairs[0]
-    if base.claim.change == "to":
+    if base.claim.change == "to" or base.claim.lead.endswith(" to ") or _RELATED.match(base.claim.trail):
         return  # "Earnings doubled to 454 million. Capital rose 23 per cent to 2.9 billion."
     years = [set(_YEAR.findall(s.text)) for s in (sentence, following)]
     if _ORIGIN.search(sentence.before(now, 60)):
@@ -247,10 +247,16 @@ def _next(sentence: Figures, nows: Sequence[Placed], following: Figures) -> Iter
     elif _past(following, base) <= _past(sentence, now) and not (years[1] and not years[0]):
         return
     said, then = sentence.text, following.text
+    if things(said) and things(then) and not things(said) & things(then):
+        return  # imports, and exports
     if now.unit or not _COUNTED.match(base.claim.trail) or topics(said) & topics(then) or things(said) & things(then):
         yield _Pair(sentence, now, following, base)
 
 
+# "Exports of 47 billion marks were 11 per cent higher": it has a base of its own.
+_RELATED: Final = later(
+    r"(?: [a-z]+)? (?:was|were|is|are) [\d.,]+ ?(?:pct|%|per ?cent) (?:higher|lower|up|down|more|less)"
+)
 # "Sales of 559 million, up 5 per cent from a year earlier": what they were compared with is no time of theirs.
 _STEPPED: Final = later(r",? (?:up|down|an? (?:rise|increase|gain|fall|drop|decline|decrease))\b[^\d,;]{0,20}\d[^,;]*")
 
@@ -300,9 +306,18 @@ def _same(now: Placed, base: Placed, following: Figures) -> bool:
     return large and _THE_SAME.search(following.before(base, 60)) is not None
 
 
+# "18.75 kwacha to the dollar", "$147 million for coffee"; "who is 87".
+_OTHERS: Final = later(
+    r"(?: [a-z]+)? (?:to|per|against) the (?:dollar|pound|yen|mark|euro)\b|(?: fob)? for (?!the|an?\b|its)[a-z]+[,.]"
+)
+_AGED: Final = later(r"\b(?:who|he|she) (?:is|was|turns|turned) $")
+
+
 def _level(figure: Placed) -> bool:
     """Is this an amount of something at a time, and no change, length of time or part of another amount?"""
     claim = figure.claim
+    if _OTHERS.match(claim.trail) or _AGED.search(claim.lead):
+        return False
     if _BY_THEN.match(claim.trail):
         return False  # "would be content to see 1,600 by 2026", "below the 3.70 at which they cover their costs"
     if claim.change in ("up", "down") and not (
@@ -360,6 +375,7 @@ def _series(document: Document, pair: _Pair) -> Series:
         span=now.claim.span, zone=sentence.zone, quoted=now.claim.quoted, dateline=document.date,
         now=_placed(now), base=_placed(base),
         things=things(own), heads=frozenset(map(stem, head)), topics=topics(own + " " + sentence.text),
+        headed=things(" ".join(head)),
         narrow=narrowing(own), names=frozenset(_NAMED.findall(own) + _WHOSE.findall(own)),
         years=frozenset(_YEAR.findall(beside)),
         step=stepped(trail) or stepped(lead) or ("month" if _MONTH.search(beside) else ""),

@@ -262,8 +262,12 @@ def _turned(document: Document) -> Iterator[Told]:
         start, end = _clause(document, match.start(), match.end())
         if prose.endswith("in ", start, match.start()) or _IDLE.search(prose, start, match.start()):
             continue  # "a species that is in decline": a tendency, and no change of the figure beside it
-        if document.zone_at(start) != HEADLINE and (match[0][0].isupper() or match[0].endswith("ing")):
-            continue  # Robert Fell; "ways of reducing it"
+        if document.zone_at(start) != HEADLINE and (
+            match[0][0].isupper() or match[0].endswith("ing") or prose.endswith(("to ", "may "), start, match.start())
+        ):
+            continue  # Robert Fell; "ways of reducing it", "the ability to reduce it"
+        if _DONE_BY.search(prose, max(start, match.start() - 24), match.start()):
+            continue
         if match[0].lower() in _LOOSE and (
             _VERB.search(prose, start, match.start())
             or not things(prose[start : match.start()].rstrip().rpartition(" ")[2])
@@ -284,6 +288,9 @@ def _turned(document: Document) -> Iterator[Told]:
 
 # "Reflected the drop in prices", "to raise costs": no news of its own.
 _IDLE: Final = later(r"\b(?:reflect\w*|despite|because of|due to|by|the|a|an|TO) $")
+
+
+_DONE_BY: Final = later(r"\d[\d.,]* ?(?:mln|bln|million|billion|[mb]n?)?(?: [a-z]+)? $")  # "a $1.5 million reduction"
 
 
 def _beside(before: str, after: str) -> str:
