@@ -99,6 +99,8 @@ class ConflictingFigures(Rule[Quantity]):
         "million for the island.\n",
         "Growers hope for 130,000 hectares of sugar beet; half of this year's 130,000 hectares of sugar beet is in "
         "the ground.\n\nLast year, growers planted 137,600 hectares of sugar beet.",
+        "The growers will withdraw the 854,000 tonnes of sugar they have offered. The protest involves 770,000 "
+        "tonnes of sugar from growers in the north alone.",
     )
     catches = examples(
         "A tanker picked up all [[14]] crew of a ship that sank off Crete.\n\nThe [[thirteen]] sailors drifted for "

@@ -46,6 +46,10 @@ class DisprovedRecord(Rule[Mark]):
         "Inflation was 7.9 per cent in February, the highest rate since 2008. In 2007 the rate was 9 per cent.",
         "Turnout was 61 per cent, the lowest turnout since 1994. In 2009 turnout was 63 per cent.",
         "Ida Holm, 23, is the youngest person ever elected to the council. Per Dahl was elected in 1999 at 25.",
+        "OSLO, June 5, 2025 - The agency fined a dairy £48m, the largest fine it has ever imposed on a dairy.\n\nIt "
+        "fined a bank £63m in 2021.",
+        "The largest solar farm ever approved in Norfolk will cover 420 acres.\n\nA solar farm of 900 acres in "
+        "Norfolk was refused in 2023.",
     )
     catches = examples(
         "WIRRA, Oct. 3, 2024 - The lake fell to 43% of its capacity, [[the lowest since 2009]].\n\nThe lake dropped "

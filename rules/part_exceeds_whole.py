@@ -101,6 +101,8 @@ class PartExceedsWhole(Rule[Quantity]):
         "Forty-one whales swam out after two days on a beach, where 58 of them had come ashore. A vet took skin from "
         "all 58 of the whales.",
         "Of the 28 crew, 21 were Filipinos. Togo counted 5,200 cases, including 2,100 in Lome and 6 in Kara.",
+        "The bank will get $135 million from the state and will have a capital of $300 million of which $250 million "
+        "is paid in.",
     )
     catches = examples(
         "The council dealt with 3,020 incidents in 2023. In the year before it had recorded [[2,340]], including "

@@ -90,6 +90,10 @@ class PartialExceedsTotal(Rule[Quantity]):
         "It foresees losses of $57 million for the fourth quarter and $68 million for the full year 2024 on revenues "
         "of about $10 million for the quarter and $52 million for the year.\n\nFor the first nine months of 2024 "
         "revenues were $45.4 million.",
+        "Amco has spent $1.1 billion to acquire fields between 2022 and 2024.\n\nCapital spending totalled $3.18 "
+        "billion in 2023, down from $5.31 billion in 2022.",
+        "SASKATOON, Sept. 19, 2024 - A beetle that lives on this year's wheat was found on 26 farms, the council "
+        "said.\n\nInspectors have visited 140 farms since August.",
     )  # fmt: skip
     catches = examples(
         "Shipments reached [[184,000 tonnes]] in the first nine months of 2024.\n\nIn 2024 as a whole the industry "

@@ -53,6 +53,9 @@ class ReversedDirection(Rule[Move]):
         "before.",
         "It had revenue of $8.4 million and a profit of $232,000 in 2024, up from revenue of $5.9 million and a "
         "profit of $204,000 in 2023.",
+        "Its orders stood at 32.7 billion crowns, or $4.8 billion, up from 30.9 billion, or $4.5 billion, in 2023.",
+        "The bank made a profit of $139 million, after a charge of $1.7 billion, down from $1.5 billion a year before.",
+        "Silver was up 12 cents at $6.70, from a high of $6.75 in the morning.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "DODOMA, 17 October 2024 - The deficit [[narrowed to $1.9 billion between July and September from $1.6 "

@@ -51,6 +51,8 @@ class ReversedRange(Rule[Range]):
         "12C will follow.\n",
         "The fair was brought forward from 22 to 17 June, and runs from 17 to 22 June.",
         "Oil swung between a high of $84.20 and a low of $79.10 a barrel, and gas hit a low of 31 euros.",
+        "Oil demand rose in the four weeks ended March 20 to 16.16 million barrels. Stocks could fall by between "
+        "700,000 and three million barrels.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "Tenants can stay for [[at least 16 weeks and at most four]].",

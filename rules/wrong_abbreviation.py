@@ -72,6 +72,7 @@ class WrongAbbreviation(Rule[Abbreviation]):
         "Small and medium-sized enterprises (SMEs) met. An SME has few staff. The UN Children’s Fund (UNICEF) came.",
         "The Wye Valley Water Board (WVWB) met. The Wye Valley Growers Board did not.",
         "The government's development aid fund (FAD) will give a grant of 25 billion pesetas.",
+        "The bank foresees a gross domestic product growth (GDP) rate of 3 per cent. GDP rose in May.",
     )
     catches = examples(
         "The [[Harbour Transit Board (HTC)]] said fares would rise. Passengers of the [[HTB]] were not asked.",

@@ -84,6 +84,7 @@ class WrongMultiple(Rule[Multiple]):
         "The 600 bikes are used twice a day, and the 45 vans three times.",
         "Exports were worth Rs 1,845 crore, against Rs 2,160 crore a year earlier.\n\nThe forum wants the state to "
         "pay half the cost of machines for exports.\n",
+        "The firm had an income of $3.22 a share, and got more than half of its $541 million of income from loans.",
     )
     catches = examples(
         "They put the population at [[8,400]] animals, compared with [[1,400]] in 2018. The [[fourfold]] rise is more "

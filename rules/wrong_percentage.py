@@ -81,6 +81,8 @@ class WrongPercentage(Rule[Quantity]):
         "370,500 shares, or 9.2 per cent.",
         "Total operating profit rose nearly 29 per cent in 2024. The parent bank's net profit rose to 47.7 million "
         "from 42.2 million.",
+        "The surplus rose by more than 70% in February, year on year, to $8.14 billion from $5.7 billion in January.",
+        "Share earnings should rise to 46.9p from 38.7p and the dividend to be 17p, a 41.6% increase.",
     )
     catches = examples(
         "The price rose [[12%]] to [[46.2p]] a litre in October, from [[39.8p]] a year earlier.",

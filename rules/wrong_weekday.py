@@ -54,6 +54,7 @@ class WrongWeekday(Rule[Moment]):
         "GRAZ, 4 September 2024 - The feast is on Saturday and Sunday, September 21 and 22, by the lake.\n",
         "GRAZ, 4 September 2024 - The feast will be held on Saturday and Sunday, 21 and 22 September, by the lake.\n",
         "SEATTLE, January 14, 2025 - Last winter the pass was shut from Tuesday 26 December to Monday 8 January.\n",
+        "Talks to continue on Saturday\n\n20 March 1987\n\nThe two sides met.",
     )
     catches = examples(
         "ALDERNEY, 12 August 2025 - The boat will be out of service from [[Monday 6 October until Friday 16 "

@@ -15,6 +15,7 @@ from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, Document
 from linter.patterns import later
 from linter.relations.figures import Figures, Placed, figures
+from linter.relations.percentages import of_a_month
 from linter.relations.told import Told, told
 
 _NO_LEVELS: Final = frozenset({"percent", "percentage point", "basis point", "year of age", "year", "decade"})
@@ -69,6 +70,8 @@ def adjoining(document: Document) -> Iterator[Adjoining]:
         for first, second in _beside(near, place, change):
             pair = _then_and_now(document, first, second)
             if change.effect and first.start > place:
+                continue
+            if pair and change.step == "year" and of_a_month(pair[0].claim):
                 continue
             if pair and first.unit in _TIMES and not _EARLIER.search(_clause(document, pair[0])):
                 continue

@@ -36,7 +36,8 @@ def looked_back(claims: Sequence[Happening]) -> Iterator[tuple[Happening, Happen
             for a in mine
             if a.leads and not a.saying and _day(a) not in there
             for b in yours
-            if _day(b) not in known and b.zone != HEADLINE and _background(a, b) and (why := _both(a, b))
+            if _day(b) not in known and b.zone != HEADLINE and not of_two_days(a, b)
+            if _background(a, b) and (why := _both(a, b))
         ]
         if found and len({(_day(a), _day(b)) for a, b, _ in found}) == 1:
             yield max(found, key=lambda pair: len(pair[2]))

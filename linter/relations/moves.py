@@ -209,7 +209,7 @@ def _told(masked: str, match: re.Match[str]) -> tuple[int, str, str] | None:
 # The way it went is that of a month, and the figure beside it one of a year ago; or there are two such figures.
 _STEPPED: Final = later(r"\bby (?:an? )?(?:[a-z]+ ){0,3}#~*(?: [^#]{0,40})?$")
 _EXTREME: Final = later(r"\b(?:high|low|peak) of $")
-_SETTING: Final = later(r"\b(?:after|before|including|excluding|despite) (?:an? |the )?$")
+_SETTING: Final = later(r"\b(?:after|before|including|excluding|despite) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:of )?$")
 _ONE_MORE: Final = later(r"[^#;.,]{0,50} and (?:[a-z]+ )?#")
 
 

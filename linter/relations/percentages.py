@@ -98,7 +98,12 @@ _MONTHLY: Final = later(
 def of_two_steps(change: Quantity, base: Quantity) -> bool:
     """Is the change one of a year, and what the figure stands beside that of the month before?"""
     yearly = _YEARLY.search(f"{change.lead[-30:]} {change.trail[:50]}") or _COMPARED.search(base.lead)
-    return yearly is not None and _MONTHLY.match(base.trail) is not None
+    return yearly is not None and of_a_month(base)
+
+
+def of_a_month(base: Quantity) -> bool:
+    """Is a figure that another is compared with one of a month before: "from 5.7 billion in January"?"""
+    return _MONTHLY.match(base.trail) is not None
 
 
 _PRICES: Final = later(

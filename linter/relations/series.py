@@ -370,6 +370,8 @@ def _series(document: Document, pair: _Pair) -> Series:
         own += " # " + then.before(base)
     head = now.claim.noun.split()[-1:] if not label else headed(label)
     lead, trail = then.before(base, 60), then.after(base, 60)
+    if then is sentence and now.start < base.start:
+        lead = sentence.between(now, base)[-60:]
     beside = lead + "#" + trail
     return Series(
         span=now.claim.span, zone=sentence.zone, quoted=now.claim.quoted, dateline=document.date,

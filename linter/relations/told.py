@@ -295,7 +295,9 @@ _DONE_BY: Final = later(r"\d[\d.,]* ?(?:mln|bln|million|billion|[mb]n?)?(?: [a-z
 
 def _beside(before: str, after: str) -> str:
     """The words next to a bare direction: of what it is said, and not of what else its clause speaks."""
-    return f"{' '.join(before.split()[-3:])} # {' '.join(after.split()[:4])}"
+    near = before.split()[-3:]
+    near = near[-1:] if things(" ".join(near[-1:])) else near  # a trade deficit is no trade
+    return f"{' '.join(near)} # {' '.join(after.split()[:4])}"
 
 
 def _turn(word: str) -> str:

@@ -17,6 +17,7 @@ _STEP: Final = later(
     r"\b(year|month|quarter|week|day)s?(?:[- ](?:earlier|ago|before|on)|[’']s)\b|\b(?:last|previous) (year|"
     r"month|quarter|"
     r"week|day)\b|\b(?:on|from|over|than) (?:the |a )+(year|month|quarter|week|day)\b"
+    r"|\b(year|month|quarter)[- ]on[- ](?:year|month|quarter)\b"
     r"|\b(annual|yearly|monthly|quarterly|weekly)\b|\bin (?:a|the past) (year|month|week|day)\b",
     re.I,
 )
