@@ -36,6 +36,10 @@ _COUNT: Final = later(
 _ANY: Final = later(rf"(?<![\w.,$£€₹–-]){_NUMBER}(?![\w–-]|,\d|\.\d|%)", re.I)
 _ONE_MORE: Final = later(r"\b(?:a|an|another|the) (?:[\w-]+ ){0,2}?(?P<noun>[a-z]+)\b")
 # "Two villages in the east and two in the west": a count that leaves out what it counts.
+_AND_MORE: Final = later(
+    r"[^.;\d]{0,50}? and (?:another )?(?P<number>one|two|three|four|five|six|\d{1,2}) "
+    r"(?:more |others? )?(?:in|at|near|on)\b"
+)
 _PART: Final = later(r" (?:in|at|on|near|from|more|others?|and|were|are|who|which|that)\b|[,.;]")
 _UNSURE: Final = later(
     r"\b(?:up to|at least|more than|over|about|around|some|nearly|almost|fewer|less|under|another|further|other|"
@@ -111,6 +115,9 @@ class HeadlineCount(Rule[Tally]):
             told = {_value(r["number"]) for r in rivals}
             if len(told) != 1 or max(*told, number) > 3 * min(*told, number) or _adds_up(story, number, what):
                 continue
+            more = _AND_MORE.match(prose, rivals[0].end())
+            if more and told == {number - _value(more["number"])}:
+                continue  # "11 offices in the Cleveland area and one in Columbus"
             yield _tally(document, match, number, what)
             yield _tally(document, rivals[0], _value(rivals[0]["number"]), what)
 

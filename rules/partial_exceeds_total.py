@@ -33,6 +33,7 @@ _NOT_SUMS: Final = frozenset(
         "fahrenheit",
     }
 )
+_STOCKS: Final = later(r"\b(?:stocks?|stockpiles?|inventor(?:y|ies)|reserves)\b[^.;]{0,40}$")  # they do not add up
 _PURPOSE: Final = later(r" to [a-z]+ ")
 _FAR_ABOVE: Final = 100  # times: a part that is more is of something else
 MOST: Final = 300  # figures of one group that are compared, each with each; the first by path and place
@@ -132,6 +133,8 @@ class PartialExceedsTotal(Rule[Quantity]):
             or not (claim.measure or claim.unit in _HEAPED)
             or claim.measure.rpartition(" ")[2] in LEVELS
             or claim.per
+            or claim.lead.endswith(("vs ", "vs. "))
+            or _STOCKS.search(claim.lead)
             or claim.modality != "actual"
         ):
             return
@@ -203,6 +206,9 @@ def _compared(part: Quantity, whole: Quantity) -> bool:
     Counts of one draft need a word in common: 26 farms with beetles, 140 that were visited.
     """
     if (part.path, part.sentence) == (whole.path, whole.sentence) and "from" in (part.change, whole.change):
+        return True
+    between = bool(part.parties) and part.parties == whole.parties  # in whatever language
+    if part.path != whole.path and not between and len(shared_words(part, whole)) < 2:
         return True
     loose = not unit_of(part) or any(_PURPOSE.match(c.trail) for c in (part, whole))
     return loose and part.path == whole.path and not shared_words(part, whole)

@@ -19,7 +19,8 @@ from linter.patterns import later
 from linter.rule import Rule, examples
 
 _LIMIT: Final = later(
-    r"\b(?:limits?|thresholds?|maximum|minimum|ceiling|cut-off)\b|\b(?:below|above|under) the $|"
+    r"\b(?:limits?|thresholds?|maximum|minimum|ceiling|"
+    r"cut-off|(?:highs?|lows?|peak) of)\b|\b(?:below|above|under) the $|"
     r"\b(?:bring|tak|brought|took)\w* \w+ [\w’' ]{0,20}total to $"
 )
 _MOVED: Final = later(

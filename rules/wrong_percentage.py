@@ -28,10 +28,12 @@ from linter.relations.percentages import (
     distance,
     fits,
     has_goal,
+    has_own_base,
     of_two_steps,
     parties_agree,
     share_of_new,
     way,
+    whole,
     worked_out,
 )
 from linter.rule import Rule, examples
@@ -109,6 +111,8 @@ class WrongPercentage(Rule[Quantity]):
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
         sentences = {(c.path, c.sentence) for c in claims}
         if len(sentences) == 1:
+            if all(c.measure == claims[0].measure != "" for c in claims) and not whole(claims):
+                return  # only those of one measure: others stand between them
             yield from self._sentence([as_percent(as_written(c)) for c in claims])
         else:
             if len(sentences) == 2 and all(c.change for c in claims):
@@ -148,6 +152,11 @@ class WrongPercentage(Rule[Quantity]):
             return
         levels = [c for c in claims if c.change == "to" and c.sentence == bases[0].sentence and alike(c, bases[0])]
         tied = moves[0].measure == bases[0].measure != "" and set(moves[0].context) & set(bases[0].context)
+        if any(c.change == "to" and c.sentence == moves[0].sentence and alike(c, bases[0]) for c in claims):
+            return  # it came to another figure
+        times = [c.period for c in (moves[0], *levels) if c.period is not None]
+        if len(times) == 2 and not times[0].same_days(times[1]):
+            return
         if (set(moves[0].noun.split()) ^ set(bases[0].noun.split())) & kin().apart:
             return  # operating profit, and net
         if len(levels) == 1 and tied:
@@ -160,6 +169,8 @@ class WrongPercentage(Rule[Quantity]):
             if change.unit != "percent" or change.change not in ("up", "down") or change.modality != "actual":
                 continue
             if change.period is None or change.period.days < 80:
+                continue
+            if has_own_base(change):
                 continue
             before = shift(change.period, -1)
             same = [c for c in levels if c.qualifiers == change.qualifiers and parties_agree(c, change) and not c.part]

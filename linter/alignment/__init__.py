@@ -76,7 +76,7 @@ _TO_GO: Final = later(
 )
 _ALONE: Final = later(r"[^.;,\d]{0,60}\balone\b")  # "770,000 tonnes of sugar from French producers alone"
 _LAST: Final = later(r"(?:Last|The previous) (?:year|season|month|week|quarter)\b")
-_VAGUE: Final = frozenset({"forecast", "estimate", "average", "level", "area", "total", "record", "figure"})
+_VAGUE: Final = frozenset({"forecast", "estimate", "average", "level", "area", "total", "record", "figure", "unit"})
 _ALSO: Final = later(r"\balso\b")  # "it also set aside $1.9 million"
 
 

@@ -68,7 +68,7 @@ def of_a_series(a: Quantity, b: Quantity) -> bool:
         return False
     opens = not (a.lead or b.lead) and a.trail[:30] == b.trail[:30]
     same = opens or (len(a.lead) > 40 and a.lead[-40:] == b.lead[-40:])
-    return same and (not slip(a, b) or a.trail[:30] != b.trail[:30])
+    return same and (not slip(a, b) or a.trail != b.trail)
 
 
 def of_the_day(a: Quantity, b: Quantity) -> bool:

@@ -105,6 +105,8 @@ def _long(early: Quantity, late: Quantity, known: int, shared: Sequence[str], to
         return top or len(shared) >= 3
     if unit_of(early):
         return True
+    if early.path != late.path and len(shared) < 2 and len(digits(early)) < 5:
+        return False  # 42-3/4 and 24-3/4, of two shares
     if early.measure and late.measure and not unit_of(early) and not known and not _same(early, late):
         return len(shared) >= 2  # 102 beds, 120 nurses: two things that one hospital has
     return bool(shared or known or (early.measure and _same(early, late)) or (early.unit and top))

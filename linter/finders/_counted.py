@@ -124,6 +124,8 @@ def _before(prose: str, sentence: Sentence, amount: Amount, floor: int) -> Noun 
         name = names.get(one)
         if low == "share" and lows[position - 1 : position] in (["per"], ["a"]):
             continue
+        if position and taken[position][0][0].isupper() and _in_a_name(taken, position):
+            continue
         if lows[position + 1 : position + 2] and lows[position + 1] in _HEADS:
             continue  # "the capital increase will bring 1.2 billion"
         if measured and (names.get(low) or name) in of_counts:
@@ -148,6 +150,15 @@ def _before(prose: str, sentence: Sentence, amount: Amount, floor: int) -> Noun 
         if low in lists.linking and low not in _AUXILIARY:
             return _subject(taken, position, lists.stop)
     return None
+
+
+def _in_a_name(taken: list[re.Match[str]], position: int) -> bool:
+    """ "Minister of Economic Relations and Trade Zhang said": no trade of which a figure is told."""
+    if taken[position - 1].end() + 1 != taken[position].start():
+        return False  # "HANOI, January 14 - Trade between"
+    before, after = taken[position - 1][0], [word[0] for word in taken[position + 1 : position + 3]]
+    capital = before[0].isupper() or (before in ("and", "of") and position > 1 and taken[position - 2][0][0].isupper())
+    return capital and any(word.islower() for word in after)
 
 
 def _subject(taken: list[re.Match[str]], verb: int, stop: frozenset[str]) -> Noun | None:

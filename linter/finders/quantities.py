@@ -46,6 +46,7 @@ _SAME_PERIOD: Final = later(
     r"(?:period|time|\w+ months?|months|quarter|half)"
     r" (?:last year|of last year|a year (?:ago|earlier)|of the previous year|the year before)"
 )
+_YEAR_AGO: Final = later(r"(?: [a-z]+)? (?:a year (?:ago|earlier|before)|the year before)\b")
 _LAST_YEAR: Final = later(r"\blast year\b(?! to|[’'])[^,;\d]*$")
 _YEAR_BEFORE: Final = later(r"\b(?:the (?:previous|preceding) year|the year before)\b[^\d]*$")
 _SCALED: Final = later(r"(\d{1,3}(?:\.\d+)?) ?(?:million|billion|trillion|[mb]n?|trn?)\b")
@@ -142,7 +143,9 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
 def _timed(claim: Quantity, part: Period | None, named: Period | None) -> Quantity:
     """The claim at the time that words beside it put it to, by one spoken of before: "in the same period last year"."""
     period = claim.period
-    if part is not None and _SAME_PERIOD.match(claim.trail):
+    if claim.change == "from" and period and period.kind == YEAR and _YEAR_AGO.match(claim.trail):
+        period = shift(part, -1) if part else None  # "from 122,616 a year ago": of the same part of that year
+    elif part is not None and _SAME_PERIOD.match(claim.trail):
         period = shift(part, -1)
     elif period and period.kind in _PARTS and _of_its_year(claim, period) and _LAST_YEAR.search(claim.lead):
         period = shift(period, -1)

@@ -30,6 +30,7 @@ _EARLIER: Final = later(
     r"|\bhad (?:\w+ ){0,2}?(?:been|\w+ed|found|stood|sold|made|had|seen|held|caught|drawn)\b"
     r"|\bin the (?:19|20)?\d\ds\b|\bin the same \w+ of (?:19|20)\d\d\b"
 )
+_WHILE: Final = later(r"\b(?:while|whereas)\b")  # "while gas reserves jumped by 7.7 per cent"
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
 # A sentence that goes on about the amounts of the one before it.
 _GOES_ON: Final = later(
@@ -74,6 +75,10 @@ def adjoining(document: Document) -> Iterator[Adjoining]:
             if pair and change.step == "year" and of_a_month(pair[0].claim):
                 continue
             if pair and first.unit in _TIMES and not _EARLIER.search(_clause(document, pair[0])):
+                continue
+            if pair and not 0.02 < pair[1].value / pair[0].value < 50:
+                continue
+            if _WHILE.search(document.prose, min(place, second.end), max(place, first.start)):
                 continue
             others = [p for p in places if p != place and min(place, first.start) < p < max(place, second.end)]
             if pair and not others and _one_kind(near, first, second) and not _told_right(near, place, *pair):

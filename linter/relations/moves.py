@@ -102,7 +102,7 @@ _ODD: Final = later(
     r"(?:in|on) the (?:table|rankings)|(?:per|an?) (?:US )?(?:dollar|euro|pound)|USD|"
     r"(?:to|against|versus) the (?:US |U\.S\. |American )?"
     r"(?:dollar|euro|pound|yen|yuan|dong|greenback|rouble|ruble|franc)|"
-    r"denied|instead of|rather than|contrary|(?:stock|share|pre|post)[- ]split)\b",
+    r"denied|frequency|intervals?|instead of|rather than|contrary|(?:stock|share|pre|post)[- ]split)\b",
     re.I,
 )
 _DENIED: Final = later(r"(?:\bnot|\bnever|n[’']t) (?:\w+ )?$")
@@ -151,6 +151,12 @@ def _moves(document: Document, start: int, end: int) -> Iterator[Move]:
                 or _other_base(masked, match)
             ):
                 continue
+            spans = _RANGED.search(masked, 0, match.start()) is not None or any(amount.upper for amount in found)
+            ranged = spans and _DOWN_FROM.search(masked, 0, match.start()) is not None
+            if (pattern is _FROM_TO and ranged) or (
+                pattern is _UP_FROM and masked.startswith(" to #", match.end("old"))
+            ):
+                continue  # "ranged from 2.3 to 2.6 million, down from 2.4 to 2.7 million"
             told = _told(masked, match)
             if told is None or not _comparable(prose, old, new, masked, told[1]):
                 continue
@@ -208,8 +214,13 @@ def _told(masked: str, match: re.Match[str]) -> tuple[int, str, str] | None:
 
 # The way it went is that of a month, and the figure beside it one of a year ago; or there are two such figures.
 _STEPPED: Final = later(r"\bby (?:an? )?(?:[a-z]+ ){0,3}#~*(?: [^#]{0,40})?$")
+_RATES: Final = later(r" (?:drop|fall|decline|decrease|loss|deficit|cut|rise|increase|gain)\b")
 _EXTREME: Final = later(r"\b(?:high|low|peak) of $")
-_SETTING: Final = later(r"\b(?:after|before|including|excluding|despite) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:of )?$")
+_SETTING: Final = later(
+    r"\b(?:after|before|including|excluding|despite) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:of )?$|\bfor the $"
+)
+_RANGED: Final = later(r"#~* (?:to|and) #")
+_DOWN_FROM: Final = later(r"\b(?:up|down)\b[^#]{0,24}$")
 _ONE_MORE: Final = later(r"[^#;.,]{0,50} and (?:[a-z]+ )?#")
 
 
@@ -258,6 +269,8 @@ def _comparable(prose: str, old: Amount, new: Amount, masked: str, word: str) ->
     plain = not (old.currency or old.unit) or not (new.currency or new.unit)
     if _CURRENCY.search(masked) if plain else old.currency and _QUOTED.search(masked):
         return False  # a rate of exchange
+    if _RATES.match(prose, new.end) or _RATES.match(prose, old.end):
+        return False  # "to a 7.4 per cent drop, from a 5.8 per cent decline"
     nouns = [noun_after(prose, amount.end, amount.end + 40) for amount in (old, new)]
     if plain and nouns[0] and nouns[1] and nouns[0].head != nouns[1].head:
         return False

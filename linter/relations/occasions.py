@@ -147,6 +147,8 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
     if kind.startswith("end of"):  # the end of what the whole draft is about
         both |= {word for word in set(a.topic) & set(b.topic) if not is_place(word)}
         names |= both & set(a.topic)
+    if kind in ("close", "open") and not names and not set(a.topic) & set(b.topic):
+        return "", ""  # two offers close
     need = 4 if kind in OFTEN and not (definite and kind in events().two) else 2
     weight = 2 * len(names) + len(both - names) + len(cross)
     if kind == "start" and scale(a) == DAY and not both - names and len(cross) < 4:
@@ -272,8 +274,7 @@ def of_two_days(a: Happening, b: Happening) -> bool:
         return False
     if a.sentence == b.sentence:
         return True
-    far = a.dateline is not None and b.dateline is not None and abs((a.dateline - b.dateline).days) > 3
-    return a.loose and b.loose and far and len(set(a.sentence) & set(b.sentence)) < 4
+    return a.loose and b.loose and len(set(a.sentence) & set(b.sentence)) < 4
 
 
 def scale(claim: Happening) -> str:

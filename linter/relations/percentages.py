@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from linter.alignment import number, unit_of
@@ -80,9 +81,18 @@ def apposed(change: Quantity) -> bool:
 def has_goal(claims: Sequence[Quantity], change: Quantity, level: Quantity) -> bool:
     """Does the change come to another figure: "a 6% drop in profit to 64 million", beside "to 33 francs from 38"?"""
     after = [c for c in claims if c.span.start > change.span.start]
-    if after and after[0].change == "to" and after[0] is not level and after[0].unit != "percent":
+    if (
+        after
+        and (after[0].change == "to" or after[0].lead.endswith(" to "))
+        and after[0] is not level
+        and after[0].unit != "percent"
+    ):
         return True
     before = [c for c in claims if c.span.start < change.span.start and c.unit != "percent"]
+    if level in before and _NEW_CLAUSE.search(change.lead):
+        return True  # "to two million from 617,000, and output of cars would rise 32%"
+    if _TAXED.search(change.lead):
+        return True
     return _A_STEP.search(change.lead) is not None and bool(before) and level.span.start < before[-1].span.start
 
 
@@ -93,6 +103,17 @@ _MONTHLY: Final = later(
     r" (?:in|the) (?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|previous (?:month|quarter)|last month)\b(?! (?:19|20)\d\d)"
 )
+
+
+def whole(claims: Sequence[Quantity]) -> bool:
+    """Are these all the figures of their sentence, with none between two of them?"""
+    gaps = [_DATE.sub("", a.trail[: b.span.start - a.span.end]) for a, b in pairwise(claims)]
+    return not any(letter.isdigit() for gap in gaps for letter in gap)
+
+
+def has_own_base(change: Quantity) -> bool:
+    """Does the copy give what a change is from, or say that it is another's: "rose as output grew by 8%"?"""
+    return _FROM.match(change.trail) is not None or _AS_IT.search(change.lead) is not None
 
 
 def of_two_steps(change: Quantity, base: Quantity) -> bool:
@@ -117,6 +138,14 @@ def at_other_prices(claim: Quantity) -> bool:
     return _PRICES.search(f"{claim.lead} {claim.trail[:40]}") is not None
 
 
+_FROM: Final = later(r"(?: (?:rise|increase|gain|fall|drop|decline))? (?:from|on|over|above|below) [$£€\d]")
+_AS_IT: Final = later(r"\b(?:as|while|because|when) (?:[\w’'-]+ ){2,6}(?:by )?$")
+_DATE: Final = later(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b"
+    r"|\b\d{1,2} (?=[A-Z])|\b(?:19|20)\d\d(?:[/-]\d\d)?\b"
+)
+_NEW_CLAUSE: Final = later(r"\b(?:and|but|while|said|as)\b[^\d]*$")
+_TAXED: Final = later(r"\b(?:tax|levy|duty|rate|interest|fee|stake)(?:es)? of $")
 _A_STEP: Final = later(r", an? $")  # "the dividend to be 17p, a 41.6 per cent increase"
 
 

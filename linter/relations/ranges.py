@@ -150,7 +150,8 @@ def ranges_in(document: Document) -> Iterator[Range]:
             if ends is None:
                 continue
             values = _values(*ends, form)
-            if values[0] > values[1]:
+            quoted = form == "from" and values[0] < values[1] * 1.002  # prices of bills, from the highest down
+            if values[0] > values[1] and not quoted:
                 yield Range(
                     span=document.span(match.start(), match.end()), zone=document.zone_at(at),
                     quoted=document.quoted(at), dateline=document.date, form=form, near=ends[0], far=ends[1],

@@ -39,6 +39,7 @@ _GOES_ON: Final = later(
 _NEXT: Final = 2  # sentences behind both
 _REACH: Final = 4  # sentences from the count to what is for each
 _DIGITS: Final = 3  # of both together: fewer come out by chance
+_AVERAGE: Final = later(r"\baverage of (?:about )?$")
 _DENSE: Final = 40
 _MOST: Final = 400  # pairs in a draft; copy with more is a table
 _FEWEST: Final = 20  # of a smaller count the draft has many
@@ -64,7 +65,10 @@ def slipped_products(document: Document) -> Iterator[Product]:
         if (c[1].value >= _FEWEST or _shared_out(*p, *c)) and _goes_with(*p, *c)
     ][:_MOST]  # fmt: skip
     made = {(measured_in(price.claim)[0], f"{_base(price) * count.value:.6e}") for (_, price), (_, count) in pairs}
-    sums = [(s, f) for s, f in placed if f.unit and (measured_in(f.claim)[0], f"{_base(f):.6e}") not in made]
+    sums = [
+        (s, f) for s, f in placed
+        if not _AVERAGE.search(f.claim.lead) and f.unit and (measured_in(f.claim)[0], f"{_base(f):.6e}") not in made
+    ]  # fmt: skip
     for (sentence, each), (where, count) in pairs:
         product = each.value * count.value
         if any(abs(f.value / (product * size) - 1) < 1e-6 for _, f in placed if (size := _size(each, f))):

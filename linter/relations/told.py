@@ -144,7 +144,7 @@ _OF: Final = later(
 )
 _MODAL: Final = later(
     r"\b(?:will|would|must|going (?:up|down)|goes (?:up|down)|expect\w*|forecast\w*|predict\w*|"
-    r"(?:is|are|has|have|needs?) to|plans?|seek\w*|likely|goal|aims?|by (?:19|20)\d\d)\b",
+    r"(?:is|are|has|have|needs?) to|plans?|seek\w*|demand(?:s|ed|ing)|likely|goal|aims?|by (?:19|20)\d\d)\b",
     re.I,
 )
 # A decision already taken for a time to come, or a forecast that was changed.
