@@ -226,6 +226,8 @@ def _plausible(change: Told, pair: Series, score: int, pairs: int) -> bool:
     """Could the stated change be a slip for the real one, and not simply the change of another thing?"""
     low, high = _range(pair)
     ratio = math.sqrt(low * high)
+    if not 0.02 < ratio < 50:
+        return False  # earnings, and earnings a share
     if not change.sized:
         return 0.2 < ratio < 5
     if change.high <= 2 and not 0.4 < ratio / math.sqrt(max(change.low, 0.01) * change.high) < 2.5:

@@ -241,7 +241,7 @@ def _ends(form: str, match: re.Match[str], prose: str, bounds: tuple[int, int]) 
             r"\bfrom (?:\w+ )?$", before
         ):
             return None
-        if match["dash"] == " to " and _IN_MONTH.search(before):
+        if match["dash"] == " to " and (_IN_MONTH.search(before) or re.fullmatch(r"(?:19|20)\d\d", near)):
             return None  # "rose in the week ended March 20 to 16.16 million barrels"
         if match["dash"] == " to ":
             paid = signed and near[0] == far[0] and (_PAID.search(before) or _EXPECTED.search(before))

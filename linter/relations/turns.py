@@ -117,6 +117,8 @@ def _echoes(document: Document, start: int, end: int, tops: Collection[str]) -> 
         for again in re.finditer(rf"(?<![\d.,]){re.escape(figure)}", prose[end:]):
             place = document.sentence_at(end + again.start())
             for move in _ANY_MOVE.finditer(prose, *place):
+                if move[0][0].isupper() and not move[0].isupper() and move.start() != place[0]:
+                    continue  # the Rose Valley
                 for thing in tops:
                     yield _turn(document, thing, bool(move["up"]), move.span(), top=False)
 
