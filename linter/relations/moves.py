@@ -233,10 +233,9 @@ def _other_base(masked: str, match: re.Match[str]) -> bool:
     if _EXTREME.search(masked, 0, match.start("old")):
         return True  # "up 12 cents at $6.70, from a high of $6.75"
     before = masked[: match.start("new")]
+    # "32.7 billion crowns, or $4.8 billion, up from 30.9 billion"; "after a charge of $1 billion, down"
     if before.endswith((", or ", "(")) or _SETTING.search(before):
-        return (
-            True  # "32.7 billion crowns, or $4.8 billion, up from 30.9 billion"; "after a charge of $1 billion, down"
-        )
+        return True
     if noun := told.get("noun"):  # "revenues of $8m and profits of $2m, up from revenues of $5m"
         return noun[:5] not in before[max(before.rfind("#"), len(before) - 40, 0) :]
     if told.get("tie", "from") == "from":

@@ -13,18 +13,38 @@ from linter.alignment import number, unit_of
 from linter.claims import Quantity
 from linter.patterns import later
 
+# "8.1% of sales, against"; the lowering of a limit "from 100 km/h"; "100% more, but a box costs 45,000 francs".
+ANOTHER: Final = later(r"^ of |^(?: \w+)? follow(s|ed) |^[^\d.;]{0,60}[,;] (?:but|whereas|while) (?:an?|the|its|one) ")
+ITS_OWN: Final = later(r", (?:as|while|when|because) (?:[a-z’'-]+ ){2,5}$")  # "…, as output rose 6 per cent"
+_BY: Final = later(r"\b(?:by|up|down) (?:about |almost |nearly |some |around |more than |over |at least )?$")
+_FROM: Final = later(r"(?: (?:rise|increase|gain|fall|drop|decline))? (?:from|on|over|above|below) [$£€\d]")
+_AS_IT: Final = later(r"\b(?:as|while|because|when) (?:[\w’'-]+ ){2,6}(?:by )?$")
+_DATE: Final = later(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b"
+    r"|\b\d{1,2} (?=[A-Z])|\b(?:19|20)\d\d(?:[/-]\d\d)?\b"
+)
+_NEW_CLAUSE: Final = later(r"\b(?:and|but|while|said|as)\b[^\d]*$")
+_TAXED: Final = later(r"\b(?:tax|levy|duty|rate|interest|fee|stake)(?:es)? of $")
+_A_STEP: Final = later(r", an? $")  # "the dividend to be 17p, a 41.6 per cent increase"
+
+# "Rose by 70 per cent in February, year on year, to 8.1 billion from 5.7 billion in January."
+_YEARLY: Final = later(r"\b(?:year-on-year|year on year|on the year|from a year (?:ago|earlier))\b")
+_COMPARED: Final = later(r"\b(?:compared (?:with|to)|against) $")
+_MONTHLY: Final = later(
+    r" (?:in|the) (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|previous (?:month|quarter)|last month)\b(?! (?:19|20)\d\d)"
+)
+_PRICES: Final = later(
+    r"\b(?:(?:19|20)\d\d|constant|current) prices\b|\b(?:in (?:real|nominal|dollar|volume|value) terms|adjusted)\b",
+    re.I,
+)
+
 
 def worked_out(change: Quantity, now: Quantity, base: Quantity) -> float:
     """The change as the two figures give it, in the unit of the stated one."""
     if change.unit == "basis point":
         return (number(now) - number(base)) * 100
     return number(now) / number(base) * 100 - 100
-
-
-# "8.1% of sales, against"; the lowering of a limit "from 100 km/h"; "100% more, but a box costs 45,000 francs".
-ANOTHER: Final = later(r"^ of |^(?: \w+)? follow(s|ed) |^[^\d.;]{0,60}[,;] (?:but|whereas|while) (?:an?|the|its|one) ")
-ITS_OWN: Final = later(r", (?:as|while|when|because) (?:[a-z’'-]+ ){2,5}$")  # "…, as output rose 6 per cent"
-_BY: Final = later(r"\b(?:by|up|down) (?:about |almost |nearly |some |around |more than |over |at least )?$")
 
 
 def as_percent(claim: Quantity) -> Quantity:
@@ -96,15 +116,6 @@ def has_goal(claims: Sequence[Quantity], change: Quantity, level: Quantity) -> b
     return _A_STEP.search(change.lead) is not None and bool(before) and level.span.start < before[-1].span.start
 
 
-# "Rose by 70 per cent in February, year on year, to 8.1 billion from 5.7 billion in January."
-_YEARLY: Final = later(r"\b(?:year-on-year|year on year|on the year|from a year (?:ago|earlier))\b")
-_COMPARED: Final = later(r"\b(?:compared (?:with|to)|against) $")
-_MONTHLY: Final = later(
-    r" (?:in|the) (?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|previous (?:month|quarter)|last month)\b(?! (?:19|20)\d\d)"
-)
-
-
 def whole(claims: Sequence[Quantity]) -> bool:
     """Are these all the figures of their sentence, with none between two of them?"""
     gaps = [_DATE.sub("", a.trail[: b.span.start - a.span.end]) for a, b in pairwise(claims)]
@@ -127,26 +138,9 @@ def of_a_month(base: Quantity) -> bool:
     return _MONTHLY.match(base.trail) is not None
 
 
-_PRICES: Final = later(
-    r"\b(?:(?:19|20)\d\d|constant|current) prices\b|\b(?:in (?:real|nominal|dollar|volume|value) terms|adjusted)\b",
-    re.I,
-)
-
-
 def at_other_prices(claim: Quantity) -> bool:
     """Is this reckoned at the prices of one year, in real terms or adjusted?"""
     return _PRICES.search(f"{claim.lead} {claim.trail[:40]}") is not None
-
-
-_FROM: Final = later(r"(?: (?:rise|increase|gain|fall|drop|decline))? (?:from|on|over|above|below) [$£€\d]")
-_AS_IT: Final = later(r"\b(?:as|while|because|when) (?:[\w’'-]+ ){2,6}(?:by )?$")
-_DATE: Final = later(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b"
-    r"|\b\d{1,2} (?=[A-Z])|\b(?:19|20)\d\d(?:[/-]\d\d)?\b"
-)
-_NEW_CLAUSE: Final = later(r"\b(?:and|but|while|said|as)\b[^\d]*$")
-_TAXED: Final = later(r"\b(?:tax|levy|duty|rate|interest|fee|stake)(?:es)? of $")
-_A_STEP: Final = later(r", an? $")  # "the dividend to be 17p, a 41.6 per cent increase"
 
 
 def beside(claims: Sequence[Quantity], change: Quantity, base: Quantity) -> bool:
