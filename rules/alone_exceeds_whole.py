@@ -40,8 +40,7 @@ class AloneExceedsWhole(Rule[Alone]):
     gives_way_to = ("partial-exceeds-total", "place-exceeds-whole", "part-exceeds-whole", "exceeded-total")
     allows = examples(
         "The forward has scored 16 goals in the league this season. In all competitions he has 19. The keeper has "
-        "played "
-        "30 games in the cup. In all competitions there are 12 clubs.",
+        "played 30 games in the cup. In all competitions there are 12 clubs.",
         "The city recorded 1,150 cases in July alone.\n\nSince the beginning of the year 2,940 people have fallen ill.",
         "The fund built 380 homes in 2024 alone. Since 2022 it has also paid for 310 roofs.",
         "The lifts sold 742,000 day passes between December and February. Over the whole season 898,000 day passes "
@@ -50,15 +49,11 @@ class AloneExceedsWhole(Rule[Alone]):
     )
     catches = examples(
         "YELLOW, 9 July 2024 - Fires burned [[412,000 hectares]] of forest in May and June.\n\nSince the start of the "
-        "year the flames have "
-        "consumed "
-        "[[386,000 hectares]].",
+        "year the flames have consumed [[386,000 hectares]].",
         "In the Upper Wimmel district, the worst affected, [[61,400 hectares]] have burned. Across the state the "
-        "fires have "
-        "blackened [[58,900 hectares]].",
+        "fires have blackened [[58,900 hectares]].",
         "The forward has scored [[16]] goals in the league this season. In all competitions he has [[13]], and nobody "
-        "has "
-        "more.",
+        "has more.",
         "The city recorded [[3,150]] cases of measles in July alone.\n\nSince the beginning of this year "
         "[[2,940]] people in the city have tested positive.",
         "The lifts sold [[742,000]] day passes between mid-December and the end of February.\n\nSnow was thin.\n\nOver "

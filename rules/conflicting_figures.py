@@ -104,11 +104,9 @@ class ConflictingFigures(Rule[Quantity]):
     )
     catches = examples(
         "A tanker picked up all [[14]] crew of a ship that sank off Crete.\n\nThe [[thirteen]] sailors drifted for "
-        "nine hours "
-        "in two rafts.",
+        "nine hours in two rafts.",
         "A crowd of [[31,400]] saw the visitors lead 24-7.\n\nThe upper stand was open. The [[28,900]] spectators "
-        "went home "
-        "by train.",
+        "went home by train.",
         (
             "ESSEN, 6 November 2024 - Drewitz will cut [[1,240]] jobs by the end of 2026, Martin Seyfarth said on "
             "Wednesday.",

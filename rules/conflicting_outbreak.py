@@ -24,9 +24,8 @@ _ARTICLE: Final = r"(?:the |an? |its |his |her |their )?(?:[a-z-]+ ){0,2}?"
 # What is not yet known may be known better in the next draft; what is denied was never said.
 _UNSURE: Final = later(
     r"\b(?:thought|believed|suspect\w*|appear\w*|seem\w*|may|might|could|possibl\w+|probabl\w+|likely|initial\w*|"
-    r"at first|ruled out|rather than|not|n[’']t|never|whether|if|or|either|denied|earlier|previous\w*|last (?:year|"
-    r"month)|"
-    r"in (?:19|20)\d\d)\b"
+    r"at first|ruled out|rather than|not|n[’']t|never|whether|if|or|either|denied|earlier|previous\w*|"
+    r"last (?:year|month)|in (?:19|20)\d\d)\b"
 )
 _PUT_RIGHT: Final = later(r"\b(?:[Aa]t first|[Ii]nitially|first (?:thought|reports?)|correct(?:s|ed|ion))\b")
 _SEVERAL: Final = later(
@@ -68,8 +67,7 @@ class ConflictingOutbreak(Rule[Outbreak]):
     catches = examples(
         (
             "LEEDS, 13 May 2025 - Fire swept through a row of shops in Pontarfelin on Tuesday, Gwenda Prys "
-            "said.\n\nThe "
-            "fire [[began at about 4.15am in the bakery]].\n",
+            "said.\n\nThe fire [[began at about 4.15am in the bakery]].\n",
             "LEEDS, 15 May 2025 - Gwenda Prys of Pontarfelin is home again.\n\nThe blaze, which [[started in the "
             "launderette]], spread along the roof.\n",
         ),

@@ -84,8 +84,7 @@ class ConflictingTally(Rule[Tally]):
     reads: ClassVar = Tally
     allows: ClassVar = examples(
         "The board closed the bridge.\n\n- 2 April: the board votes 5-4 against closure.\n- 13 May: the board votes "
-        "8-1 for "
-        "closure.",
+        "8-1 for closure.",
         "The council voted 9-4 to let ducks cross. An amendment failed by nine votes to three.",
         "The bill passed the lower house by 212 votes to 187. The Senate passed it 58-41.",
         "The board voted 7-2 to sell. The seven-to-two vote came after midnight.",

@@ -73,8 +73,7 @@ class ConflictingTerm(Rule[Term]):
         (
             "PAARL, 5 June 2024 - Adele Marais of Paarl was sentenced to nine years in prison, Ann Lee said.",
             "PAARL, 12 June 2024 - Piet Steyn, who kept the books of Adele Marais in Paarl, was sentenced to four "
-            "years in "
-            "prison, Ann Lee said.",
+            "years in prison, Ann Lee said.",
         ),
         "Merchant jailed for one year\n\nA court sentenced a merchant to 12 months in prison on Wednesday.",
         "Merchant jailed for nine years\n\nA court sentenced him to nine years. His son got a seven-year sentence.",

@@ -23,10 +23,8 @@ _HOUSES: Final = tuple(
         "governor deputy-governor",
         "leader deputy-leader",
         "finance-minister foreign-minister defence-minister interior-minister health-minister education-minister "
-        "trade-minister "
-        "justice-minister agriculture-minister transport-minister energy-minister environment-minister "
-        "tourism-minister "
-        "culture-minister prime-minister",
+        "trade-minister justice-minister agriculture-minister transport-minister energy-minister environment-minister "
+        "tourism-minister culture-minister prime-minister",
         "goalkeeper striker midfielder defender winger",
         "coach manager",
         "chairman chief-executive",

@@ -52,8 +52,8 @@ class ContradictedChange(Rule[Claim]):
     gives_way_to = ("wrong-percentage",)
     allows = examples(
         "The port handled 3.86 million tonnes of cargo in 2024, 9% more than in the year before.\n\n| Thousand tonnes "
-        "| 2023 | "
-        "2024 |\n|---|---|---|\n| Containers | 1,420 | 1,610 |\n| Bulk | 2,120 | 2,250 |\n| Total | 3,540 | 3,860 |\n",
+        "| 2023 | 2024 |\n|---|---|---|\n| Containers | 1,420 | 1,610 |\n| Bulk | 2,120 | 2,250 |\n| Total | 3,540 | "
+        "3,860 |\n",
         "The yards took in 118 ships by August, up from 97 in the same months of last year.\n\nBulk carriers made up "
         "half of the number.",
         "Trips rose by 50 per cent in the first year, to 93,000 from 62,000, then fell by a third in the second, back "
@@ -73,8 +73,7 @@ class ContradictedChange(Rule[Claim]):
         "Output will rise 20% next year.\n\nOutput was 50,000 tonnes, compared with 48,000 tonnes in 2023.",
         "Exports to Chile rose 10%.\n\nImports were worth $60 million, against $40 million a year earlier.",
         "The firm runs 40 shops.\n\nIts staff are few.\n\nSales in the fourth quarter rose 9%.\n\nThe firm is "
-        "old.\n\nSales for the year came to 132 million "
-        "kronor, from 118 million kronor in 2023.",
+        "old.\n\nSales for the year came to 132 million kronor, from 118 million kronor in 2023.",
         "Its shares rose on Monday.\n\nThe share of trips made empty fell from 36% to 27%.",
         "The clinic saw 90 patients with rabies, twice as many as in May 2023.\n\nIn 2019 it had seen 30 patients.",
         "Trips are up 20% in a decade.\n\nDrivers made 412 trips in May. Ten years ago the depot had 300 drivers.",
@@ -106,22 +105,19 @@ class ContradictedChange(Rule[Claim]):
     catches = examples(
         "House burglary has dropped by [[22%]].\n\nOfficers recorded [[1,192]] break-ins last year, compared with "
         "[[1,400]] in 2023.",
-        "Wolf bites [[quadruple]] in the hills\n\nKABUL, March 3, 2025\n\nClinics treated [[431]] people for "
-        "wolf bites in "
-        "2024, they said. In 2021 they had treated [[143]].",
+        "Wolf bites [[quadruple]] in the hills\n\nKABUL, March 3, 2025\n\nClinics treated [[431]] people for wolf "
+        "bites in 2024, they said. In 2021 they had treated [[143]].",
         "Turnout [[rose]] in the city.\n\nJust [[41%]] of voters took part, compared with [[47%]] in 2020.",
-        "The maker [[raised]] its profit outlook on Friday.\n\nIt expects profit of [[620 million to 660 "
-        "million euros]]. In "
-        "February it had spoken of [[700 million to 750 million euros]].",
+        "The maker [[raised]] its profit outlook on Friday.\n\nIt expects profit of [[620 million to 660 million "
+        "euros]]. In February it had spoken of [[700 million to 750 million euros]].",
         "The hall will hold [[twice]] as many people as the old one.\n\nIt has [[600]] seats. The old hall "
         "had [[200]].",
         "ODENSE, Jan 23, 2025 - Bills are going up [[15%]].\n\nUnder the old schedule a household paid [[$60.50]]. "
         "Beginning Feb. 1, the same household will pay [[$71.40]].",
         "Hospitals saw 90 more nurses go.\n\nWardens found [[1,190]] nests in four plots. Ten years ago the same "
         "plots held [[1,840]] pairs.\n\nA drop of [[54%]] in a decade is a warning, the trust says.",
-        "LIMA, Aug. 14, 2024 - Wards treated [[1,140]] people for dengue last week, [[six times]] as many as in "
-        "the middle "
-        "of July.\n\nBeds are short.\n\nIn the week of July 15 the wards counted [[285]] cases of dengue.",
+        "LIMA, Aug. 14, 2024 - Wards treated [[1,140]] people for dengue last week, [[six times]] as many as in the "
+        "middle of July.\n\nBeds are short.\n\nIn the week of July 15 the wards counted [[285]] cases of dengue.",
         "The tax office wants more.\n\nThe levy now brings in [[40 million euros]] a year. Ministers want [[52 million "
         "euros]], a rise of [[45 per cent]].",
         (

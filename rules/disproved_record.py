@@ -66,8 +66,7 @@ class DisprovedRecord(Rule[Mark]):
         "The yard is to build ships for 72 million euros, [[the largest order in its history]].\n\nIn 2014 it landed a "
         "contract worth [[95 million euros]].",
         "HANOI, June 3, 2024 - Unemployment fell to 4.2 per cent in May, [[the lowest rate in 20 years]], the "
-        "ministry said on Monday."
-        "\n\nThe rate was [[3.9 per cent]] in 2019.",
+        "ministry said on Monday.\n\nThe rate was [[3.9 per cent]] in 2019.",
         "At 19, Lena Voss is [[the youngest woman to reach]] the top.\n\nIn 1994 Eva Beck reached it [[aged 17]].",
     )
 

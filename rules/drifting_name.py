@@ -44,8 +44,7 @@ class DriftingName(Rule[Person]):
     allows = examples(
         "Daniel Okafor, 30, won the race on Sunday.\n\nPhoto: David Okafor, his brother, finishes third.",
         "Doreen Kowalchuk, 66, is a volunteer. Her son Derek Kowalchuk, 30, is another.\n\nPhoto: Derek Kowalchuk "
-        "holds an "
-        "owl on Tuesday.",
+        "holds an owl on Tuesday.",
         "Ann Hansen, the mayor, spoke first. Her rival, Bo Hanson, 61, answered. Hansen said no. Hanson said yes. "
         "Hansen left.",
         "Robert Dunleavy, the mayor, opened the hall. “It is warm,” Bob Dunleavy said.",
@@ -57,11 +56,9 @@ class DriftingName(Rule[Person]):
     )
     catches = examples(
         "The shortlist\n\n- The Salt Register, by [[Folasade Akintola]] (Nigeria)\n- Conductor, by Chidi Obi "
-        "(Nigeria)\n\nHe praised "
-        "the novel by [[Folashade Akintola]], who worked as a librarian for 20 years.",
+        "(Nigeria)\n\nHe praised the novel by [[Folashade Akintola]], who worked as a librarian for 20 years.",
         "[[Doreen Kowalchuk]], 66, is one of 22 volunteers who catch owls.\n\nPhoto: Volunteer [[Darlene Kowalchuk]] "
-        "holds an "
-        "owl on Tuesday.",
+        "holds an owl on Tuesday.",
         "[[Grace Adeyinka]], the city's housing director, spoke first. The city was not looking for more, [[Gloria "
         "Adeyinka]] said.",
         "[[Karin Sandqvist]], the chief engineer, opened the hall.\nThe rock was good, [[Sandquist]] "

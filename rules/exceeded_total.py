@@ -42,13 +42,11 @@ class ExceededTotal(Rule[Exceeded]):
     )
     catches = examples(
         "HALLSBACH, 12 March 2025 - Last year alone the museum received [[460,000]] people.\n\nSince its doors opened "
-        "in May "
-        "2022 the museum has had [[410,000]] guests.\n",
+        "in May 2022 the museum has had [[410,000]] guests.\n",
         "RIGA, 9 November 2024 - Visitors hired the bicycles [[2.3 million times]] between June and August 2024.\n\n"
         "They have been hired [[2.1 million times]] in all, the city said.\n",
         "LUSAKA, 22 January 2025 - The airport handled [[3.6 million]] passengers in the first ten months of "
-        "2024.\n\nThe "
-        "total for the year was [[3.4 million]], it said.\n",
+        "2024.\n\nThe total for the year was [[3.4 million]], it said.\n",
         "OSLO, 20 March 2024 - The film sold [[3.4 million]] tickets in the fortnight after it opened.\n\nIn the "
         "nearly eight weeks since its release it has sold [[3.1 million]] tickets, the company said.\n",
     )

@@ -81,8 +81,7 @@ class HeadlineCount(Rule[Tally]):
         "Six die in crash\n\nAt least five people were killed in a crash near Nis on Friday; a sixth died later.",
         "Four villages cut off by landslide\n\nTwo villages in the east and two in the west were cut off.",
         "Drivers end strike after nine days\n\nDrivers agreed to go back, ending a nine-day strike.\n\nA two-day "
-        "strike of "
-        "the drivers is over.",
+        "strike of the drivers is over.",
         "Nine hurt in fire\n\nFour people died in a fire at a mill on Sunday, and others were hurt.",
     )
     catches = examples(

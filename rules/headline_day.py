@@ -83,8 +83,7 @@ class HeadlineDay(Rule[Day]):
     )
     catches = examples(
         "Umbrellas on show\n\n- Runs until [[16 November]]\n- Entry 9 euros\n\nThe umbrellas are from trams.\n\nThe "
-        "exhibition "
-        "closes on [[26 November]].",
+        "exhibition closes on [[26 November]].",
         "Race over bridge\n\nSome 2,300 runners crossed the Severn bridge on [[Sunday]] in a race."
         "\n\nThe winner took 66 minutes.\n\nPhoto: Runners cross the Severn bridge on [[Saturday]]. (Ann Lee)",
         "Allotments for all\n\n- Applications close on [[30 June]]\n- Rent from 45 pounds a year\n\nThe plots are "

@@ -83,8 +83,7 @@ class HeadlinePlace(Rule[Place]):
 
     allows = examples(
         "Lorries face detour as Alpine tunnel shuts\n\nINNSBRUCK, 5 February 2025 - The Karlsegg tunnel will be shut "
-        "for three "
-        "nights. The Karlsegg tunnel opened in 1988.",
+        "for three nights. The Karlsegg tunnel opened in 1988.",
         "Bronze otter to stand on Shropshire roundabout\n\nAn otter is to be put up on a roundabout outside Ludlow. "
         "Ludlow paid for the roundabout.\n",
         "Saxon museum to return throne\n\nHALLENBURG, 2 May 2024 - The museum in Hallenburg will return a throne.\n",

@@ -107,9 +107,8 @@ class OutsideRange(Rule[Bounds]):
         "Players aged 16 to 21 and coaches aged 30 to 50 took part. The oldest, Ann Lee, 49, won.",
     )
     catches = examples(
-        "Eleven climbers, [[aged between 22 and 58]], were brought down.\n\nThe [[oldest of the party, "
-        "Walter Imhof, 61]], "
-        "slept well.",
+        "Eleven climbers, [[aged between 22 and 58]], were brought down.\n\nThe [[oldest of the party, Walter Imhof, "
+        "61]], slept well.",
         "The dead ranged [[in age from 19 to 45]], police said. The [[youngest victim was a boy of 12]], they said.",
         "The pupils, [[aged nine to 12]], won the cup, [[among them Ivo Brand, 14]], who scored twice.",
         "Sellers had received between [[18 and 26 rupees]] a kilogram. The secretary gave the average price as [[29 "

@@ -43,11 +43,9 @@ class OverlookedCase(Rule[First]):
 
     allows: ClassVar[tuple[Example, ...]] = examples(
         "PERTH, 14 September 2025 - Elm Park won the league on Sunday for the first time since 1998.\n\nThey lost the "
-        "league "
-        "final in 2012. Their seventh title draws them level with Ash City, who last won in 2021.",
+        "league final in 2012. Their seventh title draws them level with Ash City, who last won in 2021.",
         "HAGEN, 29 September 2025 - Jan Pohl is to be the first Green mayor of Hagen.\n\nThe Greens had a deputy "
-        "mayor, Ute "
-        "Ranft, in 1999.",
+        "mayor, Ute Ranft, in 1999.",
         "LEIPZIG, 24 March 2025 - The staff of the works stopped work on Monday, the first strike there since "
         "1996.\n\nIn 2011 the city’s tram drivers walked out over pay. In 2015 the workers threatened to go on strike.",
         "LEIPZIG, 24 March 2025 - The staff stopped work on Monday, the first strike there since 1996.\n\nHamburg "

@@ -66,8 +66,7 @@ class SlippedScale(Rule[Claim]):
     )
     catches = examples(
         "The corporation approved a depot at a cost of [[Rs 340 crore]].\n\nA bank will lend the corporation 60 per "
-        "cent of "
-        "the money for the [[Rs 340 lakh]] project at 8.1 per cent.",
+        "cent of the money for the [[Rs 340 lakh]] project at 8.1 per cent.",
         "Colombia ships [[640,000]] stems for the day\n\nBOGOTA, Feb. 12, 2025 - Growers sent [[640 million]] cut "
         "flowers to the United States.\n",
         "Ports ship [[41.4 million]] cars in May\n\nThe harbour was busy.\n\nMakers shipped [[41,350]] vehicles, "

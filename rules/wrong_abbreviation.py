@@ -93,8 +93,8 @@ class WrongAbbreviation(Rule[Abbreviation]):
         "appeal. The board, known as the [[RNBC]], has fined nine.",
         "They had [[interstitial pulmonary fibrosis, or IFP]], said doctors. Of those with [[IPF]], four died.",
         "The level of [[low-density lipoprotein, or HDL]], fell by a half. Without the drug, [[LDL]] rose.",
-        "The [[Wye Valley Restoration Trust (WVRT)]] bought a mill.\nThe "
-        "[[Wye Valley Regulation Trust]] was set up in 2019.",
+        "The [[Wye Valley Restoration Trust (WVRT)]] bought a mill.\nThe [[Wye Valley Regulation Trust]] was set up "
+        "in 2019.",
         ("The Lagoon Development Fund gave Bagamoyo’s ice houses money. The [[Lagoon Development Fund (LDF)]] "
          "helped Juma Said.",
          "Juma Said praised the ice houses of Bagamoyo. The [[Landing Development Fund (LDF)]] will pay."),

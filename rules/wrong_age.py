@@ -73,8 +73,7 @@ class WrongAge(Rule[Lifetime]):
             "shop.\n",
         ),
         "Ravi Deshmukh, flautist\n\nPandit Ravi Deshmukh has died at the age of [[86]].\n\nHe died in Pune on "
-        "Thursday, "
-        "6 February 2025.\n\nRavi Balwant Deshmukh was [[born on 19 November 1940]] in Solapur.\n",
+        "Thursday, 6 February 2025.\n\nRavi Balwant Deshmukh was [[born on 19 November 1940]] in Solapur.\n",
         "GEELONG, 16 October 2024 - [[Nathan Brell, 24]], has admitted arson. The barn burned down in August 2017.\n\n"
         "His lawyer said Brell [[had been 14]] when he lit it.\n",
         "LAGOS, 4 April 2025 - [[Alabi, who turned 19 in February]], has signed, it was said of Tunde Alabi.\n\n"

@@ -40,8 +40,7 @@ class WrongInterval(Rule[Interval]):
         "VAL SERA, Italy, 13 October 2024 - They met on Saturday night, 61 years to the day after a landslide swept "
         "the village away on 12 October 1963.\n",
         "CORK, 2 June 2025 - In its last message, on May 4, the crew said that it was sinking.\n\nA trawler saw them "
-        "on "
-        "May 9, five days after the message. Two days later, on May 11, they were home.\n",
+        "on May 9, five days after the message. Two days later, on May 11, they were home.\n",
         "BATUMI, January 24, 2025 - Eleven were hurt in the accident on January 3.\n\nCabins run again on Saturday, "
         "three weeks after the accident.\n",
         "LIMA, 12 June 2025 - The court ruled on Monday, three days after Friday's vote.\n",

@@ -48,8 +48,7 @@ class WrongMultiple(Rule[Multiple]):
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
         "They put the population at 8,400 animals, compared with 1,400 in 2018. The sixfold rise is more than hoped. "
-        "The "
-        "fourfold rise of the seals is another matter.",
+        "The fourfold rise of the seals is another matter.",
         "The wait is now 28 days, against 56 before. In other words it has been cut by half, in 10 days.",
         "IQALUIT, 4 March 2025 - The territory will spend C$9.6 million on freezers.\n\nIts need of them is "
         "eight times that of the south.\n\nA trial ran in three hamlets and cost C$2.4 million.\n",
@@ -88,13 +87,11 @@ class WrongMultiple(Rule[Multiple]):
     )
     catches = examples(
         "They put the population at [[8,400]] animals, compared with [[1,400]] in 2018. The [[fourfold]] rise is more "
-        "than "
-        "hoped.",
+        "than hoped.",
         "Helped by orders from two delivery firms, bookings [[tripled]] to [[5,160]] in March from [[2,580]] a year "
         "earlier.",
         "The wait for a hearing is now [[28 days]], against [[84]] before the evening sittings began. In other words "
-        "the "
-        "wait has been [[cut by half]].",
+        "the wait has been [[cut by half]].",
         "The wait for a bed was [[cut in half]], from [[84 days]] to [[28 days]], in June.",
         "IPOH, 24 September 2025 - Exporters shipped [[54 tonnes]] of clean nests in 2024, mostly to China. That was "
         "[[five times]] as much as in 2018, when they shipped [[9 tonnes]].\n",
@@ -124,8 +121,7 @@ class WrongMultiple(Rule[Multiple]):
         "Complaints about noise have [[halved]] since the bar closed.\n\nThe council received [[630]] complaints last "
         "year, compared with [[840]] in 2021.",
         "Bus trips have [[more than trebled]] since 2012.\n\nA total of [[118,000]] trips are now made on a "
-        "Monday.\n\nIn 2012, when "
-        "[[46,000]] trips were made, nobody expected it.",
+        "Monday.\n\nIn 2012, when [[46,000]] trips were made, nobody expected it.",
         "Seizures of ivory have [[fallen by a third]], police said.\n\nOfficers made [[90]] seizures of ivory, down "
         "from [[180]] the year before.",
         "When it is full the lake holds [[244,000 tonnes]]. On Monday it held [[61,000]], or [[a third]] of that.",

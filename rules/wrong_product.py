@@ -74,8 +74,7 @@ class WrongProduct(Rule[Product]):
     )
     catches = examples(
         "Malawi will put solar pumps on [[1,750]] village boreholes.\n\nThe programme will cost [[$14,000]], or "
-        "[[around "
-        "$8,000]] a pump.",
+        "[[around $8,000]] a pump.",
         "MONTEGO BAY, 10 February 2025 - Each of the [[6,200]] fishers who have registered will get a payment of "
         "[[45,000 Jamaican dollars]] in April.\n\nThe [[2.79 billion dollars]] that the payments will cost is to come "
         "from a fee.\n",

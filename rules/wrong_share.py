@@ -67,9 +67,7 @@ class WrongShare(Rule[Share]):
     )
     catches = examples(
         "The company reported revenue of [[£84.2m]] for the year to March. Its net profit came to [[£6.3bn]], or "
-        "[[7.5%]] "
-        "of revenue, "
-        "compared with £2.9m.",
+        "[[7.5%]] of revenue, compared with £2.9m.",
         "Of the [[46]] rinks that answered the Prairie Rink Council, [[29]], or [[68 per cent]], have an old plant.",
         "Of [[210]] growers visited in May by fieldworkers from the network, [[147]], or [[four in five]], had cut "
         "down vines.",
@@ -92,9 +90,8 @@ class WrongShare(Rule[Share]):
         "Inspectors closed [[18]] of the [[45]] stalls, or [[half]] of them, in May.",
         "[[Nearly three-quarters]] of the [[160]] pupils, or [[96]], walk to school.",
         "The village has [[2,150]] homes.\n\nThe storm left [[645]] of the homes, or [[40 per cent]], without power.",
-        "[[One in five]] rural clinics has no doctor, a survey found.\n\nPosts for a doctor were vacant at [[31]] "
-        "of the "
-        "[[124]] rural clinics in the survey.",
+        "[[One in five]] rural clinics has no doctor, a survey found.\n\nPosts for a doctor were vacant at [[31]] of "
+        "the [[124]] rural clinics in the survey.",
         "[[Half of]] the town's cafes lack a permit.\n\nOfficials said that [[24]] of the town's [[36]] cafes had no "
         "permit.",
         "Of the [[1,648]] books, [[35%]], or [[412]], had been missing for years.",

@@ -154,8 +154,7 @@ class WrongSum(Rule[Sum]):
         "The money will be divided between playgrounds ([[$1.62 million]]), paths ([[$0.84 million]]) and "
         "toilets ([[$1.28 million]]).",
         "The rink will cost [[$12.5 million]].\n\nThe club will pay [[$3.2 million]]. A grant covers [[$5.5 "
-        "million]], and "
-        "the town is lending the other [[$2 million]].",
+        "million]], and the town is lending the other [[$2 million]].",
         "A total of [[2,640]] ballots were cast, the union said.\n\nIn the vote, [[1,710]] members were for "
         "the deal and [[846]] against; [[44]] papers were spoiled.",
         "The blast killed [[11]] people and injured [[seven]], [[16]] casualties in all.",
