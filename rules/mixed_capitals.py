@@ -10,6 +10,7 @@ from linter.finders.proper import Proper, Token, known_place, proper_names
 from linter.finding import INFO, WARNING, Finding, Related
 from linter.lexicon import country
 from linter.patterns import later
+from linter.relations.forms import times
 from linter.rule import Rule, examples
 
 MOST = 10  # places that one finding lists
@@ -121,7 +122,7 @@ class MixedCapitals(Rule[Capitals]):
         more = f" (and {len(rarer) - MOST} more places)" if len(rarer) > MOST else ""
         yield self.finding(
             rarer[0],
-            f"capitals come and go: {whole[0].words} {_times(len(whole))}, {odd[0].words} {_times(len(odd))}{more}",
+            f"capitals come and go: {whole[0].words} {times(len(whole))}, {odd[0].words} {times(len(odd))}{more}",
             *rarer[1:MOST],
             Related(usual[0].span, f"{best} here"),
             reason=f"all: the {whole[0].words}",
@@ -202,7 +203,3 @@ def _weight(odd: Sequence[Capitals]) -> str:
     if any(claim.form == PART for claim in odd):
         return WARNING
     return WARNING if name[0] in ("ministry", "department") else INFO
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")

@@ -12,6 +12,7 @@ from linter.claims import Term
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.finders import terms
 from linter.finding import INFO, Finding, Related
+from linter.relations.forms import times
 from linter.rule import Rule, examples
 from linter.tables import table
 
@@ -88,7 +89,7 @@ class MixedCompound(Rule[Term]):
         kept = next(claim for claim in claims if claim.form == best)
         yield self.finding(
             odd[0],
-            f"“{odd[0].words}” here, “{kept.words}” {_times(counts[best])}",
+            f"“{odd[0].words}” here, “{kept.words}” {times(counts[best])}",
             *odd[1:MOST],
             Related(kept.span, "the usual form here"),
             reason=f"all: {claims[0].family}, in one draft",
@@ -126,7 +127,3 @@ def _term(document: Document, start: int, end: int, family: str, text: str) -> I
         span=document.span(start, end), zone=zone, quoted=document.quoted(start), dateline=document.date,
         family=family, form="" if low == family else low, fixed=terms.is_fixed(prose, start, end, text),
     )  # fmt: skip
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")

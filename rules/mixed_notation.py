@@ -22,7 +22,8 @@ _COINS: Final = {
     "PHP": ("Philippine pesos", "₱"), "IDR": ("rupiah", "Rp"), "GHS": ("cedis", "GH₵", "GHC"), "BRL": ("reais", "R$"),
     "AUD": ("Australian dollars", "A$"), "CAD": ("Canadian dollars", "C$"), "NZD": ("New Zealand dollars", "NZ$"),
     "SGD": ("Singapore dollars", "S$"), "HKD": ("Hong Kong dollars", "HK$"), "NAD": ("Namibian dollars", "N$"),
-    "JMD": ("Jamaican dollars", "J$"),
+    "JMD": ("Jamaican dollars", "J$"), "JPY": ("yen", "¥"), "CNY": ("yuan", "RMB"), "KRW": ("won", "₩"),
+    "AED": ("dirhams", "Dh", "Dhs"), "THB": ("baht", "Bt", "฿"), "ILS": ("shekels", "NIS", "₪"),
 }  # fmt: skip
 _COIN_FORMS: Final = {
     f"{code.lower()}{number}": (name, form)
@@ -33,7 +34,7 @@ _COIN: Final = "|".join(rf"{re.escape(form)}\.? ?(?P<{group}>)" for group, (_, f
 _BEFORE: Final = later(
     r"(?:(?<![\w$])US ?\$ ?(?P<us>)|(?<![\w$])\$ ?(?P<bare>)"
     r"|(?<!\w)(?:USD ?(?P<usd>)|€ ?(?P<euro>)|EUR ?(?P<eur>)|£ ?(?P<pound>)"
-    rf"|{_COIN}|GBP ?(?P<gbp>)|VND ?(?P<vnd>)|₹ ?(?P<rupee>)|(?:Rs\.?|INR) ?(?P<rs>)|{_MONTH} (?P<american>)))$"
+    rf"|{_COIN}|GBP ?(?P<gbp>)|VND ?(?P<vnd>)|₹ ?(?P<rupee>)|Rs\.? ?(?P<rs>)|INR ?(?P<inr>)|{_MONTH} (?P<american>)))$"
 )
 _AFTER: Final = later(
     r"(?: (?:thousand|million|billion|trillion|bn|mn))?(?: USD(?P<usd>)| VND(?P<vnd>)| (?:dong|đồng)(?P<dong>))\b"
@@ -46,7 +47,7 @@ _NO_DAY: Final = later(r"\w{3}|:|[-–/.]\d")
 _FAMILY: Final = {
     "us": ("dollars", "US$"), "usd": ("dollars", "USD"), "bare": ("dollars", "$"),
     "euro": ("euros", "€"), "eur": ("euros", "EUR"), "pound": ("pounds", "£"), "gbp": ("pounds", "GBP"),
-    "rupee": ("rupees", "₹"), "rs": ("rupees", "Rs"),
+    "rupee": ("rupees", "₹"), "rs": ("rupees", "Rs"), "inr": ("rupees", "INR"),
     "vnd": ("dong", "VND"), "dong": ("dong", "dong"),
     "percent": ("per cent", "percent"), "cent": ("per cent", "per cent"), "sign": ("per cent", "%"),
     **_COIN_FORMS,
@@ -55,7 +56,7 @@ _FAMILY: Final = {
 # A house's notation around an amount, and what is taken from around it first.
 _WRITTEN: Final = {
     "US$": "US${}", "USD": "USD{}", "$": "${}", "€": "€{}", "EUR": "EUR{}", "£": "£{}", "GBP": "GBP{}", "VND": "VND{}",
-    "₹": "₹{}", "Rs": "Rs {}",
+    "₹": "₹{}", "Rs": "Rs {}", "INR": "INR {}",
     **{form: form + ("{}" if len(form) < 3 or not form.isupper() else " {}") for _, form in _COIN_FORMS.values()},
     "dong": "{} dong", "percent": "{} percent", "per cent": "{} per cent", "%": "{}%",
 }  # fmt: skip

@@ -10,6 +10,7 @@ from linter.document import Document
 from linter.finders import terms
 from linter.finding import INFO, Finding, Related, Repair
 from linter.lexicon import country
+from linter.relations.forms import counted, ranked
 from linter.rule import Rule, examples
 
 MOST = 10  # places that one finding lists
@@ -111,7 +112,7 @@ class MixedSpelling(Rule[Term]):
             next(c for c in claims if c.path == path and c.form == usual[path]) for path in paths if usual[path] != best
         ]
         kept = next(c for c in claims if usual[c.path] == best and c.form == best)
-        counts = ", ".join(f"{form} in {_drafts(number)}" for form, number in _ranked(drafts))
+        counts = ", ".join(f"{form} in {_drafts(number)}" for form, number in ranked(drafts))
         yield self.finding(
             odd[0],
             f"drafts of this run differ: {counts}",
@@ -130,10 +131,9 @@ class MixedSpelling(Rule[Term]):
         best = self._usual(claims)
         odd = [claim for claim in usual.values() if claim.form != best]
         kept = next(claim for claim in usual.values() if claim.form == best)
-        numbers = ", ".join(f"{form} {_times(number)}" for form, number in _ranked(drafts))
         yield self.finding(
             odd[0],
-            f"drafts of one story differ: {numbers}",
+            f"drafts of one story differ: {counted(drafts)}",
             *odd[1:MOST],
             Related(kept.span, f"{best} here"),
             reason=f"all: {odd[0].family}, in one story",
@@ -152,13 +152,12 @@ class MixedSpelling(Rule[Term]):
         if not odd:
             return
         first = odd[0]
-        numbers = ", ".join(f"{form} {_times(number)}" for form, number in _ranked(counts))
         kept = [Related(c.span, f"{best} here") for c in claims if c.form == best][:1]
         more = f" (and {len(odd) - MOST} more places)" if len(odd) > MOST else ""
         words = f"{best} is the house spelling" if best in self.house else "spelled in more than one way"
         yield self.finding(
             first,
-            f"{words}: {numbers}{more}",
+            f"{words}: {counted(counts)}{more}",
             *(Related(claim.span, repair=self._repair(claim, best)) for claim in odd[1:MOST]),
             *kept,
             reason=f"all: {first.family}",
@@ -202,14 +201,6 @@ def _a_toss_up(counts: Counter[str]) -> bool:
         return len(set(counts.values())) == 1
     one = {form.replace("-", "").replace(" ", "").casefold() for form in counts}
     return len(one) == 1 and max(counts.values()) == 1 and all(form.islower() for form in counts)
-
-
-def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def _drafts(number: int) -> str:

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from linter.claims import Claim, kind_of_claim
+from linter.document import DATELINE, TABLE, Document
+from linter.finders import terms
+from linter.finders.proper import UPPER, words
+from linter.finding import Finding, Related
+from linter.folding import fold
+from linter.patterns import later
+from linter.relations.forms import counted
+from linter.rule import Rule, examples
+
+MOST = 10  # places that one finding lists
+_WORD: Final = later(rf"(?<![\w@./’'-])[{UPPER}][^\W\d_]{{3,30}}(?![\w@])(?!\.\w)")
+_BEFORE: Final = later(rf"([{UPPER}][^\W\d_]+) $")
+
+
+@kind_of_claim
+class Accented(Claim):
+    """One place of a capitalised word that the draft writes with accents at least once."""
+
+    form: str
+    before: str = ""  # the capitalised word before it
+
+
+class MixedAccents(Rule[Accented]):
+    """One draft writes a name with its accents here and without them there: Curaçao, Curacao.
+
+    Why it matters
+    --------------
+    An accent is part of the spelling. Where it comes and goes, the copy looks put together from two sources, and a
+    search for one form misses the other.
+
+    How it decides
+    --------------
+    Capitalised words of four letters or more that are the same but for accents (and strokes: Łódź, Lodz) are one name.
+    The rarer form is reported with one place of the usual one; of two that are as common, the one without accents.
+
+    When it stays silent
+    --------------------
+    In direct speech, tables, place lines, words in capitals, addresses, and copy that is not in English; for given
+    names, which may be two people's (José, Jose); where other words stand before the two forms (Ana Peña, Rui Pena);
+    for names that mixed-spelling knows and persons that drifting-name tells of.
+    """
+
+    style = True
+    reads = Accented
+    gives_way_to = ("drifting-name", "misspelled-name")
+
+    allows = examples(
+        "Ana Peña sued the bank. Its lawyer, Rui Pena, said nothing. Hotels on Curaçao are full.",
+        "Hotels on Curaçao are full.\n\nWrite to hotels@curacao.example or read Curacao.example.",
+        'Hotels on Curaçao are full. A sign says: "Curacao is full."',
+        "CURACAO HOTELS FULL\n\nHotels on Curaçao are full. José Baas and Jose Maduro run two.",
+    )
+    catches = examples(
+        "Hotels on [[Curaçao]] are full.\n\nA court on Curaçao sat at night. [[Curacao]] has 4,000 rooms.",
+        "[[Réunion]] grows sugar. [[Reunion]]'s mills are shut.",
+        "[[Nestlé]] will close a plant.\n\nThe plant has 90 workers, [[Nestle]] said.",
+        "[[Provenca]] played well. Fans of Provenca sang, and [[Provença]] won the cup. Provenca is a small town.",
+    )
+
+    def find(self, document: Document) -> Iterable[Accented]:
+        prose = document.prose
+        if document.language[:2] != "en" or prose.isascii():
+            return
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for match in _WORD.finditer(prose):
+            found[fold(match[0])].append(match.span())
+        for key, places in found.items():
+            forms = {prose[start:end].casefold() for start, end in places if not prose[start:end].isupper()}
+            if len(forms) < 2 or key in words().given or key in terms.known_forms():
+                continue
+            for start, end in places:
+                zone, form = document.zone_at(start), prose[start:end]
+                if zone in (TABLE, DATELINE) or form.isupper():
+                    continue
+                before = _BEFORE.search(prose, max(start - 30, 0), start)
+                yield Accented(
+                    span=document.span(start, end), zone=zone, quoted=document.quoted(start), dateline=document.date,
+                    form=form, before=before[1] if before else "",
+                )  # fmt: skip
+
+    def keys(self, claim: Accented) -> Iterable[str]:
+        if not claim.quoted:
+            yield f"{claim.path}\n{fold(claim.form)}"
+
+    def check(self, claims: Sequence[Accented]) -> Iterator[Finding]:
+        counts = Counter(claim.form for claim in claims)
+        best = max(counts, key=lambda form: (counts[form], not form.isascii(), form))
+        usual = [claim for claim in claims if claim.form == best]
+        odd = [claim for claim in claims if claim.form.casefold() != best.casefold()]
+        beside = [{claim.before for claim in found if claim.before} for found in (usual, odd)]
+        if not odd or (all(beside) and beside[0].isdisjoint(beside[1])):
+            return
+        yield self.finding(
+            odd[0],
+            f"accents come and go: {counted(counts)}",
+            *odd[1:MOST],
+            Related(usual[0].span, f"{best} here"),
+            reason=f"all: {best}, but for its accents",
+            repairs=[best],
+        )
