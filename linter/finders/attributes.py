@@ -114,7 +114,7 @@ def _gates() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words that a trait, a counted trait and a kind can begin with."""
     lists = _lists()
     first = frozenset(re.split(r"\W", word)[0] for word in lists.values)
-    return first, lists.counted, frozenset(kind.rpartition(" ")[2] for kind in lists.kinds)
+    return first, lists.counted, frozenset(kind.rpartition(" ")[2].partition("-")[0] for kind in lists.kinds)
 
 
 @cache
@@ -186,7 +186,7 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
             continue  # a hospital has maternity wards and children's wards, but black rhinos are no white ones
         if any(kind not in lists.heads for kind, _ in lists.values.get(head, ())):
             continue  # "a red and white"
-        head = lists.again.get(head, head) if trait == "material" else head
+        head = lists.again.get(head, head) if trait in ("material", "bound") else head
         article, before = ("a", []) if appositive else _determined(prose, begin, start)
         others = tuple(sorted(fold(word) for word in (*before, *names[:-1])))
         yield _attribute(
@@ -246,6 +246,8 @@ def _determined(prose: str, begin: int, start: int) -> tuple[str, list[str]]:
 
 def _kind(document: Document, place: int) -> Iterator[Attribute]:
     prose, lists = document.prose, _lists()
+    if prose[place - 1 : place] == "-":
+        return  # a half-marathon is no marathon
     word = _WORD.match(prose, place)
     noun = re.sub(r"['’]s$", "", fold(word[0])) if word else ""
     before = prose[max(place - 20, 0) : place].lower().split(" ")  # the last is empty, where a word stands before
