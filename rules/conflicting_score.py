@@ -29,6 +29,11 @@ _NOT_FINAL: Final = later(
     r"quarter|period|innings|first half|back to|comeback|record|odds|favou?rites?|vot\w+|approv\w+|passed|seat|"
     r"since(?! (?:19|20)\d\d\b)|ranked|seed\w*|poll\w*|per cent|both legs|on \w+day \w+|twice)\b",
 )
+# Told of the match as a whole: what the clause of a score says of it does not count then.
+_OF_SEVERAL: Final = later(
+    r"\b(?:aggregate|penalt(?:y shoot|ies)|shoot-?out|extra time|legs?|series|frames?|sets?|rematch|innings|vot\w+|poll\w*)\b"
+)
+_CLAUSE: Final = later(r"[,;:–—] ?| (?:but|and|before|while|when|as) ")
 _NAME: Final = later(r"\b[A-Z][\w’'-]{2,}")
 _LEDE: Final = 3  # sentences of the body that may give the result
 
@@ -64,6 +69,7 @@ class ConflictingScore(Rule[Score]):
     allows = examples(
         "Rovers beat City 3-1\n\nRovers, who led 2-1 at the break, beat City 3-1 on Saturday. City had won 3-2 in "
         "August.",
+        "Elm win 3-1\n\nElm, who were 2-1 behind, beat Ash 3-1 on Saturday, and so made it 5-2 in all.",
         "Rovers go 2-1 up in final\n\nRovers won the second match 4-1 on Sunday to lead the series 2-1.",
         "Lee wins 6-4 6-3\n\nAnna Lee won 6-4 6-2 in the doubles after her 6-4 6-3 win over Poe.",
         "Council backs plan 8-3\n\nThe council won praise. Its committee had been 8-2 for the plan.",
@@ -71,6 +77,8 @@ class ConflictingScore(Rule[Score]):
     catches = examples(
         "Kites [[24-19]] Harriers: late try settles derby\n\nSione Fifita fell on the ball to give Kestrel Bay Kites a "
         "[[24-17]] victory over Port Morell Harriers.",
+        "Elm come from two down to win cup [[3-1]]\n\nElm were two goals behind at the break on Sunday, but beat Ash "
+        "[[3-2]] with a goal in the last minute.",
         "Ash win [[3-1]]\n\nA late goal gave Ash the cup.\n\nAsh beat Elm [[3-2]] to win it for the first time since "
         "1998.",
         "Rovers win [[2-0]] at City\n\nLEEDS, 4 May 2025 - Goals from Lee and Poe gave Rovers a [[3-0]] win on Sunday.",
@@ -99,7 +107,8 @@ class ConflictingScore(Rule[Score]):
             ):
                 continue
             text = prose[begin:stop]
-            final = _NOT_FINAL.search(text) is None and (zone in _TOPS or (at < lede and _WON.search(text) is not None))
+            said = _clause(text, at - begin) if at < lede and not _OF_SEVERAL.search(text) else text
+            final = _NOT_FINAL.search(said) is None and (zone in _TOPS or (at < lede and _WON.search(said) is not None))
             high, low = sorted((int(match["one"]), int(match["two"])), reverse=True)
             yield Score(
                 span=document.span(at, match.end()), zone=zone, dateline=document.date, high=high, low=low, final=final,
@@ -142,6 +151,12 @@ def _in_a_row(prose: str, start: int, end: int) -> bool:
     return (
         _SCORE.search(prose, max(start - 14, 0), start) is not None or _SCORE.search(prose, end, end + 14) is not None
     )
+
+
+def _clause(text: str, at: int) -> str:
+    """The clause of a sentence that stands around a place."""
+    ends = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
+    return text[max(end for end in ends if end <= at) : min(end for end in ends if end > at)]
 
 
 def _pair(score: Score) -> tuple[int, int]:

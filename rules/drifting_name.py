@@ -193,7 +193,8 @@ class DriftingName(Rule[Person]):
             names = ", ".join(dict.fromkeys(f"{a.name} / {b.name}" for a, b in found))
             yield self.finding(
                 one, f"names are spelled with and without accents: {names}", Related(other.span, other.name),
-                reason=f"both: {other.name}, in one {'draft' if one.path == other.path else 'story'}", severity=INFO,
+                reason=f"both: {other.name}, in one {'draft' if one.path == other.path else 'story'}",
+                severity=INFO if one.path != other.path else self.severity,
             )  # fmt: skip
 
 

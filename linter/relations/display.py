@@ -1,4 +1,4 @@
-"""Display lines (headline, standfirst, caption, summary) and the sentences of the story that say the same thing."""
+"""Display lines (headline, standfirst, subhead, caption, summary) and the sentences of the story that say the same thing."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from linter.document import BODY, CAPTION, HEADLINE, LIST, STANDFIRST, Block, Document
+from linter.document import BODY, CAPTION, HEADLINE, LIST, STANDFIRST, SUBHEAD, Block, Document
 from linter.finders.firsts import stem
 from linter.patterns import later
 from linter.tables import table
 
 SHOWN: Final = frozenset({HEADLINE, STANDFIRST, CAPTION})
 _WORD: Final = later(r"[^\W\d_]{3,}(?:['’]s)?")
-_EARLY: Final = 10  # sentences of the story that a display line may sum up
+_EARLY: Final = 10  # sentences of the story, or of the section under a subhead, that a display line may sum up
 _DATA: Final = Path(__file__).with_suffix(".toml")
+
+
+_Told = tuple[int, int, frozenset[str]]  # where a sentence begins and ends, and its content words
 
 
 class Echo(NamedTuple):
@@ -48,21 +51,28 @@ def _echoes(document: Document) -> Iterator[Echo]:
     if document.language[:2] != "en":
         return
     prose = document.prose
-    early = [s for s in document.sentences if document.zone_at(s[0]) == BODY][:_EARLY]
-    told = [(begin, end, stems(prose[begin:end])) for begin, end in early]
+    told = [(*s, stems(prose[slice(*s)])) for s in document.sentences if document.zone_at(s[0]) == BODY]
     for block in display(document):
         said = stems(prose[block.start : block.end])
-        for begin, end, found in told:
+        for begin, end, found in _summed_up(document, block, told):
             shared = said & found
             if len(shared) > 1 or (shared and 2 * len(shared) >= len(said)):
                 yield Echo(block, begin, end, shared, len(shared) / len(said))
 
 
+def _summed_up(document: Document, block: Block, told: list[_Told]) -> list[_Told]:
+    """The sentences that a display line may sum up: the first of the story, or of the section that a subhead opens."""
+    if block.zone != SUBHEAD:
+        return told[:_EARLY]
+    stop = next((b.start for b in document.blocks if b.zone == SUBHEAD and b.start > block.start), len(document.prose))
+    return [sentence for sentence in told if block.end <= sentence[0] < stop][:_EARLY]
+
+
 def display(document: Document) -> Iterator[Block]:
-    """Headline, standfirst and captions, and a summary in points above the first paragraph."""
+    """Headline, standfirst, subheads and captions, and a summary in points above the first paragraph."""
     first = next((block.start for block in document.blocks if block.zone == BODY), 0)
     for block in document.blocks:
-        if block.zone in SHOWN or (block.zone == LIST and block.start < first):
+        if block.zone in SHOWN or block.zone == SUBHEAD or (block.zone == LIST and block.start < first):
             yield block
 
 
