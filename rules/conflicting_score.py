@@ -31,7 +31,8 @@ _NOT_FINAL: Final = later(
 )
 # Told of the match as a whole: what the clause of a score says of it does not count then.
 _OF_SEVERAL: Final = later(
-    r"\b(?:aggregate|penalt(?:y shoot|ies)|shoot-?out|extra time|legs?|series|frames?|sets?|rematch|innings|vot\w+|poll\w*)\b"
+    r"\b(?:aggregate|penalt(?:y shoot|ies)|shoot-?out|extra time|legs?|series|frames?|sets?|rematch|innings|vot\w+|"
+    r"poll\w*)\b"
 )
 _CLAUSE: Final = later(r"[,;:–—] ?| (?:but|and|before|while|when|as) ")
 _NAME: Final = later(r"\b[A-Z][\w’'-]{2,}")

@@ -24,7 +24,8 @@ class DriftingInstitution(Rule[Name]):
     How it decides
         Names in one draft or one story that are the same word for word but for one: either both have another word
         for a body there (Alliance, Association, Agency, Authority, Committee …) and at least two telling words in
-        common, or the words are one slip apart (Intergovernment, Intergovernmental).
+        common, or the words are one slip apart (Intergovernment, Intergovernmental), as they may be in the name of a
+        hospital, a hotel or a company too.
 
     When it stays silent
         When one draft uses both and so knows two bodies; when abbreviations beside them differ; for names of which
@@ -52,6 +53,8 @@ class DriftingInstitution(Rule[Name]):
         "meet again.",
         "The [[Nordic Institute for Peat Studies]] has 40 gauges. Bogs breathe, said the [[Nordic Centre for Peat "
         "Studies]].",
+        "[[Oakvale Regional Hospital]] will close a ward. Nurses at [[Oakdale Regional Hospital]] wrote to it. Oakvale "
+        "will think again.",
         "The [[Harbour Conservancy Board]] voted on Friday. “We waited,” said the [[Harbour Conservency Board]] in "
         "a letter.",
     )  # fmt: skip
@@ -94,9 +97,10 @@ class DriftingInstitution(Rule[Name]):
         if first in words().bodies and second in words().bodies:
             if len(common) < (3 if together else 2):
                 return None
-        elif not any(w in words().bodies for w in pattern if w) or not (
-            _slip(first, second) or (len(common) > 2 and not together)
-        ):
+        elif any(w in words().bodies for w in pattern if w):
+            if not _slip(first, second) and (len(common) < 3 or together):
+                return None
+        elif not _HOUSES & set(pattern) or not _slip(first, second) or known_place(first) or known_place(second):
             return None
         odd, usual = (right, left) if (len(left), right[0].span) >= (len(right), left[0].span) else (left, right)
         if len(odd) > 2:
@@ -112,6 +116,12 @@ class DriftingInstitution(Rule[Name]):
         )
 
 
+# No bodies, but their names are as fixed: one slip apart they are one.
+_HOUSES = frozenset(
+    ["hospital", "school", "college", "museum", "hotel", "theatre", "theater", "gallery", "airport", "stadium",
+     "station", "bank", "company", "co", "corp", "inc", "ltd", "plc", "holdings", "industries", "securities",
+     "airlines", "journal"]
+)  # fmt: skip
 _PLAIN = frozenset(
     [
         "national",

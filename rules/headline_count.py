@@ -29,7 +29,7 @@ _END: Final = r"(?![\w,:/–-]|\.\d|%| ?per ?cent| (?:million|billion|thousand|h
 _COUNT: Final = later(
     rf"(?<![\w.,:/$£€₹–-]){_NUMBER}(?:-(?P<length>day|night|week)(?:-long)?(?= [a-z])|"
     rf"{_END}(?: of (?:its|the|their) [\d,]+)? "
-    r"(?:[a-z][a-z-]+ ){0,2}?(?P<noun>[a-z]{3,}s|people|men|women|children|"
+    r"(?:(?!(?:for|in|of|at|on|to|from|with|by) )[a-z][a-z-]+ ){0,2}?(?P<noun>[a-z]{3,}s|people|men|women|children|"
     r"police|dead|held|hurt|killed|injured|arrested|die|missing|jailed|rescued|trapped|detained|charged|wounded|sacked|freed|feared)\b)",
     re.I,
 )
@@ -40,7 +40,7 @@ _AND_MORE: Final = later(
     r"[^.;\d]{0,50}? and (?:another )?(?P<number>one|two|three|four|five|six|\d{1,2}) "
     r"(?:more |others? )?(?:in|at|near|on)\b"
 )
-_PART: Final = later(r" (?:in|at|on|near|from|more|others?|and|were|are|who|which|that)\b|[,.;]")
+_PART: Final = later(r" (?:in|at|on|near|from|for|more|others?|and|were|are|who|which|that)\b|[,.;]")
 _UNSURE: Final = later(
     r"\b(?:up to|at least|more than|over|about|around|some|nearly|almost|fewer|less|under|another|further|other|"
     r"of (?:the|them)|last (?:year|month|week)|earlier|previous\w*|in (?:19|20)\d\d|since|every|each|first|or|to)\s$",
@@ -82,6 +82,7 @@ class HeadlineCount(Rule[Tally]):
         "Four villages cut off by landslide\n\nTwo villages in the east and two in the west were cut off.",
         "Drivers end strike after nine days\n\nDrivers agreed to go back, ending a nine-day strike.\n\nA two-day "
         "strike of the drivers is over.",
+        "Clinic opens\n\nClinic has 214 beds\n\nThe clinic has 96 beds for men, 74 for women and 44 for children.",
         "Nine hurt in fire\n\nFour people died in a fire at a mill on Sunday, and others were hurt.",
     )
     catches = examples(

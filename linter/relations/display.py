@@ -1,4 +1,4 @@
-"""Display lines (headline, standfirst, subhead, caption, summary) and the sentences of the story that say the same thing."""
+"""Display lines (headline, standfirst, subhead, caption, summary) and the sentences that say the same thing."""
 
 from __future__ import annotations
 
