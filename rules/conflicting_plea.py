@@ -36,6 +36,11 @@ _DENIED: Final = later(
     r"(?:\b(?P<who>[^\W\d_a-z][\w’'-]+)(?:, (?:aged )?\d\d)?(?:,[^,.;]{3,40},)?|\b(?P<they>[Hh]e|[Ss]he)) "
     r"(?P<plea>(?:pleaded|entered a plea of) not guilty)\b"
 )
+# In another draft: "who had denied the charge", of the same person.
+_HAD_DENIED: Final = later(
+    r"\b(?:who|[Hh]e|[Ss]he) (?:(?:had|has|always) )?(?P<plea>den(?:ied|ies) (?:the|all|both|any|all the) "
+    r"(?:charges?|offen[cs]es?|counts?|allegations?|accusations?|wrongdoing|theft|fraud|murder|assault))\b"
+)
 # The plea of another day, of another charge or of somebody else.
 _PLEA_CHANGED: Final = later(
     r"\b(?:(?:after|before|first|initially|had) (?:first |initially )?(?:deny\w*|denied|admitting)|"
@@ -46,7 +51,9 @@ _PLEA_OF_THEN: Final = later(
     r"\b(?:first|initial\w*|original\w*|previous\w*|earlier|until|but|however|although|while|whereas|others?|another|"
     r"remaining|further|lesser|some of|one of|dropped|switched|reversed|had)\b"
 )
-_WORDS: Final = frozenset(["guilty", "jury", "jurors", "convicted", "verdict", "verdicts", "conviction"])
+_WORDS: Final = frozenset(
+    ["denied", "denies", "guilty", "jury", "jurors", "convicted", "verdict", "verdicts", "conviction"]
+)
 # Somebody else, or something else, of which the other was true; a plea that was changed; another jury.
 _OTHERWISE: Final = later(
     r"\b(?:not guilty|denie[ds]|co-?(?:defendant|accused|conspirator)\w*|accomplices?|changed (?:his|her|their) plea|"
@@ -71,6 +78,7 @@ class Verdict(Claim):
     people: tuple[str, ...]
     denial: bool = False  # no jury, but what the draft says was admitted, or (not `pleaded`) denied
     otherwise: bool = False  # the draft tells of somebody else, or of another charge
+    had_denied: bool = False  # no jury: "who had denied the charge"
     what: tuple[str, ...] = ()  # the stems of the words for the offence, where the sentence has them
 
 
@@ -85,6 +93,8 @@ class ConflictingPlea(Rule[Verdict]):
         In one draft, or in two drafts of one story that give the same person with an age: "pleaded guilty", of that
         person by name or as "who", "he" or "she", and a jury that convicts, deliberates or returns a verdict.
 
+        Or a later draft says of the same person "who had denied the charge".
+
         Or the headline or the first paragraph has somebody admit it, and the draft's only person with an age, by name
         or as "he" or "she", "pleaded not guilty".
 
@@ -96,6 +106,11 @@ class ConflictingPlea(Rule[Verdict]):
 
     reads = Verdict
     allows = examples(
+        (
+            "9 June 2025\n\nClive Pargeter, 69, pleaded guilty to stealing from the Wickhurst bowls club.\n",
+            "3 May 2025\n\nClive Pargeter, 69, who had denied the charge of stealing from the Wickhurst bowls club, "
+            "went home.\n",
+        ),
         "Mark Duxbury, 47, pleaded guilty to possessing a knife. Jurors found him guilty of wounding on Friday.",
         "Mark Duxbury, 47, was convicted by a jury on Friday of robbing the post office. His brother Alan had pleaded "
         "guilty to driving.",
@@ -106,6 +121,11 @@ class ConflictingPlea(Rule[Verdict]):
         "guilty in May, but changed his plea on Monday.\n",
     )
     catches = examples(
+        (
+            "3 May 2025\n\nClive Pargeter, 69, [[pleaded guilty]] to stealing from the Wickhurst bowls club.\n",
+            "9 June 2025\n\nClive Pargeter, 69, who had [[denied the charge]] of stealing from the Wickhurst bowls "
+            "club, was jailed.\n",
+        ),
         "Mark Duxbury, 47, who [[pleaded guilty]] to fraud in November, will be sentenced on Friday.\n\nThe trial took "
         "three weeks. [[Jurors took]] less than four hours to agree.",
         (
@@ -123,10 +143,17 @@ class ConflictingPlea(Rule[Verdict]):
         if not document.holds(_WORDS):
             return
         yield from _denied(document)
-        if other := _OTHERWISE.search(prose):
-            yield Verdict(span=document.span(*other.span()), pleaded=False, people=(), otherwise=True)
+        people, denied = _people(prose), _HAD_DENIED.search(prose)
+        for other in _OTHERWISE.finditer(prose):
+            if denied is None or not denied.start() <= other.start() < denied.end():
+                yield Verdict(span=document.span(*other.span()), pleaded=False, people=(), otherwise=True)
+                return
+        if denied and document.date and not document.quoted(denied.start()):
+            yield Verdict(
+                span=document.span(*denied.span("plea")), zone=document.zone_at(denied.start()),
+                dateline=document.date, pleaded=False, people=people, had_denied=True,
+            )  # fmt: skip
             return
-        people = _people(prose)
         for pattern in (_PLEADED, _TRIED):
             for found in pattern.finditer(prose):
                 groups, zone = found.groupdict(), document.zone_at(found.start())
@@ -157,7 +184,10 @@ class ConflictingPlea(Rule[Verdict]):
             for trial in (claim for claim in claims if not claim.pleaded):
                 if plea.what and trial.what and not set(plea.what) & set(trial.what):
                     continue  # of a knife, and of wounding
-                message = f"“{plea.words}” here, “{trial.words}” elsewhere: who pleads guilty is not tried"
+                if trial.had_denied and str(trial.dateline or "") < str(plea.dateline):
+                    continue  # what was denied in March may be admitted in April
+                why = "" if trial.had_denied else ": who pleads guilty is not tried"
+                message = f"“{plea.words}” here, “{trial.words}” elsewhere{why}"
                 yield self.finding(plea, message, trial, reason=f"both: {plea.people[0].title()}")
                 return
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from linter.claims import Claim, kind_of_claim
-from linter.document import BODY, CAPTION, Document
+from linter.document import BODY, CAPTION, DATELINE, HEADLINE, LIST, SUBHEAD, TABLE, Document
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
 from linter.relations.display import body, display, echoes, stems
@@ -36,6 +36,14 @@ _CLOSES: Final = later(
     r"\b[Tt]he (?:exhibition|show|festival|display|season|run|offer|sale|fair|market|installation|consultation|survey) "
     r"(?:closes|ends|runs until|lasts until|is open until|will close|will end) (?:on )?$"
 )
+# "Ban starts in October", "Library to reopen in May": the month of a display line, and the day of the text under it.
+_FULL: Final = "|".join(_MONTHS)
+_IN_MONTH: Final = later(rf"\b(?:in|from|until|by) (?:early |late |mid-)?(?P<month>{_FULL})\b(?! \d)")
+_ON_DAY: Final = later(
+    rf"\b(?:on|from|until|by|starting|beginning) (?:\w+day,? )?(?:(?P<day>\d{{1,2}}) (?P<month>{_FULL})"
+    rf"|(?P<first>{_FULL}) (?P<second>\d{{1,2}}))\b(?! (?:19|20)\d\d\b)"
+)
+_COMING: Final = later(r"\b(?:will|to be|may not|must|can(?:not)?|is to|are to|has to|have to|due|from)\b")
 _OTHER: Final = later(
     r"\b(?:last|previous|since|after|before|until|earlier|later|again|and|or|to|postponed|moved|from)\b"
 )
@@ -60,7 +68,8 @@ class HeadlineDay(Rule[Day]):
         that shares at least three content words with it, half of them all, has one day too, and another. Where both
         look ahead (to stop on Friday, will stop on Thursday) and the story has one day only, one word will do. A date
         of a display line that the story never has is held against a date of the same month wherever the story has
-        half of the line's words beside it.
+        half of the line's words beside it. A subhead or headline that puts in a month what is to come is held against
+        the only day of the paragraph right under it, if the story never has that month.
 
     When it stays silent
         Where one tells when something begins and the other when it ends; where the sentence tells of two times
@@ -76,6 +85,8 @@ class HeadlineDay(Rule[Day]):
         "Mourners gather at mine on Sunday\n\nAn explosion at the mine on Friday killed four men.",
         "Allotments for all\n\n- Applications open on 3 June\n- Rent from 45 pounds a year\n\nThe plots are new.\n\n"
         "Applications must be made by Friday 13 June.",
+        "Blowers to go\n\nA ban was voted.\n\nBan starts in October\n\nThe machines must be handed in by 1 "
+        "November. From October on nobody may use them.",
         "Two shows\n\n- Runs until 16 November\n- Entry 9 euros\n\nThe show of hats upstairs closes on 26 November.",
         "Library in Whitby to reopen on Saturday\n\nWhitby library, closed by a flood on Sunday, will reopen on 13 "
         "September.",
@@ -89,6 +100,8 @@ class HeadlineDay(Rule[Day]):
         "Allotments for all\n\n- Applications close on [[30 June]]\n- Rent from 45 pounds a year\n\nThe plots are "
         "new.\n\nApplications must be made by Friday [[13 June]].",
         "Trams in Graz to stop on [[Friday]]\n\nTram drivers in Graz will walk out on [[Thursday]], they said.",
+        "Blowers to go\n\nA ban was voted.\n\nBan starts in [[October]]\n\nThe machines may not be used "
+        "from [[1 November]], at home or in parks.",
         "[[Tuesday]]'s quake damages houses in Quito\n\nA quake damaged houses in Quito on [[Monday]] morning.",
     )
 
@@ -97,6 +110,7 @@ class HeadlineDay(Rule[Day]):
             yield from _weekdays(document)
         if document.holds({month.lower() for month in _MONTHS}):
             yield from _dates(document)
+            yield from _months(document)
 
     def keys(self, claim: Day) -> Iterator[str]:
         yield f"{claim.path}\n{' '.join(claim.shared)}"
@@ -159,6 +173,35 @@ def _dates(document: Document) -> Iterator[Day]:
                 found.append((days[0], shared))
         if len({_date(day) for day, _ in found}) == 1:
             yield from _pair(document, shown[0], *found[0])
+
+
+def _months(document: Document) -> Iterator[Day]:
+    """A headline or subhead that puts in October what the paragraph right under it puts on a day of November."""
+    prose = document.prose
+    for shown in display(document):
+        months = list(_IN_MONTH.finditer(prose, shown.start, shown.end))
+        under = next((b for b in document.blocks if b.start >= shown.end and b.zone == BODY), None)
+        if len(months) != 1 or under is None or shown.zone not in (HEADLINE, SUBHEAD):
+            continue
+        month = months[0]["month"]
+        days = list(_ON_DAY.finditer(prose, under.start, under.end))
+        if len({_date(day) for day in days}) != 1 or any(
+            month in prose[b.start : b.end] for b in document.blocks if b.zone in (BODY, LIST, TABLE, DATELINE)
+        ):
+            continue
+        begin, end = document.sentence_at(days[0].start())
+        shared = stems(_CALENDAR.sub("", prose[shown.start : shown.end])) & stems(prose[under.start : under.end])
+        if (
+            _date(days[0])[0] != month[:3]
+            and _COMING.search(prose, begin, end)
+            and (shared or shown.zone == SUBHEAD)
+            and not _two_ends(prose[begin:end], prose[shown.start : shown.end])
+            and not _otherwise(prose, begin, days[0])
+        ):
+            told = _DATE.search(prose, days[0].start(), days[0].end())
+            named = _CALENDAR.search(prose, months[0].start("month"))
+            if told and named:
+                yield from _pair(document, named, told, shared or frozenset({"subhead"}))
 
 
 def _date(match: re.Match[str]) -> tuple[str, str]:

@@ -7,6 +7,7 @@ faith. A kind is a noun that has rivals itself; its `head` is the name of the so
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -27,6 +28,7 @@ _WORD: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _NEXT: Final = later(r" (?P<word>[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)")
 _BEFORE: Final = later(r"(?P<word>(?:\d+-)?[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)(?:[’']s?)? $")
 _CALLED: Final = later(r"(?:, (?:the |called |named )?| )(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)\b(?![’']s)")
+_NAMED: Final = later(r" [A-Z][\w’'&.-]+")
 _CALLED_BEFORE: Final = later(r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+), an? (?:[a-z-]+ ){0,2}$")
 _COUNTED: Final = later(
     r"(?P<value>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)-(?P<of>[a-z]+)"
@@ -73,6 +75,7 @@ class _Lists(NamedTuple):
     names: dict[str, frozenset[str]]
     counted: frozenset[str]
     citizens: frozenset[str]
+    companies: frozenset[str]
     kinds: dict[str, tuple[str, str]]  # noun ("tanker", "bulk carrier") -> (sort, value)
     together: dict[str, frozenset[str]]
     several: frozenset[str]
@@ -101,6 +104,7 @@ def _lists() -> _Lists:
         sets[1],
         frozenset(raw["counted"].split()),
         frozenset(raw["citizens"].split()),
+        frozenset(raw["companies"].split()),
         kinds,
         sets[2],
         frozenset(raw["several"].split()),
@@ -154,8 +158,24 @@ def find(document: Document) -> Iterator[Attribute]:
                 for claim in _traits(document, land.start, land.end, (("country", land.code),)):
                     called = _CALLED.match(prose, document.prose_at(claim.span.end - 1) + 1)
                     yield replace(claim, name=fold(called["name"])) if called else claim
+    yield from _companies(document)
     for place in document.places(kinds):
         yield from _kind(document, place)
+
+
+def _companies(document: Document) -> Iterator[Attribute]:
+    """Companies by their country: "the Danish furniture company Hjerl", "the Norwegian group"."""
+    prose, lists = document.prose, _lists()
+    places = [place for place in document.places(lists.companies) if prose[place : place + 1].islower()]
+    told = Counter(land.code for land in lexicon.countries_in(prose)) if len(places) > 1 else Counter()
+    for place in places if told else ():
+        begin = document.sentence_at(place)[0]
+        lands = [s for s in lexicon.countries_in(prose, max(begin, place - 40), place) if s.sort == lexicon.DEMONYM]
+        for land in lands[-1:]:
+            for claim in _traits(document, land.start, land.end, (("company", land.code),)):
+                named = _NAMED.match(prose, document.prose_at(claim.span.end - 1) + 1) is not None
+                if named or claim.article == "a" or told[land.code] == 1:
+                    yield replace(claim, head="company", article="a" if named else claim.article)
 
 
 def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, str], ...]) -> Iterator[Attribute]:
@@ -175,7 +195,7 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
     for trait, value in found:
         if lists.together.get(trait, frozenset()) & document.words:
             continue
-        allowed = lists.citizens if trait == "country" else lists.heads.get(trait)
+        allowed = {"country": lists.citizens, "company": lists.companies}.get(trait, lists.heads.get(trait))
         # "His left knee hurts": a verb may follow; but a tourist office is no tourist.
         listed = [fold(word) for word in names if allowed is not None and fold(word) in allowed]
         head = listed[-1] if listed and trait in ("side", "season", "school") else fold(names[-1])
