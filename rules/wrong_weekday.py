@@ -10,20 +10,21 @@ from itertools import pairwise
 from typing import Final
 
 from linter.claims import Moment
-from linter.document import LIST
+from linter.document import LIST, Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
-from linter.periods import DAY, day
+from linter.periods import DAY
+from linter.relations.weekdays import Dated, beside_a_right_one, dated, ends, is_first, is_pair, strays
 from linter.relations.years_told import of_a_year_told, weekday_in, years_of
 from linter.rule import Rule, examples
 
 _NEAR: Final = 45  # days either way in which a date without a year can only be this year's
 _SEASON: Final = 120  # and in which it is, when another year would put it more than a year off
+_SOON: Final = 190  # and ahead, where the clause says that it is to come
 _LETTERS: Final = later(r"[^\W\d_]+\.?")
-_SPAN: Final = 30  # characters between the ends of one span of days
 
 
-class WrongWeekday(Rule[Moment]):
+class WrongWeekday(Rule[Dated]):
     """A weekday that does not go with the date beside it.
 
     Why it matters
@@ -32,9 +33,10 @@ class WrongWeekday(Rule[Moment]):
 
     How it decides
     Where a weekday stands with a date and its year, the calendar says whether they fit. Where the year is not written,
-    the date's nearest occurrence to the day of the draft is meant. Two dates of one month, both with weekdays, must
-    also fit each other when the draft has no date. The repairs are the right weekday, and the nearest dates that fall
-    on the weekday given.
+    the date's nearest occurrence to the day of the draft is meant, or the next one where it "will be" on that day.
+    Every date of a list must be of the list's weekday ("on Tuesdays 3, 10 and 17 June"). Two dates of one month,
+    both with weekdays, must also fit each other when the draft has no date. The repairs are the right weekday, and the
+    nearest dates that fall on the weekday given.
 
     When it stays silent
     For a date without a year that is far from the day of the draft, when the weekday fits the year before or after,
@@ -42,7 +44,7 @@ class WrongWeekday(Rule[Moment]):
     """
 
     severity = ERROR
-    reads = Moment
+    reads = Dated
     allows = examples(
         "NEW DELHI, May 28, 2025 - Polling is on June 7 (Saturday); the count, on June 11, a Wednesday, is short.\n",
         "OAKDALE, Iowa, March 6, 2024 - The board will meet on Tuesday, March 12, 2024, it said on Wednesday.\n",
@@ -54,9 +56,15 @@ class WrongWeekday(Rule[Moment]):
         "GRAZ, 4 September 2024 - The feast is on Saturday and Sunday, September 21 and 22, by the lake.\n",
         "GRAZ, 4 September 2024 - The feast will be held on Saturday and Sunday, 21 and 22 September, by the lake.\n",
         "SEATTLE, January 14, 2025 - Last winter the pass was shut from Tuesday 26 December to Monday 8 January.\n",
+        "HOBART, 2 May 2025 - Free lessons are on Mondays 5, 12 and 19 May, and every Sunday (May 11, 18 and 25).\n",
+        "HOBART, 20 November 2025 - He was held on Saturday 11 January. He will be tried on Monday 12 January.\n",
         "Talks to continue on Saturday\n\n20 March 1987\n\nThe two sides met.",
     )
     catches = examples(
+        "HOBART, 2 May 2025 - Free lessons are on Mondays 5, 12 and [[20 May]], and every Sunday (May 11, 18 and "
+        "25).\n",
+        "HOBART, 2 May 2025 - The pool opens on four Sunday mornings: May 4, 11, [[17]] and 25.\n",
+        "HOBART, 20 November 2025 - The pier will close from [[Saturday, Jan. 25]], when divers are due.\n",
         "ALDERNEY, 12 August 2025 - The boat will be out of service from [[Monday 6 October until Friday 16 "
         "October]], its owner said.\n",
         "3 January 2025\n\nThe league begins again.\n\n- Saturday 11 January: Gwent v Penarth\n- Saturday 8 February: "
@@ -73,35 +81,52 @@ class WrongWeekday(Rule[Moment]):
         "HALIFAX, Jan. 15, 2025 - Baxter will be sentenced on [[Tuesday, March 10]].\n",
     )
 
-    def keys(self, claim: Moment) -> Iterator[str]:
-        if _is_day(claim) or years_of(claim):
+    def find(self, document: Document) -> Iterator[Dated]:
+        return dated(document)
+
+    def keys(self, claim: Dated) -> Iterator[str]:
+        if claim.list_at >= 0:
+            yield f"{claim.path}\t{claim.list_at}"
+        elif _is_day(claim) or years_of(claim):
             yield claim.path
 
-    def check(self, claims: Sequence[Moment]) -> Iterator[Finding | Agreement]:
+    def check(self, claims: Sequence[Dated]) -> Iterator[Finding | Agreement]:
+        if claims[0].list_at >= 0:
+            yield from self._listed(claims)
+            return
         told = [c for c in claims if years_of(c)]
         claims = [c for c in claims if _is_day(c)]
-        pairs = {b.span: (a, b) for a, b in pairwise(claims) if _is_pair(a, b)}
+        pairs = {b.span: (a, b) for a, b in pairwise(claims) if is_pair(a, b)}
         for first, second in pairs.values():
             yield from self._pair(first, second)
-        firsts = {b.span for a, b in pairwise(claims) if _is_first(a, b)}
-        dated = [
-            c for claim in claims if claim.span not in pairs and claim.span not in firsts for c in _ends(claim)
+        firsts = {b.span for a, b in pairwise(claims) if is_first(a, b)}
+        named = [
+            c for claim in claims if claim.span not in pairs and claim.span not in firsts for c in ends(claim)
             if c.weekday is not None and c.day is not None and c.month is not None
         ]  # fmt: skip
-        listed = [c for c in dated if c.zone == LIST and c.year is None and c.period]
+        listed = [c for c in named if c.zone == LIST and c.year is None and c.period]
         fits = [c.period is not None and c.period.start.weekday() == c.weekday for c in listed]
-        for claim in dated:  # where two are off, they are of another year
-            if not of_a_year_told(claim, dated, told):
+        for claim in named:  # where two are off, they are of another year
+            if not of_a_year_told(claim, named, told):
                 sure = claim in listed and fits.count(True) > 1 and fits.count(False) == 1
-                yield from self._one(claim, sure or _beside_a_right_one(claim, dated))
-        yield from self._undated([c for c in dated if c.period is None])
+                yield from self._one(claim, sure or beside_a_right_one(claim, named))
+        yield from self._undated([c for c in named if c.period is None])
         for weekday, date_ in pairwise(claims):
             near = 0 < date_.span.start - weekday.span.end <= 2 and date_.zone == weekday.zone
             if weekday.day is None and near and date_.span.line == weekday.span.line:
                 yield from self._beside(weekday, date_)
         yield from self._bare(claims)
 
-    def _one(self, claim: Moment, listed: bool = False) -> Iterator[Finding | Agreement]:
+    def _listed(self, claims: Sequence[Dated]) -> Iterator[Finding | Agreement]:
+        """ "On Tuesdays 3, 10 and 17 June": each of them is a Tuesday."""
+        right, wrong = strays(list(claims))
+        for claim in wrong:
+            yield from self._one(claim, bool(right))
+        if right and not wrong:
+            reason = f"the calendar of {right[0].period.start.year}" if right[0].period else ""
+            yield self.agreement("all of the weekday that is given", *right, reason=reason)
+
+    def _one(self, claim: Dated, listed: bool = False) -> Iterator[Finding | Agreement]:
         if claim.period is None or claim.weekday is None:
             return
         when = claim.period.start
@@ -112,7 +137,8 @@ class WrongWeekday(Rule[Moment]):
         if claim.year is None:
             beside = [year for year in (when.year - 1, when.year + 1) if weekday_in(when, year) == claim.weekday]
             if beside:
-                if claim.dateline is None or not (listed or _near(when, beside, claim.dateline)):
+                soon = claim.ahead and claim.dateline and timedelta() < when - claim.dateline < timedelta(_SOON)
+                if claim.dateline is None or not (listed or soon or _near(when, beside, claim.dateline)):
                     return
                 severity = WARNING
         yield self.finding(
@@ -124,10 +150,10 @@ class WrongWeekday(Rule[Moment]):
             repairs=_repairs(claim, when),
         )
 
-    def _pair(self, first: Moment, second: Moment) -> Iterator[Finding | Agreement]:
+    def _pair(self, first: Dated, second: Dated) -> Iterator[Finding | Agreement]:
         """ "On Saturday and Sunday, 21 and 22 September": two weekdays, then their two dates."""
         whole = replace(second, weekday=first.weekday, end_weekday=second.weekday)
-        found = [f for end in list(_ends(whole)) for f in self._one(end)]
+        found = [f for end in list(ends(whole)) for f in self._one(end)]
         for finding in sorted(found, key=lambda f: isinstance(f, Agreement))[:1]:
             yield finding._replace(repairs=()) if isinstance(finding, Finding) else finding
 
@@ -184,58 +210,20 @@ def _near(when: date, beside: Sequence[int], dateline: date) -> bool:
     return abs(gap) <= _NEAR or (abs(gap) <= _SEASON and off > 365)
 
 
-def _is_pair(first: Moment, second: Moment) -> bool:
-    """Is the one the first of two weekdays, and the other the second with the two dates?"""
-    return (
-        first.weekday is not None and first.day is None and second.weekday is not None
-        and second.end_day is not None and second.end_weekday is None
-        and 0 < second.span.start - first.span.end <= len(" and ")
-    )  # fmt: skip
-
-
-def _is_first(weekday: Moment, other: Moment) -> bool:
-    """ "On Saturday and Sunday, June 14 and 15": is the date that of the first of two weekdays?"""
-    return (
-        weekday.weekday is not None and weekday.day is None and other.weekday is not None and other.end_day is None
-        and other.period is not None and other.period.start.weekday() == weekday.weekday
-        and 0 < other.span.start - weekday.span.end <= len(" and ")
-    )  # fmt: skip
-
-
-def _ends(claim: Moment) -> Iterator[Moment]:
-    """A date; for "Friday 14 to Sunday 16 March", the date of its first day and of its last."""
-    yield claim
-    if claim.end_weekday is not None and claim.end_day is not None:
-        yield replace(
-            claim, weekday=claim.end_weekday, day=claim.end_day, month=claim.end_month or claim.month, end_day=None,
-            end_month=None, period=claim.period and day(claim.period.end),
-        )  # fmt: skip
-
-
-def _repairs(claim: Moment, when: date) -> list[str]:
+def _repairs(claim: Dated, when: date) -> list[str]:
     """The right weekday; then the nearest dates before and after that fall on the weekday given."""
     text, word = claim.span.text, _LETTERS.search(claim.span.text)
     if claim.end_weekday is not None and claim.end_day is None:
         return []  # the words of the last day stand within the claim's
     if word is None or claim.weekday is None or (claim.dateline is None and not text.isascii()):
         return []
-    found = [text.replace(word[0], f"{when:%A}", 1)] if len(word[0]) > 5 else []
+    found = [text.replace(word[0], f"{when:%A}", 1)] if len(word[0]) > 5 and claim.list_at < 0 else []
     back = (when.weekday() - claim.weekday) % 7
     if claim.end_day is not None:
         return found
     near = (when - timedelta(days=back), when + timedelta(days=7 - back))
     days = [str(other.day) for other in near if other.month == when.month]
     return found + [re.sub(rf"(?<!\d){when.day}(?!\d)", day, text, count=1) for day in days]
-
-
-def _beside_a_right_one(claim: Moment, dated: Sequence[Moment]) -> bool:
-    """Does the other end of a span fit the draft's year: "from Monday 6 October until Friday 16 October"?"""
-    return any(
-        c is not claim and c.period and claim.period and c.period.start.weekday() == c.weekday
-        and c.period.start.year == claim.period.start.year and abs(c.span.start - claim.span.start) < _SPAN
-        and abs((c.period.start - claim.period.start).days) < _NEAR
-        for c in dated
-    )  # fmt: skip
 
 
 def _is_day(claim: Moment) -> bool:

@@ -18,6 +18,8 @@ _ANOTHER: Final = later(r"\b(?:last|previous|past|before|earlier|ago)\b")
 
 def years_of(claim: Moment) -> set[int]:
     """The years that a wording names, or may: "2011", "last winter", "the year before"."""
+    if claim.dateline is not None and claim.period is not None and claim.period.start == claim.dateline:
+        return set()  # the date of the draft itself
     if claim.year is not None:  # "in October 1916", "the wet season of 2022-23": or early in the year after
         late = (claim.month or 0) >= _LATE or _SEASON.search(claim.words) is not None
         return {claim.year, claim.year + late}
