@@ -59,7 +59,8 @@ class WrongRelativeDate(Rule[Placed]):
     How it decides
     "Yesterday", "today" and "tomorrow" are counted from the day of the draft and compared with the date in brackets
     or commas beside them; so are "last month's election, on 23 March", "a week ago, on June 2", "tomorrow (Wednesday)"
-    and "in three weeks' time, on 10 July", with the stretch that round counts have. A figure for a month,
+    and "in three weeks' time, on 10 July", with the stretch that round counts have: "three years ago, in 2022" may be
+    rounded, but not by months. A figure for a month,
     quarter, half or the first months of a year is a warning while that period has more than four days to run. In
     January, a date of the past week with last year's number is a warning.
 
@@ -76,6 +77,8 @@ class WrongRelativeDate(Rule[Placed]):
         "SPLIT, 11 March 2025 - The ferry sank three years ago, in March 2022, and the trial began two "
         "years ago, in January 2023.",
         "CORK, 26 March 2025 - The boat sank at 4.40am a week ago today, on 19 March, in a gale.\n",
+        "NANDI, 9 May 2025 - The mill was sold in 2023, a year and a half ago. It was built nearly four years ago, in "
+        "2021, and burned in 2022 (two years ago). Its owner came 20 years ago, in 2006.\n",
         "CORK, 26 March 2025 - The call came at two this morning (Wednesday), and a second on Monday, two days ago.\n",
         "CORK, 26 March 2025 - The mast broke on 6 March, nearly three weeks ago, and on 24 March, two days ago.\n",
         "LIMA, 22 May 2025 - Few voted in last month's election, on 23 April, officials said.\n",
@@ -96,6 +99,8 @@ class WrongRelativeDate(Rule[Placed]):
     catches = examples(
         "YELLOWKNIFE, April 17, 2025 - The territory closed the road [[three weeks ago, on April 3]], when the ice "
         "thinned.\n",
+        "NANDI, 9 August 2025 - The mill was sold [[four years ago, in 2022]], to a farmer.\n",
+        "NANDI, 9 August 2025 - The mill burned in [[2022 (two years ago]]) with all its sugar.\n",
         "SPLIT, 11 March 2025 - The ferry sank [[four years ago, in March 2022]], off the pier.",
         "CORK, 26 March 2025 - The boat sank at 4.40am a [[week ago today, on 9 March]], in a gale.\n",
         "CORK, 26 March 2025 - The call came at two [[this morning (Tuesday)]] from a guard.\n",

@@ -17,7 +17,7 @@ from linter.patterns import later
 from linter.periods import DAY, HALF, MONTH, PART_YEAR, QUARTER, WEEK, YEAR, Period
 
 # A relative day or a round count of days, and nothing after it: "on 6 October, two days ago, ".
-_AFTER: Final = later(r", (?:or )?(?:(?:just|only|exactly) )?")
+_AFTER: Final = later(r"(?:, | \(| [-–—] )(?:or )?(?:(?:just|only|exactly) )?")
 EXACT: Final = later(r"(?i)(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|last night)$")
 _COUNTED_DAYS: Final = later(r"\w+ days? ago")
 _BESIDE: Final = later(r"(?:['’]s?(?: [\w-]+){1,3})?(?:,| ?\()? ?(?:on |in )?(?:the )?")
@@ -29,6 +29,10 @@ AHEAD_BY: Final = later(
 
 _WEEKS_AGO: Final = later(r"(\w+) weeks? ago", re.I)
 _YEARS_AGO: Final = later(r"(\w+) years ago", re.I)
+_HEDGED: Final = later(
+    r"(?i)\b(?:about|around|some|roughly|almost|nearly|just over|over|more than|just under|less than|at least) $"
+)
+_ROUND: Final = 10  # years from which tens and fives are round counts
 
 
 @kind_of_claim
@@ -73,7 +77,7 @@ def beside(document: Document, relative: tuple[int, int, Parts], dated: tuple[in
             and day.start <= period.end + (slack if "ago" in parts.relative else slack / 2)
             for day in _any_year(other)
         )
-        fits = fits and _as_long_ago(parts.relative, other, today)
+        fits = fits and (_hedged(document, first) or _as_long_ago(parts.relative, other, today))
         name = f"{period.start.day} {period.start:%B}" if period.kind == DAY else str(period)
     be = "was" if period.end <= today and parts.relative not in ("today", "tonight") else "is"
     yield place(document, first, last2, parts, fault=f"“{parts.relative}” {be} {name}", fits=fits)
@@ -83,7 +87,11 @@ def behind(document: Document, dated: tuple[int, int, Parts], relative: tuple[in
     """ "On 6 October, two days ago," and "on Sunday, tomorrow,": the same with the date first."""
     (first, last, other), (first2, last2, parts) = dated, relative
     prose, period = document.prose, parts.period
-    if period is None or not _AFTER.fullmatch(prose, last, first2) or prose[last2 : last2 + 1] not in tuple(",.;)"):
+    if (
+        period is None
+        or not _AFTER.fullmatch(prose, last, first2)
+        or prose[last2 : last2 + 2].strip()[:1] not in tuple(",.;)–—-")
+    ):
         return
     exact = EXACT.search(parts.relative) or _COUNTED_DAYS.fullmatch(parts.relative)
     if other.end_day or other.end_month or (document.date is None) or not (exact or "ago" in parts.relative):
@@ -97,7 +105,7 @@ def behind(document: Document, dated: tuple[int, int, Parts], relative: tuple[in
     else:
         slack = timedelta(days=_slack(period, parts.relative))
         fits = any(period.start - slack <= day.end and day.start <= period.end + slack for day in _any_year(other))
-        fits = fits and _as_long_ago(parts.relative, other, document.date)
+        fits = fits and (_hedged(document, first2) or _as_long_ago(parts.relative, other, document.date))
         name = f"{period.start.day} {period.start:%B}" if period.kind == DAY else str(period)
     yield place(document, first, last2, parts, fault=f"“{parts.relative}” would be {name}", fits=fits)
 
@@ -115,10 +123,21 @@ def _as_long_ago(relative: str, other: Parts, today: date) -> bool:
     if (weeks := _WEEKS_AGO.fullmatch(relative)) and other.period is not None and other.period.kind == DAY:
         return any(abs((today - day.start).days - 7 * amount(weeks[1])) <= 4 for day in _any_year(other))
     count = _YEARS_AGO.fullmatch(relative)
-    if count is None or other.year is None or other.month is None or other.period is None:
+    if count is None or other.year is None or other.period is None:
         return True
     years = [abs((today - day).days) / 365.25 for day in (other.period.start, other.period.end)]
-    return min(years) - 0.75 <= amount(count[1]) <= max(years) + 0.75
+    number = amount(count[1])
+    if other.month is not None:
+        return min(years) - 0.75 <= number <= max(years) + 0.75
+    if other.period.kind != YEAR or number == today.year - other.year or (number >= _ROUND and number % 5 == 0):
+        return True
+    # Any day of the year may be meant: it is rounded down to half a year, and up by some weeks.
+    return min(years) - 0.5 <= number <= max(years) + 0.15
+
+
+def _hedged(document: Document, first: int) -> bool:
+    """Is it "nearly" or "more than" so long ago?"""
+    return _HEDGED.search(document.prose, max(first - 12, 0), first) is not None
 
 
 def _slack(period: Period, relative: str) -> int:
