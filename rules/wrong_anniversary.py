@@ -8,6 +8,7 @@ from datetime import date
 from linter.finders._event_words import is_place, stem
 from linter.finders.jubilees import ANNIVERSARY, EDITION, FOUNDING, LASTING, OLD, YEARLY, Jubilee
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.relations.foundings import fits, founding_of
 from linter.rule import Rule, examples
 
 
@@ -24,7 +25,8 @@ class WrongAnniversary(Rule[Jubilee]):
     anniversary or age of a thing ("marks its centenary", "the 87-year-old theatre") and the opening of that thing may
     stand in different sentences, or in two drafts of a story, if both name it. "In its 12th year" is
     compared with the first year only where the copy says that it was held every year ("the 12th annual fair" does, but
-    for a year or two). What fits is listed in the ledger.
+    for a year or two); years that it says were missed are taken off. A marriage is counted from the wedding. What fits
+    is listed in the ledger.
 
     When it stays silent
     Without a date for the draft (unless both years are written); when several dates might be meant; when the year
@@ -34,6 +36,10 @@ class WrongAnniversary(Rule[Jubilee]):
     severity = ERROR
     reads = Jubilee
     allows = examples(
+        "MALMO, 3 August 2025 - The eel fair is held for the 46th time. It has been held every August since 1978, with "
+        "the exception of 2020 and 2021.\n",
+        "WHYALLA, 9 May 2025 - Bert and Ena Coles, married for 47 years, will sell the shop that they bought after 12 "
+        "years of marriage. They were married in 1978.\n",
         "DURBAN, October 14, 2025\n\nThe night bus was put on in October 2018, and a second in 2020. In the five years "
         "since then it has carried bakers.\n",
         (
@@ -56,6 +62,9 @@ class WrongAnniversary(Rule[Jubilee]):
         "RIGA, June 14, 2024 - The kite days, held for the first time in 2008, opened for the 15th time.\n",
     )
     catches = examples(
+        "MALMO, 3 August 2025 - The eel fair is held [[for the 41st time]].\n\n[[First held in 1978]], it has been "
+        "back [[every August since]], with the exception of 2020 and 2021.\n",
+        "WHYALLA, 9 May 2025 - Bert gave the shop to Ena, his [[wife of 37 years]].\n\nThe couple [[wed in 1978]].\n",
         "DURBAN, October 14, 2025\n\nThe night bus was put on in [[October 2018]] for people who start early. [[In the "
         "five years since then]] it has carried bakers.\n",
         "ORANGE, 18 September 2024 - The trail [[opened in April 2010]].\n\n[[In the 18 years since it]] opened, many "
@@ -120,11 +129,16 @@ class WrongAnniversary(Rule[Jubilee]):
             if claim.sort in (ANNIVERSARY, LASTING, OLD):
                 beside = [d for d in dates if d.sentence == claim.sentence and claim.sort != OLD]
                 if not beside:
-                    beside = _founding_of(claim, dates)
+                    beside = founding_of(claim, dates)
                 if len(beside) == 1 or (beside and beside[-1].who == "()"):
                     yield from self._years(claim, beside[-1])
             elif claim.sort == EDITION and (yearly or claim.annual):
-                firsts = [d for d in dates if d.who in ("first", "since") or d.sentence == claim.sentence]
+                near = {claim.sentence, *(at for y in yearly for at in (y.sentence, y.before))}
+                firsts = [
+                    d
+                    for d in dates
+                    if d.who in ("first", "since") or d.words.lower().startswith("first ") or d.sentence in near
+                ]
                 if len({d.since for d in firsts}) == 1:
                     yield from self._years(claim, firsts[0], *yearly[:1])
 
@@ -153,10 +167,10 @@ class WrongAnniversary(Rule[Jubilee]):
             return
         year = max(ends) if founded.who == "()" or claim.dateline is None else claim.dateline.year
         reason = f"both: counted from {founded.since}"
-        if any(_fits(claim, years) for years in passed):
+        if any(fits(claim, years) for years in passed):
             yield self.agreement(f"{claim.span.text} fits {founded.span.text}", claim, founded, reason=reason)
             return
-        right = year - start + (claim.sort == EDITION)
+        right = year - start + (claim.sort == EDITION) - claim.missed
         close = claim.dateline is not None and founded.who != "()" and abs(claim.number - (year - start)) <= 1
         if close and claim.sort == ANNIVERSARY and claim.dateline is not None and _looks_aside(claim.dateline):
             return
@@ -164,7 +178,8 @@ class WrongAnniversary(Rule[Jubilee]):
             claim,
             f"{right} years from {start} to {year}"
             if claim.sort != EDITION
-            else f"number {right}, if held every year from {start} to {year}",
+            else f"number {right}, if held every year from {start} to {year}"
+            + (f" but {claim.missed}" if claim.missed else ""),
             founded,
             *others,
             reason=reason,
@@ -185,56 +200,6 @@ class WrongAnniversary(Rule[Jubilee]):
                 yield self.agreement(
                     f"number {claim.number} throughout", claim, *same, reason=f"both: anniversary, {words}"
                 )
-
-
-def _founding_of(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
-    """The founding, elsewhere in the draft, of the thing whose anniversary this is; none if there are several."""
-    if "wedding" in claim.words.lower():
-        married = [d for d in dates if d.who == "wedding"]
-        return married[:1] if len({d.since for d in married}) == 1 and not claim.past and not claim.quoted else []
-    if claim.words.endswith("since then"):
-        return [d for d in dates if d.who == "then" and d.sentence == claim.before]
-    words = set(claim.what) if claim.what else set(claim.things)
-    pronoun = [d for d in dates if d.who == "it" and d.before == claim.sentence]
-    if claim.sort == ANNIVERSARY and len({d.since for d in dates if d.who in ("it", "its")}) == 1:
-        pronoun = pronoun or [d for d in dates if d.who == "its"]
-    if pronoun and not claim.past and not claim.quoted:
-        return pronoun[:1]
-    named = [d for d in dates if d.who not in ("since", "first", "()", "it", "its", "wedding", "then")]
-    found = [d for d in named if d.who and stem(d.who) in words] if claim.sort == ANNIVERSARY else []
-    found = found or [d for d in named if {w for w in d.subject if not is_place(w)} & set(claim.subject)]
-    if not found and claim.sort == LASTING and " it" in claim.words and len({d.since for d in dates}) == 1:
-        found = [d for d in named if d.who and d.sentence < claim.sentence]  # the only beginning of the story
-        if claim.words.endswith("since it"):
-            found = [d for d in found if d.sentence == claim.before]
-        found = found or [d for d in dates if d.who == "since" and d.sentence == claim.before]
-    if not found and claim.sort == ANNIVERSARY and claim.definite:
-        found = [
-            d
-            for d in dates
-            if d.before == claim.sentence and (d.definite or (d.who == "first" and set(d.names) & set(claim.subject)))
-        ]
-    alone = claim.sort == ANNIVERSARY and not claim.who and not claim.what and len({d.since for d in dates}) == 1
-    if not found and alone:
-        # The only beginning that the draft tells, of "its 40th birthday" or of what the same sentence names.
-        about = {*map(stem, claim.things), *claim.subject}
-        found = [d for d in dates if d.who not in ("since", "first", "()", "then")]
-        found = [d for d in found if claim.definite or {stem(d.who), *d.subject} & about]
-    return found[:1] if len({d.since for d in found}) == 1 and not claim.past and not claim.quoted else []
-
-
-def _fits(claim: Jubilee, years: int) -> bool:
-    number = claim.number
-    if claim.sort == EDITION:
-        # One or two may have been left out where the copy does not say that none was.
-        return number in (years, years + 1) or (claim.annual and years - 2 <= number <= years)
-    if claim.hedge in ("more than", "over", "at least"):
-        return number <= years
-    if claim.hedge in ("nearly", "almost", "less than", "under"):
-        return number >= years
-    if claim.hedge:
-        return abs(number - years) <= max(2, years // 10)
-    return number == years or (claim.sort != ANNIVERSARY and number == years - 1)
 
 
 def _looks_aside(today: date) -> bool:

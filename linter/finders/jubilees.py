@@ -30,22 +30,29 @@ _ORDINALS: Final = {
      "tercentenary": 300, "sesquicentennial": 150, "sesquicentenary": 150, "half-century": 50, "half century": 50,
      "quarter-century": 25, "quarter century": 25, "golden wedding": 50, "silver wedding": 25, "diamond wedding": 60,
      "ruby wedding": 40, "platinum wedding": 70}  # fmt: skip
-_NUMBERS: Final = {
+_NUMBERS = {
     word: number
     for number, word in enumerate(
         ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 2
     )
 } | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}  # fmt: skip
+_NUMBERS |= {
+    f"{ten}-{one}": _NUMBERS[ten] + _NUMBERS.get(one, 1)
+    for ten in ("twenty", "thirty", "forty", "fifty", "sixty")
+    for one in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+}
 _NTH: Final = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 _N: Final = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _HEDGE: Final = r"(?:(?P<hedge{0}>more than|over|nearly|almost|about|around|some|roughly|at least|less than|under) )?"
+_HELD: Final = "(?:festival|fair|regatta|marathon|carnival|parade|show)"
 _JUBILEE: Final = later(
     rf"(?i)\b(?:(?P<nth>{_NTH})[ -](?:[\w-]+ ){{0,3}}?(?:anniversary|jubilee|birthday)"
     rf"|(?P<whole>(?:golden|silver|diamond|ruby|platinum) wedding\b|"
     rf"(?:(?:bi|ter)?centen(?:ary|nial)|sesquicenten(?:ary|nial))\b(?! (?:school|house|hall|park|stadium|"
     rf"square|celebrations of the))|(?<=marks its )(?:half|quarter)[ -]century)"
     rf"|(?P<edition>in(?:to)? its {_NTH} (?:year|season)|(?:for )?its {_NTH} (?:edition|running)"
-    rf"|{_NTH} (?:annual|edition)|for the {_NTH} time(?! (?:since|in|for)\b))"
+    rf"|{_NTH} (?:annual|edition)|for the {_NTH} time(?! (?:since|in|for)\b)"
+    rf"|(?:[5-9]|\d{{2,3}})(?:st|nd|rd|th) (?:[\w’'-]+ ){{0,3}}?{_HELD}\b)"
     rf"|{_HEDGE.format(1)}(?P<long>{_N})[- ]years?[- ](?:long )?"
     rf"(?:history|existence|reign|lifetime|partnership|friendship|life)"
     rf"|(?:in|over|during) (?:the|its|his|her|their|those|these) {_HEDGE.format(2)}(?P<going>{_N}) years "
@@ -58,7 +65,11 @@ _JUBILEE: Final = later(
     rf"|{_HEDGE.format(5)}(?P<old>\d{{2,3}})(?:-year-old (?P<noun>[a-z]+)|"
     rf"(?<=(?:is|ns|ed) \d\d) years old|(?<=(?:is|ns|ed) \d\d\d) years old)"
     rf"|(?:turns|turned|turning) (?P<turns>\d{{2,3}})(?=[,.\n]| (?:on|this|last|in|at|and|with)\b)"
-    rf"|(?P<yearly>(?:every|each) (?:year|spring|summer|autumn|fall|winter|January|February|March|April|May|June|"
+    rf"|{_HEDGE.format(6)}(?P<wed>{_N}) years of marriage|(?:wife|husband) of {_HEDGE.format(7)}(?P<spouse>{_N}) years"
+    rf"|(?<!were )(?<!was )(?<!had been )married (?:to each other )?for (?:the (?:past|last) )?{_HEDGE.format(8)}"
+    rf"(?P<for>{_N})(?: years\b|(?=[.,]))|marriage of {_HEDGE.format(9)}(?P<match>{_N}) years"
+    rf"|(?P<yearly>missed (?:only|just) (?:one|two|three|\d) \w+|(?:every|each) "
+    rf"(?:year|spring|summer|autumn|fall|winter|January|February|March|April|May|June|"
     rf"July|August|September|October|November|December)(?: [\w-]+)? since|annually since|without (?:a break|"
     rf"interruption|missing a year)))"
 )
@@ -69,24 +80,33 @@ _FOUNDED: Final = later(
     r"(?:made|gave|held|carried|treated|admitted|printed|issued|taught) its (?:first|maiden|inaugural) "
     r"(?:run|flight|voyage|journey|trip|crossing|rescue|broadcast|concert|performance|meeting|service|passengers?|"
     r"patients?|pupils|class|issue|copy|copies)|"
-    r"(?:was|is|has been) (?:held )?since|first held|(?<!its )first (?:[a-z-]+ )?(?:in|on)|"
+    r"(?:was|is|has been) (?:held )?since|[Ff]irst held|(?<!its )[Ff]irst (?:[a-z-]+ )?(?:in|on)|"
     r"(?:[Tt]he|[Ii]ts) first (?P<what>[a-z]+),? (?:was )?(?:held |took place )?(?:in|on)|"
     r"came to the throne|(?:was|were) (?:crowned|enthroned|ordained|consecrated)|became independent|"
     r"(?:gained|won) independence|first [a-z]+ appeared|struck|hit|sank|broke out|erupted|signed|"
-    r"born|married|(?:[Tt]he|[Tt]heir) wedding|dat(?:es|ing) (?:from|back to)|completed|finished|built|unveiled|"
+    r"born|married|wed|(?:[Tt]he|[Tt]heir) wedding|dat(?:es|ing) (?:from|back to)|completed|finished|built|unveiled|"
     r"since)\b(?P<rest>[^;:()“”\"\n]{0,40})$",
 )
 # What begins when a school, a church, a theatre, a railway or a paper does.
 _PARTS: Final = (
     "classes|lessons|teaching|doors|first (?:pupils|students|classes|lessons|doors|services|trains|patients)"
 )
-# Years in which a thing was not held, so that editions cannot be counted from the first.
+# Years in which a thing was not held: editions can be counted only where the copy says which, or how many.
 _LAPSED: Final = later(
     r"(?i)\b(?:called off|cancell?ed|not held|did not take place|would have been|has missed|"
     r"missed (?:one|two|three|four|five|\d)|skipped|suspended|lost (?:whole )?(?:summers|years|editions|seasons)|"
     r"no (?:festival|fair|race|edition)|"
-    r"except (?:for|in)|apart from|every (?:second|other) year|biennial|because of the (?:pandemic|war))\b"
+    r"except (?:for|in)|(?:except|apart from)(?= (?:in )?(?:the )?(?:\d|one\b|two\b|three\b|war|pandemic|years))|"
+    r"every (?:second|other) year|biennial|because of the (?:pandemic|war))\b"
+    r"|\bsince(?: then)?,? (?:except|but|bar|save|other than|with the exception)\b"
 )
+_BUT: Final = later(
+    r"(?i)\b(?:since(?: then)?,? (?:but|bar|save)|except|apart from|other than|with the exception of|"
+    r"missed (?:only|just))"
+    r"(?: for| in)*(?: the)? (?:(?P<count>one|two|three|four|five|\d) (?:years?|summers?|editions?|times?)\b|"
+    r"(?P<years>(?:19|20)\d\d(?:(?:, and |, | and |,? and in | to |[-–])(?:19|20)?\d\d)*)\b)"
+)
+_TWO_YEARS: Final = later(r"(\d{4})(?: to |[-–])(\d{4}|\d\d)\b")
 _PAREN: Final = later(
     r"\([^()\n]{0,24}?(?P<from>(?:1[5-9]|20)\d\d) ?[–—-] ?[^()\d\n]{0,12}(?:\d{1,2}, )?(?P<to>(?:1[5-9]|20)\d\d)\)"
 )
@@ -106,8 +126,10 @@ _LATE: Final = later(
 # Words that a count of years cannot do without; and a written year, which a date counted from must have.
 _COUNTED: Final = later(
     r"(?i)anniversary|jubilee|centen|birthday|(?:half|quarter)[ -]century|\bits (?:\d+(?:st|nd|rd|th)|[a-z]+th) "
-    r"(?:year|season|edition|running)|th annual|th edition|th time\b|\bturn(?:s|ed|ing) \d|\d-year-old|years old|"
-    r"(?:golden|silver|diamond|ruby|platinum) wedding|years? (?:ago|it|he|she|they|since|of)\b|"
+    r"(?:year|season|edition|running)|(?:st|nd|rd|th) (?:annual|edition|time)\b|"
+    rf"\d(?:st|nd|rd|th) (?:[\w’'-]+ ){{0,3}}?{_HELD}|\bturn(?:s|ed|ing) \d|\d-year-old|years old|"
+    r"(?:golden|silver|diamond|ruby|platinum) wedding|marriage|married for|(?:wife|husband) of|missed |"
+    r"years? (?:ago|it|he|she|they|since|of)\b|"
     r"years,? since|\bin its [a-z0-9]+ years|year[- ](?:history|existence|reign|lifetime|partnership|"
     r"friendship|life)|"
     r"(?:every|each) \w+ (?:\w+ )?since|annually since|without (?:a break|interruption|missing)|"
@@ -118,10 +140,19 @@ _COUNTING: Final = frozenset((
     "anniversary", "jubilee", "jubilees", "centenary", "centenaries", "centennial", "bicentenary", "bicentennial",
     "centenarian", "tercentenary", "annual", "annually", "edition", "season", "running", "time", "year", "years",
     "since", "break", "interruption", "missing", "birthday", "sesquicentennial", "century", "turns", "turned",
-    "turning", "old", "wedding", "founded", "established",
+    "turning", "old", "wedding", "founded", "established", "marriage", "married", "wife", "husband", "missed",
+    "festival", "fair", "regatta", "marathon", "carnival", "parade", "show",
 ))  # fmt: skip
 _KIND: Final = later(r"(?<=[A-Za-z] )[A-Z][a-z]+\b(?! [A-Z])")  # the last word of a name of several
-_COUPLE: Final = later(r"(?i)\b(?:they|the (?:couple|pair|two)|who|and) (?:(?:were|had|got|first) )*$")
+_COUPLE: Final = later(
+    r"(?i)\b(?:they|the (?:couple|pair|two)|who|and|(?-i:[A-Z][\w’-]+ and [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)) "
+    r"(?:(?:were|had|got|first) )*$"
+)
+# A marriage that is over, or one of several.
+_PARTED: Final = later(
+    r"(?i)\b(?:divorc\w+|separated|split up|widow\w*|late (?:husband|wife)|ex-(?:husband|wife)|former (?:husband|wife)|"
+    r"remarr\w+|(?:first|second|third|new) (?:husband|wife|marriage))\b"
+)
 _OBJECT: Final = later(r"^ (?:the|a|an|its|his|her|their) ")
 _CLAUSE: Final = later(r"^.*(?:[;:,]| (?:and|but|when|after|before|since|said|that|because|while)) ")
 _HAPPENS: Final = later(
@@ -158,6 +189,7 @@ class Jubilee(Claim):
     subject: tuple[str, ...] = ()  # the names and stems of what was founded, or of whose anniversary it is
     annual: bool = False
     before: int = -1  # where the sentence before its own begins
+    missed: int = 0  # years in which, the copy says, it was not held
     definite: bool = False  # "its 60th birthday"; "The theatre, … , opened on", after what names it
 
 
@@ -192,8 +224,25 @@ def _of_a_person(prose: str, first: int, last: int) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _lapsed(document: Document) -> bool:
-    return bool(_LAPSED.search(document.prose))
+def _missed(document: Document) -> int | None:
+    """In how many years a thing was not held, as the one place that tells of it has it; None if that is open."""
+    prose = document.prose
+    told = list(_BUT.finditer(prose))
+    if any(not any(but.start() - 40 < m.start() < but.end() for but in told) for m in _LAPSED.finditer(prose)):
+        return None
+    if len(told) != 1:
+        return None if told else 0
+    if told[0]["count"]:
+        return _NUMBERS.get(told[0]["count"].lower(), 0) or (int(told[0]["count"]) if told[0]["count"].isdigit() else 1)
+    years = {int(year) for year in re.findall(r"\d{4}", told[0]["years"])}
+    for first, last in _TWO_YEARS.findall(told[0]["years"]):
+        years |= set(range(int(first), int(first[: 4 - len(last)] + last) + 1))
+    return len(years)
+
+
+@lru_cache(maxsize=4)
+def _parted(document: Document) -> bool:
+    return _PARTED.search(document.prose) is not None
 
 
 def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
@@ -208,12 +257,14 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
     past = bool(_THEN.search(text))
     for count in counts:
         sort, number = _count(count)
-        if sort in (EDITION, YEARLY) and _lapsed(document):
+        missed = _missed(document) if sort in (EDITION, YEARLY) else 0
+        wed = any(count[name] for name in ("wed", "spouse", "for", "match"))
+        if missed is None or (wed and _parted(document)):
             continue
         first, last = count.span()
         if (not number and sort != YEARLY) or _of_a_person(prose, first, last):
             continue
-        who, what = "", tuple[str, ...]()
+        who, what = "wedding" if wed or "wedding" in count[0].lower() else "", tuple[str, ...]()
         if prose.startswith(" of ", count.end()):
             after = content(prose[count.end() : min(count.end() + 70, end)], False, happen=True)
             what = tuple(sorted(after[0] | after[1]))
@@ -223,10 +274,10 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
             span=document.span(first, last), zone=document.zone_at(first), quoted=document.quoted(first),
             dateline=document.date,
             sort=sort, number=number, years=years, sentence=start, who=who, names=near, things=tuple(sorted(things)),
-            what=what, hedge=next((count[f"hedge{n}"].lower() for n in (1, 2, 3, 4, 5) if count[f"hedge{n}"]), ""),
+            what=what, hedge=next((count[f"hedge{n}"].lower() for n in range(1, 10) if count[f"hedge{n}"]), ""),
             past=_passed(document, start, last) if sort == ANNIVERSARY else past,
             subject=_bearer(document, start, count, end), annual="annual" in count[0].lower(), before=before,
-            definite=prose.startswith("its ", first - 4) or prose.startswith(_FIRST_ONE, last),
+            missed=missed, definite=prose.startswith("its ", first - 4) or prose.startswith(_FIRST_ONE, last),
         )  # fmt: skip
         if count["going"] and count[0].endswith("since then"):
             yield from _then(document, before, start)
@@ -276,7 +327,8 @@ def _count(count: re.Match[str]) -> tuple[str, int]:
         return OLD, int(count["old"] or count["turns"])
     if count["of"]:
         return ANNIVERSARY, int(count["of"])
-    return LASTING, _number(count["long"] or count["going"] or count["its"] or count["lasted"] or count["ago"])
+    names = ("long", "going", "its", "lasted", "ago", "wed", "spouse", "for", "match")
+    return LASTING, _number(next(count[name] for name in names if count[name]))
 
 
 def _number(text: str) -> int:
@@ -323,7 +375,9 @@ def _founded(
         return None
     found = _FOUNDED.search(lead[-120:])
     if found is None or re.search(
-        r"centen|anniversary|jubilee|birthday|\b(?:19|20)\d\d\b|\b(?:and|who|which|that|but|until)\b", found["rest"]
+        r"centen|anniversary|jubilee|birthday|\b(?:19|20)\d\d\b|"
+        r"\b(?:and|who|which|that|but|until|except|apart|bar|save|other|exception)\b",
+        found["rest"],
     ):
         return None
     if _ANOTHER_OF_ITS.match(found["rest"]):
@@ -335,17 +389,17 @@ def _founded(
         else lead[-120:][: found.start("verb")]
     )
     bearer = re.search(r"(?:^|[,;:.] |and )(it|they|he|she) (?:(?:was|were|had|has|been|first) )*$", before, re.I)
-    if (found["verb"] == "married" and _COUPLE.search(before)) or found["verb"].endswith("wedding"):
+    if (found["verb"] in ("married", "wed") and _COUPLE.search(before)) or found["verb"].endswith("wedding"):
         return FOUNDING, place, "wedding", period, ()
     if bearer and found["verb"] != "born":
         return FOUNDING, place, "it", period, ()  # what the sentence before is about
-    if found["verb"] in ("born", "married"):
+    if found["verb"] in ("born", "married", "wed"):
         return None
     if " its " in found["verb"] or found["verb"].endswith("appeared") or re.search(rf"\b(?:{_PARTS}) $", before):
         return FOUNDING, place, "its", period, ()  # the beginning of a thing, told by what it does
     if "independen" in found["verb"]:
         return FOUNDING, place, "independence", period, ()
-    if found["what"] or found["verb"].startswith("first"):
+    if found["what"] or found["verb"].lower().startswith("first"):
         return FOUNDING, place, "first", period, ()
     if _OBJECT.match(found["rest"]):  # "Smith founded the club in 1935"
         head = re.split(r" (?:in|on|at|by|with|of|for|from|to|as)\b", found["rest"])[0]
