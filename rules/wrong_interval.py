@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from linter.document import Document
+from linter.finders import intervals
 from linter.finders.intervals import Interval, fits
 from linter.finding import WARNING, Agreement, Finding, Related
 from linter.periods import YEAR
+from linter.relations.running_days import running_days
+from linter.relations.shut_years import shut_years
 from linter.rule import Rule, examples
 
 
@@ -24,7 +28,9 @@ class WrongInterval(Rule[Interval]):
     disaster that the draft dates, "after the message" from the only day that it puts to a message, and "three days
     later, on 9 May" from the only other day beside it. Weeks, months and years may be rounded either way, unless it is
     "to the day". "After 83 years", where no two years of the story are so far apart, is counted from the one year that
-    makes it 93 or 73: a slip of ten. What fits is in the ledger.
+    makes it 93 or 73: a slip of ten. "The ten years without a pool" and "its nine-year closure" are counted from the
+    one closing of the draft. Of a strike, a search or a fire, "its sixth day" counts the day on which it began. What
+    fits is in the ledger.
 
     When it stays silent
     Without a date for the draft; when the event has several days, or there was a delay; in sentences that tell of the
@@ -34,6 +40,10 @@ class WrongInterval(Rule[Interval]):
     severity = WARNING
     reads = Interval
     allows = examples(
+        "TAVIRA, 9 May 2025 - The salt baths, closed in 2017, opened again on Friday after eight years of silence.\n\n"
+        "Nobody drowned in the ten years without a lifeguard before that.\n",
+        "LIMERICK, 14 March 2025 - The strike by porters entered its fifth day on Friday. They walked out on Monday.\n"
+        "\nThe trial of a porter, which began on Monday, will go into its third day on Thursday.\n",
         "DERRY, 30 May 2025 - The cinema shut on Friday after 73 years. The hall was built for dances in 1942.\n",
         "SAINTE-ODILE, Nov. 29, 2024 - The factory closed on Friday after 83 years. It was built in 1931 and began "
         "work in 1941.\n\nAfter 21 years as a nurse she has had enough.\n",
@@ -48,6 +58,9 @@ class WrongInterval(Rule[Interval]):
         "flood, the mayor lost his seat.\n",
     )
     catches = examples(
+        "TAVIRA, 9 May 2025 - The salt baths, closed in [[2017]], reopened after [[five years of silence]].\n",
+        "LIMERICK, 14 March 2025 - The strike by porters entered [[its fourth day]] on [[Friday]]. They walked out on "
+        "[[Monday]].\n",
         "SAINTE-ODILE, Nov. 29, 2024 - The factory closed on Friday after [[83 years]], putting 118 people out of "
         "work.\n\nIt had stamped its first tin in [[1931]], the owner said.\n",
         "VAL SERA, Italy, 13 October 2024 - They met on [[Saturday]] night, [[71 years to the day after]] a landslide "
@@ -64,6 +77,11 @@ class WrongInterval(Rule[Interval]):
         "are still held in a church.\n",
     )
 
+    def find(self, document: Document) -> Iterator[Interval]:
+        yield from intervals.find(document)
+        yield from running_days(document)
+        yield from shut_years(document)
+
     def keys(self, claim: Interval) -> Iterator[str]:
         yield claim.path
 
@@ -71,8 +89,12 @@ class WrongInterval(Rule[Interval]):
         for claim in claims:
             related = [Related(span) for span in (claim.where, *claim.ends_at) if span is not None]
             reason = f"counted from {claim.event} to {claim.ends[0]}"
-            if claim.count and any(
-                fits(claim.count, claim.unit, claim.event, end, not claim.where, claim.exact) for end in claim.ends
+            if claim.count in claim.numbers or (
+                not claim.numbers
+                and claim.count
+                and any(
+                    fits(claim.count, claim.unit, claim.event, end, not claim.where, claim.exact) for end in claim.ends
+                )
             ):
                 yield self.agreement(f"{claim.span.text} {claim.event} fits", claim, reason=reason)
             elif claim.count and not claim.hedged and claim.ends[0].start > claim.event.start:
@@ -80,6 +102,8 @@ class WrongInterval(Rule[Interval]):
 
 
 def _right(claim: Interval) -> str:
+    if claim.numbers:
+        return f"{claim.unit} {claim.numbers[0]}, counted from {claim.event} to {claim.ends[0]}"
     if claim.event.kind == YEAR:
         return f"{claim.ends[0].start.year - claim.event.start.year} years from {claim.event} to {claim.ends[0]}"
     days = (claim.ends[0].start - claim.event.start).days

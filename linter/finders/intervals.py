@@ -69,6 +69,7 @@ class Interval(Claim):
     what: str = ""
     hedged: bool = False
     exact: bool = False  # "to the day"
+    numbers: tuple[int, ...] = ()  # for "its sixth day": which days it can be, counting the first
 
 
 finds = Interval
