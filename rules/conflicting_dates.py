@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from linter.document import CAPTION
-from linter.finders._event_words import events, is_place
 from linter.finders.happenings import Happening
 from linter.finding import WARNING, Agreement, Finding
 from linter.relations.background import left_over, looked_back
-from linter.relations.occasions import agree, captioned, day, differ, in_two_drafts, of_two_years, told_twice
+from linter.relations.dated_groups import groups
+from linter.relations.occasions import agree, day, in_captions, in_two_drafts, of_two_years, told_twice
+from linter.relations.recalled import recalled
 from linter.rule import Rule, examples
 
 
@@ -37,6 +37,8 @@ class ConflictingDates(Rule[Happening]):
     An end ("ends on", "runs until", "the last night") is of what lasts: a festival, a ban, a strike. Roads closed and
     buses laid on are on the day of the event of the sentence before. One whole date with two years in two drafts, and
     a word in common, is one event.
+    A disaster that another draft recalls ("since Saturday's collapse") was on the day with which the news of it leads,
+    in whatever words, where both speak of two things in common.
     And whatever it is called: the day of which one draft leads with the news, and the day before or after it (or one
     digit away from it) of which another draft tells by the way ("which", "signed on", "the May 15 ruling") or which is
     still to come, where neither has the other's day and both sentences speak of two things in common. So do two days
@@ -57,6 +59,11 @@ class ConflictingDates(Rule[Happening]):
     severity = WARNING
     reads = Happening
     allows = examples(
+        (
+            "PAIDE, 4 March 2025 - A barn's wooden gallery in Paide gave way on Monday night under a choir.\n",
+            "PAIDE, 6 March 2025 - The choir of Paide sang in the street.\n\nSince Tuesday's fire at the dairy none in "
+            "Paide have had milk.\n",
+        ),
         "WIANG SAI, September 18, 2024 - Soldiers began clearing mud from the market on Wednesday after the "
         "flood.\n\nThe market is to reopen on Saturday.\n",
         "SEOUL, 3 March 2025 - The film sold many tickets in the fortnight after it opened in January.\n\nThe film has "
@@ -115,6 +122,11 @@ class ConflictingDates(Rule[Happening]):
         ),
     )
     catches = examples(
+        (
+            "PAIDE, 4 March 2025 - A barn's wooden gallery in Paide gave way on [[Monday]] night under a choir.\n",
+            "PAIDE, 6 March 2025 - The choir of Paide sang in the street.\n\nSince [[Sunday]]'s collapse the barn has "
+            "had no gallery.\n",
+        ),
         "Late fees to be scrapped in [[March]]\n\nTRALEE, 17 February 2025 - Late fees at Tralee's libraries will be "
         "abolished from [[1 April]], it said.\n",
         (
@@ -197,23 +209,13 @@ class ConflictingDates(Rule[Happening]):
     )
 
     def keys(self, claim: Happening) -> Iterator[str]:
-        if claim.event == "visit" and claim.day is None:  # whose visit, and in which month, is the same in any story
-            yield from (f"visit\t{name}" for name in claim.names if not is_place(name))
-        elif claim.event:
-            yield f"{claim.story}\t{claim.event}"
-        if claim.event in events().one | events().two and claim.day and (claim.dateline or not claim.loose):
-            yield from (f"{claim.event}\t{name}" for name in claim.topic)  # drafts too far apart to be one story
-        yield claim.path
-        if claim.zone != CAPTION and not claim.quoted:
-            yield f"{claim.story}\tday"
-            yield from (f"{claim.story}\t#{kind}" for kind in claim.kinds)
-            if claim.whole:
-                yield f"{claim.story}\t@{claim.month}-{claim.day}"
+        return groups(claim)
 
     def check(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
         if len({c.path for c in claims}) > 1 and {c.event for c in claims} == {claims[0].event} != {""}:
             yield from self._across(claims)
-        for pair in self._slips(claims) if len({c.story for c in claims}) == 1 else ():
+        one_story = len({c.story for c in claims}) == 1
+        for pair in self._slips(claims) if one_story else recalled(claims, one_story):
             early, late = sorted(pair[:2], key=lambda c: (c.dateline or date.max, c.path, c.span))
             yield self.finding(late, f"{day(late)} here, {day(early)} there", early, reason=f"both: {pair[2]}")
         yield from self._captions(claims)
@@ -224,7 +226,7 @@ class ConflictingDates(Rule[Happening]):
             yield from told_twice(claims, self.near)
         if all(c.whole for c in claims) and len({(c.month, c.day) for c in claims}) == 1:
             yield from of_two_years(claims)
-        yield from (found := [*looked_back(claims)])
+        yield from (found := [*recalled(claims)] or [*looked_back(claims)])
         yield from left_over(claims, self.near) if not found else ()
 
     def _across(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
@@ -236,15 +238,6 @@ class ConflictingDates(Rule[Happening]):
                 yield self.finding(b, f"{day(b)} here, {day(a)} there", a, reason=f"both: {a.event}, {why}")
 
     def _captions(self, claims: Sequence[Happening]) -> Iterator[Finding]:
-        for caption in claims:
-            if caption.zone != CAPTION or caption.day is None:
-                continue
-            body = [c for c in claims if captioned(caption, c)]
-            if body and not any(agree(caption, c) for c in body) and differ(caption, body[0], self.near):
-                shared = sorted((set(caption.things) & set(body[0].things)) | (set(caption.names) & set(body[0].names)))
-                yield self.finding(
-                    caption,
-                    f"{day(caption)} in the caption, {day(body[0])} in the text",
-                    body[0],
-                    reason=f"both: {', '.join(shared)}",
-                )
+        for caption, text, shared in in_captions(claims, self.near):
+            message = f"{day(caption)} in the caption, {day(text)} in the text"
+            yield self.finding(caption, message, text, reason=f"both: {shared}")

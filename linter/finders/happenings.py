@@ -31,7 +31,7 @@ _THE: Final = later(r"\b[Tt]h(?:e|is) (?:[\w’'.-]+ ){0,3}$")
 _LABEL: Final = later(r"(?i)(?:when|dates?|day)(?: is it| and where)?[:?] (?:on )?")
 _FIGURE: Final = later(r"\d")
 _NUMBER: Final = later(r"(?<![\w.,])(?!(?:19|20)\d\d\b)\d\d(?:[\d,.]*\d)?\b")
-_SAID: Final = later(
+SAID: Final = later(
     r"\b(?:said|told|says|announced|according to|added|reported|statement)\b(?![^,.;]{0,30}\bthat the\b)[^,.;]{0,40}$"
 )
 # "It was held again": what is held is the event of the headline; "a market was held" tells of another thing.
@@ -79,6 +79,7 @@ _IN_WORDS: Final = later(r"\bin an? (?:speech|statement|letter|interview|address
 _LAST_ONE: Final = later(
     r"\b[Ll]ast (?:year|season|month|week)[’']s [\w -]{1,30},? (?:held |was |which was )?(?:on )?$"
 )
+_THE_DAY: Final = later(r"\b[Tt]he (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # "died in the Sunday blast"
 _NEAR: Final = 75  # characters between an event word and its day
 
 
@@ -111,6 +112,7 @@ class Happening(Claim):
     saying: bool = False  # the day on which something was said
     figures: tuple[str, ...] = ()  # the numbers of its sentence, besides the date
     put_off: bool = False  # the draft names another day on which it was to be
+    recalled: bool = False  # named with its day as known: "Sunday's fire", "the Sunday blast"
     aside: bool = False  # told by the way, as known: "the takeover, approved on", "the May 15 ruling", "Sunday's fire"
 
 
@@ -139,8 +141,9 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
     prose = document.prose
     found = list(moments.scan(document, start, end))
     whole = _content(prose[start:end]) if found else ()
-    leads = _leads(document, start)
+    heads = leads(document, start)
     for at, (first, last, parts) in enumerate(found):
+        first, parts = _since_the(prose, first, last, parts)
         if not (_is_day(parts) or _is_month(parts) or _is_year(parts)) or _is_stamp(document, last, parts):
             continue
         if _ALSO.search(prose, start, first) or _COMPARED.search(prose, max(start, first - 60), first):
@@ -180,11 +183,11 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         told = _ASIDE_WHO.search(prose, last, right)
         names, things = content(prose[left : told.start() if told else right], left == start)
         before = prose[max(document.sentence_at(max(start - 2, 0))[0], 0) : start]
-        nearby, about = content(f"{before} {_headline(document)}", True)
+        nearby, about = content(f"{before} {headline(document)}", True)
         day = parts.period.start if parts.period else None
         scale = YEAR if _is_year(parts) else DAY if _is_day(parts) else MONTH
         subject = content(prose[left:where], left == start)
-        said = _SAID.search(prose, max(start, first - 60), first)
+        said = SAID.search(prose, max(start, first - 60), first)
         yield Happening(
             span=document.span(first, last),
             zone=document.zone_at(first),
@@ -202,19 +205,28 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             definite=bool(
                 _THE.search(prose, max(where - 30, 0), where) or events().definite.search(prose, left, first)
             ),
-            topic=_topic(document),
-            moved=_moved(document) or any(p.search(prose, left, right) is not None for p in (_ZONED, _NOW_DUE)),
+            topic=topic(document),
+            moved=moved(document) or any(p.search(prose, left, right) is not None for p in (_ZONED, _NOW_DUE)),
             kinds=tuple(sorted(kinds)),
             loose=parts.day is None if scale == DAY else parts.year is None,
             counted=bool(_FIGURE.search(prose, left, first) or _FIGURE.search(prose, last, right)),
             whole=_whole(document, parts),
             sentence=whole if told is None else _content(prose[start : told.start()]),
-            leads=leads,
+            leads=heads,
             saying=said is not None,
             figures=tuple({m[0] for s, e in ((start, first), (last, end)) for m in _NUMBER.finditer(prose, s, e)}),
             put_off=_put_off(document),
+            recalled=bool(event) and where >= last,
             aside=_aside(prose, start, first, last),
         )
+
+
+def _since_the(prose: str, first: int, last: int, parts: Parts) -> tuple[int, Parts]:
+    """ "Since Saturday's collapse" names the day of the collapse, and not the time from then on."""
+    period = parts.period
+    if period is None or period.kind != SINCE or parts.weekday is None or not _OF_THE_DAY.match(prose, last):
+        return first, parts
+    return first + len("since "), parts._replace(period=Period(period.start, period.start, DAY))
 
 
 def _aside(prose: str, start: int, first: int, last: int) -> bool:
@@ -229,7 +241,7 @@ def _content(text: str) -> tuple[str, ...]:
     return tuple(sorted(set[str]().union(*content(text, True, happen=True))))
 
 
-def _leads(document: Document, at: int) -> bool:
+def leads(document: Document, at: int) -> bool:
     """Does a place stand in the headline or in the first two paragraphs after it?"""
     body = [block.start for block in document.blocks[:6] if block.zone == BODY]
     return not body[2:] or at < body[2]
@@ -271,7 +283,7 @@ def _event(prose: str, left: int, first: int, last: int, right: int) -> tuple[st
     """The kind of event that a day belongs to, and where its word stands."""
     pattern = events().pattern
     gap = _POSSESSIVE.match(prose, last, right)
-    if gap and ("'" in gap[0] or "’" in gap[0]):
+    if gap and ("'" in gap[0] or "’" in gap[0] or _THE_DAY.search(prose, max(left, first - 4), last)):
         for start in (gap.end(), last + len(gap[0].rstrip().rpartition(" ")[0]) + 1):
             if (word := pattern.match(prose, start, right)) is not None:
                 return word.lastgroup or "", word.start()
@@ -295,12 +307,12 @@ def _labelled(document: Document, start: int, first: int) -> str:
     """ "When: 19 October" in a guide: the one kind of event that its headline names."""
     if not _LABEL.fullmatch(document.prose, document.block_at(start).start, first):
         return ""
-    kinds = {word.lastgroup or "" for word in events().pattern.finditer(_headline(document))}
+    kinds = {word.lastgroup or "" for word in events().pattern.finditer(headline(document))}
     return kinds.pop() if len(kinds) == 1 else ""
 
 
 @lru_cache(maxsize=4)
-def _moved(document: Document) -> bool:
+def moved(document: Document) -> bool:
     """Does the draft put an event off? Trains that are late and tickets that are cancelled do not."""
     for found in events().moved.finditer(document.prose):
         sentence = document.sentence_at(found.start())
@@ -318,7 +330,7 @@ def _put_off(document: Document) -> bool:
 def _titled(document: Document) -> str:
     """The one kind of event that the headline names, for "they meet again on", "it is to be held on"."""
     for pattern in events().titled:
-        kinds = {word.lastgroup or "" for word in pattern.finditer(_headline(document))}
+        kinds = {word.lastgroup or "" for word in pattern.finditer(headline(document))}
         if kinds:
             return kinds.pop() if len(kinds) == 1 else ""
     return ""
@@ -358,7 +370,7 @@ def _yearly(document: Document) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _topic(document: Document) -> tuple[str, ...]:
+def topic(document: Document) -> tuple[str, ...]:
     """The names at the head of a draft that are no everyday words, countries or capitals; the dateline's town too."""
     names = set[str]()
     for found in _WORD.finditer(document.prose, 0, 600):
@@ -372,7 +384,7 @@ def _topic(document: Document) -> tuple[str, ...]:
     return tuple(sorted(names - events().common))
 
 
-def _headline(document: Document) -> str:
+def headline(document: Document) -> str:
     for block in document.blocks[:3]:
         if block.zone == HEADLINE:
             return document.prose[block.start : block.end]

@@ -236,6 +236,17 @@ def captioned(caption: Happening, c: Happening) -> bool:
     )
 
 
+def in_captions(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happening, Happening, str]]:
+    """A caption, and the text of its draft that puts what it shows at another day; and what both tell of."""
+    for caption in claims:
+        if caption.zone != CAPTION or caption.day is None:
+            continue
+        body = [c for c in claims if captioned(caption, c)]
+        if body and not any(agree(caption, c) for c in body) and differ(caption, body[0], near):
+            shared = (set(caption.things) & set(body[0].things)) | (set(caption.names) & set(body[0].names))
+            yield caption, body[0], ", ".join(sorted(shared))
+
+
 def differ(a: Happening, b: Happening, near: int) -> bool:
     """Are these two days, or months, so near that one is a slip of the other?"""
     if a.month is None or b.month is None or (a.year and b.year and a.year != b.year):
