@@ -34,7 +34,8 @@ class ConflictingSchedule(Rule[Stretch]):
 
     When it stays silent
     When a draft has two days for it, or speaks of an extension or another date; for tickets, bookings, rounds and weeks
-    of it; for drafts more than half a year apart; in direct speech.
+    of it; where each draft names somebody of whom the other says nothing; for drafts more than half a year apart; in
+    direct speech.
     """
 
     near: int = 10
@@ -53,7 +54,8 @@ class ConflictingSchedule(Rule[Stretch]):
             "GWERU, 9 June 2025 - Tariro Dube has extended her ferry design prize. Entries close on 25 June.\n",
         ),
         (
-            "Curling in Pinerolo\n\n- 5 March: Torino v Pinerolo\n- 8 March: Torino v Pinerolo\n- 9 March: Asti v Torino\n",
+            "Curling in Pinerolo\n\n- 5 March: Torino v Pinerolo\n- 8 March: Torino v Pinerolo\n- 9 March: Asti v "
+            "Bra\n",
             "PINEROLO, 6 March 2025 - Pinerolo's curling team beat Torino by a stone on Wednesday.\n",
         ),
     )

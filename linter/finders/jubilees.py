@@ -96,7 +96,8 @@ _LAPSED: Final = later(
     r"(?i)\b(?:called off|cancell?ed|not held|did not take place|would have been|has missed|"
     r"missed (?:one|two|three|four|five|\d)|skipped|suspended|lost (?:whole )?(?:summers|years|editions|seasons)|"
     r"no (?:festival|fair|race|edition)|"
-    r"except (?:for|in)|(?:except|apart from)(?= (?:in )?(?:the )?(?:\d|one\b|two\b|three\b|war|pandemic|years))|"
+    r"except (?:for|in|during|when|from|between|while)|"
+    r"(?:except|apart from)(?= (?:in |during )?(?:the )?(?:\d|one\b|two\b|three\b|war|pandemic|years))|"
     r"every (?:second|other) year|biennial|because of the (?:pandemic|war))\b"
     r"|\bsince(?: then)?,? (?:except|but|bar|save|other than|with the exception)\b"
 )

@@ -45,8 +45,11 @@ def founding_of(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
 
 
 def _till_now(claim: Jubilee, wedding: Jubilee) -> bool:
-    """Is it the whole marriage that is counted? What a couple did "after 12 years of marriage" may be long ago."""
-    if not claim.words.endswith("of marriage") or claim.dateline is None or wedding.since is None:
+    """Is it likely to be the whole marriage that is counted, by the dates or but for a slip?
+
+    What a couple did "after 12 years of marriage" may be long ago, and their son may be "married for nine years".
+    """
+    if "wedding" in claim.words.lower() or claim.dateline is None or wedding.since is None:
         return True
     right, said = str(claim.dateline.year - wedding.since.start.year), str(claim.number)
     return abs(int(right) - claim.number) <= 3 or (

@@ -16,6 +16,8 @@ from linter.periods import DAY, MONTH, YEAR
 
 # Kinds of event that the same people have again and again: there must be more that ties two of them together.
 OFTEN: Final = frozenset({"meet", "match", "hearing", "trial", "vote", "visit", "concert", "march", "attack", "begin"})
+# What one house has many of at a time: two shows of two painters open at one museum.
+_MANY: Final = frozenset({"open", "close", "exhibition", "concert"})
 
 _BOXES: Final = frozenset({HEADLINE, STANDFIRST, LIST})
 _MOST: Final = 500  # clauses of one story that are compared, each with each; the first by path and place
@@ -139,10 +141,10 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
             bool(both) or (definite and kind in events().one and scale(a) == DAY)
         )
         return (kind, ", ".join(sorted(both)) or f"the {kind}") if settled else ("", "")
-    rivals = {n for n in a.names if not is_place(n)} - broad, {n for n in b.names if not is_place(n)} - wide
+    rivals = _strangers(a, b)
     if kind.startswith("~") and set(a.names) - set(b.names) and set(b.names) - set(a.names):
         return "", ""  # one man received the guest on one day, another on the next
-    if all(rivals) and not names and len(both) < 2:
+    if all(rivals) and (kind in _MANY or (not names and len(both) < 2)):
         return "", ""  # each names somebody of whom the other says nothing
     if kind.startswith("end of"):  # the end of what the whole draft is about
         both |= {word for word in set(a.topic) & set(b.topic) if not is_place(word)}
@@ -154,6 +156,12 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
     if kind == "start" and scale(a) == DAY and not both - names and len(cross) < 4:
         return "", ""  # the museum opens, a course at the museum begins
     return (kind, ", ".join(sorted(both | cross))) if weight >= need else ("", "")
+
+
+def _strangers(a: Happening, b: Happening) -> tuple[set[str], set[str]]:
+    """The names of each clause of which the other draft says nothing about its own, above or at its head."""
+    wide, broad = ({*c.names, *c.things, *c.setting, *c.topic} for c in (a, b))
+    return ({n for n in a.names if not is_place(n)} - broad, {n for n in b.names if not is_place(n)} - wide)
 
 
 def told_twice(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happening, Happening, str]]:
@@ -197,6 +205,8 @@ def in_two_drafts(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happ
             continue
         a, b, why = pairs[0]
         often = a.day is not None and a.event in OFTEN and not many(a, b) and not alone(a, b)
+        if a.event in _MANY and all(_strangers(a, b)):
+            continue
         if differ(a, b, near) and not weekly(a, b) and not often and not of_two_days(a, b):
             early, late = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path))
             yield early, late, why

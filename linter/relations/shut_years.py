@@ -68,6 +68,9 @@ def shut_years(document: Document) -> Iterator[Interval]:
                 closings.setdefault(whole or parts.period, (first, last))
     if len(closings) != 1:
         return
+    sentence = document.sentence_at(next(iter(closings.values()))[0])
+    if len({parts.year for _, _, parts in moments.scan(document, *sentence)} - {None, today.year}) > 1:
+        return  # closed in one year, and again or until another
     (closed, place), now = next(iter(closings.items())), Period(today, today, DAY)
     others = {abs(a - b) for a, b in combinations(sorted(years - {closed.start.year}), 2)}
     for match in counts:

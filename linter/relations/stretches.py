@@ -195,6 +195,10 @@ def _one(a: Stretch, b: Stretch, one_story: bool) -> list[str]:
     named = {word for word in set(a.topic) & set(b.topic) if word not in events().common}
     if a.dateline and b.dateline and abs((a.dateline - b.dateline).days) > 200:
         return []
+    if set(a.names) - theirs and set(b.names) - ours:
+        return []  # two shows at one museum
+    if not one_story and len(shared - events().common) < 2:
+        return []
     need = 2 if one_story else 3
     enough = bool(own) or (a.at == DEADLINE and (one_story or len(shared) > need))
     return sorted(shared) if named and enough and len(shared) >= need else []
