@@ -11,7 +11,7 @@ from typing import Final
 
 from linter import periods
 from linter.calendar_grammar import calendar
-from linter.calendar_reading.context import FUTURE, Context, likely_year, valid_day
+from linter.calendar_reading.context import Context, likely_year, valid_day
 from linter.claims import Moment, kind_of_claim
 from linter.document import Document
 from linter.finders import moments
@@ -39,7 +39,8 @@ _PIECE: Final = later(rf"(?:(?P<before>{_MONTH}) )?(?P<day>{_DAY})(?:(?: of)? (?
 _NEAR: Final = 45  # days between the ends of one span
 _SPAN: Final = 30  # and characters between them
 _TO_COME: Final = later(
-    r"\b(?:will|shall|(?:is|are) (?:due|to|set|going|scheduled|expected|planned)|has been (?:set|fixed) for|to be)\b"
+    r"\b(?:will|shall|(?:is|are) (?:due|to|set|going|scheduled|expected|planned)|has been (?:set|fixed) for|"
+    r"(?<!was )(?<!were )to be)\b"
 )
 _PAST: Final = later(r"\b(?:was|were|had|has been|have been)\b")
 
@@ -73,8 +74,6 @@ def _as(claim: Moment, ahead: bool, list_at: int = -1) -> Dated:
 
 def _ahead(context: Context, at: int) -> bool:
     """Does the clause before a day say that it is still to come?"""
-    if context.tense(at) != FUTURE:
-        return False
     clause = re.split(r"[.;\n]", context.prose[max(at - 90, 0) : at])[-1]
     told = max((m.end() for m in _TO_COME.finditer(clause)), default=-1)
     return told > max((m.end() for m in _PAST.finditer(clause)), default=-1)
