@@ -35,9 +35,9 @@ _LIST: Final = later(
     r"(?:,? (?P<year>20\d\d)\b)?"
 )
 _PIECE: Final = later(rf"(?:(?P<before>{_MONTH}) )?(?P<day>{_DAY})(?:(?: of)? (?P<after>{_MONTH}))?")
-# What says by itself that a day is still to come, whatever the year in which its weekday fits.
 _NEAR: Final = 45  # days between the ends of one span
 _SPAN: Final = 30  # and characters between them
+# What says by itself that a day is still to come, whatever the year in which its weekday fits.
 _TO_COME: Final = later(
     r"\b(?:will|shall|(?:is|are) (?:due|to|set|going|scheduled|expected|planned)|has been (?:set|fixed) for|"
     r"(?<!was )(?<!were )to be)\b"
