@@ -197,7 +197,7 @@ def _one(a: Stretch, b: Stretch, one_story: bool) -> list[str]:
         return []
     if set(a.names) - theirs and set(b.names) - ours:
         return []  # two shows at one museum
-    if not one_story and len(shared - events().common) < 2:
+    if not one_story and (len(shared - events().common) < 2 or (a.at == DEADLINE and len(named) < 2)):
         return []
     need = 2 if one_story else 3
     enough = bool(own) or (a.at == DEADLINE and (one_story or len(shared) > need))
