@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from linter.alignment import unit_of
+from linter.alignment import number, unit_of
+from linter.alignment.figures import digits
+from linter.alignment.reference import state_of
 from linter.claims import Quantity
+from linter.lexicon import country
 from linter.patterns import later
+from linter.periods import AS_OF, DAY, DECADE, SINCE
 
 _EVERYWHERE: Final = later(
     r"\b(?:nationwide|countrywide|nationally|statewide|as a whole|in (?:the )?whole|(?:in|across) all of|"
@@ -18,12 +23,25 @@ _SOMEWHERE: Final = later(
     r"state of|island of)\b|^It |\bhardest[ -]hit\b|\bworst[ -](?:hit|affected)\b"
 )
 _PROVINCE: Final = later(r"\b(?:[A-Z][\w’'-]+ (?:province|state|district|county|prefecture|region)|province of)\b")
+_AREA: Final = later(
+    r"\b(?:(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:province|state|district|county|prefecture|region)\b"
+    r"|(?:province|state|district|county|prefecture|region) of (?P<of>[A-Z][\w’'-]+))"
+)
+_COUNTRY_AFTER: Final = later(
+    r"(?: [a-z-]+){0,5} (?:in|across|throughout) (?:the )?(?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![\w’'-])"
+)
+_COUNTRY_BEFORE: Final = later(
+    r"^(?:In |Across |Throughout )?(?:the )?(?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"(?:,| (?:has |had |have )?[a-z]+) $"
+)
 _LOSS: Final = later(r"\b(?:killed|lost|died|destroyed|poached)\b")
 _IN_COUNTRY: Final = later(r"\bin (?:the )?[A-Z]")
 _HARM: Final = later(
     r"\b(?:lost|loses?|burnt|burned|burning|scorched|charred|consumed|blackened|destroy\w*|damaged?|flooded|ruined|"
     r"razed|affected|inundated|submerged|collapsed|swept away|washed away)\b"
 )
+_TELLING: Final = 3  # digits that no two figures have in common by chance
+_ONE_PLACE: Final = later(r"\bthe (?:province|state|district|county|region|city|area)\b")
 _DEED: Final = later(
     r"\b([a-z]{3,}ed|sold|caught|won|built|made|grew|bought|sent|lost|took|drew|spent|gave)(?: in| up| out| on| off)?"
     r"(?: about| some| nearly"
@@ -75,3 +93,40 @@ def alike(one: Quantity, other: Quantity) -> bool:
         return not unit_of(one) or bool(_HARM.search(around(one))) == bool(_HARM.search(around(other)))
     harmed = _HARM.search(around(one)) and _HARM.search(around(other))
     return bool(unit_of(one)) and harmed is not None
+
+
+def area(claim: Quantity) -> re.Match[str] | None:
+    """The province or district by name that the words around a figure speak of."""
+    return _AREA.search(around(claim))
+
+
+def given_for_the_country(part: Quantity, whole: Quantity) -> str:
+    """The place of which one figure is told where the other gives the same figure for its country; "" if in doubt.
+
+    The figure must be for a month or a year: those whom one flood drowned in a province are its dead in the country.
+    """
+    if number(part) != number(whole) or len(digits(part)) < _TELLING or unit_of(part) != unit_of(whole):
+        return ""
+    place = area(part)
+    counted = whole.noun.rpartition(" ")[2]
+    if place is None or counted not in f"{part.noun} {part.trail}" or not counted or state_of(part):
+        return ""
+    a, b = part.period, whole.period
+    if a is None or b is None or a.kind in (DAY, SINCE, AS_OF, DECADE) or not a.same_days(b):
+        return ""
+    told = around(whole)
+    if (
+        any(word in told for word in (place["name"] or place["of"]).split())
+        or _PROVINCE.search(told)
+        or _ONE_PLACE.search(told)
+        or not _of_a_country(whole)
+    ):
+        return ""
+    return place[0]
+
+
+def _of_a_country(claim: Quantity) -> bool:
+    if _EVERYWHERE.search(around(claim)):
+        return True
+    found = _COUNTRY_AFTER.match(claim.trail) or _COUNTRY_BEFORE.match(claim.lead)
+    return found is not None and country(found["country"]) is not None
