@@ -25,9 +25,16 @@ _NOT_FINAL: Final = later(
     r"\b(?:half-?time|the break|interval|led|leads?|leading|ahead|trail\w*|behind|level|made it|make it|making it|"
     r"aggregate|penalt(?:y shoot|ies)|shoot-?out|extra time|leg|"
     r"last (?:season|year|time|month|week|meeting|autumn|spring)|"
-    r"earlier|previous\w*|reverse|sets?|series|frames?|legs|after beating|who (?:had )?beat|rematch|in (?:19|20)\d\d|"
+    r"earlier|previous\w*|reverse|sets?(?! up)|series|frames?|legs|after beating|who (?:had )?beat|rematch|"
+    r"in (?:19|20)\d\d|"
     r"quarter|period|innings|first half|back to|comeback|record|odds|favou?rites?|vot\w+|approv\w+|passed|seat|"
-    r"since(?! (?:19|20)\d\d\b)|ranked|seed\w*|poll\w*|per cent|both legs|on \w+day \w+|twice)\b",
+    r"since(?! (?:19|20)\d\d\b)|ranked|seed\w*|poll\w*|per cent|both legs|on \w+day (?!by\b|with\b)\w+|twice)\b",
+)
+# "The 29-17 win", "Clonmoyle's 29-17 victory": the result, taken as known; "over Rovers" may make it another match.
+_TAKEN: Final = later(r"(?:\b(?:[Tt]he|[Tt]hat|[Ii]ts|[Tt]heir)|(?P<whose>\b[A-Z][\w’'-]+?)[’']s?) $")
+_OUTCOME: Final = later(
+    r" (?:[a-z]+ )?(?:win|victory|defeat|loss|draw|triumph|success|thrashing|scoreline|result)\b"
+    r"(?!,? (?:over|against|at|away|of|to|by|in|on|with)\b)"
 )
 # Told of the match as a whole: what the clause of a score says of it does not count then.
 _OF_SEVERAL: Final = later(
@@ -47,6 +54,7 @@ class Score(Claim):
     low: int
     final: bool
     names: frozenset[str] = frozenset()  # folded, of its sentence
+    known: bool = False  # "the 29-17 win", further down
 
 
 class ConflictingScore(Rule[Score]):
@@ -73,6 +81,7 @@ class ConflictingScore(Rule[Score]):
         "Elm win 3-1\n\nElm, who were 2-1 behind, beat Ash 3-1 on Saturday, and so made it 5-2 in all.",
         "Rovers go 2-1 up in final\n\nRovers won the second match 4-1 on Sunday to lead the series 2-1.",
         "Lee wins 6-4 6-3\n\nAnna Lee won 6-4 6-2 in the doubles after her 6-4 6-3 win over Poe.",
+        "Ash beat Elm 3-1 on Saturday.\n\nIt rained.\n\nIt was cold.\n\nThe 3-2 win over Oak in May was their last.",
         "Council backs plan 8-3\n\nThe council won praise. Its committee had been 8-2 for the plan.",
     )
     catches = examples(
@@ -83,6 +92,7 @@ class ConflictingScore(Rule[Score]):
         "Ash win [[3-1]]\n\nA late goal gave Ash the cup.\n\nAsh beat Elm [[3-2]] to win it for the first time since "
         "1998.",
         "Rovers win [[2-0]] at City\n\nLEEDS, 4 May 2025 - Goals from Lee and Poe gave Rovers a [[3-0]] win on Sunday.",
+        "Ash beat Elm [[3-1]] on Saturday.\n\nIt rained.\n\nIt was cold.\n\nThe [[3-2]] win lifts Ash to third.",
         (
             "LEEDS, 4 May 2025 - Elm Rovers beat Ash City [[3-1]] at Elm Park on Sunday, Ian Poe said.\n",
             "LEEDS, 6 May 2025 - Ian Poe of Elm Rovers has signed on. He played when Elm Rovers beat Ash City "
@@ -110,10 +120,13 @@ class ConflictingScore(Rule[Score]):
             text = prose[begin:stop]
             said = _clause(text, at - begin) if at < lede and not _OF_SEVERAL.search(text) else text
             final = _NOT_FINAL.search(said) is None and (zone in _TOPS or (at < lede and _WON.search(said) is not None))
+            taken = _TAKEN.search(prose, begin, at)
+            known = at >= lede and taken is not None and _NOT_FINAL.search(text) is None
+            known = known and _OUTCOME.match(prose, match.end(), stop) is not None
             high, low = sorted((int(match["one"]), int(match["two"])), reverse=True)
             yield Score(
                 span=document.span(at, match.end()), zone=zone, dateline=document.date, high=high, low=low, final=final,
-                names=frozenset(map(fold, _NAME.findall(text))),
+                names=frozenset(map(fold, _NAME.findall(text))), known=known,
             )  # fmt: skip
 
     def keys(self, claim: Score) -> Iterator[str]:
@@ -129,6 +142,7 @@ class ConflictingScore(Rule[Score]):
                 if _pair(top) not in map(_pair, body) and (result := _result(body)) and _near(top, result):
                     yield self._finding(top, result)
                     break
+            yield from self._known(scores)
         for ours, theirs in combinations(drafts.values(), 2):
             one, other = _result(ours), _result(theirs)
             known = [set(map(_pair, draft)) for draft in (ours, theirs)]
@@ -137,6 +151,17 @@ class ConflictingScore(Rule[Score]):
             if len(one.names & other.names) >= 2:
                 early, late = sorted((one, other), key=lambda c: (str(c.dateline or ""), c.path))
                 yield self._finding(late, early)
+
+    def _known(self, scores: Sequence[Score]) -> Iterator[Finding]:
+        """A result that the text takes as known, where the draft has another, and no third."""
+        result = _result(scores)
+        others = {_pair(s) for s in scores if s.known}
+        if result is None or len(others - {_pair(result)}) != 1:
+            return
+        odd = next(s for s in scores if s.known and _pair(s) != _pair(result))
+        told = [s for s in scores if _pair(s) == _pair(odd) and not s.known]
+        if not told and (_near(odd, result) or _same_digits(odd, result)):
+            yield self._finding(odd, result)
 
     def _finding(self, odd: Score, other: Score) -> Finding:
         where = "in the story" if odd.path == other.path else "in another draft"
@@ -168,6 +193,12 @@ def _result(scores: Sequence[Score]) -> Score | None:
     """The only final score among these, if there is just one."""
     final = [s for s in scores if s.final]
     return final[0] if len(set(map(_pair, final))) == 1 else None
+
+
+def _same_digits(one: Score, other: Score) -> bool:
+    """Are these the same digits in another order: 27-19, 29-17?"""
+    digits = [sorted(f"{score.high}{score.low}") for score in (one, other)]
+    return digits[0] == digits[1]
 
 
 def _near(one: Score, other: Score) -> bool:
