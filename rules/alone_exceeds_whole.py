@@ -8,6 +8,7 @@ from itertools import chain
 from linter.document import Document
 from linter.finding import Finding, Related
 from linter.relations.alone import Alone, alone, summed_up
+from linter.relations.narrowed import narrowed
 from linter.rule import Rule, examples
 
 
@@ -27,7 +28,9 @@ class AloneExceedsWhole(Rule[Alone]):
     alike (cases, patients), for the words of the copy set the one against the other; but the dead are not held against
     the injured. An amount "over the whole season", "in all" or "since it was set up", the only one of its sentence, is
     also held against amounts anywhere in the draft that are for a part ("between December and February", "last year",
-    "in May", "alone") and count the same noun.
+    "in May", "alone") and count the same noun; that of a whole month against its first ten days or its last week. And
+    what is a part by its name is held against what there is in all: "the charity's 41 shops in Wales" against the 34
+    that it runs, league goals against those in all competitions, the first stage against what all of it cost.
 
     When it stays silent
     --------------------
@@ -46,6 +49,13 @@ class AloneExceedsWhole(Rule[Alone]):
         "The lifts sold 742,000 day passes between December and February. Over the whole season 898,000 day passes "
         "were sold. In March they gave away 990,000 night passes.",
         "Police stopped 430 drivers in May alone. In all, 210 people have died on the road this year.",
+        "The bakery, which runs 21 shops, is for sale.\n\nIts rival's 34 shops in Kent are not. It hopes to open more "
+        "than its former owner's 40 shops in Essex.",
+        "The school has 310 pupils in Perth.\n\nIts 420 pupils in Fife have a hall of their own.",
+        "Adeyemi has 21 league goals this season.\n\nHe is 24.\n\nHe has a dog.\n\nIn all competitions Ian "
+        "Poe has 17 goals for the club.",
+        "The first stage of the pier cost $4.1 million.\n\nThe whole lighthouse cost $90,000 to paint.",
+        "It rained for 210mm in the first ten days of June.\n\nFor the whole of May the gauge had 190mm.",
     )
     catches = examples(
         "YELLOW, 9 July 2024 - Fires burned [[412,000 hectares]] of forest in May and June.\n\nSince the start of the "
@@ -62,12 +72,22 @@ class AloneExceedsWhole(Rule[Alone]):
         "with a borrowed truck, the club has planted [[2.9 million]] trees.",
         "Drivers on the coast hit [[742]] of the animals last year. In the province as a whole, there were [[705]] "
         "collisions in 2024.",
+        "The bakery, which runs [[21]] shops from a shed, is for sale.\n\nBread is dear.\n\nThe company's [[34]] shops "
+        "in Kent will be closed.",
+        "The ferry firm operates [[14]] boats.\n\nThe first battery will go to Skye, where the company has [[41]] "
+        "boats.",
+        "The winger, 24, has scored [[21]] league goals this season.\n\nIn the final he plays for the cup.\n\n"
+        "Counting cup matches, he has [[17]] goals.",
+        "The pier was built in two stages. The first stage cost [[$4.1 million]].\n\nA band played.\n\nThe whole pier "
+        "has cost [[$3.4 million]].",
+        "The gauge had [[210mm]] in the first ten days of the month.\n\nFor the whole of June it had [[190mm]], well "
+        "above the average of 80mm.",
         "In 2024 alone it helped to pay for [[6,300]] boilers.\n\nSince it was launched in 2022 the scheme has "
         "supported [[5,400]] installations.",
     )
 
     def find(self, document: Document) -> Iterable[Alone]:
-        return chain(alone(document), summed_up(document))
+        return chain(alone(document), summed_up(document), narrowed(document))
 
     def keys(self, claim: Alone) -> Iterable[str]:
         yield f"{claim.path}\n{claim.whole.span.start}"

@@ -41,7 +41,9 @@ _IN_PART: Final = later(
 )
 # Words that give an amount for the whole of a time or of a land.
 _AS_A_WHOLE: Final = later(
-    r"\b(?:(?:in|over|during|for|throughout) the (?:whole|entire|full) (?:of (?P<in_year>(?:19|20)\d\d)|\w+)"
+    r"\b(?:(?:in|over|during|for|throughout) the (?:whole|entire|full) (?:of (?:(?P<in_year>(?:19|20)\d\d)"
+    rf"|(?P<whole_of>{_MONTH}))|\w+)"
+    rf"|(?:in|over|during|for|throughout) (?:all of (?P<all_of>{_MONTH})|(?:the month|(?P<month>{_MONTH})) as a whole)"
     r"|in th(?:is|e current) (?:one|season|year) so far|for the (?:season|year) as a whole|in all(?=[,.])|all told"
     r"|altogether"
     r"|[Ss]ince (?:it|they|he|she|the \w+) (?:was|were|began|started|opened|first)\b"
@@ -55,6 +57,13 @@ _PART_TIME: Final = later(
     r"\balone\b|\bbetween (?:the |mid-|early |late )*\w+ and\b|\b(?:in|by|until|till|up to|through|during) (?:the )?"
     rf"(?:end of |start of |middle of |mid-|early |late |first |last )*(?:{_MONTH}|half|quarter|\w+ months|spring"
     r"|summer|autumn|winter)\b|\blast (?:month|week)\b|\bso far\b"
+)
+_SOME_DAYS: Final = later(
+    rf"\b(?:first|last) (?:(?:\w+ )?(?:days|weeks)|week|fortnight|half) of (?:the month\b|(?P<month>{_MONTH})\b)"
+)
+# "It collected 386mm, well above the average": what the whole is held against is told of another time.
+_HELD_AGAINST: Final = later(
+    r", (?:(?:well|far|much|just|slightly) )?(?:above|below|more than|less than|against|compared|up|down|about)\b"
 )
 _PART_SINCE: Final = later(r"\b(?:last|this) (?:year|summer|winter|spring|autumn|season)\b|\bin (?:19|20)\d\d\b")
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
@@ -153,6 +162,9 @@ def _lies_within(part: str, cue: re.Match[str], whole: str) -> bool:
     if since:
         begun = min(_YEAR.findall(whole), default="")
         return bool((_PART_TIME.search(part) or _PART_SINCE.search(part)) and all(year >= begun for year in years))
+    if month := cue["whole_of"] or cue["all_of"] or cue["month"]:
+        days = _SOME_DAYS.search(part)
+        return days is not None and days["month"] in (None, month) and set(years) <= set(_YEAR.findall(whole))
     if cue["in_year"] and cue["in_year"] not in years:
         return False
     return _PART_TIME.search(part) is not None and set(years) <= set(_YEAR.findall(whole))
@@ -160,7 +172,8 @@ def _lies_within(part: str, cue: re.Match[str], whole: str) -> bool:
 
 def _otherwise(sentence: Figures, figure: Placed) -> bool:
     """Do the words around a figure speak of another time or thing, or of no sum at all?"""
-    return bool(_BUT_NOT.search(sentence.before(figure, 80)) or _BUT_NOT.search(sentence.after(figure, 60)))
+    after = _HELD_AGAINST.split(sentence.after(figure, 60), maxsplit=1)[0]
+    return bool(_BUT_NOT.search(sentence.before(figure, 80)) or _BUT_NOT.search(after))
 
 
 def _one_thing(part: Placed, whole: Placed, near: bool) -> bool:
