@@ -36,7 +36,8 @@ class WrongProduct(Rule[Product]):
     the total by more than `slack` is reported. What each of many machines is rated at, or carries, is multiplied too
     ("64 machines of 5 kilowatts", 320 megawatts in all), kilowatts and megawatts being scales of one another. A sum
     that is written with a scale ("8 lakh rupees") may stand anywhere, where its sentence has a word in common with
-    that of the count or of the amount for each, and all digits of the product are its own.
+    that of the count or of the amount for each, and all digits of the product are its own. A price by weight or size
+    ("3,100 shillings a kilogram") is multiplied in the same way by what was sold ("18,000 tonnes").
 
     When it stays silent
     When a count that fits stands in the story too; when the digits differ and the copy does not claim the sum, since
@@ -69,6 +70,8 @@ class WrongProduct(Rule[Product]):
         "The farm will have a capacity of 60 megawatts. It has 12 turbines, each of 5 megawatts. A second of 60 "
         "gigawatts is a dream.\n",
         "The money left will rebuild four schools, at €2.2m each, and a library for €1.2m.\n",
+        "Pepper fetched $7.50 a kilogram.\n\nAll 640 tonnes were sold, for $4.8 million.\n\nRice exports bring $4.8 "
+        "billion a year.",
         "Its shares fell by a quarter on volume of 625,000 shares. The engine business made a profit of 870 million "
         "dollars.\n\nAn analyst expects it to earn 1.39 dollars a share.",
     )
@@ -105,6 +108,8 @@ class WrongProduct(Rule[Product]):
         "megawatts]], on a ridge.\n",
         "The state gave [[$18.6 million]] to crab boats on Monday.\n\nThe money will be divided equally among the "
         "[[124]] boats. At [[$105,000]] a boat it is less than the owners hoped.\n",
+        "Pepper fetched [[$7.50]] a kilogram at the sale.\n\nIt rained.\n\nAll [[640 tonnes]] were sold by noon.\n\n"
+        "Growers took home [[$4.8 billion]].",
         "NASHIK, 11 April 2025 - Growers whose grapes were lost will each get [[Rs 20,000]].\n\nIn all, [[1.3 lakh]] "
         "growers had been found eligible.\n\nThe relief will cost [[Rs 260 lakh]] and will be paid in May.\n",
     )

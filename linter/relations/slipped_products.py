@@ -8,7 +8,7 @@ of them are a third figure's is hardly chance.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -21,6 +21,9 @@ from linter.relations.payments import MONEY
 from linter.relations.precedents import content
 from linter.relations.products import OTHER_SUMS, Product, figure_digits, product_of
 from linter.relations.slips import INDIAN, TIMES, measured_in
+from linter.units import UNITS
+
+_In = tuple[Figures, Placed]
 
 _EACH: Final = later(r"\b(?:each|every|apiece|per|a head|a piece|(?:an?|per) (?:day|week|month|year|night))\b", re.I)
 _TEN: Final = later(r"\b(?:ten|10|tenth|gifts|instal\w+|months|years)\b")
@@ -64,6 +67,7 @@ def slipped_products(document: Document) -> Iterator[Product]:
         (p, c) for p in prices for c in counts
         if (c[1].value >= _FEWEST or _shared_out(*p, *c)) and _goes_with(*p, *c)
     ][:_MOST]  # fmt: skip
+    pairs += list(_weighed(placed))[:_MOST]
     made = {(measured_in(price.claim)[0], f"{_base(price) * count.value:.6e}") for (_, price), (_, count) in pairs}
     sums = [
         (s, f) for s, f in placed
@@ -74,18 +78,40 @@ def slipped_products(document: Document) -> Iterator[Product]:
         if any(abs(f.value / (product * size) - 1) < 1e-6 for _, f in placed if (size := _size(each, f))):
             continue  # the sum stands somewhere, and is right
         for place, total in placed:
-            if _swapped(total, count, each) and _of_one_matter(document, total, place, sentence, where):
+            if (
+                not count.unit
+                and _swapped(total, count, each)
+                and _of_one_matter(document, total, place, sentence, where)
+            ):
                 yield product_of(each, [count], total, stated=True)
         for place, total in sums:
             size = _size(each, total)
             plain = size == 1 and not _SCALED.search(total.claim.words) and not _said_otherwise(place, total, each)
             if not size or total.value <= each.value * size or plain:
                 continue
-            if _off(total, product * size, sentence is where and not _TEN.search(place.text)) and _of_one_matter(
-                document, total, place, sentence, where
+            if _off(total, product * size, sentence is where and not _TEN.search(place.text)) and (
+                count.unit or _of_one_matter(document, total, place, sentence, where)
             ):
                 own = each if size == 1 else each._replace(claim=_sized(each.claim, size))
                 yield product_of(own, [count], total, stated=False, tied=sentence is where)
+
+
+def _weighed(placed: Sequence[_In]) -> Iterator[tuple[_In, _In]]:
+    """ "3,100 shillings a kilogram", and "all of the 18,000 tonnes": a price, and what was sold in its unit.
+
+    Their units tie them, wherever they stand.
+    """
+    for where, price in placed:
+        unit = UNITS.get(price.claim.per) if price.claim.currency else None
+        if unit is None:
+            continue
+        for sentence, sold in placed:
+            own = UNITS.get(sold.claim.unit)
+            if own is None or own.dimension != unit.dimension or sold.claim.per or sold.claim.part:
+                continue
+            if len(figure_digits(price.value) + figure_digits(sold.value)) >= _DIGITS and sold.claim.change != "from":
+                size = own.sizes[0] / unit.sizes[0]
+                yield (where, price), (sentence, sold._replace(claim=_sized(sold.claim, size)))
 
 
 def _said_otherwise(sentence: Figures, total: Placed, each: Placed) -> bool:
