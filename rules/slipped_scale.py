@@ -32,8 +32,8 @@ class SlippedScale(Rule[Claim]):
     chance. Kilowatts and megawatts, metres and kilometres are scales too, lakh and crore are a hundred times apart.
     Further down, a figure in a unit or currency that is taken as known ("the missing Rs 48 crore") is held against
     those before it, and so is one that stands for the same thing with words in common. Between drafts of one story, an
-    amount that each gives on one scale only must be of one thing ("the $67 million settlement"), or measure the same in
-    words that have something in common.
+    amount that each gives on one scale only must be of one thing ("the $67 million settlement", "tonnes of cane"), or
+    measure the same in words that have something in common.
 
     When it stays silent
     When the story also gives the figure as the headline has it; when one of the two is for each, a day or a unit of
@@ -55,6 +55,10 @@ class SlippedScale(Rule[Claim]):
         (
             "KANO, 3 May 2025\n\nKano Textiles made a profit of 4.2 billion naira, Kano Textiles said.\n",
             "KANO, 4 May 2025\n\nThe guards of Kano Textiles were robbed of 4.2 million naira at the gate.\n",
+        ),
+        (
+            "GAO, 3 May 2025 - Growers near Gao delivered 460,000 tonnes of seed cotton, Awa Traore of Gao said.",
+            "GAO, 5 May 2025 - Awa Traore of Gao is glad. The world grew 460 million tonnes of rice.",
         ),
         "Bank sells 250 million shares\n\nThe bank, which has 250 branches, sold 250 million shares.",
         "Work on the Rs 340-crore flyover will begin in October. The state will bear Rs 204 crore of it, and the "
@@ -82,6 +86,11 @@ class SlippedScale(Rule[Claim]):
         "the [[4.2 billion naira]], it said.",
         "Hens in the area laid [[4.6 billion]] eggs in that year.\n\nMaize is cheap.\n\nThe [[4.6 million]] laid "
         "were a record.",
+        (
+            "GAO, 3 May 2025 - Growers near Gao delivered [[460,000 tonnes]] of seed cotton, Awa Traore of Gao said.",
+            "GAO, 5 May 2025 - Awa Traore of Gao weaves. Of the season's [[460 million tonnes]] of cotton she got a "
+            "sack.",
+        ),
         (
             "Judge approves [[$67 million]] settlement\n\nA judge in Dunmore on Wednesday approved the "
             "$67 million settlement between Ashby Looms and its spinners.\n",

@@ -16,7 +16,7 @@ from linter.alignment.reference import of_deed, refers_back, told_apart
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, STANDFIRST, Document
 from linter.patterns import later
-from linter.phrases import singular, stems
+from linter.phrases import singular, stems, words
 from linter.relations.figures import Figures, Placed, figures, value
 from linter.units import METRIC, UNITS
 
@@ -25,6 +25,7 @@ _SCALED: Final = later(r"\b(?:thousand|million|billion|trillion|mn?|bn|lakhs?|cr
 _ROUGHLY: Final = 0.06  # as near as a share in whole per cents comes
 _EACH: Final = later(r"\b(?:each|apiece|per(?! ?cent)|a head|a ticket|a piece|on average|average|every)\b")
 _THING: Final = later(r" (?!of\b|for\b|in\b|to\b|from\b|and\b|this\b|last\b|more\b)([a-z]{4,})\b")
+_STUFF: Final = later(r" of (?P<of>[a-z-]+(?: [a-z-]+)?)")
 _OTHER: Final = later(r"\ban? $", re.I)  # "a 640-kilowatt battery" is brought in here
 # "In Katol alone", "a charity sent", "it also set aside", "a grant of": not what was told before.
 _ANOTHER: Final = later(r"^(?:An? |Another )|\b(?:also|another|separate|alone)\b")
@@ -180,7 +181,15 @@ def _of_one(early: Quantity, late: Quantity) -> bool:
     things = [_THING.match(amount.trail) for amount in (early, late)]
     if things[0] and things[1] and singular(things[0][1]) == singular(things[1][1]):
         return True
-    return early.measure == late.measure != "" and len(shared_words(early, late)) >= 2
+    if early.measure == late.measure != "" and len(shared_words(early, late)) >= 2:
+        return True
+    return bool(early.unit) and bool(_stuff(early) & _stuff(late))
+
+
+def _stuff(amount: Quantity) -> set[str]:
+    """What an amount is of: "of sugar cane", "of cane"."""
+    found = _STUFF.match(amount.trail)
+    return {singular(word) for word in found["of"].split()} - words().stop if found else set()
 
 
 def _slip(document: Document, sentence: Figures, top: Placed, other: Placed, power: int, where: str) -> Slip:
@@ -281,5 +290,5 @@ def _one_thing(early: Quantity, late: Quantity) -> bool:
 
 def _shared(document: Document, one: Figures, other: Figures) -> bool:
     """Does a later sentence speak of what the first one does?"""
-    words = set(stems(document.prose, one.start, one.end)) & set(stems(document.prose, other.start, other.end))
-    return len(words) >= 2
+    both = set(stems(document.prose, one.start, one.end)) & set(stems(document.prose, other.start, other.end))
+    return len(both) >= 2
