@@ -84,6 +84,7 @@ class Kin(NamedTuple):
     sided: frozenset[str]  # so do two different ones, one beside each
     sorts: frozenset[str]  # a count of these is another than a count of people
     stand_ins: frozenset[str]  # "the 68 machines": put for a count of other things
+    lasting: dict[str, tuple[str, ...]]  # what lasts a time -> words that tell of it otherwise
     sides: dict[str, str]  # word for a source -> the side it is on
 
 
@@ -91,9 +92,10 @@ class Kin(NamedTuple):
 def kin(language: str = "en") -> Kin:
     raw = _load("alignment", language)
     sides = {word: side for side, forms in raw["sides"].items() for word in forms.split()}
-    sets = {name: frozenset(raw[name].split()) for name in Kin._fields if name != "sides"}
+    lasting = {noun: tuple(told) for nouns, told in raw["lasting"].items() for noun in nouns.split()}
+    sets = {name: frozenset(raw[name].split()) for name in Kin._fields if name not in ("lasting", "sides")}
     sets["people"] |= _persons(language)
-    return Kin(**sets, sides=sides)
+    return Kin(**sets, lasting=lasting, sides=sides)
 
 
 def _persons(language: str) -> frozenset[str]:

@@ -33,12 +33,13 @@ class ConflictingFigures(Rule[Quantity]):
     drafts give differently: one of them is wrong, and a reader who sees both trusts neither.
 
     How it decides
-    Two figures are compared when measure, unit, parties, direction, period and modality agree, and something more ties
-    them together: a period that both name; words that refer back to a figure already given ("the 43 outlets", "all 29
-    of the injured", "the 19-hour flight"), whatever the verb beside either; two drafts of one story, or a headline and
-    its story, with words in common around the figure; jobs that two drafts say are to go; or figures that look like a
-    slip of one another (digits exchanged, million for billion). Each figure counts as the range it may have been
-    rounded from: $4.6 billion and $4.57 billion agree. Figures that agree are listed in the ledger.
+    Two figures are compared when measure, unit, parties, direction, period and modality agree, and something more
+    ties them together: a period that both name; words that refer back to a figure already given ("the 43 outlets",
+    "all 29 of the injured", "the 19-hour flight", "the 72-hour stoppage" where work stops), whatever the verb beside
+    either; two drafts of one story, or a headline and its story, with words in common around the figure; jobs that
+    two drafts say are to go; or figures that look like a slip of one another (digits exchanged, million for billion).
+    Each figure counts as the range it may have been rounded from: $4.6 billion and $4.57 billion agree. Figures that
+    agree are listed in the ledger.
 
     When it stays silent
     When measure, period or parties differ or are in doubt; for changes, shares and per-unit figures against totals;
@@ -90,6 +91,8 @@ class ConflictingFigures(Rule[Quantity]):
             "SUVA, 6 May 2025 - Cyclone Rae killed 21 people in the Lau group, Ana Vula said.",
         ),
         "The bakers ended a 17-day strike. Anna Kos came home after 12 days without a job to go to.",
+        "Porters will down tools for 36 hours from Monday.\n\nA 48-hour strike in May was called off. The 72-hour "
+        "sale at the port will go on.",
         "For 26 winters the couple kept the pass. Snow fell in each. In 19 winters of those the road was shut.",
         "Some 3,460 runners set off. Of the first 3,640 bottles of water, few were left.",
         "The college has 5,000 students. A language course there is taught to more than 300 students.",
@@ -127,6 +130,8 @@ class ConflictingFigures(Rule[Quantity]):
         "were given vouchers.",
         "The museum welcomed [[212,000]] visitors since it reopened in April.\n\nTwo in five of the [[198,000]] "
         "people who have come since April were new.",
+        "Porters will down tools for [[36 hours]] from Monday over pay.\n\nShops said the [[48-hour]] walkout would "
+        "cost them dear.",
         "Drivers went to work on Friday, ending an [[11-day]] strike.\n\nShe had forgotten the noise, said Ada Moss, "
         "a florist, after [[14 days]] without.",
         "The couple on the pass\n\nFor [[26]] winters they have kept a road open.\n\nThe house is old.\n\nIn [[29]] "

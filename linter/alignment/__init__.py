@@ -32,7 +32,7 @@ from linter.document import CAPTION, HEADLINE, LIST, QUOTE, STANDFIRST, TABLE
 from linter.lexicon import name
 from linter.patterns import later
 from linter.periods import AS_OF, DAY, SEASON, SINCE, Period
-from linter.phrases import kin, measures, stem
+from linter.phrases import kin, measures, singular, stem
 
 DISPLAY: Final = frozenset({HEADLINE, STANDFIRST, CAPTION, QUOTE, LIST})  # what stands beside the text and sums it up
 
@@ -276,7 +276,7 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
     crowd = a.measure == b.measure == "spectator"  # a match has one
     near = not a.currency and a.unit != "percent" and _near_in_size(late, early, 1.25 if crowd else 1.67)
     tied = bool(shared or back == 2 or crowd) if a.path == b.path else len(shared) >= 2 and a.measure == b.measure
-    if not (near or slip(a, b)) or not tied or not set(late.qualifiers) <= set(early.qualifiers):
+    if not (near or slip(a, b)) or not tied or not set(late.qualifiers) - {about} <= set(early.qualifiers):
         return None
     return Alignment(f"both: {about}" + _words(shared), 1)
 
@@ -299,9 +299,18 @@ def _span_of(early: Quantity, late: Quantity) -> str:
     """What a length of time is of, when the later place names it: "took 17 hours", "the 19-hour flight"."""
     if _lasted(early, late):
         return early.noun
+    if late.unit not in ("minute", "hour", "day", "week", "month", "year") or not late.definite:
+        return ""
     head = late.noun.rpartition(" ")[2]
-    long = late.unit in ("minute", "hour", "day", "week", "month", "year") and late.definite
-    return head if long and head and stem(head) in early.context else ""
+    if head and stem(head) in early.context:
+        return head
+    return next((noun for noun in (head, *late.qualifiers) if _told_of(noun, early)), "")
+
+
+def _told_of(head: str, early: Quantity) -> bool:
+    """Do the words right beside a length tell of what lasted so, in other words: "stop work for 48 hours"?"""
+    beside = f"{early.lead[-40:]}|{early.trail[:40]}".lower()
+    return any(re.search(rf"\b{told}\b", beside) for told in kin().lasting.get(singular(head), ()))
 
 
 def _some(claim: Quantity) -> bool:
