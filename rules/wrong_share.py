@@ -34,7 +34,9 @@ class WrongShare(Rule[Share]):
     Where only the part stands beside the share ("645 of the homes, or 30 per cent") the whole is the story's one
     larger count of that same thing, and the finding is a warning. So it is for a share in a headline that the body
     gives only as a part and a whole ("15% of farms"; "called at 240 farms. Of these, 51 failed"). A profit that is
-    said to be a share of revenue is one of the only revenue of that sentence or the one before.
+    said to be a share of revenue is one of the only revenue of that sentence or the one before. "Three in four people
+    on the island" may also be told of an island that "has 1,900 people", of whom 1,140 have signed, where the draft has
+    one number of each sort and one share.
 
     When it stays silent
     When the sentence has other figures between, so that another part or whole may be meant; for changes; when the
@@ -49,6 +51,10 @@ class WrongShare(Rule[Share]):
     allows = examples(
         "The company reported revenue of £84.2m for the year to March. Its net profit came to £6.3m, or 7.5% of "
         "revenue.",
+        "Two in three people in Holm have asked for a bridge.\n\nHolm has 440 inhabitants.\n\nBy Sunday 293 villagers "
+        "had signed, and half of the shops.\n",
+        "Half of the nurses in Holm have degrees.\n\nThe clinic employs 360 nurses.\n\nBy Friday another 240 nurses "
+        "had applied, a third of them from abroad.\n",
         "The race had 9,000 entrants, and 7,200 finished. Women made up 5,400 of them, three-quarters of the "
         "finishers.",
         "Of the county's 57 bridges, 38, or 67%, need repairs.",
@@ -92,6 +98,8 @@ class WrongShare(Rule[Share]):
         "The village has [[2,150]] homes.\n\nThe storm left [[645]] of the homes, or [[40 per cent]], without power.",
         "[[One in five]] rural clinics has no doctor, a survey found.\n\nPosts for a doctor were vacant at [[31]] of "
         "the [[124]] rural clinics in the survey.",
+        "[[Two in three]] people in Holm have asked for a bridge.\n\nHolm has [[440]] inhabitants and a shop.\n\nBy "
+        "Sunday [[220]] villagers had signed, the grocer said.\n",
         "[[Half of]] the town's cafes lack a permit.\n\nOfficials said that [[24]] of the town's [[36]] cafes had no "
         "permit.",
         "Of the [[1,648]] books, [[35%]], or [[412]], had been missing for years.",

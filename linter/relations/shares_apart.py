@@ -13,6 +13,7 @@ from linter.finders.factors import HEDGED, PARTS, hedge, number
 from linter.patterns import later
 from linter.phrases import stem, stems
 from linter.relations.figures import Figures, Placed, figures
+from linter.relations.joined import LIVING, joined
 from linter.relations.shares import Share
 
 _PART: Final = (
@@ -62,6 +63,7 @@ def shares_apart(document: Document) -> Iterator[Share]:
     story = figures(document)
     pairs = [(s, *pair) for s in story if s.zone != HEADLINE for pair in _parts(s)]
     pairs += [(s, *pair) for before, s in pairwise(story) if s.zone != HEADLINE if (pair := _of_these(before, s))]
+    yield from _of_all_who_live_there(document, story, pairs)
     if not pairs:
         return
     yield from _headlines(story, pairs)
@@ -95,6 +97,32 @@ def shares_apart(document: Document) -> Iterator[Share]:
                 about.append((part, total))
         if len(about) == 1 and not _of_another(match, *about[0], counts):
             yield _share(document, match, *about[0])
+
+
+def _of_all_who_live_there(
+    document: Document, story: Sequence[Figures], pairs: Sequence[tuple[Figures, Placed, Placed]]
+) -> Iterator[Share]:
+    """ "Three in four people on Taruvea", which has 1,900 people, of whom 1,140 had put their names down."""
+    found = None if pairs else joined(story)
+    if found is None:
+        return
+    sentence, part, whole = found
+    shares = [
+        m for m in _SHARE.finditer(document.prose)
+        if document.zone_at(m.start()) not in NOT_THE_STORY | {TABLE} and not document.quoted(m.start())
+        and not _NOT_SAME.search(document.prose, *document.sentence_at(m.start()))
+    ]  # fmt: skip
+    said = [m for m in shares if m.start() < sentence.start and _names(document, m, whole)]
+    if len(shares) == len(said) == 1 or len({_said(m) for m in said}) == 1 == len({_said(m) for m in shares}):
+        yield _share(document, said[-1], part, whole)
+
+
+def _names(document: Document, share: re.Match[str], whole: Placed) -> bool:
+    """Is it a share of the very people that are counted: "three in four people on", "half of the nurses at"?"""
+    word = stem(whole.claim.noun.split()[-1])
+    people = set(map(stem, LIVING))
+    of = _whole(document.prose[share.end() : document.sentence_at(share.start())[1]])
+    return word in of or (word in people and bool(of & people))
 
 
 def _number_before(story: Sequence[Figures], start: int) -> int:
