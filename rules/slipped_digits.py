@@ -40,14 +40,15 @@ class SlippedDigits(Rule[Quantity]):
     How it decides
     Figures of one story in the same unit or currency, or bare counts, are compared by their digits. Where two
     neighbouring digits have changed places (or a nought and its neighbour), or one digit of four or more stands in
-    another place (2,817, 2,178), one figure is taken for a slip of the other. With three digits that are the same, sums
-    and measures need nothing more, for two figures of one story hardly ever have the same digits by chance; counts must
-    count one thing, or people, or have words in common. Two digits are enough where the later figure is taken as known
-    ("the 48 on board"), or where a headline, a caption or another draft repeats the first in words that have something
-    in common; and where two drafts have one of the figures each, whoever gives them, and their sentences speak of two
-    things in common. What the figures count need not be named by the same word. Where one digit is another (298,500,
-    278,500), the later figure must be taken as known, or a headline or a draft of the same day must repeat the first,
-    and nothing else in the story may bear out the odd one.
+    another place (2,817, 2,178), one figure is taken for a slip of the other. With three digits that are the same,
+    sums and measures need nothing more, for two figures of one story hardly ever have the same digits by chance;
+    counts must count one thing, or people, or have words in common. Two digits are enough where the later figure is
+    taken as known ("the 48 on board"), or where a headline, a caption or another draft repeats the first in words that
+    have something in common; and where two drafts have one of the figures each, whoever gives them, and their
+    sentences speak of two things in common, or both give a price or the length of a thing from end to end. What the
+    figures count need not be named by the same word. Where one digit is another (298,500, 278,500), the later figure
+    must be taken as known, or a headline or a draft of the same day must repeat the first, and nothing else in the
+    story may bear out the odd one.
 
     When it stays silent
     When one sentence gives both; when the story gives both more than once; for limits and thresholds; for changes and
@@ -88,6 +89,10 @@ class SlippedDigits(Rule[Quantity]):
         ),
         "The group's own limit is 250 grains.\n\nSand Bay had 205 grains.\n\nStorm water is let in below the 62 per "
         "cent mark. The lake is at 61 per cent.\n",
+        (
+            "CHUR, 3 June 2025 - The 14-kilometre Valser tunnel has been lit and drained, Reto Caflisch said.\n",
+            "CHUR, 30 June 2025 - Reto Caflisch of the Valser tunnel walks. The road there is 41 kilometres long.\n",
+        ),
         "Wheat in million tonnes\n\nProduction   529.20   528.40   498.97   498.81\nImports   97.57   98.27   94.56  "
         " 94.36\n\nMaize in million tonnes\n\nDomestic use   444.78   439.80   419.88   420.55\nExports   61.03   "
         "58.59   62.12   62.08\n",
@@ -124,6 +129,10 @@ class SlippedDigits(Rule[Quantity]):
          "know her by sight.\n"),
         ("TURIN, 3 May 2025 - Turnout in Aldo Brera's Val Morta was [[58.3 per cent]], in spite of the snow.\n",
          "TURIN, 5 May 2025 - In Aldo Brera's Val Morta, where [[53.8 per cent]] came in spite of snow, it is calm.\n"),
+        ("KOBE, 7 May 2025 - A temple near Kobe has sold a scroll for [[310 million yen]], its abbot Ryo Mori said.\n",
+         "The Kobe scroll\n\nSeller: abbot Ryo Mori\n\nPrice: [[130 million yen]]\n"),
+        ("CHUR, 3 June 2025 - The [[14-kilometre]] Valser tunnel has been lit and drained, Reto Caflisch said.\n",
+         "CHUR, 30 June 2025 - Reto Caflisch knows the Valser tunnel. It is [[41 kilometres]] from end to end.\n"),
         "The study followed [[2,817]] herons by means of tags.\n\nFitting them to all [[2,178]] birds took two "
         "winters.\n",
     )  # fmt: skip

@@ -22,6 +22,14 @@ _THE_OTHER: Final = later(
     r"|\b(?:existing|other|second) [a-z]+\b"
 )
 _SCALED: Final = later(r"\d ?(?:million|billion|trillion|mln|bln|[mb]n?)\b")
+# "It is 68 kilometres from one end to the other", "the 86-kilometre waterway": how long the whole of a thing is.
+_FROM_END_TO_END: Final = later(r" (?:long\b|in length\b|from (?:one )?end to (?:end|the other)\b)")
+_IT_IS: Final = later(r"\b[Ii]t (?:is|was|runs|stretches|extends) (?:for |about |some |just )?$")
+_OF_A_LENGTH: Final = later(r"\d-[a-z]+$")
+_PRICE_TAG: Final = later(r"^(?:[Pp]rice|[Cc]osts?|[Pp]aid|[Ff]ee|[Vv]alue|[Bb]udget)[^:]{0,30}: ?$")
+_PAID: Final = later(
+    r"\b(?:pay|pays|paid|paying|price|sold|sells|bought|buys?|buying|fetched|cost|costs|spent|spend)\b"
+)
 _SOFT: Final = frozenset({"forecast", "target", "estimate"})
 
 
@@ -44,17 +52,37 @@ def each_alone(early: Quantity, late: Quantity) -> str:
     """
     if of_a_series(early, late) or of_the_day(early, late):
         return ""
-    if early.path == late.path or unit_of(early) in kin().lengths or early.per != late.per or told_apart(early, late):
+    if early.path == late.path or early.per != late.per or told_apart(early, late):
         return ""
-    if not periods_agree(early.period, late.period) or early.modality != late.modality:
+    if unit_of(early) in kin().lengths:
+        whole = _end_to_end(early, late) or _end_to_end(late, early)
+        return "the length from end to end, in two drafts of which each has one of the two" if whole else ""
+    modes = {early.modality, late.modality}
+    if not periods_agree(early.period, late.period) or not (len(modes) == 1 or modes == {"plan", "actual"}):
         return ""
     own = {stem(word) for word in f"{early.words} {late.words}".lower().split()}
     both = [word for word in early.context if len(word) > 2 and word in late.context and word not in own]
     same = early.measure == late.measure != ""
+    if early.currency and _one_price(early, late):
+        return "the price, in two drafts of which each has one of the two"
     if not same and not _three(early, late):
         return ""
     enough = 1 if same else 2
     return f"{', '.join(both[:4])}, in two drafts of which each has one of the two" if len(both) > enough else ""
+
+
+def _end_to_end(told: Quantity, named: Quantity) -> bool:
+    """ "It is 68 kilometres from one end to the other", of "the 86-kilometre waterway"?"""
+    noun = named.noun.rpartition(" ")[2]
+    of_it = _IT_IS.search(told.lead) is not None or (noun != "" and noun in told.lead[-40:].lower())
+    return bool(_OF_A_LENGTH.search(named.words) and _FROM_END_TO_END.match(told.trail) and of_it)
+
+
+def _one_price(early: Quantity, late: Quantity) -> bool:
+    """ "Will pay $3.4 million for a violin", "Price: $3.4 million", "the $4.3 million which the museum is to pay"?"""
+    tagged = [_PRICE_TAG.match(c.lead) is not None for c in (early, late)]
+    paid = [tag or _PAID.search(f"{c.lead[-50:]}|{c.trail[:60]}") for c, tag in zip((early, late), tagged, strict=True)]
+    return all(paid) and (any(tagged) or bool(refers_back(late) and shared_words(early, late)))
 
 
 def _tied(early: Quantity, late: Quantity, enough: Enough) -> str:
