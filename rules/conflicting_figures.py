@@ -130,6 +130,8 @@ class ConflictingFigures(Rule[Quantity]):
         "were given vouchers.",
         "The museum welcomed [[212,000]] visitors since it reopened in April.\n\nTwo in five of the [[198,000]] "
         "people who have come since April were new.",
+        "A trader who let one flat to [[31]] students has been jailed.\n\nKim Poe, 38, admitted fraud.\n\nThe [[36]] "
+        "tenants she deceived had each paid a deposit.",
         "Porters will down tools for [[36 hours]] from Monday over pay.\n\nShops said the [[48-hour]] walkout would "
         "cost them dear.",
         "Drivers went to work on Friday, ending an [[11-day]] strike.\n\nShe had forgotten the noise, said Ada Moss, "

@@ -26,6 +26,7 @@ from linter.alignment.reference import (
     some_who,
     state_of,
     told_apart,
+    wronged,
 )
 from linter.claims import Quantity
 from linter.document import CAPTION, HEADLINE, LIST, QUOTE, STANDFIRST, TABLE
@@ -261,7 +262,7 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
         return None
     if unit_of(a) and not (_level(a) and _level(b)):
         return None
-    about = _about(a, b) or _span_of(early, late)
+    about = _about(a, b) or _span_of(early, late) or (late.noun if wronged(early, late) else "")
     if (
         not about
         or (opposed(a, b) if back == 2 else contested(a, b))

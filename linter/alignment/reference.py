@@ -47,6 +47,12 @@ _HAS: Final = later(
     r"scored|posted|reported|earned|sold|made|produced|drew)\b(?:[ ](?!(?:has|have|had)\b)[\w’'-]+){0,6} ?$"
 )
 _WHO: Final = later(r" (?:who|that|which|whose|whom|still)\b")
+_WRONGED: Final = later(
+    r" (?:[a-z]+ )?[a-z]+ (?:whom |who |that )?(?:he|she|they|it|the [a-z]+|[A-Z][\w’'-]+) (?:had |has |have )?"
+    r"(?:cheated|deceived|defrauded|misled|conned|duped|swindled|robbed|overcharged|fleeced|tricked|scammed|fooled"
+    r"|defraud|attacked|injured|abused|betrayed|let down)\b"
+)
+_AT_THE_TOP: Final = 2  # sentences of a draft that tell what the story is about
 _NAMED: Final = later(r"^(?: [a-z’'-]+){0,4} (?:in|at|of|from) (?:the )?([A-Z][\w’'-]+)")
 # How a sentence opens that speaks of another time than the story's.
 _OTHER_TIME: Final = later(
@@ -125,6 +131,12 @@ def akin(a: Quantity, b: Quantity) -> bool:
 def of_deed(early: Quantity, late: Quantity) -> bool:
     """Does the later figure name what was done with the earlier one: "laid 46 eggs", "the 46 laid"?"""
     return bool(late.noun) and refers_back(late) > 0 and stem(late.noun.rpartition(" ")[2]) in early.context
+
+
+def wronged(early: Quantity, late: Quantity) -> bool:
+    """Are both the victims of one deed: "took deposits from 27 households", "the 24 customers he cheated"?"""
+    people = {early.measure, late.measure} <= kin().people and early.sentence <= _AT_THE_TOP
+    return early.path == late.path and people and not early.definite and _WRONGED.match(late.trail) is not None
 
 
 def some_who(claim: Quantity) -> bool:
