@@ -100,6 +100,8 @@ class WrongShare(Rule[Share]):
         "the [[124]] rural clinics in the survey.",
         "[[Two in three]] people in Holm have asked for a bridge.\n\nHolm has [[440]] inhabitants and a shop.\n\nBy "
         "Sunday [[220]] villagers had signed, the grocer said.\n",
+        "[[Half of]] the members of the choir want a new leader.\n\nThe choir has [[860]] members.\n\nThe letter was "
+        "signed by [[344]] members.\n",
         "[[Half of]] the town's cafes lack a permit.\n\nOfficials said that [[24]] of the town's [[36]] cafes had no "
         "permit.",
         "Of the [[1,648]] books, [[35%]], or [[412]], had been missing for years.",

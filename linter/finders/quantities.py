@@ -52,6 +52,10 @@ _YEAR_BEFORE: Final = later(r"\b(?:the (?:previous|preceding) year|the year befo
 _SCALED: Final = later(r"(\d{1,3}(?:\.\d+)?) ?(?:million|billion|trillion|[mb]n?|trn?)\b")
 _DECIMAL: Final = later(r"\d{1,3}\.\d+")
 _PARTS: Final = frozenset({PART_YEAR, HALF, QUARTER})
+_SMALLER: Final = later(
+    r",? (?:and )?(?:\d{1,2}|[a-z]+(?:-[a-z]+)?) (?:months|weeks|days|hours|minutes|seconds)\b"
+    r"|,? and a (?:half|quarter)\b"
+)
 _TIMES: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # "2.79 billion dollars", "45,000 Jamaican dollars"
 _COINS: Final = later(
@@ -228,7 +232,7 @@ def _quantity(document: Document, sentence: Sentence, index: int, amount: Amount
         dateline=document.date,
         value=(amount.value, amount.upper) if amount.upper is not None else amount.value,
         low=amount.low,
-        high=amount.high,
+        high=_and_more(prose, amount) or amount.high,
         unit=amount.unit,
         currency=amount.currency,
         measure=measure,
@@ -250,6 +254,12 @@ def _quantity(document: Document, sentence: Sentence, index: int, amount: Amount
         trail=prose[amount.end : min(sentence.end, amount.end + 80)],
         context=sentence.context,
     )
+
+
+def _and_more(prose: str, amount: Amount) -> float:
+    """How much "11 hours and 40 minutes" may be: nearly 12; 0 where nothing smaller follows a time."""
+    smaller = _SMALLER.match(prose, amount.end) if amount.unit in _TIMES else None
+    return amount.value + 1 if smaller else 0.0
 
 
 def _sold_abroad(prose: str, amount: Amount, sentence: Sentence, noun: Noun) -> bool:

@@ -26,6 +26,8 @@ _JOINED: Final = later(
     r"|volunteered|enrolled|joined|asked|signed up|opted|agreed|accepted|said yes|backed|come forward|petitioned"
     r"|requested)\b"
 )
+_SIGNED_BY: Final = later(r"\b(?:signed|backed|supported|joined|taken up|accepted|endorsed) by (?:only |just )?$")
+_OF_THEM: Final = later(r" of them\b")
 # Who lives in a place, by whatever name.
 LIVING: Final = frozenset(
     ["people", "inhabitant", "resident", "islander", "villager", "soul", "townsman", "townspeople", "local"]
@@ -37,17 +39,29 @@ def joined(story: Sequence[Figures]) -> tuple[Figures, Placed, Placed] | None:
     """The sentence of those who joined in, how many they are, and of how many: where a draft has one of each."""
     counts = [(s, f) for s in story for f in s.figures if _is_count(f)]
     wholes = [(s, f) for s, f in counts if _HAS.search(s.before(f, 50)) and not _OTHERWISE.search(s.after(f, 25))]
-    parts = [(s, f) for s, f in counts if _JOINED.match(s.after(f, 60)) and not _OTHERWISE.search(s.before(f, 60))]
-    if len(wholes) != 1 or len(parts) != 1:
+    if len(wholes) != 1:
         return None
-    (place, whole), (sentence, part) = wholes[0], parts[0]
-    if place is sentence or not part.value < whole.value or not _of_one_sort(part, whole):
+    place, whole = wholes[0]
+    after = [f for s in story for f in s.figures if f.start > whole.start and not f.unit and f.value >= _SMALL]
+    parts = [
+        (s, f) for s in story for f in s.figures
+        if _is_count(f, of_them=True) and not _OTHERWISE.search(s.before(f, 60))
+        and ((_joins(s, f) and _of_one_sort(f, whole)) or (f in after[:1] and _OF_THEM.match(s.after(f, 10))))
+    ]  # fmt: skip
+    if len(parts) != 1:
+        return None
+    sentence, part = parts[0]
+    if place is sentence or not part.value < whole.value:
         return None
     return sentence, part, whole
 
 
-def _is_count(figure: Placed) -> bool:
-    plain = not figure.unit and figure.level and not figure.claim.hedge and not figure.claim.part
+def _joins(sentence: Figures, figure: Placed) -> bool:
+    return bool(_JOINED.match(sentence.after(figure, 60)) or _SIGNED_BY.search(sentence.before(figure, 30)))
+
+
+def _is_count(figure: Placed, of_them: bool = False) -> bool:
+    plain = not figure.unit and figure.level and not figure.claim.hedge and (of_them or not figure.claim.part)
     return plain and figure.value >= _SMALL and figure.claim.per == ""
 
 
