@@ -27,6 +27,7 @@ _MOVED: Final = later(
     r"\b(?:eased|fell|fallen|dropped|receded|sank|sunk|slipped|rose|risen|climbed|crept|down|up|back)(?: back)? to $"
 )
 _MORE: Final = later(r" (?:[a-z]+ )?(?:more|extra|further)\b")  # "with an option for 25,000 tons more"
+_OLDEST: Final = 125  # years that anybody has lived
 _IDLE: Final = frozenset({"year of age", "count", "percentage point", "basis point", "point"})
 
 
@@ -93,6 +94,7 @@ class SlippedDigits(Rule[Quantity]):
             "CHUR, 3 June 2025 - The 14-kilometre Valser tunnel has been lit and drained, Reto Caflisch said.\n",
             "CHUR, 30 June 2025 - Reto Caflisch of the Valser tunnel walks. The road there is 41 kilometres long.\n",
         ),
+        "A swimmer spent 11 hours and 40 minutes in the lake.\n\nAfter the 12-hour swim she slept.\n",
         "Wheat in million tonnes\n\nProduction   529.20   528.40   498.97   498.81\nImports   97.57   98.27   94.56  "
         " 94.36\n\nMaize in million tonnes\n\nDomestic use   444.78   439.80   419.88   420.55\nExports   61.03   "
         "58.59   62.12   62.08\n",
@@ -133,6 +135,7 @@ class SlippedDigits(Rule[Quantity]):
          "The Kobe scroll\n\nSeller: abbot Ryo Mori\n\nPrice: [[130 million yen]]\n"),
         ("CHUR, 3 June 2025 - The [[14-kilometre]] Valser tunnel has been lit and drained, Reto Caflisch said.\n",
          "CHUR, 30 June 2025 - Reto Caflisch knows the Valser tunnel. It is [[41 kilometres]] from end to end.\n"),
+        "A [[640-year-old]] oak was felled on Tuesday.\n\nThe [[460-year-old]] tree had stood in the way of a road.\n",
         "The study followed [[2,817]] herons by means of tags.\n\nFitting them to all [[2,178]] birds took two "
         "winters.\n",
     )  # fmt: skip
@@ -146,7 +149,12 @@ class SlippedDigits(Rule[Quantity]):
             return
         if claim.unit and claim.lead.endswith("("):
             return  # "31.5C (88.7F)": what a figure beside it comes to, which `wrong-conversion` works out
-        if claim.unit in _IDLE or isinstance(claim.value, tuple) or claim.change == "from" or number(claim) <= 0:
+        if (
+            (claim.unit in _IDLE and not _is_of_a_thing(claim))
+            or isinstance(claim.value, tuple)
+            or claim.change == "from"
+            or number(claim) <= 0
+        ):
             return
         unit = unit_of(claim)
         if len(digits(claim)) >= 2:
@@ -181,6 +189,11 @@ class SlippedDigits(Rule[Quantity]):
                 open_.remove(pair)
                 message = f"{late.words} here, {early.words} elsewhere; {what}"
                 yield self.finding(late, message, early, reason=f"both: {tie}", repairs=[early.words])
+
+
+def _is_of_a_thing(claim: Quantity) -> bool:
+    """Is an age one that nobody lives to: "a 640-year-old oak"?"""
+    return claim.unit == "year of age" and number(claim) > _OLDEST
 
 
 def _single(late: Quantity, early: Quantity, places: Mapping[float, Sequence[tuple[str, int]]]) -> bool:
