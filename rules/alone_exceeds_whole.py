@@ -30,7 +30,8 @@ class AloneExceedsWhole(Rule[Alone]):
     also held against amounts anywhere in the draft that are for a part ("between December and February", "last year",
     "in May", "alone") and count the same noun; that of a whole month against its first ten days or its last week. And
     what is a part by its name is held against what there is in all: "the charity's 41 shops in Wales" against the 34
-    that it runs, league goals against those in all competitions, the first stage against what all of it cost.
+    that it runs, what one town had against what there was "nationally", league goals against those in all
+    competitions, the first stage against what all of it cost.
 
     When it stays silent
     --------------------
@@ -54,6 +55,7 @@ class AloneExceedsWhole(Rule[Alone]):
         "The school has 310 pupils in Perth.\n\nIts 420 pupils in Fife have a hall of their own.",
         "Adeyemi has 21 league goals this season.\n\nHe is 24.\n\nHe has a dog.\n\nIn all competitions Ian "
         "Poe has 17 goals for the club.",
+        "Clinics in Kars treated 1,870 people for heatstroke. Nationally 1,640 people drowned.",
         "The first stage of the pier cost $4.1 million.\n\nThe whole lighthouse cost $90,000 to paint.",
         "It rained for 210mm in the first ten days of June.\n\nFor the whole of May the gauge had 190mm.",
     )
@@ -80,6 +82,9 @@ class AloneExceedsWhole(Rule[Alone]):
         "Counting cup matches, he has [[17]] goals.",
         "The pier was built in two stages. The first stage cost [[$4.1 million]].\n\nA band played.\n\nThe whole pier "
         "has cost [[$3.4 million]].",
+        "Clinics in Kars treated [[1,870]] people for heatstroke in July.\n\nNationally [[1,640]] people were treated "
+        "for it in the month.",
+        "Drills can be had at all [[12]] libraries in the east.\n\nThe city has [[9]] libraries in all.",
         "The gauge had [[210mm]] in the first ten days of the month.\n\nFor the whole of June it had [[190mm]], well "
         "above the average of 80mm.",
         "In 2024 alone it helped to pay for [[6,300]] boilers.\n\nSince it was launched in 2022 the scheme has "

@@ -12,10 +12,12 @@ from typing import Final
 
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, TABLE, Document
+from linter.lexicon import country
 from linter.patterns import later
 from linter.periods import AS_OF, DAY, SINCE
-from linter.phrases import kin
+from linter.phrases import kin, stem
 from linter.relations.figures import Figures, Placed, figures
+from linter.relations.precedents import content
 from linter.relations.running import one_subject
 
 _ALONE: Final = later(r"\balone\b")
@@ -35,6 +37,9 @@ _IN_ONE_CONTEST: Final = later(
     r"wins)\b"
 )
 # "In the Upper Wimmel district": a part of what is told "across the state".
+# "Nationally": what the sentence before tells is of one place.
+_EVERYWHERE: Final = later(r"(?:Nationally|Nationwide|Countrywide|(?:Across|Throughout) the country)\b")
+_IN_A_PLACE: Final = later(r"\bin (?:the )?(?P<place>[A-Z][\w’-]+)")
 _ACROSS: Final = later(r"[\"“]?(?:Across|Throughout) the\b")
 _IN_PART: Final = later(
     r"[\"“]?In (?:the )?(?:[A-Z][\w’-]+ ){1,3}(?:district|county|area|valley|region|province|municipality)\b"
@@ -56,7 +61,8 @@ _AS_A_WHOLE: Final = later(
 _PART_TIME: Final = later(
     r"\balone\b|\bbetween (?:the |mid-|early |late )*\w+ and\b|\b(?:in|by|until|till|up to|through|during) (?:the )?"
     rf"(?:end of |start of |middle of |mid-|early |late |first |last )*(?:{_MONTH}|half|quarter|\w+ months|spring"
-    r"|summer|autumn|winter)\b|\blast (?:month|week)\b|\bso far\b"
+    r"|summer|autumn|winter)\b"
+    r"|\b(?:first|opening|last) (?:day|night|weekend|week|fortnight|month)\b|\bso far\b"
 )
 _SOME_DAYS: Final = later(
     rf"\b(?:first|last) (?:(?:\w+ )?(?:days|weeks)|week|fortnight|half) of (?:the month\b|(?P<month>{_MONTH})\b)"
@@ -107,7 +113,7 @@ def alone(document: Document) -> Iterator[Alone]:
             tied = bool(
                 contests or _ALONE.search(before.text) or "as a whole" in whole[0]
                 or (total.unit and _ACROSS.match(sentence.text) and _IN_PART.match(before.text))
-                or _within(before, total)
+                or _within(before, total) or _elsewhere(document, before, sentence, total)
             )  # fmt: skip
             part = next(iter(_counts(before)), None) if tied else None
             if contests and part and total.head not in ("", part.head):
@@ -117,6 +123,16 @@ def alone(document: Document) -> Iterator[Alone]:
                     span=total.claim.span, zone=sentence.zone, quoted=total.claim.quoted, dateline=document.date,
                     part=part.claim, whole=total.claim, tie=whole[0],
                 )  # fmt: skip
+
+
+def _elsewhere(document: Document, before: Figures, sentence: Figures, total: Placed) -> bool:
+    """ "Hospitals in Andalusia treated 1,870 people. Nationally 1,640 people were treated": one noun and one deed?"""
+    first, place = next(iter(_counts(before)), None), _IN_A_PLACE.search(before.text)
+    if first is None or place is None or first.head != total.head or before.number != sentence.number - 1:
+        return False
+    said = [content(document.prose, s.start, s.end) for s in (before, sentence)]
+    named = country(place["place"]) is not None or not _EVERYWHERE.match(sentence.text)
+    return not named and first.head != "" and len(said[0] & said[1] - {stem(first.head)}) >= 1
 
 
 def _within(before: Figures, total: Placed) -> bool:

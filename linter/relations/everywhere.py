@@ -14,8 +14,9 @@ from linter.patterns import later
 from linter.periods import AS_OF, DAY, DECADE, SINCE
 
 _EVERYWHERE: Final = later(
-    r"\b(?:nationwide|countrywide|nationally|statewide|as a whole|in (?:the )?whole|(?:in|across) all of|"
-    r"(?:across|throughout) (?:the )?(?:country|nation|state|island|whole|entire|[A-Z][a-z]+)|"
+    r"\b(?:[Nn]ationwide|[Cc]ountrywide|[Nn]ationally|[Ss]tatewide|as a whole|in (?:the )?whole|"
+    r"(?:[Ii]n|[Aa]cross) all of|"
+    r"(?:[Aa]cross|[Tt]hroughout) (?:the )?(?:country|nation|state|island|whole|entire|[A-Z][a-z]+)|"
     r"in the (?:whole|entire) (?:country|state|province|region))\b"
 )
 _SOMEWHERE: Final = later(
@@ -32,7 +33,7 @@ _COUNTRY_AFTER: Final = later(
 )
 _COUNTRY_BEFORE: Final = later(
     r"^(?:In |Across |Throughout )?(?:the )?(?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
-    r"(?:,| (?:has |had |have )?[a-z]+) $"
+    r"(?:,| (?:has |had |have )?[a-z]+) $|^(?:In|Across|Throughout) (?:the )?(?P<where>[A-Z][a-z]+(?: [A-Z][a-z]+)?) $"
 )
 _LOSS: Final = later(r"\b(?:killed|lost|died|destroyed|poached)\b")
 _IN_COUNTRY: Final = later(r"\bin (?:the )?[A-Z]")
@@ -128,5 +129,5 @@ def given_for_the_country(part: Quantity, whole: Quantity) -> str:
 def _of_a_country(claim: Quantity) -> bool:
     if _EVERYWHERE.search(around(claim)):
         return True
-    found = _COUNTRY_AFTER.match(claim.trail) or _COUNTRY_BEFORE.match(claim.lead)
-    return found is not None and country(found["country"]) is not None
+    found = (_COUNTRY_AFTER.match(claim.trail), _COUNTRY_BEFORE.match(claim.lead))
+    return any(country(name) for match in found if match for name in match.groupdict().values() if name)

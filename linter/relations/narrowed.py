@@ -24,9 +24,15 @@ _HOLDS: Final = later(
 # Whose part it is: "its 41 shops", "the charity's 41 shops"; or "Cork, where the company has 81 buses".
 _OWNED: Final = later(r"\b(?:[Ii]ts|[Tt]heir|[Tt]he [a-z-]+[’']s?|[A-Z][\w-]+[’']s?) $")
 _WHERE: Final = later(
-    r"\b[A-Z][\w’'-]+, where (?:it|they|the [a-z-]+) (?:has|have|owns?|runs?|operates?|employs?|keeps?) $"
+    r"\b[A-Z][\w’'-]+(?: [a-z]+)?, where (?:it|they|the [a-z-]+) (?:has|have|owns?|runs?|operates?|employs?|keeps?) $"
 )
 _PLACED: Final = later(r" (?:[a-z-]+ ){0,2}?(?:in|on) (?:the )?(?P<place>[A-Z][\w’'-]+)")
+# "All 12 libraries in the east", beside what there is "in all".
+_ALL: Final = later(r"\b[Aa]ll (?:of )?(?:the |its |their )?$")
+_IN_ONE_PART: Final = later(
+    r" (?:[a-z-]+ ){0,2}?(?:in|on) the (?:north|south|east|west|centre|center|old town|suburbs)\b"
+)
+_COUNTED_IN_ALL: Final = later(r" [a-z]+ (?:in all|altogether|in total)\b")
 _PLACED_IN_TWO: Final = later(r"[\w’' -]{0,30}? (?:and|to|,) ")
 _DEMONYM: Final = later(r" (?:[A-Z][a-z]+(?:an|ish|ese|ian|ch|sh)|overseas|foreign) [a-z]+")
 _NOT_NOW: Final = later(
@@ -35,8 +41,8 @@ _NOT_NOW: Final = later(
     r"(?:19|20)\d\d)\b|%"
 )
 _NOT_OF_THOSE: Final = later(
-    r"\b(?:another|further|more|new|once|had|used to|rivals?|last year|ago|earlier|former|franchise\w*|partners?|joint"
-    r"|per cent|(?:in|by|until|since) (?:19|20)\d\d)\b|%"
+    r"\b(?:another|further|more|new|once|(?:it|they|who|which) had|used to|rivals?|last year|ago|earlier|former"
+    r"|franchise\w*|partners?|joint|per cent|(?:in|by|until|since) (?:19|20)\d\d)\b|%"
 )
 _LIKELY: Final = 4  # a part that is more than so many times the whole is no slip
 _FEWEST: Final = 5
@@ -58,6 +64,7 @@ _OF_ONE_SORT: Final = later(
     r"|(?:[a-z]+ )?in (?:the (?:[\w’-]+ )?(?:[Ll]eague|[Cc]up|championship)\b|Tests|the Test))"
 )
 _A_SEASON: Final = later(r"\b(?:this (?:season|year|term|campaign)|so far|in all|have|has|now)\b")
+_THIS_SEASON: Final = later(r"\bthis (?:season|campaign)\b")
 _OTHER_SEASON: Final = later(
     r"\b(?:last (?:season|year|term)|career|in (?:19|20)\d\d(?! so far)|previous|a year ago|ever)\b"
 )
@@ -69,15 +76,18 @@ _HIS: Final = later(r"\b(?:He|She|he|she|[Hh]is|[Hh]er)\b")
 # "The first of three stages cost": a part of what is built, beside what all of it came to.
 _STAGE: Final = later(
     r"\b(?:first|second|third|fourth|last|final|earlier|opening|initial) (?:stage|phase|section|stretch|leg|half|part"
-    r"|instalment|tranche)\b"
-    r"|\b[Tt]he (?:first|second|third|last) of (?:which|them|these|those|the (?:two|three|four|five|six))\b"
+    r"|instalment|tranche|contract|package|lot)\b"
+    r"|\b[Tt]he (?:first|second|third|last) of (?:which|them|these|those|(?:the )?(?:two|three|four|five|six))\b"
 )
-_STAGES: Final = later(r"\b(?:stages|phases|sections|stretches|legs|parts|halves|instalments|tranches)\b")
+_STAGES: Final = later(
+    r"\b(?:stages|phases|sections|stretches|legs|parts|halves|instalments|tranches|contracts|packages|lots)\b"
+)
 _OF_THEM: Final = later(r"\b[Tt]he (?:first|second|third|last) of ")
 _COST: Final = later(r"\b(?:cost|costs|costing|took|came to|spent|paid|swallowed|built for|budget)\b")
 _WHOLE_COST: Final = later(
     r"\b(?:whole|entire) (?:[a-z]+ ){1,2}?(?:has |had |have |will |is expected to )?"
     r"(?:cost|costs|come to|came to|taken)\b"
+    r"|\bas a whole,? (?:has |had |have |will )?(?:cost|costs|come to|came to|taken)\b"
     r"|\btotal (?:cost|bill|price)\b|\b(?:[Ii]n all|[Ii]n total|[Aa]ltogether|[Aa]ll told)\b"
 )
 _OTHER_COST: Final = later(
@@ -110,6 +120,8 @@ def _holdings(story: Sequence[Figures]) -> _Found:
             continue
         wholes = [(s, f) for s, f in held if f.head == part.head and f is not part]
         alike = [f for s, f in counts if f.head == part.head and f is not part and s is not where]
+        if _ALL.search(where.before(part, 20)):
+            wholes = [(s, f) for s, f in wholes if _COUNTED_IN_ALL.match(s.after(f, 40))]
         if len({f.value for _, f in wholes}) == 1 and all(f.value < part.value for f in alike):
             (sentence, whole), whose = wholes[0], _OWNED.search(where.before(part, 40))
             owner = whose[0].strip().removesuffix("'s").removesuffix("’s") if whose else ""
@@ -135,7 +147,9 @@ def _of_some(sentence: Figures, part: Placed) -> bool:
     before, after = sentence.before(part, 60), sentence.after(part, 50)
     if _WHERE.search(before):
         return True
-    placed = _PLACED.match(after)
+    placed = _PLACED.match(after) or _IN_ONE_PART.match(after)
+    if placed and _ALL.search(before):
+        return True
     return _OWNED.search(before) is not None and bool(placed or _DEMONYM.match(after))
 
 
@@ -151,12 +165,18 @@ def _tallies(document: Document, story: Sequence[Figures]) -> _Found:
         if f.level and not f.claim.per and ({f.head, f.unit} & _SCORED) and not _OTHER_SEASON.search(s.text)
     ]  # fmt: skip
     parts = [(s, f) for s, f in scored if _OF_ONE_SORT.match(s.after(f, 50))]
-    wholes = [(s, f) for s, f in scored if _OF_ALL_SORTS.search(s.text) and not _OF_ONE_SORT.match(s.after(f, 50))]
+    wholes = [
+        (s, f) for s, f in scored
+        if (_OF_ALL_SORTS.search(s.text) or (_THIS_SEASON.search(s.text) and not f.claim.qualifiers))
+        and not _OF_ONE_SORT.match(s.after(f, 50))
+    ]  # fmt: skip
     for (where, part), (sentence, whole) in product(parts, wholes):
         times = "count" in (part.unit, whole.unit) or (part.head or part.unit) == (whole.head or whole.unit)
         if where is sentence or not times or not whole.value < part.value <= _LIKELY * whole.value:
             continue
         cue = _OF_ALL_SORTS.search(sentence.text)
+        if cue is None and _THIS_SEASON.search(where.text):
+            cue = _THIS_SEASON.search(sentence.text)
         if cue and _A_SEASON.search(where.text) and _one_player(document, where, sentence, whole):
             yield cue[0], whole, part
 
