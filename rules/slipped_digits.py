@@ -11,7 +11,7 @@ from typing import ClassVar, Final
 from linter.alignment import align, groups
 from linter.alignment.figures import digits, masks, meets, mistyped, number, slip, unit_of
 from linter.alignment.reference import refers_back
-from linter.alignment.typed import each_alone, exchanged, misprinted
+from linter.alignment.typed import each_alone, exchanged, in_its_row, misprinted
 from linter.claims import Quantity
 from linter.document import TABLE
 from linter.finding import WARNING, Finding
@@ -46,10 +46,10 @@ class SlippedDigits(Rule[Quantity]):
     counts must count one thing, or people, or have words in common. Two digits are enough where the later figure is
     taken as known ("the 48 on board"), or where a headline, a caption or another draft repeats the first in words that
     have something in common; and where two drafts have one of the figures each, whoever gives them, and their
-    sentences speak of two things in common, or both give a price or the length of a thing from end to end. What the
-    figures count need not be named by the same word. Where one digit is another (298,500, 278,500), the later figure
-    must be taken as known, or a headline or a draft of the same day must repeat the first, and nothing else in the
-    story may bear out the odd one.
+    sentences speak of two things in common, or both give a price or the length of a thing from end to end. A count of
+    four digits is held against the row of its time in another draft's table. What the figures count need not be named
+    by the same word. Where one digit is another (298,500, 278,500), the later figure must be taken as known, or a
+    headline or a draft of the same day must repeat the first, and nothing else in the story may bear out the odd one.
 
     When it stays silent
     When one sentence gives both; when the story gives both more than once; for limits and thresholds; for changes and
@@ -98,6 +98,13 @@ class SlippedDigits(Rule[Quantity]):
         "Wheat in million tonnes\n\nProduction   529.20   528.40   498.97   498.81\nImports   97.57   98.27   94.56  "
         " 94.36\n\nMaize in million tonnes\n\nDomestic use   444.78   439.80   419.88   420.55\nExports   61.03   "
         "58.59   62.12   62.08\n",
+    ) + examples(
+        (
+            "COLMAR, 14 August 2025 - Wardens counted 1,364 chicks between Colmar and Ried, Jo Hug of Ried said.\n",
+            "Jo Hug, Colmar and Ried\n\n| Year | Nests | Chicks |\n|---|---|---|\n| 2023 | 466 | 1,346 |\n"
+            "| 2025 | 489 | 1,364 |\n",
+        ),
+        suffix=".md",
     )
     catches: ClassVar = examples(
         ("TALLINN, 13 March 2025 - Meretee Laevad has placed an order worth [[138 million euros]] for three ships, the "
@@ -138,6 +145,11 @@ class SlippedDigits(Rule[Quantity]):
         "A [[640-year-old]] oak was felled on Tuesday.\n\nThe [[460-year-old]] tree had stood in the way of a road.\n",
         "The study followed [[2,817]] herons by means of tags.\n\nFitting them to all [[2,178]] birds took two "
         "winters.\n",
+    ) + examples(
+        ("COLMAR, 14 August 2025 - Wardens counted [[1,364]] chicks between Colmar and Ried, Jo Hug of Ried said.\n",
+         "Jo Hug, Colmar and Ried\n\n| Year | Nests | Chicks |\n|---|---|---|\n| 2024 | 466 | 1,263 |\n"
+         "| 2025 | 489 | [[1,346]] |\n"),
+        suffix=".md",
     )  # fmt: skip
 
     def keys(self, claim: Quantity) -> Iterable[str]:
@@ -173,12 +185,13 @@ class SlippedDigits(Rule[Quantity]):
         }
         for a, b in combinations(claims, 2) if open_ else ():
             pair = frozenset((number(a), number(b)))
-            listed = a.zone == b.zone == TABLE or (TABLE in (a.zone, b.zone) and a.path != b.path)
+            row = in_its_row(a, b) if a.path != b.path and slip(a, b) == "digits exchanged" else ""
+            listed = a.zone == b.zone == TABLE or (TABLE in (a.zone, b.zone) and a.path != b.path and not row)
             if pair not in open_ or listed or _left_to_others(a, b):
                 continue
             early, late = sorted((a, b), key=lambda c: (c.dateline or date.min, c.path, c.span.start))
             if slip(a, b) == "digits exchanged" and not meets(a, b):
-                tie, what = exchanged(early, late), "two digits may be exchanged"
+                tie, what = row or exchanged(early, late), "two digits may be exchanged"
                 drafts = [{path for path, _ in places[number(c)]} for c in (early, late)]
                 tie = tie or ("" if drafts[0] & drafts[1] else each_alone(early, late))
             elif mistyped(a, b) and _single(late, early, places):

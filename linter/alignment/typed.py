@@ -30,6 +30,7 @@ _PRICE_TAG: Final = later(r"^(?:[Pp]rice|[Cc]osts?|[Pp]aid|[Ff]ee|[Vv]alue|[Bb]u
 _PAID: Final = later(
     r"\b(?:pay|pays|paid|paying|price|sold|sells|bought|buys?|buying|fetched|cost|costs|spent|spend)\b"
 )
+_TELLING: Final = 4  # digits that two figures of a row and a text hardly share by chance
 _SOFT: Final = frozenset({"forecast", "target", "estimate"})
 
 
@@ -69,6 +70,24 @@ def each_alone(early: Quantity, late: Quantity) -> str:
         return ""
     enough = 1 if same else 2
     return f"{', '.join(both[:4])}, in two drafts of which each has one of the two" if len(both) > enough else ""
+
+
+def in_its_row(early: Quantity, late: Quantity) -> str:
+    """What ties a count of one draft to a cell of another's table: the row is for the time that the count is of."""
+    cell, told = (early, late) if early.zone == TABLE else (late, early)
+    if (
+        cell.zone != TABLE
+        or told.zone == TABLE
+        or cell.period is None
+        or min(len(digits(cell)), len(digits(told))) < _TELLING
+    ):
+        return ""
+    plain = (
+        not unit_of(told) and told.noun and told.modality == "actual" and told.change in ("", "to") and not told.part
+    )
+    when = told.period.end if told.period is not None else told.dateline
+    now = when is not None and cell.period.start <= when <= cell.period.end
+    return f"{told.noun}, {cell.period}" if plain and now else ""
 
 
 def _end_to_end(told: Quantity, named: Quantity) -> bool:
