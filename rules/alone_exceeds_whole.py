@@ -55,6 +55,8 @@ class AloneExceedsWhole(Rule[Alone]):
         "The school has 310 pupils in Perth.\n\nIts 420 pupils in Fife have a hall of their own.",
         "Adeyemi has 21 league goals this season.\n\nHe is 24.\n\nHe has a dog.\n\nIn all competitions Ian "
         "Poe has 17 goals for the club.",
+        "Ash Bakery, which runs 34 shops, is for sale.\n\nElm is not. Its 41 shops in Kent are full. The town's 52 "
+        "shops in Mill Street are shut.",
         "Clinics in Kars treated 1,870 people for heatstroke. Nationally 1,640 people drowned.",
         "The first stage of the pier cost $4.1 million.\n\nThe whole lighthouse cost $90,000 to paint.",
         "It rained for 210mm in the first ten days of June.\n\nFor the whole of May the gauge had 190mm.",

@@ -34,7 +34,7 @@ _NOT_FINAL: Final = later(
 _TAKEN: Final = later(r"(?:\b(?:[Tt]he|[Tt]hat|[Ii]ts|[Tt]heir)|(?P<whose>\b[A-Z][\w’'-]+?)[’']s?) $")
 _OUTCOME: Final = later(
     r" (?:[a-z]+ )?(?:win|victory|defeat|loss|draw|triumph|success|thrashing|scoreline|result)\b"
-    r"(?!,? (?:over|against|at|away|of|to|by|in|on|with)\b)"
+    r"(?!,? (?:[a-z]+ the (?:reserves|women|juniors|seconds)|over|against|at|away|of|to|by|in|on|with)\b)"
 )
 # Told of the match as a whole: what the clause of a score says of it does not count then.
 _OF_SEVERAL: Final = later(

@@ -26,6 +26,11 @@ _JOINED: Final = later(
     r"|volunteered|enrolled|joined|asked|signed up|opted|agreed|accepted|said yes|backed|come forward|petitioned"
     r"|requested)\b"
 )
+# "Have asked to be moved": what those who sign may be said to have done.
+WISHES: Final = later(
+    r"\b(?:ask\w*|sign\w*|want\w*|back(?:s|ed)?|support\w*|appl(?:y|ied)|regist\w+|volunteer\w*|agree\w*|oppos\w+"
+    r"|demand\w*|request\w*|opt(?:ed)?|join\w*|enrol\w*|accept\w*)\b"
+)
 _SIGNED_BY: Final = later(r"\b(?:signed|backed|supported|joined|taken up|accepted|endorsed) by (?:only |just )?$")
 _OF_THEM: Final = later(r" of them\b")
 # Who lives in a place, by whatever name.

@@ -15,6 +15,7 @@ from linter.lexicon import country
 from linter.patterns import later
 from linter.relations.alone import Alone
 from linter.relations.figures import Figures, Placed, figures
+from linter.relations.rivals import subject
 
 # What somebody has in all, told of the present.
 _HOLDS: Final = later(
@@ -44,6 +45,7 @@ _NOT_OF_THOSE: Final = later(
     r"\b(?:another|further|more|new|once|(?:it|they|who|which) had|used to|rivals?|last year|ago|earlier|former"
     r"|franchise\w*|partners?|joint|per cent|(?:in|by|until|since) (?:19|20)\d\d)\b|%"
 )
+_STAND_INS: Final = frozenset(["company", "firm", "group", "business", "organisation", "organization"])
 _LIKELY: Final = 4  # a part that is more than so many times the whole is no slip
 _FEWEST: Final = 5
 
@@ -71,7 +73,7 @@ _OTHER_SEASON: Final = later(
 _NAME: Final = later(
     r"(?<![.!?] )(?<=[\w,;] )[A-Z][\w’'-]{2,}|^(?!Counting|Including|Across|Adding|The|His|Her|In)[A-Z][\w’'-]{2,}"
 )
-_HIS: Final = later(r"\b(?:He|She|he|she|[Hh]is|[Hh]er)\b")
+_HIS: Final = later(r"\b(?:He|She|he|she)\b|\b[Hh](?:is|er) $")
 
 # "The first of three stages cost": a part of what is built, beside what all of it came to.
 _STAGE: Final = later(
@@ -90,6 +92,7 @@ _WHOLE_COST: Final = later(
     r"|\bas a whole,? (?:has |had |have |will )?(?:cost|costs|come to|came to|taken)\b"
     r"|\btotal (?:cost|bill|price)\b|\b(?:[Ii]n all|[Ii]n total|[Aa]ltogether|[Aa]ll told)\b"
 )
+_FOR_WHAT: Final = later(r" to [a-z]+")  # "cost $90,000 to paint"
 _OTHER_COST: Final = later(
     r"\b(?:a year|each|per|annual\w*|originally|first estimate\w*|budgeted|was to|forecast|overrun|over budget)\b"
 )
@@ -125,11 +128,21 @@ def _holdings(story: Sequence[Figures]) -> _Found:
         if len({f.value for _, f in wholes}) == 1 and all(f.value < part.value for f in alike):
             (sentence, whole), whose = wholes[0], _OWNED.search(where.before(part, 40))
             owner = whose[0].strip().removesuffix("'s").removesuffix("’s") if whose else ""
-            named = owner[:1].isupper() and owner not in ("Its", "Their") and not owner.startswith("The ")
-            if named and owner not in sentence.text:
-                continue  # of another body by name
+            if owner and not _one_holder(owner, where, sentence):
+                continue
             if sentence is not where and part.value <= _LIKELY * whole.value and _sorts_agree(whole, part):
                 yield f"{whole.claim.words} {whole.claim.noun}", whole, part
+
+
+def _one_holder(owner: str, where: Figures, sentence: Figures) -> bool:
+    """May a part be that of whoever holds the whole: by a name or a noun that the draft had by then, or as "its"?"""
+    above = sentence.prose[: sentence.end]
+    if owner.lower() in ("its", "their"):
+        line = sentence.prose.rfind(". ", 0, max(where.start - 2, 0)) + 2
+        who = subject(sentence.prose, max(line, where.block), where.start)
+        return not who or who in above
+    noun = owner.removeprefix("The ").removeprefix("the ")
+    return noun in _STAND_INS or noun.lower() in above.lower()
 
 
 def _in_all(sentence: Figures, whole: Placed) -> bool:
@@ -199,7 +212,8 @@ def _stages(story: Sequence[Figures]) -> _Found:
     ]
     wholes = [
         (s, f, cue) for s, f in costs
-        if (cue := _WHOLE_COST.search(s.before(f, 120))) and f is s.figures[0] and not _STAGE.search(s.before(f, 120))
+        if not _FOR_WHAT.match(s.after(f, 12))
+        and (cue := _WHOLE_COST.search(s.before(f, 120))) and f is s.figures[0] and not _STAGE.search(s.before(f, 120))
     ]  # fmt: skip
     if len({f.value for _, f, _ in wholes}) != 1:
         return

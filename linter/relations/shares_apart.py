@@ -13,7 +13,7 @@ from linter.finders.factors import HEDGED, PARTS, hedge, number
 from linter.patterns import later
 from linter.phrases import stem, stems
 from linter.relations.figures import Figures, Placed, figures
-from linter.relations.joined import LIVING, joined
+from linter.relations.joined import LIVING, WISHES, joined
 from linter.relations.shares import Share
 
 _PART: Final = (
@@ -112,7 +112,14 @@ def _of_all_who_live_there(
         if document.zone_at(m.start()) not in NOT_THE_STORY | {TABLE} and not document.quoted(m.start())
         and not _NOT_SAME.search(document.prose, *document.sentence_at(m.start()))
     ]  # fmt: skip
-    said = [m for m in shares if m.start() < sentence.start and _names(document, m, whole)]
+    idle = {stem(word) for word in f"{whole.claim.noun} {part.claim.noun}".split()}
+    told = set(stems(sentence.prose, sentence.start, sentence.end)) - idle
+    said = [
+        m for m in shares
+        if m.start() < sentence.start and _names(document, m, whole)
+        and (told & set(stems(document.prose, *(place := document.sentence_at(m.start()))))
+             or WISHES.search(document.prose, *place))
+    ]  # fmt: skip
     if len(shares) == len(said) == 1 or len({_said(m) for m in said}) == 1 == len({_said(m) for m in shares}):
         yield _share(document, said[-1], part, whole)
 
