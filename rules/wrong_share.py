@@ -38,6 +38,9 @@ class WrongShare(Rule[Share]):
     on the island" may also be told of an island that "has 1,900 people", of whom 1,140 have signed, where the draft has
     one number of each sort and one share.
 
+    The whole may follow by name ("40 buses, or a fifth of its fleet of 200"); a share of "its workforce" is one of the
+    only number of people that the story says are employed, which is a warning too.
+
     When it stays silent
     When the sentence has other figures between, so that another part or whole may be meant; for changes; when the
     story gives more than one whole, or the share may be of something else.
@@ -70,6 +73,10 @@ class WrongShare(Rule[Share]):
         "Of 160 ponds tested in Kent this spring, 40, or 25%, held more lead than the law allows.",
         "Of the 90 lifts, which are on average 20 years old, 27, or 30%, were stopped. Of 60 cats in 12 of the 30 "
         "homes, 8, or 67%, were black.",
+        "Lark Air parked 12 jets, or a quarter of its fleet of 48. A flood killed 90 ewes, nearly a third of a flock "
+        "of 280. Some 40 of the 60 vans, a third of the national fleet of 120, were out.",
+        "The group, which has 900 employees in Chile, will cut 120 jobs, or 5% of its workforce.",
+        "The firm will shed 200 jobs, or a tenth of its workforce. In 2015 it employed 6,000 people.",
     )
     catches = examples(
         "The company reported revenue of [[£84.2m]] for the year to March. Its net profit came to [[£6.3bn]], or "
@@ -112,6 +119,11 @@ class WrongShare(Rule[Share]):
         "beach in five]], the alliance said.\n",
         "KANDY, 17 January 2025 - Opener Nuwan Silva made [[96]] of his side's [[144]] runs on Friday.\n\nSilva, "
         "who scored [[three-quarters of]] the total, was dropped twice.\n",
+        "Lark Air parked [[12]] jets on Monday, or [[a third]] of its fleet of [[48]].",
+        "A flood in May killed [[90]] ewes, [[half]] of her flock of [[270]], on a farm near Wick.",
+        "The port closed [[30]] berths - [[35%]] of the town's [[120]] - for repairs.",
+        "The dairy will reduce its workforce of [[600]] by [[a third]], or [[120]] people.",
+        "Lark Air will cut [[150]] jobs, or [[a quarter]] of its workforce.\n\nThe airline employs [[1,000]] people.",
     )
 
     def find(self, document: Document) -> Iterable[Share]:

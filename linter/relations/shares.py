@@ -12,6 +12,7 @@ from linter.finders.factors import NUMBERS, PARTS
 from linter.patterns import later
 from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
+from linter.relations.named_wholes import whole_named, whole_of_staff
 
 # "38 of the county's 57 bridges", "12 out of 40"; "Of the county's 57 bridges, 38 …".
 _OF: Final = later(
@@ -25,7 +26,7 @@ _WHOLE_FIRST: Final = later(
 _AT_FIRST: Final = later(r"(?:.* [–—-] )?(?:Out of|Of) (?:the |its |all )?(?:[\w.’'-]+ ){0,3}$")
 # "…, or 76%,", "… (76%)", "…, a third of the total".
 _APPOSED: Final = later(
-    r"(?:(?:, | – | — | - |-)or |, | \(|\(or | – | — | or )(?:only |just |that is |i\.e\. |equal to |equivalent "
+    r"(?:(?:, | – | — | - |-)or |, | \(|\(or | – | — | - | or )(?:only |just |that is |i\.e\. |equal to |equivalent "
     r"to |around |about )?$"
 )
 _VERB: Final = later(
@@ -42,11 +43,11 @@ _OF_THESE: Final = later(r"^[\"“]?Of (?:these|those|them),? $")
 _OF_THE_FIELD: Final = later(r"^ of (?:the|its|their|all) [a-z]+(?=[,.;)])")  # after "5,400 of them"
 # "…, a third, run on Sundays", "…, or half": fractions without a noun, which count nothing by themselves.
 _FRACTION: Final = later(
-    r"(?:(?<=, )|(?<=or )|(?<=\())(?:(?P<hedge>more than|about|around|roughly|nearly|almost|less than) "
-    r")?(?:(?P<half>half)|"
+    r"(?:(?<=, )|(?<=or )|(?<= [–—-] )|(?<=\())(?:(?P<hedge>more than|about|around|roughly|nearly|almost|less than) "
+    r")?(?:(?P<half>(?:an? )?half)|"
     r"(?P<times>an?|one|two|three|four)[ -](?P<part>third|quarter|fifth|sixth|tenth)s?"
     r"|(?P<n>one|two|three|four|five|six|seven|eight|nine) (?:in|out of) "
-    r"(?P<m>three|four|five|six|seven|eight|nine|ten|twenty))\b(?= of| the|[,.);])"
+    r"(?P<m>three|four|five|six|seven|eight|nine|ten|twenty))\b(?= of| the|[,.);]| [–—-] )"
 )
 # "tested 240 wells and found arsenic in 51, or 15 per cent": what was looked at, and what was found.
 _SAMPLED: Final = later(
@@ -89,9 +90,12 @@ def shares(document: Document) -> Iterator[Share]:
     for sentence in story:
         placed = _with_fractions(document, sentence)
         for at, share in enumerate(placed):
+            before, after = placed[:at], placed[at + 1 :]
+            if named := _of_named_whole(story, sentence, before, share, after):
+                yield named
+                continue
             if not _is_share(sentence, share):
                 continue
-            before, after = placed[:at], placed[at + 1 :]
             pair = (
                 _before(sentence, before, share)
                 or _after(sentence, share, after)
@@ -113,6 +117,18 @@ def shares(document: Document) -> Iterator[Share]:
                     r" of (?:the|its|their) [a-z]+,? (?:or |\()?", sentence.between(part, share)
                 ):
                     yield _share(share, part, wholes, near=False)
+
+
+def _of_named_whole(
+    story: Sequence[Figures], sentence: Figures, before: Sequence[Placed], share: Placed, after: Sequence[Placed]
+) -> Share | None:
+    """A share of what is named after it, with its size there or elsewhere in the story."""
+    if not _less_than_one(share):
+        return None
+    if pair := whole_named(sentence, before, share, after):
+        return _share(share, *pair, near=True)
+    whole = whole_of_staff(story, sentence, before[-1], share) if before else None
+    return _share(share, before[-1], whole, near=False) if whole else None
 
 
 def _of_revenue(story: Sequence[Figures], sentence: Figures, part: Placed, share: Placed) -> Placed | None:
@@ -147,7 +163,13 @@ def _is_share(sentence: Figures, share: Placed) -> bool:
     changed = claim.change and not (
         _IN_ITSELF.match(sentence.after(share, 2)) and _APART.search(sentence.before(share, 8))
     )
-    if changed or claim.per or isinstance(claim.value, tuple) or _TAKEN.search(sentence.before(share, 20)):
+    return not changed and not _TAKEN.search(sentence.before(share, 20)) and _less_than_one(share)
+
+
+def _less_than_one(share: Placed) -> bool:
+    """Can this be a share of something at all?"""
+    claim = share.claim
+    if claim.per or isinstance(claim.value, tuple):
         return False
     if claim.unit == "percent":
         return 0 < share.value < 100
@@ -226,7 +248,7 @@ def _after(sentence: Figures, share: Placed, after: Sequence[Placed]) -> tuple[P
     whole = re.fullmatch(
         r"(?: of)? (?:the |its |their |all |those |these )+(?:[\w.’'-]+[’']s? )?(?:[a-z-]+ ){0,2}", gap
     )
-    if whole and _pair(second, first) and re.fullmatch(r"(?: [\w’'-]+){1,4}(?:,? or |, or |, | \(| – )", then):
+    if whole and _pair(second, first) and re.fullmatch(r"(?: [\w’'-]+){1,4}(?:,? or |, | \(| – )|,? or ", then):
         tail = sentence.prose[second.end : second.end + 12]
         return (second, first) if re.match(r"[,.)]|$| –", tail) or " or " in then else None
     return None
