@@ -38,7 +38,7 @@ _MADE_UP: Final = later(
 _TAKEN_DOWN: Final = later(
     r"\b(?:taken|took|tak\w+|t[eo]ar\w*|tore|torn|pull\w*|bring\w*|brought|shut\w*|clos\w+|gunned|cut|chopped|knock\w*|"
     r"burn\w*|turn\w*|vot\w+|put\w*|hand\w*|la(?:id|y)\w*|writ\w+|wrote|stripp\w+|mow\w*|shoot\w*|shot|hunt\w*|track\w*|"
-    r"stand\w*|stood|set\w*|pass\w*|blow\w*|blew|wash\w*|strik\w+|struck) down "
+    r"stand\w*|stood|set\w*|pass\w*|blow\w*|blew|wash\w*|strik\w+|struck) (?:it |them )?down "
 )
 _FURTHER: Final = later(r" (?:more|others?)\b")
 _ARTICLE: Final = later(r"^(?:the|a|an)\s+")

@@ -18,22 +18,27 @@ _OTHERS: Final = later(
     r"\b(?:the )?(?:rest|remainder|remaining|others?|everyone else|elsewhere|undecided|don['’]t know|d(?:id|o)(?: "
     r"not|n['’]t) know|would not say|refused to \w+|no "
     r"opinion|neither|"
-    r"not sure|unsure|abstain\w*|all other)\b",
+    r"not sure|unsure|abstain\w*|all other|"
+    r"(?:not|yet to|still to|never) (?:yet )?(?:ma[dk]e up|decided?)|hav(?:e|ing)(?: not|n['’]t) decided|"
+    r"(?:gave|had|offered|expressed) no (?:answer|view|preference)|wavering|"
+    r"(?:declined|refused|preferred not) to (?:answer|say|respond)|did(?: not|n['’]t) (?:answer|say|respond))\b",
     re.I,
 )
 _HOLDS: Final = later(
     r"\b(?:account(?:s|ed|ing)? for|ma[dk]e up|making up|compris\w+|represent\w+|held?|holds|came from|come "
     r"from|were|are|was|is|"
-    r"took|takes|got|won|owns?|owned|said|want\w*|went to|goes to|constitut\w+|contribut\w+|gave|gives|"
-    r"provid\w+|suppl\w+|bought|buys?|received|generat(?:e[sd]?|ing)|met|meets|cover\w*|produc\w+)\b",
+    r"took|takes|got|won|owns?|owned|said|want\w*|went to|goes to|felt|constitut\w+|contribut\w+|gave|gives|"
+    r"provid\w+|suppl\w+|bought|buys?|puts?|would|received|generat(?:e[sd]?|ing)|met|meets|cover\w*|produc\w+)\b",
     re.I,
 )
 _NOT_SHARES: Final = later(
     r"\b(?:owns?|owned|uses?|used|likes?|reads?|listens?|watch|visits?|eats?|drinks?|rose|risen|grew|grown|"
-    r"fell|fallen|(?<!made )(?<!make )(?<!makes )(?<!making )up|down|increas\w+|"
+    r"fell|fallen|(?<!made )(?<!make )(?<!makes )(?<!making )up|"
+    r"(?<!turn )(?<!turned )(?<!vote )(?<!voted )(?<! it )down|increas\w+|"
     r"decreas\w+|declin\w+|jumped|gained|lost|growth|higher|lower|"
     r"more than one|more than once|multiple|several answers|both|compared|a year (?:earlier|ago|before)|last year|"
-    r"previous\w*|from \d|also|too|interest|rate|inflation|swing|as well as|of (?:these|those|them|whom|which))\b",
+    r"previous\w*|from \d|also|too|interest|rate|inflation|swing|as well as|"
+    r"of (?:these|those(?! (?:polled|asked|surveyed|questioned|interviewed))|them|whom|which))\b",
     re.I,
 )
 
