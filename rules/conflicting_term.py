@@ -13,6 +13,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.finding import Agreement, Finding
 from linter.patterns import either, later
+from linter.relations.jail_terms import IN_TURN
 from linter.rule import Rule, examples
 
 _LENGTH: Final = (
@@ -34,7 +35,7 @@ _CAPITAL: Final = later(r"\b[A-Z][\w’'-]+")
 # What makes another term of it, wherever the draft says so; and a term that was only asked for, or is not served.
 _CHANGED: Final = later(
     r"\b(?:reduc(?:ed|ing|tion)|shorten\w*|cut (?:to|from|by)|increas(?:ed|ing)|quash\w*|resentenced|concurrent\w*|"
-    r"consecutive\w*|co-defendants?|accomplices?)\b"
+    r"co-defendants?|accomplices?)\b"
 )
 _OTHERWISE: Final = later(
     r"\b(?:suspended|minimum|maximum|up to|at least|could|may|might|would|fac(?:es?|ed|ing)|asked|sought|demand\w*|"
@@ -64,8 +65,8 @@ class ConflictingTerm(Rule[Term]):
         and the story another one only. Twelve months and one year are one length.
 
     When it stays silent
-        Where either draft speaks of several lengths, of a suspended, reduced or increased sentence, of what somebody
-        faced, asked for or could get, or of others who were sentenced too.
+        Where either draft speaks of several lengths, of terms served one after the other, of a suspended, reduced or
+        increased sentence, of what somebody faced, asked for or could get, or of others who were sentenced too.
     """
 
     reads = Term
@@ -77,6 +78,7 @@ class ConflictingTerm(Rule[Term]):
         ),
         "Merchant jailed for one year\n\nA court sentenced a merchant to 12 months in prison on Wednesday.",
         "Merchant jailed for nine years\n\nA court sentenced him to nine years. His son got a seven-year sentence.",
+        "Merchant jailed for nine years\n\nHe was sentenced to seven years for theft, and two for fraud back to back.",
         "Merchant jailed for nine years\n\nHis seven-year sentence was increased by a higher court.",
         (
             "PAARL, 5 June 2024 - Adele Marais of Paarl was sentenced to nine years in prison on Wednesday.",
@@ -98,7 +100,7 @@ class ConflictingTerm(Rule[Term]):
         ):
             return
         prose = document.prose
-        if _CHANGED.search(prose):
+        if _CHANGED.search(prose) or IN_TURN.search(prose):
             return
         for pattern in (_SENTENCED, _TERM):
             for match in pattern.finditer(prose):

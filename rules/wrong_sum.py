@@ -39,8 +39,8 @@ class WrongSum(Rule[Sum]):
     meet the total's range. A list of three or more that nobody calls complete must agree with a total that it misses by
     less than 4 in 100. A total given in an earlier paragraph counts when it is in the same currency. Places in a list,
     or one after another in a sentence, with their dead or their jobs are parts of the count that the draft gives
-    elsewhere; so are passengers and crew of all on board, the terms of all who were jailed, and what a thing was "paid
-    for with". The shares that candidates took in one election cannot be more than 100, paragraphs apart.
+    elsewhere; so are passengers and crew of all on board, the terms of all who were jailed or of one who serves them
+    in turn, and what was "paid for with". The shares of candidates in one election cannot be more than 100.
 
     When it stays silent
     When the list is open ("including", "among them", "of which"); when a sum is so far off its total (by more than
@@ -72,6 +72,7 @@ class WrongSum(Rule[Sum]):
         "The team won 10 medals: four gold, three silver and three bronze.",
         "It is 22km long.\n\nThe line, 22km long, uses old tracks for most of the way. The last 4km are new.",
         "Of those asked, 60% read papers, 55% listen to radio and 30% use other sources, and many do several.",
+        "A poll puts those for the pier on 46%. Another 32% want it gone, and 22% are yet to make up their minds.",
         "Police held 66 people. They include 38 men, 17 women and nine children.",
         "Of the 48 homes, 31 were flooded and the other 17 lost roofs. Prices rose by 300 to 1,200 from 900.",
         "Mr Lee won by 1,184 votes, polling 14,902 votes to Mr Pell's 13,718.",
@@ -148,11 +149,9 @@ class WrongSum(Rule[Sum]):
         "Dams met [[42 per cent]] of demand. Wind supplied [[34 per cent]] and wood [[15 per cent]]. Gas gave the "
         "other [[14 per cent]].",
         "In the town [[62 per cent]] were in favour. Another [[41 per cent]] were against.",
+        "Of those asked, [[46%]] would keep the clock. Another [[38%]] would sell it, and [[26%]] had not decided.",
         "They passed the plan by a margin of [[12]] votes, [[67]] to [[59]].",
         "The farm has [[300 hectares]]: [[120]] of wheat, [[110]] of barley and [[90]] of grass.",
-        "The city found [[$3.47 million]] for its parks.\n\n"
-        "The money will be divided between playgrounds ([[$1.62 million]]), paths ([[$0.84 million]]) and "
-        "toilets ([[$1.28 million]]).",
         "The rink will cost [[$12.5 million]].\n\nThe club will pay [[$3.2 million]]. A grant covers [[$5.5 "
         "million]], and the town is lending the other [[$2 million]].",
         "A total of [[2,640]] ballots were cast, the union said.\n\nIn the vote, [[1,710]] members were for "
@@ -175,6 +174,8 @@ class WrongSum(Rule[Sum]):
         "Samoa came home with [[25]] medals.\n\nIt had [[nine]] gold medals, [[eight]] silver and [[six]] bronze.",
         "Two men were jailed for a total of [[nine and a half years]].\n\nLee Poe was sentenced to [[six and a half "
         "years]]. Ian Ray received [[four years]].",
+        "A clerk was jailed for [[six years]].\n\nHe got [[three years]] for theft and [[two years]] for fraud, to be "
+        "served one after the other.",
         "[[380]] forms came in. [[212]] of them have been approved and [[97]] refused; the other [[91]] lie here.",
         "Solar gave [[38 per cent]] of the power. Wind made up [[27 per cent]], hydro [[25 per cent]] and "
         "other sources [[18 per cent]].",

@@ -53,6 +53,26 @@ RULE = registry.rules()["wrong-sum"]
             "replied.",
             "make 367, not 340",
         ),
+        (
+            "The city found $3.47 million for its parks.\n\nThe money will be divided between playgrounds ($1.62 "
+            "million), paths ($0.84 million) and toilets ($1.28 million).",
+            "not $3.47 million",
+        ),
+        (
+            "A nurse was jailed for three years and six months.\n\nShe was given one year for theft and 18 months for "
+            "fraud. The terms are consecutive.",
+            "make 2.5 years, not three years and six months",
+        ),
+        (
+            "A nurse was jailed for three years.\n\nShe was given two years for theft and 18 months for fraud. The "
+            "first term is consecutive and the other concurrent.",
+            "",
+        ),
+        (
+            "Ann Lee was jailed for nine years.\n\nBob Roe, her driver, got three years for theft and two years for "
+            "fraud, to run consecutively.",
+            "",
+        ),
     ],
 )
 def test_parts_and_their_total(copy: str, said: str) -> None:

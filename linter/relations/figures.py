@@ -131,7 +131,7 @@ def shown(amount: float, like: Quantity) -> str:
     """A computed amount in the style of a figure of the copy: £2.23m beside "£2.32m"."""
     match = _FIGURES.search(like.words)
     if not match or not value(like):
-        return f"{amount:,.6g}"
+        return f"{amount:,.6g}{_unit_of(like, amount)}"
     if half := _HALVES.search(like.words):
         return like.words[: match.start()] + f"{amount:.6g}" + like.words[half.end() :]
     scale = value(like) / float(match[0].replace(",", ""))
@@ -150,4 +150,13 @@ def shown(amount: float, like: Quantity) -> str:
     head = like.words[: match.start()]
     if like.hedge and head.lower().startswith(("about", "around", "nearly", "almost", "over", "more", "less", "some")):
         head = head.rpartition(" ")[2]
-    return f"{head}{text}{like.words[match.end() :]}"
+    tail = like.words[match.end() :]
+    return f"{head}{text}{_unit_of(like, amount) if amount == 1 and tail.endswith('s') else tail}"
+
+
+def _unit_of(like: Quantity, amount: float) -> str:
+    """The " years" after an amount, where a figure of the copy has its unit in the plural: "nine years"."""
+    plural = like.words.rpartition(" ")[2]
+    if like.unit != singular(plural) and not (like.unit == "year" and plural == "months"):
+        return ""
+    return f" {like.unit}" if amount == 1 or plural == like.unit else f" {like.unit}s"
