@@ -59,6 +59,20 @@ RULE = registry.rules()["wrong-sum"]
             "not $3.47 million",
         ),
         (
+            "Nobody won a majority of the council's 25 seats. Labour took 11, ahead of the Greens on nine, and "
+            "independents eight. Three of the seven seats in the cabinet will go to the Greens.",
+            "make 28, not 25",
+        ),
+        (
+            "Nobody won a majority of the council's 28 seats. Labour took 11, ahead of the Greens on nine, and "
+            "independents eight. At the last election Labour won 10.",
+            "",
+        ),
+        (
+            "On the 25-seat council the Greens finished on 11, Labour on nine and a residents' list on eight.",
+            "make 28, not 25",
+        ),
+        (
             "A nurse was jailed for three years and six months.\n\nShe was given one year for theft and 18 months for "
             "fraud. The terms are consecutive.",
             "make 2.5 years, not three years and six months",

@@ -24,7 +24,9 @@ _NEXT: Final = later(r"^[^.;:?!\d]{1,60}?(?:,? and |, )(?:[a-z]+ ){0,2}$")
 _PLACED: Final = later(r"^(?: [a-z-]+){0,2} (?:in|at|from) (?:the )?[A-Z]")
 _SEATS: Final = later(r"^(?: [a-z]+)? seats?\b")
 # A party's count, without a noun of its own: "the Greens on eight and a citizens' list on five".
-_BARE: Final = later(r"^(?:[,.;)]| of (?:the|its) \d+ seats\b| and\b| while\b| but\b| seats?\b| each\b| apiece\b|$)")
+_BARE: Final = later(
+    r"^(?:[,.;)]| of (?:the|its)(?: [\w-]+['’]s?)? \d+ seats\b| and\b| while\b| but\b| seats?\b| each\b| apiece\b|$)"
+)
 # A count that might as well be part of a name: "the Greens 11".
 _NAMED: Final = later(r"(?:(?<=, )|(?<= and ))(?:and )?the (?:[A-Z][a-z]+ ){1,3}(?P<n>\d{1,3})(?=[,.;]| and )")
 # A later sentence that goes on with the same count.
@@ -37,8 +39,8 @@ _NOT_A_PARTY: Final = later(
     re.I,
 )
 _NOT_SEATS: Final = later(
-    r"\b(?:together|combined|coalition|bloc|alliance|between them|polls?|forecast\w*|projected|predicted|expected|"
-    r"exit|could|would|might|need\w*|wards?|gained|losing|per cent|of (?:these|those|them|whom|which))\b|%",
+    r"\b(?:together|combined|coalition|bloc|(?-i:alliance)|between them|polls?|forecast\w*|projected|predicted|"
+    r"expected|exit|could|would|might|need\w*|wards?|gained|losing|per cent|of (?:these|those|them|whom|which))\b|%",
     re.I,
 )
 _HAS: Final = later(
@@ -49,6 +51,13 @@ _MEMBERS: Final = later(
     r"commissioners|directors|judges|justices)\b",
     re.I,
 )
+# "The council's 43 seats"; a town's are those of its council, unless they are in another body.
+_WHOSE: Final = later(r"(?P<body>[A-Za-z]+)(?:['’]s|(?<=s)['’]) $")
+_PLACES: Final = frozenset(["municipality", "borough", "commune", "town", "city", "county", "district", "canton"])
+_IN_ANOTHER: Final = later(r" [a-z]+ (?:in|on) (?:the|[A-Z])")
+# "Six of the nine seats in the cabinet" are not those that were voted on.
+_INSIDE: Final = later(r"(?: [a-z]+)? seats? (?:in|on) (?:the |its )?((?:[\w’'-]+ ?){1,4})")
+_VOTES: Final = frozenset(["election", "elections", "vote", "poll", "ballot"])
 _ALL_THERE: Final = later(r"^[\"“]?All (?:of (?:the|its) )?$|\b(?:with|where|and) all (?:of (?:the|its) )?$")
 _WERE_THERE: Final = later(r"^ [a-z-]+(?: of the [a-z]+| were all| all)\b")
 _TOOK: Final = later(r"\b(?:won|winning|took|taking|gained|lost|got|holds?|held|with|of its)\b[^.;]{0,20}$")
@@ -62,6 +71,13 @@ _ABSTAINED: Final = later(rf"\b(?P<n>{_N})(?: \w+)? (?:abst\w+|absent|blank|did 
 _NEAR: Final = 0.3  # how far off its kinds a total told elsewhere may be
 _MARGIN: Final = later(rf"\b(?:margin|majority|lead) of (?:just |only )?(?P<n>{_N})(?: votes?)?\b")
 _NOT_VOTES: Final = later(r"\b(?:goals?|match|half-time|score\w*|poll(?:ed|s)?|overs|sets|win over|minutes?|odds)\b")
+
+
+# Seats of an earlier vote.
+_EARLIER: Final = later(
+    r"(?:At|In|After|Before) (?:the (?:last|previous)|(?:19|20)\d\d)\b|Last time|Previously|[A-Z][a-z]+ years ago"
+    r"|.*\bhad (?:previously )?(?:won|held|taken|been)\b"
+)
 
 
 class _Chamber(NamedTuple):
@@ -163,9 +179,15 @@ def _chamber(sentence: Figures, figure: Placed) -> _Chamber | None:
     named = re.match(r"-(?:seat|member|strong|person) (?:[\w’'-]+ ){0,3}?([A-Za-z]+)\b", after)
     words = [named[1].lower()] if named else []
     if re.search(r"\b(?:of the|of its|[Aa]ll) $", before) and _SEATS.match(after):
-        return _Chamber(figure, "chamber")
+        inside = _INSIDE.match(after)
+        said = set(inside[1].lower().split()) if inside else set()
+        return _Chamber(figure, "chamber") if not inside or said & (_bodies().keys() | _VOTES) else None
     if _MEMBERS.match(after) and (_ALL_THERE.search(before) or (before == "The " and _WERE_THERE.match(after))):
         return _Chamber(figure, "chamber")
+    owner = _WHOSE.search(before)
+    if owner and _MEMBERS.match(after) and not _IN_ANOTHER.match(after):
+        body = _bodies().get(owner["body"].lower(), "chamber" if owner["body"] in _PLACES else "")
+        return _Chamber(figure, body) if body else None
     if named:
         words = [w.lower() for w in re.findall(r"[A-Za-z]+", after)[1:6]]
     elif _MEMBERS.match(after) and (
@@ -182,22 +204,27 @@ def _seats(document: Document, story: Sequence[Figures], chamber: _Chamber) -> I
     """The seats that parties won, over several sentences of one paragraph, against all there are."""
     size = chamber.size.value
     for at, sentence in enumerate(story):
-        opens = [f for f in sentence.figures if not f.unit and _SEATS.match(sentence.after(f, 20))]
-        if not opens or sentence.zone == HEADLINE or _NOT_SEATS.search(sentence.text):
+        opens = any(not f.unit and _SEATS.match(sentence.after(f, 20)) for f in sentence.figures)
+        if (
+            not (opens or chamber.size in sentence.figures)
+            or sentence.zone == HEADLINE
+            or _NOT_SEATS.search(sentence.text)
+        ):
             continue
         run: list[Placed] = []
-        last = sentence.number
+        last, most = sentence.number, 0
         for each in story[at : at + 8]:
             own = _parties(document, each)
             if each.number > last + 1 and (len(own) < 2 or not _AGAIN.match(each.text)):
                 continue  # of something else
-            if _NOT_SEATS.search(each.text):
+            if _NOT_SEATS.search(each.text) or (run and _EARLIER.match(each.text)):
                 break
             run += own
+            most = max(most, len(own))
             last = each.number
-        run = [f for f in run if f.value != size]
+        run = sorted((f for f in run if f.value != size), key=lambda f: f.start)
         added = sum(f.value for f in run)
-        if len(run) >= 3 and max(f.value for f in run) < size < added <= 1.5 * size:
+        if len(run) >= 3 and (opens or most >= 3) and max(f.value for f in run) < size < added <= 1.5 * size:
             yield made_of(
                 [chamber.size], [run], "both: the seats of one chamber, and who won them", "tally", near=False
             )
@@ -221,7 +248,7 @@ def _party(sentence: Figures, figure: Placed) -> bool:
         and not figure.claim.hedge
         and not figure.claim.change
         and figure.value == int(figure.value)
-        and _BARE.match(sentence.after(figure, 12)) is not None
+        and _BARE.match(sentence.after(figure, 40)) is not None
         and _NOT_A_PARTY.search(sentence.before(figure, 30)) is None
     )
 
