@@ -22,7 +22,8 @@ class MisquotedTable(Rule[Quote]):
     How it decides
     A row of the table is named in the sentence, or alone in the sentence before it. A figure of that sentence has the
     unit of exactly one column, and no figure of that row agrees with it. It must have the digits of the
-    cell's figure in another order, or be close to it where a word of the column's heading stands in the sentence.
+    cell's figure in another order, or all but one of three or more (never the last) in a sentence that names the row
+    and no other time, or be close to it where a word of the column's heading stands in the sentence.
     A sentence that speaks of the total, and names no row, is compared with the row of totals in the same way.
     Figures that do agree are listed in the ledger.
 
@@ -48,6 +49,10 @@ class MisquotedTable(Rule[Quote]):
         "Vikna was 8.4 metres deep once. It has 4.2 metres left.\n\n"
         "| Port | Depth in 2004 (metres) | Depth in 2024 (metres) |\n|---|---|---|\n| Vikna | 5.9 | 4.2 |\n"
         "| Nes | 6.8 | 5.2 |\n",
+        "Fjord Lake was 54.2 per cent full. It had been 34.2 per cent in April, and 54.8 per cent on Monday.\n\n"
+        "| Lake | Now (%) | A year ago (%) |\n|---|---|---|\n| Fjord Lake | 54.2 | 40 |\n| Long Lake | 61.3 | 58 |\n",
+        "Fjord Lake, the deepest, stood at 64.2 per cent in May.\n\n"
+        "| Lake | Now (%) | A year ago (%) |\n|---|---|---|\n| Fjord Lake | 54.2 | 40 |\n| Long Lake | 61.3 | 58 |\n",
         suffix=".md",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
@@ -70,6 +75,11 @@ class MisquotedTable(Rule[Quote]):
         "The Vesleisen retreated the farthest, by [[47 metres]].\n\n"
         "| Glacier | Retreat 2022/23 (m) | Retreat 2023/24 (m) |\n|---|---|---|\n| Vesleisen | 66 | [[74]] |\n"
         "| Storkjerringa | 19 | 27 |\n",
+        "Fjord Lake, the deepest, stood at [[64.2 per cent]] on Monday.\n\n"
+        "| Lake | Now (%) | A year ago (%) |\n|---|---|---|\n| Fjord Lake | [[54.2]] | 39.9 |\n"
+        "| Long Lake | 61.3 | 58 |\n",
+        "In Ostfeld [[87.4%]] of children have had both doses.\n\n"
+        "| Town | Vaccinated (%) | Refused (%) |\n|---|---|---|\n| Ostfeld | [[81.4]] | 4.1 |\n| Neuhof | 92.3 | 2 |\n",
         suffix=".md",
     )  # fmt: skip
 

@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 
 from linter.alignment import digits, number
 from linter.amounts import amounts
+from linter.calendar_grammar import calendar
 from linter.claims import Cell, Claim, Quantity, kind_of_claim
 from linter.document import CAPTION, HEADLINE, NOT_THE_STORY, TABLE, Document, Span, Table
 from linter.finders.cells import cells
 from linter.finders.quantities import quantities
-from linter.patterns import later
+from linter.patterns import either, later
 from linter.periods import DAY
 from linter.phrases import stems
 
@@ -34,6 +35,7 @@ class Quote(Claim):
     shown: str = ""  # the cell's figure, as the text would write it
     slip: bool = False  # the same digits in another order
     shared: bool = False  # a word of the heading stands in the sentence
+    struck: bool = False  # the same digits but for one
 
 
 class _Head(NamedTuple):
@@ -66,6 +68,14 @@ _OTHER: Final = later(
     r"hopes?|next year|will|would|up from|down from|compared with|"
     r"compared to|of which|including|alone|more than half|average of all|"
     r"national average|elsewhere|cheapest|asked for|had asked|at least|each|among them)\b",
+    re.I,
+)
+
+# "It had been 41.4 per cent in April": of a time that no column tells of.
+_ANOTHER_TIME: Final = later(
+    r"\bhad (?:been|stood|fallen|risen|reached|[a-z]+ed)\b|\b(?:average|usual\w*|normal\w*)\b"
+    rf"|\b(?:in|by|since|until|during) (?:(?:early|late|mid) )?(?P<month>{either(calendar('en').words['month'])})\b"
+    r"|\b(?:in|by|since|until|during) (?:(?:19|20)\d\d|the (?:spring|summer|autumn|winter|1\d|20))\b",
     re.I,
 )
 
@@ -203,6 +213,10 @@ def _quotes(
         columns = [cell for cell in columns if heads[cell.table, cell.column].years & years]
     if len(columns) > 1 and not told and unit:  # the one that it is a slip of
         columns = [cell for cell in columns if _slip(claim, _value(cell, heads))] or columns
+    struck = bool(unit) and not moved and not told and _of_its_row(document, claim, named, columns)
+    if len(columns) > 1 and struck:  # the one that it is a digit away from
+        off = [cell for cell in columns if _struck(claim, cell)]
+        columns = off if len(off) == 1 else columns
     if len(columns) > 1 and not told:  # the column whose heading the sentence takes up
         said = set(stems(document.prose, start, end))
         columns = [cell for cell in columns if heads[cell.table, cell.column].stems & said]
@@ -231,6 +245,7 @@ def _quotes(
         span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, label=label, header=cell.header,
         value=number(claim), low=claim.low, high=claim.high, cell=cell.span, cell_value=value, cell_low=value - half,
         cell_high=value + half, shown=cell.words, slip=_slip(claim, value), shared=shared,
+        struck=struck and _struck(claim, cell),
     )  # fmt: skip
     if not quote.slip and claim.low <= quote.cell_high + 1e-9 and quote.cell_low <= claim.high + 1e-9:
         yield quote
@@ -245,8 +260,10 @@ def _quotes(
     near = value > 0 and 0.7 <= number(claim) / value <= 1.4
     # 6.3 for 3.6: exchanged digits may be far from what they were
     close = near or (bool(unit) and value > 0 and 0.2 <= number(claim) / value <= 5)
-    if (quote.slip and (shared or unit or told) and close) or (
-        near and shared and not claim.hedge and _alone(sentence, document) and (unit or _counted(claim, head))
+    if (
+        (quote.struck and near and not claim.hedge)
+        or (quote.slip and (shared or unit or told) and close)
+        or (near and shared and not claim.hedge and _alone(sentence, document) and (unit or _counted(claim, head)))
     ):
         yield quote
 
@@ -325,6 +342,30 @@ def _slip(claim: Quantity, value: float) -> bool:
     first, second = digits(claim), f"{value:.10e}".partition("e")[0].replace(".", "").rstrip("0")
     longest = max(len(first), len(second))
     return longest >= 2 and first != second and sorted(first.ljust(longest, "0")) == sorted(second.ljust(longest, "0"))
+
+
+def _of_its_row(
+    document: Document, claim: Quantity, named: tuple[str, tuple[int, int], int], columns: Sequence[Cell]
+) -> bool:
+    """Does the sentence speak of the row, at a time that the table tells of, and give no other figure of that unit?"""
+    start, end = document.sentence_at(document.prose_at(claim.span.start))
+    sentence = document.prose[start:end]
+    alike = [
+        a for a in amounts(sentence, language=document.language)
+        if (a.currency or a.unit) == (claim.currency or claim.unit)
+    ]  # fmt: skip
+    headings = " ".join(cell.header for cell in columns).lower()
+    times = _ANOTHER_TIME.finditer(sentence)
+    here = all(time["month"] and time["month"].lower() in headings for time in times)
+    return len(alike) == 1 and here and (named[2] == start or sentence.startswith("It "))
+
+
+def _struck(claim: Quantity, cell: Cell) -> bool:
+    """Is one digit another, as when a finger hits the wrong key: 51.4 for 61.4? The last may be of another day."""
+    said, shown = (re.search(r"\d[\d,]*(?:\.\d+)?", words) for words in (claim.words, cell.words))
+    if not said or not shown or len(said[0]) != len(shown[0]) or len(re.sub(r"\D", "", said[0])) < 3:
+        return False
+    return said[0][-1] == shown[0][-1] and sum(a != b for a, b in zip(said[0], shown[0], strict=True)) == 1
 
 
 @cache

@@ -209,6 +209,7 @@ def _seats(document: Document, story: Sequence[Figures], chamber: _Chamber) -> I
             not (opens or chamber.size in sentence.figures)
             or sentence.zone == HEADLINE
             or _NOT_SEATS.search(sentence.text)
+            or _EARLIER.match(sentence.text)
         ):
             continue
         run: list[Placed] = []
