@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
-from linter.relations.records import Mark, marks, shared
+from linter.relations.records import Mark, marks, read_off, shared
 from linter.rule import Rule, examples
 
 
@@ -23,13 +23,15 @@ class DisprovedRecord(Rule[Mark]):
         the word for what is measured. Where one figure alone is called so, it is enough that both sentences have a
         word for their matter in common ("the lake"; two for sums of money, or a word for their sort, "order",
         "contract"), or that both tell what was paid and the second goes on about the same body ("in 2021 it made a
-        chain pay"). In another draft of the story, it takes a word for the sort of sum, or two words. For the
+        chain pay"). In another draft of the story, it takes a word for the sort of sum, or two words. What is
+        read off an instrument ("since measurements began") is also compared with the drafts from the same town. For the
         youngest or oldest who ever did something, the figures are ages, and the second person did the same thing.
 
     When it stays silent
         For forecasts and changes, where a clause has several figures in the unit, where the second figure has no year
-        of its own, is more than four times as large, or is of another measure (a profit, sales) or body ("Molde paid",
-        "a rival"), and where the range of a rounded figure leaves room.
+        of its own, is more than four times as large, is of another month than the record ("the wettest May"), or of
+        another place, measure (a profit, sales) or body ("Molde paid", "a rival"), and where the range of a rounded
+        figure leaves room.
     """
 
     reads = Mark
@@ -50,6 +52,12 @@ class DisprovedRecord(Rule[Mark]):
         "fined a bank £63m in 2021.",
         "The largest solar farm ever approved in Norfolk will cover 420 acres.\n\nA solar farm of 900 acres in "
         "Norfolk was refused in 2023.",
+        "ILVIK, 9 May 2024 - It rained 61 mm on Thursday, the most May rain at the station since records began in "
+        "1931.\n\nThe station had 80 mm in August 1987. In May 1990 Sandvik measured 72 mm.",
+        (
+            "ILVIK, 9 May 2024 - A gust of 118 km/h was measured at the airport, the strongest since readings began.",
+            "ILVIK, 12 May 2026 - In 2025 the airport measured a gust of 130 km/h. Brekke airport had 141 in 1999.",
+        ),
     )
     catches = examples(
         "WIRRA, Oct. 3, 2024 - The lake fell to 43% of its capacity, [[the lowest since 2009]].\n\nThe lake dropped "
@@ -67,6 +75,13 @@ class DisprovedRecord(Rule[Mark]):
         "contract worth [[95 million euros]].",
         "HANOI, June 3, 2024 - Unemployment fell to 4.2 per cent in May, [[the lowest rate in 20 years]], the "
         "ministry said on Monday.\n\nThe rate was [[3.9 per cent]] in 2019.",
+        (
+            "ILVIK, 9 May 2024 - A gust of 118 km/h was measured at the airport, [[the strongest since readings "
+            "began]].",
+            "ILVIK, 20 May 2024 - Ole Lie mends roofs.\n\nHe came in 1993, when the airport measured [[131 km/h]].",
+        ),
+        "ILVIK, 9 May 2024 - It rained 61 mm on Thursday, [[the greatest one-day total since records began]] in "
+        "1931.\n\nIn August 1987 the gauge had [[72 mm]] in a day.",
         "At 19, Lena Voss is [[the youngest woman to reach]] the top.\n\nIn 1994 Eva Beck reached it [[aged 17]].",
     )
 
@@ -75,6 +90,8 @@ class DisprovedRecord(Rule[Mark]):
 
     def keys(self, claim: Mark) -> Iterator[str]:
         yield f"{claim.story or claim.path}\0{claim.unit}"
+        if read_off(claim):
+            yield f"{claim.town}\0{claim.unit}"
 
     def check(self, claims: Sequence[Mark]) -> Iterator[Finding | Agreement]:
         for record in (c for c in claims if c.most):

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
+from linter.calendar_grammar import calendar
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.finders.firsts import stem
 from linter.finders.quantities import quantities
+from linter.folding import fold
 from linter.patterns import later
 from linter.phrases import measures
 from linter.relations.payments import CARRIED, MONEY, sorts
 from linter.relations.precedents import ELSEWHERE, content, female, norm
-from linter.relations.rivals import subject
+from linter.relations.rivals import PRONOUN, subject
 
 _UP: Final = (
-    "highest biggest largest fastest steepest sharpest strongest most best longest tallest deepest heaviest hottest "
-    "warmest wettest worst oldest quickest"
+    "highest biggest largest greatest fastest steepest sharpest strongest most best longest tallest deepest heaviest "
+    "hottest warmest wettest worst oldest quickest"
 )
 _DOWN: Final = "lowest smallest slowest weakest fewest least shortest coldest driest youngest"
 _LEAST: Final = frozenset(_DOWN.split())
@@ -27,6 +29,10 @@ _MOST: Final = _LEAST | frozenset(_UP.split())
 _RECORD: Final = later(
     rf"\b(?P<most>{_UP.replace(' ', '|')}|{_DOWN.replace(' ', '|')})(?P<what>(?: [\w’'-]+){{0,6}}?)"
     r"(?: (?P<limit>since (?:[A-Za-z]+ )?(?P<since>(?:19|20)\d\d)|in (?:(?P<span>\d{1,3}|\w+) (?P<unit>years|decades))|"
+    r"since (?P<kept>(?:records|measurements|observations|readings|recordings?|counting|monitoring) (?:there |here )?"
+    r"(?:(?:were )?(?:first )?(?:began|begun|started|kept|taken)))|"
+    r"since (?:it|they) (?:was|were|first) (?:filled|built|opened|founded|created|set up|launched|completed|dammed) in "
+    r"(?P<built>(?:1[89]|20)\d\d)|"
     r"in (?P<decade>a decade)|on record|in (?:(?:its|his|her|their)(?: [\w-]+)?|the [\w’' -]{2,30}?) history|ever|"
     r"(?:it|they|he|she) (?:has|have|had) (?:[a-z]+ed|paid|given|made|built|won|sold|taken|spent)(?=[,.;]))\b)"
 )
@@ -67,6 +73,12 @@ _NUMBERS: Final = {
     word: number
     for number, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)
 } | {"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
+# What is read off an instrument, or has been since its records began.
+_GAUGE: Final = later(
+    r"\b(?:gauges?|stations?|thermometers?|mercury|readings?|measured|recorded|registered|logged|"
+    r"since (?:records|measurements|observations|readings|recordings?|monitoring))\b"
+)
+_TOWN: Final = later(r"(?P<town>[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}(?: [A-ZÀ-Þ’'-]{3,})*)(?=, | \(| [–—-] )")
 _DOUBT: Final = later(
     r"\b(?:[Ii]f|would|forecast|expect\w*|predict\w*|could|may|might|not(?=[^,.;]*$)|target|than|[Ee]xcept|apart from|"
     r"barring|outside|non-\w+|unofficial\w*|second|third)\b",
@@ -88,7 +100,15 @@ class Mark(Claim):
     said: frozenset[str] = frozenset()  # what its sentence is about, where one figure alone is what is called a record
     scope: frozenset[str] = frozenset()  # what the record is limited to: "in Wales", "on a water company"
     who: str = ""  # of whom the sentence speaks, if it begins with a name
+    months: frozenset[str] = frozenset()  # of those alone: "the highest June reading"; of a figure, when it was
+    town: str = ""  # of the dateline
+    names: frozenset[str] = frozenset()  # the names that its sentence has, and all up to a record's
     carried: bool = False  # does it tell what a body paid or was paid, and of no other sort of sum?
+
+
+def read_off(mark: Mark) -> bool:
+    """Is it read off an instrument of the town that the draft is from?"""
+    return bool(mark.town) and "=reading" in mark.said
 
 
 def marks(document: Document) -> Iterator[Mark]:
@@ -101,6 +121,12 @@ def shared(record: Mark, other: Mark) -> frozenset[str]:
     """The words by which both measure the same thing; nothing where that is too little."""
     if other.most or other.year <= record.year or not _beyond(record, other):
         return frozenset()
+    if record.dateline and other.year >= record.dateline.year:
+        return frozenset()  # told in a later draft, of what came later
+    if record.months and not record.months & other.months:
+        return frozenset()  # "the wettest May", and a day in June
+    if not _money(record) and other.names and not other.names & record.names:
+        return frozenset()  # of another place
     if record.scope and not record.scope & (other.said | other.about):
         return frozenset()  # "the largest fine it has imposed on a water company", and one on another sort
     apart = record.path != other.path
@@ -115,10 +141,15 @@ def shared(record: Mark, other: Mark) -> frozenset[str]:
     same = (record.said & other.said) - _MOVED
     if apart:
         return same if len(same) > 1 or any(word[0] == "=" for word in same) else frozenset()
-    money = record.unit[0] == "|"
-    if same and (any(word[0] != "=" for word in same) if record.unit == "percent|" else not money or _paid(same)):
+    if same and (
+        any(word[0] != "=" for word in same) if record.unit == "percent|" else not _money(record) or _paid(same)
+    ):
         return same
     return frozenset({"what it paid"}) if other.carried and record.carried else frozenset()
+
+
+def _money(mark: Mark) -> bool:
+    return mark.unit[0] == "|"
 
 
 def _paid(same: frozenset[str]) -> bool:
@@ -185,6 +216,7 @@ def _claimed(
         yield _mark(
             document, (place, match.end()), figure.low, figure.high, _unit(figure), about, since, match["most"],
             per=figure.per, measure=_measure(figure), scope=_scope(prose, match.end(), stop),
+            months=_months(prose, match.start(), match.end()), names=_names(prose, 0, stop),
             said=_said(document, sentence, figure) if called_so else frozenset(),
             carried=bool(figure.currency) and _pays(prose, sentence),
         )  # fmt: skip
@@ -205,7 +237,8 @@ def _past(document: Document, sentence: tuple[int, int], told: list[Quantity]) -
         if len(near) != 1 or not alone or figure.change in ("up", "down", "from") or figure.modality != "actual":
             continue
         (year,) = near
-        if (this and year >= this) or _DOUBT.search(prose, max(begin, start - 50), min(stop, end + 30)):
+        near_it = prose[max(begin, start - 50) : min(stop, end + 30)].partition(" and the ")[0]
+        if (this and year >= this) or _DOUBT.search(near_it):
             continue
         if _NOT_SUCH.search(prose, begin, stop):
             continue
@@ -219,7 +252,8 @@ def _past(document: Document, sentence: tuple[int, int], told: list[Quantity]) -
             document, (start, end), figure.low, figure.high, _unit(figure), about, year, "",
             per=figure.per, measure=_measure(figure), carried=carried and not elsewhere and _pays(prose, sentence),
             said=frozenset() if elsewhere else _said(document, sentence, figure),
-            who=subject(prose, begin, stop),
+            who="" if PRONOUN.match(prose, begin) else subject(prose, begin, stop),
+            months=_months(prose, begin, stop), names=_names(prose, begin + 1, stop),
         )  # fmt: skip
 
 
@@ -253,13 +287,29 @@ def _said(document: Document, sentence: tuple[int, int], figure: Quantity) -> fr
     """What a sentence is about, without the words of the figure itself."""
     prose = document.prose
     figures = {*MONEY, *content(figure.words, 0, len(figure.words)), norm(figure.unit)}
-    return (content(prose, *sentence) | sorts(prose[slice(*sentence)])) - figures
+    gauge = {"=reading"} if _GAUGE.search(prose, *sentence) else set()
+    return (content(prose, *sentence) | sorts(prose[slice(*sentence)]) | gauge) - figures
+
+
+def _months(prose: str, begin: int, stop: int) -> frozenset[str]:
+    months = calendar("en").words["month"]
+    return frozenset(w for w in _WORD.findall(prose, begin, stop) if w[0].isupper() and w.lower() in months)
+
+
+def _names(prose: str, begin: int, stop: int) -> frozenset[str]:
+    """The names of a stretch: words with a capital that are no months or days."""
+    idle = calendar("en").words["month"].keys() | calendar("en").words["weekday"].keys()
+    return frozenset(
+        fold(w) for w in _WORD.findall(prose, begin, stop) if w[0].isupper() and len(w) > 1 and w.lower() not in idle
+    )
 
 
 def _since(match: re.Match[str], this: int) -> int:
     """The last year that the record leaves out."""
     if match["since"]:
         return int(match["since"])
+    if match["built"]:
+        return int(match["built"]) - 1
     if match["span"] or match["decade"]:
         count = _NUMBERS.get(match["span"] or "", 0) or (int(match["span"]) if (match["span"] or "").isdigit() else 0)
         years = 10 if match["decade"] else count * (10 if match["unit"] == "decades" else 1)
@@ -311,14 +361,23 @@ def _age_of(document: Document, begin: int, match: re.Match[str]) -> re.Match[st
     return _AGE.search(prose, stop, after)
 
 
+@lru_cache(maxsize=2)
+def _town(document: Document) -> str:
+    """The town of the dateline, whose instruments a draft need not name."""
+    opens = (_TOWN.match(document.prose, block.start, block.end) for block in document.blocks[:5])
+    return next((fold(found["town"]) for found in opens if found), "")
+
+
 def _mark(
     document: Document, place: tuple[int, int], low: float, high: float, unit: str, about: set[str], year: int,
     most: str, *, per: str = "", measure: str = "", said: frozenset[str] = frozenset(), who: str = "",
-    carried: bool = False, scope: frozenset[str] = frozenset(),
+    carried: bool = False, scope: frozenset[str] = frozenset(), months: frozenset[str] = frozenset(),
+    names: frozenset[str] = frozenset(),
 ) -> Mark:  # fmt: skip
     return Mark(
         span=document.span(*place), zone=document.zone_at(place[0]), quoted=document.quoted(place[0]),
         dateline=document.date, most=most, year=year, low=low, high=high, unit=unit,
         about=frozenset(word for word in about if len(word) > 2),
-        per=per, measure=measure, said=said, who=who, carried=carried, scope=scope,
+        town=_town(document), per=per, measure=measure, said=said, who=who, carried=carried, scope=scope,
+        months=months, names=names,
     )  # fmt: skip
