@@ -25,7 +25,8 @@ class DisprovedRecord(Rule[Mark]):
         "contract"), or that both tell what was paid and the second goes on about the same body ("in 2021 it made a
         chain pay"). In another draft of the story, it takes a word for the sort of sum, or two words. What is
         read off an instrument ("since measurements began") is also compared with the drafts from the same town. For the
-        youngest or oldest who ever did something, the figures are ages, and the second person did the same thing.
+        youngest or oldest who ever did something, or is a member of what is voted on, the figures are ages, and the
+        second person did the same thing.
 
     When it stays silent
         For forecasts and changes, where a clause has several figures in the unit, where the second figure has no year
@@ -47,6 +48,9 @@ class DisprovedRecord(Rule[Mark]):
         "95 million euros.",
         "Inflation was 7.9 per cent in February, the highest rate since 2008. In 2007 the rate was 9 per cent.",
         "Turnout was 61 per cent, the lowest turnout since 1994. In 2009 turnout was 63 per cent.",
+        "Ida Holm, 23, was chosen as mayor, the youngest in the town's history. Holm was 19 when she was elected to "
+        "the council in 2020, and Per Dahl was 21 when he was elected to it in 1999.",
+        "Ugo Neri, 17, is the youngest winner in the history of the race. Aldo Po was 15 when he drove a kart in 2009.",
         "Ida Holm, 23, is the youngest person ever elected to the council. Per Dahl was elected in 1999 at 25.",
         "OSLO, June 5, 2025 - The agency fined a dairy £48m, the largest fine it has ever imposed on a dairy.\n\nIt "
         "fined a bank £63m in 2021.",
@@ -82,6 +86,9 @@ class DisprovedRecord(Rule[Mark]):
         ),
         "ILVIK, 9 May 2024 - It rained 61 mm on Thursday, [[the greatest one-day total since records began]] in "
         "1931.\n\nIn August 1987 the gauge had [[72 mm]] in a day.",
+        "Ida Holm, 23, was elected on Sunday, [[the youngest member in the history]] of the Skagen city council.\n\n"
+        "The council was set up in 1970. Per Dahl, who [[was 21]] when he won a seat that year, wrote to her.",
+        "Ida Holm, 71, swam the strait, [[the oldest woman ever to do]] so. Eva Lie swam it in 1998 [[at 74]].",
         "At 19, Lena Voss is [[the youngest woman to reach]] the top.\n\nIn 1994 Eva Beck reached it [[aged 17]].",
     )
 

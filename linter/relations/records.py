@@ -10,6 +10,7 @@ from typing import Final
 from linter.calendar_grammar import calendar
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, Document
+from linter.finders._verbs import past
 from linter.finders.firsts import stem
 from linter.finders.quantities import quantities
 from linter.folding import fold
@@ -65,6 +66,12 @@ _LEAD: Final = 14  # words before a record in which its subject stands
 _ALL_TIME: Final = 1000  # the year that "ever" leaves out: before any that copy names
 _LIKELY: Final = 4  # beyond by more than this, it is another thing
 _AMONG: Final = later(r"\b(?:one of|among|some of|between) (?:the |its |their |his |her |[\w’'-]+['’]s )?$")
+_OF_WHAT: Final = later(r" of [^,.;\n]{0,60}")  # "in the history of the county assembly"
+_LAST_NAME: Final = later(r"\b[A-Z][\w’'-]+ ([A-Z][\w’'-]+)")
+_MEMBERS: Final = frozenset((
+    "member", "mp", "mep", "councillor", "councilor", "lawmaker", "legislator", "senator", "deputy", "representative",
+))  # fmt: skip
+_TITLES: Final = frozenset(["mayor", "governor", "president", "judge", "chief", "captain", "minister", "speaker"])
 _LIMITED: Final = later(r"\b(?:for|in|since|of|among|this|from|at|on|under|current|sitting|serving)\b")
 _NARROWED: Final = later(r"(?: \w+)?(?: \w+)? (?:with|against|for|by|from|outside|in a|on a)\b")
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
@@ -323,7 +330,7 @@ def _ages(document: Document) -> Iterator[Mark]:
     for match in document.matches(_EVER, {"youngest", "oldest"}):
         begin, _ = document.sentence_at(match.start())
         age = _age_of(document, begin, match)
-        deeds = {norm(match["deed"])} if match["deed"] else content(prose, match.start("what"), match.end("what"))
+        deeds = _deeds(prose, begin, match)
         if (
             not age
             or not deeds
@@ -337,17 +344,50 @@ def _ages(document: Document) -> Iterator[Mark]:
         article = 4 if prose[match.start() - 4 : match.start()] == "the " else 0
         place = match.start() - article, match.end()
         yield _mark(document, place, years, years, "age", set(deeds), _ALL_TIME, match["most"])
+        holder = set(_LAST_NAME.findall(prose, begin, match.end()))
         for start, end in document.sentences:
-            year, aged = _YEAR.search(prose, start, end), _AGED.search(prose, start, end)
+            year, aged = _year_of(document, start, end), _AGED.search(prose, start, end)
             if start == begin or not year or not aged or document.zone_at(start) in NOT_THE_STORY:
                 continue
             if _NOT_SUCH.search(prose, start, end):
                 continue
+            if not match["deed"] and (
+                PRONOUN.match(prose, start) or holder & set(_WORD.findall(prose, start, aged.end()))
+            ):
+                continue  # the same person, sooner
             # A woman may be older than the oldest man.
             if not re.search(r"\bm[ae]n\b", match["what"]) or not female(prose, start, end):
                 old = float(aged["age"] or aged["old"])
                 about = set(content(prose, start, end))
-                yield _mark(document, aged.span(), old, old, "age", about, int(year["year"]), "")
+                yield _mark(document, aged.span(), old, old, "age", about, year, "")
+
+
+def _deeds(prose: str, begin: int, match: re.Match[str]) -> frozenset[str]:
+    """What the youngest or oldest has done, or is: a member of what is voted on, a scorer who scored."""
+    of_what = _OF_WHAT.match(prose, match.end())
+    said = content(prose, begin, of_what.end() if of_what else match.end())
+    if match["deed"] == "do":  # "swam the strait, the oldest man ever to do so"
+        return frozenset(norm(w) for w in _WORD.findall(prose, begin, match.start()) if past(w.lower()))
+    if match["deed"]:
+        return frozenset({norm(match["deed"])})
+    what = match["what"].split() or _WORD.findall(prose, begin, match.start())[-4:]
+    deeds = set(content(prose, *match.span("what")))
+    titles = _TITLES & set(map(fold, what))
+    if not match["what"].strip():
+        deeds = set(titles)
+    if what and fold(what[-1]) in _MEMBERS and ("=office" in said or fold(what[-1]) != "member"):
+        deeds |= {"=office"}
+    if what and fold(what[-1]).endswith("er"):
+        deeds |= {norm(what[-1][:-2] + "ed")}
+    return frozenset(deeds)
+
+
+def _year_of(document: Document, begin: int, stop: int) -> int:
+    """The year of a sentence; that of the one before, where it says "that year"."""
+    year = _YEAR.search(document.prose, begin, stop)
+    if year is None and begin and "that year" in document.prose[begin:stop]:
+        year = _YEAR.search(document.prose, *document.sentence_at(begin - 2))
+    return int(year["year"]) if year else 0
 
 
 def _age_of(document: Document, begin: int, match: re.Match[str]) -> re.Match[str] | None:
