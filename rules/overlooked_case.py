@@ -61,6 +61,8 @@ class OverlookedCase(Rule[First]):
         "On 24 April 1981 Brno registered minus 7.4. In January 2010 it was minus 19.\n",
         "HUE, 3 May 2025 - The gates were closed on Friday for the first time since 1943.\n\nThey were shut in 1876 "
         "and again in 1943, and nearly so in 1987.\n",
+        "OSLO, 4 March 2025 - Fjell made a loss of 8 million euros in 2024, its first annual loss in 12 years.\n\nIn "
+        "2024, as it said in January, Fjell lost money in every quarter. In 2011 it lost 3 million euros.\n",
         "It is not the first time the ferry has sunk, he said on 3 May 2025. It sank in 1996.\n",
         "Juma Otieno is the first Kenyan to win the race, on 3 May 2025. Abebe Tulu of Ethiopia won it in 2019.\n",
         "City's women won the league for the first time on Sunday, beating Arsenal 2-1.\n\nArsenal last won it in "
@@ -75,6 +77,10 @@ class OverlookedCase(Rule[First]):
         "22 January 2025\n\nSchools closed as the town of Wirra endured the [[highest temperature]] ever measured "
         "there.\n\nThe thermometer reached 48.3C on Tuesday. By midnight it had fallen to 34.6C.\n\n[[On 11 January "
         "1979, 49.1C was entered in the book.]]\n",
+        "OSLO, 4 March 2025 - Fjell made a loss of 8 million euros in 2024, its [[first annual loss in 30 years]].\n\n"
+        "[[In 2009, after its bank had failed, Fjell lost 3 million euros.]]\n",
+        "OSLO, 4 March 2025 - Crews at Pelagos stopped work on Tuesday, the [[first strike in 25 years]].\n\n"
+        "[[In 2013 Pelagos crews walked out for three days over pensions.]]\n",
         "The canal at Ghent froze on 3 January 2025 for the [[first time in living memory]].\n\n"
         "[[A baker said that when it froze over in 1963 he skated to his wedding.]]\n",
         "CORK, 3 May 2025 - Ana Riordan became the [[first woman to chair]] the harbour board on Monday.\n\n"

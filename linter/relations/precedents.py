@@ -106,6 +106,10 @@ _HANDS: Final = later(
 )
 _NO_STRIKE: Final = later(r"\b(?:threat\w*|avoid\w*|avert\w*|hunger|called off|drop\w*)\b")
 _LAST: Final = later(r"\bwhen (?:[\w’'-]+ ){1,3}last [a-z]+ ")
+_RESULT: Final = later(r"\b(?:annual|full-year|yearly|loss|profit|deficit|surplus)\b")
+_MEANWHILE: Final = later(
+    r", (?:after|as|because|while) [^,.;:]{0,60},"
+)  # "In 2009, after its bank had failed, it lost"
 _UNITS: Final = {"year": 1, "decade": 10, "century": 100, "centurie": 100, "generation": 25}
 
 
@@ -122,6 +126,7 @@ class Novelty(NamedTuple):
     named: frozenset[str]  # the capitalised words of its sentence
     noun: bool  # "the first rise": what is the first is told by a noun
     subject: frozenset[str]  # who has never done it, or what is the first to be so: the case must be of the same
+    before: int = 0  # the year of the claim itself, where that is the last one: the result of 2024, told in 2025
 
 
 class Precedent(NamedTuple):
@@ -191,9 +196,9 @@ def novelties(document: Document) -> Iterator[Novelty]:
             tail = prose[match.start() : limit.start()]
         if after is None or _BEYOND.search(tail):
             continue
-        if any(
-            int(m["year"]) < year for m in YEAR.finditer(prose, begin, stop) if not limit or m.start() < limit.start()
-        ):
+        dates = [int(m["year"]) for m in YEAR.finditer(prose, begin, stop) if not limit or m.start() < limit.start()]
+        before = year - 1 if limit and year - 1 in dates and _RESULT.search(prose, begin, stop) else 0
+        if any(each < (before or year) for each in dates):
             continue
         who: tuple[str, ...] = ()
         subject, end = frozenset[str](), match.end()
@@ -226,7 +231,8 @@ def novelties(document: Document) -> Iterator[Novelty]:
         said = content(prose, begin, stop)
         if limit and limit.start() < match.end() + 40:
             end = limit.end()
-        yield Novelty(match.start(), end, begin, who, deeds, said, after, named, bool(found.get("what")), subject)
+        noun = bool(found.get("what"))
+        yield Novelty(match.start(), end, begin, who, deeds, said, after, named, noun, subject, before)
 
 
 @lru_cache(maxsize=4)
@@ -300,7 +306,8 @@ def _earlier(document: Document) -> tuple[tuple[int, int, tuple[int, ...], re.Ma
         told = (years or marker) and document.zone_at(begin) not in NOT_THE_STORY | {HEADLINE}
         # "In 1943, when a leopard could not be moved": what is denied there is another matter.
         aside = _ASIDE.search(prose, max((m.end() for m in YEAR.finditer(prose, begin, stop)), default=stop), stop)
-        if told and not _NOT.search(prose, begin, aside.start() if aside else stop):
+        text = _MEANWHILE.sub(",", prose[begin : aside.start() if aside else stop])
+        if told and not _NOT.search(text):
             found.append((begin, stop, tuple(years), marker))
     return tuple(found)
 
@@ -309,7 +316,7 @@ def precedent(document: Document, claim: Novelty) -> Precedent | None:
     """The sentence that tells of an earlier case within the time claimed."""
     this = this_year(document)
     for begin, stop, years, marker in _earlier(document):
-        dated = any(claim.since < year < this for year in years)
+        dated = any(claim.since < year < (claim.before or this) for year in years)
         if (
             begin == claim.begin
             or (years and not dated)

@@ -15,6 +15,7 @@ _SORTS: Final = later(r"\b(?:[Mm]en|[Ww]omen|seniors?|minors?|under-\d\d|juniors
 _NAMES: Final = later(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _DATELINE: Final = later(r"^[^-–—]{0,60}\d{4}\*? [-–—]+ ")
 _WHO_LAST: Final = later(r"\b(?P<who>[A-Z][\w’'-]+), (?:who|which) (?:had |have |has )?last ")
+_PEOPLE_AT: Final = later(r"^(?:The )?[A-Z][a-z]+s (?:at|of) (?=[A-Z])")  # "Crews at Pelagos stopped work"
 _OFFICE: Final = later(r"(?:The )?(?:[Mm]anager|[Cc]oach|[Cc]aptain|[Tt]rainer|[Oo]wner),? [A-Z]")
 _SUBJECT: Final = later(
     r"(?:(?:In|By|During|At|On|From|Before|After) [^,.;]{0,40}?(?:19|20)\d\d,? )?"
@@ -38,7 +39,8 @@ def of_others(document: Document, claim: Place, case: Place, whoever: bool) -> b
     if pronoun and pronoun[0][0] in "HhSs" and not whoever and _OFFICE.match(prose, before[0]):
         return True
     who = subject(prose, *before) if pronoun else "" if whoever else subject(prose, begin, stop)
-    lead = _NAMES.search(_DATELINE.sub("", prose[slice(*claim)]))
+    own_lead = _DATELINE.sub("", prose[slice(*claim)])
+    lead = _NAMES.search(_PEOPLE_AT.sub("", own_lead))
     if not who or lead is None or (pronoun and before[0] == claim[0]):
         return False
     return who not in lead[0]
