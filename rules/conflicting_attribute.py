@@ -174,6 +174,9 @@ def _marks(claim: Attribute) -> frozenset[str]:
 
 def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]]:
     """The thing as a draft brings it in, and the other one that it then takes for known."""
+    claims = [
+        c for c in claims if c.article != "some" or any(o.value == c.value for o in claims if o.article != "some")
+    ]
     if not claims or len({claim.value for claim in claims}) != 2 or not all(claim.alone for claim in claims):
         return
     if len({(claim.sentence, claim.value) for claim in claims}) > len({claim.sentence for claim in claims}):

@@ -40,6 +40,8 @@ _AND_MORE: Final = later(
     r"[^.;\d]{0,50}? and (?:another )?(?P<number>one|two|three|four|five|six|\d{1,2}) "
     r"(?:more |others? )?(?:in|at|near|on)\b"
 )
+_SENTENCE: Final = later(r"[.!?][”\"’]? |\n")
+_LETTERS: Final = later(r"[a-z]+")
 _PART: Final = later(r" (?:in|at|on|near|from|for|more|others?|and|were|are|who|which|that)\b|[,.;]")
 _UNSURE: Final = later(
     r"\b(?:up to|at least|more than|over|about|around|some|nearly|almost|fewer|less|under|another|further|other|"
@@ -202,9 +204,17 @@ def _adds_up(story: str, number: int, what: str) -> bool:
     others, same = _others(text, what), {m.start() for m in _COUNT.finditer(text)}
     found = (m for m in _ANY.finditer(text) if m.start() not in others)
     parts = [_value(m["number"]) for m in found if m.start() in same or _PART.match(text, m.end())]
-    parts += [1 for m in _ONE_MORE.finditer(text) if m["noun"] in _list("persons")]
+    parts += [1 for m in _ONE_MORE.finditer(text) if m["noun"] in _list("persons") and _of_the_fate(text, m, what)]
     small = sorted(part for part in parts if part < number)[:14]
     return any(sum(some) == number for size in (2, 3, 4) for some in combinations(small, size))
+
+
+def _of_the_fate(text: str, person: re.Match[str], what: str) -> bool:
+    """Does the sentence of a person speak of the fate that is counted; of anybody's, where things are?"""
+    line = _SENTENCE.search(text, person.end())
+    begin = max((m.end() for m in _SENTENCE.finditer(text, 0, person.start())), default=0)
+    words = _LETTERS.findall(text[begin : line.start() if line else len(text)].lower())
+    return not what.isdigit() or any(_fates().get(word) == what for word in words)
 
 
 def _tally(document: Document, match: re.Match[str], number: int, what: str) -> Tally:

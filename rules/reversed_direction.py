@@ -58,6 +58,7 @@ class ReversedDirection(Rule[Move]):
         "Silver was up 12 cents at $6.70, from a high of $6.75 in the morning.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "Exports of cut flowers [[rose to 38,200 tonnes last year from 41,500 tonnes]], the growers said.",
         "DODOMA, 17 October 2024 - The deficit [[narrowed to $1.9 billion between July and September from $1.6 "
         "billion]] in the previous quarter.\n",
         "The jobless rate [[rose to 4.8% in March from 5.2%]] in February, officials said.",

@@ -49,6 +49,8 @@ class ReversedRange(Rule[Range]):
         "The party dropped from 30 to 20 per cent in a year.",
         "Daytime highs of minus 12 Celsius and overnight lows of minus 27 are forecast. Highs of 27C and lows of "
         "12C will follow.\n",
+        "The fair was brought forward from June 22 to June 17. It has moved from 24 May to 9 May, and is away from 9 "
+        "May to 7 May next year.",
         "The fair was brought forward from 22 to 17 June, and runs from 17 to 22 June.",
         "Oil swung between a high of $84.20 and a low of $79.10 a barrel, and gas hit a low of 31 euros.",
         "Oil demand rose in the four weeks ended March 20 to 16.16 million barrels. Stocks could fall by between "
@@ -66,6 +68,7 @@ class ReversedRange(Rule[Range]):
         "Repairs will take [[between ten and six weeks]], the operator said.",
         "The baths will be shut [[from 22 to 17 June]], when the tides are low.",
         "The fair will be held on [[June 22-17]] by the lake.",
+        "The festival runs [[from 24 June to 9 June]] in three old mills.",
         "Prices [[ranging from $12 million to $9 million]] were asked for flats on the quay.",
         "The shares moved between a [[low of 412 pence and a high of 371]] during the day.\n",
         "Daytime [[highs of minus 27 Celsius and overnight lows of minus 12]] are forecast.\n",

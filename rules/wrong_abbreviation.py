@@ -182,8 +182,8 @@ class WrongAbbreviation(Rule[Abbreviation]):
         first = found[0]
         for claim in found[1:]:
             one, other = telling(first.name), telling(claim.name)
-            # One draft that introduces the letters twice means one body by them; two drafts may mean two.
-            tied = one & other or first.path == claim.path
+            # Whoever introduces letters twice in a story means one body by them; two letters are many bodies'.
+            tied = one & other or first.path == claim.path or len(letters) > 2
             if _ALSO.search(claim.span.text):
                 continue
             if first.fits and claim.fits and tied and one - other and other - one and not alike(one ^ other):

@@ -32,6 +32,7 @@ _PLAIN_AFTER: Final = later(
 _PLAIN_BEFORE: Final = later(r"(?<![\w.&-])([A-Z]{3,6}),? (?:or|short for|which stands for|stands for) (?=[a-z]{3,})")
 _UNITS: Final = later(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _WORD: Final = later(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_FOREIGN: Final = frozenset(["de", "des", "du", "la", "le", "les", "et", "der", "und", "di", "del", "da", "y", "van"])
 _SMALL: Final = frozenset(
     ["of", "for", "and", "the", "on", "in", "to", "de", "des", "du", "la", "le", "les", "et", "à", "against", "&"]
 )
@@ -94,7 +95,10 @@ def _glosses(document: Document, alone: dict[str, list[tuple[int, int]]]) -> Ite
                 break
             if len(said) == len(letters):
                 ends = not prose.startswith(tuple(" " + chr(c) for c in range(65, 91)), token.end())
-                if ends and (said == letters or (len(said) > 3 and letters in swaps(said))):
+                odd = sum(one != other for one, other in zip(said, letters, strict=True))
+                closed = match[0].endswith("(") and prose.startswith(")", token.end()) and len(said) > 2 and odd == 1
+                closed = closed and not _FOREIGN & set(prose[match.end() : token.end()].split())
+                if ends and (said == letters or (len(said) > 3 and letters in swaps(said)) or closed):
                     whole = prose[match.end() : token.end()]
                     yield from _introduced(document, match.start(), token.end(), letters, whole, said == letters)
                 break

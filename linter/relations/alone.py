@@ -67,10 +67,6 @@ _PART_TIME: Final = later(
 _SOME_DAYS: Final = later(
     rf"\b(?:first|last) (?:(?:\w+ )?(?:days|weeks)|week|fortnight|half) of (?:the month\b|(?P<month>{_MONTH})\b)"
 )
-# "It collected 386mm, well above the average": what the whole is held against is told of another time.
-_HELD_AGAINST: Final = later(
-    r", (?:(?:well|far|much|just|slightly) )?(?:above|below|more than|less than|against|compared|up|down|about)\b"
-)
 _PART_SINCE: Final = later(r"\b(?:last|this) (?:year|summer|winter|spring|autumn|season)\b|\bin (?:19|20)\d\d\b")
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
 _PART_PLACE: Final = later(r"\balone\b")
@@ -188,7 +184,8 @@ def _lies_within(part: str, cue: re.Match[str], whole: str) -> bool:
 
 def _otherwise(sentence: Figures, figure: Placed) -> bool:
     """Do the words around a figure speak of another time or thing, or of no sum at all?"""
-    after = _HELD_AGAINST.split(sentence.after(figure, 60), maxsplit=1)[0]
+    # "It collected 386mm, well above the average": what it is held against after a comma is told of another time.
+    after = sentence.after(figure, 60).partition(", ")[0]
     return bool(_BUT_NOT.search(sentence.before(figure, 80)) or _BUT_NOT.search(after))
 
 
@@ -197,6 +194,8 @@ def _one_thing(part: Placed, whole: Placed, near: bool) -> bool:
     if part.unit != whole.unit or not _alike(part, whole):
         return False
     people = {f.claim.measure for f in (part, whole)} <= kin().people and "people" in (part.head, whole.head)
+    if near and part.unit and "" in (part.head, whole.head):
+        return True  # "612 millimetres in the first three weeks", "rainfall for the whole of February came to"
     return (part.head == whole.head and (part.head != "" or near)) or people
 
 

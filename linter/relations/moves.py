@@ -204,6 +204,8 @@ def _told(masked: str, match: re.Match[str]) -> tuple[int, str, str] | None:
     before = [word for word in words if word[0].lower() not in _UNPLAIN]
     if before and _DENIED.search(masked, 0, before[0].start()):
         return None
+    if before and before[-1].end() == match.start():
+        before = before[-1:]  # "exports of cut flowers rose to": the verb right before says which way it went
     ways = {_way(w[0]) for w in before} | inside
     if not before or len(ways) != 1:
         return None

@@ -35,6 +35,10 @@ _DAYS: Final = later(
     r"\b(?:[Ff]rom|[Bb]etween) (?:the )?(?P<near>\d{1,2})(?:st|nd|rd|th)? (?:to|until|till|through|and) (?:the )?"
     rf"(?P<far>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?! \d{{4}} to\b)"
     rf"|\b{_MONTH} (?P<n2>\d{{1,2}})(?: to |[-–])(?P<f2>\d{{1,2}})(?![\d%:.-]|,\d| [A-Z]?[a-z]+ to\b)"
+    rf"|\b(?:[Ff]rom |[Bb]etween )?(?P<n3>\d{{1,2}}) (?P<m3>{_MONTH})(?: (?:to|until|till|through|and) | ?[-–] ?)"
+    r"(?P<f3>\d{1,2}) (?P=m3)(?! ?(?:\d{4}|next|the (?:next|following)))"
+    rf"|\b(?:[Ff]rom |[Bb]etween )?(?P<m4>{_MONTH}) (?P<n4>\d{{1,2}})(?: (?:to|until|till|through|and) | ?[-–] ?)"
+    r"(?P=m4) (?P<f4>\d{1,2})\b(?!,? ?(?:\d{4}|next|the (?:next|following)))"
 )
 _SIGN: Final = r"(?:(?:US|A|C|NZ|HK|S)?\$|[€£¥₫]|(?:VND|USD|EUR|GBP|AUD|Rs\.?) ?)"
 _FIGURE: Final = rf"{_SIGN}?(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,12}})(?:\.\d{{1,4}})?"
@@ -200,9 +204,8 @@ def _ends(form: str, match: re.Match[str], prose: str, bounds: tuple[int, int]) 
     )
     groups = match.groupdict()
     near, far = (
-        (groups["near"] or groups["n2"], groups["far"] or groups["f2"])
-        if form in ("years", "days")
-        else match.group("near", "far")
+        next(text for key in keys if (text := groups.get(key)))
+        for keys in (("near", "n2", "n3", "n4"), ("far", "f2", "f3", "f4"))
     )
     if re.match(r" ?(?:BCE?|B\.C|votes?\b|and \d)", after) or re.match(r"(?: to| ?[-–]) ?\d", after):
         return None
