@@ -156,6 +156,7 @@ class Person(Claim):
     of: str = ""  # country code or organisation that the title belongs to
     age: int | None = None
     full: bool = True
+    courtesy: str = ""  # "Mr", "Dr"
     introduced: bool = False  # an age, an office or a description stands with the name
     speaks: bool = False  # a verb of saying stands with the name
     moving: bool = False  # its sentence speaks of a change of office, or of another time

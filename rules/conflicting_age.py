@@ -9,6 +9,7 @@ from linter.claims import Person
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
 from linter.rule import Rule, examples
 
+_MADAM: Final = frozenset(["Mrs", "Ms", "Miss", "Lady", "Dame"])
 _YEAR: Final = 366
 
 
@@ -39,6 +40,7 @@ class ConflictingAge(Rule[Person]):
             "date: 2024-03-06\n\nKari Dahl, 49, takes teenagers to sea.",
             "date: 2024-11-22\n\nKari Dahl, 50, won the prize.",
         ),
+        "Merv and Dulcie Trembath married in 1964. “The cake sank,” said Mrs Trembath, 81. Mr Trembath, 84, ate it.",
         "Nguyen Thi Hoa, 34, sells noodles. Hoa, 34, opened the stall in March.",
     )
     catches = examples(
@@ -55,7 +57,7 @@ class ConflictingAge(Rule[Person]):
     def check(self, claims: Sequence[Person]) -> Iterator[Finding | Agreement]:
         first = claims[0]
         for claim in claims[1:]:
-            if not _disagree(first, claim):
+            if not _disagree(first, claim) or _couple(first, claim):
                 continue
             if claim.path == first.path and claim.full:
                 return  # introduced twice in full: a father and a son, or two of one name
@@ -68,6 +70,14 @@ class ConflictingAge(Rule[Person]):
                 severity=ERROR if one_draft else WARNING,
             )
             return
+
+
+def _couple(one: Person, other: Person) -> bool:
+    """Mr Trembath and Mrs Trembath are two."""
+    return {one.courtesy in _MADAM, other.courtesy in _MADAM} == {True, False} and "Mr" in (
+        one.courtesy,
+        other.courtesy,
+    )
 
 
 def _disagree(one: Person, other: Person) -> bool:

@@ -100,6 +100,8 @@ class ContradictedChange(Rule[Claim]):
         "nearly doubled to 3,081 in the same period.",
         "Board raises dividend 35%\n\nIt approved a three-for-two share split too.\n\nThe dividend on each new share "
         "is 28 cents. Before the split it had paid 31 cents a quarter.",
+        "It has cut the average wait from 14 weeks to nine, the clinic said, and the number of people who fail to turn "
+        "up has dropped by half.",
         "Trade deficit narrows\n\nExports rose to a record $6.93 billion in May from $6.20 billion in April.",
     )
     catches = examples(

@@ -42,6 +42,7 @@ _ALONE: Final = later(
 _RESTRICTED: Final = later(
     r" (?:of|that|which|who|belonging|owned|next door|opposite|nearby|(?:in|at|near|from) (?=[A-Z]))\b"
 )
+_PLAYS: Final = later(r"\b(?:play\w*|learn\w*|stud\w+|teach\w*|taught|took up|practis\w+|practic\w+|on) the $")
 _THE: Final = ("the", "this", "that", "these", "those")
 _OWNERS: Final = ("his", "her", "its", "their", "my", "our")
 _ONE: Final = ("a", "an", "one")
@@ -282,6 +283,8 @@ def _kind(document: Document, place: int) -> Iterator[Attribute]:
         return
     begin, _ = document.sentence_at(place)
     article, others = _determined(prose, begin, place)
+    if sort == "instrument" and article == "the" and _PLAYS.search(prose, max(begin, place - 24), place):
+        return  # "he plays the trombone": any trombone
     opens = place == begin or prose.endswith(": ", 0, place)  # "Photo: Violinist Nadia Brandt"
     opens = opens and sort in lists.named and _CALLED.match(prose, word.end()) is not None
     if word[0][0].isupper() and article != "a" and not opens:  # "an Alsatian", but not "in Eagle" or "the Crown"

@@ -119,7 +119,7 @@ class _Mention(NamedTuple):
     age: int | None
     introduced: bool
     speaks: bool
-    mister: bool
+    courtesy: str  # "Mr", "Dr": an honorific that is no office
     opens: bool
     who: bool  # "who" follows
     land: bool = False  # a country follows in brackets
@@ -154,7 +154,7 @@ def find(document: Document) -> Iterator[Person]:
             if not (mention.opens and surname in words().given and not mention.speaks and not mention.title):
                 yield _person(document, mention, name, next(iter(keys)), False)
         elif not keys and (
-            mention.mister
+            mention.courtesy
             or mention.title
             or mention.speaks
             or (_near(surname, short) and not _listed(document.prose, mention))
@@ -201,7 +201,7 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
     korean = len(name) == 2 and _KOREAN.fullmatch(name[1].text) is not None
     if any(not _may_be_name(token, lists) for token in (name[1:] if korean else name)):
         return None
-    title, of, mister = "", "", False
+    title, of, courtesy = "", "", ""
     if at >= 0:
         first = at
         while first and low[first - 1] in titles.modifiers | titles.heads | titles.honorifics:
@@ -209,7 +209,7 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
         office = [word for word in low[first : at + 1] if word not in titles.honorifics or word == "pm"]
         if low[at] in titles.ranks and low[at] not in office and not titles.heads & set(office):
             office = []  # "State Rep. Carla Mendez"
-        mister = not office
+        courtesy = "" if office else tokens[at].text.rstrip(".")
         title = " ".join(office) or titles.ranks.get(low[at], "")
         if office and (lower := _UNDER.search(prose, max(tokens[first].start - 12, 0), tokens[first].start)):
             title = f"{lower[1]} {title}"
@@ -232,7 +232,7 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
     land = (bracketed := _FROM.match(prose, end)) is not None and country(bracketed[1]) is not None
     speaks = bool(titles.speaks.match(prose, end) or last in titles.verbs)
     return _Mention(
-        tuple(name), tokens[0].start, title, of, age, introduced or land or age is not None, speaks, mister,
+        tuple(name), tokens[0].start, title, of, age, introduced or land or age is not None, speaks, courtesy,
         opens and at < 0, prose.startswith((", who ", ", whose "), end), land,
     )  # fmt: skip
 
@@ -274,7 +274,9 @@ def _full(mentions: list[_Mention]) -> dict[int, _Mention]:
     """The mentions that give a person's name in full, by where the name starts."""
     lists = words()
     alone = {fold(m.tokens[0].text) for m in mentions if len(m.tokens) == 1}
-    heard = {fold(m.tokens[0].text) for m in mentions if len(m.tokens) == 1 and (m.speaks or m.mister or m.introduced)}
+    heard = {
+        fold(m.tokens[0].text) for m in mentions if len(m.tokens) == 1 and (m.speaks or m.courtesy or m.introduced)
+    }
     misheard = {name for name in heard if len(name) > 4 and not is_common(name)}
     sure, unsure = [], []
     for mention in mentions:
@@ -435,11 +437,12 @@ def _tells_of_change(prose: str, sentence: tuple[int, int], start: int, end: int
 def _person(document: Document, mention: _Mention, name: str, key: str, full: bool) -> Person:
     start, end = mention.tokens[0].start, mention.tokens[-1].end
     moving = False
-    if mention.title or mention.mister or mention.age is not None:
+    if mention.title or mention.courtesy or mention.age is not None:
         moving = _tells_of_change(document.prose, document.sentence_at(start), mention.start, end)
     return Person(
         language=document.language,
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
         dateline=document.date, name=name, key=document.house.same(key), title=mention.title, of=mention.of,
-        age=mention.age, full=full, introduced=mention.introduced, speaks=mention.speaks, moving=moving,
+        age=mention.age, full=full, courtesy=mention.courtesy, introduced=mention.introduced,
+        speaks=mention.speaks, moving=moving,
     )  # fmt: skip

@@ -21,8 +21,10 @@ from linter.claims import kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finders import moments
 from linter.finders._event_words import content, events, is_place
+from linter.finders._verbs import past
 from linter.finders.happenings import Happening, headline, moved, topic
 from linter.patterns import later
+from linter.phrases import words
 from linter.relations.occasions import differ
 from linter.tables import table
 
@@ -190,7 +192,8 @@ def apart(claims: Sequence[Stretch], near: int, one_story: bool) -> Iterator[tup
 def _one(a: Stretch, b: Stretch, one_story: bool) -> list[str]:
     """What both drafts name in or near the two sentences; nothing where that is too little."""
     ours, theirs = ({*c.names, *c.things, *c.setting, *c.topic} for c in (a, b))
-    shared = {word for word in ours & theirs if not is_place(word)}
+    idle, call = words().stop, _lists().noun  # "asked for comments by" is in every notice
+    shared = {w for w in ours & theirs if not (is_place(w) or w in idle or past(w) or call.fullmatch(w))}
     own = {word for word in ({*a.names, *a.things} & theirs) | ({*b.names, *b.things} & ours) if not is_place(word)}
     named = {word for word in set(a.topic) & set(b.topic) if word not in events().common}
     if a.dateline and b.dateline and abs((a.dateline - b.dateline).days) > 200:

@@ -134,6 +134,8 @@ _COMPARED: Final = later(
     r"as (?:many|much|large|big|high|long|old))\b"
 )
 _FOLLOWS: Final = later(r" follow(?:s|ed) ")
+# "…from 14 weeks to nine, and the number of people who fail to turn up has": the clause has a subject of its own.
+_ANOTHER: Final = later(r",? and (?:the|its|their) (?:number|share|proportion|amount) of [^,;]{2,60}$")
 _LESS: Final = later(r"^ (?:down|less|lower|fewer|smaller|below|cheaper|shorter|under)\b")
 _MORE: Final = later(r"^ (?:up|more|higher|bigger|larger|greater|longer|above|dearer)\b")
 _SINCE: Final = later(r"\b(?:since|from|than in|between|as in|in (?:January|February|March|April|May|June|July|August|"
@@ -391,7 +393,8 @@ def _told(
         compared=compared or left or zone == HEADLINE or _DECIDED.search(text) is not None,
         top=zone in (HEADLINE, STANDFIRST) or start < top, at=first, end=last,
         refers=_PRONOUN.match(own) is not None,
-        counted=counted["what"] if counted else "", effect=_FOLLOWS.match(after) is not None,
+        counted=counted["what"] if counted else "",
+        effect=_FOLLOWS.match(after) is not None or _ANOTHER.search(prose, first, start) is not None,
         goal=(goals[0].low, goals[0].high) if len(goals) == 1 else None,
     )  # fmt: skip
 
