@@ -36,6 +36,7 @@ _HIDDEN: Final = later(
     r"\b(?:(?:in|at)|(?:and|while)(?: the)?|,(?: the)?) (?:[A-ZÀ-Þ][\w’'-]+ ){1,3}"
     r"(?P<n>\d{1,3}(?:,\d{3})*)(?=[.,;)]| and | while )"
 )
+_NEAR: Final = 0.4  # what is spent is off by no more, where a digit slipped
 _OTHERWISE: Final = later(
     r"\b(?:includ\w+|among (?:them|those|whom|which)|such as|at least|another|further|of which|so far|mostly|mainly|"
     r"(?:last|past) (?:\w+ )?(?:years?|decade)|over (?:\w+ )?years|a second|previous\w*|earlier|"
@@ -76,6 +77,7 @@ def gathered(document: Document) -> Iterator[Sum]:
     for at, sentence in enumerate(story):
         yield from _remaining(document, story, at)
         yield from _bare_remaining(story, at)
+        yield from _remaining_money(story, at)
         yield from _spread(document, story, sentence)
         yield from _crew(story, sentence)
         yield from _of_these(story, sentence)
@@ -185,6 +187,31 @@ def _bare_remaining(story: Sequence[Figures], at: int) -> Iterator[Sum]:
         _NEXT.match(sentence.between(a, b)) for a, b in pairwise(parts)
     ):
         yield made_of([whole], [parts], "both: all of them, and each sort down to the rest", near=False)
+
+
+def _remaining_money(story: Sequence[Figures], at: int) -> Iterator[Sum]:
+    """ "€2.1m will pay for a path. A further €1.7m is for a library, and a hostel gets the remaining €1.8m." """
+    sentence = story[at]
+    rest = next((f for f in sentence.figures if f.claim.currency and _REST.search(sentence.before(f, 24))), None)
+    near = [s for s in story[: at + 1] if s.block == sentence.block]
+    if rest is None or any(_OTHERWISE.search(PART_TOO.sub("", s.text[:1].lower() + s.text[1:])) for s in near):
+        return
+    told = [f for s in near for f in s.figures if f.claim.currency == rest.claim.currency and f.start <= rest.start]
+    if len(told) < 3 or not all(_plain(f) and f.level for f in told):
+        return
+    spread_out = sum(f.value for f in told[1:])
+    if len(told) > 3 and told[0].value > max(f.value for f in told[1:]) and abs(spread_out / told[0].value - 1) < _NEAR:
+        yield made_of(
+            told[:1], [told[1:]], "both: a sum, and what it is spent on down to the rest", "tally", near=False
+        )
+        return
+    added = spread_out + told[0].value
+    above = [
+        f for s in story[:at] if s not in near for f in s.figures
+        if f.claim.currency == rest.claim.currency and _plain(f) and abs(f.value / added - 1) < _NEAR
+    ]  # fmt: skip
+    if len({f.value for f in above}) == 1 and above[0].value > max(f.value for f in told):
+        yield made_of(above[:1], [told], "both: a sum, and what it is spent on down to the rest", "tally", near=False)
 
 
 def _of_more(figure: Placed) -> bool:

@@ -317,7 +317,10 @@ def _sets() -> list[tuple[re.Pattern[str], list[tuple[re.Pattern[str], re.Patter
     found = []
     for raw in _data()["sets"]:
         kinds = [
-            (re.compile(rf"\b(?:{either(words)}) (?:just |only |all )?$"), re.compile(rf" (?:{either(words)})\b"))
+            (
+                re.compile(rf"\b(?:{either(words)}) (?:just |only |all )?$"),
+                re.compile(rf" (?:(?:of (?:them|these) )?(?:were|are|was) )?(?:{either(words)})\b"),
+            )
             for words in raw["parts"]
         ]
         found.append((re.compile(rf"(?: [a-z’'-]+)? (?:{either(raw['whole'])})\b"), kinds))
