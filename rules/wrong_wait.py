@@ -18,6 +18,8 @@ class WrongWait(Rule[Wait]):
         further down somebody remembers the last time, with its year.
 
     How it decides
+        A record that "had stood for 21 years" is counted from the year in which the old mark was set.
+
         The draft tells of one wait ("ended a 31-year wait", "a first win in 12 years"), and of one last time with its
         year ("last won the flag, in 1989", "had not won there since 2009"). Both speak of winning, or have two words
         in common. The years from then to the date of the draft must be as many, give or take one for a season.
@@ -30,6 +32,8 @@ class WrongWait(Rule[Wait]):
     reads = Wait
     severity = WARNING
     allows = examples(
+        "AKUREYRI, 30 June 2024 - She beat a mark that had stood for 31 years.\n\nThe old mark of 16.91 metres was "
+        "set in Bergen in May 1993.\n",
         "PERTH, 27 September 2025 - The win ended a 36-year wait for the Magpies.\n\nThe club last won the flag, in "
         "1989, by a point.\n",
         "PERTH, 27 September 2025 - It was her first win in two years. The club last won the flag in 1989.\n",
@@ -37,6 +41,8 @@ class WrongWait(Rule[Wait]):
         "PERTH, 27 September 2025 - It has a first woman mayor in 12 years. A fair was last held in 1996.\n",
     )
     catches = examples(
+        "AKUREYRI, 30 June 2024 - She beat a [[mark that had stood for 21 years]].\n\nThe old [[mark of 16.91 metres was "
+        "set in Bergen in May 1993]].\n",
         "PERTH, 27 September 2025 - The win ended a [[31-year wait]] for the Magpies.\n\nAmong those in the rooms was "
         "his father, who played when the club [[last won the flag, in 1989]].\n",
         "CORK, 3 May 2025 - It was their [[first away win in 12 years]].\n\nThey had [[not won there since 2003]].\n",

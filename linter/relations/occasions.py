@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -267,7 +268,8 @@ def differ(a: Happening, b: Happening, near: int) -> bool:
         gap = abs((date(2001, a.month, a.day) - date(2001, b.month, b.day)).days)
     except ValueError:
         return False
-    return 0 < gap <= near or (a.day == b.day and a.month != b.month)
+    ends = all(c.day == monthrange(2001, c.month)[1] for c in (a, b) if c.month)
+    return 0 < gap <= near or ((a.day == b.day or ends) and a.month != b.month)
 
 
 def misdated(a: Happening, b: Happening) -> str:

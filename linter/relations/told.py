@@ -106,7 +106,8 @@ _CUT: Final = later(
     r"despite|when|if|amid|since the|and (?=[a-z]+ed\b)) ?"
 )
 _DOUBT: Final = later(
-    r"\b(?:not|never|n[’']t|[Ii]f|nor|without|whether|instead(?! of [£$€\d])|could|may|might|should|target\w*|real terms|adjusted|"
+    r"\b(?:not|never|n[’']t|[Ii]f|nor|without|whether|instead(?! of [£$€\d])|could|may|might|should|target\w*|"
+    r"real terms|adjusted|"
     r"constant|like-for-like|organic|underlying|seasonally|expectations|so far|points?|share|proportion|"
     r"(?:per ?cent|%|pct)(?: or (?:less|more|so))? of|consider\w*|propos\w*|"
     r"(?:to|TO) (?:hold|keep|bring|drive|push|force|HOLD|KEEP|BRING|DRIVE|PUSH|FORCE))\b"

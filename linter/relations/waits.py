@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +17,15 @@ _HEDGED: Final = later(r"\b(?:more than|over|nearly|almost|about|around|some|rou
 _WAIT: Final = later(
     rf"\b(?:{_N.format('wait')}-year (?:[a-z-]+ )?(?:wait|drought|absence|gap|hiatus|famine|exile|losing run)\b|"
     rf"first (?:[a-z-]+ ){{1,4}}?(?:in|for) {_N.format('first')} years\b)"
+)
+# "A mark that had stood for 21 years", "the 21-year-old record", and when the old one was set.
+_STOOD: Final = later(
+    rf"\b(?:record|mark|best)\b[^.;:\n]{{0,60}}?\b(?:stood|lasted|survived) for {_N.format('wait')} years\b|"
+    rf"\b{_N.format('first')}-year-old (?:[a-z]+ )?(?:record|mark)\b"
+)
+_SET: Final = later(
+    r"\b(?:record|mark|best)\b(?:[^.;:\n]|\.\d){0,40}? (?:was |had been )?set (?:[^.;:\n]{0,40} )?(?:in|back in) "
+    r"(?:[A-Z][a-z]+ )?(?P<year>(?:1[89]|20)\d\d)\b"
 )
 # "Last won the flag, in 1989", "its last title, in 2011", "had not won there since 2009".
 _LAST: Final = later(
@@ -42,20 +52,29 @@ class Wait(Claim):
 
 def waits(document: Document) -> Iterator[Wait]:
     """The one wait of a draft, with the one last time."""
-    if document.date is None or document.language[:2] != "en" or not document.holds({"last", "since"}):
+    if document.date is None or document.language[:2] != "en":
         return
+    if document.holds({"last", "since"}):
+        yield from _waits(document, _WAIT, _LAST)
+    if document.holds({"record", "mark", "best"}):
+        yield from _waits(document, _STOOD, _SET)
+
+
+def _waits(document: Document, lengths: re.Pattern[str], times: re.Pattern[str]) -> Iterator[Wait]:
     prose = document.prose
-    found = [m for m in _WAIT.finditer(prose) if _told(document, m.start()) and not _hedged(prose, m.start())]
-    lasts = [m for m in _LAST.finditer(prose) if _told(document, m.start())]
+    found = [m for m in lengths.finditer(prose) if _told(document, m.start()) and not _hedged(prose, m.start("first"))]
+    found = [m for m in found if not _hedged(prose, m.start("wait"))]
+    lasts = [m for m in times.finditer(prose) if _told(document, m.start())]
     counts = {amount(m["wait"] or m["first"]) for m in found}
     if len(counts) != 1 or len({m["year"] for m in lasts}) != 1:
         return
     wait, last = found[0], lasts[0]
     begin, end = document.sentence_at(wait.start())
     other = document.sentence_at(last.start())
-    winning = (last["deed"] or last["since"]) in _WON and _WINNING.search(prose, begin, end) is not None
+    deeds = last.groupdict()
+    winning = (deeds.get("deed") or deeds.get("since")) in _WON and _WINNING.search(prose, begin, end) is not None
     shared = set(stems(prose, begin, end)) & set(stems(prose, *other)) - {"last", "year"}
-    if not (winning or len(shared) > 1):
+    if not (winning or len(shared) > 1 or lengths is _STOOD):
         return
     yield Wait(
         span=document.span(wait.start(), wait.end()), zone=document.zone_at(wait.start()),
@@ -85,4 +104,4 @@ def _told(document: Document, at: int) -> bool:
 
 
 def _hedged(prose: str, at: int) -> bool:
-    return _HEDGED.search(prose, max(0, at - 20), at) is not None
+    return at >= 0 and _HEDGED.search(prose, max(0, at - 20), at) is not None
