@@ -14,6 +14,7 @@ from linter.document import BODY, Document
 from linter.finders.firsts import stem
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
+from linter.phrases import kin, singular
 from linter.relations.display import body, display, echoes
 from linter.rule import Rule, examples
 from linter.tables import table
@@ -201,7 +202,11 @@ def _told(story: str, what: str) -> list[int]:
 def _adds_up(story: str, number: int, what: str) -> bool:
     """May some of the story's numbers together be the display line's?"""
     text = story[:1600]
-    others, same = _others(text, what), {m.start() for m in _COUNT.finditer(text)}
+    counts = list(_COUNT.finditer(text))
+    others, same = _others(text, what), {m.start() for m in counts}
+    if what.isdigit():  # a crane and two trees were not held
+        people = kin().people | _fates().keys()
+        others |= {m.start() for m in counts if not {_noun(m), singular(_noun(m))} & people}
     found = (m for m in _ANY.finditer(text) if m.start() not in others)
     parts = [_value(m["number"]) for m in found if m.start() in same or _PART.match(text, m.end())]
     parts += [1 for m in _ONE_MORE.finditer(text) if m["noun"] in _list("persons") and _of_the_fate(text, m, what)]

@@ -140,6 +140,9 @@ class SlippedDigits(Rule[Quantity]):
          "TURIN, 5 May 2025 - In Aldo Brera's Val Morta, where [[53.8 per cent]] came in spite of snow, it is calm.\n"),
         ("KOBE, 7 May 2025 - A temple near Kobe has sold a scroll for [[310 million yen]], its abbot Ryo Mori said.\n",
          "The Kobe scroll\n\nSeller: abbot Ryo Mori\n\nPrice: [[130 million yen]]\n"),
+        ("ELY, 14 August 2025 - Ely Rovers of Padnal, led by Joan Pons, plan a stadium with [[28,500]] seats.\n",
+         "ELY, 20 August 2025 - Joan Pons of Ely Rovers spoke in Padnal. The plans presented last week are for "
+         "[[25,800]] seats in the stadium.\n"),
         ("CHUR, 3 June 2025 - The [[14-kilometre]] Valser tunnel has been lit and drained, Reto Caflisch said.\n",
          "CHUR, 30 June 2025 - Reto Caflisch knows the Valser tunnel. It is [[41 kilometres]] from end to end.\n"),
         "A [[640-year-old]] oak was felled on Tuesday.\n\nThe [[460-year-old]] tree had stood in the way of a road.\n",

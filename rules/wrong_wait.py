@@ -41,7 +41,7 @@ class WrongWait(Rule[Wait]):
         "PERTH, 27 September 2025 - It has a first woman mayor in 12 years. A fair was last held in 1996.\n",
     )
     catches = examples(
-        "AKUREYRI, 30 June 2024 - She beat a [[mark that had stood for 21 years]].\n\nThe old [[mark of 16.91 metres was "
+        "AKUREYRI, 30 June 2024 - She beat a [[mark that had stood for 21 years]].\n\nThe old [[mark of 16.91 m was "
         "set in Bergen in May 1993]].\n",
         "PERTH, 27 September 2025 - The win ended a [[31-year wait]] for the Magpies.\n\nAmong those in the rooms was "
         "his father, who played when the club [[last won the flag, in 1989]].\n",

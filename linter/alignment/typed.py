@@ -34,6 +34,9 @@ _TELLING: Final = 4  # digits that two figures of a row and a text hardly share 
 _SOFT: Final = frozenset({"forecast", "target", "estimate"})
 
 
+_ROOM: Final = frozenset(["seat", "berth", "bed", "bedroom", "cabin", "flat", "apartment", "turbine", "panel", "cell"])
+
+
 def exchanged(early: Quantity, late: Quantity) -> str:
     """What makes one figure another with two digits exchanged, in words; "" when nothing does."""
     thousands = not unit_of(early) and number(early) >= 1000 and not (_SCALED.search(early.words + late.words))
@@ -58,17 +61,17 @@ def each_alone(early: Quantity, late: Quantity) -> str:
     if unit_of(early) in kin().lengths:
         whole = _end_to_end(early, late) or _end_to_end(late, early)
         return "the length from end to end, in two drafts of which each has one of the two" if whole else ""
-    modes = {early.modality, late.modality}
-    if not periods_agree(early.period, late.period) or not (len(modes) == 1 or modes == {"plan", "actual"}):
+    modes, same = {early.modality, late.modality}, early.measure == late.measure != ""
+    room = same and early.measure in _ROOM  # whenever it is told, a stadium has its seats
+    if not (room or periods_agree(early.period, late.period)) or not (len(modes) == 1 or modes == {"plan", "actual"}):
         return ""
     own = {stem(word) for word in f"{early.words} {late.words}".lower().split()}
     both = [word for word in early.context if len(word) > 2 and word in late.context and word not in own]
-    same = early.measure == late.measure != ""
     if early.currency and _one_price(early, late):
         return "the price, in two drafts of which each has one of the two"
     if not same and not _three(early, late):
         return ""
-    enough = 1 if same else 2
+    enough = 0 if room else 1 if same else 2
     return f"{', '.join(both[:4])}, in two drafts of which each has one of the two" if len(both) > enough else ""
 
 
