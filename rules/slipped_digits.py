@@ -140,7 +140,8 @@ class SlippedDigits(Rule[Quantity]):
          "TURIN, 5 May 2025 - In Aldo Brera's Val Morta, where [[53.8 per cent]] came in spite of snow, it is calm.\n"),
         ("KOBE, 7 May 2025 - A temple near Kobe has sold a scroll for [[310 million yen]], its abbot Ryo Mori said.\n",
          "The Kobe scroll\n\nSeller: abbot Ryo Mori\n\nPrice: [[130 million yen]]\n"),
-        ("ELY, 14 August 2025 - Ely Rovers of Padnal, led by Joan Pons, plan a stadium with [[28,500]] seats.\n",
+        ("ELY, 14 August 2025 - Ely Rovers of Padnal, led by Joan Pons, will leave the ground they have had since 1931 "
+         "for a stadium with [[28,500]] seats.\n",
          "ELY, 20 August 2025 - Joan Pons of Ely Rovers spoke in Padnal. The plans presented last week are for "
          "[[25,800]] seats in the stadium.\n"),
         ("CHUR, 3 June 2025 - The [[14-kilometre]] Valser tunnel has been lit and drained, Reto Caflisch said.\n",
