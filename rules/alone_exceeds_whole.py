@@ -7,8 +7,8 @@ from itertools import chain
 
 from linter.document import Document
 from linter.finding import Finding, Related
-from linter.relations.alone import Alone, alone, summed_up
-from linter.relations.narrowed import narrowed
+from linter.relations.nesting.alone import Alone, alone, summed_up
+from linter.relations.nesting.narrowed import narrowed
 from linter.rule import Rule, examples
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.document import Document
 from linter.finding import WARNING, Agreement, Finding
-from linter.relations.clocked import Clocked, clocked
+from linter.relations.days.clocked import Clocked, clocked
 from linter.rule import Rule, examples
 
 

@@ -8,10 +8,10 @@ from datetime import date
 
 from linter.finders.happenings import Happening
 from linter.finding import WARNING, Agreement, Finding
-from linter.relations.background import left_over, looked_back
-from linter.relations.dated_groups import groups
-from linter.relations.occasions import agree, day, in_captions, in_two_drafts, of_two_years, told_twice
-from linter.relations.recalled import recalled
+from linter.relations.days.background import left_over, looked_back
+from linter.relations.days.dated_groups import groups
+from linter.relations.days.occasions import agree, day, in_captions, in_two_drafts, of_two_years, told_twice
+from linter.relations.days.recalled import recalled
 from linter.rule import Rule, examples
 
 

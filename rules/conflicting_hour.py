@@ -14,7 +14,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.finding import Agreement, Finding
 from linter.patterns import either, later
-from linter.relations.precedents import norm
+from linter.relations.precedence.precedents import norm
 from linter.rule import Example, Rule, examples
 from linter.tables import table
 

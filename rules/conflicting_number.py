@@ -11,7 +11,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, CAPTION, HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.finding import Finding, Related
 from linter.patterns import later
-from linter.relations.display import stems
+from linter.relations.headlines.display import stems
 from linter.rule import Rule, examples
 
 _NUMBERED: Final = later(

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from linter.document import Document
 from linter.finders._event_words import events
 from linter.finding import WARNING, Agreement, Finding
-from linter.relations.fixtures import FIXTURE, fixtures, unlike
-from linter.relations.occasions import day
-from linter.relations.stretches import Stretch, apart, stretches
+from linter.relations.days.fixtures import FIXTURE, fixtures, unlike
+from linter.relations.days.occasions import day
+from linter.relations.days.stretches import Stretch, apart, stretches
 from linter.rule import Rule, examples
 
 

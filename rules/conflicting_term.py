@@ -13,7 +13,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.finding import Agreement, Finding
 from linter.patterns import either, later
-from linter.relations.jail_terms import IN_TURN
+from linter.relations.totals.jail_terms import IN_TURN
 from linter.rule import Rule, examples
 
 _LENGTH: Final = (

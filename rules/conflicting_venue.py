@@ -11,7 +11,7 @@ from linter.document import Document
 from linter.finding import Agreement, Finding
 from linter.folding import fold
 from linter.patterns import later
-from linter.relations.courts import two_courts
+from linter.relations.naming.courts import two_courts
 from linter.rule import Example, Rule, examples
 
 _EVENT: Final = later(

@@ -10,13 +10,13 @@ from typing import Final
 from linter.claims import Claim
 from linter.document import HEADLINE, Document
 from linter.finding import WARNING, Agreement, Finding, Related
-from linter.relations.aligned import about_same, timed
-from linter.relations.changes import judged
-from linter.relations.levels import Series
-from linter.relations.lone import Lone, lones, pairs_of
-from linter.relations.moves import moves_in
-from linter.relations.series import series
-from linter.relations.told import Told, step, told
+from linter.relations.growth.aligned import about_same, timed
+from linter.relations.growth.changes import judged
+from linter.relations.growth.levels import Series
+from linter.relations.growth.lone import Lone, lones, pairs_of
+from linter.relations.growth.moves import moves_in
+from linter.relations.growth.series import series
+from linter.relations.growth.told import Told, step, told
 from linter.rule import Rule, examples
 
 _MANY: Final = 5  # changes of which a story tells; where it tells more, chance finds two figures for each

@@ -13,7 +13,7 @@ from linter.document import BODY, HEADLINE, Document
 from linter.finders.firsts import stem
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
-from linter.relations.display import body, echoes
+from linter.relations.headlines.display import body, echoes
 from linter.rule import Rule, examples
 from linter.tables import table
 

@@ -10,7 +10,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
-from linter.relations.display import body, stems
+from linter.relations.headlines.display import body, stems
 from linter.rule import Rule, examples
 
 _AGO: Final = r"(?:[a-z]+|\d+)-(?:year|month|week|day|decade)|record|all-time|historic|multi-year|seasonal"

@@ -11,8 +11,8 @@ from linter.document import BODY, HEADLINE, Document
 from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
 from linter.patterns import later
-from linter.relations.contests import NAME, OTHERWISE, known_by, patterns
-from linter.relations.display import body
+from linter.relations.headlines.contests import NAME, OTHERWISE, known_by, patterns
+from linter.relations.headlines.display import body
 from linter.rule import Rule, examples
 
 WON, LOST, DRAWN, DECIDED = "won", "lost", "drawn", "decided"

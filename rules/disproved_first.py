@@ -13,7 +13,7 @@ from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
 from linter.lexicon import countries_in, country
 from linter.patterns import later
-from linter.relations.other_titles import other_titles
+from linter.relations.precedence.other_titles import other_titles
 from linter.rule import Rule, examples
 
 # What is won, made or suffered, and the words that an earlier one goes by.

@@ -14,7 +14,7 @@ from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
 from linter.patterns import later
 from linter.phrases import singular
-from linter.relations.precedents import content
+from linter.relations.precedence.precedents import content
 from linter.rule import Example, Rule, examples
 from linter.tables import table
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
-from linter.relations.records import Mark, marks, read_off, shared
+from linter.relations.precedence.records import Mark, marks, read_off, shared
 from linter.rule import Rule, examples
 
 

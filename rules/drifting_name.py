@@ -12,8 +12,8 @@ from linter.document import LIST, TABLE
 from linter.finding import INFO, Agreement, Finding, Related
 from linter.folding import fold
 from linter.patterns import later
-from linter.relations.display import SHOWN
-from linter.relations.spellings import akin, alike, bare, namesakes, nearly, short_for, slipped
+from linter.relations.headlines.display import SHOWN
+from linter.relations.naming.spellings import akin, alike, bare, namesakes, nearly, short_for, slipped
 from linter.rule import Rule, examples
 
 _ROYAL: Final = frozenset({"king", "queen", "prince", "princess", "pope"})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.document import Document
 from linter.finding import Finding
-from linter.relations.running import Exceeded, exceeded
+from linter.relations.nesting.running import Exceeded, exceeded
 from linter.rule import Rule, examples
 
 

@@ -15,7 +15,7 @@ from linter.finders.firsts import stem
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
 from linter.phrases import kin, singular
-from linter.relations.display import body, display, echoes
+from linter.relations.headlines.display import body, display, echoes
 from linter.rule import Rule, examples
 from linter.tables import table
 

@@ -10,7 +10,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, CAPTION, DATELINE, HEADLINE, LIST, SUBHEAD, TABLE, Document
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
-from linter.relations.display import body, display, echoes, stems
+from linter.relations.headlines.display import body, display, echoes, stems
 from linter.rule import Rule, examples
 
 _DAYS: Final = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]

@@ -10,7 +10,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
-from linter.relations.display import body
+from linter.relations.headlines.display import body
 from linter.rule import Rule, examples
 
 _MALE: Final = r"man|boy|schoolboy|father|policeman|fisherman|grandfather|businessman|husband"

@@ -10,7 +10,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
 from linter.finding import Finding, Related
 from linter.patterns import later
-from linter.relations.display import stems
+from linter.relations.headlines.display import stems
 from linter.rule import Rule, examples
 
 _OFFICES: Final = (

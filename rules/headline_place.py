@@ -12,8 +12,8 @@ from linter.finders.firsts import stem
 from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
 from linter.patterns import later
-from linter.relations.display import echoes
-from linter.relations.towns import elsewhere, is_region, place, town
+from linter.relations.headlines.display import echoes
+from linter.relations.naming.towns import elsewhere, is_region, place, town
 from linter.rule import Rule, examples
 
 _AT: Final = later(

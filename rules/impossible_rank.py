@@ -12,7 +12,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finding import ERROR, Agreement, Finding
 from linter.patterns import later
-from linter.relations.ordinals import ORDINAL, ordinal
+from linter.relations.precedence.ordinals import ORDINAL, ordinal
 from linter.rule import Example, Rule, examples
 
 

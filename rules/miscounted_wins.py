@@ -13,7 +13,7 @@ from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
 from linter.lexicon.words import is_common
 from linter.patterns import either, later
-from linter.relations.precedents import content, norm
+from linter.relations.precedence.precedents import content, norm
 from linter.rule import Rule, examples
 
 _NTH: Final = {

@@ -9,7 +9,7 @@ from typing import ClassVar
 from linter.claims import Claim
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
-from linter.relations.quotes import Quote, quotes_in
+from linter.relations.grids.quotes import Quote, quotes_in
 from linter.rule import Example, Rule, examples
 
 

@@ -7,8 +7,8 @@ from itertools import chain
 
 from linter.document import Document
 from linter.finding import WARNING, Agreement, Finding, Related
-from linter.relations.readings import Reading, readings
-from linter.relations.table_years import since
+from linter.relations.grids.readings import Reading, readings
+from linter.relations.grids.table_years import since
 from linter.rule import Rule, examples
 
 

@@ -11,7 +11,7 @@ from linter.finders.proper import UPPER, words
 from linter.finding import Finding, Related
 from linter.folding import fold
 from linter.patterns import later
-from linter.relations.forms import counted
+from linter.relations.naming.forms import counted
 from linter.rule import Rule, examples
 
 MOST = 10  # places that one finding lists

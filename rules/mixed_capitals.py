@@ -10,7 +10,7 @@ from linter.finders.proper import Proper, Token, known_place, proper_names
 from linter.finding import INFO, WARNING, Finding, Related
 from linter.lexicon import country
 from linter.patterns import later
-from linter.relations.forms import times
+from linter.relations.naming.forms import times
 from linter.rule import Rule, examples
 
 MOST = 10  # places that one finding lists

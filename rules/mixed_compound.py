@@ -12,7 +12,7 @@ from linter.claims import Term
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.finders import terms
 from linter.finding import INFO, Finding, Related
-from linter.relations.forms import times
+from linter.relations.naming.forms import times
 from linter.rule import Rule, examples
 from linter.tables import table
 

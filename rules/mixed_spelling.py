@@ -10,7 +10,7 @@ from linter.document import Document
 from linter.finders import terms
 from linter.finding import INFO, Finding, Related, Repair
 from linter.lexicon import country
-from linter.relations.forms import counted, ranked
+from linter.relations.naming.forms import counted, ranked
 from linter.rule import Rule, examples
 
 MOST = 10  # places that one finding lists

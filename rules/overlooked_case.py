@@ -8,8 +8,8 @@ from typing import ClassVar
 from linter.claims import First
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
-from linter.relations.extremes import MOST, beyond, outdone, surpassed
-from linter.relations.precedents import OPENINGS, Novelty, Precedent, novelties, precedent
+from linter.relations.nesting.extremes import MOST, beyond, outdone, surpassed
+from linter.relations.precedence.precedents import OPENINGS, Novelty, Precedent, novelties, precedent
 from linter.rule import Example, Rule, examples
 
 

@@ -12,8 +12,8 @@ from linter.document import TABLE
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.phrases import kin, measures, singular
-from linter.relations.everywhere import deed
-from linter.relations.wholes import counted_in, elsewhen, from_some, gap, has, itself_counted, most, of_all_sorts
+from linter.relations.nesting.everywhere import deed
+from linter.relations.nesting.whole import counted_in, elsewhen, from_some, gap, has, itself_counted, most, of_all_sorts
 from linter.rule import Rule, examples
 
 # Before a figure that counts some of those counted just before.

@@ -11,8 +11,8 @@ from linter.claims import Quantity
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.periods import shift
-from linter.relations.everywhere import deed
-from linter.relations.nested import LARGE, LEVELS, so_far, within
+from linter.relations.nesting.everywhere import deed
+from linter.relations.nesting.nested import LARGE, LEVELS, so_far, within
 from linter.rule import Rule, examples
 
 _NOT_SUMS: Final = frozenset(

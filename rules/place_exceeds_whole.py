@@ -8,7 +8,7 @@ from typing import Final
 from linter.alignment import number, unit_of
 from linter.claims import Quantity
 from linter.finding import WARNING, Agreement, Finding
-from linter.relations.everywhere import alike, area, countrywide, everywhere, given_for_the_country, somewhere
+from linter.relations.nesting.everywhere import alike, area, countrywide, everywhere, given_for_the_country, somewhere
 from linter.rule import Rule, examples
 
 _LIKELY: Final = 3  # a figure that is more than this many times the whole is of something else

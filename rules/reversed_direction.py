@@ -8,7 +8,7 @@ from typing import ClassVar
 from linter.claims import Claim
 from linter.document import Document
 from linter.finding import ERROR, Agreement, Finding, Repair
-from linter.relations.moves import Move, moves_in, verbs
+from linter.relations.growth.moves import Move, moves_in, verbs
 from linter.rule import Example, Rule, examples
 
 

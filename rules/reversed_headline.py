@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.document import Document
 from linter.finding import WARNING, Finding
-from linter.relations.turns import Turn, turns
+from linter.relations.growth.turns import Turn, turns
 from linter.rule import Rule, examples
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.document import BODY, Document
 from linter.finding import Agreement, Finding, Related
-from linter.relations.contests import Contest, contests
+from linter.relations.headlines.contests import Contest, contests
 from linter.rule import Rule, examples
 
 

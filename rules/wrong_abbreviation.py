@@ -11,7 +11,7 @@ from typing import Final
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
-from linter.relations.abbreviations import (
+from linter.relations.naming.abbreviations import (
     Abbreviation,
     abbreviations,
     alike,

@@ -8,7 +8,7 @@ from datetime import date
 from linter.finders._event_words import is_place, stem
 from linter.finders.jubilees import ANNIVERSARY, EDITION, FOUNDING, LASTING, OLD, YEARLY, Jubilee
 from linter.finding import ERROR, WARNING, Agreement, Finding
-from linter.relations.foundings import fits, founding_of
+from linter.relations.days.foundings import fits, founding_of
 from linter.rule import Rule, examples
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
-from linter.relations.adjoining import Adjoining, adjoining, ratios
-from linter.relations.told import step
+from linter.relations.growth.adjoining import Adjoining, adjoining, ratios
+from linter.relations.growth.told import step
 from linter.rule import Rule, examples
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from linter.claims import Quantity
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
-from linter.relations.conversions import DIFFERENCE, EITHER, READING, Conversion, conversions
 from linter.relations.figures import shown, value
-from linter.relations.two_units import two_units
+from linter.relations.totals.conversions import DIFFERENCE, EITHER, READING, Conversion, conversions
+from linter.relations.totals.two_units import two_units
 from linter.rule import Rule, examples
 from linter.units import factors
 

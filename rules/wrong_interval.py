@@ -9,8 +9,8 @@ from linter.finders import intervals
 from linter.finders.intervals import Interval, fits
 from linter.finding import WARNING, Agreement, Finding, Related
 from linter.periods import YEAR
-from linter.relations.running_days import running_days
-from linter.relations.shut_years import shut_years
+from linter.relations.days.running_days import running_days
+from linter.relations.days.shut_years import shut_years
 from linter.rule import Rule, examples
 
 

@@ -10,7 +10,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document, Span
 from linter.finding import WARNING, Agreement, Finding, Related
 from linter.patterns import either, later
-from linter.relations.ordinals import ORDINAL, ordinal
+from linter.relations.precedence.ordinals import ORDINAL, ordinal
 from linter.rule import Rule, examples
 
 

@@ -9,10 +9,10 @@ from itertools import chain
 
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
-from linter.relations.apart import multiples_apart
 from linter.relations.figures import value
-from linter.relations.multiples import Multiple, multiples
-from linter.relations.successors import successors
+from linter.relations.growth.apart import multiples_apart
+from linter.relations.growth.multiples import Multiple, multiples
+from linter.relations.growth.successors import successors
 from linter.rule import Rule, examples
 
 _NAMES = ((0.5, "half"), (2.0, "double"), (3.0, "triple"), (4.0, "four times"))

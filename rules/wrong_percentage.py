@@ -13,8 +13,7 @@ from linter.claims import Quantity
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.periods import shift
 from linter.phrases import kin
-from linter.relations.means import as_written
-from linter.relations.percentages import (
+from linter.relations.growth.percentages import (
     ANOTHER,
     ITS_OWN,
     alike,
@@ -36,6 +35,7 @@ from linter.relations.percentages import (
     whole,
     worked_out,
 )
+from linter.relations.totals.means import as_written
 from linter.rule import Rule, examples
 
 _POINTS: Final = frozenset(

@@ -12,9 +12,9 @@ from linter.claims import Quantity
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.relations.figures import shown, value
-from linter.relations.products import Product, products
-from linter.relations.slipped_products import slipped_products
 from linter.relations.slips import INDIAN
+from linter.relations.totals.products import Product, products
+from linter.relations.totals.slipped_products import slipped_products
 from linter.rule import Rule, examples
 
 _SCALES: Final = {2: "a hundred times", 3: "a thousand times", 6: "a million times", 1: "ten times"}

@@ -8,7 +8,7 @@ from typing import Final
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.relations.figures import shown, value
-from linter.relations.rates import TIMES, Rate, rates
+from linter.relations.totals.rates import TIMES, Rate, rates
 from linter.rule import Rule, examples
 
 _SCALES: Final = {1000.0: "a thousand times", 1e6: "a million times"}

@@ -14,7 +14,7 @@ from linter.finders import moments
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.periods import DAY, HALF, PART_YEAR, QUARTER, SEASON, Period
-from linter.relations.beside import AHEAD_BY, EXACT, Placed, ahead, behind, beside, place
+from linter.relations.days.beside import AHEAD_BY, EXACT, Placed, ahead, behind, beside, place
 from linter.rule import Rule, examples
 
 _SEASON: Final = later(

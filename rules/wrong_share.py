@@ -11,8 +11,8 @@ from linter.claims import Quantity
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.relations.figures import value
-from linter.relations.shares import Share, shares
-from linter.relations.shares_apart import shares_apart
+from linter.relations.portions.shares import Share, shares
+from linter.relations.portions.shares_apart import shares_apart
 from linter.rule import Rule, examples
 
 _TOLERANT: Final = 0.06  # a fraction in words is true within 6 per cent of itself: "a third" of 32 to 35 in a hundred

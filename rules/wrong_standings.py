@@ -14,7 +14,7 @@ from linter.document import Document
 from linter.finders.cells import cells
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
 from linter.patterns import later
-from linter.relations.grid import TOTAL, Grid, written
+from linter.relations.grids.grid import TOTAL, Grid, written
 from linter.rule import Example, Rule, examples
 from linter.tables import table
 

@@ -8,16 +8,16 @@ from itertools import chain
 
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
-from linter.relations.bracketed import bracketed
-from linter.relations.contest_shares import contest_shares
-from linter.relations.divisions import divisions
 from linter.relations.figures import exchanged, shown, value
-from linter.relations.gathered import gathered
-from linter.relations.listed_shares import listed_shares
-from linter.relations.parts import differences
-from linter.relations.parts import parts as parts_apart
-from linter.relations.sums import Sum, named, spread, sums
-from linter.relations.tallies import tallies
+from linter.relations.nesting.parts import differences
+from linter.relations.nesting.parts import parts as parts_apart
+from linter.relations.portions.contest_shares import contest_shares
+from linter.relations.portions.divisions import divisions
+from linter.relations.portions.listed_shares import listed_shares
+from linter.relations.totals.bracketed import bracketed
+from linter.relations.totals.gathered import gathered
+from linter.relations.totals.sums import Sum, named, spread, sums
+from linter.relations.totals.tallies import tallies
 from linter.rule import Rule, examples
 
 

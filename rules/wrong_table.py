@@ -10,8 +10,8 @@ from typing import ClassVar, Final
 from linter.claims import Cell, Claim
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
 from linter.patterns import later
-from linter.relations.grid import RATE, TOTAL, Grid, Range, written
-from linter.relations.reckoned import reckoned
+from linter.relations.grids.grid import RATE, TOTAL, Grid, Range, written
+from linter.relations.grids.reckoned import reckoned
 from linter.rule import Example, Rule, examples
 
 _PART: Final = later(r"\bof which\b|\bsub-?total\b|\bincluding\b|\bexcluding\b|^[-–—•] |\bnet\b", re.I)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.document import Document
 from linter.finding import WARNING, Agreement, Finding
-from linter.relations.waits import Wait, fits, likely, waits
+from linter.relations.days.waits import Wait, fits, likely, waits
 from linter.rule import Rule, examples
 
 

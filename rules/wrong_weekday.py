@@ -14,8 +14,8 @@ from linter.document import LIST, Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.periods import DAY
-from linter.relations.weekdays import Dated, beside_a_right_one, dated, ends, is_first, is_pair, strays
-from linter.relations.years_told import of_a_year_told, weekday_in, years_of
+from linter.relations.days.weekdays import Dated, beside_a_right_one, dated, ends, is_first, is_pair, strays
+from linter.relations.days.years_told import of_a_year_told, weekday_in, years_of
 from linter.rule import Rule, examples
 
 _NEAR: Final = 45  # days either way in which a date without a year can only be this year's

@@ -8,7 +8,7 @@ from typing import ClassVar
 from linter.claims import Claim
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
-from linter.relations.results import Result, results_in
+from linter.relations.headlines.results import Result, results_in
 from linter.rule import Example, Rule, examples
 
 

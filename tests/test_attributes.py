@@ -6,7 +6,7 @@ import pytest
 
 from linter.finders.attributes import find
 from linter.readers.text import read
-from linter.relations.precedents import norm, novelties, precedent
+from linter.relations.precedence.precedents import norm, novelties, precedent
 
 
 @pytest.mark.parametrize(

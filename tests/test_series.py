@@ -6,8 +6,8 @@ import pytest
 
 from linter import registry
 from linter.document import Document
-from linter.relations.series import series
-from linter.relations.told import told
+from linter.relations.growth.series import series
+from linter.relations.growth.told import told
 
 
 def _draft(copy: str, name: str = "a.txt") -> Document:

@@ -21,7 +21,7 @@ from linter.folding import fold
 from linter.patterns import later
 from linter.phrases import kin, stem, words
 from linter.relations.figures import figures
-from linter.relations.precedents import content
+from linter.relations.precedence.precedents import content
 
 _NAME: Final = later(r"(?<=[\w,;] )[^\W\d_a-z][\w’'-]{2,}")
 _WORD: Final = later(r"[a-z]{3,}")

@@ -1,0 +1,1 @@
+"""Days and years of one event, and what is counted from them."""

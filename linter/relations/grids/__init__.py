@@ -1,0 +1,1 @@
+"""Tables as grids of numbers, and the text beside them."""

@@ -1,0 +1,172 @@
+"""Changes beside the only two amounts that they can be of, in whatever order the three are told.
+
+"Volunteers counted 861 nests. A survey in 2014 had found 1,230. The decline, of 30 per cent …"; "at least 528 rand,
+up from 480, an increase of about 10%"; "That was 12% more than the 200 million kronor it earned a year before".
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from linter.claims import Claim, Quantity, kind_of_claim
+from linter.document import HEADLINE, Document
+from linter.patterns import later
+from linter.relations.figures import Figures, Placed, figures
+from linter.relations.growth.percentages import of_a_month
+from linter.relations.growth.told import Told, told
+
+_NO_LEVELS: Final = frozenset({"percent", "percentage point", "basis point", "year of age", "year", "decade"})
+_TIMES: Final = frozenset({"month", "week", "day", "hour", "minute"})  # levels where one is told as it was before
+_BASE: Final = later(
+    r"\b(?:from|than|against|versus|instead of|compar\w+ (?:with|to)|(?:up|down) on|where(?:as)?) "
+    r"(?:(?:the|an?|just|only|some|about|around|nearly|almost|its|their|it was|they were|there were|last year[’']s|"
+    r"(?:a )?previous) ){0,3}$"
+)
+_EARLIER: Final = later(
+    r"\b(?:years?|decades?|months?) (?:ago|earlier|before)\b|\b(?:last|the previous|the) year[’']s\b|\bused to\b"
+    r"|\bhad (?:\w+ ){0,2}?(?:been|\w+ed|found|stood|sold|made|had|seen|held|caught|drawn)\b"
+    r"|\bin the (?:19|20)?\d\ds\b|\bin the same \w+ of (?:19|20)\d\d\b"
+)
+_WHILE: Final = later(r"\b(?:while|whereas)\b")  # "while gas reserves jumped by 7.7 per cent"
+_YEAR: Final = later(r"\b(?:19|20)\d\d\b")
+# A sentence that goes on about the amounts of the one before it.
+_GOES_ON: Final = later(
+    r"[\"“‘]?(?:That|This|It|They|These|Numbers|The (?:number|figure|total|colony|population|amount)"
+    r"|(?:The|Such an?|An?|Its|Their) (?:[a-z]+ )?(?:rise|increase|growth|gain|jump|leap|decline|fall|drop|decrease"
+    r"|loss|cut|reduction|change|difference)|(?:In|Over) (?:the |those )?\w+ (?:years?|decades?|months?))\b"
+    # "Demand has thus doubled", "Officials called the decline, of three-quarters, the steepest"
+    r"|[^.;:,]{0,60}\b(?:thus|therefore|so|accordingly|(?:the|that|this) (?:rise|increase|growth|gain|jump|leap|decline"
+    r"|fall|drop|decrease|loss|cut|reduction)(?=,? of\b))\b"
+)
+# "In its first year the figure was 3,150, meaning that the crowd is now five times as large"
+_MEANING: Final = later(r"\b(?:meaning|which means|so that|in other words|that is)\b")
+_FAR: Final = 260  # characters that the three may take up
+
+
+@kind_of_claim
+class Adjoining(Claim):
+    """A stated change, the ratios of new to old that it allows, and the two amounts that it stands beside."""
+
+    low: float
+    high: float
+    up: bool
+    now: Quantity
+    base: Quantity
+
+
+def adjoining(document: Document) -> Iterator[Adjoining]:
+    """Every change of a draft that stands beside just two amounts of one kind, of which one is the earlier."""
+    if document.language[:2] != "en":
+        return
+    story = [sentence for sentence in figures(document) if sentence.zone != HEADLINE]
+    if sum(len(sentence.figures) for sentence in story) < 3:
+        return
+    changes = [change for change in told(document, turned=False) if change.zone != HEADLINE]
+    places = [document.prose_at(change.span.start) for change in changes]
+    for change, place in zip(changes, places, strict=True):
+        near = [s for s in story if place - _FAR < s.end and s.start < place + _FAR]
+        for first, second in _beside(near, place, change):
+            pair = _then_and_now(document, first, second)
+            if change.effect and first.start > place:
+                continue
+            if pair and change.step == "year" and of_a_month(pair[0].claim):
+                continue
+            if pair and first.unit in _TIMES and not _EARLIER.search(_clause(document, pair[0])):
+                continue
+            if pair and not 0.02 < pair[1].value / pair[0].value < 50:
+                continue
+            if _WHILE.search(document.prose, min(place, second.end), max(place, first.start)):
+                continue
+            others = [p for p in places if p != place and min(place, first.start) < p < max(place, second.end)]
+            if pair and not others and _one_kind(near, first, second) and not _told_right(near, place, *pair):
+                yield Adjoining(
+                    span=change.span, zone=change.zone, dateline=change.dateline, low=change.low, high=change.high,
+                    up=change.way == "up", base=pair[0].claim, now=pair[1].claim,
+                )  # fmt: skip
+                break
+
+
+def _beside(near: Sequence[Figures], place: int, change: Told) -> Iterator[tuple[Placed, Placed]]:
+    """The pairs of amounts around a change: on either side of it, both before, both after."""
+    own = next((s.number for s in near if s.start <= place < s.end), None)
+    if own is None:
+        return
+    levels = [(s, f) for s in near if abs(s.number - own) < 3 for f in s.figures if _level(f) and f.start != place]
+    if any(not f.unit and f.value >= 100 for _, f in levels):  # "when three routes were opened": no count beside them
+        levels = [(s, f) for s, f in levels if f.unit or f.value >= 13]
+    sentence = next(s for s in near if s.number == own)
+    goes_on = bool(_GOES_ON.match(sentence.text) or _MEANING.search(sentence.text[: place - sentence.start]))
+    times = [(s, f) for s, f in levels if f.unit in _TIMES]
+    amounts = [(s, f) for s, f in levels if f.unit not in _TIMES]
+    for (one, first), (other, second) in (*pairwise(amounts), *pairwise(times)):
+        if not _alike(first, second) or second.end - first.start > _FAR:
+            continue
+        here = (one.number == own) + (other.number == own)
+        in_turn = one.number <= other.number <= one.number + 1 and own - 1 <= other.number <= own
+        if here == 2 or (goes_on and in_turn and (second.start < place or here)):
+            yield first, second
+
+
+def _told_right(near: Sequence[Figures], own: int, base: Placed, now: Placed) -> bool:
+    """Does another share of the sentence of two amounts put them right: "up by 10%, to 22p from 20p"?"""
+    change = abs(now.value / base.value - 1) * 100
+    there = [s for s in near if s.start <= base.start < s.end]
+    return any(f.unit == "percent" and f.start != own and abs(f.value - change) < 0.5 for s in there for f in s.figures)
+
+
+def _level(figure: Placed) -> bool:
+    claim = figure.claim
+    return figure.level and figure.unit not in _NO_LEVELS and claim.low > 0
+
+
+def _alike(one: Placed, other: Placed) -> bool:
+    """Amounts of one unit; counts of one thing, or the second without a name for what it counts."""
+    return one.unit == other.unit and (one.unit != "" or len({one.head, other.head} - {""}) < 2)
+
+
+def _then_and_now(document: Document, first: Placed, second: Placed) -> tuple[Placed, Placed] | None:
+    """Which of two amounts is the earlier: None where the copy does not say."""
+    marked = [
+        f
+        for f in (first, second)
+        if f.claim.change == "from" or _BASE.search(document.prose, max(0, f.start - 50), f.start)
+    ]
+    if len(marked) == 1:
+        return (first, second) if marked[0] is first else (second, first)
+    if marked:
+        return None
+    texts = [_clause(document, f) for f in (first, second)]
+    earlier = [_EARLIER.search(text) is not None for text in texts]
+    if earlier[0] != earlier[1]:
+        return (first, second) if earlier[0] else (second, first)
+    years = [max(map(int, _YEAR.findall(text)), default=0) for text in texts]
+    this = document.date.year if document.date else 0
+    if years[0] != years[1] and all(years) | (0 < max(years) < this):
+        return (first, second) if (years[0] or this) < (years[1] or this) else (second, first)
+    return None
+
+
+def _clause(document: Document, figure: Placed) -> str:
+    start, end = document.sentence_at(figure.start)
+    prose = document.prose
+    before = max(prose.rfind(mark, start, figure.start) for mark in ("; ", ", and ", ", but ", ", while "))
+    after = [at for mark in ("; ", ", and ", ", but ", ", while ") if (at := prose.find(mark, figure.end, end)) > 0]
+    return prose[max(start, before) : min((end, *after))]
+
+
+def _one_kind(near: Sequence[Figures], first: Placed, second: Placed) -> bool:
+    """Do the sentences of the two hold no third amount of their kind?"""
+    theirs = [s for s in near if any(f is first or f is second for f in s.figures)]
+    same = [f for s in theirs for f in s.figures if _level(f) and _alike(f, first)]
+    return len(same) == 2
+
+
+def ratios(pair: Adjoining) -> tuple[float, float]:
+    """New to old, as the two amounts give it: each may be rounded, and a hedged one is taken as written."""
+    base, now = pair.base, pair.now
+    ends = [c.low if math.isfinite(c.low) else c.high for c in (now, base)]
+    tops = [c.high if math.isfinite(c.high) else c.low for c in (now, base)]
+    return ends[0] / tops[1], tops[0] / ends[1]

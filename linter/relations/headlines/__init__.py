@@ -1,0 +1,1 @@
+"""What the display lines say, beside the story under them."""

@@ -1,0 +1,1 @@
+"""What people, bodies and places are called, and how they are written."""

@@ -1,0 +1,125 @@
+"""A figure for a part of a period and one for the whole of it: when are both of one thing?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from linter.alignment import contested, number, parties, shared_words, unit_of
+from linter.alignment.figures import digits
+from linter.alignment.reference import state_of
+from linter.claims import Quantity
+from linter.patterns import later
+from linter.periods import AS_OF, DAY, DECADE, PART_YEAR, SINCE, Period
+from linter.phrases import kin, measures
+from linter.relations.nesting.everywhere import around, deed
+
+_MAY_SHRINK: Final = frozenset({"profit", "loss"})  # the last quarter may eat up what three have made
+_FAR: Final = 1.6  # an airport's passengers, and those of the bus that goes there
+LEVELS: Final = frozenset(  # what stands, and does not add up from month to month
+    ["population", "unemployment", "inflation", "gdp", "debt", "capital", "price",
+     "share", "reserve", "member", "subscriber", "inhabitant", "resident"]
+)  # fmt: skip
+LARGE: Final = 10000  # a count that no second thing of a story has by chance
+_NAME: Final = later(r"\b[^\W\d_a-z][\w’'-]{2,}")
+_AS_A_WHOLE: Final = later(
+    r"\b(?:as a whole|the full year|"
+    r"(?:[Ii]n|[Oo]ver|[Ff]or) the (?:whole|entire|full) (?:year|season|month|summer|winter|of))\b"
+)
+_NO_NOUN: Final = later(r"[.,;]| (?:in|during|over|between|from|for|last|this|of (?:it|them))\b|$")
+_WHAT: Final = later(r" [a-z-]+(?: of [a-z-]+)?(?: [a-z]+s\b)?")
+_BY: Final = later(
+    r"\b[Bb]y (?:the (?:end|close|middle|start) of |mid-|late |early |\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?,? "
+)
+_DONE: Final = later(r"\b(?:had|have|has) (?:been )?[a-z]+(?:ed|en|wn|ught|old|ade|ent|id|ost)\b")
+
+
+def within(part: Quantity, whole: Quantity) -> str:
+    """Why one figure is for a part of the other's period; "" when it is not, or when that is in doubt."""
+    a, b = part.period, whole.period
+    if part is whole or a is None or b is None or contested(part, whole) or unit_of(part) != unit_of(whole):
+        return ""
+    if part.measure in _MAY_SHRINK or (part.path != whole.path and number(part) > _FAR * number(whole)):
+        return ""
+    if not _sums(a) or not _sums(b) or not b.contains(a) or a.same_days(b) or b.kind == DECADE:
+        return ""
+    again = _given_again(part, whole)
+    if part.measure != whole.measure and not (again or _bare(part) or _bare(whole)):
+        return ""  # sold cars, and sold phones
+    if part.unit and part.measure != whole.measure and not again:
+        told_apart = part.measure and whole.measure and deed(part) != deed(whole)
+        if told_apart or number(part) > _FAR * number(whole):
+            return ""  # imports, and exports; of the mine, and of the smelter
+    if not (part.measure and whole.measure) and deed(part) != deed(whole) and not _AS_A_WHOLE.search(around(whole)):
+        return ""
+    if state_of(part) != state_of(whole):
+        return ""
+    if part.direction != whole.direction or (
+        part.qualifiers != whole.qualifiers and not _again(part, whole) and not _same_body(part, whole)
+    ):
+        return ""
+    one, other = set(part.parties), set(whole.parties)
+    if one != other and not ((part.path == whole.path or again) and (not one or not other)):
+        return ""  # one draft need not say again of whom it speaks
+    if (
+        part.part
+        or whole.part
+        or (part.path == whole.path and part.sentence == whole.sentence and part.noun != whole.noun)
+    ):
+        return ""
+    apart = part.path != whole.path and not again
+    if apart and part.measure not in measures().flow and not (_same_deed(part, whole) or _same_body(part, whole)):
+        return ""
+    who = f", {parties(part)}" if part.parties else ""
+    return f"both: {part.noun or part.measure}{who}, and {a} lies within {b}"
+
+
+def _given_again(part: Quantity, whole: Quantity) -> bool:
+    """5.4 tonnes of cocaine, 412 kidney transplants: nothing else in the story has these digits and this noun."""
+    if number(part) != number(whole):
+        return False
+    people = {part.measure, whole.measure} <= {*kin().people, "passenger", "visitor"}
+    if part.noun != whole.noun and not people:
+        return False
+    told = " " in part.noun or deed(part) == deed(whole) != ""
+    long = number(part) >= (100 if told else 1000) and len(digits(part)) >= 3
+    return bool(part.noun) and (bool(unit_of(part)) or long or number(part) >= LARGE)
+
+
+def so_far(claim: Quantity) -> Quantity:
+    """A figure with the time that it is for: what "had died by the end of November" died since the year began."""
+    until = claim.period
+    if until is None or until.kind != AS_OF or not _BY.search(claim.lead):
+        return claim
+    done = state_of(claim) or claim.measure in measures().flow or deed(claim) or _DONE.search(around(claim))
+    return replace(claim, period=Period(date(until.end.year, 1, 1), until.end, PART_YEAR)) if done else claim
+
+
+def _same_deed(part: Quantity, whole: Quantity) -> bool:
+    """Do two drafts say in the same words what was done by whom? "Latvians planted 61,400 trees …" """
+    if not part.parties or deed(part) != deed(whole) or not deed(part):
+        return False
+    one, other = (_WHAT.match(c.trail) for c in (part, whole))
+    return one is not None and other is not None and one[0] == other[0]
+
+
+def _same_body(part: Quantity, whole: Quantity) -> bool:
+    """Does one body, by name, do the same in both places: "Kirkmoray Airport handled", "Kirkmoray handled"?"""
+    names = [set(_NAME.findall(c.lead[-60:])) for c in (part, whole)]
+    return deed(part) == deed(whole) != "" and part.measure == whole.measure and bool(names[0] & names[1])
+
+
+def _again(part: Quantity, whole: Quantity) -> bool:
+    """Does the part call by its bare name what the draft has given in full: "speeding tickets", "29,870 tickets"?"""
+    later = part.path == whole.path and part.span.start > whole.span.start
+    return not part.qualifiers and later and bool(shared_words(part, whole))
+
+
+def _bare(claim: Quantity) -> bool:
+    """Does a figure leave out what it counts? "In the first half it sold 41,300." """
+    return _NO_NOUN.match(claim.trail) is not None
+
+
+def _sums(period: Period) -> bool:
+    return period.kind not in (AS_OF, DAY) and (period.kind != SINCE or period.days > 27)

@@ -1,0 +1,1 @@
+"""Shares of a whole, beside their figures and apart from them."""

@@ -1,0 +1,1 @@
+"""Firsts, records and places in an order, and the earlier cases that speak against them."""

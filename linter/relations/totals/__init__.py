@@ -1,0 +1,1 @@
+"""What things come to together: sums, products, rates and conversions."""
