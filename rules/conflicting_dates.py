@@ -59,6 +59,7 @@ class ConflictingDates(Rule[Happening]):
     severity = WARNING
     reads = Happening
     allows = examples(
+        "LEEDS, 14 June 2025 - The bus strike entered its sixth day on Saturday.\n\nDrivers walked out on Monday.\n",
         (
             "PECS, 4 May 2025 - An exhibition of prints by Imre Balla opens on 10 May at the Halmi museum in Pecs.\n",
             "PECS, 8 May 2025 - An exhibition of glass by Judit Rozsa opens on 14 May at the Halmi museum in Pecs.\n",

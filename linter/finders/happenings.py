@@ -76,6 +76,12 @@ _COMPARED: Final = later(
 )
 _ENDED: Final = later(r"\b(?:week|month|quarter|year|period)s? (?:end|to )")  # "in the week ended March 20"
 _IN_WORDS: Final = later(r"\bin an? (?:speech|statement|letter|interview|address|report) on $")
+# "The strike entered its sixth day on Saturday" is no day of its beginning.
+_GOES_ON: Final = later(
+    r"\b(?:enter|went|go|reach|mark|began?|start|move|drag|stretch)\w* (?:into |on )?(?:its|their|the|a) "
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th|\d+(?:nd|rd|th)) "
+    r"(?:straight |consecutive )?(?:day|night|week|month)\b"
+)
 _LAST_ONE: Final = later(
     r"\b[Ll]ast (?:year|season|month|week)[’']s [\w -]{1,30},? (?:held |was |which was )?(?:on )?$"
 )
@@ -150,7 +156,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             continue
         if _ENDED.search(prose, first, last) or _IN_WORDS.search(prose, start, first):
             continue
-        if _LAST_ONE.search(prose, start, first):
+        if _LAST_ONE.search(prose, start, first) or _GOES_ON.search(prose, start, first):
             continue
         left = found[at - 1][1] if at else start
         right = found[at + 1][0] if at + 1 < len(found) else end
