@@ -201,7 +201,7 @@ def _months(document: Document) -> Iterator[Day]:
             told = _DATE.search(prose, days[0].start(), days[0].end())
             named = _CALENDAR.search(prose, months[0].start("month"))
             if told and named:
-                yield from _pair(document, named, told, shared or frozenset({"subhead"}))
+                yield from _pair(document, named, told, shared or frozenset({"the subhead and the paragraph under it"}))
 
 
 def _date(match: re.Match[str]) -> tuple[str, str]:

@@ -32,8 +32,7 @@ _PAID: Final = later(
 )
 _TELLING: Final = 4  # digits that two figures of a row and a text hardly share by chance
 _SOFT: Final = frozenset({"forecast", "target", "estimate"})
-
-
+# What a building has, whenever it is told.
 _ROOM: Final = frozenset(["seat", "berth", "bed", "bedroom", "cabin", "flat", "apartment", "turbine", "panel", "cell"])
 
 
@@ -62,7 +61,7 @@ def each_alone(early: Quantity, late: Quantity) -> str:
         whole = _end_to_end(early, late) or _end_to_end(late, early)
         return "the length from end to end, in two drafts of which each has one of the two" if whole else ""
     modes, same = {early.modality, late.modality}, early.measure == late.measure != ""
-    room = same and early.measure in _ROOM  # whenever it is told, a stadium has its seats
+    room = same and early.measure in _ROOM
     if not (room or periods_agree(early.period, late.period)) or not (len(modes) == 1 or modes == {"plan", "actual"}):
         return ""
     own = {stem(word) for word in f"{early.words} {late.words}".lower().split()}

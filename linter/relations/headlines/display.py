@@ -18,9 +18,6 @@ _EARLY: Final = 10  # sentences of the story, or of the section under a subhead,
 _DATA: Final = Path(__file__).with_suffix(".toml")
 
 
-_Told = tuple[int, int, frozenset[str]]  # where a sentence begins and ends, and its content words
-
-
 class Echo(NamedTuple):
     """A sentence of the story that shares content words with a display line."""
 
@@ -51,21 +48,24 @@ def _echoes(document: Document) -> Iterator[Echo]:
     if document.language[:2] != "en":
         return
     prose = document.prose
-    told = [(*s, stems(prose[slice(*s)])) for s in document.sentences if document.zone_at(s[0]) == BODY]
+    story = [s for s in document.sentences if document.zone_at(s[0]) == BODY]
+    told = dict[tuple[int, int], frozenset[str]]()
     for block in display(document):
         said = stems(prose[block.start : block.end])
-        for begin, end, found in _summed_up(document, block, told):
-            shared = said & found
+        for begin, end in _summed_up(document, block, story):
+            if (begin, end) not in told:
+                told[begin, end] = stems(prose[begin:end])
+            shared = said & told[begin, end]
             if len(shared) > 1 or (shared and 2 * len(shared) >= len(said)):
                 yield Echo(block, begin, end, shared, len(shared) / len(said))
 
 
-def _summed_up(document: Document, block: Block, told: list[_Told]) -> list[_Told]:
+def _summed_up(document: Document, block: Block, story: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The sentences that a display line may sum up: the first of the story, or of the section that a subhead opens."""
     if block.zone != SUBHEAD:
-        return told[:_EARLY]
+        return story[:_EARLY]
     stop = next((b.start for b in document.blocks if b.zone == SUBHEAD and b.start > block.start), len(document.prose))
-    return [sentence for sentence in told if block.end <= sentence[0] < stop][:_EARLY]
+    return [sentence for sentence in story if block.end <= sentence[0] < stop][:_EARLY]
 
 
 def display(document: Document) -> Iterator[Block]:
