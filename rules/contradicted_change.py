@@ -102,6 +102,8 @@ class ContradictedChange(Rule[Claim]):
         "is 28 cents. Before the split it had paid 31 cents a quarter.",
         "It has cut the average wait from 14 weeks to nine, the clinic said, and the number of people who fail to turn "
         "up has dropped by half.",
+        "Koshi had 3,140 cases of dengue in September. Across Nepal there were 9,870 cases in September, twice as many "
+        "as a year before. Bagmati had 3,140 in August.",
         "Trade deficit narrows\n\nExports rose to a record $6.93 billion in May from $6.20 billion in April.",
     )
     catches = examples(

@@ -44,7 +44,8 @@ _DATED: Final = later(
 _PAST: Final = tuple(
     later(words, re.I)
     for words in (
-        rf"\b{_AGO} (?:ago|earlier|before)\b|\b(?:previous|yesterday|(?:the|its|their) old|former|"
+        # "Twice as many as a year before" says nothing of when the figure is of.
+        rf"(?<!\bas a )\b{_AGO} (?:ago|earlier|before)\b|\b(?:previous|yesterday|(?:the|its|their) old|former|"
         rf"predecessor|had|used to|normal|until (?:now|then|(?=[A-Z]))|"
         r"long-term average|average (?:is|was|for)|(?:the|its|his|her|their) first (?!half|quarter|\w+ months)\w+)\b"
         rf"|\bthe same (?:{_AGO}|period|time|point) (?:of|in) (?:last|the previous)\b|^Before ",
