@@ -54,6 +54,8 @@ class ConflictingFigures(Rule[Quantity]):
     gives_way_to = ("slipped-scale", "headline-count")
     source = "Nuijten et al. 2016 (ranges, not points); The Associated Press Stylebook, on numerals and corrections"
     allows = examples(
+        "A total of 1,310 patients spent a night of January on a trolley. The figure is higher than the 1,180 "
+        "recorded in January last year.",
         (
             "ARICA, 16 March 2025 - In Puerto Salinas, the town nearest to the epicentre, 60 houses were damaged.",
             "ARICA, 18 March 2025 - Puerto Salinas got off lightly after the quake, with 72 damaged houses.",

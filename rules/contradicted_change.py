@@ -100,11 +100,11 @@ class ContradictedChange(Rule[Claim]):
         "nearly doubled to 3,081 in the same period.",
         "Board raises dividend 35%\n\nIt approved a three-for-two share split too.\n\nThe dividend on each new share "
         "is 28 cents. Before the split it had paid 31 cents a quarter.",
-        "It has cut the average wait from 14 weeks to nine, the clinic said, and the number of people who fail to turn "
-        "up has dropped by half.",
+        "It has cut the average wait from 14 weeks to nine, and the number of people who fail to come by half.",
         "Koshi had 3,140 cases of dengue in September. Across Nepal there were 9,870 cases in September, twice as many "
         "as a year before. Bagmati had 3,140 in August.",
-        "Trade deficit narrows\n\nExports rose to a record $6.93 billion in May from $6.20 billion in April.",
+        "Trade deficit narrows\n\nExports rose to a record $6.93 billion in May from $6.20 billion in April. Its "
+        "profit fell 4% because it paid 212 million in tax, against 160 million.",
     )
     catches = examples(
         "House burglary has dropped by [[22%]].\n\nOfficers recorded [[1,192]] break-ins last year, compared with "

@@ -31,6 +31,8 @@ class ExceededTotal(Rule[Exceeded]):
     reads = Exceeded
     gives_way_to = ("partial-exceeds-total", "conflicting-figures")
     allows = examples(
+        "SLIGO, 2 December 2025 - She has given half of it away.\n\nThe home, where her husband died in 2019 at 71, "
+        "got €100,000.\n\nShe goes by bus. Since she turned 66 that has been free.\n",
         "LUSAKA, 22 January 2025 - The airport handled 3.6 million passengers in the first ten months of 2024.\n\nThe "
         "total for the year before was 3.4 million, it said. For the year it hopes for four.\n",
         "RIGA, 9 November 2024 - Visitors hired the bicycles 1.3 million times between June and August. They have been "

@@ -36,6 +36,7 @@ class ReversedDirection(Rule[Move]):
     reads: ClassVar[type[Claim]] = Move
     allows: ClassVar[tuple[Example, ...]] = examples(
         "The jobless rate fell to 4.8% in March from 5.2% in February.",
+        "Some 3,400 people sleep in 11 schools, up from 2,100. Losses put down to frost went from 2.1% to 7.8%.",
         "The dollar rose to 1.28 against the euro from 1.29 on Monday.",
         "The school climbed from 15 to 9 in the national rankings.",
         "The appeal raised £41,000 in a week, just short of its target of £45,000.",
@@ -58,6 +59,7 @@ class ReversedDirection(Rule[Move]):
         "Silver was up 12 cents at $6.70, from a high of $6.75 in the morning.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "The state sold bonds at a yield that [[rose to 2.61% from 2.84%]] in May.",
         "Exports of cut flowers [[rose to 38,200 tonnes last year from 41,500 tonnes]], the growers said.",
         "DODOMA, 17 October 2024 - The deficit [[narrowed to $1.9 billion between July and September from $1.6 "
         "billion]] in the previous quarter.\n",

@@ -46,7 +46,7 @@ class ReversedRange(Rule[Range]):
         "Alexander ruled from 336 to 323 BC, and the mound was built between 900 and 400 BC.",
         "The firm has between 500 and 1 million customers, nobody knows.",
         "Ring 020-1998 or see pages 120-30. The dam lowered the river by 350-60 cm.",
-        "The party dropped from 30 to 20 per cent in a year.",
+        "The party dropped from 30 to 20 per cent in a year. Its branches went from 61 to 48.",
         "Daytime highs of minus 12 Celsius and overnight lows of minus 27 are forecast. Highs of 27C and lows of "
         "12C will follow.\n",
         "The fair was brought forward from June 22 to June 17. It has moved from 24 May to 9 May, and is away from 9 "

@@ -52,6 +52,7 @@ class WrongShare(Rule[Share]):
     reads = Share
     source = "Nuijten et al. 2016: recompute with rounding"
     allows = examples(
+        "The fine is made up of £61.5m, or 9% of the turnover of its water arm, and £12.4m for dividends.",
         "The company reported revenue of £84.2m for the year to March. Its net profit came to £6.3m, or 7.5% of "
         "revenue.",
         "Two in three people in Holm have asked for a bridge.\n\nHolm has 440 inhabitants.\n\nBy Sunday 293 villagers "

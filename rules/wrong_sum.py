@@ -89,8 +89,8 @@ class WrongSum(Rule[Sum]):
         "in the north, 55 per cent in the south and 40 per cent in the west.",
         "The plan of $90 million includes $40 million for roads and $30 million for schools. The team of 37 includes "
         "22 women and 18 doctors.",
-        "The squad won 21 medals in four days: five gold, seven silver and nine bronze. Of men, 60 per cent were in "
-        "favour, and 55 per cent of women were against.",
+        "Orne has 212 cases, or 44%. Adults made up 38%, pupils 41% and babies the rest. The squad won 21 medals: "
+        "five gold, seven silver and nine bronze. Of men, 60% were in favour, and 55% of women were against.",
         "The central budget will provide 800 billion dong and the province the remaining 400 billion dong of "
         "the 1.2 trillion dong.",
         "The storm killed 37 people.\n\n- Ayo: 19 dead\n- Bela: 11 dead\n- Cara: 6 dead\n",

@@ -258,7 +258,14 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
     if a.path != b.path and a.dateline and b.dateline and a.dateline != b.dateline:
         late, early = (a, b) if a.dateline > b.dateline else (b, a)
     back = refers_back(late) or _lasted(early, late)
-    if not back or unit_of(a) != unit_of(b) or a.per != b.per or some_who(late) or LISTED.match(late.trail):
+    if (
+        not back
+        or late.change == "from"
+        or unit_of(a) != unit_of(b)
+        or a.per != b.per
+        or some_who(late)
+        or LISTED.match(late.trail)
+    ):
         return None
     if unit_of(a) and not (_level(a) and _level(b)):
         return None

@@ -64,7 +64,7 @@ _BETWEEN: Final = later(
 )
 _FROM: Final = later(
     rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|(?:anywhere|anything)|priced|aged|costs?|costing|takes?|"
-    rf"lasts?|lasting|runs?|running|went|"
+    rf"lasts?|lasting|runs?|running|"
     rf"weigh(?:s|ing)?) from (?P<near>{_END})(?P<unit>{_UNIT})? (?:up )?to (?P<far>{_END})(?P<far_unit>{_UNIT})?"
 )
 _AGES: Final = later(

@@ -12,6 +12,7 @@ from linter.finders.factors import FOLD, PART, VERB, Factor, factors
 from linter.patterns import later
 from linter.phrases import singular, stem, stems
 from linter.relations.figures import Figures, Placed, figures
+from linter.relations.growth.clauses import clause_before
 from linter.relations.growth.multiples import Multiple
 
 # "Fell by a third", "is up a quarter": a part that something changed by.
@@ -88,7 +89,8 @@ def _multiples_apart(document: Document) -> Iterator[Multiple]:
             continue
         if own and sum(f.level and f.unit not in _NOT_LEVELS and f.value > 2 for f in own.figures) > 1:
             continue
-        subject = _subject(document, start, told.start)
+        clause = clause_before(document.prose[start : told.start])
+        subject = _subject(document, start + clause, told.start)
         since = _SINCE.match(document.prose[told.factor.end : min(end, told.factor.end + 60)])
         if since:
             yield from _by_year(document, story, told, (start, end), since["year"], subject)
@@ -98,7 +100,7 @@ def _multiples_apart(document: Document) -> Iterator[Multiple]:
             said = set(stems(document.prose, pairs[0][0].start, pairs[0][0].end))
             # With no other such pair in the story, the very next sentence needs no word in common.
             following = pairs[0][0].start == document.sentence_at(end + 1)[0]
-            following = following and (told.times > 1) == (pairs[0][1].value > pairs[0][2].value)
+            following = following and not clause and (told.times > 1) == (pairs[0][1].value > pairs[0][2].value)
             about = [pair for pair in pairs if subject & said or following]
         if len(about) == 1:
             _, now, base = about[0]

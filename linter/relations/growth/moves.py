@@ -105,6 +105,9 @@ _ODD: Final = later(
     r"denied|frequency|intervals?|instead of|rather than|contrary|(?:stock|share|pre|post)[- ]split)\b",
     re.I,
 )
+# A yield rises as its figure does, where the price of the paper falls.
+_YIELD: Final = later(r"\byields?\b")
+_PAPER: Final = later(r"\b(?:bonds?|treasur(?:y|ies)|gilts?)\b", re.I)
 _DENIED: Final = later(r"(?:\bnot|\bnever|n[’']t) (?:\w+ )?$")
 _CURRENCY: Final = later(
     r"\b(?:dollar|greenback|euro|pound|sterling|yen|yuan|renminbi|dong|rouble|ruble|rupee|won|peso|franc|krona|kroner|"
@@ -160,6 +163,8 @@ def _moves(document: Document, start: int, end: int) -> Iterator[Move]:
             told = _told(masked, match)
             if told is None or not _comparable(prose, old, new, masked, told[1]):
                 continue
+            if pattern is _UP_FROM and _of_another(found, old, new, told[2]):
+                continue
             used |= {old.start, new.start}
             begin, word, direction = told
             begin, finish = start + min(begin, match.start("new"), match.start("old")), max(old.end, new.end)
@@ -201,7 +206,7 @@ def _told(masked: str, match: re.Match[str]) -> tuple[int, str, str] | None:
     for cut in _CLAUSE.finditer(masked, 0, match.start()):
         clause = cut.end()
     words = known.word.finditer(masked, max(clause, match.start() - 90), match.start() + 1)
-    before = [word for word in words if word[0].lower() not in _UNPLAIN]
+    before = [w for w in words if w[0].lower() not in _UNPLAIN and not _PARTICLE.search(masked, 0, w.start())]
     if before and _DENIED.search(masked, 0, before[0].start()):
         return None
     if before and before[-1].end() == match.start():
@@ -212,6 +217,25 @@ def _told(masked: str, match: re.Match[str]) -> tuple[int, str, str] | None:
     # The last verb, when a noun of direction follows it ("showed an increase"); else the first word.
     word = before[-1]
     return word.start(), word[0], ways.pop()
+
+
+# "Deaths that could be put down to it", "a board made up of": no way that a figure goes.
+_PARTICLE: Final = later(
+    r"\b(?:put|made?|makes?|making|sets?|setting|took|taken?|takes?|turn\w*|shut\w*|clos\w+|br[eo]\w*k\w*|track\w*|hand\w*|"
+    r"end\w*|sign\w*|pick\w*|gave|given?|giving|written|tak\w+|boil\w*|narrow\w*) $"
+)
+
+
+def _of_another(found: Iterable[Amount], old: Amount, new: Amount, direction: str) -> bool:
+    """ "6,900 people are in 19 camps, up from 4,200": does another amount before it go the way that the copy says?"""
+    if new.unit or new.currency:
+        return False
+    for amount in found:
+        if amount.end <= new.start and amount.unit == old.unit and amount.currency == old.currency:
+            right = amount.low > old.high if direction == "up" else amount.high < old.low
+            if right and 0.2 < (amount.value or 1e-9) / (old.value or 1e-9) < 5:
+                return True
+    return False
 
 
 # The way it went is that of a month, and the figure beside it one of a year ago; or there are two such figures.
@@ -257,7 +281,8 @@ def _comparable(prose: str, old: Amount, new: Amount, masked: str, word: str) ->
     """Are these two levels of one thing, for which larger means up?"""
     if not all(map(math.isfinite, (old.low, old.high, new.low, new.high))) or min(old.low, new.low) < 0:
         return False
-    if old.upper is not None or new.upper is not None or _ODD.search(masked):
+    odd = _ODD.search(_PAPER.sub("", masked) if old.unit == "percent" and _YIELD.search(masked) else masked)
+    if old.upper is not None or new.upper is not None or odd:
         return False
     if old.unit != new.unit and not _bare(prose, old, new):
         return False

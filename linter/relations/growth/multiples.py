@@ -16,6 +16,7 @@ from linter.patterns import later
 from linter.periods import YEAR
 from linter.phrases import singular, stem
 from linter.relations.figures import Figures, Placed, figures
+from linter.relations.growth.clauses import cut_off
 
 _TIMES: Final = frozenset({"year", "month", "day", "week", "hour", "year of age", "percentage point", "decade"})
 _DIGIT: Final = later(r"\d")
@@ -247,7 +248,7 @@ def _changed(
     others = [f for f in levels if f is not base and _alike(f, base)]
     if factor.end <= base.start:  # the factor leads: nothing but its own two amounts may follow
         gap = sentence.prose[factor.end : min([base.start, *(f.start for f in others if f.start > factor.end)])]
-        if not _TO.match(gap):
+        if not _TO.match(gap) or cut_off(gap):
             return
         others = [
             f
@@ -257,7 +258,8 @@ def _changed(
         if len(others) == 1:
             yield _multiple(document, factor, others[0], base, "both: the change from one amount to the other")
         return
-    if len(sentence.prose[base.end : factor.start]) > 90:
+    gap = sentence.prose[base.end : factor.start]
+    if len(gap) > 90 or cut_off(gap):
         return
     near = [f for f in others if f.end <= base.start]
     if not others and at and story[at - 1].number == sentence.number - 1 and story[at - 1].block == sentence.block:

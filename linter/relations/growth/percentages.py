@@ -12,6 +12,7 @@ from typing import Final
 from linter.alignment import number, unit_of
 from linter.claims import Quantity
 from linter.patterns import later
+from linter.relations.growth.clauses import a_part, cut_off
 
 # "8.1% of sales, against"; the lowering of a limit "from 100 km/h"; "100% more, but a box costs 45,000 francs".
 ANOTHER: Final = later(r"^ of |^(?: \w+)? follow(s|ed) |^[^\d.;]{0,60}[,;] (?:but|whereas|while) (?:an?|the|its|one) ")
@@ -25,6 +26,7 @@ _DATE: Final = later(
 )
 _NEW_CLAUSE: Final = later(r"\b(?:and|but|while|said|as)\b[^\d]*$")
 _TAXED: Final = later(r"\b(?:tax|levy|duty|rate|interest|fee|stake)(?:es)? of $")
+_AGE: Final = later(r"\bages?\b")
 _A_STEP: Final = later(r", an? $")  # "the dividend to be 17p, a 41.6 per cent increase"
 
 # "Rose by 70 per cent in February, year on year, to 8.1 billion from 5.7 billion in January."
@@ -48,11 +50,20 @@ def worked_out(change: Quantity, now: Quantity, base: Quantity) -> float:
 
 
 def as_percent(claim: Quantity) -> Quantity:
-    """A fraction that is a change ("fell by a fifth") as the percentage it stands for, give or take three points."""
+    """A fraction that is a change ("fell by a fifth") as the percentage it stands for, give or take three points.
+
+    "More than half" may be up to the next fraction that copy would name.
+    """
     share = number(claim)
     if claim.unit or claim.currency or not 0 < share < 1 or not _BY.search(claim.lead):
         return claim
-    return replace(claim, unit="percent", value=share * 100, low=share * 100 - 3, high=share * 100 + 3)
+    less, more = {"more than": (0.5, 10), "nearly": (8, 0.5), "almost": (8, 0.5)}.get(claim.hedge, (3, 3))
+    return replace(claim, unit="percent", value=share * 100, low=share * 100 - less, high=share * 100 + more)
+
+
+def aged(claim: Quantity) -> bool:
+    """Is this an age, and the change that of something else: "raise the retirement age from 50 to 55"?"""
+    return _AGE.search(claim.lead) is not None
 
 
 def way(change: Quantity, exact: float) -> int:
@@ -114,6 +125,21 @@ def has_goal(claims: Sequence[Quantity], change: Quantity, level: Quantity) -> b
     if _TAXED.search(change.lead):
         return True
     return _A_STEP.search(change.lead) is not None and bool(before) and level.span.start < before[-1].span.start
+
+
+def together(change: Quantity, now: Quantity, base: Quantity) -> bool:
+    """Do a change and its two figures stand in one clause, or in two about the same thing?"""
+    first, last = sorted((now, base), key=lambda c: c.span.start)
+    if a_part(_gap(first, last)):
+        return False
+    if change.span.start < first.span.start:
+        return not cut_off(_gap(change, first))
+    return not cut_off(_gap(last, change) if last.span.start < change.span.start else _gap(first, change))
+
+
+def _gap(first: Quantity, last: Quantity) -> str:
+    """The words between two claims of one sentence, as far as the first one knows them."""
+    return first.trail[: max(0, last.span.start - first.span.end)]
 
 
 def whole(claims: Sequence[Quantity]) -> bool:

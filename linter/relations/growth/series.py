@@ -46,7 +46,8 @@ _PAST: Final = tuple(
     for words in (
         # "Twice as many as a year before" says nothing of when the figure is of.
         rf"(?<!\bas a )\b{_AGO} (?:ago|earlier|before)\b|\b(?:previous|yesterday|(?:the|its|their) old|former|"
-        rf"predecessor|had|used to|normal|until (?:now|then|(?=[A-Z]))|"
+        rf"predecessor|had(?! (?:about |only |just |some |nearly )?[$£€]?[\d#])|used to|normal|"
+        r"until (?:now|then|(?=[A-Z]))|"
         r"long-term average|average (?:is|was|for)|(?:the|its|his|her|their) first (?!half|quarter|\w+ months)\w+)\b"
         rf"|\bthe same (?:{_AGO}|period|time|point) (?:of|in) (?:last|the previous)\b|^Before ",
         r"\b(?:in|of|at|by|since|during) (?:the |early |late |mid-)*(?:end of |start of )?(?:19|20)\d\d(?:s\b|\b)",
@@ -119,6 +120,9 @@ _OTHERWISE: Final = later(
     re.I,
 )
 
+# Some of what was told before, with a change of their own.
+_A_PART: Final = later(r"(?:Of|Among) (?:these|those|them)\b|Of the \d")
+
 
 @lru_cache(maxsize=4)
 def series(document: Document) -> tuple[Series, ...]:
@@ -131,6 +135,7 @@ def series(document: Document) -> tuple[Series, ...]:
         for at, sentence in enumerate(story)
         for pair in _spoken(story, at, sentence)
         if not (_OTHERWISE.search(pair.sentence.text) or _OTHERWISE.search(pair.then.text))
+        and not _A_PART.match(pair.sentence.text)
     ]
     return (*found, *tabled(document))
 
@@ -311,7 +316,7 @@ def _same(now: Placed, base: Placed, following: Figures) -> bool:
 _OTHERS: Final = later(
     r"(?: [a-z]+)? (?:to|per|against) the (?:dollar|pound|yen|mark|euro)\b|(?: fob)? for (?!the|an?\b|its)[a-z]+[,.]"
 )
-_AGED: Final = later(r"\b(?:who|he|she) (?:is|was|turns|turned) $")
+_AGED: Final = later(r"\b(?:who|he|she) (?:is|was|turns|turned) $|\bages?\b[^.;]{0,40} (?:from|to) $")
 
 
 def _level(figure: Placed) -> bool:

@@ -26,6 +26,7 @@ from linter.finders.factors import (
 from linter.finders.quantities import quantities
 from linter.patterns import later
 from linter.phrases import words
+from linter.relations.growth.clauses import cut_off
 from linter.relations.growth.lone import dated
 from linter.relations.growth.moves import verbs
 from linter.relations.growth.wording import narrowing, stepped, things, topics
@@ -395,9 +396,19 @@ def _told(
         top=zone in (HEADLINE, STANDFIRST) or start < top, at=first, end=last,
         refers=_PRONOUN.match(own) is not None,
         counted=counted["what"] if counted else "",
-        effect=_FOLLOWS.match(after) is not None or _ANOTHER.search(prose, first, start) is not None,
+        effect=_FOLLOWS.match(after) is not None or _ANOTHER.search(prose, first, start) is not None
+        or _apart(document, levels, start, end),
         goal=(goals[0].low, goals[0].high) if len(goals) == 1 else None,
     )  # fmt: skip
+
+
+def _apart(document: Document, levels: list[Quantity], start: int, end: int) -> bool:
+    """Are the amounts of a change's own sentence those of another clause?"""
+    places = [(at, at + len(c.words)) for c in levels for at in (document.prose_at(c.span.start),)]
+    before = [document.prose[stop:start] for _, stop in places if stop <= start][-1:]
+    after = [document.prose[end:at] for at, _ in places if at >= end][:1]
+    gaps = before + after
+    return bool(gaps) and all(cut_off(gap) for gap in gaps)
 
 
 def _otherwise(document: Document, size: str) -> bool:

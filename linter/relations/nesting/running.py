@@ -56,6 +56,10 @@ _DEALT_WITH: Final = later(
 _TOTALS: Final = frozenset(["total", "figure", "number", "year", "whole", "full"])
 _MOST: Final = 120  # sentences with figures; longer copy is no story
 _LEDE: Final = 600  # characters in which a story names what it is about
+# "Died at 71", "since she turned 66".
+_AGED: Final = later(
+    r"\b(?:turn(?:s|ed|ing)?|aged|(?:died|dies|dead|born|killed|retired|married)(?: [^,.;]{1,30})? at) $"
+)
 _FEW: Final = 3
 _LIKELY: Final = 1.6  # a part that is further beyond the whole is of another thing
 _SMALL: Final = 20
@@ -104,6 +108,7 @@ def one_subject(document: Document, part_in: Figures, whole_in: Figures, whole: 
 def _adds_up(figure: Placed) -> bool:
     claim = figure.claim
     plain = figure.level and claim.modality == "actual" and not claim.per and not claim.part
+    plain = plain and not _AGED.search(claim.lead)
     return plain and figure.value >= _SMALL and figure.unit not in _NO_SUM and figure.head not in _LEVELS
 
 

@@ -97,6 +97,8 @@ def _shares(story: Sequence[Figures], at: int) -> Iterator[Sum]:
             break
         if not _HOLDS.search(after.text):
             break
+        if all(_aside(after, f) for f in more) and not any(_aside(sentence, f) for f in _percents(sentence)):
+            break  # "The county accounts for 414 cases, or 41 per cent": another way of sharing out
         own = [*more, *own]
         lists.append(own)
     if lists:
@@ -106,6 +108,11 @@ def _shares(story: Sequence[Figures], at: int) -> Iterator[Sum]:
         lists += [[*one, *own]] if one else []
         if len(lists[-1]) >= 3:
             yield made_of([], lists, "both: shares of one whole, the rest included", "shares", near=not one)
+
+
+def _aside(sentence: Figures, figure: Placed) -> bool:
+    """Is a share told in passing, beside the count that it stands for?"""
+    return sentence.before(figure, 5).endswith((" or ", "(")) and figure is not sentence.figures[0]
 
 
 def _held(sentence: Figures, before: Figures | None) -> Iterator[Sum]:

@@ -145,6 +145,7 @@ def _of_revenue(story: Sequence[Figures], sentence: Figures, part: Placed, share
         f for s in story if sentence.number - 1 <= s.number <= sentence.number and s.block == sentence.block
         for f in s.figures if f is not part
         and f.claim.measure in ("revenue", "sales") and f.unit == part.unit and f.claim.change != "from"
+        and not f.value <= part.value < 30 * f.value  # "£104.5m, or 9% of turnover, and £18.2m for dividends"
     ]  # fmt: skip
     now = [f for f in wholes if not _THAN.search(f.claim.lead)]
     return now[0] if len(now) == 1 else None

@@ -60,6 +60,7 @@ _AFTER_A_NAME: Final = later(
 _NEXT: Final = later(r"^[^.;:?!]{0,70}?(?:,? and |, |,? while )[^.;:?!]{0,40}$")
 _ABOARD: Final = later(r"\b(?:on board|aboard|carr(?:ied|ying)|safe|rescued|saved|died|killed)\b", re.I)
 _OF_THESE: Final = later(r"^Of (?:these|those|them)(?: [a-z]+)?,? (?:about )?$")
+_OF_THE_POSTS: Final = later(r"Of (?:the|these|those|its|their) [^,.;\d]{0,50},? (?:about )?(?=\d)")
 _ARE: Final = later(r"^ (?:are|were|is|was|come|came) (?:from |an? )?[A-ZÀ-Þ]")
 _DEAD: Final = frozenset({"dead", "death", "victim", "fatality"})
 _KILLED: Final = later(r"\b(?:kill(?:s|ed|ing)|dead|died|deaths?|toll|lost their lives)\b", re.I)
@@ -77,13 +78,34 @@ def gathered(document: Document) -> Iterator[Sum]:
     for at, sentence in enumerate(story):
         yield from _remaining(document, story, at)
         yield from _bare_remaining(story, at)
-        yield from _remaining_money(story, at)
+        yield from _remaining_amount(story, at)
         yield from _spread(document, story, sentence)
         yield from _crew(story, sentence)
         yield from _of_these(story, sentence)
         yield from _nations(story, sentence)
         yield from _missed(story, sentence)
+        yield from _too_many(story, sentence)
         yield from _that_makes(story, at)
+
+
+def _too_many(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
+    """ "Of the posts, 265 are at the mine, 180 at the plant and 150 in the office": parts of what was told before.
+
+    Some may be left out, so that only parts that make more than the whole are wrong.
+    """
+    if not _OF_THE_POSTS.match(sentence.text) or _OTHERWISE.search(sentence.text):
+        return
+    run = [*takewhile(lambda f: not f.unit and _adds(f, part_too=True), sentence.figures)]
+    gaps = [sentence.between(a, b) for a, b in pairwise(run)]
+    if len(run) < 3 or not all(map(_NEXT.match, gaps)) or " and " not in gaps[-1]:
+        return
+    measure, added, most = run[0].claim.measure, sum(f.value for f in run), max(f.value for f in run)
+    whole = [
+        f for s in story if s.start < sentence.start for f in s.figures
+        if not f.unit and f.claim.measure == measure and _adds(f) and f.value > most
+    ]  # fmt: skip
+    if measure and len({f.value for f in whole}) == 1 and whole[0].claim.high < added < _MOST * whole[0].value:
+        yield made_of(whole[:1], [run], f"both: {measure}, all of them and where they are", "tally", near=False)
 
 
 def _missed(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
@@ -189,14 +211,19 @@ def _bare_remaining(story: Sequence[Figures], at: int) -> Iterator[Sum]:
         yield made_of([whole], [parts], "both: all of them, and each sort down to the rest", near=False)
 
 
-def _remaining_money(story: Sequence[Figures], at: int) -> Iterator[Sum]:
+def _remaining_amount(story: Sequence[Figures], at: int) -> Iterator[Sum]:
     """ "€2.1m will pay for a path. A further €1.7m is for a library, and a hostel gets the remaining €1.8m." """
     sentence = story[at]
-    rest = next((f for f in sentence.figures if f.claim.currency and _REST.search(sentence.before(f, 24))), None)
-    near = [s for s in story[: at + 1] if s.block == sentence.block]
-    if rest is None or any(_OTHERWISE.search(PART_TOO.sub("", s.text[:1].lower() + s.text[1:])) for s in near):
+    measured = [f for f in sentence.figures if f.unit and f.unit not in _NO_SUMS and not f.claim.per]
+    rest = next((f for f in measured if _REST.search(sentence.before(f, 24))), None)
+    if rest is None:
         return
-    told = [f for s in near for f in s.figures if f.claim.currency == rest.claim.currency and f.start <= rest.start]
+    near = [s for s in story[: at + 1] if s.block == sentence.block]
+    if near[0] is sentence and at and sentence.figures[0] is rest:  # "The other 23,500 tonnes" opens a paragraph
+        near = [s for s in story[:at] if s.block == story[at - 1].block] + near
+    if any(_OTHERWISE.search(PART_TOO.sub("", s.text[:1].lower() + s.text[1:])) for s in near):
+        return
+    told = [f for s in near for f in s.figures if f.unit == rest.unit and f.start <= rest.start]
     if len(told) < 3 or not all(_plain(f) and f.level for f in told):
         return
     spread_out = sum(f.value for f in told[1:])
@@ -208,7 +235,7 @@ def _remaining_money(story: Sequence[Figures], at: int) -> Iterator[Sum]:
     added = spread_out + told[0].value
     above = [
         f for s in story[:at] if s not in near for f in s.figures
-        if f.claim.currency == rest.claim.currency and _plain(f) and abs(f.value / added - 1) < _NEAR
+        if f.unit == rest.unit and _plain(f) and abs(f.value / added - 1) < _NEAR
     ]  # fmt: skip
     if len({f.value for f in above}) == 1 and above[0].value > max(f.value for f in told):
         yield made_of(above[:1], [told], "both: a sum, and what it is spent on down to the rest", "tally", near=False)

@@ -1,0 +1,36 @@
+"""Where a sentence goes over to another thing: "profit fell by a third as the firm let 14 boats, down from 17"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from linter.patterns import later
+
+# A clause with a subject of its own, or what another verb did: "and feeds 1.9 million", "and its staff to 163".
+# What comes to a figure goes on with the same subject: "and reached 14", "so that it now stands at 14".
+_OPENS: Final = later(
+    r"\b(?:because|whereas|although|though|of which|of whom)\b"
+    r"|\b(?:as|when|while|so that|so|but|and) "
+    r"(?!(?:it|they|this|that|which|thus|only|then|now|not|still|even|just|again|later|a result|of|in|at|on|by|to|from|"
+    r"for|with|over|against|compared|well|many|much|high|low|large|long|recently|almost|nearly|about|around|"
+    r"more|less|fewer|up|down|"
+    r"reach\w*|hit|hits|stands?|stood|came|comes|c[ao]me|total\w*|amount\w*|tops?|topped|climb\w*|r[io]se|rises|"
+    r"f[ae]ll|falls|drop\w*|slip\w*|ended|closed|finished|averag\w*|was|were|is|are|has|have|had|will)\b|[^\sa-zA-Z])"
+    r"|\bafter (?!tax|inflation|adjust|deduct|interest|allow|strip|exclud|remov|tak)"
+)
+_OF_WHICH: Final = later(r"\bof (?:which|whom|them|those|these)\b")
+
+
+def cut_off(gap: str) -> bool:
+    """Do words between a change and the figures beside it begin a clause about something else?"""
+    return _OPENS.search(gap) is not None
+
+
+def a_part(gap: str) -> bool:
+    """Is the second of two figures some of the first: "$1.3 billion, of which it got $611 million"?"""
+    return _OF_WHICH.search(gap) is not None
+
+
+def clause_before(text: str) -> int:
+    """Where the last clause of what stands before a change begins: 0 when that is all one."""
+    return max((match.end() for match in _OPENS.finditer(text)), default=0)
