@@ -16,7 +16,8 @@ ORDER = (
     "phrases", "calendar_grammar", "calendar_reading", "decoding", "language", "dateline", "furniture", "zones",
     "amounts", "units", "claims", "finding", "rule", "alignment", "readers", "finders", "wire", "relations",
     "heroes", "stories", "registry", "repeats", "engine", "settings", "writing", "cache", "toml_places", "facts",
-    "facts_file", "datings", "testing", "report", "marks", "stet", "baseline", "worksheet", "clipping", "record", "manual",
+    "facts_file",
+    "datings", "testing", "report", "marks", "stet", "baseline", "worksheet", "clipping", "record", "manual",
     "passages", "book", "markup", "starter", "discovery", "intake", "fixes", "desk", "watch", "commands", "archive",
     "cli", "prepare", "__main__",
 )  # fmt: skip
