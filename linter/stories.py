@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from linter.document import BYLINE, NOT_THE_STORY, Document
 from linter.finders.proper import known_place, proper_names, words
 from linter.folding import fold
+from linter.heroes import Cast, cast, of_two
 from linter.lexicon import country
 from linter.patterns import later
 
@@ -46,6 +47,7 @@ class Fingerprint(NamedTuple):
     day: date | None
     traits: tuple[str, ...]  # "n:" a name of several words, "w:" of one, "#:" a number; see _weight; sorted
     of_a_day: bool = False  # does it speak of "today", without a date that says when that was?
+    cast: Cast = Cast()
 
 
 def stories(documents: Sequence[Document]) -> dict[str, str]:
@@ -75,7 +77,7 @@ def fingerprint(document: Document) -> Fingerprint:
     if document.date:
         traits.add(f"d:{document.date:%b} {document.date.day}")
     of_a_day = document.date is None and document.holds(_TODAY)
-    return Fingerprint(document.path, document.date, tuple(sorted(traits)), of_a_day)
+    return Fingerprint(document.path, document.date, tuple(sorted(traits)), of_a_day, cast(document))
 
 
 def _names(document: Document) -> Iterator[str]:
@@ -150,6 +152,8 @@ def _links(prints: list[Fingerprint], having: dict[str, list[int]]) -> dict[tupl
             continue
         if prints[one].of_a_day and prints[other].of_a_day:
             continue  # of two days, perhaps: what they say of one thing may well differ
+        if of_two(prints[one].cast, prints[other].cast, prints[one].day == prints[other].day is not None):
+            continue  # two councils that set their budgets on one day
         need = _need(prints[one].day, prints[other].day, count)
         if need and (score := _score(prints[one], prints[other], weights)) >= need:
             found[one, other] = score

@@ -49,9 +49,9 @@ class ConflictingDates(Rule[Happening]):
     the same person may also be put at two months. Days that agree are listed in the ledger.
 
     When it stays silent
-    When a draft has several days for that kind of event, or speaks of a delay or another date; for a second, postponed
-    or cancelled occasion; for different stages (announced, opened, closed); for periods longer than a day; for the day
-    on which somebody said something.
+    When a draft has several days for that kind of event, or speaks of another date or a delay, unless of years; for a
+    second, postponed or cancelled occasion; for different stages (announced, opened, closed); for periods longer than
+    a day; for the day on which somebody said something.
     """
 
     near: int = 10
@@ -59,11 +59,12 @@ class ConflictingDates(Rule[Happening]):
     severity = WARNING
     reads = Happening
     allows = examples(
+        ("MUAR, 4 March 2025 - The Bayu of Siti Omar's Selat line will enter service on 20 March.\n",
+         "MUAR, 8 April 2025 - The Selat line's Bayu, of Siti Omar, entered service on 25 March, five "
+         "days later than planned.\n"),
         "LEEDS, 14 June 2025 - The bus strike entered its sixth day on Saturday.\n\nDrivers walked out on Monday.\n",
-        (
-            "PECS, 4 May 2025 - An exhibition of prints by Imre Balla opens on 10 May at the Halmi museum in Pecs.\n",
-            "PECS, 8 May 2025 - An exhibition of glass by Judit Rozsa opens on 14 May at the Halmi museum in Pecs.\n",
-        ),
+        ("PECS, 4 May 2025 - An exhibition of prints by Imre Balla opens on 10 May at the Halmi museum in Pecs.\n",
+         "PECS, 8 May 2025 - An exhibition of glass by Judit Rozsa opens on 14 May at the Halmi museum in Pecs.\n"),
         (
             "PAIDE, 4 March 2025 - A barn's wooden gallery in Paide gave way on Monday night under a choir.\n",
             "PAIDE, 6 March 2025 - The choir of Paide sang in the street.\n\nSince Tuesday's fire at the dairy none in "
@@ -73,10 +74,8 @@ class ConflictingDates(Rule[Happening]):
         "flood.\n\nThe market is to reopen on Saturday.\n",
         "SEOUL, 3 March 2025 - The film sold many tickets in the fortnight after it opened in January.\n\nThe film has "
         "sold 5 million tickets, and it is due to open in Japan in May.\n",
-        (
-            "NORA, 29 July 2024 - The Nora harvest festival opens on 14 August with a parade to the harbour.\n",
-            "The Nora harvest festival ends on 20 August with a procession by the harbour.\n",
-        ),
+        ("NORA, 29 July 2024 - The Nora harvest festival opens on 14 August with a parade to the harbour.\n",
+         "The Nora harvest festival ends on 20 August with a procession by the harbour.\n"),
         "BUKIT, 22 January 2025 - The landslide that buried the market in Bukit Raya on Monday killed 19 people.\n\nA "
         "market was held in Bukit Raya on Wednesday, in the school.\n".replace("BUKIT", "Landslide kills 19\n\nBUKIT"),
         (
@@ -84,10 +83,8 @@ class ConflictingDates(Rule[Happening]):
             "on 12 February 2018, had killed two.\n",
             "The Hanjin yard in Ulsan exploded on 12 February 2018, killing two men of the Hanjin yard.\n",
         ),
-        (
-            "HANOI, January 14, 2025 - Party chief To Lam received Mikhail Mishustin in Hanoi on Tuesday.\n",
-            "HANOI, January 15, 2025 - President Luong Cuong received Mikhail Mishustin in Hanoi on Wednesday.\n",
-        ),
+        ("HANOI, January 14, 2025 - Party chief To Lam received Mikhail Mishustin in Hanoi on Tuesday.\n",
+         "HANOI, January 15, 2025 - President Luong Cuong received Mikhail Mishustin in Hanoi on Wednesday.\n"),
         "Late fees to be scrapped in March\n\nTRALEE, 17 February 2025 - Late fees were abolished in Cork on 1 April "
         "2019. Tralee scraps its fees on 31 March.\n",
         "MERU, 5 May 2025 - Clinics treated 431 people for snakebite in 2024. In 2021 they had treated 143.\n",
@@ -101,10 +98,8 @@ class ConflictingDates(Rule[Happening]):
             "CAYENNE, March 21, 2025 - The swallow satellite was launched on Wednesday from French Guiana, a day after "
             "clouds had delayed it.\n",
         ),
-        (
-            "OBAN, 2 May 2024 - The Kerrera Barometer Museum, put together by Hamish Geddie, will open on 14 June.\n",
-            "OBAN, 10 May 2024 - Courses with Hamish Geddie at the Kerrera Barometer Museum begin on 16 June.\n",
-        ),
+        ("OBAN, 2 May 2024 - The Kerrera Barometer Museum, put together by Hamish Geddie, will open on 14 June.\n",
+         "OBAN, 10 May 2024 - Courses with Hamish Geddie at the Kerrera Barometer Museum begin on 16 June.\n"),
         (
             "RABAT, March 4, 2025 - Brigid Kinsella and Omar Tazi signed a pact on seasonal work in Rabat on "
             "Tuesday.\n",
@@ -121,12 +116,13 @@ class ConflictingDates(Rule[Happening]):
             "AVONMERE, 1 March 2025 - Divers of Nell Harrow found the trawler Corran Lass, with the six men, on 28 "
             "February.\n",
         ),
-        (
-            "LAVERNE, Quebec, Nov. 14, 2024 - Bus drivers led by Lucie Gendreau will strike on Nov. 21 in Laverne.\n",
-            "LAVERNE, Quebec, Dec. 3, 2024 - Lucie Gendreau called off a second strike in Laverne, set for Thursday.\n",
-        ),
-    )
+        ("LAVERNE, Quebec, Nov. 14, 2024 - Bus drivers led by Lucie Gendreau will strike on Nov. 21 in Laverne.\n",
+         "LAVERNE, Quebec, Dec. 3, 2024 - Lucie Gendreau called off a second strike in Laverne, set for Thursday.\n"),
+    )  # fmt: skip
     catches = examples(
+        ("MUAR, 4 March 2025 - The Bayu of Siti Omar's Selat line will enter service on [[20 March]], a year later "
+         "than planned.\n",
+         "MUAR, 8 April 2025 - Siti Omar waits.\n\nThe Selat line's Bayu entered service on [[21 March]].\n"),
         (
             "PAIDE, 4 March 2025 - A barn's wooden gallery in Paide gave way on [[Monday]] night under a choir.\n",
             "PAIDE, 6 March 2025 - The choir of Paide sang in the street.\n\nSince [[Sunday]]'s collapse the barn has "
@@ -158,10 +154,8 @@ class ConflictingDates(Rule[Happening]):
             "A history of the Galle bridge\n\nThe barge struck it in a fog on [[3 May 2005]], and the bridge of "
             "Galle fell.\n",
         ),
-        (
-            "PERTH, 6 March 2025 - The Collarine bridge will be demolished on [[23 March]], Troy Baskin said.\n",
-            "PERTH, 8 March 2025 - Troy Baskin has picked [[March 30]] for the demolition of the Collarine bridge.\n",
-        ),
+        ("PERTH, 6 March 2025 - The Collarine bridge will be demolished on [[23 March]], Troy Baskin said.\n",
+         "PERTH, 8 March 2025 - Troy Baskin has picked [[March 30]] for the demolition of the Collarine bridge.\n"),
         (
             "ELY, 8 May 2025 - A hotel is to rise on the site of Sandhaven pier, which burned down in [[1974]], Rex "
             "Holloway said.\n",
@@ -211,7 +205,7 @@ class ConflictingDates(Rule[Happening]):
         ),
         "DULUTH, Minn., May 5, 2025 - Thousands of rubber ducks were tipped into the Stillwell River on "
         "[[Saturday, May 3]].\n\nPhoto: Volunteers empty rubber ducks into the Stillwell River on [[May 4, 2025]].\n",
-    )
+    )  # fmt: skip
 
     def keys(self, claim: Happening) -> Iterator[str]:
         return groups(claim)

@@ -27,7 +27,8 @@ class UnmatchedFigure(Rule[Stated]):
     When it stays silent
         Where both sentences name somebody of whom the other draft knows nothing; for sums of money and lengths, of
         which a story has many; for counts under 20, shares, years, changes, parts, "more than"; for hopes against what
-        came out; for two periods or two sides; for tolls and votes, which grow from draft to draft; where a third
+        came out; for two periods or two sides; for tolls and votes, which grow from draft to draft, and for what has
+        grown by the later day together with another count, or is said to be so "now"; where a third
         figure explains the difference; and where two drafts have more than two such pairs, since they then tell of two
         things.
     """
@@ -35,6 +36,16 @@ class UnmatchedFigure(Rule[Stated]):
     reads = Stated
     gives_way_to = ("conflicting-figures", "slipped-digits", "slipped-scale", "contradicted-change", "wrong-product")
     allows = examples(
+        (
+            "SORA, 18 August 2025 - The navy has sent 480 divers and four tugs to the wreck off Sora.\n",
+            "SORA, 19 August 2025 - The navy has sent 640 divers and six tugs to Sora, where the wreck lies.\n",
+        ),
+        (
+            "UPTON, 26 February 2025 - Councillors in Upton voted for a budget that shuts two of 11 libraries.\n\n"
+            "Some 86 jobs will go. The council has 2,940 staff.\n",
+            "DENBY, 26 February 2025 - Councillors in Denby voted for a budget that shuts one of seven libraries.\n\n"
+            "Some 64 jobs will go. The council has 2,310 staff.\n",
+        ),
         (
             "ORURO, 2 October 2024 - Buyers in Oruro offer 620 bolivianos for a sack of quinoa.\n",
             "ORURO, 4 October 2024 - The government will pay 730 bolivianos for a sack of quinoa, a minister said in "

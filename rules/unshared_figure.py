@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from linter.alignment import contested, periods_agree
+from linter.alignment.explained import grown, running, unfolding
 from linter.alignment.figures import digits, meets, number, told_off, unit_of
 from linter.alignment.reference import state_of, told_apart
 from linter.claims import Quantity
@@ -24,6 +25,11 @@ _RUNNING: Final = frozenset({"dead", "injured", "missing", "arrest", "vote"})  #
 _TELLING: Final = 20  # a bare count below this stands in two drafts by chance
 _LIKELY: Final = 5 / 3  # figures further apart are of two things
 _IN_A_GAME: Final = later(r"\b(?:touchdowns?|goals?|runs?|wickets?|tr(?:y|ies)|points?|shots?|saves?|yards?|catches)\b")
+# "When it has seven", "should have eight": what is not so, or not yet.
+_AWAITED: Final = later(
+    r"\b(?:[Ww]hen|[Oo]nce|[Ii]f|[Uu]ntil|[Uu]nless) [^,;.]{0,40}\b(?:has|have|is|are|reach(?:es)?|gets?)"
+    r" (?:at least )?$"
+)
 _DRAFTS: Final = 40  # of one story that are compared, each with each
 
 
@@ -41,8 +47,9 @@ class UnsharedFigure(Rule[Quantity]):
 
     When it stays silent
         For sums of money, lengths, times, ages and shares, and for tolls and votes, which grow; for changes, parts,
-        hopes against what came out, two periods, two sides; where another draft of the story has both figures, or a
-        third one explains the difference; in direct speech; where what they share is a round figure.
+        hopes against what came out or what is awaited, two periods, two sides; where more has risen from one day to the
+        next, or the later draft says "now", or both that so much "has been" done; where another draft of the story has
+        both figures, or a third one explains the difference; in direct speech; where what they share is a round figure.
     """
 
     reads = Quantity
@@ -51,6 +58,18 @@ class UnsharedFigure(Rule[Quantity]):
         "wrong-product",
     )  # fmt: skip
     allows = examples(
+        (
+            "BRAK, 3 July 2025 - Marsh fires on Brak have laid waste 640 hectares, Ivo Matic said. Some 2,150 people "
+            "have left. There are 34 pumps on the island, and 26 tankers.\n",
+            "BRAK, 6 July 2025 - The fires on Brak, where 2,150 people have left, Ivo Matic said, have burned 810 "
+            "hectares of marsh. The island has 51 pumps and 33 tankers.\n",
+        ),
+        (
+            "RYE, 3 July 2025 - The clinic in Rye, 38km from Hove, will shut at night, Ada Lund said. It should have "
+            "eight surgeons.\n",
+            "RYE, 5 July 2025 - The clinic in Rye, 38km from Hove, will open again, Ada Lund said, when it has seven "
+            "surgeons.\n",
+        ),
         (
             "LUSAKA, 9 June 2025 - The Chongwe dam will hold 61 million cubic metres and irrigate 4,200 hectares.\n",
             "LUSAKA, 11 June 2025 - The Chongwe dam will irrigate 4,200 hectares. It will hold 61 million cubic "
@@ -87,6 +106,8 @@ class UnsharedFigure(Rule[Quantity]):
         for ours, theirs in combinations(list(drafts.values())[:_DRAFTS], 2):
             shared = {_figure(c) for c in ours if _is_telling(c)} & {_figure(c) for c in theirs}
             for one, other in _lone_pairs(ours, theirs) if shared else ():
+                if unfolding(ours, theirs, one):
+                    continue  # the later draft is an update
                 known = {_figure(one), _figure(other)}
                 if any(known <= {_figure(c) for c in draft} for draft in drafts.values()):
                     continue
@@ -111,7 +132,8 @@ def _is_telling(claim: Quantity) -> bool:
     """Does a figure that two drafts have show that they tell of the same things?"""
     size, unit = number(claim), unit_of(claim)
     year = not unit and 1800 < size < 2100
-    if unit in ("year", "year of age") or year or len(digits(claim)) < 2:
+    grows = claim.measure in _RUNNING  # a later draft gives the toll of the day before as well
+    if unit in ("year", "year of age") or year or grows or len(digits(claim)) < 2:
         return False
     return bool(unit) or size >= _TELLING
 
@@ -137,4 +159,6 @@ def _apart(a: Quantity, b: Quantity) -> bool:
         {a.change, b.change} & {"up", "down", "from"} or a.part or b.part or a.per != b.per or a.quoted or b.quoted
         or _RUNNING & {a.measure, b.measure, state_of(a), state_of(b)}
         or not periods_agree(a.period, b.period) or contested(a, b) or told_apart(a, b)
+        or (a.dateline != b.dateline and grown(a, b)) or running(a, b)
+        or (_AWAITED.search(a.lead) is None) != (_AWAITED.search(b.lead) is None)
     )  # fmt: skip

@@ -40,6 +40,18 @@ def test_drafts_of_two_unknown_days_are_no_story() -> None:
     assert set(stories([today[0], read("b.txt", "LAVERNIERE, 4 May 2025 - " + DEAL)]).values()) == {"a.txt"}
 
 
+def test_two_councils_with_names_of_their_own_are_two_stories() -> None:
+    """However many words their drafts share; where each opens its draft, one may name the other as a rival."""
+    budget = "{0}, 26 February 2025 - {0}'s councillors approved on Tuesday a budget that closes libraries and pools."
+    upton, denby = (read(f"{n}.txt", budget.format(n)) for n in ("Upton", "Denby"))
+    assert len(set(stories([upton, denby]).values())) == 2
+    near = read("b.txt", budget.format("Uptown"))
+    assert len(set(stories([upton, near]).values())) == 1, "perhaps one of the two is misspelled"
+    sales = "{0} sales rise\n\nHULL, 16 July 2025 - {0} sold lamps and rugs for 214.3 million in its 142 shops.{1}"
+    first, second = sales.format("Brightwell", ""), sales.format("Lamptons", " Its rival Brightwell sold as much.")
+    assert len(set(stories([read("a.txt", first), read("b.txt", second)]).values())) == 2
+
+
 def test_a_document_alone_is_its_own_story() -> None:
     assert stories([read("a.txt", STRIKE)]) == {"a.txt": "a.txt"}
     assert stories([]) == {}

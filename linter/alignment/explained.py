@@ -8,9 +8,18 @@ from typing import Final
 from linter.alignment.figures import meets, number, slip, unit_of
 from linter.claims import Quantity
 from linter.patterns import later
-from linter.phrases import stem
+from linter.periods import SINCE
+from linter.phrases import singular, stem
 
 _NOW: Final = later(r"\b(?:now|so far|ris(?:en|es)|rose|climbed|grown|grew|revised|updated|at least)\b")
+# "It now has 220 beds in three tents and 23 nurses": all of it is of the day.
+_HAS_NOW: Final = later(r"\bnow (?:has|have|is|are)\b[^;:]*$|\b(?:has|have|is|are) now\b[^;:]*$")
+_PERFECT: Final = later(
+    r"\b(?:has|have|had) (?:(?:now|already|so far|also|been|since|[a-z]+ly) )*"
+    r"(?!(?:the|now|been|about|some|more|over|only|just|its|their|his|her|our|any|all|many|few)\b)([a-z]{3,})\b"
+)
+_CLAUSE: Final = 50  # characters in which the verb of a figure stands
+_TIMES_AT_MOST: Final = 3
 _YEARS_AGO: Final = 500  # days
 _MARKET: Final = frozenset(map(stem, ("session", "bullion", "index")))
 _DIGITS: Final = later(r"\d[\d.,]*")
@@ -20,7 +29,61 @@ _OWNER: Final = later(r"(?:[,;] |--)(?:and )?((?:[A-Z][\w&.’'-]* ){1,4})$")
 def grown(a: Quantity, b: Quantity) -> bool:
     """Does the later of two drafts say that a count is what it has come to?"""
     late = max((a, b), key=lambda c: (c.dateline is not None, c.dateline))
+    if a.dateline and b.dateline and _HAS_NOW.search(late.lead) and not slip(a, b):
+        return True
     return not unit_of(a) and _NOW.search(f"{late.lead[-40:]} {late.words} {late.trail[:40]}") is not None
+
+
+def running(a: Quantity, b: Quantity) -> bool:
+    """Is the later of two drafts' figures what the earlier one's has come to: "has sent 480", "has sent 640"?
+
+    Both are in the perfect of one verb, or of all the time since one day; digits exchanged are a slip all the same.
+    """
+    if a.path == b.path or slip(a, b) or (a.dateline == b.dateline is not None):
+        return False
+    dated = a.dateline is not None and b.dateline is not None
+    early, late = sorted((a, b), key=lambda c: str(c.dateline) if dated else number(c))
+    since = all(c.period is not None and c.period.kind == SINCE for c in (a, b))
+    return number(early) < number(late) and (since or bool(_perfects(early) & _perfects(late)))
+
+
+def _perfects(claim: Quantity) -> set[str]:
+    """What the sentence says has been done, right before its figure or right after it."""
+    before = _PERFECT.findall(claim.lead[-_CLAUSE:])[-1:]
+    after = _PERFECT.findall(claim.trail[:_CLAUSE])[:1]
+    return {stem(word) for word in before + after}
+
+
+def unfolding(ours: Sequence[Quantity], theirs: Sequence[Quantity], but: Quantity) -> bool:
+    """Has another count of two drafts risen, too, from one day to the next? Then the later one is an update.
+
+    A slip would have changed one of them. Only sorts are counted of which each draft has a single figure.
+    """
+    early, late = sorted((ours, theirs), key=lambda side: str(side[0].dateline))
+    if None in (early[0].dateline, late[0].dateline) or early[0].dateline == late[0].dateline:
+        return False
+    sides = [_by_sort(side) for side in (early, late)]
+    own = _sort_of(but)
+    risen = [
+        s for s in sides[0] if s != own and s in sides[1] and 1 < _times(sides[0][s], sides[1][s]) < _TIMES_AT_MOST
+    ]
+    return bool(risen)
+
+
+def _by_sort(claims: Sequence[Quantity]) -> dict[str, float]:
+    found: dict[str, set[float]] = {}
+    for claim in claims:
+        if (sort := _sort_of(claim)) and not claim.change and not claim.part:
+            found.setdefault(sort, set()).add(number(claim))
+    return {sort: values.pop() for sort, values in found.items() if len(values) == 1}
+
+
+def _sort_of(claim: Quantity) -> str:
+    return unit_of(claim) or singular(claim.noun.rpartition(" ")[2])
+
+
+def _times(early: float, late: float) -> float:
+    return late / early if early else 0.0
 
 
 def introduced(one: Quantity, other: Quantity) -> bool:

@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import Final
 
 from linter.alignment import contested, periods_agree
+from linter.alignment.explained import grown, running, unfolding
 from linter.alignment.figures import meets, mistyped, number, slip, unit_of
 from linter.alignment.reference import state_of, still_counted, told_apart
 from linter.claims import Claim, Quantity, kind_of_claim
@@ -88,6 +89,8 @@ def unmatched(claims: Sequence[Stated]) -> Iterator[tuple[Stated, Stated, list[s
             if number(b.figure) not in known[0] and not (a.names - cast[1] and b.names - cast[0])
             if (same := _one_thing(a, b))
         ]
+        one, other = ([c.figure for c in draft] for draft in (ours, theirs))
+        found = [pair for pair in found if not unfolding(one, other, pair[0].figure)]
         told = {(number(a.figure), number(b.figure)): (a, b, same) for a, b, same in reversed(found)}
         if len(told) <= _MOST:
             yield from told.values()
@@ -123,6 +126,7 @@ def _apart(a: Quantity, b: Quantity) -> bool:
     changes = {"up", "down", "from"} & {a.change, b.change}
     hoped = a.modality != b.modality and _HOPED & {a.modality, b.modality}
     bound = a.hedge != b.hedge and _BOUND & {a.hedge, b.hedge}
-    running = _RUNNING & {a.measure, b.measure, state_of(a), state_of(b)}
+    counted = _RUNNING & {a.measure, b.measure, state_of(a), state_of(b)}
     apart = contested(a, b) or told_apart(a, b) or still_counted(a, b) or not periods_agree(a.period, b.period)
-    return bool(changes or hoped or bound or running or a.part or b.part or apart)
+    apart = apart or (a.dateline != b.dateline and grown(a, b)) or running(a, b)
+    return bool(changes or hoped or bound or counted or a.part or b.part or apart)
