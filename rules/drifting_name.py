@@ -105,8 +105,8 @@ class DriftingName(Rule[Person]):
                 surnames[double].append(key)
         for stray, mentions in sorted(strays.items()):
             quoted = len(mentions) == 1 and mentions[0].speaks  # whoever speaks has been introduced
-            found = (name for name in sorted(surnames) if slipped(name, stray) or (quoted and ended(name, stray)))
-            near = [key for surname in found for key in surnames[surname]]
+            close = (name for name in sorted(surnames) if slipped(name, stray) or (quoted and ended(name, stray)))
+            near = [key for surname in close for key in surnames[surname]]
             if len(near) != 1 or stray in surnames or len(mentions) > 2 or _titled(mentions) & _ROYAL:
                 continue
             same = [claim for claim in people[near[0]] if claim.path == mentions[0].path] or people[near[0]]
