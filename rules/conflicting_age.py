@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from linter.claims import Person
+from linter.document import CAPTION
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
+from linter.folding import fold
+from linter.phrases import LEXICON
 from linter.rule import Rule, examples
+from linter.tables import table
 
 _MADAM: Final = frozenset(["Mrs", "Ms", "Miss", "Lady", "Dame"])
 _YEAR: Final = 366
+
+
+@cache
+def _women() -> frozenset[str]:
+    return frozenset(table(LEXICON / "en" / "firsts.toml")["names"]["women"].split())
 
 
 class ConflictingAge(Rule[Person]):
@@ -23,12 +33,12 @@ class ConflictingAge(Rule[Person]):
     How it decides
         Ages that stand with the name ("Ana Ruiz, 49,", "the 71-year-old farmer Ana Ruiz"), for one person by full
         name. In one draft two ages disagree. Across drafts of one story the age may grow by one for a birthday, and
-        by one more for each year between the drafts.
+        by one more for each year between the drafts. A caption gives the name in full again, of the same person.
 
     When it stays silent
         When the copy speaks of another time or of a change beside either age, or of a father, a son or another
-        relative; when the name stands in full with both ages in one draft and so may name two persons; in the
-        quotation of others.
+        relative; when the name stands in full with both ages in one draft and so may name two persons; for a Mr and
+        a Mrs of one name, whichever of the two the copy names in full; in the quotation of others.
     """
 
     reads = Person
@@ -42,24 +52,30 @@ class ConflictingAge(Rule[Person]):
         ),
         "Merv and Dulcie Trembath married in 1964. “The cake sank,” said Mrs Trembath, 81. Mr Trembath, 84, ate it.",
         "Nguyen Thi Hoa, 34, sells noodles. Hoa, 34, opened the stall in March.",
+        "Gordon Pettifer, 88, met his wife on a tram. Mrs Pettifer, 85, has kept the ticket.",
     )
     catches = examples(
         "[[Carol Jennings]], 49, drives the night bus. At the depot [[Jennings]], 46, is called Captain.",
         ("Harbour pilot [[Piet Maartens]], 58, was first aboard the freighter Oosterdam off Vlissingen.",
          "Rescue of the freighter Oosterdam off Vlissingen began when pilot [[Piet Maartens]], 53, went aboard."),
         "[[Tran Thi Mai]], 27, was the first in her village to graduate. [[Mai]], 72, now teaches there.",
+        "[[Agnes Holloway]], 91, gave the town its clock. “It was always slow,” she said.\n\n"
+        "Photo: [[Agnes Holloway]], 97, winds the clock.",
     )  # fmt: skip
 
     def keys(self, claim: Person) -> Iterator[str]:
-        if claim.key and claim.age is not None and not claim.quoted and not claim.moving:
+        told = claim.age is not None and not claim.quoted and not claim.moving
+        if claim.key and (told or claim.courtesy):
             yield f"{claim.story or claim.path}\0{claim.key}"
 
     def check(self, claims: Sequence[Person]) -> Iterator[Finding | Agreement]:
-        first = claims[0]
-        for claim in claims[1:]:
-            if not _disagree(first, claim) or _couple(first, claim):
+        courtesies = {claim.courtesy for claim in claims}
+        two = "Mr" in courtesies and bool(courtesies & _MADAM)
+        claims = [c for c in claims if c.age is not None and not c.quoted and not c.moving]
+        for first, claim in ((claims[0], claim) for claim in claims[1:]):
+            if not _disagree(first, claim) or _couple(first, claim, two):
                 continue
-            if claim.path == first.path and claim.full:
+            if claim.path == first.path and claim.full and (claim.zone == CAPTION) == (first.zone == CAPTION):
                 return  # introduced twice in full: a father and a son, or two of one name
             one_draft = claim.path == first.path
             yield self.finding(
@@ -72,12 +88,11 @@ class ConflictingAge(Rule[Person]):
             return
 
 
-def _couple(one: Person, other: Person) -> bool:
-    """Mr Trembath and Mrs Trembath are two."""
-    return {one.courtesy in _MADAM, other.courtesy in _MADAM} == {True, False} and "Mr" in (
-        one.courtesy,
-        other.courtesy,
-    )
+def _couple(one: Person, other: Person, two: bool) -> bool:
+    """May these be Mr and Mrs Trembath, of whom one stands here without it: Stanley Trembath, 84, Mrs Trembath, 81?"""
+    wife = {one.courtesy, other.courtesy} == {"Mrs", ""}
+    woman = any(fold(c.name).split()[0] in _women() for c in (one, other) if c.full)
+    return one.courtesy != other.courtesy and (two or (wife and not woman))
 
 
 def _disagree(one: Person, other: Person) -> bool:

@@ -68,6 +68,10 @@ class ConflictingAttribute(Rule[Attribute]):
         "carrier sailed on.",
         "A shell barge hit the bridge at Chenault on Jan. 18, 2025.\n\nThe ferry hired in January has carried 31,000 "
         "people.",
+        "Len Ogden was going home to Brigg when he met his wife in a bus.\n\nOgden had lived in Brigg and driven the "
+        "school van home.",
+        "Estonia's centre-right Harbour Union party has a new leader.\n\nIn Tartu she beat Kohtla by four votes. The "
+        "centre-left party has lost 12 seats.\n",
         "A red kayak was found. A yellow kayak lay beside it. The yellow kayak had a hole.\n",
         "A ferry sank off Naxos on Monday. A yacht picked up the crew. The yacht was on its way to Malta.\n",
         "A wooden bridge fell into the Tamar. The new steel bridge is to open in May.\n",
@@ -86,6 +90,9 @@ class ConflictingAttribute(Rule[Attribute]):
         "Eleven [[black rhinos]] have been flown to a valley in Zambia.\n\nThe [[white rhinos]] will live in pens.\n",
         "A [[trawler]] went aground off Skye on Monday.\n\nThe crew of six left the [[yacht]] before dawn.\n",
         "Surgeons in Cork operated on his [[left knee]] on Monday.\n\nHis [[right knee]] should be fit by May.\n",
+        "A [[four-alarm fire]] tore through a tannery.\n\nTwo towns helped to put out the [[two-alarm blaze]].\n",
+        "Estonia's [[centre-right Harbour Union party]] has a new leader.\n\nShe is a dentist.\n\nThe [[centre-left "
+        "party]], which was in government until 2017, stood at 14 per cent.\n",
         "Fire broke out in a [[three-storey hotel]].\n\nThe [[five-storey hotel]] was built in 1962.\n",
         (
             "Ewan MacRae and his sons were saved when a [[trawler]], the Morning Star, sank off Lewis on Monday.\n",
@@ -166,6 +173,11 @@ def _stems(claim: Attribute) -> frozenset[str]:
     return frozenset(word for word in stems(claim.told, 0, len(claim.told)) if len(word) > 1)
 
 
+def _narrowed(first: Attribute, other: Attribute) -> bool:
+    """Is the other told apart by a word that the first is not told with: a bus, and the library van?"""
+    return any(stem(word) not in _stems(first) for word in other.others)
+
+
 def _marks(claim: Attribute) -> frozenset[str]:
     """What the thing is told by, after its noun: "a van with a ladder on its roof"."""
     _, _, after = claim.told.partition(claim.words + " with ")
@@ -198,7 +210,7 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
         if other.trait == "side" and (_STRONG & _stems(other) or _BOTH_SIDES.search(other.told)):
             continue
         apart = other.sentence != first.sentence and not set(other.others) & _OTHERS
-        if other.head in _MANY and len(_stems(first) & _stems(other)) < _TOLD_AGAIN:
+        if other.head in _MANY and (len(_stems(first) & _stems(other)) < _TOLD_AGAIN or _narrowed(first, other)):
             continue
         bare = other.bare or other.trait == "side"  # "into her right wrist in Bilbao"
         if apart and bare and (kin or other.article == "the" or other.trait == "side"):

@@ -13,7 +13,7 @@ from linter.finding import INFO, Agreement, Finding, Related
 from linter.folding import fold
 from linter.patterns import later
 from linter.relations.headlines.display import SHOWN
-from linter.relations.naming.spellings import akin, alike, bare, namesakes, nearly, short_for, slipped
+from linter.relations.naming.spellings import akin, alike, bare, ended, namesakes, nearly, short_for, slipped
 from linter.rule import Rule, examples
 
 _ROYAL: Final = frozenset({"king", "queen", "prince", "princess", "pope"})
@@ -28,10 +28,11 @@ class DriftingName(Rule[Person]):
 
     How it decides
         Within one draft or one story, a person is introduced by full name. A family name that nobody introduced,
-        one slip away from the introduced one, is that person misspelled. So is a second full name with the same
-        family name and a given name that is nearly the same, if the copy never says who that second person is.
-        A caption or a list does not say so: there a name that is nearly another of the story, or in a caption that says
-        what somebody is (volunteer) one of the same family name and first letter, is a slip.
+        one slip away from the introduced one, is that person misspelled; so is a long one with another ending that
+        speaks once (Leszczynek, Leszczynski), since whoever speaks has been introduced. So is a second full name with
+        the same family name and a given name that is nearly the same, if the copy never says who that second person
+        is. A caption or a list does not say so: there a name that is nearly another of the story, or in a caption that
+        says what somebody is (volunteer) one of the same family name and first letter, is a slip.
         Names that differ only in accents, in different drafts, are house style: one remark for each pair of drafts.
 
     When it stays silent
@@ -73,6 +74,8 @@ class DriftingName(Rule[Person]):
         "[[Leila Karamanli]], 44, runs the boat. “It leaks,” she said.\nAt noon [[Leila Karamalni]] went ashore.",
         "[[Anna Lindqvist]], the harbour master, closed the port. Waves broke over the wall for an hour.\nBy noon "
         "[[Hanna Lindqvist]] had opened it again.",
+        "[[Olga Leszczynek]], the minister of ports, signed. It was late, [[Leszczynek]] said.\nShips waited.\nThe "
+        "state would pay, [[Leszczynski]] said.",
         "Ambassador [[Gennady Petrenko]] spoke in Hanoi. “It is a bridge,” [[Petrenko]] said. [[Petrekno]] said "
         "trade would grow.",
         "[[Kirsty Maddocks]], 34, pleaded guilty to theft in Truro on Tuesday. Her lawyer said that [[Maddock]] had "
@@ -101,7 +104,9 @@ class DriftingName(Rule[Person]):
             if "-" in (double := fold(found[0].name.split()[-1])):
                 surnames[double].append(key)
         for stray, mentions in sorted(strays.items()):
-            near = [key for surname in sorted(surnames) if slipped(surname, stray) for key in surnames[surname]]
+            quoted = len(mentions) == 1 and mentions[0].speaks  # whoever speaks has been introduced
+            close = (name for name in sorted(surnames) if slipped(name, stray) or (quoted and ended(name, stray)))
+            near = [key for surname in close for key in surnames[surname]]
             if len(near) != 1 or stray in surnames or len(mentions) > 2 or _titled(mentions) & _ROYAL:
                 continue
             same = [claim for claim in people[near[0]] if claim.path == mentions[0].path] or people[near[0]]

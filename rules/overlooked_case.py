@@ -53,6 +53,8 @@ class OverlookedCase(Rule[First]):
         "22 January 2025\n\nThe town of Wirra endured the highest temperature ever measured in January.\n\nThe "
         "thermometer reached 48.3C on Tuesday.\n\nOn 11 December 1979, 49.1C was entered in the book. The river stood "
         "at 7.46 metres in May 1974, its highest level.\n",
+        "GRAZ, 3 May 2025 - A quartet from Ghana has won the Silver Bell, the first from Africa to do so.\n\nA quartet "
+        "from Chile carried off the prize in 2012. The Silver Bell was heard in Accra, Ghana, in 2009.\n",
         "OSLO, 3 May 2025 - Ida Vik became the first woman to lead the choir. Liv Dahl led the orchestra in 1998.\n",
         "The canal froze for the first time in 20 years on 3 January 2025. It froze over in 1996, and boys skated.\n",
         "The cave is the largest colony in the country. In summer it holds twice as many.\n\nA cave in Borneo, the "
@@ -81,6 +83,16 @@ class OverlookedCase(Rule[First]):
         "[[In 2009, after its bank had failed, Fjell lost 3 million euros.]]\n",
         "OSLO, 4 March 2025 - Crews at Pelagos stopped work on Tuesday, the [[first strike in 25 years]].\n\n"
         "[[In 2013 Pelagos crews walked out for three days over pensions.]]\n",
+        "GRAZ, 3 May 2025 - Singers from Ghana won the Bell, becoming the [[first quartet from Africa to do so "
+        "since it was set up in 1962]].\n\n[[A boys' quartet from Dakar, Senegal, carried off the prize in 2012.]]\n",
+        "YORK, 3 May 2025 - Zambian poet Ruth Banda won a prize, the [[first writer from her country to take]] the "
+        "award.\n\n[[Joseph Phiri of Zambia, who won in 2009, sent a card.]]\n",
+        "OSLO, 4 March 2025 - Skrue made a profit of 8 million euros in 2024, the [[first annual profit since it was "
+        "founded]].\n\n[[It was in the black only once before, in 2018, thanks to a pandemic.]]\n",
+        "RIGA, 3 May 2025 - The queen sent a bill back on Friday, the [[first time since the union in 1951]] that "
+        "a monarch has vetoed a law.\n\n[[In 1987 the king of the day rejected a law on salt.]]\n",
+        "Pilots will stop work on 3 May 2025, the [[first strike at the line in 15 years]].\n\n[[Crews last went on "
+        "strike in 2019.]]\n",
         "The canal at Ghent froze on 3 January 2025 for the [[first time in living memory]].\n\n"
         "[[A baker said that when it froze over in 1963 he skated to his wedding.]]\n",
         "CORK, 3 May 2025 - Ana Riordan became the [[first woman to chair]] the harbour board on Monday.\n\n"

@@ -24,6 +24,7 @@ from linter.relations.naming.abbreviations import (
     slipped,
     spelled,
     swaps,
+    taken_for,
     telling,
 )  # fmt: skip
 from linter.rule import Rule, examples
@@ -48,10 +49,10 @@ class WrongAbbreviation(Rule[Abbreviation]):
         In one draft or story: brackets after a name hold letters that are one off the initials of the name, which
         the copy itself uses elsewhere (RTB for RTA); one name has two abbreviations that look alike, or one
         abbreviation stands for two names that have a word in common; letters that nobody introduced are an introduced
-        abbreviation with two letters swapped, or met once with a letter lost. Words in lower case count
-        too (low-density lipoprotein, or LDL), where the right letters stand elsewhere or the wrong ones are the right
-        ones in disorder; and so does the name without its letters, if all its words but one are those of the introduced
-        one.
+        abbreviation with two letters swapped, or met once with a letter lost or, after "the", with another one. Words
+        in lower case count too (low-density lipoprotein, or LDL), where the right letters stand elsewhere or the wrong
+        ones are the right ones in disorder; and so does the name without its letters, if all its words but one are
+        those of the introduced one.
 
     When it stays silent
         For abbreviations from another language or out of other letters than the initials; for well-known ones; for
@@ -72,9 +73,12 @@ class WrongAbbreviation(Rule[Abbreviation]):
         "Small and medium-sized enterprises (SMEs) met. An SME has few staff. The UN Children’s Fund (UNICEF) came.",
         "The Wye Valley Water Board (WVWB) met. The Wye Valley Growers Board did not.",
         "The government's development aid fund (FAD) will give a grant of 25 billion pesetas.",
+        "The Northern Fruit Union (NFU) met. The NFU asked the NFL for tickets. An NBU is to be founded.",
         "The bank foresees a gross domestic product growth (GDP) rate of 3 per cent. GDP rose in May.",
     )
     catches = examples(
+        "Trams need a permit of the [[Public Transit Inspectorate (PTI)]]. The PTI gave none in May. It was the third "
+        "time that the [[PTB]] refused one.",
         "The [[Harbour Transit Board (HTC)]] said fares would rise. Passengers of the [[HTB]] were not asked.",
         "The [[National Forest Research Agency (NFRA)]] will pay. A bond was sold by the [[National Farm Reform "
         "Authority (NFRA)]].",
@@ -146,19 +150,13 @@ class WrongAbbreviation(Rule[Abbreviation]):
                 slip = letters not in _well_known() and (last_off(letters, initials) or crossed(letters, initials))
             if claim.fits or len(initials) < 3 or not slip or letters == initials[::-1]:
                 continue  # backwards they are those of its name in another language
-            if not uses:
-                yield self.finding(
-                    claim,
-                    f"“{letters}” does not fit the name before it, which gives “{initials}”",
-                    reason=f"the letters that {claim.name} gives, with a slip",
-                    repairs=[claim.span.text.replace(letters, initials)],
-                )
-                continue
             yield self.finding(
                 claim,
                 f"“{letters}” does not fit the name before it, which gives “{initials}”",
-                Related(uses[0].span, f"“{initials}”"),
-                reason=f"both: {claim.name}; the copy has “{initials}” too",
+                *(Related(use.span, f"“{initials}”") for use in uses[:1]),
+                reason=f"both: {claim.name}; the copy has “{initials}” too"
+                if uses
+                else f"the letters that {claim.name} gives, with a slip",
                 repairs=[claim.span.text.replace(letters, initials)],
             )
 
@@ -234,6 +232,8 @@ class WrongAbbreviation(Rule[Abbreviation]):
         once = sum(claim.count for claim in found) == 1
         known = [o for o in introduced if not introduced[o][0].bare]
         off = [o for o in known if once and o in used and len(o) > 3 and slipped(letters, o)]
+        if once and found[0].article:  # "the PPC", a body that nobody has introduced
+            off += [o for o in known if taken_for(letters, o) and (o in used or len(o) > 3)]
         slips = {*off, *(o for o in known if scrambled(letters, o, once))}
         for other in sorted((swaps(letters) & introduced.keys()) | slips):
             whole = introduced[other][0]

@@ -49,6 +49,7 @@ class WrongAge(Rule[Lifetime]):
         "IZMIR, Nov. 14, 2025 - Nevzat Polat threw the rope for the last time.\n\nThe 74-year-old missed. Polat had "
         "joined the ferries in June 1968, on his 17th birthday, with a note.\n",
         "LEEDS, 3 June 2024 - Joan Tait, 71, and her son Neil Tait were found safe. She was born in 1984.\n",
+        "LODZ, 3 May 2025 - Zofia Wrona, who was nine when the dam broke on 3 May 1999 and is now 35, rang the bell.\n",
         "BELIZE, 3 May 2025 - Ana Polanco, 48, dived to corals that the museum puts at 300 years old.\n",
     )
     catches = examples(
@@ -78,6 +79,10 @@ class WrongAge(Rule[Lifetime]):
         "His lawyer said Brell [[had been 14]] when he lit it.\n",
         "LAGOS, 4 April 2025 - [[Alabi, who turned 19 in February]], has signed, it was said of Tunde Alabi.\n\n"
         "[[Born on 11 February 2007]], Alabi is fast.\n",
+        "LODZ, 3 May 2025 - [[Zofia Wrona, who was nine]] when the dam broke on 3 May 1999 and is now [[40]], rang the "
+        "bell.\n",
+        "CELLE, May 3, 2025 - Otto Reimann, a harp maker, died on Monday at the age of [[79]].\n\nHis firm, Harfenbau "
+        "Reimann, built 4,100.\n\nReimann was [[born on June 2, 1940]], in Celle.\n",
         "LISBON, Nov. 25, 2024 - Carla Mendonça was [[born in May 1962]] in Braga.\n\n"
         "[[Mendonça, 58]], has led the union since 2016.\n",
         "Ida Brekke dies at [[81]]\n\nOSLO, 4 March 2025 - The painter Ida Brekke has died, her gallery said.\n\n"

@@ -85,6 +85,8 @@ class WrongAnniversary(Rule[Jubilee]):
         "charged then.\n\nThe theater, on a road that has been moved twice, [[opened on March 29, 1955]], in rain.\n",
         "CORK, 3 May 2025 - Nora and Pat Ryan danced at their [[golden wedding]] on Saturday, with forty guests.\n\n"
         "Their daughter made the cake.\n\nThe couple were [[married on 3 May 1965]] in Cobh.\n",
+        "RHYL, 3 May 2025 - A couple who met when they fell off one sledge will celebrate their [[50th wedding "
+        "anniversary]] on Friday.\n\nThey were [[married on 9 May 1965]] in snow.\n",
         "ENUGU, 12 January 2025 - The choir marks its [[centenary]]. It was [[founded in 1825]] by weavers.\n",
         "KOCHI, January 12, 2025 - Old pupils came for the [[golden jubilee]] of an institution that taught them.\n\n"
         "There were 83 pupils when classes [[began on January 11, 1965]] in a shed.\n",

@@ -17,7 +17,9 @@ from linter import lexicon
 from linter.calendar_grammar import calendar
 from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
+from linter.finders import persons
 from linter.finders._verbs import past
+from linter.finders.proper import known_place
 from linter.folding import fold
 from linter.patterns import later
 from linter.phrases import LEXICON, singular, words
@@ -28,6 +30,7 @@ _WORD: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _NEXT: Final = later(r" (?P<word>[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)")
 _BEFORE: Final = later(r"(?P<word>(?:\d+-)?[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)(?:[’']s?)? $")
 _CALLED: Final = later(r"(?:, (?:the |called |named )?| )(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)\b(?![’']s)")
+_NAME_INSIDE: Final = later(r"(?<=[^\W_.?!:”\"] )[A-Z][\w’'-]*[^\W_]")
 _NAMED: Final = later(r" [A-Z][\w’'&.-]+")
 _CALLED_BEFORE: Final = later(r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+), an? (?:[a-z-]+ ){0,2}$")
 _COUNTED: Final = later(
@@ -207,12 +210,30 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
             continue  # a hospital has maternity wards and children's wards, but black rhinos are no white ones
         if any(kind not in lists.heads for kind, _ in lists.values.get(head, ())):
             continue  # "a red and white"
-        head = lists.again.get(head, head) if trait in ("material", "bound") else head
+        if trait == "wing" and not _the_only_party(document, start):
+            continue
+        head = lists.again.get(head, head) if trait in ("material", "bound", "alarm") else head
         article, before = ("a", []) if appositive else _determined(prose, begin, start)
         others = tuple(sorted(fold(word) for word in (*before, *names[:-1])))
         yield _attribute(
             document, start, last, trait, head, value, article, others, _RESTRICTED.match(prose, last) is None
         )
+
+
+def _the_only_party(document: Document, place: int) -> bool:
+    """Does nothing but persons and places have a name shortly before "the centre-left party"?
+
+    "Vox won 12 seats. The far-right party" is not the party of the lede.
+    """
+    prose, (begin, _) = document.prose, document.sentence_at(place)
+    if _opens(document, place):
+        return True
+    people = {fold(word) for person in persons.find(document) for word in person.name.split()}
+    back = max(document.block_at(max(document.block_at(place).start - 2, 0)).start, begin - 500)
+    names = (word for word in _NAME_INSIDE.findall(prose, back, place))
+    return all(
+        fold(word) in people or known_place(word) or fold(word) in calendar("en").words["weekday"] for word in names
+    )
 
 
 def _noun(document: Document, end: int, stop: int) -> tuple[tuple[str, ...], int, int] | None:

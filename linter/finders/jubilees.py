@@ -121,6 +121,11 @@ _PASSED: Final = later(
     r"(?i)\b(?:then\b(?![:,.])|at (?:its|the|their) (?=\d+(?:st|nd|rd|th) )|"
     r"at the time|when (?:he|she|they|it)|would have|had (?:been|marked|celebrated))\b"
 )
+# "The couple, who met when they fell over, will celebrate their": that is now.
+_TO_COME: Final = later(
+    r"(?i)\b(?:will|is to|are to|is|are) (?:soon |also )?(?:celebrate|mark|toast|observe|have|celebrating|marking) "
+    r"(?:their|its|his|her|the) $"
+)
 _ANOTHER_OF_ITS: Final = later(r" (?:its|their|a) (?:second|third|fourth|new|next|latest|larger|bigger|other)\b")
 _LATE: Final = later(
     r"(?i)\b(?:belated\w*|years? late|(?:long|is|was) overdue|should have (?:been|taken)|postponed|put off)\b"
@@ -209,10 +214,12 @@ def find(document: Document) -> Iterator[Jubilee]:
         yield from _sentence(document, start, end)
 
 
-def _passed(document: Document, start: int, end: int) -> bool:
+def _passed(document: Document, start: int, count: int, end: int) -> bool:
     """Is an anniversary one of the past, or marked in another year than its own?"""
     block = document.block_at(start)
     late = _LATE.search(document.prose, block.start, block.end)
+    if late is None and _TO_COME.search(document.prose, start, count):
+        return False
     return late is not None or _PASSED.search(document.prose, start, end) is not None
 
 
@@ -277,7 +284,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
             dateline=document.date,
             sort=sort, number=number, years=years, sentence=start, who=who, names=near, things=tuple(sorted(things)),
             what=what, hedge=next((count[f"hedge{n}"].lower() for n in range(1, 10) if count[f"hedge{n}"]), ""),
-            past=_passed(document, start, last) if sort == ANNIVERSARY else past,
+            past=_passed(document, start, first, last) if sort == ANNIVERSARY else past,
             subject=_bearer(document, start, count, end), annual="annual" in count[0].lower(), before=before,
             missed=missed, definite=prose.startswith("its ", first - 4) or prose.startswith(_FIRST_ONE, last),
         )  # fmt: skip

@@ -35,11 +35,19 @@ _BIRTHDAY: Final = later(
 )
 _BIRTHDAY_IN: Final = later(r"(?i)\b(?:his|her) (?P<age>\d{1,2})(?:st|nd|rd|th) birthday,? (?:in |on )?$")
 _AGE: Final = later(r"\d\d")
+# "Who was eight when the dam broke": ages below twenty are written out.
+_SPELLED: Final = {
+    word: number for number, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"), 2)
+}  # fmt: skip
+_CHILD: Final = rf"(?:{'|'.join(_SPELLED)})(?= when | in (?:1[89]|20)\d\d| years old| at the time)"
 _GATE: Final = later(
     r"(?i)\bborn\b|\bhad been \d{1,2} (?:when|at)\b|"
     r"(?i:\bwas|\bbe|\bnow|\bturn(?:s|ed)?) \d{1,3}\b|[A-Za-z] \((?:1[89]|20)\d\d ?[-–]|"
     r"\baged? (?:of )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{1,3}(?=[,.;)])|"
     r" \(\d{2,3}\)|\d{2,3}-year-old\b|\b(?:his|her) \d{1,2}(?:st|nd|rd|th) birthday\b"
+    rf"|\bwas {_CHILD}"
 )
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _END: Final = r"(?=[,.;:)]| years old| in (?:1[89]|20)\d\d| when | and | but | at the time|$|\n)"
@@ -47,12 +55,15 @@ _BORN: Final = later(rf"(?i)\b{_WHO},? (?:who |and )?(?:was |is |were )?born (?P
 _SHE_WAS: Final = later(
     rf"(?i)\b{_WHO},? (?:(?:who|then) )?"
     rf"(?P<verb>was|is|turn(?:s|ed)|will be|will turn|ha[sd] turned)(?: now| still)? "
-    rf"(?P<age>\d\d?|1[01]\d)(?:{_END}| now\b| today\b|"
+    rf"(?P<age>\d\d?|1[01]\d|{_CHILD})(?:{_END}| now\b| today\b|"
     rf" a (?:day|week|month) (?:before|after|earlier)\b| on | in (?:{_MONTHS})| this | next | at the )"
 )
 _STILL: Final = later(
-    rf"(?i)\b{_WHO}, [^,.;:\n]{{3,70}}, (?P<verb>was|is)(?: now| still)? (?P<age>\d\d?|1[01]\d){_END}"
+    rf"(?i)\b{_WHO}, [^,.;:\n]{{3,70}}, (?P<verb>was|is)(?: now| still)? (?P<age>\d\d?|1[01]\d|{_CHILD}){_END}"
 )
+# After "was eight when ...": "and is now 31"
+_AND_NOW: Final = later(r" and (?:(?:he|she|who) )?is (?:now |today )?(?P<age>\d{2})(?=[,.;])")
+_WHOSE: Final = later(r"[;:]|\b(?:who|whose|which)\b")
 # "Born: Tampere, 3 July 1979" in a box; "Joseph Adeyemi (1941-2024)".
 _OF_BIRTH: Final = later(r"(?i)\bborn (?:[a-z]+ ){0,3}$")  # what else the sentence tells was not done on that day
 _LABEL: Final = later(r"(?i)^\W{0,6}(?:date of birth|born)\W{1,6}(?:(?:in )?[^\W\d_][\w’'. -]{1,30}[,;] )?$")
@@ -90,6 +101,11 @@ _WITHIN: Final = later(
     r"\b(?:at|in|near|(?:town|city|village|capital|port|suburb|island|province|state|district) of) (?:the )?$"
 )
 _NO_PERSON: Final = later(r"\b[Tt]he $")
+# "His company, Viação Rossi": that is no second Rossi.
+_FIRM: Final = later(
+    r"\b(?:company|firm|group|business|brand|label|chain|band|school|shop|store|bank|foundation|trust|bakery|brewery|"
+    r"winery|studio|agency|works|line|circus|restaurant|gallery),? (?:called )?$"
+)
 _EARLIER: Final = later(r"(?i)\b(?:then|when|in (?:19|20)\d\d)\b")
 _HONOUR: Final = frozenset(
     ("sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr", "prof", "professor", "rev", "fr", "don")
@@ -192,7 +208,7 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
             taken.add(found.start("age"))
             yield _aged(document, found.start("age"), found.end("age"), DIED, subject, int(found["age"]), death)
     for found in (*_STILL.finditer(prose, start, end), *_SHE_WAS.finditer(prose, start, end)):
-        age, at = int(found["age"]), found.start("age")
+        age, at = _SPELLED.get(found["age"].lower()) or int(found["age"]), found.start("age")
         who, sure = _who(document, found["who"], found.start(), subject)
         verb = found["verb"].lower()
         if not who or at in taken:
@@ -211,6 +227,19 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
             yield _aged(document, at, found.end("age"), NOW, who, age, _on(document.date), sure)
         elif verb == "was" and when is not None:
             yield _aged(document, from_name, found.end("age"), THEN, who, age, when, sure)
+            grown = _AND_NOW.search(prose, found.end(), end)
+            if grown and document.date is not None and not _WHOSE.search(prose, found.end(), grown.start()):
+                taken.add(grown.start("age"))
+                yield _aged(
+                    document,
+                    grown.start("age"),
+                    grown.end("age"),
+                    NOW,
+                    who,
+                    int(grown["age"]),
+                    _on(document.date),
+                    sure,
+                )
         elif (
             verb == "was" and death is not None and who == subject and prose[found.end("age")] == "."
             and (_DEATH.search(prose, found.start(), found.end())
@@ -292,6 +321,8 @@ def _when(
             dates = [d for d in moments.scan(document, *before) if document.prose[d[1] : before[1]].strip(" .") == ""]
             start = before[0]
     dates = [d for d in dates if not d[2].relative] or dates  # "a week before" is no second date
+    today = _on(document.date) if document.date else None
+    dates = [d for d in dates if d[2].period != today] or dates  # nor is the day of the dateline
     if len(dates) != 1 or _OF_BIRTH.search(document.prose, start, dates[0][0]):
         return None
     parts = dates[0][2]
@@ -356,7 +387,10 @@ def _subject(document: Document) -> tuple[str, frozenset[str]]:
             while len(words) > 2 and fold(words[0]).rstrip(".") in _HONOUR:
                 words = words[1:]
             counts.update(name for name in map(fold, words) if name.rstrip(".") not in _HONOUR)
-            within = _WITHIN.search(document.prose, max(block.start, found.start() - 16), found.start())
+            before = max(block.start, found.start() - 16)
+            if _FIRM.search(document.prose, before, found.start()):
+                continue
+            within = _WITHIN.search(document.prose, before, found.start())
             towns.update([fold(words[-1])] if within else [])
             known = is_place(fold(words[-1])) or country(" ".join(words)) is not None
             if 2 <= len(words) <= 4 and not within and not known:

@@ -47,6 +47,7 @@ class Abbreviation(Claim):
     fits: bool = False
     count: int = 1
     plain: bool = False  # the name is words in lower case: chronic obstructive pulmonary disease
+    article: bool = False  # "the" stands before the letters, where they are first alone
     bare: bool = False  # the name stands without its letters, which are its initials
 
 
@@ -73,6 +74,7 @@ def abbreviations(document: Document) -> Iterator[Abbreviation]:
         yield Abbreviation(
             span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
             dateline=document.date, letters=letters, count=len(places),
+            article=prose.startswith(("the ", "The "), start - 4),
         )  # fmt: skip
 
 
@@ -244,6 +246,11 @@ def slipped(letters: str, other: str) -> bool:
     if letters != other and other in swapped:
         return True
     return len(other) > 3 and len(letters) > 2 and letters[0] == other[0] and one_slip(letters, other)
+
+
+def taken_for(letters: str, other: str) -> bool:
+    """Is one letter, but the first, another: RAQC for RAQB, PPC for PPO?"""
+    return len(letters) > 2 and last_off(letters, other)
 
 
 def telling(name: str) -> frozenset[str]:

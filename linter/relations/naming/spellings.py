@@ -117,6 +117,12 @@ def short_for(one: str, other: str) -> bool:
     )
 
 
+def ended(one: str, other: str) -> bool:
+    """Are these long family names with two endings (Leszczynek, Leszczynski), after six letters or more?"""
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    return same > 5 and max(len(one), len(other)) - same < 4 and min(len(one), len(other)) > 7
+
+
 def akin(one: str, other: str) -> bool:
     """Do two family names begin alike (Quintero, Quintana)?"""
     return min(len(one), len(other)) > 5 and one[:4] == other[:4]

@@ -7,7 +7,7 @@ a verb in any of its forms ("froze", "frozen"); the words are stems of all other
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -19,6 +19,7 @@ from linter.finders.firsts import stem
 from linter.folding import fold
 from linter.patterns import later
 from linter.phrases import LEXICON
+from linter.relations.precedence import origins
 from linter.relations.precedence.rivals import PRONOUN, of_others
 from linter.tables import table
 
@@ -37,16 +38,16 @@ _NEVER: Final = later(
     r"|\b[Nn]ever before (?:has|have|had) (?P<of>[^,.;]{3,40}?) (?:been )?(?P<done>\w+ed|\w+en)\b"
 )
 LIMIT: Final = later(
-    r"\bsince (?:[A-Z]\w+ )?(?P<since>(?:1[5-9]|20)\d\d)\b"
-    r"|\bsince (?:it|they|(?:the|its|their) [a-z]+(?: [a-z]+)?) (?:was |were )?(?:began|started|founded|set up|opened|"
+    r"\bsince (?:it|they|(?:the|its|their) [a-z]+(?: [a-z]+)?) (?:was |were )?(?:began|started|founded|set up|opened|"
     r"launched|established|created|introduced|formed|first held) (?:there |here )?(?:in )?(?:[A-Z]\w+ )?"
     r"(?P<began>(?:1[5-9]|20)\d\d)\b"
+    r"|\bsince (?:(?:[a-z]+ ){1,4}in )?(?:[A-Z]\w+ )?(?P<since>(?:1[5-9]|20)\d\d)\b"
     r"|\b(?:in|for) (?:more than |almost |nearly |about |over |at least |some )?(?P<count>an?|\d{1,3}|[a-z]+) "
     r"(?P<unit>years?|decades?|century|centuries|generations?)\b|(?P<memory>\bliving memory)"
     r"|(?P<ever>\bsince (?:\w+ )?(?:records|measurements|observations|"
     r"readings|recordings?|counting|monitoring|keeping) (?:\w+ )?(?:began|started|"
     r"were (?:first )?(?:kept|taken|made|begun))|\bon record|"
-    r"\bever (?:recorded|measured)"
+    r"\bever (?:recorded|measured)|\bsince (?:it|they) (?:was|were) (?:founded|set up|established|formed|started)\b"
     r"|\bin (?:(?:its|his|her|their)|(?:the )?[\w-]+['’]s?) (?:[\w-]+ )?history\b)"
 )
 # "the first of the season", "the first against Kenya": what limits a first beyond reckoning.
@@ -66,7 +67,7 @@ _NOT_A_YEAR: Final = later(
 _EARLIER: Final = later(
     r"\b(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w’'-]+[’']s) "
     r"(?:last|previous|former|only other|only previous|one other)|[Oo]nly one other|[Oo]ne other|[Aa]n earlier"
-    r"|(?:takes|took|taking) over from|succeed(?:s|ed|ing)|replac(?:es|ed|ing)|last (?=[a-z]+(?:ed|t)\b)) "
+    r"|(?:takes|took|taking) over from|succeed(?:s|ed|ing)|replac(?:es|ed|ing)|last(?= [a-z]+(?:ed|t)\b)) "
     r"(?P<noun>[\w’'-]+(?: [\w’'-]+){0,2})"
 )
 _NOT: Final = later(
@@ -83,6 +84,7 @@ _TOLD: Final = later(
 )
 _PRESENT: Final = later(r"\b(?:is|are|has|have|will|becomes|makes|gives|was on \w+day|\w+day|today|yesterday)\b")
 _AND_THEN: Final = later(r"\b(?:again|and|then|once more|later|also|as well as)\b")
+_ONCE: Final = later(r"\b(?:once|twice|one other time) before,? in (?=(?:[A-Z]\w+ )?(?:1[5-9]|20)\d\d\b)")
 _SAME: Final = later(r"\b(?:did so|the same)\b")
 _COMPATRIOT: Final = later(r"\b(?:compatriot|countryman|countrywoman|fellow)\b")
 _ASIDE: Final = later(r", (?:when|who|which|whose|where|because)\b")
@@ -173,7 +175,8 @@ def norm(word: str) -> str:
 def content(prose: str, start: int, end: int) -> frozenset[str]:
     """The words of a stretch that tell what it is about, as they are compared."""
     found = _WORD.findall(prose, start, end)
-    return frozenset(norm(word) for word in found if len(word) > 2 and word.lower() not in _idle())
+    told = {norm(word) for word in found if len(word) > 2 and word.lower() not in _idle()}
+    return frozenset(told | ({"=win"} if origins.prize_won(prose, start, end, found) else set()))
 
 
 def novelties(document: Document) -> Iterator[Novelty]:
@@ -214,7 +217,9 @@ def novelties(document: Document) -> Iterator[Novelty]:
                 continue
             subject = frozenset() if who else content(prose, begin, match.start()) - named
             deeds = frozenset({norm(found["do"])}) | subject
-            deeds |= content(prose, match.end(), stop) & frozenset(_classes().values())
+            if found["do"] == "do":  # "has won the cup, becoming the first choir from Asia to do so"
+                deeds = _nearest(prose, begin, match, stop, {"became", "told"})
+            deeds |= content(prose, match.start("do"), stop) & frozenset(_classes().values())
         elif found.get("what"):
             told = limit or _TOLD.search(prose, max(begin, match.start() - 40), match.start())
             if not told or found["what"].split()[0].lower() in _listed("idle") | {"to", "of"}:
@@ -255,12 +260,14 @@ def _head(what: str) -> str:
     return "" if head.endswith(("ible", "able")) or past(head.lower()) else head
 
 
-def _nearest(prose: str, begin: int, match: re.Match[str], stop: int) -> frozenset[str]:
+def _nearest(prose: str, begin: int, match: re.Match[str], stop: int, idle: Collection[str] = ()) -> frozenset[str]:
     """What was done for the first time: the last past form before those words, or the first after them."""
-    reporting = {"said", "told", "according", "had", "been", "added", "forced", "made"}
+    reporting = {"said", "told", "according", "had", "been", "added", "forced", "made", *idle}
     before = [w for w in _WORD.findall(prose, begin, match.start()) if past(w.lower()) and w.lower() not in reporting]
     after = [w for w in _WORD.findall(prose, match.end(), stop) if past(w.lower()) and w.lower() not in reporting]
     found = before[-1:] or after[:1]
+    if prose.startswith(" that ", limit.end() if (limit := LIMIT.search(prose, match.end(), stop)) else match.end()):
+        found = [*found, *after[:1]]  # "the first time since 1990 that one has been vetoed"
     return frozenset(map(norm, found))
 
 
@@ -320,7 +327,7 @@ def precedent(document: Document, claim: Novelty) -> Precedent | None:
         if (
             begin == claim.begin
             or (years and not dated)
-            or of_others(document, (claim.begin, claim.start), (begin, stop), bool(claim.who))
+            or of_others(document, (claim.begin, claim.start), (begin, stop), claim.who)
         ):
             continue
         about = _about(document, claim, (begin, stop), marker, dated)
@@ -372,6 +379,7 @@ def _about(
         )
         enough = enough or (bool(deeds) and _THEY_LAST.match(prose, place[0]) is not None)
         enough = enough or (not claim.noun and len(rest) > 2 and _LAST.search(prose, *place) is not None)
+        enough = enough or (bool(deeds) and claim.noun and _ONCE.search(prose, *place) is not None)
         # "The first strike in its history", and "in 1996 welders walked out".
         enough = enough or (claim.noun and "=strike" in deeds and _walked_out(document, claim, *place))
         # "elected a woman as its president for the first time": another of the sentence's own deeds, by a woman too.
@@ -418,7 +426,11 @@ def _belongs(document: Document, claim: Novelty, begin: int, stop: int, said: fr
     # That no one has ever done it, any case disproves, by whatever name.
     if claim.who != ("one",) and not fellow and not set(named) - claim.named - _idle():
         return False
-    for word in claim.who:
+    sort, origin = origins.split(claim.who)
+    own = origins.shared(prose, origin, (claim.begin, claim.end), (begin, stop))
+    if own is False:
+        return False
+    for word in () if own and "=win" in claim.deeds and not {"woman", "female"} & set(sort) else sort:
         low = fold(word)
         if low in _listed("vague") or norm(word) in said or fellow:
             continue

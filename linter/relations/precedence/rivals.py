@@ -12,6 +12,7 @@ from linter.patterns import later
 Place = tuple[int, int]
 PRONOUN: Final = later(r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) ")
 _SORTS: Final = later(r"\b(?:[Mm]en|[Ww]omen|seniors?|minors?|under-\d\d|juniors?|youths?|reserves)\b")
+_TEAMS: Final = frozenset(["team", "side", "club", "country", "nation", "player"])
 _NAMES: Final = later(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _DATELINE: Final = later(r"^[^-–—]{0,60}\d{4}\*? [-–—]+ ")
 _WHO_LAST: Final = later(r"\b(?P<who>[A-Z][\w’'-]+), (?:who|which) (?:had |have |has )?last ")
@@ -23,14 +24,25 @@ _SUBJECT: Final = later(
 )
 
 
-def of_others(document: Document, claim: Place, case: Place, whoever: bool) -> bool:
+def of_others(document: Document, claim: Place, case: Place, whoever: tuple[str, ...]) -> bool:
     """Is a case told of another body than a claim is made of, by name or by "They"; of men, of the under-20s?
 
     The claim is given from where its sentence begins to its own words, the case as its sentence; `whoever` tells that
     the claim is of any woman, any Kenyan, and so of other names too.
     """
     prose, own, (begin, stop) = document.prose, document.sentence_at(claim[0]), case
-    sorts = [{word.lower()[:4] for word in _SORTS.findall(prose, *place)} for place in ((begin, stop), own)]
+    # "A women's choir" is a choir, if not a team.
+    kept = [word for word in whoever if word not in _TEAMS]
+    sorts = [
+        {
+            m[0].lower()[:4]
+            for m in _SORTS.finditer(prose, *place)
+            if not any(
+                prose.startswith(f"’s {word}", m.end()) or prose.startswith(f"'s {word}", m.end()) for word in kept
+            )
+        }
+        for place in ((begin, stop), own)
+    ]
     if sorts[0] - sorts[1]:
         return True
     if not whoever and (rival := _WHO_LAST.search(prose, begin, stop)) and rival["who"] not in prose[slice(*own)]:
