@@ -113,14 +113,14 @@ class WrongSum(Rule[Sum]):
         "with [[nine]] and the Greens with [[three]]. That gives them [[26]] of the 47 seats.\n",
         "Boda bodas were used on [[41%]] of the trips. Minibuses were used for [[33%]] and private cars for [[8%]], "
         "while people went on foot for the remaining [[28%]].",
+        "The squad won [[44]] medals, [[14]] of them gold, [[11]] silver and [[17]] bronze.",
         "It took in [[681]] birds. They comprised [[344]] owls, [[187]] swans and [[87]] other birds, also a gull.",
         "HO, 14 November 2024 - They are to spend [[19.4 million cedis]] on 46 clinics.\n\nThe plan has three parts: "
         "panels ([[9.6 million cedis]]), refrigerators ([[5.3 million]]) and boreholes ([[3.5 million]]).\n",
         "The estate has [[86]] homes.\n\n[[Thirty-four]] are let, [[28]] are for sale and the other [[14]] are empty.",
         "The fire spoiled [[900 tonnes]] of grain.\n\nOf this, [[400 tonnes]] were wheat, another [[270 tonnes]] "
         "barley and the remaining [[150 tonnes]] oats.",
-        "A hall with [[1,250]] seats opens in May, after a delay of 14 months.\n\nThere will be [[720]] seats in the "
-        "stalls, [[310]] in the circle and [[210]] in the gallery.",
+        "A hall has [[1,250]] seats.\n\nThere are [[720]] seats in it, [[310]] in the circle and [[210]] in a gallery.",
         "The quake hit [[1,480]] houses.\n\nIt destroyed [[620]] houses and badly damaged another [[410]]; the "
         "remaining [[350]] have cracks.",
         "Yard to shed [[1,620]] jobs\n\nThe yard in Rauma will lose [[640]] jobs and the one in Turku [[330]]. The "

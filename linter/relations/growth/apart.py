@@ -95,7 +95,7 @@ def _multiples_apart(document: Document) -> Iterator[Multiple]:
         if since:
             yield from _by_year(document, story, told, (start, end), since["year"], subject)
             continue
-        about = [(s, now, base) for s, now, base in pairs if s.start != start and _about(s, now, subject)]
+        about = [(s, now, base) for s, now, base in pairs if s.start != start and _about(s, now, subject, clause > 0)]
         if not about and len(pairs) == 1 and pairs[0][0].start != start and pairs[0][0].start - start < 500:
             said = set(stems(document.prose, pairs[0][0].start, pairs[0][0].end))
             # With no other such pair in the story, the very next sentence needs no word in common.
@@ -189,11 +189,11 @@ def _sorted(now: Placed, base: Placed) -> bool:
     return singular(one[1]) == singular(other[1]) or base.claim.noun == now.claim.noun or not other[1].endswith("s")
 
 
-def _about(sentence: Figures, now: Placed, subject: frozenset[str]) -> bool:
-    """Does the sentence of a pair speak of what the factor is said of?"""
+def _about(sentence: Figures, now: Placed, subject: frozenset[str], strictly: bool = False) -> bool:
+    """Does the sentence of a pair speak of what the factor is said of, `strictly` as that of which it gives figures?"""
     nouns = {stem(word) for word in now.claim.noun.split()[-1:]} - {"people", "peopl"}
     shared = subject & set(stems(sentence.prose, sentence.start, sentence.end))
-    return len(shared) >= 2 or bool(nouns & subject)
+    return (len(shared) >= 2 and not strictly) or bool(nouns & subject)
 
 
 def _by_year(

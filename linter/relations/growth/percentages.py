@@ -26,6 +26,7 @@ _DATE: Final = later(
 )
 _NEW_CLAUSE: Final = later(r"\b(?:and|but|while|said|as)\b[^\d]*$")
 _TAXED: Final = later(r"\b(?:tax|levy|duty|rate|interest|fee|stake)(?:es)? of $")
+_FROM_IT: Final = later(r" from (?:the |last year[’']s |(?:19|20)\d\d[’']s )?")
 _AGE: Final = later(r"\bages?\b")
 _A_STEP: Final = later(r", an? $")  # "the dividend to be 17p, a 41.6 per cent increase"
 
@@ -132,6 +133,8 @@ def together(change: Quantity, now: Quantity, base: Quantity) -> bool:
     first, last = sorted((now, base), key=lambda c: c.span.start)
     if a_part(_gap(first, last)):
         return False
+    if _FROM_IT.fullmatch(_gap(change, base)):
+        return True  # "a loss of 859 million after dividends, up 25 per cent from 1985's 710 million"
     if change.span.start < first.span.start:
         return not cut_off(_gap(change, first))
     return not cut_off(_gap(last, change) if last.span.start < change.span.start else _gap(first, change))

@@ -319,7 +319,7 @@ def _sets() -> list[tuple[re.Pattern[str], list[tuple[re.Pattern[str], re.Patter
         kinds = [
             (
                 re.compile(rf"\b(?:{either(words)}) (?:just |only |all )?$"),
-                re.compile(rf" (?:(?:of (?:them|these) )?(?:were|are|was) )?(?:{either(words)})\b"),
+                re.compile(rf" (?:of (?:them|these),? )?(?:(?:were|are|was) )?(?:{either(words)})\b"),
             )
             for words in raw["parts"]
         ]
