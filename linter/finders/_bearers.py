@@ -31,6 +31,7 @@ _KIN: Final = later(
     r"colleague|rival|deputy|successor|predecessor)\b"
 )
 _NUMBER: Final = later(r"(?<![\w.,:])(?:[a-z]+-)?\d+(?:[a-z]{1,2})?\b(?![.:,]\d)")
+_OWNER: Final = later(r"\b[a-z]{3}(?=['’]s )")  # "the men's race": too short for a content word
 _OF: Final = later(r"^(?P<of>.*\w)(?:['’]s|s['’]) (?=\w)")
 _AT: Final = later(r" (?:at|in|of|on|for|to|from|with|by|near) ")
 
@@ -53,7 +54,7 @@ def bearer(text: str, verb: int, tail: str = "", opening: bool = True) -> Bearer
     front, clause = text[begin : stop.start() if stop else verb], text[begin:]
     opening = opening if not begin else clause[:1].isupper()
     names, things = content(front, opening, happen=True)
-    numbers = {found[0] for found in _NUMBER.finditer(front)}
+    numbers = {found[0] for pattern in (_NUMBER, _OWNER) for found in pattern.finditer(front)}
     words = {_one(word) for word in names | things} | numbers
     wide, _ = content(clause, opening, happen=True)
     wide |= content(tail, False, happen=True)[0]
