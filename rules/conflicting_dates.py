@@ -49,9 +49,9 @@ class ConflictingDates(Rule[Happening]):
     the same person may also be put at two months. Days that agree are listed in the ledger.
 
     When it stays silent
-    When a draft has several days for that kind of event, or speaks of another date or a delay, unless of years; for a
-    second, postponed or cancelled occasion; for different stages (announced, opened, closed); for periods longer than
-    a day; for the day on which somebody said something.
+    When a draft has several days for that kind of event, or speaks of a delay or another date; in one draft, when each
+    clause names somebody, something or some place of its own; for a second, postponed or cancelled occasion, other
+    stages (announced, opened, closed), periods longer than a day, and the day on which somebody said something.
     """
 
     near: int = 10
@@ -63,8 +63,12 @@ class ConflictingDates(Rule[Happening]):
          "MUAR, 8 April 2025 - The Selat line's Bayu, of Siti Omar, entered service on 25 March, five "
          "days later than planned.\n"),
         "LEEDS, 14 June 2025 - The bus strike entered its sixth day on Saturday.\n\nDrivers walked out on Monday.\n",
-        ("PECS, 4 May 2025 - An exhibition of prints by Imre Balla opens on 10 May at the Halmi museum in Pecs.\n",
-         "PECS, 8 May 2025 - An exhibition of glass by Judit Rozsa opens on 14 May at the Halmi museum in Pecs.\n"),
+        "SELBY, 3 March 2025 - Ada Cole was arrested in Selby on 1 March. Tom Poe was arrested in Selby on 2 March.\n",
+        "OTLEY, 3 March 2025 - Otley fair opens on 8 May. Otley fair's pony show opens on 9 May at Otley.\n",
+        (
+            "PECS, 4 May 2025 - An exhibition of prints by Imre Balla opens on 10 May at the Halmi museum in Pecs.\n",
+            "PECS, 8 May 2025 - An exhibition of glass by Judit Rozsa opens on 14 May at the Halmi museum in Pecs.\n",
+        ),
         (
             "PAIDE, 4 March 2025 - A barn's wooden gallery in Paide gave way on Monday night under a choir.\n",
             "PAIDE, 6 March 2025 - The choir of Paide sang in the street.\n\nSince Tuesday's fire at the dairy none in "

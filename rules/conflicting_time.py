@@ -10,6 +10,7 @@ from typing import Final
 from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finders import moments
+from linter.finders._bearers import Bearer, apart, bearer
 from linter.finders._event_words import content, events, is_place
 from linter.finding import WARNING, Agreement, Finding
 from linter.patterns import later
@@ -39,7 +40,7 @@ _ROUGH: Final = later(
 )
 _ELSE: Final = later(r"\b(?:when|while|and|but|said|told|which|who|that)\b|,")
 _UNTIL: Final = later(r"\b(?:until|till|to)$")
-_AFTER: Final = later(r"\.?[^.;:“”\"\n\d,]{0,70}")
+_AFTER: Final = later(r"\.?(?:(?! (?:and|but|or|while)\b)[^.;:“”\"\n\d,]){0,70}")
 _DOORS: Final = later(r"(?i)\bdoors\b")
 _ZONES: Final = later(r"(?i)\b(?:GMT|BST|CET|CEST|UTC|EST|EDT|PST|PDT|AEST|Eastern|Pacific|Central time|local time)\b")
 # Things of which a story has one, so that one word tells which.
@@ -55,6 +56,7 @@ class Slot(Claim):
     things: tuple[str, ...]
     near: tuple[str, ...]  # the words of the sentence before and of the headline
     days: tuple[str, ...] = ()  # the weekdays of the days that its sentence names
+    bearer: Bearer = Bearer()  # whom or what its clause tells of
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,8 @@ class ConflictingTime(Rule[Slot]):
     most `apart` minutes from each other, or twelve hours.
 
     When it stays silent
-    For rough times ("about", "shortly after"); on two days; where the draft speaks of a delay or of time zones; in
-    direct speech.
+    For rough times ("about", "shortly after"); on two days; in one draft, for two places or races, each by its name;
+    where the draft speaks of a delay or of time zones; in direct speech.
     """
 
     apart: int = 150
@@ -88,9 +90,13 @@ class ConflictingTime(Rule[Slot]):
         "3.30pm.\n",
         "ACCRA, 3 May 2025 - Polls in Ho open at 7 a.m. and close at 5 p.m.\n\nDoors of the church in Ho open at 8 "
         "a.m.\n",
+        "SLIGO, 3 May 2025 - Polls in Sligo open at 8am. Polls in Mayo open at 9am.\n\nThe boys' final at Sligo begins "
+        "at 2pm and the girls' final at Sligo begins at 3pm.\n",
         "ACCRA, 3 May 2025 - The ferry to Ada leaves at about 7 a.m.\n\nThe Ada ferry left at 7.20 a.m.\n",
     )
     catches = examples(
+        "SLIGO, 3 May 2025 - The boys' final at Sligo begins at [[2pm]].\n\nThe boys' final at Sligo begins at "
+        "[[3pm]], and the girls' final at noon.\n",
         (
             "LEEDS, 3 May 2025 - Harrowby meet Denham in the cup on Saturday. Kick-off at Moss Lane is at [[3pm]].\n",
             "LEEDS, 3 May 2025 - Harrowby fans should take the bus to Denham's Moss Lane.\n\nThe match there kicks "
@@ -129,6 +135,8 @@ class ConflictingTime(Rule[Slot]):
                 gap = abs(one.minute - other.minute)
                 if not shared or (one.days and other.days and not set(one.days) & set(other.days)):
                     continue
+                if gap and one.path == other.path and apart(one.bearer, other.bearer):
+                    continue
                 if gap == 0:
                     yield self.agreement(f"the same time: {one.words}", one, other, reason=f"both: {shared}")
                 elif (gap <= self.apart or gap == 720) and _only(claims, one, other):
@@ -137,7 +145,7 @@ class ConflictingTime(Rule[Slot]):
 
 def _slot(document: Document, time: re.Match[str]) -> Iterator[Slot]:
     prose = document.prose
-    start, _ = document.sentence_at(time.start())
+    start, end = document.sentence_at(time.start())
     does = _DOES.search(prose, max(start, time.start() - 75), time.start())
     if does is None or _ROUGH.search(does["gap"]) or _ELSE.search(does["gap"]):
         return
@@ -148,7 +156,7 @@ def _slot(document: Document, time: re.Match[str]) -> Iterator[Slot]:
         if kind != "open":
             return
         kind = "close"  # "open until 5pm"
-    after = _AFTER.match(prose, time.end())
+    after = _AFTER.match(prose, time.end(), max(end, time.end()))
     names, things = content(prose[start : time.start()] + (after[0] if after else ""), True, happen=True)
     before = prose[document.sentence_at(max(start - 2, 0))[0] : start]
     near = content(f"{before} {prose[document.blocks[0].start : document.blocks[0].end]}", True, happen=True)
@@ -163,10 +171,15 @@ def _slot(document: Document, time: re.Match[str]) -> Iterator[Slot]:
         if parts.period and not (parts.year and parts.period.start == document.date)
     ]  # fmt: skip
     days = {f"{day.start:%A}" for day in dates if day.kind == DAY}
+    # "At Otley it opens at 9am and closes at 5pm": a clause that names nobody has those of its sentence.
+    left = max((found.end() for found in _CLOCK.finditer(prose, start, does.start())), default=start)
+    who = bearer(prose[left : time.start()], does.start() - left, after[0] if after else "")
+    if left > start and not (who.names or who.words):
+        who = bearer(prose[start : time.start()], does.start() - start)
     yield Slot(
         span=document.span(*time.span()), zone=document.zone_at(start), dateline=document.date,
         does=kind or "", minute=_minute(time), things=tuple(sorted((things - own) | names)),
-        near=tuple(sorted(near[0] | near[1])), days=tuple(sorted(days)),
+        near=tuple(sorted(near[0] | near[1])), days=tuple(sorted(days)), bearer=who,
     )  # fmt: skip
 
 

@@ -24,6 +24,14 @@ _EVER: Final = (
 )
 _HIGH: Final = later(rf"\b(?:(?:{_AGO})[ -](?:high|peak)|(?:{_TOP}){_EVER})\b", re.I)
 _LOW: Final = later(rf"\b(?:(?:{_AGO})[ -](?:low|trough)|(?:{_FOOT}){_EVER})\b", re.I)
+# What is worst of its kind may be the largest: a storm, an outbreak, a loss; and the biggest fall is one down.
+_BAD: Final = later(r"\bworst\b", re.I)
+_BIG: Final = later(r"\b(?:largest|biggest|greatest|strongest|steepest|longest|hottest|wettest|most)\b", re.I)
+_TURN: Final = later(
+    rf"\b(?:(?:{_TOP}|sharpest) (?:[\w-]+ )?(?:fall|drop|loss|decline|slump|plunge|slide|rout|decrease|tumble)|"
+    rf"(?:{_FOOT}) (?:[\w-]+ )?(?:rise|gain|increase|climb|jump|growth))\b",
+    re.I,
+)
 # Any word of the same side: the story knows of the headline's record.
 _UP: Final = later(rf"\b(?:highs?|peak(?:s|ed)?|record|{_TOP})\b", re.I)
 _DOWN: Final = later(rf"\b(?:lows?|trough|record|{_FOOT})\b", re.I)
@@ -56,7 +64,8 @@ class ContraryRecord(Rule[Record]):
         there share two content words with the headline, and no word anywhere in the story is on the headline's side.
 
     When it stays silent
-        Where the headline comes from, after or off a high, speaks of two things, or where the story has both sides.
+        Where the headline comes from, after or off a high, speaks of two things, or where the story has both sides;
+        where the worst is the largest or strongest, and the record one of a fall.
     """
 
     reads = Record
@@ -69,6 +78,9 @@ class ContraryRecord(Rule[Record]):
         "Rice prices fall from record high\n\nRice prices slid to their lowest since May on Monday.",
         "Jobless rate at three-year low\n\nThe jobless rate slipped to 4.1%. Growth was the fastest in two years, a "
         "record.",
+        "Cholera outbreak in Beira is worst since 1992\n\nBEIRA, 3 May 2025 - The cholera outbreak in Beira is the "
+        "largest since 1992.",
+        "Copper stocks in Chile lowest in a year\n\nCopper stocks in Chile had the biggest fall in a year.",
         "Ferry traffic at record high\n\nA hotel had the lowest number of guests since 2019.",
     )
     catches = examples(
@@ -79,6 +91,7 @@ class ContraryRecord(Rule[Record]):
         "40,000 tonnes, the [[smallest amount since]] May.",
         "Jobless rate in Nis at [[four-year low]]\n\nThe jobless rate in Nis rose to 9.2% in May, the [[highest in "
         "four years]].",
+        "Wheat harvest in Ohio [[worst since]] 1990\n\nThe wheat harvest in Ohio was the [[best in 30 years]].",
         "Salmon run [[lowest since]] 1990\n\nSalmon crowded the river: this year’s run is the [[largest in 30 years]].",
     )
 
@@ -100,6 +113,8 @@ class ContraryRecord(Rule[Record]):
         for begin, end in early:
             told |= stems(prose[begin:end])
             contrary = (_LOW if high else _HIGH).search(prose, begin, end)
+            if contrary and _one_way(prose, shown, contrary):
+                return
             if contrary and len(said & told) > 1:
                 shared = tuple(sorted(said & told))
                 yield _record(document, shown, high is not None, shared)
@@ -118,6 +133,14 @@ class ContraryRecord(Rule[Record]):
                 Related(told.span, told.words),
                 reason=f"both: {', '.join(shown.shared)}; the story has nothing at a {'high' if shown.high else 'low'}",
             )
+
+
+def _one_way(prose: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """The worst and the strongest, the lowest and the biggest fall: a bad thing may be both."""
+    return any(
+        (_BAD.search(a[0]) and _BIG.search(b[0])) or _TURN.search(prose, b.start(), b.end() + 20)
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def _record(document: Document, match: re.Match[str], high: bool, shared: tuple[str, ...]) -> Record:

@@ -17,6 +17,7 @@ from linter.relations.naming.spellings import akin, alike, bare, ended, namesake
 from linter.rule import Rule, examples
 
 _ROYAL: Final = frozenset({"king", "queen", "prince", "princess", "pope"})
+_BIRTHDAYS: Final = 2  # years between two ages that may be one person's, some weeks or months later
 _KOREAN: Final = later(r"[A-Z][a-z]+ [A-Z][a-z]{1,4}-[a-z]{2,5}")
 
 
@@ -36,13 +37,18 @@ class DriftingName(Rule[Person]):
         Names that differ only in accents, in different drafts, are house style: one remark for each pair of drafts.
 
     When it stays silent
-        When both people are introduced (age, office, kinship, description), when both spellings recur, when the
-        names stand in one sentence, and for short forms of given names (Tim, Timothy).
+        When both people are introduced (age, office, kinship, description; in two drafts, with ages years apart), when
+        both spellings recur, when the names stand in one sentence, and for short forms of given names (Tim, Timothy).
     """
 
     reads = Person
 
     allows = examples(
+        "The vice-chairman of the ward, Le Thi Hang, and the vice-chairwoman of the fair, Le Thi Hanh, opened it.",
+        (
+            "MOPTI, 3 May 2025 - A boat sank at Mopti on Friday. A fisherman, Amadou Sangare, 55, was hurt.",
+            "MOPTI, 5 May 2025 - A wall fell at Mopti on Monday. A driver, Amadou Sangara, 31, was hurt.",
+        ),
         "Daniel Okafor, 30, won the race on Sunday.\n\nPhoto: David Okafor, his brother, finishes third.",
         "Doreen Kowalchuk, 66, is a volunteer. Her son Derek Kowalchuk, 30, is another.\n\nPhoto: Derek Kowalchuk "
         "holds an owl on Tuesday.",
@@ -137,6 +143,8 @@ class DriftingName(Rule[Person]):
             shown = all(c.zone in SHOWN for c in odd if c.full)  # a caption does not introduce somebody else
             shown = shown or _listed(usual) != _listed(odd)  # nor does a shortlist
             known = any(c.introduced for c in odd) and (any(c.introduced for c in usual) or len(odd) > 1)
+            if apart and _ages_apart(usual, odd):
+                continue
             if known and not ((apart or shown) and _one_office(usual, odd)):
                 continue
             if not (apart or shown) and all(_KOREAN.fullmatch(c[0].name) for c in (usual, odd)):
@@ -228,6 +236,12 @@ def _one_office(one: Sequence[Person], other: Sequence[Person]) -> bool:
     """Does one draft give the office that the other gives, or no office: Mining Minister, the minister?"""
     first, second = _titled(one), _titled(other)
     return not first or not second or any(a.split()[-1] == b.split()[-1] for a in first for b in second)
+
+
+def _ages_apart(one: Sequence[Person], other: Sequence[Person]) -> bool:
+    """Is each given an age, and do these lie more than a birthday apart?"""
+    first, second = ({c.age for c in claims if c.age is not None} for claims in (one, other))
+    return bool(first and second) and min(abs(a - b) for a in first for b in second) > _BIRTHDAYS
 
 
 def _side_by_side(one: Sequence[Person], other: Sequence[Person]) -> bool:

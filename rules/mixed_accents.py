@@ -7,6 +7,7 @@ from typing import Final
 from linter.claims import Claim, kind_of_claim
 from linter.document import DATELINE, TABLE, Document
 from linter.finders import terms
+from linter.finders._event_words import is_place
 from linter.finders.proper import UPPER, words
 from linter.finding import Finding, Related
 from linter.folding import fold
@@ -17,6 +18,8 @@ from linter.rule import Rule, examples
 MOST = 10  # places that one finding lists
 _WORD: Final = later(rf"(?<![\w@./’'-])[{UPPER}][^\W\d_]{{3,30}}(?![\w@])(?!\.\w)")
 _BEFORE: Final = later(rf"([{UPPER}][^\W\d_]+) $")
+_FOREIGN: Final = later(r"\b(?:del|de|de la|do|da|dos|du|des|di|della|der) $")
+_LONGER: Final = later(rf" (?:[{UPPER}][^\W\d_]+|\d+)\b")
 
 
 @kind_of_claim
@@ -44,7 +47,8 @@ class MixedAccents(Rule[Accented]):
     --------------------
     In direct speech, tables, place lines, words in capitals, addresses, and copy that is not in English; for given
     names, which may be two people's (José, Jose); where other words stand before the two forms (Ana Peña, Rui Pena);
-    for names that mixed-spelling knows and persons that drifting-name tells of.
+    for a land or capital within a longer name (Banco de México); for names that mixed-spelling knows and persons that
+    drifting-name tells of.
     """
 
     style = True
@@ -54,12 +58,14 @@ class MixedAccents(Rule[Accented]):
     allows = examples(
         "Ana Peña sued the bank. Its lawyer, Rui Pena, said nothing. Hotels on Curaçao are full.",
         "Hotels on Curaçao are full.\n\nWrite to hotels@curacao.example or read Curacao.example.",
+        "The Instituto Geofísico del Perú is in Lima. Peru shook on Monday, the daily Perú 21 wrote.",
         'Hotels on Curaçao are full. A sign says: "Curacao is full."',
         "CURACAO HOTELS FULL\n\nHotels on Curaçao are full. José Baas and Jose Maduro run two.",
     )
     catches = examples(
         "Hotels on [[Curaçao]] are full.\n\nA court on Curaçao sat at night. [[Curacao]] has 4,000 rooms.",
         "[[Réunion]] grows sugar. [[Reunion]]'s mills are shut.",
+        "[[México]] has won. Fans of [[Mexico]] sang.",
         "[[Nestlé]] will close a plant.\n\nThe plant has 90 workers, [[Nestle]] said.",
         "[[Provenca]] played well. Fans of Provenca sang, and [[Provença]] won the cup. Provenca is a small town.",
     )
@@ -79,6 +85,8 @@ class MixedAccents(Rule[Accented]):
                 zone, form = document.zone_at(start), prose[start:end]
                 if zone in (TABLE, DATELINE) or form.isupper():
                     continue
+                if not form.isascii() and is_place(key) and _within(prose, start, end):
+                    continue  # "the Banco Central de Reserva del Perú" is in Peru
                 before = _BEFORE.search(prose, max(start - 30, 0), start)
                 yield Accented(
                     span=document.span(start, end), zone=zone, quoted=document.quoted(start), dateline=document.date,
@@ -105,3 +113,8 @@ class MixedAccents(Rule[Accented]):
             reason=f"all: {best}, but for its accents",
             repairs=[best],
         )
+
+
+def _within(prose: str, start: int, end: int) -> bool:
+    """Is a word part of a longer name: after a foreign "of", or beside another capitalised word or a number?"""
+    return bool(_FOREIGN.search(prose, max(start - 30, 0), start) or _LONGER.match(prose, end))

@@ -42,6 +42,10 @@ class OverlookedCase(Rule[First]):
     reads: ClassVar[type[First]] = First
 
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "HOVE, 4 May 2025 - Hove won the Baltic Cup, their first European trophy for 30 years. In 2008 they won the "
+        "County Cup.\n",
+        "HOVE, 4 May 2025 - Trams carried more of the town than cars for the first time. In 2019 cars had 60% and "
+        "trams 24%.\n",
         "PERTH, 14 September 2025 - Elm Park won the league on Sunday for the first time since 1998.\n\nThey lost the "
         "league final in 2012. Their seventh title draws them level with Ash City, who last won in 2021.",
         "HAGEN, 29 September 2025 - Jan Pohl is to be the first Green mayor of Hagen.\n\nThe Greens had a deputy "
@@ -74,6 +78,8 @@ class OverlookedCase(Rule[First]):
         "Mayo reached the final for the first time since 2017.\n\nMayo's seniors lost the finals of 2020 and 2021.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "HOVE, 4 May 2025 - Hove won the Baltic Cup, their [[first European trophy for 30 years]]. [[In 2008 they won "
+        "the European Bowl.]]\n",
         "LEIPZIG, 24 March 2025 - The staff stopped work on Monday, the [[first strike there since 1996]].\n\n[[In "
         "2011 the workers walked out for two days over a plan to buy keyboards in Poland.]]",
         "22 January 2025\n\nSchools closed as the town of Wirra endured the [[highest temperature]] ever measured "

@@ -51,6 +51,10 @@ class WrongAge(Rule[Lifetime]):
         "LEEDS, 3 June 2024 - Joan Tait, 71, and her son Neil Tait were found safe. She was born in 1984.\n",
         "LODZ, 3 May 2025 - Zofia Wrona, who was nine when the dam broke on 3 May 1999 and is now 35, rang the bell.\n",
         "BELIZE, 3 May 2025 - Ana Polanco, 48, dived to corals that the museum puts at 300 years old.\n",
+        "HULL, 4 June 2025 - A portrait was found.\n\nAda Skipwith was born at Hedon on 3 May 1880 and died at Menton "
+        "on 9 June 1911, aged 31.\n",
+        "HULL, 4 June 2025 - A portrait of Ada Skipwith (1880-1911) was found. Skipwith died in Menton, aged 31.\n",
+        "HULL, 4 June 2025 - Ada Skipwith was born in 1880 and died aged 34 in the month before the war.\n",
     )
     catches = examples(
         "SANTIAGO, Oct. 9, 2024 - Octavio Rebolledo hung his hat here.\n\nThe Chilean astronomer, who died on Sunday "
@@ -88,6 +92,8 @@ class WrongAge(Rule[Lifetime]):
         "Ida Brekke dies at [[81]]\n\nOSLO, 4 March 2025 - The painter Ida Brekke has died, her gallery said.\n\n"
         "Brekke was [[born on 9 March 1933]] in Bodø. Brekke died on 1 March.\n",
         "HANOI, June 3, 2025 - [[Tran Quoc Bao, 54]], weaves nets. [[Bao was 19]] in 1999, when he bought a boat.\n",
+        "HULL, 4 June 2025 - A portrait was found.\n\nAda Skipwith was [[born at Hedon in 1880]]. She died at Menton "
+        "in June 1911, aged [[41]].\n",
         "PERTH, 20 May 2025 - [[Lucy Warrender, 47]], has skippered the ferry since 2019.\n\n"
         "The island got its first engine in 1996. [[She was 29]] in 1996 and had never steered.\n",
     )

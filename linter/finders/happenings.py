@@ -12,7 +12,8 @@ from linter.calendar_reading.context import Parts
 from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
 from linter.finders import moments
-from linter.finders._deeds import begins_doing, deed, label_end
+from linter.finders._bearers import Bearer, bearer
+from linter.finders._deeds import begins_doing, deed, label_end, root
 from linter.finders._event_words import content, events, is_calendar, is_place, is_title
 from linter.folding import fold
 from linter.patterns import either, later
@@ -119,6 +120,7 @@ class Happening(Claim):
     figures: tuple[str, ...] = ()  # the numbers of its sentence, besides the date
     put_off: bool = False  # the draft names another day on which it was to be
     recalled: bool = False  # named with its day as known: "Sunday's fire", "the Sunday blast"
+    bearer: Bearer = Bearer()  # whom or what its clause tells of
     aside: bool = False  # told by the way, as known: "the takeover, approved on", "the May 15 ruling", "Sunday's fire"
 
 
@@ -223,8 +225,26 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             figures=tuple({m[0] for s, e in ((start, first), (last, end)) for m in _NUMBER.finditer(prose, s, e)}),
             put_off=_put_off(document),
             recalled=bool(event) and where >= last,
+            bearer=_bearer(prose, left, (first, last), told.start() if told else right, where, kinds),
             aside=_aside(prose, start, first, last),
         )
+
+
+def _bearer(
+    prose: str, left: int, date: tuple[int, int], right: int, where: int, kinds: frozenset[str]
+) -> Bearer:  # fmt: skip
+    """Of whom or what the clause of a date tells: before the date, or after it where nothing stands before."""
+    before = prose[left : date[0]]
+    words = [found for found in _WORD.finditer(before) if "~" + root(fold(found[0])) in kinds]
+    verb = max([where - left, *(found.start() for found in words)]) if where < date[0] else len(before)
+    if words and where >= date[0]:
+        verb = words[-1].start()
+    if len(before.split()) > 1:
+        return bearer(before, verb)
+    after = prose[date[1] : right]
+    verbs = [found.start() for found in _WORD.finditer(after) if "~" + root(fold(found[0])) in kinds]
+    named = [found.start() for found in events().pattern.finditer(after) if found.lastgroup in kinds]
+    return bearer(after, min([*verbs, *named], default=len(after)), opening=False)
 
 
 def _since_the(prose: str, first: int, last: int, parts: Parts) -> tuple[int, Parts]:

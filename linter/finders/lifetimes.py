@@ -17,6 +17,7 @@ from linter.calendar_reading.context import Parts
 from linter.claims import Claim, kind_of_claim
 from linter.document import BYLINE, HEADLINE, NOT_THE_STORY, Document
 from linter.finders import moments
+from linter.finders._deaths import died_on, is_news, life_ended
 from linter.finders._event_words import is_place, is_title
 from linter.folding import fold
 from linter.lexicon import country
@@ -145,20 +146,22 @@ def find(document: Document) -> Iterator[Lifetime]:
     if not (document.holds({"born"}) or _AGE.search(prose)) or not _GATE.search(prose):
         return
     subject, people = _subject(document)
-    death = _death(document, subject)
+    death, dead = _death(document, subject), _mourned(document, subject)
     done = -1
     for gate in _GATE.finditer(prose):
         start, end = document.sentence_at(gate.start())
         if start <= done or document.zone_at(start) in NOT_THE_STORY or document.quoted(gate.start()):
             continue
         done = start
-        for claim in _sentence(document, start, end, subject, death):
+        for claim in _sentence(document, start, end, subject, death, dead):
             if claim.who in people:
                 yield claim
 
 
-def _sentence(document: Document, start: int, end: int, subject: str, death: Period | None) -> Iterator[Lifetime]:
-    prose, taken = document.prose, set[int]()
+def _sentence(
+    document: Document, start: int, end: int, subject: str, death: Period | None, dead: bool
+) -> Iterator[Lifetime]:
+    prose, taken, births = document.prose, set[int](), set[int]()
     dates = list(moments.scan(document, start, end))
     for first, last, parts in dates:
         found = _BORN.search(prose, max(start, first - 130), first)
@@ -166,6 +169,7 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
             rest = found["rest"]
             if re.search(r"\b(?:who|which|and|but|until|to|1[89]\d\d|20\d\d|after|before)\b", rest):
                 continue
+            births.add(first)
             who, sure = _who(document, found["who"], found.start(), subject)
             at = found.start() + found[0].rindex("born")
             yield _claim(document, at, last, BORN, who, parts.period.start, parts.period.end, sure=sure)
@@ -204,9 +208,10 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
         before = prose[start : found.start()]
         sure = bool(subject) and subject in fold(before)
         others = any(" " in name and not name.isupper() for name in _CAPITALS.findall(_THE.sub("", before)))
-        if death is not None and subject and (sure or not others) and not _RELATIVE.search(before):
+        when = died_on(document, found.start(), found.end(), dates, births, death)
+        if when is not None and subject and (sure or not others) and not _RELATIVE.search(before):
             taken.add(found.start("age"))
-            yield _aged(document, found.start("age"), found.end("age"), DIED, subject, int(found["age"]), death)
+            yield _aged(document, found.start("age"), found.end("age"), DIED, subject, int(found["age"]), when)
     for found in (*_STILL.finditer(prose, start, end), *_SHE_WAS.finditer(prose, start, end)):
         age, at = _SPELLED.get(found["age"].lower()) or int(found["age"]), found.start("age")
         who, sure = _who(document, found["who"], found.start(), subject)
@@ -246,7 +251,7 @@ def _sentence(document: Document, start: int, end: int, subject: str, death: Per
                  or (found.end("age") - start < 30 and _DEATH.search(prose, max(start - 260, 0), start)))
         ):  # fmt: skip
             yield _aged(document, from_name, found.end("age"), DIED, who, age, death, sure)
-    if document.date is not None and death is None:
+    if document.date is not None and not dead:
         for found in _APPOSED.finditer(prose, start, end):
             who = fold(found["who"].split()[-1])
             if found.start("age") in taken or _EARLIER.search(prose, start, found.start("age")):
@@ -424,14 +429,16 @@ def _titled(document: Document, full: dict[str, set[tuple[str, ...]]]) -> list[s
     return [name for name, forms in full.items() if any(" ".join(form) in words for form in forms)]
 
 
+def _mourned(document: Document, subject: str) -> bool:
+    """Has the subject died, on whatever day?"""
+    said = bool(subject) and _DEATH.search(document.prose, 0, 700) is not None and subject in fold(document.prose[:700])
+    return said or life_ended(document, subject) is not None
+
+
 def _death(document: Document, subject: str) -> Period | None:
     """The day on which the subject of an obituary died: as written, or some time in the month before the draft."""
-    if not subject:
-        return None
-    lead = document.prose[:700]
-    said = _DEATH.search(lead)
-    if said is None or subject not in fold(lead):
-        return None
+    if (ended := life_ended(document, subject)) is not None or not _mourned(document, subject):
+        return ended
     for found in _DEATH.finditer(document.prose):
         sentence = document.sentence_at(found.start())
         for first, _, parts in moments.scan(document, *sentence):
@@ -442,4 +449,6 @@ def _death(document: Document, subject: str) -> Period | None:
                 return parts.period if parts.year else None
             if abs((document.date - parts.period.start).days) < 120:
                 return parts.period
-    return Period(document.date - timedelta(days=40), document.date) if document.date else None
+    if document.date is None or not is_news(document):
+        return None
+    return Period(document.date - timedelta(days=40), document.date)

@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import Final
 
 from linter.document import CAPTION, HEADLINE, LIST, STANDFIRST
+from linter.finders._bearers import apart
 from linter.finders._deeds import root
 from linter.finders._event_words import events, is_place
 from linter.finders.happenings import Happening
@@ -137,6 +138,8 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
             return "", ""  # the film opened in January, and opens in Japan in May
         if scale(a) == YEAR and sorted(str(a.year)) != sorted(str(b.year)):
             return "", ""  # a thing may be done in one year after another
+        if apart(a.bearer, b.bearer):
+            return "", ""  # two men are arrested; the festival opens, and its poetry tent
         boxed = len({a.zone, b.zone} & _BOXES) == 1 and len(both) > 1  # the key points tell what the body does
         settled = (kind not in OFTEN or boxed) and (
             bool(both) or (definite and kind in events().one and scale(a) == DAY)

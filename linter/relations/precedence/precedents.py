@@ -112,6 +112,7 @@ _RESULT: Final = later(r"\b(?:annual|full-year|yearly|loss|profit|deficit|surplu
 _MEANWHILE: Final = later(
     r", (?:after|as|because|while) [^,.;:]{0,60},"
 )  # "In 2009, after its bank had failed, it lost"
+_SHARES: Final = later(r"\d(?:%| per ?cent\b)")
 _UNITS: Final = {"year": 1, "decade": 10, "century": 100, "centurie": 100, "generation": 25}
 
 
@@ -390,6 +391,12 @@ def _about(
         enough = (
             again and bool(claim.who or claim.noun) and not claim.since and len(deeds | rest) + bool(claim.who) >= 2
         )
+    # "First European trophy" and "won the League Cup"; a figure of each of the two that are compared is no deed.
+    narrow = {fold(w) for w in _WORD.findall(prose, claim.start, claim.end)} & _listed("narrow")
+    if narrow - {fold(w) for w in _WORD.findall(prose, *place)}:
+        return ()
+    if len(_SHARES.findall(prose, *place)) > 1 and not any(word.startswith("=") for word in deeds):
+        return ()
     if not enough or (claim.who and not _belongs(document, claim, *place, said)):
         return ()
     return tuple(sorted(word.lstrip("=") for word in deeds | rest)) or tuple(map(fold, claim.who))
