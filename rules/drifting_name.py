@@ -72,11 +72,10 @@ class DriftingName(Rule[Person]):
         "said.\n[[Sandqvist]] stayed to the end.",
         "[[Philippa Osei]], the city's parks director, opened the gates. Later [[Phillipa Osei]] said that they "
         "would stay open.",
-        "Boxes stood on [[Tendai Mukwashi]]'s farm near Harare.\n“We are alone in the "
-        "world,” said Mukwashi.\nMost of the fruit goes to shops in Rotterdam and in Leeds.\n[[Tendai Mukasha]] "
-        "checks fruit for ripeness.",
-        "[[Dale Hostetler]], the fire chief, said the old engine had failed.\nThe siren went.\n[[Dale Hofstetter]] "
-        "said the pie was cherry.",
+        "Boxes stood on [[Tendai Mukwashi]]'s farm near Harare.\n“We are alone in the world,” said Mukwashi.\nMost of "
+        "the fruit goes to shops in Leeds.\n[[Tendai Mukasha]] checks fruit for ripeness.",
+        "[[Dale Hostetler]], the fire chief, saw it.\nThe siren went.\n[[Dale Hofstetter]] said the pie was cherry.",
+        "“It rang,” said [[Wu Cheng-han]], the envoy.\n[[Wu Cheng-hao]] said so.\n[[Wu Cheng-han]] left.",
         "[[Leila Karamanli]], 44, runs the boat. “It leaks,” she said.\nAt noon [[Leila Karamalni]] went ashore.",
         "[[Anna Lindqvist]], the harbour master, closed the port. Waves broke over the wall for an hour.\nBy noon "
         "[[Hanna Lindqvist]] had opened it again.",
@@ -147,8 +146,9 @@ class DriftingName(Rule[Person]):
                 continue
             if known and not ((apart or shown) and _one_office(usual, odd)):
                 continue
-            if not (apart or shown) and all(_KOREAN.fullmatch(c[0].name) for c in (usual, odd)):
-                continue  # Min-seo and Min-so are two names
+            told = len(odd) == 1 < len(usual) and odd[0].speaks and not odd[0].introduced
+            if not (apart or shown or told) and all(_KOREAN.fullmatch(c[0].name) for c in (usual, odd)):
+                continue  # Min-seo and Min-so are two names, but whoever speaks has been introduced
             whole = [claim for claim in odd if claim.full]
             if len(whole) < 3 and not _side_by_side(usual, odd):
                 yield self._drift(whole, [claim for claim in usual if claim.full])

@@ -54,6 +54,7 @@ class WrongAge(Rule[Lifetime]):
         "HULL, 4 June 2025 - A portrait was found.\n\nAda Skipwith was born at Hedon on 3 May 1880 and died at Menton "
         "on 9 June 1911, aged 31.\n",
         "HULL, 4 June 2025 - A portrait of Ada Skipwith (1880-1911) was found. Skipwith died in Menton, aged 31.\n",
+        "HULL, 4 June 2025 - A portrait was found.\n\nBorn in 1880, Ada Skipwith died at Menton in 1911, aged 30.\n",
         "HULL, 4 June 2025 - Ada Skipwith was born in 1880 and died aged 34 in the month before the war.\n",
     )
     catches = examples(

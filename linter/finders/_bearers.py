@@ -30,7 +30,9 @@ _KIN: Final = later(
     r"daughter|uncle|aunt|cousin|nephew|niece|twin|grandfather|grandmother|grandson|granddaughter|partner|friend|"
     r"colleague|rival|deputy|successor|predecessor)\b"
 )
-_NUMBER: Final = later(r"(?<![\w.,:])(?:[a-z]+-)?\d+(?:[a-z]{1,2})?\b(?![.:,]\d)")
+_NUMBER: Final = later(
+    r"(?<![\w.,:])(?:[a-z]+-)?\d+(?:[a-z]{1,2})?\b(?![.:,]\d)|(?<=[a-z] )(?:one|two|three|four|five|six)\b(?! of)"
+)
 _OWNER: Final = later(r"\b[a-z]{3}(?=['’]s )")  # "the men's race": too short for a content word
 _OF: Final = later(r"^(?P<of>.*\w)(?:['’]s|s['’]) (?=\w)")
 _AT: Final = later(r" (?:at|in|of|on|for|to|from|with|by|near) ")

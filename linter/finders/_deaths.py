@@ -16,6 +16,7 @@ _FRESH: Final = later(r"(?i)\b(?:(?:has|have) (?:died|passed away)|dies)\b")  # 
 _LIVED: Final = later(r"(?P<who>[^\W\d_a-z][\w’'-]+) \((?:1[89]|20)\d\d ?[-–] ?(?P<to>(?:1[89]|20)\d\d)\)")
 # "In 1953 she died", "In March 1953 the singer herself died": no other deed between the date and the death.
 _BEFORE: Final = later(r",? (?:(?:he|she|the [a-z]+|[^\W\d_a-z][\w’'-]+)(?: [^\W\d_a-z][\w’'-]+){0,2} )?$")
+_BORN: Final = later(r"(?i)\bborn\b(?:(?!\bdie[ds]\b)[^,.;]){0,60}$")
 # "Died at 41 in 1953", "died, aged 41, in London in October 1953".
 _AFTER: Final = later(r",?(?: (?:in|at|near|of) (?:the )?[^\W\d_][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*)?,? (?:in|on) $")
 
@@ -30,7 +31,7 @@ def died_on(
     """
     prose = document.prose
     for first, last, parts in dates:
-        if first in births or parts.period is None:
+        if first in births or parts.period is None or _BORN.search(prose, max(first - 70, 0), first):
             continue
         beside = (
             start < first < end

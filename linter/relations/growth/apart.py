@@ -101,7 +101,7 @@ def _multiples_apart(document: Document) -> Iterator[Multiple]:
             # With no other such pair in the story, the very next sentence needs no word in common.
             following = pairs[0][0].start == document.sentence_at(end + 1)[0]
             following = following and not clause and (told.times > 1) == (pairs[0][1].value > pairs[0][2].value)
-            about = [pair for pair in pairs if subject & said or following]
+            about = [pair for pair in pairs if (subject & said and not clause) or following]
         if len(about) == 1:
             _, now, base = about[0]
             yield _multiple(document, told, now, base, "both: " + _noun(now))
