@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from linter.calendar_reading.context import Parts
 from linter.document import Document
+from linter.finders import moments
 from linter.folding import fold
 from linter.patterns import later
 from linter.periods import DAY, MONTH, YEAR, Period
 
+DEATH: Final = later(r"(?i)\b(?:has died|have died|dies|died|passed away|whose death|death of)\b")
 _FRESH: Final = later(r"(?i)\b(?:(?:has|have) (?:died|passed away)|dies)\b")  # "died" alone may be of any year
 _LIVED: Final = later(r"(?P<who>[^\W\d_a-z][\w’'-]+) \((?:1[89]|20)\d\d ?[-–] ?(?P<to>(?:1[89]|20)\d\d)\)")
 # "In 1953 she died", "In March 1953 the singer herself died": no other deed between the date and the death.
@@ -56,3 +58,28 @@ def life_ended(document: Document, subject: str) -> Period | None:
         if subject and fold(found["who"]) == subject and (today is None or year < today.year - 1):
             return Period(date(year, 1, 1), date(year, 12, 31), YEAR)
     return None
+
+
+def mourned(document: Document, subject: str) -> bool:
+    """Has the subject died, on whatever day?"""
+    said = bool(subject) and DEATH.search(document.prose, 0, 700) is not None and subject in fold(document.prose[:700])
+    return said or life_ended(document, subject) is not None
+
+
+def death_of(document: Document, subject: str) -> Period | None:
+    """The day on which the subject of an obituary died: as written, or some time in the month before the draft."""
+    if (ended := life_ended(document, subject)) is not None or not mourned(document, subject):
+        return ended
+    for found in DEATH.finditer(document.prose):
+        sentence = document.sentence_at(found.start())
+        for first, _, parts in moments.scan(document, *sentence):
+            near = 0 < first - found.end() < 60 and parts.period is not None and parts.period.kind == DAY
+            if not near or parts.period is None:
+                continue
+            if document.date is None:
+                return parts.period if parts.year else None
+            if abs((document.date - parts.period.start).days) < 120:
+                return parts.period
+    if document.date is None or not is_news(document):
+        return None
+    return Period(document.date - timedelta(days=40), document.date)

@@ -17,7 +17,7 @@ from linter.calendar_reading.context import Parts
 from linter.claims import Claim, kind_of_claim
 from linter.document import BYLINE, HEADLINE, NOT_THE_STORY, Document
 from linter.finders import moments
-from linter.finders._deaths import died_on, is_news, life_ended
+from linter.finders._deaths import DEATH, death_of, died_on, mourned
 from linter.finders._event_words import is_place, is_title
 from linter.folding import fold
 from linter.lexicon import country
@@ -113,7 +113,6 @@ _HONOUR: Final = frozenset(
 )
 _OPENING: Final = later(r"Born (?P<rest>[^.;:\n]{0,50})$")
 _PRONOUN: Final = later(rf"[^.;:\n]{{0,60}}, (?:(?P<who>he|she|{_NAME})\b|[Tt]he (?P<age>\d{{2,3}})-year-old\b)")
-_DEATH: Final = later(r"(?i)\b(?:has died|have died|dies|died|passed away|whose death|death of)\b")
 _UNSURE: Final = later(
     r"(?i)\b(?:about|around|nearly|almost|would have been|would be|his|her|their|if|father|mother|brother|sister|"
     r"wife|husband|son|daughter|grandfather|grandmother|uncle|aunt|cousin|twin|fictional|character|plays?|played|"
@@ -146,7 +145,7 @@ def find(document: Document) -> Iterator[Lifetime]:
     if not (document.holds({"born"}) or _AGE.search(prose)) or not _GATE.search(prose):
         return
     subject, people = _subject(document)
-    death, dead = _death(document, subject), _mourned(document, subject)
+    death, dead = death_of(document, subject), mourned(document, subject)
     done = -1
     for gate in _GATE.finditer(prose):
         start, end = document.sentence_at(gate.start())
@@ -247,8 +246,8 @@ def _sentence(
                 )
         elif (
             verb == "was" and death is not None and who == subject and prose[found.end("age")] == "."
-            and (_DEATH.search(prose, found.start(), found.end())
-                 or (found.end("age") - start < 30 and _DEATH.search(prose, max(start - 260, 0), start)))
+            and (DEATH.search(prose, found.start(), found.end())
+                 or (found.end("age") - start < 30 and DEATH.search(prose, max(start - 260, 0), start)))
         ):  # fmt: skip
             yield _aged(document, from_name, found.end("age"), DIED, who, age, death, sure)
     if document.date is not None and not dead:
@@ -283,7 +282,7 @@ def _sentence(
         when = _when(document, start, end, dates, own=True)
         who, _ = _who(document, "she", found.start(), subject)
         other = _OTHERS.search(prose, start, found.start())
-        if when is None or not who or other or found.start("age") in taken or _DEATH.search(prose, start, end):
+        if when is None or not who or other or found.start("age") in taken or DEATH.search(prose, start, end):
             continue
         yield _aged(document, found.start(), found.end("age"), THEN, who, int(found["age"]), when, False)
 
@@ -427,28 +426,3 @@ def _titled(document: Document, full: dict[str, set[tuple[str, ...]]]) -> list[s
     head = next((block for block in document.blocks[:3] if block.zone == HEADLINE), None)
     words = fold(document.prose[head.start : head.end]) if head else ""
     return [name for name, forms in full.items() if any(" ".join(form) in words for form in forms)]
-
-
-def _mourned(document: Document, subject: str) -> bool:
-    """Has the subject died, on whatever day?"""
-    said = bool(subject) and _DEATH.search(document.prose, 0, 700) is not None and subject in fold(document.prose[:700])
-    return said or life_ended(document, subject) is not None
-
-
-def _death(document: Document, subject: str) -> Period | None:
-    """The day on which the subject of an obituary died: as written, or some time in the month before the draft."""
-    if (ended := life_ended(document, subject)) is not None or not _mourned(document, subject):
-        return ended
-    for found in _DEATH.finditer(document.prose):
-        sentence = document.sentence_at(found.start())
-        for first, _, parts in moments.scan(document, *sentence):
-            near = 0 < first - found.end() < 60 and parts.period is not None and parts.period.kind == DAY
-            if not near or parts.period is None:
-                continue
-            if document.date is None:
-                return parts.period if parts.year else None
-            if abs((document.date - parts.period.start).days) < 120:
-                return parts.period
-    if document.date is None or not is_news(document):
-        return None
-    return Period(document.date - timedelta(days=40), document.date)

@@ -15,7 +15,7 @@ _OPENS: Final = later(
     r"for|with|over|against|compared|well|many|much|high|low|large|long|recently|almost|nearly|about|around|"
     r"more|less|fewer|up|down|"
     r"reach\w*|hit|hits|stands?|stood|came|comes|c[ao]me|total\w*|amount\w*|tops?|topped|climb\w*|r[io]se|rises|"
-    r"f[ae]ll|falls|drop\w*|slip\w*|ended|closed|finished|averag\w*|was|were|is|are|has|have|had|will)\b|[^\sa-zA-Z])"
+    r"f[ae]ll|falls|gr[eo]w\w*|doubled|tripled|halved|increas\w*|declin\w*|expand\w*|shr[iau]nk\w*|drop\w*|slip\w*|ended|closed|finished|averag\w*|was|were|is|are|has|have|had|will)\b|[^\sa-zA-Z])"
     r"|\bafter (?!tax|inflation|adjust|deduct|interest|allow|strip|exclud|remov|tak)"
 )
 _OF_WHICH: Final = later(r"\bof (?:which|whom|them|those|these)\b")
@@ -32,5 +32,8 @@ def a_part(gap: str) -> bool:
 
 
 def clause_before(text: str) -> int:
-    """Where the last clause of what stands before a change begins: 0 when that is all one."""
-    return max((match.end() for match in _OPENS.finditer(text)), default=0)
+    """Where the last clause of what stands before a change begins: 0 when that is all one.
+
+    "And" may as well join two names: "trade between Laos and Thailand grew".
+    """
+    return max((match.end() for match in _OPENS.finditer(text) if not match[0].startswith("and")), default=0)

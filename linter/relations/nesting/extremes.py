@@ -17,15 +17,14 @@ from linter.finders.firsts import LEVELS, region
 from linter.finders.quantities import quantities
 from linter.folding import fold
 from linter.patterns import later
+from linter.relations.precedence.limits import LIMIT, since
 from linter.relations.precedence.precedents import (
     DENIED,
-    LIMIT,
     YEAR,
     Novelty,
     Precedent,
     content,
     past_year,
-    since,
     this_year,
 )
 

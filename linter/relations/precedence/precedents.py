@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from linter import lexicon
-from linter.calendar_grammar import calendar
 from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.finders._verbs import past, verb
 from linter.finders.firsts import stem
@@ -20,6 +19,7 @@ from linter.folding import fold
 from linter.patterns import later
 from linter.phrases import LEXICON
 from linter.relations.precedence import origins
+from linter.relations.precedence.limits import LIMIT, since
 from linter.relations.precedence.rivals import PRONOUN, of_others
 from linter.tables import table
 
@@ -36,19 +36,6 @@ _NEVER: Final = later(
     r"|(?P<whose>\w+) (?:has|have|had) never (?:before |yet )?(?:been |had )?(?:an? )?"
     r"(?P<deed>(?!before\b|yet\b|been\b|an?\b|had\b)\w+(?: [a-z]+)?)"
     r"|\b[Nn]ever before (?:has|have|had) (?P<of>[^,.;]{3,40}?) (?:been )?(?P<done>\w+ed|\w+en)\b"
-)
-LIMIT: Final = later(
-    r"\bsince (?:it|they|(?:the|its|their) [a-z]+(?: [a-z]+)?) (?:was |were )?(?:began|started|founded|set up|opened|"
-    r"launched|established|created|introduced|formed|first held) (?:there |here )?(?:in )?(?:[A-Z]\w+ )?"
-    r"(?P<began>(?:1[5-9]|20)\d\d)\b"
-    r"|\bsince (?:(?:[a-z]+ ){1,4}in )?(?:[A-Z]\w+ )?(?P<since>(?:1[5-9]|20)\d\d)\b"
-    r"|\b(?:in|for) (?:more than |almost |nearly |about |over |at least |some )?(?P<count>an?|\d{1,3}|[a-z]+) "
-    r"(?P<unit>years?|decades?|century|centuries|generations?)\b|(?P<memory>\bliving memory)"
-    r"|(?P<ever>\bsince (?:\w+ )?(?:records|measurements|observations|"
-    r"readings|recordings?|counting|monitoring|keeping) (?:\w+ )?(?:began|started|"
-    r"were (?:first )?(?:kept|taken|made|begun))|\bon record|"
-    r"\bever (?:recorded|measured)|\bsince (?:it|they) (?:was|were) (?:founded|set up|established|formed|started)\b"
-    r"|\bin (?:(?:its|his|her|their)|(?:the )?[\w-]+['’]s?) (?:[\w-]+ )?history\b)"
 )
 # "the first of the season", "the first against Kenya": what limits a first beyond reckoning.
 _BEYOND: Final = later(
@@ -113,7 +100,6 @@ _MEANWHILE: Final = later(
     r", (?:after|as|because|while) [^,.;:]{0,60},"
 )  # "In 2009, after its bank had failed, it lost"
 _SHARES: Final = later(r"\d(?:%| per ?cent\b)")
-_UNITS: Final = {"year": 1, "decade": 10, "century": 100, "centurie": 100, "generation": 25}
 
 
 class Novelty(NamedTuple):
@@ -270,28 +256,6 @@ def _nearest(prose: str, begin: int, match: re.Match[str], stop: int, idle: Coll
     if prose.startswith(" that ", limit.end() if (limit := LIMIT.search(prose, match.end(), stop)) else match.end()):
         found = [*found, *after[:1]]  # "the first time since 1990 that one has been vetoed"
     return frozenset(map(norm, found))
-
-
-def since(prose: str, start: int, stop: int, year: int) -> int | None:
-    """The last year that the claim leaves out; 0 for all of time, None if it cannot be told."""
-    limit = LIMIT.search(prose, start, stop)
-    if not limit:
-        return 0 if year else None
-    if limit["since"]:
-        return int(limit["since"])
-    if limit["began"]:
-        return int(limit["began"]) - 1
-    if not year:
-        return None
-    if limit["ever"]:
-        return 0
-    if limit["memory"]:
-        return year - 80
-    numbers = calendar("en").words["number"]
-    word = limit["count"]
-    count = 1 if word in ("a", "an") else int(word) if word.isdigit() else numbers.get(word, 0)
-    span = count * _UNITS.get(limit["unit"].rstrip("s"), 1)
-    return year - span + span // 10 if span else None  # "in a decade" may be nine years and a half
 
 
 def past_year(document: Document, begin: int, stop: int) -> int:
