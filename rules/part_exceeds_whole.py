@@ -88,7 +88,7 @@ class PartExceedsWhole(Rule[Quantity]):
         "The stand fell, injuring 62 people. Of those hurt 17 were children.",
         "Ivory Coast produced 2.1 million tonnes of cocoa. The south-west alone accounted for 1.3 million tonnes of "
         "cocoa.",
-        "The firm has 40 shops. It sold 1,200 phones, 300 of them abroad.",
+        "Acme, with 40 shops, joins Bolt, which has 22. It sold 1,200 phones, 300 of them abroad.",
         "The flood killed 37 people. Officials said 24 of the deaths were in two districts. In 2019, 52 of the deaths "
         "were on the coast.",
         "She has scored 39 goals in all competitions, 32 of them in the league. The road is 12km long and 4km of it is "

@@ -37,6 +37,7 @@ class ReversedDirection(Rule[Move]):
     allows: ClassVar[tuple[Example, ...]] = examples(
         "The jobless rate fell to 4.8% in March from 5.2% in February.",
         "Some 3,400 people sleep in 11 schools, up from 2,100. Losses put down to frost went from 2.1% to 7.8%.",
+        "The pass rate was 81.6 per cent, an increase of 1.4 points from 80.2.",
         "The dollar rose to 1.28 against the euro from 1.29 on Monday.",
         "The school climbed from 15 to 9 in the national rankings.",
         "The appeal raised £41,000 in a week, just short of its target of £45,000.",

@@ -154,6 +154,8 @@ def _moves(document: Document, start: int, end: int) -> Iterator[Move]:
                 or _other_base(masked, match)
             ):
                 continue
+            if match.groupdict().get("link") == "of" and _SIZED.search(masked, 0, match.start()):
+                continue  # "78.4 per cent, an increase of 1.2 points from 77.2": how far it rose
             spans = _RANGED.search(masked, 0, match.start()) is not None or any(amount.upper for amount in found)
             ranged = spans and _DOWN_FROM.search(masked, 0, match.start()) is not None
             if (pattern is _FROM_TO and ranged) or (
@@ -244,6 +246,10 @@ _RATES: Final = later(r" (?:drop|fall|decline|decrease|loss|deficit|cut|rise|inc
 _EXTREME: Final = later(r"\b(?:high|low|peak) of $")
 _SETTING: Final = later(
     r"\b(?:after|before|including|excluding|despite) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:of )?$|\bfor the $"
+)
+_SIZED: Final = later(
+    r"\b(?:an?|the|its|their) (?:[a-z-]+ )?(?:increase|rise|gain|jump|climb|fall|drop|decline|"
+    r"decrease|slump|surge|reduction|cut)$"
 )
 _RANGED: Final = later(r"#~* (?:to|and) #")
 _DOWN_FROM: Final = later(r"\b(?:up|down)\b[^#]{0,24}$")

@@ -45,10 +45,14 @@ def gap(a: Quantity, b: Quantity) -> str:
     return a.trail[: a.trail.find(b.words)]
 
 
+# What has the whole is where the part is: "the Liberals, with 34 seats, join the Centre, which has 22" are two.
+_IN_WHAT: Final = later(r"(?: [a-z-]+){0,3} (?:in|at|on|of|from) [^,;]{2,50}, (?:which|that|who)\b")
+
+
 def has(part: Quantity, whole: Quantity) -> bool:
     """ "85 homes in the village, which has only 70 houses"."""
     same = bool(part.measure) and part.measure == whole.measure and not unit_of(part) and not unit_of(whole)
-    return same and _WHICH_HAS.search(whole.lead) is not None
+    return same and _WHICH_HAS.search(whole.lead) is not None and _IN_WHAT.match(part.trail) is not None
 
 
 def from_some(claim: Quantity) -> bool:

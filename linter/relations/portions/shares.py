@@ -66,6 +66,7 @@ _ONE_IN: Final = later(
 _APART: Final = later(r"\d(?:,? or | \(| [–—-] or )$")
 _IN_ITSELF: Final = later(r"^(?:[,)]| [–—-])")
 _SAME: Final = {"around": "about", "roughly": "about", "almost": "nearly"}
+_ANOTHER_TIME: Final = later(r"\b(?:second|next|another|later|further|new|third|earlier|previous|similar)\b", re.I)
 _TAKEN: Final = later(r"\b(?:another|a further|additional|up|down|rise|increase|fall|drop|by|from|to) $")
 
 
@@ -313,7 +314,7 @@ def _ends(sentence: Figures, share: Placed) -> bool:
 
 
 def _elsewhere(story: Sequence[Figures], part: Placed) -> Placed | None:
-    """The one larger count of the same thing in the story."""
+    """The one larger count of the same thing in the story, without those of another or a second occasion."""
     noun = re.match(r" of (?:the|its|their) ([a-z]+)", part.claim.trail)
     if noun is None:
         return None
@@ -324,6 +325,7 @@ def _elsewhere(story: Sequence[Figures], part: Placed) -> Placed | None:
         for figure in sentence.figures
         if _counts(figure) and not figure.unit and figure.value > part.value and not figure.claim.part
         and figure.claim.noun and singular(figure.claim.noun.split()[-1]) == head
+        and not _ANOTHER_TIME.search(sentence.before(figure, 60))
     ]  # fmt: skip
     return found[0] if found and len({f.value for f in found}) == 1 else None
 
