@@ -52,7 +52,7 @@ class WrongShare(Rule[Share]):
     reads = Share
     source = "Nuijten et al. 2016: recompute with rounding"
     allows = examples(
-        "They filmed 24 squid. After a day 18 of the animals, or 75 percent, had left. A second trial, with 60 animals, "
+        "They filmed 24 squid. In a day 18 of the animals, or 75 percent, had left. A second trial, with 60 animals, "
         "is due in May.",
         "The fine is made up of £61.5m, or 9% of the turnover of its water arm, and £12.4m for dividends.",
         "The company reported revenue of £84.2m for the year to March. Its net profit came to £6.3m, or 7.5% of "
