@@ -12,10 +12,10 @@ _OPENS: Final = later(
     r"\b(?:because|whereas|although|though|of which|of whom)\b"
     r"|\b(?:as|when|while|so that|so|but|and) "
     r"(?!(?:it|they|this|that|which|thus|only|then|now|not|still|even|just|again|later|a result|of|in|at|on|by|to|from|"
-    r"for|with|over|against|compared|well|many|much|high|low|large|long|recently|almost|nearly|about|around|"
-    r"more|less|fewer|up|down|"
-    r"reach\w*|hit|hits|stands?|stood|came|comes|c[ao]me|total\w*|amount\w*|tops?|topped|climb\w*|r[io]se|rises|"
-    r"f[ae]ll|falls|gr[eo]w\w*|doubled|tripled|halved|increas\w*|declin\w*|expand\w*|shr[iau]nk\w*|drop\w*|slip\w*|ended|closed|finished|averag\w*|was|were|is|are|has|have|had|will)\b|[^\sa-zA-Z])"
+    r"for|with|over|against|compared|well|many|much|high|low|large|long|recently|almost|nearly|about|around|more|less|"
+    r"fewer|up|down|reach\w*|hits?|stands?|stood|c[ao]me|comes|total\w*|amount\w*|tops?|topped|climb\w*|r[io]se|rises|"
+    r"f[ae]ll|falls|gr[eo]w\w*|doubled|tripled|halved|increas\w*|declin\w*|expand\w*|shr[iau]nk\w*|drop\w*|slip\w*|"
+    r"ended|closed|finished|averag\w*|was|were|is|are|has|have|had|will)\b|[^\sa-zA-Z])"
     r"|\bafter (?!tax|inflation|adjust|deduct|interest|allow|strip|exclud|remov|tak)"
 )
 _OF_WHICH: Final = later(r"\bof (?:which|whom|them|those|these)\b")
