@@ -152,11 +152,12 @@ def _links(prints: list[Fingerprint], having: dict[str, list[int]]) -> dict[tupl
             continue
         if prints[one].of_a_day and prints[other].of_a_day:
             continue  # of two days, perhaps: what they say of one thing may well differ
+        need = _need(prints[one].day, prints[other].day, count)
+        if not need or (score := _score(prints[one], prints[other], weights)) < need:
+            continue
         if of_two(prints[one].cast, prints[other].cast, prints[one].day == prints[other].day is not None):
             continue  # two councils that set their budgets on one day
-        need = _need(prints[one].day, prints[other].day, count)
-        if need and (score := _score(prints[one], prints[other], weights)) >= need:
-            found[one, other] = score
+        found[one, other] = score
     return found
 
 

@@ -38,7 +38,8 @@ class WrongMultiple(Rule[Multiple]):
 
     When it stays silent
     When other amounts of the same unit stand in the way, when the two count different things, when there is no second
-    amount, for prices per unit against totals, and when "more than double" turns out to be a good deal more.
+    amount, when a clause about something else begins between them ("fell to 41% from 54%, after its cost doubled"), for
+    prices per unit against totals, and when "more than double" turns out to be a good deal more.
     """
 
     slack: float = 0.1

@@ -63,6 +63,8 @@ class WrongPercentage(Rule[Quantity]):
 
     When it stays silent
     When there are other figures of the same unit in the sentence, so that it is not plain which two are compared;
+    when the sentence goes over to another thing between the change and the figures ("put up fares by 8% and carried
+    4,300 cars, down from 5,100"), or one figure is some of the other; for ages;
     when a figure is hedged on both sides; for percentage points; for changes of a rate that is itself in per cent.
     """
 

@@ -7,9 +7,14 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from linter.cli import main
+
+# No test is timed: the first example of a run reads the word lists, and a busy machine may stand still.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 class Newsroom:

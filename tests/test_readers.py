@@ -327,7 +327,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, min_size=1, max_size=25).map(lambda parts: "x " + "".join(parts)), st.sampled_from(FORMATS))
 def test_any_mixture_keeps_its_places(source: str, path: str) -> None:
     document = parse(path, source.encode())

@@ -80,6 +80,7 @@ def change_of(prose: str, sentence: Sentence, amount: Amount, floor: int) -> str
     last = tokens[-1] if tokens else ""
     if last in lists.origin or (last == "the" and tokens[-2:-1] and tokens[-2] in lists.origin):
         said = _WORDS.findall(prose[sentence.start : amount.start].lower())
+        # "Higher than the 1,180 of last year": what follows is of another time, whatever word of direction there is.
         if tokens[-2:] == ["than", "the"] or any(t in lists.up or t in lists.down for t in said):
             return "from"
     if _AGAINST.search(before):
