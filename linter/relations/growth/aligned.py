@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from linter.document import TABLE
+from linter.document import HEADLINE, TABLE
 from linter.relations.growth.levels import Series
 from linter.relations.growth.lone import Lone
 from linter.relations.growth.told import Told
@@ -47,7 +49,7 @@ def about_same(change: Told, pair: Series, pairs: int) -> int:
     shared = (change.things & (pair.things if change.sized or not pair.heads else pair.headed)) | (
         change.topics & pair.heads
     )
-    common = change.topics & pair.topics
+    common = (change.topics & pair.topics) - _TIMES
     if far:  # the story comes back to it: of the same thing in as many words, or over the same years
         if (change.topics ^ pair.topics) & _PARTS:
             return 0
@@ -60,8 +62,10 @@ def about_same(change: Told, pair: Series, pairs: int) -> int:
     if not change.sized:
         return 2 if near and not within and pair.refers else 0
     if near:
-        return 2 + len(common) if common or follows or pair.refers or not pair.things else 0
-    return 1 if pairs == 1 else 0
+        unsaid = not (change.things or pair.things)
+        enough = len(common) > bool(change.things)  # two words in common, where a thing is named and is not the pair's
+        return 2 + len(common) if enough or follows or pair.refers or unsaid else 0
+    return 1 if pairs == 1 and common else 0
 
 
 def timed(change: Told, now: Lone, base: Lone, apart: Sequence[tuple[Lone, Lone, Series]]) -> bool:
@@ -71,11 +75,11 @@ def timed(change: Told, now: Lone, base: Lone, apart: Sequence[tuple[Lone, Lone,
     if _elsewhere(change, now.level.low, now.level.high):
         return False
     here = [c for c in (now, base) if c.path == change.path]
+    common = (change.topics & (now.topics | base.topics)) - _TIMES
     about = (
-        not change.things
-        or bool(change.things & _GROWTH)
-        or bool(change.things & (now.things | base.things))
-        or len(change.topics & (now.topics | base.topics)) >= 2
+        bool(change.things & (_GROWTH | now.things | base.things))
+        or len(common) >= 2
+        or (not change.things and (bool(common) or change.refers or change.compared))
     )
     if change.since and len(here) == 2 and now.at == change.at:  # "1,140 patients, six times as many as in July"
         return about and bool(change.since & (base.years | base.months))
@@ -107,12 +111,60 @@ def _last(base: Lone) -> bool:
     return base.dateline is not None and any(1 <= base.dateline.year - int(y) <= 2 for y in base.years)
 
 
+_TIMES: Final = topics("year years previous earlier last month months quarter week today yesterday third fourth")
 _PARTS: Final = topics("quarter half month monthly quarterly week weekly")  # of a year: another time
 _GROWTH: Final = things("growth")
 
 
 def _narrowed(one: frozenset[str], other: frozenset[str]) -> bool:
     """Do both name one thing, narrowed by different words: "operating profit", "net profit"?"""
-    names = [{tuple(n.split(" ")) for n in names if n.split(" ")[0] not in _PLAIN} for names in (one, other)]
-    shared = {thing for _, thing in names[0]} & {thing for _, thing in names[1]}
+    names = [_named(one), _named(other)]
+    shared = {name[-1] for name in names[0]} & {name[-1] for name in names[1]}
     return bool(shared) and not names[0] & names[1]
+
+
+def _named(names: frozenset[str]) -> set[tuple[str, ...]]:
+    """The names of things that some word narrows, without the words that do not."""
+    plain = (tuple(word for word in name.split(" ") if word not in _PLAIN) for name in names)
+    return {name for name in plain if len(name) > 1}
+
+
+def ratio_of(pair: Series) -> tuple[float, float]:
+    """The least and the most that new may be to old, of two rounded amounts."""
+    return pair.now.low / pair.base.high, pair.now.high / pair.base.low
+
+
+def fits(change: Told, pair: Series) -> bool:
+    """Is the stated change among those that the two amounts allow?"""
+    low, high = ratio_of(pair)
+    return low <= change.high + 1e-9 and change.low - 1e-9 <= high
+
+
+def plausible(change: Told, pair: Series, score: int, pairs: int) -> bool:
+    """Could the stated change be a slip for the real one, and not simply the change of another thing?"""
+    low, high = ratio_of(pair)
+    ratio = math.sqrt(low * high)
+    if not 0.02 < ratio < 50:
+        return False  # earnings, and earnings a share
+    if not change.sized:
+        return 0.2 < ratio < 5
+    if change.high <= 2 and not 0.4 < ratio / math.sqrt(max(change.low, 0.01) * change.high) < 2.5:
+        return False  # a rise of 9 per cent is no slip for a fall of 90
+    if (ratio > 1) != (change.way == "up"):
+        return score >= 8 or (pairs == 1 and score >= 2)
+    said = change.low + 0.5 * (min(change.high, change.low * 2) - change.low) - 1
+    real = ratio - 1
+    return abs(said - real) < 0.15 or 1 / 3.5 < said / real < 3.5
+
+
+def echoed(change: Told, changes: Sequence[Told]) -> Told:
+    """A headline speaks of the time of which the story tells the same change: a year gone, or one to come."""
+    if change.zone != HEADLINE or not change.sized:
+        return change
+    same = [
+        c
+        for c in changes
+        if c.path == change.path and c.zone != HEADLINE and (c.low, c.high) == (change.low, change.high)
+    ]
+    told = same[0] if same else change
+    return replace(change, modal=told.modal, compared=told.compared)

@@ -149,7 +149,7 @@ def _lone(
     document: Document, sentence: Figures, figure: Placed, when: tuple[frozenset[str], frozenset[str], str, bool]
 ) -> Lone:
     claim, text = figure.claim, sentence.text
-    counted = re.match(r"(?: [a-z’'-]+){0,3}", sentence.after(figure, 40))
+    counted = re.match(r"(?: [a-z\d.,%’'-]+){0,7}", sentence.after(figure, 50))
     own = f"{sentence.before(figure)} # {counted[0] if counted else ''}"
     return Lone(
         span=claim.span, zone=sentence.zone, quoted=claim.quoted, dateline=document.date,
@@ -174,9 +174,13 @@ def paired(now: Lone, base: Lone) -> Series | None:
             return None
     elif now.month and base.month and now.month <= base.month:
         return None
-    common = now.topics & base.topics
+    common = (now.topics & base.topics) - topics(now.level.words)
     same = now.noun == base.noun != "" or bool(now.things & base.things) or (now.unit != "" and now.noun == base.noun)
-    if not (same and len(common) >= 1) and not (len(common) >= 3 or len(now.names & base.names) >= 2):
+    unsaid = not (now.things and base.things) and (not now.noun or now.noun == base.noun)
+    common = common if same else common - {stem(name) for name in now.names}
+    # Within one draft most sentences share its names: they tie two amounts only from one draft to another.
+    named = now.path != base.path and len(now.names & base.names) >= 2
+    if not common or not (same or named or (unsaid and len(common) >= 2)):
         return None
     if now.narrow and base.narrow and not now.narrow & base.narrow:
         return None

@@ -114,7 +114,8 @@ _NAMED: Final = later(
 )
 _WHOSE: Final = later(r"\b(?:his|her)\b")  # "the number of his votes" is no turnout
 _OTHERWISE: Final = later(
-    r"\b(?:inflation-adjusted|in real terms|adjusted|like-for-like|constant|excluding|stripping|organic|underlying|"
+    r"\b(?:inflation-adjusted|in real terms|adjusted|like-for-like|constant|excluding|including those|stripping|"
+    r"organic|underlying|"
     r"target|budget(?:ed)? for|expected|projections?|planned|(?<!earlier )(?<!previous )(?<!old )forecast of|"
     r"analysts|estimate[sd]?|capacity of)\b",
     re.I,
@@ -187,7 +188,7 @@ def _ordered(sentence: Figures, first: Placed, last: Placed) -> tuple[Placed, Pl
         if _based(sentence, base, now) and not _based(sentence, now, base):
             return now, base
     gap = sentence.between(first, last)
-    if _OTHER_CLAUSE.search(gap):
+    if _OTHER_CLAUSE.search(gap) or all(_OWN_BASE.match(sentence.after(f, 60)) for f in (first, last)):
         return None
     years = [_IN_YEAR.match(sentence.after(f, 60)) for f in (first, last)]
     if years[0] and years[1] and years[0]["year"] != years[1]["year"]:
@@ -264,7 +265,13 @@ _RELATED: Final = later(
     r"(?: [a-z]+)? (?:was|were|is|are) [\d.,]+ ?(?:pct|%|per ?cent) (?:higher|lower|up|down|more|less)"
 )
 # "Sales of 559 million, up 5 per cent from a year earlier": what they were compared with is no time of theirs.
-_STEPPED: Final = later(r",? (?:up|down|an? (?:rise|increase|gain|fall|drop|decline|decrease))\b[^\d,;]{0,20}\d[^,;]*")
+_BY: Final = (
+    r",? (?:up|down|an? (?:rise|increase|gain|fall|drop|decline|decrease))\b[^\d,;]{0,20}\d[^,;]*"
+    r"|, [\w.]+ (?:basis points?|points?|per ?cent|pct|%) (?:above|below|higher|lower|more|less|up|down)\b[^,;]*"
+)
+_STEPPED: Final = later(_BY)
+# "Loans of 6.9 billion last year, 96 per cent up on 2023": its base is another than the amount beside it.
+_OWN_BASE: Final = later(rf"[^,;\d]{{0,20}}(?:{_BY})")
 
 
 def _past(sentence: Figures, figure: Placed) -> int:
@@ -316,6 +323,10 @@ def _same(now: Placed, base: Placed, following: Figures) -> bool:
 _OTHERS: Final = later(
     r"(?: [a-z]+)? (?:to|per|against) the (?:dollar|pound|yen|mark|euro)\b|(?: fob)? for (?!the|an?\b|its)[a-z]+[,.]"
 )
+# "Minus 4"; "rose by 15.7 pct or 185.78 billion rupees", the size of the rise; "earnings per 20-crown share".
+_SIZE: Final = later(
+    r"\b(?:minus|plus|until|per|age (?:is|was|of)) $|(?:%|\bper ?cent|\bpct),? or (?:about |nearly |some )?$"
+)
 _AGED: Final = later(r"\b(?:who|he|she) (?:is|was|turns|turned) $|\bages?\b[^.;]{0,40} (?:from|to) $")
 
 
@@ -330,9 +341,7 @@ def _level(figure: Placed) -> bool:
         _LOST.search(claim.lead) if figure.unit != "percent" else _GROWN.search(claim.lead)
     ):
         return False
-    if re.search(r"\b(?:minus|plus|until|age (?:is|was|of)) $", claim.lead) or (
-        figure.value < 1 and not re.search(r"\d", claim.words)
-    ):
+    if _SIZE.search(claim.lead) or (figure.value < 1 and not re.search(r"\d", claim.words)):
         return False
     if not figure.unit and _SOME_OF.search(claim.lead):
         return False
@@ -374,7 +383,7 @@ def _series(document: Document, pair: _Pair) -> Series:
     own = _PORTION.sub("of", f"{clause} # {counted[0] if counted else ''}")  # "the share of trips" is no share
     if then is not sentence and not things(own):  # "this has now been reduced to": what it is stands with the other
         own += " # " + then.before(base)
-    head = now.claim.noun.split()[-1:] if not label else headed(label)
+    head = headed(label or now.claim.noun)
     lead, trail = then.before(base, 60), then.after(base, 60)
     if then is sentence and now.start < base.start:
         lead = sentence.between(now, base)[-60:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -109,7 +110,8 @@ _CUT: Final = later(
 _DOUBT: Final = later(
     r"\b(?:not|never|n[’']t|[Ii]f|nor|without|whether|instead(?! of [£$€\d])|could|may|might|should|target\w*|"
     r"real terms|adjusted|"
-    r"constant|like-for-like|organic|underlying|seasonally|expectations|so far|points?|share|proportion|"
+    r"Previously|constant|annuali[sz]ed|like-for-like|organic|underlying|seasonally|expectations|so far|points?|"
+    r"share|proportion|"
     r"(?:per ?cent|%|pct)(?: or (?:less|more|so))? of|consider\w*|propos\w*|"
     r"(?:to|TO) (?:hold|keep|bring|drive|push|force|HOLD|KEEP|BRING|DRIVE|PUSH|FORCE))\b"
 )
@@ -176,17 +178,26 @@ _RATE: Final = later(
 )
 # One new share for several old ones, or the other way round: what is paid for each is another thing after it.
 _SPLIT: Final = later(r"\b(?:stock|share)[- ]splits?\b|\w-for-(?:one|two|three|four|five|ten|\d+)\b")
+# "Fell by 0.7 pct in the week, to 35.6 pct": it is a rate that fell, and no count beside it.
+_TO_A_RATE: Final = later(r"[^.;\d]{0,40}, to (?:about |just )?\d[\d.]* ?(?:%|per ?cent|pct)")
+# "The largest since 1983, when profits rose 11.4 per cent": of that year.
+_LONG_AGO: Final = later(r"\b(?:since|in) [^.;,]{0,30}\b(?:19|20)\d\d,? when [^.;]{0,60}$")
 _COMES_TO: Final = later(r"\bto (?:(?:a|an|the) (?:[a-z-]+ ){1,2}(?:of )?)?$|\b(?:higher|lower) at $")
 _AFTER_LEVEL: Final = later(r"\d[^.;:()]{0,60},? (?:up|down) (?:by |about |some |nearly |almost |over |more than )*$")
 _OWN_SIZE: Final = later(r", (?:or )?(?:up|down) (?:by |about |some |nearly )*[^\s\d]{0,3}\d")
+
+
+_IN_A_ROW: Final = 3  # percentages in a sentence; where there are more, each is of a thing of its own
 
 
 def told(document: Document, turned: bool = True) -> Iterator[Told]:
     """Every change that a document states, in order of kind; those that say only which way, where `turned`."""
     if document.language[:2] != "en" or (document.holds({"split", "for"}) and _SPLIT.search(document.prose)):
         return
-    for claim in quantities(document):
-        if claim.unit == "percent" and not isinstance(claim.value, tuple):
+    sizes = [c for c in quantities(document) if c.unit == "percent" and not isinstance(c.value, tuple)]
+    within = Counter(document.sentence_at(document.prose_at(c.span.start)) for c in sizes)
+    for claim in sizes:
+        if within[document.sentence_at(document.prose_at(claim.span.start))] <= _IN_A_ROW:
             yield from _percent(document, claim)
     for factor in factors(document):
         yield from _part(document, factor) if factor.form == PART else _times(document, factor)
@@ -201,7 +212,7 @@ def _percent(document: Document, claim: Quantity) -> Iterator[Told]:
     if way not in ("up", "down", ""):
         return
     after = claim.trail
-    if _RATE.match(after):
+    if _RATE.match(after) or _TO_A_RATE.match(after) or _LONG_AGO.search(claim.lead):
         return
     way = "down" if _LESS.match(after) else "up" if _MORE.match(after) else way or _named(claim.lead)
     start = document.prose_at(claim.span.start)
@@ -375,6 +386,7 @@ def _told(
         if than and " " in than["base"].strip() and not _EARLIER.search(than["base"]):
             return  # "three times as high." is of what went before
     bare = prose[clause[0] : start] + " # " + prose[end : clause[1]]
+    bare = bare.lower() if bare.isupper() else bare
     top = _top(document)
     counted = _COUNTED.match(prose, end, last)
     levels = [

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -32,8 +32,12 @@ _YEARS_ON: Final = later(
 _NO_THING: Final = later(
     r"\b(?:a|per|each) (?:share|barrel|tonne|ton|litre|head|ticket)\b|\b(?:has|have|had)(?: \w+ly)? grown\b"
     r"|\b(?:interest|fee|rental|premium) income\b"
+    r"|\bsales? of (?:its|their|his|her|the|a) (?:[\w.%-]+ ){0,4}"
+    r"(?:stakes?|shares?|units?|subsidiary|business|division|land)\b"
 )
-_SCALES: Final = frozenset(["million", "billion", "trillion", "lakh", "crore"])  # no bills
+_SCALES: Final = frozenset(
+    ["million", "billion", "trillion", "lakh", "crore", "mln", "bln", "pct", "dlrs", "cts"]
+)  # no bills
 _SCALE_STEMS: Final = frozenset(map(stem, _SCALES))
 
 
@@ -59,7 +63,9 @@ def things(text: str) -> frozenset[str]:
 def topics(text: str) -> frozenset[str]:
     """The stems of the content words of a stretch, words of one sense as one."""
     kin, text = _lists()[1], _NO_THING.sub("", text)
-    return frozenset(kin.get(word, word) for word in stems(text, 0, len(text)) if word not in _SCALE_STEMS)
+    return frozenset(
+        kin.get(word, word) for word in stems(text, 0, len(text)) if word not in _SCALE_STEMS and len(word) > 1
+    )
 
 
 _STEPS: Final = {"annual": "year", "yearly": "year", "monthly": "month", "quarterly": "quarter", "weekly": "week"}
@@ -86,14 +92,19 @@ def headed(label: str) -> list[str]:
 
 
 def narrowing(own: str) -> frozenset[str]:
-    """The things by name with the words that narrow them: "net profit", "operating profit"."""
+    """The things by name with the words that narrow them: "net profit", "residential building sales"."""
     known, found = _lists()[0], list(WORD.finditer(own))
-    return frozenset(
-        f"{before[0].lower()} {singular(word[0])}"
-        for before, word in pairwise(found)
-        if own[before.end() : word.start()] == " "
-        and (before[0].islower() or before.start() == 0)
-        and before[0].lower() not in words().stop
-        and stem(word[0]) in known
-        and not _DONE.match(word[0])
-    )
+    ends = [at for at, word in enumerate(found) if stem(word[0]) in known and not _DONE.match(word[0])]
+    named = (([m[0].lower() for m in _chain(own, found, at)], found[at][0]) for at in ends)
+    return frozenset(f"{' '.join(chain)} {singular(thing)}" for chain, thing in named if chain)
+
+
+def _chain(own: str, found: Sequence[re.Match[str]], at: int) -> list[re.Match[str]]:
+    """The words right before a thing that narrow it, three at most."""
+    chain: list[re.Match[str]] = []
+    for before, word in zip(reversed(found[:at]), reversed(found[1 : at + 1]), strict=True):
+        narrow = (before[0].islower() or before.start() == 0) and before[0].lower() not in words().stop
+        if own[before.end() : word.start()] != " " or not narrow or len(chain) == 3:
+            break
+        chain.insert(0, before)
+    return chain
