@@ -52,6 +52,7 @@ class ContraryHeadline(Rule[Verb]):
     reads = Verb
 
     allows = examples(
+        "Court denies bail to owners, grants it to builder\n\nThe builder was granted bail by the court on Monday.",
         "Islands to pay fishermen to stay ashore for a month\n\nThe fishermen of the islands are to be paid to leave "
         "their nets in the shed for a month.\n",
         "Council rejects plan for harbour\n\nCouncillors voted on the harbour plan on Monday. It was approved by none.",
@@ -83,7 +84,8 @@ class ContraryHeadline(Rule[Verb]):
                     continue
                 if told is None:
                     told = {word.lower() for word in _WORD.findall(body(document))}
-                if told & pair.same or {stem(match[0])} & {stem(word) for word in told}:
+                both = any(m[0].lower() in pair.contrary for m in _WORD.finditer(prose, head.start, head.end))
+                if both or told & pair.same or {stem(match[0])} & {stem(word) for word in told}:
                     continue
                 if match[0].lower() in _BARE and not _subject(prose[head.start : match.start()]) & echo.shared:
                     continue

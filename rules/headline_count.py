@@ -46,7 +46,8 @@ _LETTERS: Final = later(r"[a-z]+")
 _PART: Final = later(r" (?:in|at|on|near|from|for|more|others?|and|were|are|who|which|that)\b|[,.;]")
 _UNSURE: Final = later(
     r"\b(?:up to|at least|more than|over|about|around|some|nearly|almost|fewer|less|under|another|further|other|"
-    r"of (?:the|them)|last (?:year|month|week)|earlier|previous\w*|in (?:19|20)\d\d|since|every|each|first|or|to)\s$",
+    r"of (?:the|them)|by|last (?:year|month|week)|earlier|previous\w*|in (?:19|20)\d\d|since|every|each|first|or|"
+    r"to)\s$",
     re.I,
 )
 
@@ -80,6 +81,7 @@ class HeadlineCount(Rule[Tally]):
     reads = Tally
 
     allows = examples(
+        "Tasman lose by four wickets\n\nTasman were 81-1 but lost six wickets for 67 runs.",
         "Three held over theft\n\nPolice arrested two men and a woman on Monday over the theft of a bell.",
         "Six die in crash\n\nAt least five people were killed in a crash near Nis on Friday; a sixth died later.",
         "Four villages cut off by landslide\n\nTwo villages in the east and two in the west were cut off.",

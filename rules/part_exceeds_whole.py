@@ -57,9 +57,8 @@ _ALONE_AFTER: Final = later(r"(?: [a-z-]+){0,2} (?:in|at|on) [\w ]{2,25} alone\b
 _OTHERS: Final = later(
     r" (?:[a-z]+ly )?[a-z-]+(?:ed|en|ing|built|made|run|owned) (?:[a-z]+s|men|women|people|children)\b"
 )
-_UNITS: Final = frozenset(
-    {"percent", "percentage point", "year of age", "basis point", "year", "day", "month", "hour", "minute", "second"}
-)
+_UNITS: Final = frozenset(("percent", "percentage point", "year of age", "basis point", "year", "day", "month", "hour",
+                           "minute", "second"))  # fmt: skip
 _A_DAY: Final = later(r" [a-z-]+ (?:on|in) an? (?:[a-z]+ )?(?:day|week|month|year|night|morning|season)\b")
 
 
@@ -85,7 +84,7 @@ class PartExceedsWhole(Rule[Quantity]):
     gives_way_to = ("impossible-rank",)
     source = "Arithmetic"
     allows = examples(
-        "The stand fell, injuring 62 people. Of those hurt 17 were children.",
+        "The stand fell, injuring 62 people. Of those hurt 17 were children. Ada Oke, one of two women, won with 5.5.",
         "Ivory Coast produced 2.1 million tonnes of cocoa. The south-west alone accounted for 1.3 million tonnes of "
         "cocoa.",
         "Acme, with 40 shops, joins Bolt, which has 22. It sold 1,200 phones, 300 of them abroad.",
@@ -134,7 +133,8 @@ class PartExceedsWhole(Rule[Quantity]):
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
         for at, part in enumerate(claims):
             chosen = part.lead.endswith(("top ", "first ", "last ", "next ")) and not _OF_IT.match(part.trail)
-            if part.change in ("up", "down", "from") or chosen:
+            broken = not unit_of(part) and number(part) % 1 > 0  # "one of two women, with 5.5": points
+            if part.change in ("up", "down", "from") or chosen or broken:
                 continue
             whole, sure = self._named(claims, at, part)
             if whole is None or any(_AGED.match(c.words) and not c.noun for c in (part, whole)):

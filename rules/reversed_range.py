@@ -39,7 +39,7 @@ class ReversedRange(Rule[Range]):
         "A class has at least 12 children and at most four teachers. Tenants stay for at least four weeks and at most "
         "16.",
         "Durian fetches between VND78,000 and VND92,000 a kilogramme.",
-        "The difference between 52% and 48% was 4,000 votes.",
+        "The difference between 52% and 48% was 4,000 votes. Output will be between 980,000 and 1.02m ounces.",
         "United won 3-1, and the council voted 9-5 to close the pool in 2024-25.",
         "The shop is open between 9 and 5, and the helpline is 24-7.",
         "Terms range from 90 days to two years.",

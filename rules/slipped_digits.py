@@ -26,6 +26,7 @@ _LIMIT: Final = later(
 _MOVED: Final = later(
     r"\b(?:eased|fell|fallen|dropped|receded|sank|sunk|slipped|rose|risen|climbed|crept|down|up|back)(?: back)? to $"
 )
+_OF_THOSE: Final = later(r" of (?:those|these|them)\b")
 _MORE: Final = later(r" (?:[a-z]+ )?(?:more|extra|further)\b")  # "with an option for 25,000 tons more"
 _OLDEST: Final = 125  # years that anybody has lived
 _IDLE: Final = frozenset({"year of age", "count", "percentage point", "basis point", "point"})
@@ -65,6 +66,8 @@ class SlippedDigits(Rule[Quantity]):
         "The Associated Press Stylebook, on numerals; Damerau 1964 (four of five slips exchange, drop or add one sign)"
     )
     allows: ClassVar = examples(
+        "At least 21 die as ferry sinks off Kisongo\n\nTwelve of those rescued off Kisongo were taken to hospital.",
+        "Goal shooter Jo Nair put in 38 of the 47.\n\nThe final score was 12.9 (81) to 10.14 (74).",
         "The river stood at 5.42 metres at Bywell at six.\n\nBy noon the gauge at Bywell had eased to 5.24 metres.",
         "With half the votes counted, Nolan had 4,120 votes, or 44.3 per cent.\n\nIn the end Yeo had 6,940 votes, or "
         "44.6 per cent.",
@@ -161,10 +164,10 @@ class SlippedDigits(Rule[Quantity]):
             return  # what a figure beside it may come to
         if _MOVED.search(claim.lead):
             return  # "by noon the river had eased to 5.24 metres"
-        if _MORE.match(claim.trail):
+        if _MORE.match(claim.trail) or _OF_THOSE.match(claim.trail):
             return
-        if claim.unit and claim.lead.endswith("("):
-            return  # "31.5C (88.7F)": what a figure beside it comes to, which `wrong-conversion` works out
+        if claim.lead.endswith("(") and (claim.unit or claim.trail.startswith(")")):
+            return  # "12.9 (81)", a score; "31.5C (88.7F)", what `wrong-conversion` works out
         if (
             (claim.unit in _IDLE and not _is_of_a_thing(claim))
             or isinstance(claim.value, tuple)

@@ -37,6 +37,11 @@ class UnmatchedFigure(Rule[Stated]):
     gives_way_to = ("conflicting-figures", "slipped-digits", "slipped-scale", "contradicted-change", "wrong-product")
     allows = examples(
         (
+            "ARDMOY, 29 November 2025 - The second count left Ms Brennan on 15,742 votes, ahead of Mr Dolan.\n",
+            "ARDMOY, 30 November 2025 - Ms Brennan finished on 22,481 votes, ahead of Mr Dolan.\n\n| | 2nd | 4th |\n"
+            "|---|---|---|\n| Brennan | 15,742 | 22,481 |\n",
+        ),
+        (
             "SORA, 18 August 2025 - The navy has sent 480 divers and four tugs to the wreck off Sora.\n",
             "SORA, 19 August 2025 - The navy has sent 640 divers and six tugs to Sora, where the wreck lies.\n",
         ),

@@ -48,6 +48,8 @@ class WrongMultiple(Rule[Multiple]):
     reads = Multiple
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
+        "Patients whose bad days fell by at least half are responders.\n\nThe second trial was smaller, with 296 "
+        "patients against 812.",
         "Support for the tram has fallen to 41% from 54% in May, a poll says, after its cost doubled.",
         "Club's debt falls as gates double\n\nIt owes £12m, down from £19m.",
         "They put the population at 8,400 animals, compared with 1,400 in 2018. The sixfold rise is more than hoped. "

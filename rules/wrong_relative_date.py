@@ -72,6 +72,7 @@ class WrongRelativeDate(Rule[Placed]):
     severity = ERROR
     reads = Placed
     allows = examples(
+        "OSLO, 20 August 2025 - There was a choice of numbers in this morning's figures for July.",
         "KOLN, 20 February 2025 - The gym made its money early. It earned 4.1 million euros in the first quarter, but "
         "only 2.6 million in the full year.",
         "SPLIT, 11 March 2025 - The ferry sank three years ago, in March 2022, and the trial began two "

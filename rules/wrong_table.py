@@ -17,11 +17,8 @@ from linter.rule import Example, Rule, examples
 _PART: Final = later(r"\bof which\b|\bsub-?total\b|\bincluding\b|\bexcluding\b|^[-–—•] |\bnet\b", re.I)
 _OTHERS: Final = later(r"^(?:all )?others?\b|\bother\b|^rest\b", re.I)
 _CHANGE: Final = later(
-    r"\bchange\b|\bchg\b|\bgrowth\b|\brise\b|\bincrease\b|\bgain\b|\bdiff(?:erence)?\b|"
-    r"\+ ?/ ?[-−–]|±|\by/y\b|\byoy\b|\bswing\b|"
-    r"\bfall\b|\bdecline\b|\bdrop\b|\bdecrease\b|\bmovement\b|"
-    r"\bbalance\b|\bsurplus\b|\bdeficit\b|\bnet\b|\bprofit\b|\bmajority\b|^%$|% ?[+-]",
-    re.I,
+    r"(?i)\b(?:change|chg|growth|rise|increase|gain|diff(?:erence)?|y/y|yoy|swing|fall|decline|drop|decrease|movement|"
+    r"balance|surplus|deficit|net|profit|majority)\b|\+ ?/ ?[-−–]|±|^%$|% ?[+-]"
 )
 _ALL: Final = later(r"\s*(?:total\b|(?:all|sum|overall|combined|(?:full |whole )?(?:year|season))\s*$)", re.I)
 _SHARE: Final = later(r"\bshare\b|\bproportion\b|\bof (?:the )?total\b|%|\bper ?cent(?:age)?\b|\bweight\b", re.I)
@@ -55,6 +52,8 @@ class WrongTable(Rule[Cell]):
         "boats, which are not shown separately.*\n",
         "| Port | 2023 | 2024 | Change |\n|---|---|---|---|\n| Ha Long | 41,200 | 47,300 | +14.8% |\n"
         "| Cam Ranh | 18,500 | 17,900 | -3.2% |\n| **Total** | **59,700** | **65,200** | **+9.2%** |\n",
+        "| Line | 2023 | 2024 | Change |\n|---|---|---|---|\n| Guests | 100 | 110 | +10% |\n| Staff | 20 | 23 | +15% |\n"
+        "| Load | 84.2% | 86.0% | +1.8 pts |\n",
         "Figures are rounded and may not add up.\n\n| Fuel | Share (%) |\n|---|---|\n| Coal | 41.4 |\n| Gas | 33.4 |\n"
         "| Wind | 25.3 |\n| Total | 100.0 |\n",
         "| Region | Average wage ($) | Staff |\n|---|---|---|\n| North | 512 | 40 |\n"
@@ -158,7 +157,9 @@ class WrongTable(Rule[Cell]):
                     continue
                 for mode in (0, 1):
                     rows = [row for row in table.rows if table.full(row, (old, new, column))]
-                    fits = sum(table.change(row, old, new, mode).meets(table.range(row, column)) for row in rows)
+                    fits = sum(
+                        table.change(row, (old, new, column), mode).meets(table.range(row, column)) for row in rows
+                    )
                     if rows and (best is None or fits > best[0]):
                         best = (fits, old, new, mode)
             if best is None:
@@ -167,7 +168,7 @@ class WrongTable(Rule[Cell]):
             rows = [row for row in table.rows if table.full(row, (old, new, column))]
             years = len(levels) == 2 and all(re.search(r"(?:19|20)\d\d", table.header(c)) for c in levels)
             least = 1 if years and len(rows) == 2 else 2
-            exact = {row: table.change(row, old, new, mode) for row in rows}
+            exact = {row: table.change(row, (old, new, column), mode) for row in rows}
             said = f"has, by “{table.header(old)}” and “{table.header(new)}”, a {'difference' if mode else 'change'} of"
             yield from self._odd(table, rows, column, (old, new), exact, said, least, signed=True)
 

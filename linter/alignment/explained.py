@@ -12,6 +12,10 @@ from linter.periods import SINCE
 from linter.phrases import singular, stem
 
 _NOW: Final = later(r"\b(?:now|so far|ris(?:en|es)|rose|climbed|grown|grew|revised|updated|at least)\b")
+# "There are 38 camps, 15 more than on Friday".
+_MORE_THAN_THEN: Final = later(
+    r"^[^.;]{0,25}, (?:up from|(?:an? )?[\w,]+ (?:more|fewer) than (?:on|in|at|the|last|yest))"
+)
 # "It now has 220 beds in three tents and 23 nurses": all of it is of the day.
 _HAS_NOW: Final = later(r"\bnow (?:has|have|is|are)\b[^;:]*$|\b(?:has|have|is|are) now\b[^;:]*$")
 _PERFECT: Final = later(
@@ -30,6 +34,8 @@ def grown(a: Quantity, b: Quantity) -> bool:
     """Does the later of two drafts say that a count is what it has come to?"""
     late = max((a, b), key=lambda c: (c.dateline is not None, c.dateline))
     if a.dateline and b.dateline and _HAS_NOW.search(late.lead) and not slip(a, b):
+        return True
+    if not unit_of(a) and _MORE_THAN_THEN.search(late.trail):
         return True
     return not unit_of(a) and _NOW.search(f"{late.lead[-40:]} {late.words} {late.trail[:40]}") is not None
 

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from linter.claims import Quantity
+from linter.patterns import later
+from linter.phrases import singular
 
+_WORD: Final = later(r"[^\W\d_][\w’'-]*")
 _LONG: Final = 4  # digits of which one may have been put in another place
 
 
@@ -106,3 +109,13 @@ def told_off(a: Quantity, b: Quantity, claims: Iterable[Quantity]) -> bool:
 def _side_by_side(a: Quantity, b: Quantity) -> bool:
     """Do two figures stand in one sentence, or one in that sentence and the other close behind it?"""
     return a.path == b.path and (a.sentence == b.sentence or 0 < b.span.start - a.span.end < 120)
+
+
+def as_written(claim: Quantity) -> str:
+    """A count with its noun as it stands after it, "16 valid investment projects"; else the figure alone."""
+    head = claim.noun.rpartition(" ")[2]
+    if not unit_of(claim) and head:
+        for word in _WORD.finditer(claim.trail[:48]):
+            if head in (word[0].lower(), singular(word[0])):
+                return claim.words + claim.trail[: word.end()]
+    return claim.words

@@ -54,6 +54,12 @@ _WRONGED: Final = later(
 )
 _AT_THE_TOP: Final = 2  # sentences of a draft that tell what the story is about
 _NAMED: Final = later(r"^(?: [a-z’'-]+){0,4} (?:in|at|of|from) (?:the )?([A-Z][\w’'-]+)")
+# "34 homes had gone in Tallow, 19 in Carrick": one of several that are told place by place.
+_PLACE_BY_PLACE: Final = later(
+    r"^(?: [a-z’'-]+){0,5} (?:in|at|from) (?:the )?[A-Z][^,.;]{1,30}(?:,| and) (?:and )?[\w,]+ (?:in|at|from) "
+    r"(?:the )?[A-Z]"
+)
+_COUNTING: Final = later(r"^(?:Including|Counting) [^.;]{3,80}, (?:a total of |about |some )?$")  # more than its like
 # How a sentence opens that speaks of another time than the story's.
 _OTHER_TIME: Final = later(
     r"(?:But |And |Yet )?(?:Before|Until|Last|Previous|Originally|Initially|Earlier|Once"
@@ -191,14 +197,23 @@ def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
     until = [_UNTIL.search(c.trail[:45]) for c in (a, b)]
     if until[0] and until[1] and until[0][1] != until[1][1]:
         return True
-    places = [_NAMED.match(c.trail) for c in (a, b)]
-    if places[0] and places[1] and places[0][1] != places[1][1]:
+    if placed_apart(a, b):
         return True
     if any(c.definite or refers_back(c) for c in (a, b)):
         return False  # the vote of Tuesday, and the budget that is signed on Friday
     # A day in the next clause is the day on which somebody said so.
     days = [set(_WEEKDAY.findall(f"{c.lead[-45:]} {c.trail[:45].partition(', ')[0]}")) for c in (a, b)]
     return bool(days[0] and days[1] and not days[0] & days[1])
+
+
+def placed_apart(a: Quantity, b: Quantity) -> bool:
+    """Is each of another place, or one of a single place and the other of them all?"""
+    places = [_NAMED.match(c.trail) for c in (a, b)]
+    if places[0] and places[1] and places[0][1] != places[1][1]:
+        return True
+    parts, wholes = ([bool(p.search(c)) for c in said] for p, said in (
+        (_PLACE_BY_PLACE, (a.trail, b.trail)), (_COUNTING, (a.lead, b.lead))))  # fmt: skip
+    return parts[0] != parts[1] or wholes[0] != wholes[1]
 
 
 def _beside(claim: Quantity) -> set[str]:

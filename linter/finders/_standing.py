@@ -21,7 +21,7 @@ _WORDS: Final = later(r"[^\W\d_]+")
 _AGAINST: Final = later(
     r"\b(?:compared (?:with|to)|than|against|versus|vs\.?|beating|topping|surpassing|eclipsing|exceeding|so với"
     r"|(?:well|far|just|slightly) (?:below|above)|(?:from|against|than) \w+[’']s)"
-    r" (?:the |an? )?(?:(?:up|down)ward(?:ly)? )?(?:revised )?$"
+    r" (?:the |an? )?(?:(?:up|down)ward(?:ly)? )?(?:revised |exactly |precisely |barely |a mere |some |only |just )?$"
 )
 _DIFFERENCE: Final = later(r" (?:less|more|fewer|higher|lower|below|above|short of|extra)\b(?: than)?")
 _STEPS: Final = {  # "declines of 16 and 11 rigs"

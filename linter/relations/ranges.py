@@ -278,7 +278,9 @@ def _values(near: str, far: str, form: str) -> tuple[float, float]:
         return float(near), float(far)
     first, second = _read(near), _read(far)
     bare = _read(re.sub(r" ?[a-z]+$", "", far)) if far[0] not in "abcdefghijklmnopqrstuvwxyz" else second
-    if near[-1].isdigit() and bare and second > bare and first < 10 * bare:
+    if re.search(r"\dm$", far) and first > 1000 * bare and "," in near:
+        second = bare * 1e6  # "between 980,000 and 1.02m ounces": no metres
+    elif near[-1].isdigit() and bare and second > bare and first < 10 * bare:
         first *= second / bare
     return first, second
 

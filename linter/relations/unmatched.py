@@ -26,6 +26,7 @@ from linter.relations.precedence.precedents import content
 
 _NAME: Final = later(r"(?<=[\w,;] )[^\W\d_a-z][\w’'-]{2,}")
 _WORD: Final = later(r"[a-z]{3,}")
+_DIGITS: Final = later(r"\d[\d,]*(?:\.\d+)?")
 _BESIDE: Final = 30  # characters after a figure in which a word must be the same
 _SMALL: Final = 20  # two counts below this are two of many
 _LIKELY: Final = 5 / 3  # figures further apart are two things
@@ -36,7 +37,7 @@ _PRICE: Final = later(r" [a-z]+ (?:for )?(?:an?|per|each)\b")  # "620 bolivianos
 _ELSE: Final = later(r"\b(?:also|[Ii]n return|with those|stayed behind|replaces?|in its|need(?:s|ed)?)\b")
 _MANY: Final = frozenset(
     ["time", "day", "game", "match", "goal", "point", "death", "case", "life", "home", "house", "company", "place",
-     "vote"]
+     "vote", "seat", "member", "run", "wicket"]
 )  # fmt: skip
 _MOST: Final = 2  # two drafts with more unmatched pairs tell of two things
 _RUNNING: Final = frozenset({"dead", "injured", "missing", "arrest", "vote"})  # what grows from draft to draft
@@ -52,11 +53,13 @@ class Stated(Claim):
     figure: Quantity
     said: frozenset[str]
     beside: frozenset[str]
+    numbers: frozenset[str]  # every figure of its draft in digits, tables and all
     names: frozenset[str]  # folded, of its sentence
 
 
 def stated(document: Document) -> Iterator[Stated]:
     """Every single figure of the story's sentences that is no sum or length: of those a story has many."""
+    numbers = frozenset(_DIGITS.findall(document.prose))
     prose, stop, idle = document.prose, words(document.language).stop, _IDLE | kin().lengths
     for sentence in figures(document):
         said = content(prose, sentence.start, sentence.end)
@@ -69,7 +72,7 @@ def stated(document: Document) -> Iterator[Stated]:
             after = {stem(w) for w in _WORD.findall(figure.trail[:_BESIDE].lower()) if w not in stop}
             yield Stated(
                 span=figure.span, zone=figure.zone, quoted=figure.quoted, dateline=figure.dateline, figure=figure,
-                said=said - own, beside=frozenset(after - own), names=names,
+                said=said - own, beside=frozenset(after - own), numbers=numbers, names=names,
             )  # fmt: skip
 
 
@@ -100,6 +103,8 @@ def _one_thing(a: Stated, b: Stated) -> list[str]:
     """The words that tie two figures together; none where something tells them apart."""
     one, two = a.figure, b.figure
     low, high = sorted((number(one), number(two)))
+    if one.words in b.numbers or two.words in a.numbers:
+        return []
     if low < _SMALL or high > low * _LIKELY or unit_of(one) != unit_of(two) or one.per != two.per or meets(one, two):
         return []
     shared = sorted(word for word in a.said & b.said if not is_place(word))

@@ -21,6 +21,7 @@ _AFTER: Final = later(r"(?:, | \(| [-–—] )(?:or )?(?:(?:just|only|exactly) )
 EXACT: Final = later(r"(?i)(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|last night)$")
 _COUNTED_DAYS: Final = later(r"\w+ days? ago")
 _BESIDE: Final = later(r"(?:['’]s?(?: [\w-]+){1,3})?(?:,| ?\()? ?(?:on |in )?(?:the )?")
+_OF_A_TIME: Final = later(r"^['’]s? .* (?:for|of|from|to|since) (?:the )?$")
 AHEAD_BY: Final = later(
     r"(?i)\bin (?P<n>\d{1,2}|an?|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week|fortnight|month)"
     r"(?:['’]?s['’]?)?(?: time)?,? "
@@ -50,6 +51,8 @@ def beside(document: Document, relative: tuple[int, int, Parts], dated: tuple[in
     gap, period, today = document.prose[last:first2], parts.period, document.date
     if period is None or today is None or not _BESIDE.fullmatch(gap) or (other.relative and other.weekday is None):
         return
+    if _OF_A_TIME.search(gap):
+        return  # "this morning's figures for July": the figures are of July
     bracketed = "(" in gap and document.prose[last2 : last2 + 1] == ")"
     last2 += bracketed
     if parts.weekday is not None and parts.day is None and parts.relative.startswith("this "):

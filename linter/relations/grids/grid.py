@@ -68,6 +68,9 @@ class Sum(NamedTuple):
         return len(first) == len(second) and sum(a != b for a, b in zip(first, second, strict=True)) == 1
 
 
+_POINTS: Final = later(r"\d ?(?:pp|ppts?|pts?|points?)\b", re.I)
+
+
 class Grid:
     """The cells of one table by row and column."""
 
@@ -145,10 +148,10 @@ class Grid:
         ranges = [self.range(row, part) for part in parts]
         return Range(sum(r.low for r in ranges), sum(r.high for r in ranges))
 
-    def change(self, row: int, old: int, new: int, mode: int) -> Range:
-        """The change between two cells, in per cent (mode 0) or in their own unit (mode 1)."""
-        before, after = self.range(row, old), self.range(row, new)
-        if mode:
+    def change(self, row: int, columns: tuple[int, int, int], mode: int) -> Range:
+        """The change between two cells, (old, new, change): in per cent (mode 0) or in their own unit (mode 1)."""
+        before, after = self.range(row, columns[0]), self.range(row, columns[1])
+        if mode or _POINTS.search(self.words(row, columns[2])):  # "-1.8 pts", among percentages
             return Range(after.low - before.high, after.high - before.low)
         if before.low <= 0 or after.low < 0:
             return Range(float("inf"), float("-inf"))

@@ -23,6 +23,7 @@ _MOVED: Final = later(
 )
 _NOT_BY: Final = later(r"(?: of| a| an hour)\b")
 _WILL: Final = later(r"\b(?:will|would|may|might|could|should|must) $")  # what is to come is not in past figures
+_WHOSE: Final = later(r"\b(?:whose|who|if|where|wherever|unless)\b[^.;,]*$")
 _NO_CHANGE: Final = later(r"\b(?:to|will|would|could|by|may|must|not|be|a|the) $")
 _IN_SIZE: Final = later(r" in size\b")
 _AS_MANY: Final = later(
@@ -147,6 +148,8 @@ def _told(document: Document) -> Iterator[_Told]:
         elif factor.form == PART and factor.times < 1 and not _NOT_BY.match(prose, factor.end):
             moved = _MOVED.search(before)
             the = moved and not moved["by"] and prose.startswith(" the", factor.end)
+            if moved and _WHOSE.search(before, 0, moved.start()):
+                continue  # "Patients whose attacks fell by at least half": a mark, and no news
             if moved and not the and not _WILL.search(before, 0, moved.start()):
                 way = 1 if _UP.match(moved["way"]) else -1
                 yield _Told(factor, factor.start - len(moved[0]), 1 + way * factor.times, factor.times)

@@ -106,6 +106,7 @@ _WHOLE: Final = later(
     r"(?:^|[;:] )[\"“]?(?:(?:But|And|So far),? )?[Oo]f (?:the |its |their |all |those |"
     r"these )*(?:[\w.’'-]+[’']s )?(?:[a-z-]+ )?$"
 )
+_LAST_TIME: Final = later(r"[^.;,\d]{0,20}\b(?:last time|the time before|previously|before)\b| in (?:19|20)\d\d\b")
 _LEAD: Final = later(
     r"\b(?:by|majority of|margin of|lead of|victory of|ahead by|ahead of \w+ by) (?:just |only |a mere |about )?$"
 )
@@ -373,6 +374,8 @@ def _margin(story: Sequence[Figures]) -> Iterator[Sum]:
                 or _VOTES.match(sentence.after(b, 12))
                 or re.search(r"\b(?:polled|votes)\b", sentence.text)
             )
+            if _LEAD.search(sentence.before(a, 30)) or _LAST_TIME.match(sentence.after(b, 40)):
+                continue  # "by 3,982 votes against 28,115 last time"
             if voted and _TALLY.match(gap) and a.value != b.value and not any(f in (a, b) for _, f in leads):
                 pairs.append((a, b))
     if not pairs:

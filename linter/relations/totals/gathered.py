@@ -183,6 +183,8 @@ def _remaining(document: Document, story: Sequence[Figures], at: int) -> Iterato
         ):
             continue
         parts.append(rest)
+        if any(abs(2 * part.value - sum(p.value for p in parts)) < 0.5 for part in parts):
+            continue  # one is the whole of the others: "There are 11 stops. Two are old; the other nine are new."
         totals = _totals(story, parts, measure, near)
         if totals:
             yield made_of(totals, [parts], "both: all of them and their parts, down to the rest", "tally", near=False)
