@@ -138,9 +138,9 @@ def parse(text: str) -> date | None:
 def _in_copy(blocks: Iterable[tuple[str, int]]) -> Dated | None:
     updated = None
     top = list(islice(blocks, _FIRST))
-    dated = sum(_is_entry(text) for text, _ in top)
+    dated = sum(is_entry(text) for text, _ in top)
     for number, (text, start) in enumerate(top):
-        if dated > 1 and _is_entry(text):
+        if dated > 1 and is_entry(text):
             continue
         head = text[:240]
         match = _search(head)
@@ -162,7 +162,7 @@ def _in_copy(blocks: Iterable[tuple[str, int]]) -> Dated | None:
     return updated
 
 
-def _is_entry(text: str) -> bool:
+def is_entry(text: str) -> bool:
     """May this be one line of a timeline: "4 March 2023: Fire destroys the mill"?"""
     day = _DAY.match(text)
     return day is not None and _COPY_FOLLOWS.match(text, day.end()) is not None

@@ -45,6 +45,8 @@ class ConflictingAge(Rule[Person]):
     severity = WARNING
 
     allows = examples(
+        "6 June 2025\n\nRam Boodoo, now 67, was held in a pit.\n\n- August 14, 2021: Ram Boodoo, 63, is seized\n"
+        "- August 23, 2021: he is left by the roadside\n",
         "Idwal Rees, the 71-year-old farmer, was chosen. His son, Idwal Rees, 42, runs a garage.",
         (
             "date: 2024-03-06\n\nKari Dahl, 49, takes teenagers to sea.",

@@ -9,7 +9,7 @@ from typing import Final
 from linter.alignment import Alignment, align, groups
 from linter.alignment.explained import another_pair, grown, introduced, made_of, running, together
 from linter.alignment.figures import as_written, digits, meets, number, slip, told_off, unit_of
-from linter.alignment.reference import placed_apart, refers_back, state_of, still_counted
+from linter.alignment.reference import refers_back, set_apart, state_of, still_counted
 from linter.claims import Quantity
 from linter.document import HEADLINE
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
@@ -114,6 +114,9 @@ class ConflictingFigures(Rule[Quantity]):
             "Sunday, 3 August 2025\n\nTwenty-three relief camps have been set up, and 9,800 people were in relief.",
             "Tuesday, 5 August 2025\n\nThere are 38 relief camps, 15 more than on Sunday, with 9,900 people.",
         ),
+        "Storm cuts power to 68,000 homes\n\nCrews were working to restore power to 41,000 homes after the storm.",
+        "Some 17,000 of the 20,500 members in the union struck. The 14,200 members who voted in the union want pay.",
+        "- Profit before tax of $3.08 billion (2024: $2.6 billion)\n- Net profit of $2.31 billion (2024: $1.9 billion)",
         "Museums draw 4.5 lakh visitors\n\nThey had 4,46,800 visitors, against exactly four lakh the year before.",
         "The growers will withdraw the 854,000 tonnes of sugar they have offered. The protest involves 770,000 "
         "tonnes of sugar from growers in the north alone.",
@@ -197,7 +200,7 @@ class ConflictingFigures(Rule[Quantity]):
         if a.dateline != b.dateline and ({a.measure, state_of(a)} & _RUNNING or grown(a, b) or running(a, b)):
             return True
         if (
-            placed_apart(a, b)
+            set_apart(a, b)
             or still_counted(a, b)
             or together(a, b, claims)
             or told_off(a, b, claims)

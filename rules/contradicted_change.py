@@ -112,6 +112,10 @@ class ContradictedChange(Rule[Claim]):
         "million.",
         "The wholesaler hopes for a doubling of the unit's sales.\n\nThe money comes from its recent $1.49 billion "
         "sale of its 38.5% stake in a mill. The wholesaler had sales of $2.62 billion in 2023.",
+        "Profit in the second quarter was 39 million euros, down from 53 million a year earlier.\n\nFor the half-year, "
+        "then, profit was 13.8% lower.",
+        "Inflation falls\n\nConsumer prices rose 11.5% in the year to May, compared with 12.1% in April and 13.7% in "
+        "March.",
         "The firm lifted its exports by a third.\n\nThe development bank lent $4.8 billion last year, up from "
         "three billion in 2022.",
         "Koshi had 3,140 cases of dengue in September. Across Nepal there were 9,870 cases in September, twice as many "

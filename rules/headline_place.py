@@ -82,6 +82,8 @@ class HeadlinePlace(Rule[Place]):
     reads = Place
 
     allows = examples(
+        "Fire near Cottonwood Pass\n\nSILVERTON, 3 July 2025 - A fire east of Silverton has burned 600 acres. "
+        "Silverton is safe.",
         "Lorries face detour as Alpine tunnel shuts\n\nINNSBRUCK, 5 February 2025 - The Karlsegg tunnel will be shut "
         "for three nights. The Karlsegg tunnel opened in 1988.",
         "Bronze otter to stand on Shropshire roundabout\n\nAn otter is to be put up on a roundabout outside Ludlow. "

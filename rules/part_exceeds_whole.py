@@ -50,7 +50,7 @@ _POLLED: Final = later(
     r"\b(?:received|won|got|polled|took|secured|gained|collected|with) (?:about |some |nearly |more than )?$"
 )
 _FAR_ABOVE: Final = 6
-_ANOTHER: Final = later(r"\b(?:last year|previous\w*|earlier|in (?:19|20)\d\d|since (?:19|20)\d\d|other|years? ago)\b")
+_ANOTHER: Final = later(r"goals? to \d|\b(?:last year|previous\w*|earlier|(?:in|since) (?:19|20)\d\d|other|ago)\b")
 _ALONE: Final = later(r"\balone\b")
 _ALONE_AFTER: Final = later(r"(?: [a-z-]+){0,2} (?:in|at|on) [\w ]{2,25} alone\b")
 # "4,000 registered looms": a participle and a noun; they are none of the weavers.
@@ -90,8 +90,8 @@ class PartExceedsWhole(Rule[Quantity]):
         "Acme, with 40 shops, joins Bolt, which has 22. It sold 1,200 phones, 300 of them abroad.",
         "The flood killed 37 people. Officials said 24 of the deaths were in two districts. In 2019, 52 of the deaths "
         "were on the coast.",
-        "She has scored 39 goals in all competitions, 32 of them in the league. The road is 12km long and 4km of it is "
-        "gravel.",
+        "She has scored 39 goals in all competitions, 32 of them in the league. Of its 12km, 4km is gravel.",
+        "They took the third quarter by 17 goals to 12. Eve Ode scored 43 of the goals.",
         "At least 60 were hurt, 63 of them children, it turned out. The town lost 85 homes in May. It has 90 houses.",
         "Climbers from 23 countries signed the book last year, but there were only 310 of them.",
         "The bus carried 52 people. Medics saw 38 people at the scene.\n\nA doctor said 41 of those who were brought "

@@ -67,6 +67,7 @@ class SlippedDigits(Rule[Quantity]):
     )
     allows: ClassVar = examples(
         "At least 21 die as ferry sinks off Kisongo\n\nTwelve of those rescued off Kisongo were taken to hospital.",
+        "The mill lost 17 days. It took 10.3 tonnes of cane to make one of sugar; last year it took 10.7.",
         "Goal shooter Jo Nair put in 38 of the 47.\n\nThe final score was 12.9 (81) to 10.14 (74).",
         "The river stood at 5.42 metres at Bywell at six.\n\nBy noon the gauge at Bywell had eased to 5.24 metres.",
         "With half the votes counted, Nolan had 4,120 votes, or 44.3 per cent.\n\nIn the end Yeo had 6,940 votes, or "

@@ -32,6 +32,8 @@ class WrongAge(Rule[Lifetime]):
     severity = ERROR
     reads = Lifetime
     allows = examples(
+        "GANDER, 18 March 2025\n\nBorn Gertrude Elliott on 2 February 1934, she was one of 9. She taught in a school, "
+        "the first at the age of 17, and married a neighbour in 1957.\n",
         "CAPE TOWN, July 16, 2025\n\nThandeka Joubert keeps her bath cold.\n\nThe South African, who was born on 9 "
         "June 1990, made her name in August 2007 when, at 17, she crossed False Bay.\n",
         "7 June 2025\n\nThe band was founded in 1975 by Winston Baptiste, who was born in November 1949. He was 25 and "

@@ -76,7 +76,7 @@ class WrongPercentage(Rule[Quantity]):
         "Nuijten et al., The prevalence of statistical reporting errors in psychology, 2016: recompute with rounding"
     )
     allows = examples(
-        "Turnout rose 12 per cent, from 4,000 to 4,480.",
+        "Turnout rose 12 per cent, from 4,000 to 4,480. That is 480, or 12 per cent, more than the 4,000 of 2023.",
         "The price rose 16% to 46.2p a litre in October, from 39.8p a year earlier.",
         "Sales rose to $2.1 billion from $1.9 billion, or about 11%.",
         "Takings were 96.4 million euros, 22 per cent less than the 123.6 million euros collected a year before.",

@@ -52,7 +52,7 @@ class WrongTable(Rule[Cell]):
         "boats, which are not shown separately.*\n",
         "| Port | 2023 | 2024 | Change |\n|---|---|---|---|\n| Ha Long | 41,200 | 47,300 | +14.8% |\n"
         "| Cam Ranh | 18,500 | 17,900 | -3.2% |\n| **Total** | **59,700** | **65,200** | **+9.2%** |\n",
-        "| Line | 2023 | 2024 | Change |\n|---|---|---|---|\n| Guests | 100 | 110 | +10% |\n| Staff | 20 | 23 | +15% |\n"
+        "| Line | 2023 | 2024 | Change |\n|---|---|---|---|\n| Beds | 100 | 110 | +10% |\n| Staff | 20 | 23 | +15% |\n"
         "| Load | 84.2% | 86.0% | +1.8 pts |\n",
         "Figures are rounded and may not add up.\n\n| Fuel | Share (%) |\n|---|---|\n| Coal | 41.4 |\n| Gas | 33.4 |\n"
         "| Wind | 25.3 |\n| Total | 100.0 |\n",

@@ -37,7 +37,7 @@ class WrongWinner(Rule[Result]):
         "The board approved 10-12 projects a year and was backed by 15 to 20 members.",
         "United beat Rovers 3-1 but lost 1-3 at City.",
         "She won 6-7 6-4 6-3, and beat Lucie Marek 4-6, 6-1, 6-2 a day later.",
-        "Athletic won 3-4 on penalties.",
+        "Athletic won 3-4 on penalties. The 1-20 to 2-16 win over Rovers was Clonbarra's sixth title.",
         "The council voted 4-5 against the plan.",
         "The ban was not approved, by 12 votes to 30.",
     )

@@ -9,7 +9,7 @@ from linter.alignment.figures import meets, number, slip, unit_of
 from linter.claims import Quantity
 from linter.patterns import later
 from linter.periods import SINCE
-from linter.phrases import singular, stem
+from linter.phrases import stem
 
 _NOW: Final = later(r"\b(?:now|so far|ris(?:en|es)|rose|climbed|grown|grew|revised|updated|at least)\b")
 # "There are 38 camps, 15 more than on Friday".
@@ -23,7 +23,6 @@ _PERFECT: Final = later(
     r"(?!(?:the|now|been|about|some|more|over|only|just|its|their|his|her|our|any|all|many|few)\b)([a-z]{3,})\b"
 )
 _CLAUSE: Final = 50  # characters in which the verb of a figure stands
-_TIMES_AT_MOST: Final = 3
 _YEARS_AGO: Final = 500  # days
 _MARKET: Final = frozenset(map(stem, ("session", "bullion", "index")))
 _DIGITS: Final = later(r"\d[\d.,]*")
@@ -58,38 +57,6 @@ def _perfects(claim: Quantity) -> set[str]:
     before = _PERFECT.findall(claim.lead[-_CLAUSE:])[-1:]
     after = _PERFECT.findall(claim.trail[:_CLAUSE])[:1]
     return {stem(word) for word in before + after}
-
-
-def unfolding(ours: Sequence[Quantity], theirs: Sequence[Quantity], but: Quantity) -> bool:
-    """Has another count of two drafts risen, too, from one day to the next? Then the later one is an update.
-
-    A slip would have changed one of them. Only sorts are counted of which each draft has a single figure.
-    """
-    early, late = sorted((ours, theirs), key=lambda side: str(side[0].dateline))
-    if None in (early[0].dateline, late[0].dateline) or early[0].dateline == late[0].dateline:
-        return False
-    sides = [_by_sort(side) for side in (early, late)]
-    own = _sort_of(but)
-    risen = [
-        s for s in sides[0] if s != own and s in sides[1] and 1 < _times(sides[0][s], sides[1][s]) < _TIMES_AT_MOST
-    ]
-    return bool(risen)
-
-
-def _by_sort(claims: Sequence[Quantity]) -> dict[str, float]:
-    found: dict[str, set[float]] = {}
-    for claim in claims:
-        if (sort := _sort_of(claim)) and not claim.change and not claim.part:
-            found.setdefault(sort, set()).add(number(claim))
-    return {sort: values.pop() for sort, values in found.items() if len(values) == 1}
-
-
-def _sort_of(claim: Quantity) -> str:
-    return unit_of(claim) or singular(claim.noun.rpartition(" ")[2])
-
-
-def _times(early: float, late: float) -> float:
-    return late / early if early else 0.0
 
 
 def introduced(one: Quantity, other: Quantity) -> bool:

@@ -61,7 +61,8 @@ def slip(a: Quantity, b: Quantity) -> str:
     if first == second or math.floor(math.log10(number(large))) != math.floor(math.log10(number(small))):
         return ""
     size = max(len(first), len(second))
-    if abs(len(first) - len(second)) <= 1 and size >= 3:
+    whole = ("." in a.words) == ("." in b.words)  # 17 is no slip for 10.7
+    if abs(len(first) - len(second)) <= 1 and size >= 3 and whole:
         first, second = f"{first:0<{size}}", f"{second:0<{size}}"  # 1,200 and 1,020
     if len(first) == len(second) and sorted(first) == sorted(second):
         swapped = [i for i, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]

@@ -59,6 +59,13 @@ _PLACE_BY_PLACE: Final = later(
     r"^(?: [a-z’'-]+){0,5} (?:in|at|from) (?:the )?[A-Z][^,.;]{1,30}(?:,| and) (?:and )?[\w,]+ (?:in|at|from) "
     r"(?:the )?[A-Z]"
 )
+_GIVEN_BACK: Final = later(r"\b(?:restor|reconnect)\w*\b[^.;]{0,30}$")  # power to homes, of those that lost it
+_TAXED: Final = later(r"\b(?:before|after) (?:tax|interest|exceptionals?|minorities|depreciation)\b")
+# "The 14,200 members who voted" are some of its members.
+_WHO_DID: Final = later(
+    r" [a-z-]+ (?:who|that) (?:had |have )?"
+    r"(?:voted|responded|replied|answered|took part|turned out|attended|were asked|signed)\b"
+)
 _COUNTING: Final = later(r"^(?:Including|Counting) [^.;]{3,80}, (?:a total of |about |some )?$")  # more than its like
 # How a sentence opens that speaks of another time than the story's.
 _OTHER_TIME: Final = later(
@@ -197,7 +204,7 @@ def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
     until = [_UNTIL.search(c.trail[:45]) for c in (a, b)]
     if until[0] and until[1] and until[0][1] != until[1][1]:
         return True
-    if placed_apart(a, b):
+    if set_apart(a, b):
         return True
     if any(c.definite or refers_back(c) for c in (a, b)):
         return False  # the vote of Tuesday, and the budget that is signed on Friday
@@ -206,14 +213,17 @@ def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
     return bool(days[0] and days[1] and not days[0] & days[1])
 
 
-def placed_apart(a: Quantity, b: Quantity) -> bool:
-    """Is each of another place, or one of a single place and the other of them all?"""
+def set_apart(a: Quantity, b: Quantity) -> bool:
+    """Does one of two figures bear a mark that the other has not: a place, those who voted, before tax, restored?"""
     places = [_NAMED.match(c.trail) for c in (a, b)]
     if places[0] and places[1] and places[0][1] != places[1][1]:
         return True
-    parts, wholes = ([bool(p.search(c)) for c in said] for p, said in (
-        (_PLACE_BY_PLACE, (a.trail, b.trail)), (_COUNTING, (a.lead, b.lead))))  # fmt: skip
-    return parts[0] != parts[1] or wholes[0] != wholes[1]
+    marks = [
+        (_WHO_DID.match(c.trail), _PLACE_BY_PLACE.match(c.trail), _COUNTING.search(c.lead), _GIVEN_BACK.search(c.lead),
+         _TAXED.search(c.lead[-45:]))
+        for c in (a, b)
+    ]  # fmt: skip
+    return any((one is None) != (other is None) for one, other in zip(*marks, strict=True))
 
 
 def _beside(claim: Quantity) -> set[str]:

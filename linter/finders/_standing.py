@@ -23,12 +23,15 @@ _AGAINST: Final = later(
     r"|(?:well|far|just|slightly) (?:below|above)|(?:from|against|than) \w+[’']s)"
     r" (?:the |an? )?(?:(?:up|down)ward(?:ly)? )?(?:revised |exactly |precisely |barely |a mere |some |only |just )?$"
 )
-_DIFFERENCE: Final = later(r" (?:less|more|fewer|higher|lower|below|above|short of|extra)\b(?: than)?")
+_DIFFERENCE: Final = later(
+    r"(?:,? or [^,;.]{3,20}(?:%|per ?cent|pct),?)? "
+    r"(?P<way>less|more|fewer|higher|lower|below|above|short of|extra)\b(?: than)?"
+)
 _STEPS: Final = {  # "declines of 16 and 11 rigs"
     **dict.fromkeys(("increase", "increases", "rise", "rises"), "up"),
     **dict.fromkeys(("decline", "declines", "fall", "falls", "drop", "drops", "decrease", "reduction"), "down"),
 }
-_MORE: Final = (" more", " higher", " above", " extra")
+_MORE: Final = ("more", "higher", "above", "extra")
 _MADE_UP: Final = later(
     r"\b(?:ma[dk]e|makes|making|turn\w*|sets?|setting|pick\w*|open\w*|[st][ao]k\w*|sign\w*|lin\w+|"
     r"buil[dt]\w*|g[ai]v\w*|snap\w*|round\w*|p[au]t\w*|end\w*|clean\w*|digs?|dug|h[eo]ld\w*|call\w*|"
@@ -85,8 +88,9 @@ def change_of(prose: str, sentence: Sentence, amount: Amount, floor: int) -> str
             return "from"
     if _AGAINST.search(before):
         return "from"
-    if _DIFFERENCE.match(prose, amount.end, sentence.end) and amount.unit not in ("percent", "percentage point"):
-        return "up" if prose.startswith(_MORE, amount.end) else "down"
+    differs = _DIFFERENCE.match(prose, amount.end, sentence.end)
+    if differs and amount.unit not in ("percent", "percentage point"):
+        return "up" if differs["way"] in _MORE else "down"
     if tokens[-1:] == ["of"] and (step := tokens[-2:-1]) and step[0] in _STEPS:
         return _STEPS[step[0]]
     relative = amount.unit in ("percent", "percentage point", "basis point", "point")

@@ -1,10 +1,12 @@
-"""The period that a figure belongs to."""
+"""The period that a figure belongs to, and the day of a line in a timeline."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from linter.amounts import Amount
+from linter.dateline import is_entry
+from linter.document import LIST, Document
 from linter.finders._sentence import Sentence
 from linter.patterns import later
 from linter.periods import DAY, MONTH, SINCE, YEAR, Period, year
@@ -90,3 +92,11 @@ def _since(prose: str, at: int, period: Period, gap: str) -> Period:
     if period.kind in (MONTH, YEAR, DAY) and _SINCE.search(gap):
         return Period(period.start, period.end, SINCE)
     return period
+
+
+def in_timeline(document: Document, at: int) -> bool:
+    """Is this told as of a day of its own, in a line of a timeline: "14 August 2021: Mr Boodoo, 63, is seized"?"""
+    if document.zone_at(at) != LIST:
+        return False
+    block = document.block_at(at)
+    return is_entry(document.prose[block.start : block.end])

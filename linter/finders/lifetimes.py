@@ -107,6 +107,8 @@ _FIRM: Final = later(
     r"\b(?:company|firm|group|business|brand|label|chain|band|school|shop|store|bank|foundation|trust|bakery|brewery|"
     r"winery|studio|agency|works|line|circus|restaurant|gallery),? (?:called )?$"
 )
+# "The first at the age of 17, and married in 1957": the year is of the next thing done.
+_DID: Final = later(r",? and (?:he |she )?[a-z]+ed\b[^.;]* in (?:1[89]|20)\d\d\b")
 _EARLIER: Final = later(r"(?i)\b(?:then|when|in (?:19|20)\d\d)\b")
 _HONOUR: Final = frozenset(
     ("sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr", "prof", "professor", "rev", "fr", "don")
@@ -281,7 +283,7 @@ def _sentence(
     for found in _AT.finditer(prose, start, end):
         when = _when(document, start, end, dates, own=True)
         who, _ = _who(document, "she", found.start(), subject)
-        other = _OTHERS.search(prose, start, found.start())
+        other = _OTHERS.search(prose, start, found.start()) or _DID.match(prose, found.end(), end)
         if when is None or not who or other or found.start("age") in taken or DEATH.search(prose, start, end):
             continue
         yield _aged(document, found.start(), found.end("age"), THEN, who, int(found["age"]), when, False)

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from linter.claims import Person
 from linter.document import Document
+from linter.finders._timing import in_timeline
 from linter.finders.proper import Token, Words, folded, known_place, proper_names, words
 from linter.folding import fold
 from linter.lexicon import country
@@ -439,6 +440,7 @@ def _person(document: Document, mention: _Mention, name: str, key: str, full: bo
     moving = False
     if mention.title or mention.courtesy or mention.age is not None:
         moving = _tells_of_change(document.prose, document.sentence_at(start), mention.start, end)
+        moving = moving or (in_timeline(document, start))
     return Person(
         language=document.language,
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),

@@ -44,6 +44,8 @@ def about_same(change: Told, pair: Series, pairs: int) -> int:
         return 0
     if (pair.unit == "percent") if change.sized else (pair.zone == TABLE):
         return 0  # a change of a rate is in points; a row of a table may go another way than the whole
+    if not within and (change.topics - pair.topics) & _PARTS:
+        return 0  # "for the half-year", and the quarter
     if change.counted and pair.unit and not things(change.counted) & pair.things:
         return 0
     shared = (change.things & (pair.things if change.sized or not pair.heads else pair.headed)) | (
@@ -112,7 +114,7 @@ def _last(base: Lone) -> bool:
 
 
 _TIMES: Final = topics("year years previous earlier last month months quarter week today yesterday third fourth")
-_PARTS: Final = topics("quarter half month monthly quarterly week weekly")  # of a year: another time
+_PARTS: Final = topics("quarter half half-year month monthly quarterly week weekly")  # of a year: another time
 _GROWTH: Final = things("growth")
 
 

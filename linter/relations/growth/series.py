@@ -184,6 +184,8 @@ _OTHER_CLAUSE: Final = later(r"\b(?:including|of which|of whom|of them|among the
 
 def _ordered(sentence: Figures, first: Placed, last: Placed) -> tuple[Placed, Placed] | None:
     """(now, then) of two amounts in one sentence; None when the copy does not put one before the other."""
+    if _based(sentence, first, last) and re.fullmatch(r"[^.;,\d]{0,30} and ", sentence.between(first, last)):
+        return None  # "11.5%, compared with 12.1% in July and 13.7% in June": two of what a third one came from
     for base, now in ((last, first), (first, last)):
         if _based(sentence, base, now) and not _based(sentence, now, base):
             return now, base

@@ -166,8 +166,8 @@ def _result(
         return base + bare.start("won"), pair.end(), bare["won"], True
     if max(_count(own["own"]), _count(pair["other"])) > 199 or not hyphen or _OTHERWISE.match(after):
         return None
-    if re.search(r"\d[-–]\d{1,3},? (?:and )?$", lead):
-        return None  # the second of several sets
+    if re.search(r"\d[-–]\d{1,3},? (?:and |to )?$", lead):
+        return None  # the second of several sets; "1-20 to 2-16", goals and points
     if _GAELIC.match(after):
         return None  # "beat Kerry 1-16 to 0-17": goals and points
     noun = _NOUN.match(after)

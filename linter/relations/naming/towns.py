@@ -58,9 +58,9 @@ def _list(name: str) -> frozenset[str]:
 
 
 def is_region(name: str) -> bool:
-    """Is this a region, island or range, in which the story's town may lie?"""
+    """Is this a region, island or range, in which or beside which the story's town may lie?"""
     low = fold(name)
-    return low in _list("regions") or low.endswith("shire")
+    return not _list("lands").isdisjoint(low.split()) or low in _list("regions") or low.endswith("shire")
 
 
 def _doer(word: str) -> bool:

@@ -360,7 +360,7 @@ def _margin(story: Sequence[Figures]) -> Iterator[Sum]:
         if not f.unit and f.level and f.value >= 5 and not f.claim.hedge and _LEAD.search(s.before(f, 30))
         and (_VOTES.match(s.after(f, 20)) or "majority of" in s.before(f, 30))
         and not re.match(r" votes?,? (?:to|against)\b", s.after(f, 20))
-        and not re.search(r"\b(?:previous|last|then|20\d\d|19\d\d)\b", s.before(f, 60))
+        and not re.search(r"\b(?:previous|last|then|trail\w*|behind|20\d\d|19\d\d)\b", s.before(f, 60))
     ]  # fmt: skip
     if len({f.value for _, f in leads}) != 1:
         return
