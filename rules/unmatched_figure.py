@@ -21,7 +21,9 @@ class UnmatchedFigure(Rule[Stated]):
     How it decides
         Two drafts of one story, and a figure of each in one unit that the other draft nowhere has. Both sentences
         have three words in common that name no place (two, where both count one sort of thing, such as nets; one,
-        where only a digit is another besides), and a word that follows each figure closely is the same.
+        where only a digit is another besides), and a word that follows each figure closely is the same. For two counts
+        whose digits are exchanged, one such word is enough where the one sentence names two places or people that the
+        other draft has, and counts the same noun or one for its class (leopards, animals).
         Neither figure is more than five thirds of the other.
 
     When it stays silent
@@ -36,6 +38,12 @@ class UnmatchedFigure(Rule[Stated]):
     reads = Stated
     gives_way_to = ("conflicting-figures", "slipped-digits", "slipped-scale", "contradicted-change", "wrong-product")
     allows = examples(
+        (
+            "COIMBRA, 3 May 2025 - Wardens counted 247 wolves last winter, of which 120 live around Lousa and 127 "
+            "around Arganil, Ana Reis said on Saturday.\n",
+            "LOUSA, 20 May 2025 - Goats are worth more than wolves, says Ana Reis.\n\nThe wardens' survey of 2019 found "
+            "274 animals in the hills of Lousa and Arganil, more than farmers had thought.\n",
+        ),
         (
             "SORA, 18 August 2025 - The navy has sent 480 divers and four tugs to the wreck off Sora.\n",
             "SORA, 19 August 2025 - The navy has sent 640 divers and six tugs to Sora, where the wreck lies.\n",
@@ -64,6 +72,12 @@ class UnmatchedFigure(Rule[Stated]):
         ),
     )
     catches = examples(
+        (
+            "COIMBRA, 3 May 2025 - Wardens counted [[247]] wolves last winter, of which 120 live around Lousa and 127 "
+            "around Arganil, Ana Reis said on Saturday.\n",
+            "LOUSA, 20 May 2025 - Goats are worth more than wolves, says Ana Reis.\n\nThe wardens' survey found [[274]] "
+            "animals in the hills of Lousa and Arganil, more than farmers had thought.\n",
+        ),
         (
             "LOUTH, 2 October 2024 - The Hessel museum in Louth will return [[1,140]] objects taken from Cameroon, "
             "Pauline Stubbs said.\n",

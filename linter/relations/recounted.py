@@ -156,7 +156,12 @@ def _kin(early: Placed, late: Placed) -> bool:
     people = kin().people
     if one in people and other in people:
         return other not in kin().sorts and not {one, other} & _FATES
-    return other in _classes().get(one, ())
+    return stands_for(one, other)
+
+
+def stands_for(kind: str, word: str) -> bool:
+    """May a word be put for a kind of thing, animals for leopards?"""
+    return word in _classes().get(kind, ())
 
 
 _TOKEN: Final = later(r"[A-Za-z-]+")

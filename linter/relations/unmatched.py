@@ -13,16 +13,17 @@ from typing import Final
 
 from linter.alignment import contested, periods_agree
 from linter.alignment.explained import grown, running, unfolding
-from linter.alignment.figures import meets, mistyped, number, slip, unit_of
+from linter.alignment.figures import digits, meets, mistyped, number, slip, unit_of
 from linter.alignment.reference import state_of, still_counted, told_apart
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import Document
 from linter.finders._event_words import is_place
 from linter.folding import fold
 from linter.patterns import later
-from linter.phrases import kin, stem, words
+from linter.phrases import kin, singular, stem, words
 from linter.relations.figures import figures
 from linter.relations.precedence.precedents import content
+from linter.relations.recounted import stands_for
 
 _NAME: Final = later(r"(?<=[\w,;] )[^\W\d_a-z][\w’'-]{2,}")
 _WORD: Final = later(r"[a-z]{3,}")
@@ -32,6 +33,8 @@ _LIKELY: Final = 5 / 3  # figures further apart are two things
 _SHARED: Final = 3  # words in common, besides the figures' own
 _WITH_NOUN: Final = 2  # when the noun counted is the same
 _CLOSE: Final = 4 / 3
+_TELLING: Final = 3  # digits that are not the same by chance
+_NAMES: Final = 2
 _PRICE: Final = later(r" [a-z]+ (?:for )?(?:an?|per|each)\b")  # "620 bolivianos a sack"
 _ELSE: Final = later(r"\b(?:also|[Ii]n return|with those|stayed behind|replaces?|in its|need(?:s|ed)?)\b")
 _MANY: Final = frozenset(
@@ -87,7 +90,7 @@ def unmatched(claims: Sequence[Stated]) -> Iterator[tuple[Stated, Stated, list[s
             if number(a.figure) not in known[1]
             for b in theirs
             if number(b.figure) not in known[0] and not (a.names - cast[1] and b.names - cast[0])
-            if (same := _one_thing(a, b))
+            if (same := _one_thing(a, b) or _slipped(a, b, a.names & cast[1] | b.names & cast[0]))
         ]
         one, other = ([c.figure for c in draft] for draft in (ours, theirs))
         found = [pair for pair in found if not unfolding(one, other, pair[0].figure)]
@@ -112,6 +115,22 @@ def _one_thing(a: Stated, b: Stated) -> list[str]:
     if not a.beside & b.beside or len(shared) < enough or _apart(one, two):
         return []
     return shared
+
+
+def _slipped(a: Stated, b: Stated, names: frozenset[str]) -> list[str]:
+    """What ties two figures of exchanged digits: one noun, or its class, and two names that the other draft has too.
+
+    "There are 163 leopards", with what each district has, and "the survey found 136 animals in" the three of them.
+    """
+    one, two = a.figure, b.figure
+    if unit_of(one) or unit_of(two) or slip(one, two) != "digits exchanged" or len(digits(one)) < _TELLING:
+        return []
+    shared = sorted(word for word in a.said & b.said if not is_place(word))
+    heads = [singular(c.noun.rpartition(" ")[2]) for c in (one, two)]
+    alike = heads[0] == heads[1] != "" or stands_for(*heads) or stands_for(*reversed(heads))
+    if not alike or not shared or len(names) < _NAMES or _apart(one, two):
+        return []
+    return shared + sorted(names)
 
 
 def _one_noun(a: Quantity, b: Quantity) -> bool:
