@@ -41,7 +41,7 @@ class UnmatchedFigure(Rule[Stated]):
         (
             "COIMBRA, 3 May 2025 - Wardens counted 247 wolves last winter, of which 120 live around Lousa and 127 "
             "around Arganil, Ana Reis said on Saturday.\n",
-            "LOUSA, 20 May 2025 - Goats are worth more than wolves, says Ana Reis.\n\nThe wardens' survey of 2019 found "
+            "LOUSA, 20 May 2025 - Goats matter more than wolves, says Ana Reis.\n\nThe wardens' survey of 2019 found "
             "274 animals in the hills of Lousa and Arganil, more than farmers had thought.\n",
         ),
         (
@@ -75,8 +75,8 @@ class UnmatchedFigure(Rule[Stated]):
         (
             "COIMBRA, 3 May 2025 - Wardens counted [[247]] wolves last winter, of which 120 live around Lousa and 127 "
             "around Arganil, Ana Reis said on Saturday.\n",
-            "LOUSA, 20 May 2025 - Goats are worth more than wolves, says Ana Reis.\n\nThe wardens' survey found [[274]] "
-            "animals in the hills of Lousa and Arganil, more than farmers had thought.\n",
+            "LOUSA, 20 May 2025 - Goats matter more than wolves, says Ana Reis.\n\nThe wardens' survey found "
+            "[[274]] animals in the hills of Lousa and Arganil, more than farmers had thought.\n",
         ),
         (
             "LOUTH, 2 October 2024 - The Hessel museum in Louth will return [[1,140]] objects taken from Cameroon, "
