@@ -40,6 +40,7 @@ class ConflictingCount(Rule[Recounted]):
         "A museum has bought seven dories.\n\nOne of them sank on the way.\n\nThe six boats are in a cellar.",
         "The navy has ordered five patrol vessels, with an option on three more.\n\nThe eight ships would cost $3 "
         "million.",
+        "Some 1,310 patients spent a night on a trolley.\n\nIt was wet. That is more than the 1,180 recorded in May.",
         "Police arrested 12 people on Friday.\n\nThe nine suspects who were charged will be heard in May.",
         "The band has 24 players.\n\nThe 20 string players will go by bus.",
         "Six bakeries in Cork are to sell old loaves.\n\nThe other five shops in the street will not.",

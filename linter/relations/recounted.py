@@ -104,10 +104,18 @@ def _known(sentence: Figures, figure: Placed) -> bool:
     if figure.unit or not figure.head or not figure.level or claim.per or claim.hedge or sentence.zone == QUOTE:
         return False
     before = sentence.before(figure, 60)
+    if _COMPARED.search(before) or not _named(figure):
+        return False
     return (
         refers_back(claim) == 2 and _KNOWN.search(before) is not None and not _ONE_OF_MORE.search(before[-24:])
         and not _ONE_OF_MORE.search(" ".join(claim.qualifiers)) and not _OTHER_TIME.search(sentence.text)
     )  # fmt: skip
+
+
+def _named(figure: Placed) -> bool:
+    """Does the noun stand right after its number: "the four leased aircraft", and not "the 1,180 recorded"?"""
+    words = [singular(m[0]) for m in _TOKEN.finditer(figure.claim.trail[:40].lower())][:4]
+    return _head(figure) in words
 
 
 def _near(early: Placed, late: Placed) -> bool:
@@ -164,6 +172,7 @@ def stands_for(kind: str, word: str) -> bool:
     return word in _classes().get(kind, ())
 
 
+_COMPARED: Final = later(r"\b(?:than|against|from|compared (?:with|to)|unlike|as) (?:all )?(?:the|these|those) $")
 _TOKEN: Final = later(r"[A-Za-z-]+")
 _WORD: Final = later(r" ([a-z-]+)\b")
 _FATES: Final = frozenset(
