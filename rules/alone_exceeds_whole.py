@@ -8,6 +8,7 @@ from itertools import chain
 from linter.document import Document
 from linter.finding import Finding, Related
 from linter.relations.nesting.alone import Alone, alone, summed_up
+from linter.relations.nesting.lengths import lengths
 from linter.relations.nesting.narrowed import narrowed
 from linter.rule import Rule, examples
 
@@ -31,7 +32,9 @@ class AloneExceedsWhole(Rule[Alone]):
     "in May", "alone") and count the same noun; that of a whole month against its first ten days or its last week. And
     what is a part by its name is held against what there is in all: "the charity's 41 shops in Wales" against the 34
     that it runs, what one town had against what there was "nationally", league goals against those in all
-    competitions, the first stage against what all of it cost.
+    competitions, the first stage against what all of it cost. A time may lie within another by
+    its words alone: the 24 hours and the seven days to one hour, a first weekend and what had come in after three
+    weeks, April and May and the months from January to June.
 
     When it stays silent
     --------------------
@@ -60,6 +63,8 @@ class AloneExceedsWhole(Rule[Alone]):
         "Clinics in Kars treated 1,870 people for heatstroke. Nationally 1,640 people drowned.",
         "The first stage of the pier cost $4.1 million.\n\nThe whole lighthouse cost $90,000 to paint.",
         "It rained for 210mm in the first ten days of June.\n\nFor the whole of May the gauge had 190mm.",
+        "The gauge had 386mm in the 24 hours to 9am on Monday.\n\nIn the seven days to Sunday the total was 342mm.",
+        "The film took $31 million on its first weekend.\n\nAfter three weeks in Europe it has taken $28 million.",
     )
     catches = examples(
         "YELLOW, 9 July 2024 - Fires burned [[412,000 hectares]] of forest in May and June.\n\nSince the start of the "
@@ -91,10 +96,20 @@ class AloneExceedsWhole(Rule[Alone]):
         "above the average of 80mm.",
         "In 2024 alone it helped to pay for [[6,300]] boilers.\n\nSince it was launched in 2022 the scheme has "
         "supported [[5,400]] installations.",
+        "The gauge had [[386mm]] in the 24 hours to 9am on Monday, the most in a day for years.\n\nIn the seven days "
+        "to the same hour the total was [[342mm]].",
+        "The film took [[$31 million]] on its first weekend, the studio said.\n\nAfter three weeks in cinemas its "
+        "takings stand at [[$28 million]].",
+        "Mines sent [[214,000 tonnes]] of ore abroad in the three months to March.\n\nFrom October to March the "
+        "country shipped [[198,000 tonnes]].",
+        "The first of the dam's three locks cost [[€41 million]].\n\nAll three locks together have cost "
+        "[[€37 million]].",
+        "There were [[4,120]] cases in the first eight months of 2024.\n\nOver the whole of the year [[3,870]] cases "
+        "were confirmed.",
     )
 
     def find(self, document: Document) -> Iterable[Alone]:
-        return chain(alone(document), summed_up(document), narrowed(document))
+        return chain(alone(document), summed_up(document), narrowed(document), lengths(document))
 
     def keys(self, claim: Alone) -> Iterable[str]:
         yield f"{claim.path}\n{claim.whole.span.start}"

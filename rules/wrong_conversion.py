@@ -47,6 +47,7 @@ class WrongConversion(Rule[Conversion]):
     reads = Conversion
     source = "The International System of Units (BIPM); NIST Special Publication 811, on conversion and rounding"
     allows = examples(
+        "The bakers lost an average of 2st 5lb (15kg) in a year.",
         "The 12-mile (19-kilometer) line will reopen. The station is 100 km (60 miles) away.",
         "The wall is 6 feet, 2 inches (1.88 meters) tall and half a mile (800 metres) long.",
         "Seas have warmed by 2 degrees Celsius (3.6 degrees Fahrenheit). It was 35C (95F) in the shade.",

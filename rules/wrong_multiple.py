@@ -13,6 +13,7 @@ from linter.relations.figures import value
 from linter.relations.growth.apart import multiples_apart
 from linter.relations.growth.multiples import Multiple, multiples
 from linter.relations.growth.successors import successors
+from linter.relations.yardsticks import yardsticks
 from linter.rule import Rule, examples
 
 _NAMES = ((0.5, "half"), (2.0, "double"), (3.0, "triple"), (4.0, "four times"))
@@ -33,7 +34,9 @@ class WrongMultiple(Rule[Multiple]):
     of itself, since "doubled" serves for 1.9 as for 2.1; "nearly" and "almost" allow a fifth below and nothing above,
     "more than" nothing below, "about" half as much again as the plain word. "Three times more" passes as three times
     and as four. Where the other amount is only described ("ten times what it put into the first stage", "eight times
-    the cost of the trial") it is looked for where the copy speaks of that, and the finding is a warning. "In other
+    the cost of the trial") it is looked for where the copy speaks of that, and the finding is a warning. Where it has a
+    name that a story gives one figure ("three times its estimate", "twice the capacity", "half the asking price"), the
+    figure may stand beside that name anywhere in the draft. "In other
     words" and "the fourfold rise" sum up the two amounts of the sentence before.
 
     When it stays silent
@@ -89,8 +92,17 @@ class WrongMultiple(Rule[Multiple]):
         "Exports were worth Rs 1,845 crore, against Rs 2,160 crore a year earlier.\n\nThe forum wants the state to "
         "pay half the cost of machines for exports.\n",
         "The firm had an income of $3.22 a share, and got more than half of its $541 million of income from loans.",
+        "A lute was sold for £96,000, four times its estimate.\n\nThe estimate of £24,000 was made in May. A harp with "
+        "an estimate of £40,000 found no buyer.\n",
+        "The ferry carried 210 people, three times its capacity.\n\nA tug with a capacity of 90 took them off.\n",
     )
     catches = examples(
+        "A lute was sold on Friday for [[£96,000]], [[eight times]] its estimate.\n\nA dealer from Hull had put the "
+        "estimate at [[£24,000]] without opening the case.\n",
+        "The ferry carried [[210]] people, [[five times]] what was permitted, police said.\n\nBuilt in 1999, it was "
+        "licensed to carry [[70]].\n",
+        "The mill will take on [[900]] people, [[six times]] as many as it has now.\n\nAt present the mill has [[300]] "
+        "workers.\n",
         "They put the population at [[8,400]] animals, compared with [[1,400]] in 2018. The [[fourfold]] rise is more "
         "than hoped.",
         "Helped by orders from two delivery firms, bookings [[tripled]] to [[5,160]] in March from [[2,580]] a year "
@@ -137,7 +149,7 @@ class WrongMultiple(Rule[Multiple]):
 
     def find(self, document: Document) -> Iterable[Multiple]:
         found: dict[int, Multiple] = {}
-        for claim in chain(multiples(document), multiples_apart(document), successors(document)):
+        for claim in chain(multiples(document), multiples_apart(document), successors(document), yardsticks(document)):
             found.setdefault(claim.span.start, claim)  # the figures beside a multiple come first
         return found.values()
 

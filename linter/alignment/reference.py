@@ -8,6 +8,7 @@ from typing import Final
 from linter.alignment.figures import unit_of
 from linter.claims import Quantity
 from linter.patterns import later
+from linter.periods import YEAR
 from linter.phrases import kin, measures, singular, stem
 
 # "All 29", "each of the 68", "the missing 48": words that take a figure as known to the reader.
@@ -102,6 +103,10 @@ _PLACED: Final = later(
 _ELSEWHERE: Final = later(
     r"\b(?:of|on|at|in|near|beside|by|from|inside|behind) an? (?:former|old|disused|second|twin|rival)\b"
 )
+# "Over the whole of the year", beside a count of its first eight months.
+_ALL_OF_IT: Final = later(
+    r"\b(?:whole|entire|full) (?:of the )?(?:year|season|month|week|decade)\b|\b(?:year|season|month|week) as a whole\b"
+)
 _VERB: Final = later(r" (?:are|were|is|was|has|have|had|will|would|can|could|may|might|must) ")
 _TOKEN: Final = later(r"[a-z]+(?:-[a-z]+)*")
 
@@ -179,7 +184,7 @@ def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
 
     Without `sorts`, people of a kind (women, children) count as people.
     """
-    if of_another_time(a) != of_another_time(b):
+    if of_another_time(a) != of_another_time(b) or _part_and_whole(a, b) or _part_and_whole(b, a):
         return True
     one, other = (_beside(c) for c in (a, b))
     sided = [words & kin().sided for words in (one, other)]
@@ -224,6 +229,12 @@ def set_apart(a: Quantity, b: Quantity) -> bool:
         for c in (a, b)
     ]  # fmt: skip
     return any((one is None) != (other is None) for one, other in zip(*marks, strict=True))
+
+
+def _part_and_whole(a: Quantity, b: Quantity) -> bool:
+    """Is one for all of a time that the copy does not name again, and the other for a named time that is no year?"""
+    part = b.period is not None and b.period.kind != YEAR and _ALL_OF_IT.search(f"{b.lead} | {b.trail}") is None
+    return part and a.period is None and _ALL_OF_IT.search(f"{a.lead} | {a.trail}") is not None
 
 
 def _beside(claim: Quantity) -> set[str]:

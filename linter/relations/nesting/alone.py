@@ -47,7 +47,7 @@ _IN_PART: Final = later(
 # Words that give an amount for the whole of a time or of a land.
 _AS_A_WHOLE: Final = later(
     r"\b(?:(?:in|over|during|for|throughout) the (?:whole|entire|full) (?:of (?:(?P<in_year>(?:19|20)\d\d)"
-    rf"|(?P<whole_of>{_MONTH}))|\w+)"
+    rf"|(?P<whole_of>{_MONTH})|the (?:year|season|month))|\w+)"
     rf"|(?:in|over|during|for|throughout) (?:all of (?P<all_of>{_MONTH})|(?:the month|(?P<month>{_MONTH})) as a whole)"
     r"|in th(?:is|e current) (?:one|season|year) so far|for the (?:season|year) as a whole|in all(?=[,.])|all told"
     r"|altogether"
@@ -152,7 +152,8 @@ def summed_up(document: Document) -> Iterator[Alone]:
             continue
         whole = wholes[0]
         for other in story:
-            if other is sentence or _AS_A_WHOLE.search(other.text) or not _lies_within(other.text, cue, sentence.text):
+            told = sentence.text + _year_meant(other, sentence, cue)
+            if other is sentence or _AS_A_WHOLE.search(other.text) or not _lies_within(other.text, cue, told):
                 continue
             for part in _counts(other):
                 near = abs(other.number - sentence.number) <= 1
@@ -164,6 +165,13 @@ def summed_up(document: Document) -> Iterator[Alone]:
                         span=whole.claim.span, zone=sentence.zone, quoted=whole.claim.quoted, dateline=document.date,
                         part=part.claim, whole=whole.claim, tie=cue[0].strip(),
                     )  # fmt: skip
+
+
+def _year_meant(other: Figures, sentence: Figures, cue: re.Match[str]) -> str:
+    """The year of "in the first eight months of 2024", two lines before "over the whole of the year"."""
+    follows = 0 < sentence.number - other.number <= _REACH and cue[0].endswith(" year")
+    years = set(_YEAR.findall(other.text))
+    return f" {years.pop()}" if follows and len(years) == 1 and not _YEAR.search(sentence.text) else ""
 
 
 def _lies_within(part: str, cue: re.Match[str], whole: str) -> bool:

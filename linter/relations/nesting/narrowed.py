@@ -73,6 +73,7 @@ _OTHER_SEASON: Final = later(
 _NAME: Final = later(
     r"(?<![.!?] )(?<=[\w,;] )[A-Z][\w’'-]{2,}|^(?!Counting|Including|Across|Adding|The|His|Her|In)[A-Z][\w’'-]{2,}"
 )
+_THE_PLAYER: Final = later(r"^The (?!club|team|side)[a-z0-9-]+ (?:now )?(?:has|had|is) ")
 _HIS: Final = later(r"\b(?:He|She|he|she)\b|\b[Hh](?:is|er) $")
 
 # "The first of three stages cost": a part of what is built, beside what all of it came to.
@@ -80,6 +81,8 @@ _STAGE: Final = later(
     r"\b(?:first|second|third|fourth|last|final|earlier|opening|initial) (?:stage|phase|section|stretch|leg|half|part"
     r"|instalment|tranche|contract|package|lot)\b"
     r"|\b[Tt]he (?:first|second|third|last) of (?:which|them|these|those|(?:the )?(?:two|three|four|five|six))\b"
+    r"|\b[Tt]he (?:first|second|third|last|largest|biggest) of (?:the |its |their )?(?:[\w-]+[’']s? )?"
+    r"(?:two|three|four|five|six|seven|eight) [a-z]+s\b"
 )
 _STAGES: Final = later(
     r"\b(?:stages|phases|sections|stretches|legs|parts|halves|instalments|tranches|contracts|packages|lots)\b"
@@ -90,7 +93,9 @@ _WHOLE_COST: Final = later(
     r"\b(?:whole|entire) (?:[a-z]+ ){1,2}?(?:has |had |have |will |is expected to )?"
     r"(?:cost|costs|come to|came to|taken)\b"
     r"|\bas a whole,? (?:has |had |have |will )?(?:cost|costs|come to|came to|taken)\b"
-    r"|\btotal (?:cost|bill|price)\b|\b(?:[Ii]n all|[Ii]n total|[Aa]ltogether|[Aa]ll told)\b"
+    r"|\btotal (?:cost|bill|price)\b"
+    r"|\b(?:[Aa]ll|[Tt]he) (?:two|three|four|five|six|seven|eight)(?: of them| [a-z]+s)? together\b"
+    r"|\b(?:[Ii]n all|[Ii]n total|[Aa]ltogether|[Aa]ll told)\b"
 )
 _FOR_WHAT: Final = later(r" to [a-z]+")  # "cost $90,000 to paint"
 _OTHER_COST: Final = later(
@@ -199,7 +204,7 @@ def _one_player(document: Document, where: Figures, sentence: Figures, whole: Pl
     told = sentence.prose[sentence.start : whole.start]
     names = _NAME.findall(told)
     if not names:
-        return _HIS.search(told) is not None
+        return _HIS.search(told) is not None or _THE_PLAYER.match(told) is not None
     above = document.prose[: where.end]
     return all(name.removesuffix("'s").removesuffix("’s") in above for name in names)
 
@@ -213,7 +218,8 @@ def _stages(story: Sequence[Figures]) -> _Found:
     wholes = [
         (s, f, cue) for s, f in costs
         if not _FOR_WHAT.match(s.after(f, 12))
-        and (cue := _WHOLE_COST.search(s.before(f, 120))) and f is s.figures[0] and not _STAGE.search(s.before(f, 120))
+        and (cue := _WHOLE_COST.search(s.before(f, 120))) and f is next(g for g in s.figures if g.claim.currency)
+        and not _STAGE.search(s.before(f, 120))
     ]  # fmt: skip
     if len({f.value for _, f, _ in wholes}) != 1:
         return
@@ -222,7 +228,8 @@ def _stages(story: Sequence[Figures]) -> _Found:
         stage = _STAGE.search(where.before(part, 120))
         if stage is None or where is sentence or part.unit != whole.unit:
             continue
-        if _OF_THEM.match(stage[0]) and not _STAGES.search(where.prose[where.block : part.start]):
+        of_some = _OF_THEM.match(stage[0]) and not stage[0].endswith("s")  # "the first of the canal's three locks"
+        if of_some and not _STAGES.search(where.prose[where.block : part.start]):
             continue
         if whole.value < part.value <= _LIKELY * whole.value:
             yield cue[0].strip(), whole, part

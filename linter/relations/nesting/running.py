@@ -79,7 +79,7 @@ class Exceeded(Claim):
 def exceeded(document: Document) -> Iterator[Exceeded]:
     """Every figure for a stretch of time that is more than a running total of the same draft and thing."""
     story = [s for s in figures(document) if s.zone != HEADLINE and not _OTHER.search(s.text)][:_MOST]
-    adding = [(s, f) for s in story for f in s.figures if _adds_up(f)]
+    adding = [(s, f) for s in story for f in s.figures if adds_up(f)]
     found = []
     for whole_in, whole in adding:
         for part_in, part in adding:
@@ -95,9 +95,9 @@ def exceeded(document: Document) -> Iterator[Exceeded]:
         yield from found
 
 
-def one_subject(document: Document, part_in: Figures, whole_in: Figures, whole: Placed) -> bool:
-    """Is a total told of "it", or of what the lede or the sentence of the part names as well?"""
-    told = _MARK.sub("", document.prose[whole_in.start : whole.start])
+def one_subject(document: Document, part_in: Figures, whole_in: Figures, whole: Placed, mark: str = "") -> bool:
+    """Is a total told of "it", or of what the lede or the sentence of the part names as well? `mark` tells the time."""
+    told = _MARK.sub("", document.prose[whole_in.start : whole.start].replace(mark, ""))
     subject = {w.lower() for w in _WORD.findall(_VERB.split(told, maxsplit=1)[0])}
     if subject & _PRONOUNS or not (subject := subject - words(document.language).stop):
         return True
@@ -105,7 +105,8 @@ def one_subject(document: Document, part_in: Figures, whole_in: Figures, whole: 
     return bool(subject & set(_WORD.findall(lede)) - {whole.head, "since", "altogether", "all"}) or subject <= _TOTALS
 
 
-def _adds_up(figure: Placed) -> bool:
+def adds_up(figure: Placed) -> bool:
+    """Is it an amount that grows with time, and no age, share or level?"""
     claim = figure.claim
     plain = figure.level and claim.modality == "actual" and not claim.per and not claim.part
     plain = plain and not _AGED.search(claim.lead)

@@ -85,6 +85,9 @@ class Conversion(Claim):
     kind: str = "unit"
 
 
+_STONES: Final = later(r"\d ?(?:st|stone),? $")
+
+
 def conversions(document: Document) -> Iterator[Conversion]:
     """Every conversion and every rate of exchange in a document."""
     yield from _temperatures(document)
@@ -92,6 +95,8 @@ def conversions(document: Document) -> Iterator[Conversion]:
         source: Placed | None = None  # the amount that a list in brackets converts
         placed = whole(document, sentence)
         for a, b in pairwise(placed):
+            if _STONES.search(sentence.before(a, 12)):
+                continue  # "2st 5lb (15kg)": the pounds are only the rest
             gap = sentence.between(a, b)
             if source is not None and gap in ("; ", ", ", " or ", "/"):
                 a = source
