@@ -179,7 +179,7 @@ def _spoken(story: Sequence[Figures], at: int, sentence: Figures) -> Iterator[_P
 
 
 # "158 ships, 50 of them"; "the index rose to 1,758, while that of gold has doubled to 3,081 in the same period".
-_OTHER_CLAUSE: Final = later(r"\b(?:including|of which|of whom|of them|among them|while the)\b")
+_OTHER_CLAUSE: Final = later(r"\b(?:including|of which|in which|of whom|of them|among them|while the)\b")
 
 
 def _ordered(sentence: Figures, first: Placed, last: Placed) -> tuple[Placed, Placed] | None:
