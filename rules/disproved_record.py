@@ -52,6 +52,8 @@ class DisprovedRecord(Rule[Mark]):
         "the council in 2020, and Per Dahl was 21 when he was elected to it in 1999.",
         "Ugo Neri, 17, is the youngest winner in the history of the race. Aldo Po was 15 when he drove a kart in 2009.",
         "Ida Holm, 23, is the youngest person ever elected to the council. Per Dahl was elected in 1999 at 25.",
+        "At 17, Ida Holm is the youngest person to fly round Crete. Per Dahl was 16 when he learned to fly in 1988 and "
+        "19 when he flew round it.",
         "OSLO, June 5, 2025 - The agency fined a dairy £48m, the largest fine it has ever imposed on a dairy.\n\nIt "
         "fined a bank £63m in 2021.",
         "The largest solar farm ever approved in Norfolk will cover 420 acres.\n\nA solar farm of 900 acres in "
@@ -89,6 +91,12 @@ class DisprovedRecord(Rule[Mark]):
         "Ida Holm, 23, was elected on Sunday, [[the youngest member in the history]] of the Skagen city council.\n\n"
         "The council was set up in 1970. Per Dahl, who [[was 21]] when he won a seat that year, wrote to her.",
         "Ida Holm, 71, swam the strait, [[the oldest woman ever to do]] so. Eva Lie swam it in 1998 [[at 74]].",
+        "A 24-year-old was elected mayor on Monday, becoming [[the youngest person to hold]] the office.\n\nPer "
+        "Dahl [[was "
+        "22]] when the town made him mayor in 1983.",
+        "A 17-year-old has landed at home after flying alone round Crete, [[the youngest person to do]] so.\n\nPer "
+        "Dahl, "
+        "who flew the round in 1988, [[was 16]].",
         "At 19, Lena Voss is [[the youngest woman to reach]] the top.\n\nIn 1994 Eva Beck reached it [[aged 17]].",
     )
 

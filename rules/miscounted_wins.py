@@ -16,12 +16,8 @@ from linter.patterns import either, later
 from linter.relations.precedence.precedents import content, norm
 from linter.rule import Rule, examples
 
-_NTH: Final = {
-    word: number
-    for number, word in enumerate(
-        ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 2
-    )
-}
+_NTHS: Final = "second third fourth fifth sixth seventh eighth ninth tenth"
+_NTH: Final = {word: number for number, word in enumerate(_NTHS.split(), 2)}
 _DONE: Final = (
     r"won|wins?|winning|took|takes|taken|lifted|claimed|clinched|captured|collected|received|awarded|crowned|elected|"
     r"re-elected|chosen|fined|relegated|promoted|jailed"
@@ -30,15 +26,25 @@ _TIME: Final = later(
     rf"\b(?P<done>{_DONE})\b(?P<what>[^.;:“”\"]{{0,90}}?) for (?:the|a) (?P<nth>{either(_NTH)}) time\b"
     r"(?! (?:in (?!\d{4}\b)|this|since|running|under|as|at|on (?!\w+day)|against|with|away))"
 )
+# "Won the marathon, her second national title".
+_TITLE: Final = later(
+    rf"\b(?P<done>won|took|lifted|clinched|claimed|captured)\b(?P<what>[^.;:“”\"]{{0,90}}?,? (?:for )?(?:his|"
+    rf"her|their|its) "
+    rf"(?P<nth>{either(_NTH)})(?: (?!straight|successive|consecutive)[A-Za-z]+){{0,2}}? (?:title|crown|championship))\b"
+    r"(?! (?:in|of|this|since|under|as|at|on (?!\w+day)|against|with|away|for)\b)"
+)
 _TOLD: Final = later(rf"\b(?P<done>{_DONE}|titles|wins|victories|triumphs)\b")
 _YEAR: Final = later(r"(?<=[ ,])(?P<year>1[89]\d\d|20\d\d)\b(?![-–/]\d)")
 _OF_ELSE: Final = later(r"\b(?:since|until|till|from|by|before|after|born|founded|to|between|than) (?:[A-Z]\w+ )?$")
 # A second place, a failure or another prize.
 _NOT: Final = later(
-    r"\b(?:not|never|no|nearly|almost|runner-up|runners-up|lost|beaten|finalists?|second place|nominated|shortlisted|"
+    r"\b(?:not|never|no|nearly|almost|(?:was|came|finished) (?:second|third|last)|"
+    r"runner-up|runners-up|"
+    r"lost|beaten|finalists?|second place|nominated|shortlisted|"
     r"if|would|junior|youth|under-\d+|reserves?|women['’]s|men['’]s|stripped|disqualified|unlike)\b",
     re.I,
 )
+_AGED: Final = later(r"when (?:she|he|they) (?:was|were) (?:\w+ )?\d+")
 # "A second followed in 2016."
 _ANOTHER: Final = later(rf"[^,.;]{{0,20}}\b(?:a|the) (?:{either(_NTH)}|another) (?:[a-z]+ )?(?:followed|came)\b", re.I)
 _PRONOUN: Final = later(r"[\"“]?(?:(?:In|On) [^,]{0,30}(?:19|20)\d\d,? )?(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
@@ -49,9 +55,8 @@ _WORK: Final = later(
     r"\b(?:[Hh]er|[Hh]is|[Tt]heir|[Ii]ts) (?:[\w-]+ ){0,2}(?:books?|novels?|poems?|stories|plays?|films?|albums?|"
     r"songs?|paintings?|designs?|recipes?|cheeses?|wines?)\b"
 )
-_AUXILIARY: Final = frozenset(
-    ["was", "were", "has", "had", "have", "been", "also", "first", "is", "are", "be", "twice"]
-)
+_IDLE: Final = "was were has had have been also first is are be twice"
+_AUXILIARY: Final = frozenset(_IDLE.split())
 _NAME: Final = later(r"\b[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*")
 _NO_PERSON: Final = later(r"\b(?:[Tt]he|in|at|from|of|near|to|on|with) \W?$")
 _NOUNS: Final = frozenset(["titles", "wins", "victories", "triumphs"])
@@ -77,9 +82,10 @@ class MiscountedWins(Rule[Win]):
 
     How it decides
         One sentence says that somebody has won something, been elected or been fined, for the second time (up to the
-        tenth), without a limit ("since", "in three years", "as captain"). Another, in that draft or in one of the same
-        story, tells of the same deed by the same name, or by "she" where no one else has been named in between, in
-        as many earlier years or more, and has a word for what was won in common ("it" will do in the same draft).
+        tenth), or has won a second title, without a limit ("since", "in three years", "as captain"). Another, in that
+        draft or in one of the same story, tells of the same deed by the same name, or by "she" where no one else has
+        been named in between, in as many earlier years or more, and has a word for what was won in common ("it" will do
+        in the same draft).
 
     When it stays silent
         Where fewer years are listed: there may have been others. Where the list speaks of second places, of another
@@ -92,6 +98,8 @@ class MiscountedWins(Rule[Win]):
         "OSLO, 3 May 2024 - Ida Holm won the Fjord Race for the second time.\n\nEva Lie was next. She won it in 2009 "
         "and 2015. Holm won the race in 2019 and was second in 2021.",
         "OSLO, 3 May 2024 - Molde won the island cup for the second time in five years. Molde won it in 2009 and 2021.",
+        "OSLO, 3 May 2024 - Ida Holm won, her second world title. Holm won the national title in 2009 and 2021.",
+        "OSLO, 3 May 2024 - Molde won the cup, their second title of the year. Molde won it in 2009 and 2021.",
         "OSLO, 3 May 2024 - Molde won it for the second time. Molde's juniors won a cup in 2009 and 2021.",
     )
     catches = examples(
@@ -99,6 +107,9 @@ class MiscountedWins(Rule[Win]):
         "The judges took an hour.\n\nShe [[won it in 2009 with Salt and in 2015]] with The Bridge.",
         "OSLO, 3 May 2024 - Ida Holm was [[elected mayor of Skagen for the second time]] on Friday.\n\n"
         "Holm was first [[elected mayor in 2009 and again in 2014]].",
+        "OSLO, 3 May 2024 - Ida Holm [[won the marathon on Sunday, her second national title]].\n\nHolm had "
+        "[[won the title "
+        "in 2019, and again in 2022]].",
         "3 May 2024\n\nA pig farm was [[fined for the second time]] on Friday for fouling a river.\n\n"
         "The farm was [[fined in 2016 and in 2020]].",
     )
@@ -107,7 +118,7 @@ class MiscountedWins(Rule[Win]):
         if document.language[:2] != "en" or not document.date:
             return
         this, prose = document.date.year, document.prose
-        said = [m for s in document.sentences_with(_NTH.keys()) for m in _TIME.finditer(prose, *s)]
+        said = [m for s in document.sentences_with(_NTH.keys()) for p in (_TIME, _TITLE) for m in p.finditer(prose, *s)]
         for match in (m for m in said if _of_now(document, m, this)):
             begin, _ = document.sentence_at(match.start())
             yield _win(
@@ -169,13 +180,8 @@ def _earlier(document: Document, this: int) -> Iterator[Win]:
         years = years or _years(prose, begin, found.start(), this)
         if years:
             end = max(ends, default=found.end())
-            last = _win(
-                document,
-                (found.start(), end),
-                _subject(document, begin, found.start(), found["done"] in _NOUNS),
-                found,
-                years=years,
-            )
+            who = _subject(document, begin, found.start(), found["done"] in _NOUNS)
+            last = _win(document, (found.start(), end), who, found, years=years)
             yield last
 
 
@@ -187,7 +193,9 @@ def _years(prose: str, begin: int, stop: int, this: int) -> tuple[int, ...]:
         if _OF_ELSE.search(prose, max(begin, match.start() - 20), match.start()):
             continue
         if years and any(
-            past(w) or w in ("was", "were") for w in _WORD.findall(prose, at, match.start()) if w.islower()
+            past(w) or w in ("was", "were")
+            for w in _WORD.findall(_AGED.sub("", prose[at : match.start()]))
+            if w.islower()
         ):
             break
         at = match.end()

@@ -10,6 +10,9 @@ from linter.document import Document
 from linter.finding import Agreement, Finding, Related
 from linter.relations.nesting.extremes import MOST, beyond, outdone, surpassed
 from linter.relations.precedence.precedents import OPENINGS, Novelty, Precedent, novelties, precedent
+from linter.relations.precedence.recalled import recalled
+from linter.relations.precedence.scales import outranked
+from linter.relations.precedence.stages import stages
 from linter.rule import Example, Rule, examples
 
 
@@ -26,10 +29,12 @@ class OverlookedCase(Rule[First]):
     do it, that it has never been, or that it is the worst ever, with or without a limit ("since 2015", "in living
     memory"). Another tells of the same deed, in a verb or noun of its sort ("has frozen", "froze over"; "won", "the
     trophy"), in a year within that time, or as the last or only other case. Of a first strike, "in 2011 the staff
-    walked out" is an earlier one, where a bare word for workers opens the sentence. Where somebody is the first of a
-    sort ("first Kenyan", "first woman"), the case is one of that sort, and by another name. "The worst" needs a case
-    that is called worse, "the largest in the country" another that is larger or holds twice as many, and "the coldest
-    night on record" a temperature of an earlier year that was colder.
+    walked out" is an earlier one, where a bare word for workers opens the sentence. Where the year after "since" stands
+    nowhere else, it is enough that one clause tells of the same sort of event in a later year, and calls it the last or
+    a predecessor's, or what "it", "the side that" or the same body did. Who lost a final has reached one. Where
+    somebody is the first of a sort ("first Kenyan", "first woman"), the case is one of that sort, by another name. "The
+    worst" needs a case that is called worse, "the largest in the country" another that is larger or holds twice as
+    many, and "the coldest night on record" a temperature of an earlier year that was colder.
 
     When it stays silent
     --------------------
@@ -48,6 +53,17 @@ class OverlookedCase(Rule[First]):
         "trams 24%.\n",
         "PERTH, 14 September 2025 - Elm Park won the league on Sunday for the first time since 1998.\n\nThey lost the "
         "league final in 2012. Their seventh title draws them level with Ash City, who last won in 2021.",
+        "OSLO, 3 May 2025 - A white owl was seen at Hove, the first since 1987. The last nurse left the island in "
+        "2016. "
+        "The last owl at Molde was seen in 2019.\n",
+        "BRNO, 3 May 2025 - The song was sung on Friday for the first time since 1911. In 1953 a choir refused to sing "
+        "it. His mass was last sung here in 1960.\n",
+        "JINJA, 3 May 2025 - Kabul Town reached the final of the Lakes Cup for the first time.\n\nIn 2011 they "
+        "lost the "
+        "final of the League Cup. Mbale Rovers lost the final in 2019.\n",
+        "SUCRE, 5 May 2024 - A quake of magnitude 6.1, the strongest in the valley since 1997, broke "
+        "windows.\n\nThe quake "
+        "of 2010 had magnitude 5.8. In 2014 one of magnitude 7.7 was far out under the sea.\n",
         "HAGEN, 29 September 2025 - Jan Pohl is to be the first Green mayor of Hagen.\n\nThe Greens had a deputy "
         "mayor, Ute Ranft, in 1999.",
         "LEIPZIG, 24 March 2025 - The staff of the works stopped work on Monday, the first strike there since "
@@ -80,6 +96,23 @@ class OverlookedCase(Rule[First]):
     catches: ClassVar[tuple[Example, ...]] = examples(
         "HOVE, 4 May 2025 - Hove won the Baltic Cup, their [[first European trophy for 30 years]]. [[In 2008 they won "
         "the European Bowl.]]\n",
+        "OSLO, 3 May 2025 - The islands have a ferry of their own again, the [[first to be licensed since 1998]].\n\n"
+        "[[The last licence went to a retired pilot in 2012, and he sold it.]]\n",
+        "BRNO, 3 May 2025 - Mount Kral erupted on Friday for the [[first time since 1911]].\n\n[[Vera Lang, 88, "
+        "said that "
+        "it had been louder when it blew up in 1953.]]\n",
+        "BRNO, 3 May 2025 - The song was sung in Brno on Friday for the [[first time since 1911]].\n\n[[Vera Lang, 88, "
+        "said that as a girl she had heard a choir sing it in 1953, at a wedding.]]\n",
+        "OSLO, 3 May 2025 - Norway's foreign minister arrived in Lima on Friday for a two-day visit, the [[first by a "
+        "Norwegian foreign minister since 2004]].\n\n[[When his predecessor came in 2017, she ate a guinea pig.]]\n",
+        "HOVE, 3 May 2025 - Hove won the cup, their [[first title since 1996]].\n\n[[Ida Moe, the last player from the "
+        "side that won it in 2011, wept.]]\n",
+        "SUCRE, 5 May 2024 - A storm of category 2, the [[strongest to reach the island since 1999]], took "
+        "roofs.\n\n[[In "
+        "1999 a storm of category 5 killed nine, and in 2012 one of category 3 sank the ferry.]]\n",
+        "JINJA, 3 May 2025 - Kabul Town reached the final of the Lakes Cup for the [[first time]] on "
+        "Sunday.\n\n[[In 1998 "
+        "Kabul lost the final 2-0 and missed the ferry home.]]\n",
         "LEIPZIG, 24 March 2025 - The staff stopped work on Monday, the [[first strike there since 1996]].\n\n[[In "
         "2011 the workers walked out for two days over a plan to buy keyboards in Poland.]]",
         "22 January 2025\n\nSchools closed as the town of Wirra endured the [[highest temperature]] ever measured "
@@ -122,10 +155,12 @@ class OverlookedCase(Rule[First]):
             return
         if document.holds(OPENINGS):
             for claim in novelties(document):
-                if case := precedent(document, claim):
+                if case := precedent(document, claim) or recalled(document, claim):
                     yield from _pair(document, claim, case)
+            for claim, case in stages(document):
+                yield from _pair(document, claim, case)
         if document.holds(MOST.keys()):
-            for claim, case in (*surpassed(document), *outdone(document), *beyond(document)):
+            for claim, case in (*surpassed(document), *outdone(document), *beyond(document), *outranked(document)):
                 yield from _pair(document, claim, case)
 
     def keys(self, claim: First) -> Iterator[str]:

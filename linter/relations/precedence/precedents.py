@@ -28,7 +28,7 @@ _WORD: Final = later(r"[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*")
 _FIRST: Final = later(
     r"\b(?:(?P<time>first time)\b(?! (?:out|round|around|buyers?))"
     r"|first(?:[- ]ever)? (?P<who>(?:(?!(?:to|in|of|on|at|for|by|since|that)\b)[^\W\d_][\w’'-]* ){0,5}?)"
-    r"(?:ever )?to (?:have |be )?(?P<do>[a-z]\w+)"
+    r"(?:(?:in|at|on) (?:the|its|her|his|their) [a-z]+ )?(?:ever )?to (?:have |be )?(?P<do>[a-z]\w+)"
     r"|first(?:[- ]ever)? (?P<what>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,5}))"
 )
 _NEVER: Final = later(
@@ -60,7 +60,9 @@ _EARLIER: Final = later(
 _NOT: Final = later(
     r"\b(?:never|not|no|without|nearly|almost|narrowly|missed|failed|stripped|disqualified|runner-up|unlike|if|would|"
     r"could|might|may|will|plans to|planned|hopes?|abroad|elsewhere|rather than|unofficial\w*|tried|attempt\w*|bid|"
-    r"first|second|third|neighbou?ring|rivals?|fictional|novel|film|nominated|lost to|"
+    r"first|second|third|neighbou?ring|[Ii]ts neighbou?r|rivals?|turned back|"
+    r"another (?:province|county|town|city|village|country|state|region|district|club|team)|"
+    r"fictional|novel|film|nominated|lost to|"
     r"lost (?:[a-z]+ ){0,3}(?:play-offs?|finals?|semi-finals?)|deputy|acting|interim|caretaker|assistant|instead|"
     r"refused|promised)\b"
 )
@@ -99,6 +101,9 @@ _RESULT: Final = later(r"\b(?:annual|full-year|yearly|loss|profit|deficit|surplu
 _MEANWHILE: Final = later(
     r", (?:after|as|because|while) [^,.;:]{0,60},"
 )  # "In 2009, after its bank had failed, it lost"
+_ANOTHERS: Final = later(r"(?:His|Her|Its|Their) (?P<what>[a-z]+) (?:was|were|had been) ")
+_OF_OTHERS: Final = later(r"(?:[a-z-]+ ){1,3}?(?:at|by) (?:the )?(?P<who>[A-Z]\w+)")
+_OFFICE: Final = later(r"\b(?:foreign|home) (?=minister|secretary|office|ministry)")
 _SHARES: Final = later(r"\d(?:%| per ?cent\b)")
 
 
@@ -332,6 +337,12 @@ def _about(
         rest |= {"woman"}
     meant = content(prose, *marker.span("noun")) if marker else frozenset()
     again = bool(meant & (claim.deeds | frozenset(map(norm, claim.who[-1:])) | {w for w in claim.words if w[0] == "="}))
+    owner = _OF_OTHERS.match(prose, marker.start("noun")) if marker and not claim.who else None
+    if owner and fold(owner["who"]) not in claim.named:
+        return ()  # "the last owl at Molde"
+    another = _ANOTHERS.match(prose, place[0])
+    if another and norm(another["what"]) not in claim.words:
+        return ()  # "An overture was played for the first time", and "his symphony was last played in 1953"
     if claim.subject and not claim.subject & said and not PRONOUN.match(prose, place[0]):
         return ()
     if dated:
@@ -355,15 +366,21 @@ def _about(
         enough = (
             again and bool(claim.who or claim.noun) and not claim.since and len(deeds | rest) + bool(claim.who) >= 2
         )
-    # "First European trophy" and "won the League Cup"; a figure of each of the two that are compared is no deed.
-    narrow = {fold(w) for w in _WORD.findall(prose, claim.start, claim.end)} & _listed("narrow")
-    if narrow - {fold(w) for w in _WORD.findall(prose, *place)}:
+    if narrower(prose, claim, *place):
         return ()
+    # A figure of each of the two that are compared is no deed.
     if len(_SHARES.findall(prose, *place)) > 1 and not any(word.startswith("=") for word in deeds):
         return ()
     if not enough or (claim.who and not _belongs(document, claim, *place, said)):
         return ()
     return tuple(sorted(word.lstrip("=") for word in deeds | rest)) or tuple(map(fold, claim.who))
+
+
+def narrower(prose: str, claim: Novelty, begin: int, stop: int) -> bool:
+    """Is the claim narrowed by a word that the case lacks: the "first European trophy", and a League Cup?"""
+    found = _WORD.findall(_OFFICE.sub("", prose[claim.start : claim.end]))
+    narrow = {fold(word) for word in found} & _listed("narrow")
+    return bool(narrow - {fold(w) for w in _WORD.findall(prose, begin, stop)})
 
 
 def _walked_out(document: Document, claim: Novelty, begin: int, stop: int) -> bool:

@@ -46,10 +46,13 @@ _AGED: Final = later(
     r"\b(?:at|aged|at the age of|at age|(?:was|were)(?: \w+){0,2}|when (?:he|she) was|only|just|,) (?P<age>\d{1,2})"
     r"(?=[,.;:)]| when| and|$| years? old)|\b(?P<old>\d{1,2})-year-old"
 )
+_TWO_AGES: Final = later(r"\b\d{1,2} when\b[^.]*\b\d{1,2} when\b")
 _AGE: Final = later(r"(?:, |[Aa]ged |[Aa]t |is |was )(?P<age>\d{1,2})(?=[,.;)]| is| years)|\b(?P<old>\d{1,2})-year-old")
 # A scheme that came to nothing is no record, and nor is one of another sort.
 _NOT_SUCH: Final = later(
-    r"\b(?:refused|rejected|withdrawn|cancelled|abandoned|scrapped|shorter|easier|assisted|unofficial|relay)\b"
+    r"\b(?:refused|rejected|withdrawn|cancelled|abandoned|scrapped|shorter|easier|assisted|unofficial|relay|"
+    r"with (?:his|her|their) (?:father|mother|brother|sister|husband|wife|"
+    r"co-?pilot|team|crew)|as a passenger)\b"
 )
 _SCOPE: Final = later(
     r"(?: [a-z]+ed)? (?:in|on|by|for|against) (?:an? |the )?(?P<what>[\w’'-]+(?: [a-z][\w’'-]+)?)(?=[,.;])"
@@ -72,6 +75,7 @@ _MEMBERS: Final = frozenset((
     "member", "mp", "mep", "councillor", "councilor", "lawmaker", "legislator", "senator", "deputy", "representative",
 ))  # fmt: skip
 _TITLES: Final = frozenset(["mayor", "governor", "president", "judge", "chief", "captain", "minister", "speaker"])
+_HOLD: Final = later(r"\b(?:hold|occupy|take|fill) (?:the|that|this) (?:office|post|position|job|role|chair)\b")
 _LIMITED: Final = later(r"\b(?:for|in|since|of|among|this|from|at|on|under|current|sitting|serving)\b")
 _NARROWED: Final = later(r"(?: \w+)?(?: \w+)? (?:with|against|for|by|from|outside|in a|on a)\b")
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
@@ -349,8 +353,8 @@ def _ages(document: Document) -> Iterator[Mark]:
             year, aged = _year_of(document, start, end), _AGED.search(prose, start, end)
             if start == begin or not year or not aged or document.zone_at(start) in NOT_THE_STORY:
                 continue
-            if _NOT_SUCH.search(prose, start, end):
-                continue
+            if _NOT_SUCH.search(prose, start, end) or _TWO_AGES.search(prose, start, end):
+                continue  # of two ages it is not said which was that at the deed
             if not match["deed"] and (
                 PRONOUN.match(prose, start) or holder & set(_WORD.findall(prose, start, aged.end()))
             ):
@@ -367,7 +371,12 @@ def _deeds(prose: str, begin: int, match: re.Match[str]) -> frozenset[str]:
     of_what = _OF_WHAT.match(prose, match.end())
     said = content(prose, begin, of_what.end() if of_what else match.end())
     if match["deed"] == "do":  # "swam the strait, the oldest man ever to do so"
-        return frozenset(norm(w) for w in _WORD.findall(prose, begin, match.start()) if past(w.lower()))
+        # "Has landed at home after flying alone around the Baltic": whichever of the two the other has done.
+        done = [w for w in _WORD.findall(prose, begin, match.start()) if past(w.lower()) or w.endswith("ing")]
+        return frozenset(map(norm, done))
+    held = _TITLES & set(map(fold, _WORD.findall(prose, begin, match.start())))
+    if held and _HOLD.search(prose, match.start(), match.end() + 20):
+        return frozenset(held)
     if match["deed"]:
         return frozenset({norm(match["deed"])})
     what = match["what"].split() or _WORD.findall(prose, begin, match.start())[-4:]

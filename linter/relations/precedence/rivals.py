@@ -20,7 +20,7 @@ _PEOPLE_AT: Final = later(r"^(?:The )?[A-Z][a-z]+s (?:at|of) (?=[A-Z])")  # "Cre
 _OFFICE: Final = later(r"(?:The )?(?:[Mm]anager|[Cc]oach|[Cc]aptain|[Tt]rainer|[Oo]wner),? [A-Z]")
 _SUBJECT: Final = later(
     r"(?:(?:In|By|During|At|On|From|Before|After) [^,.;]{0,40}?(?:19|20)\d\d,? )?"
-    r"(?!(?:In|By|During|At|On|From|Before|After)\b)(?P<who>[^\W\d_a-z][\w’'-]+)"
+    r"(?!(?:In|By|During|At|On|From|Before|After)\b)(?P<who>[^\W\d_a-z][\w’'-]+)(?P<more> [A-Z][\w’'-]+)?"
 )
 
 
@@ -47,6 +47,8 @@ def of_others(document: Document, claim: Place, case: Place, whoever: tuple[str,
         return True
     if not whoever and (rival := _WHO_LAST.search(prose, begin, stop)) and rival["who"] not in prose[slice(*own)]:
         return True  # "level with City, who last won in 2021"
+    if not whoever and _namesakes(prose, own, case):
+        return True
     pronoun, before = PRONOUN.match(prose, begin, stop), document.sentence_at(max(begin - 2, 0))
     if pronoun and pronoun[0][0] in "HhSs" and not whoever and _OFFICE.match(prose, before[0]):
         return True
@@ -58,12 +60,26 @@ def of_others(document: Document, claim: Place, case: Place, whoever: tuple[str,
     return who not in lead[0]
 
 
+def _namesakes(prose: str, claim: Place, case: Place) -> bool:
+    """Has the case a name that is the claim's but for one of its words: Gwent Coaches for Wyre Coaches?"""
+    ours, theirs = ({tuple(m[0].split()) for m in _NAMES.finditer(prose, *place)} for place in (claim, case))
+    known = {word for name in ours for word in name}
+    return any(
+        len(one) == len(other) == 2 and (one[0] == other[0]) != (one[1] == other[1]) and not known.issuperset(other)
+        for one in ours
+        for other in theirs
+    )
+
+
 def subject(prose: str, begin: int, stop: int) -> str:
     """The name that a sentence begins with, past "In 2014"; "" where it begins with any other word.
 
-    An everyday word is a name where the draft has it as one within a sentence too: Arsenal, Labour.
+    An everyday word is a name where the draft has it as one within a sentence too, or another name follows: Arsenal,
+    Marsh Lane.
     """
     first = _SUBJECT.match(prose, begin, stop)
     who = re.sub(r"['’]s?$", "", first["who"]) if first else ""
-    named = who and (not is_common(who.lower()) or re.search(rf"[a-z,] {re.escape(who)}\b", prose))
+    named = who and (
+        not is_common(who.lower()) or (first and first["more"]) or re.search(rf"[a-z,] {re.escape(who)}\b", prose)
+    )
     return who if named else ""
