@@ -20,8 +20,7 @@ class ConflictingDates(Rule[Happening]):
     """One event that is put at two different days.
 
     Why it matters
-    The announcement has the museum open on 14 June and the guide on 16 June; the fire is Monday night's in one
-    story and Tuesday night's in the next. Somebody will stand before a closed door, or ring the desk.
+    The museum opens on 14 June in the announcement and on 16 June in the guide. Somebody will find a closed door.
 
     How it decides
     An event is a word for it (open, sign, strike, fire …) with a day in the same clause; weekdays and "yesterday" are
@@ -87,6 +86,11 @@ class ConflictingDates(Rule[Happening]):
             "on 12 February 2018, had killed two.\n",
             "The Hanjin yard in Ulsan exploded on 12 February 2018, killing two men of the Hanjin yard.\n",
         ),
+        ("MANSA, 17 March 2025 - The canoes for Thursday's by-election in Chembe left Mansa on Monday.\n",
+         "MANSA, 9 April 2025 - Ruth Bwalya won the Chembe by-election in Mansa's canoes on 20 March.\n"),
+        ("ELKO, Nev., Nov. 6, 2024 - Rosa Diaz led Jim Orr by nine votes for mayor of Elko early Wednesday.\n",
+         "ELKO, Nev., Nov. 22, 2024 - Rosa Diaz's nine votes for mayor of Elko were certified on Nov. 15, Jim Orr "
+         "said.\n"),
         ("HANOI, January 14, 2025 - Party chief To Lam received Mikhail Mishustin in Hanoi on Tuesday.\n",
          "HANOI, January 15, 2025 - President Luong Cuong received Mikhail Mishustin in Hanoi on Wednesday.\n"),
         "Late fees to be scrapped in March\n\nTRALEE, 17 February 2025 - Late fees were abolished in Cork on 1 April "

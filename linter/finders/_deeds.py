@@ -181,6 +181,12 @@ def _kinds(prose: str, place: int, right: int) -> set[str]:
     return {match.lastgroup for match in matches if match and match.lastgroup}
 
 
+def kinds_of(text: str) -> set[str]:
+    """Every kind of event that a stretch of copy has a word for."""
+    lists = _lists()
+    return {m.lastgroup or "" for pattern in (lists.events, lists.deeds) for m in pattern.finditer(text) if _happens(m)}
+
+
 def _last(text: str) -> set[str]:
     """What the last event word and the last verb before a date stand for; a noun, where there is neither."""
     lists, found = _lists(), set[str]()

@@ -148,7 +148,6 @@ def find(document: Document) -> Iterator[Happening]:
 def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
     prose = document.prose
     found = list(moments.scan(document, start, end))
-    whole = _content(prose[start:end]) if found else ()
     heads = leads(document, start)
     for at, (first, last, parts) in enumerate(found):
         first, parts = _since_the(prose, first, last, parts)
@@ -160,7 +159,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             continue
         if _LAST_ONE.search(prose, start, first) or _GOES_ON.search(prose, start, first):
             continue
-        left = found[at - 1][1] if at else start
+        left = _past_its_event(prose, *found[at - 1][:2], first) if at else start
         right = found[at + 1][0] if at + 1 < len(found) else end
         event, where = _event(prose, left, first, last, right)
         event = event or _labelled(document, start, first)
@@ -219,7 +218,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             loose=parts.day is None if scale == DAY else parts.year is None,
             counted=bool(_FIGURE.search(prose, left, first) or _FIGURE.search(prose, last, right)),
             whole=_whole(document, parts),
-            sentence=whole if told is None else _content(prose[start : told.start()]),
+            sentence=_content(_without_others(prose, found, at, start, told.start() if told else end)),
             leads=heads,
             saying=said is not None,
             figures=tuple({m[0] for s, e in ((start, first), (last, end)) for m in _NUMBER.finditer(prose, s, e)}),
@@ -327,6 +326,22 @@ def _event(prose: str, left: int, first: int, last: int, right: int) -> tuple[st
     if begins_doing(best):
         return "", first
     return best.lastgroup or "", best.start()
+
+
+def _past_its_event(prose: str, first: int, last: int, stop: int) -> int:
+    """Where the words after a date begin that may belong to the next: "Thursday's by-election" is Thursday's only."""
+    _, where = _event(prose, first, first, last, stop) if _OF_THE_DAY.match(prose, last, stop) else ("", first)
+    word = _WORD.match(prose, where) if where >= last else None
+    return word.end() if word else last
+
+
+def _without_others(prose: str, found: list[tuple[int, int, Parts]], own: int, start: int, end: int) -> str:
+    """A sentence without the events that other dates in it own, for what it says of its own date."""
+    kept, at = "", start
+    for number, (first, last, _) in enumerate(found):
+        if number != own and at <= first < end and (past := _past_its_event(prose, first, last, end)) > last:
+            kept, at = kept + prose[at:first], past
+    return kept + prose[at:end]
 
 
 def _labelled(document: Document, start: int, first: int) -> str:

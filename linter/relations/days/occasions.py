@@ -121,7 +121,7 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
     kinds = set(a.kinds) & set(b.kinds) - ({*OFTEN} if scale(a) != DAY else {"meet", "visit"})
     if not kinds or a.moved or b.moved or a.story != b.story or a.span == b.span:
         return "", ""
-    if a.path == b.path and a.sentence == b.sentence:
+    if a.path == b.path and _in_one_sentence(a, b):
         return "", ""  # one sentence that gives two days tells of two things
     kind = min(kinds, key=lambda each: (each in ("start", "begin", "meet"), each.startswith("~"), each))
     if scale(a) != DAY and kind.startswith("~") and (a.counted or b.counted):
@@ -160,6 +160,12 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
     if kind == "start" and scale(a) == DAY and not both - names and len(cross) < 4:
         return "", ""  # the museum opens, a course at the museum begins
     return (kind, ", ".join(sorted(both | cross))) if weight >= need else ("", "")
+
+
+def _in_one_sentence(a: Happening, b: Happening) -> bool:
+    """Are two dates of one sentence, each perhaps without what the other owns: "Monday's closure will last until"?"""
+    ours, theirs = set(a.sentence), set(b.sentence)
+    return ours == theirs or (a.span.line == b.span.line and (ours <= theirs or theirs <= ours))
 
 
 def _strangers(a: Happening, b: Happening) -> tuple[set[str], set[str]]:
