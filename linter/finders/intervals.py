@@ -47,6 +47,7 @@ _CLAUSE: Final = later(
 _HEDGED: Final = later(
     r"(?i)\b(?:about|around|some|nearly|almost|more than|over|less than|within|up to|at least|every|first) $"
 )
+_RATE: Final = later(r"(?:\d|\b(?:times|once|twice|[a-z]{3,}s)) $")  # "15 times a day since"
 _NOW: Final = later(
     r"(?i)\b(?:is|are|has|have|will|still|now|remains?|today|to (?:re)?(?:open|turn|start|begin)|continues?)\b"
 )
@@ -88,7 +89,10 @@ finds = Interval
 def amount(word: str) -> int:
     """The number that a word or figure stands for."""
     low = word.lower()
-    extra = {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+    extra = {
+        "a": 1, "an": 1, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20,
+        "thirty": 30, "forty": 40, "fifty": 50,
+    }  # fmt: skip
     return int(low) if low.isdigit() else extra.get(low) or calendar("en").words["number"].get(low, 0)
 
 
@@ -104,7 +108,7 @@ def fits(count: int, unit: str, event: Period, end: Period, beside: bool = False
         if exact and unit != "month"
         else float(not beside)
         if unit == "day"
-        else size * (0.6 if count < 3 else 0.99) + 1
+        else size * (0.6 if count < 3 else 0.75 if unit == "week" else 0.99) + 1
     )
     return least - slack <= count * size <= most + slack
 
@@ -124,6 +128,8 @@ def find(document: Document) -> Iterator[Interval]:
             dated.setdefault(each.event, []).append(each)
     for match in found:
         start, end = document.sentence_at(match.start())
+        if amount(match["n"]) == 1 and _RATE.search(document.prose, max(start, match.start() - 20), match.start()):
+            continue
         if document.zone_at(start) not in NOT_THE_STORY and not document.quoted(match.start()):
             yield from _interval(document, match, start, end, dated)
 

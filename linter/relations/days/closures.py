@@ -49,14 +49,11 @@ def closures(document: Document) -> Iterator[Stay]:
         return
     count, (first, last, period) = counts[0], ranges[0]
     here, there = document.sentence_at(count.start()), document.sentence_at(first)
-    own = {parts.year for _, _, parts in moments.scan(document, *here)} - {None, period.start.year}
+    written = {parts.year for _, _, parts in moments.scan(document, *here)}
+    own = written - {None, period.start.year, document.date.year if document.date else None}
     shared = set(stems(prose, *here)) & set(stems(prose, *there)) - _OF_ANY
     days, beside = amount(count["n"]), 0 <= there[0] - here[1] <= _BESIDE
     if here == there or own or not (shared or beside) or not _TOLD.search(prose, *there) or days == period.days - 1:
-        return
-    if document.date and any(
-        parts.year and parts.year != document.date.year for _, _, parts in moments.scan(document, *here)
-    ):
         return
     if _APART.search(prose, count.start(), here[1]) or _APART.search(prose, there[0], first):
         return

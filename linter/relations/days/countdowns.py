@@ -36,7 +36,9 @@ _TO_GO: Final = later(
     r"(?! (?:to|in|on|at) )(?:,? (?:before|until|till|to) (?P<what>[^,.;:\n]{3,60}))?"
 )
 _BEFORE: Final = later(rf"(?:[Jj]ust |[Oo]nly )?(?P<n>(?i:{NUMBER})) {_UNIT} before (?P<what>[^,.;:\n]{{3,60}})")
-_CUT: Final = later(r"[.;:“”\"\n]|\b(?:said|after|before|that|but|and)\b")
+_CUT: Final = later(
+    r"[.;:“”\"\n]|\b(?:said|after|before(?! (?:dawn|noon|midnight|sunrise|daybreak|lunch|dark|sunset))|that|but|and)\b"
+)
 _STILL: Final = later(r"(?i)\b(?:is|are|has|have|still|remains?|nobody|no one)\b")
 _PREPOSITION: Final = later(r" (?:on|in|for|at|of|by|to|over|about|against|from)\b")
 _HEDGED: Final = later(
@@ -44,6 +46,7 @@ _HEDGED: Final = later(
 )
 _EXACT: Final = later(r"(?i)\b(?:exactly|precisely) $")
 _ENDS: Final = frozenset(("end", "close", "expire", "deadline"))
+_DASH: Final = later(r" [-–—] $")  # after the dateline
 _LEAD: Final = 700  # characters in which "three weeks before they vote" is told of now
 _REACH: Final = 90
 _YEAR: Final = 366
@@ -144,7 +147,10 @@ def _to_come(document: Document) -> Iterator[Interval]:
     if today is None:
         return
     opening = [
-        m for m in _counts(document, _BEFORE) if m.start() < _LEAD and document.sentence_at(m.start())[0] == m.start()
+        m
+        for m in _counts(document, _BEFORE)
+        if m.start() < _LEAD
+        and (document.sentence_at(m.start())[0] == m.start() or _DASH.search(m.string, 0, m.start()))
     ]
     for match in (*_counts(document, _TO_GO), *opening):
         start, end = document.sentence_at(match.start())
