@@ -49,7 +49,8 @@ _ASIDE: Final = later(
     r"|, (?:[a-z]{3,}(?:ed|en)|held|sold|won|made|built|struck|set|begun|drawn up)\b[^.,;]{0,60}$|\b[Tt]he $"
     # "the grounding of the Akosua Nyarko on"
     r"|(?:\b[Tt]he |['’]s )(?:[a-z-]+ )?(?:grounding|collision|crash|fire|blast|explosion|breach|vote|ballot|collapse|"
-    r"storm|raid|attack|theft|sale|launch|strike|quake|flood|wreck|order|ruling|verdict|decision|blackout|outage|shooting|"
+    r"storm|raid|attack|theft|sale|launch|strike|quake|flood|wreck|order|ruling|verdict|decision|blackout|outage|"
+    r"shooting|"
     r"signing|sinking)"
     r"(?: (?:of|to|in|at|by) (?:the |an? )?[\w’'-]+(?: (?:of|the|de|del|and) [\w’'-]+| [A-Z][\w’'-]+)*)? (?:on|of) $"
 )
@@ -83,6 +84,7 @@ _GOES_ON: Final = later(
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th|\d+(?:nd|rd|th)) "
     r"(?:straight |consecutive )?(?:day|night|week|month)\b"
 )
+_AGAIN: Final = later(r"[^.;,]{0,40}\bfor (?:the|a) (?:second|third|fourth|fifth|sixth|seventh|\w+th) time\b")
 _LAST_ONE: Final = later(
     r"\b[Ll]ast (?:year|season|month|week)[’']s [\w -]{1,30},? (?:held |was |which was )?(?:on )?$"
 )
@@ -172,7 +174,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         around = (
             (last, min(right, last + 60)) if done.place > 0 else (max(left, min(where, first) - 30), max(last, where))
         )
-        if event == "vote" and _COUNTED_LATE.search(prose, left, first):
+        if (event == "vote" and _COUNTED_LATE.search(prose, left, first)) or _AGAIN.match(prose, last, right):
             event, kinds = "", frozenset[str]()
         elif other := events().other.search(prose, *around):
             if event and not (done.idle and other[0] == "again"):
@@ -308,7 +310,8 @@ def _event(prose: str, left: int, first: int, last: int, right: int) -> tuple[st
     """The kind of event that a day belongs to, and where its word stands."""
     pattern = events().pattern
     gap = _POSSESSIVE.match(prose, last, right)
-    if gap and ("'" in gap[0] or "’" in gap[0] or _THE_DAY.search(prose, max(left, first - 4), last)):
+    owns = gap is not None and ("'" in gap[0] or "’" in gap[0])
+    if gap and (owns or _THE_DAY.search(prose, max(left, first - 4), last) or prose.endswith("the ", left, first)):
         for start in (gap.end(), last + len(gap[0].rstrip().rpartition(" ")[0]) + 1):
             if (word := pattern.match(prose, start, right)) is not None:
                 return word.lastgroup or "", word.start()

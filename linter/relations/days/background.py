@@ -16,7 +16,7 @@ from typing import Final
 from linter.document import CAPTION, DATELINE, HEADLINE
 from linter.finders._event_words import is_place
 from linter.finders.happenings import Happening
-from linter.relations.days.occasions import of_two_days, weekly
+from linter.relations.days.occasions import of_two_days, of_two_things, weekly
 
 _LEAST_AHEAD: Final = 2  # days by which a slip may put into the future what a draft has as done
 _WEAK: Final = frozenset(["since", "held", "began", "made", "night", "evening", "morning"])  # of whatever event
@@ -68,6 +68,7 @@ def left_over(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happenin
             and not weekly(a, b)
             and not of_two_days(a, b)
             and (set(a.kinds) & set(b.kinds) or not (_before_it(a, b) or _before_it(b, a)))
+            and not any(of_two_things(a, b, kind) for kind in set(a.kinds) & set(b.kinds))
             and (a.event == b.event or not (a.event and b.event))
             and (len(shared := _alike(a, b)) >= 2 or any(len(word) > 2 and word.isdigit() for word in shared))
         ]
