@@ -20,8 +20,7 @@ class ConflictingDates(Rule[Happening]):
     """One event that is put at two different days.
 
     Why it matters
-    The announcement has the museum open on 14 June and the guide on 16 June; the fire is Monday night's in one
-    story and Tuesday night's in the next. Somebody will stand before a closed door, or ring the desk.
+    The museum opens on 14 June in the announcement and on 16 June in the guide. Somebody will find a closed door.
 
     How it decides
     An event is a word for it (open, sign, strike, fire …) with a day in the same clause; weekdays and "yesterday" are
@@ -65,10 +64,8 @@ class ConflictingDates(Rule[Happening]):
         "LEEDS, 14 June 2025 - The bus strike entered its sixth day on Saturday.\n\nDrivers walked out on Monday.\n",
         "SELBY, 3 March 2025 - Ada Cole was arrested in Selby on 1 March. Tom Poe was arrested in Selby on 2 March.\n",
         "OTLEY, 3 March 2025 - Otley fair opens on 8 May. Otley fair's pony show opens on 9 May at Otley.\n",
-        (
-            "PECS, 4 May 2025 - An exhibition of prints by Imre Balla opens on 10 May at the Halmi museum in Pecs.\n",
-            "PECS, 8 May 2025 - An exhibition of glass by Judit Rozsa opens on 14 May at the Halmi museum in Pecs.\n",
-        ),
+        ("PECS, 4 May 2025 - An exhibition of prints by Imre Balla opens on 10 May at the Halmi museum in Pecs.\n",
+         "PECS, 8 May 2025 - An exhibition of glass by Judit Rozsa opens on 14 May at the Halmi museum in Pecs.\n"),
         (
             "PAIDE, 4 March 2025 - A barn's wooden gallery in Paide gave way on Monday night under a choir.\n",
             "PAIDE, 6 March 2025 - The choir of Paide sang in the street.\n\nSince Tuesday's fire at the dairy none in "
@@ -82,21 +79,28 @@ class ConflictingDates(Rule[Happening]):
          "The Nora harvest festival ends on 20 August with a procession by the harbour.\n"),
         "BUKIT, 22 January 2025 - The landslide that buried the market in Bukit Raya on Monday killed 19 people.\n\nA "
         "market was held in Bukit Raya on Wednesday, in the school.\n".replace("BUKIT", "Landslide kills 19\n\nBUKIT"),
-        (
-            "ULSAN, 3 May 2025 - A gas explosion at the Hanjin yard killed nine on 12 February 2019. A second one, "
-            "on 12 February 2018, had killed two.\n",
-            "The Hanjin yard in Ulsan exploded on 12 February 2018, killing two men of the Hanjin yard.\n",
-        ),
+        ("ULSAN, 3 May 2025 - A gas explosion at the Hanjin yard killed nine on 12 February 2019. A second one, "
+         "on 12 February 2018, had killed two.\n",
+         "The Hanjin yard in Ulsan exploded on 12 February 2018, killing two men of the Hanjin yard.\n"),
+        ("MANSA, 17 March 2025 - The canoes for Thursday's by-election in Chembe left Mansa on Monday.\n",
+         "MANSA, 9 April 2025 - Ruth Bwalya won the Chembe by-election in Mansa's canoes on 20 March.\n"),
+        ("ELKO, Nev., Nov. 6, 2024 - Rosa Diaz led Jim Orr by nine votes for mayor of Elko early Wednesday.\n",
+         "ELKO, Nev., Nov. 22, 2024 - Rosa Diaz's nine votes for mayor of Elko were certified on Nov. 15, Jim Orr "
+         "said.\n"),
+        ("LAGOS, 6 November 2024 - Gbenga Sowole will be sentenced on 4 December for the gold theft at Apapa port.\n",
+         "LAGOS, 20 November 2024 - Femi Coker, who robbed Apapa port of its gold with Gbenga Sowole, will be "
+         "sentenced "
+         "on 9 December.\n"),
+        ("PORTO, 3 February 2025 - The Teatro Sao Bento of Ana Falcao reopens on 22 March with Carmen.\n",
+         "PORTO, 10 March 2025 - Ana Falcao sings. Her Teatro Sao Bento opens its box office on 15 March.\n"),
         ("HANOI, January 14, 2025 - Party chief To Lam received Mikhail Mishustin in Hanoi on Tuesday.\n",
          "HANOI, January 15, 2025 - President Luong Cuong received Mikhail Mishustin in Hanoi on Wednesday.\n"),
         "Late fees to be scrapped in March\n\nTRALEE, 17 February 2025 - Late fees were abolished in Cork on 1 April "
         "2019. Tralee scraps its fees on 31 March.\n",
         "MERU, 5 May 2025 - Clinics treated 431 people for snakebite in 2024. In 2021 they had treated 143.\n",
-        (
-            "ACCRA, 3 October 2024 - The Volta Teachers' Union of Efua Mensah will walk out on Wednesday in Ho.\n",
-            "ACCRA, 4 October 2024 - Parents in Ho fear the strike of the Volta Teachers' Union, which starts on "
-            "Wednesday, Efua Mensah said.\n",
-        ),
+        ("ACCRA, 3 October 2024 - The Volta Teachers' Union of Efua Mensah will walk out on Wednesday in Ho.\n",
+         "ACCRA, 4 October 2024 - Parents in Ho fear the strike of the Volta Teachers' Union, which starts on "
+         "Wednesday, Efua Mensah said.\n"),
         (
             "CAYENNE, March 13, 2025 - The swallow satellite will go into orbit on Tuesday from French Guiana.\n",
             "CAYENNE, March 21, 2025 - The swallow satellite was launched on Wednesday from French Guiana, a day after "
@@ -104,26 +108,28 @@ class ConflictingDates(Rule[Happening]):
         ),
         ("OBAN, 2 May 2024 - The Kerrera Barometer Museum, put together by Hamish Geddie, will open on 14 June.\n",
          "OBAN, 10 May 2024 - Courses with Hamish Geddie at the Kerrera Barometer Museum begin on 16 June.\n"),
-        (
-            "RABAT, March 4, 2025 - Brigid Kinsella and Omar Tazi signed a pact on seasonal work in Rabat on "
-            "Tuesday.\n",
-            "CORK, March 20, 2025 - The pact on seasonal work that Omar Tazi and Brigid Kinsella signed on March "
-            "4 is silent.\n",
-        ),
-        (
-            "FARO, 3 March 2025 - Ines Cabral's dockers occupied the offices of Faro's harbour board on Monday.\n",
-            "FARO, 6 March 2025 - Ines Cabral went home.\n\nThe harbour board said on Tuesday that it would move its "
-            "offices out of Faro.\n",
-        ),
-        (
-            "AVONMERE, 22 February 2025 - The trawler Corran Lass of Nell Harrow sank on 21 February with six men.\n",
-            "AVONMERE, 1 March 2025 - Divers of Nell Harrow found the trawler Corran Lass, with the six men, on 28 "
-            "February.\n",
-        ),
+        ("RABAT, March 4, 2025 - Brigid Kinsella and Omar Tazi signed a pact on seasonal work in Rabat on "
+         "Tuesday.\n",
+         "CORK, March 20, 2025 - The pact on seasonal work that Omar Tazi and Brigid Kinsella signed on March "
+         "4 is silent.\n"),
+        ("FARO, 3 March 2025 - Ines Cabral's dockers occupied the offices of Faro's harbour board on Monday.\n",
+         "FARO, 6 March 2025 - Ines Cabral went home.\n\nThe harbour board said on Tuesday that it would move its "
+         "offices out of Faro.\n"),
+        ("AVONMERE, 22 February 2025 - The trawler Corran Lass of Nell Harrow sank on 21 February with six men.\n",
+         "AVONMERE, 1 March 2025 - Divers of Nell Harrow found the trawler Corran Lass, with the six men, on 28 "
+         "February.\n"),
         ("LAVERNE, Quebec, Nov. 14, 2024 - Bus drivers led by Lucie Gendreau will strike on Nov. 21 in Laverne.\n",
          "LAVERNE, Quebec, Dec. 3, 2024 - Lucie Gendreau called off a second strike in Laverne, set for Thursday.\n"),
     )  # fmt: skip
     catches = examples(
+        ("SELBY, 24 January 2025 - The treasurer of Selby's Wensum Trust took its money. Ada Cole will be sentenced on "
+         "[[28 February]].\n",
+         "SELBY, 6 February 2025 - The Wensum Trust lost its money to Ada Cole. She will find out on [[26 February]] "
+         "how "
+         "long she will spend in jail.\n"),
+        ("SKOPJE, 24 March 2025 - Dusan Perovic has called a referendum on the Prespa dam for [[8 June]].\n",
+         "SKOPJE, 13 May 2025 - The Prespa dam will split the village of Dusan Perovic after the [[15 June]] "
+         "referendum.\n"),
         ("MUAR, 4 March 2025 - The Bayu of Siti Omar's Selat line will enter service on [[20 March]], a year later "
          "than planned.\n",
          "MUAR, 8 April 2025 - Siti Omar waits.\n\nThe Selat line's Bayu entered service on [[21 March]].\n"),
@@ -134,63 +140,47 @@ class ConflictingDates(Rule[Happening]):
         ),
         "Late fees to be scrapped in [[March]]\n\nTRALEE, 17 February 2025 - Late fees at Tralee's libraries will be "
         "abolished from [[1 April]], it said.\n",
-        (
-            "NORA, 29 July 2024 - The harvest festival of Norabacka opens on 14 August and ends on [[23 August]], "
-            "Ola Vik said.\n",
-            "Extra trains to Norabacka\n\nOla Vik's railway will run trains for the festival at Norabacka. Those who "
-            "want to see the last night, on [[25 August]], must book.\n",
-        ),
+        ("NORA, 29 July 2024 - The harvest festival of Norabacka opens on 14 August and ends on [[23 August]], "
+         "Ola Vik said.\n",
+         "Extra trains to Norabacka\n\nOla Vik's railway will run trains for the festival at Norabacka. Those who "
+         "want to see the last night, on [[25 August]], must book.\n"),
         (
             "OSLO, 6 May 2025 - When the Havfruen slides into the fjord on the [[first Saturday of June]], the Tangen "
             "yard will have built a ship again.\n",
             "Notices: Tangen\n\nThe quay is closed on [[Saturday 14 June]] for the launching of the Havfruen at the "
             "Tangen yard.\n",
         ),
-        (
-            "KIGALI, 2 May 2025 - Kitabira's half-marathon is full.\n\nThe race through Kitabira, on [[Sunday 18 "
-            "May]], has 1,800 runners.\n",
-            "Forest road to close\n\nDrivers should expect delays when the Kitabira road is closed for a "
-            "half-marathon.\n\nPolice will stop traffic on [[Saturday 17 May]] from six.\n",
-        ),
-        (
-            "GALLE, 2 June 2025 - The first Galle bridge was destroyed on [[3 May 2004]] by a barge, Ruwan Silva "
-            "said.\n",
-            "A history of the Galle bridge\n\nThe barge struck it in a fog on [[3 May 2005]], and the bridge of "
-            "Galle fell.\n",
-        ),
+        ("KIGALI, 2 May 2025 - Kitabira's half-marathon is full.\n\nThe race through Kitabira, on [[Sunday 18 "
+         "May]], has 1,800 runners.\n",
+         "Forest road to close\n\nDrivers should expect delays when the Kitabira road is closed for a "
+         "half-marathon.\n\nPolice will stop traffic on [[Saturday 17 May]] from six.\n"),
+        ("GALLE, 2 June 2025 - The first Galle bridge was destroyed on [[3 May 2004]] by a barge, Ruwan Silva "
+         "said.\n",
+         "A history of the Galle bridge\n\nThe barge struck it in a fog on [[3 May 2005]], and the bridge of "
+         "Galle fell.\n"),
         ("PERTH, 6 March 2025 - The Collarine bridge will be demolished on [[23 March]], Troy Baskin said.\n",
          "PERTH, 8 March 2025 - Troy Baskin has picked [[March 30]] for the demolition of the Collarine bridge.\n"),
-        (
-            "ELY, 8 May 2025 - A hotel is to rise on the site of Sandhaven pier, which burned down in [[1974]], Rex "
-            "Holloway said.\n",
-            "ELY, 9 May 2025 - Rex Holloway's hotel has stirred Sandhaven. Ada Birch, 94, watched the pier burn in "
-            "[[1947]] from her bed.\n",
-        ),
+        ("ELY, 8 May 2025 - A hotel is to rise on the site of Sandhaven pier, which burned down in [[1974]], Rex "
+         "Holloway said.\n",
+         "ELY, 9 May 2025 - Rex Holloway's hotel has stirred Sandhaven. Ada Birch, 94, watched the pier burn in "
+         "[[1947]] from her bed.\n"),
         "KENT, 4 March 2025 - The Alder Street bridge will close on [[17 March]] for repairs.\n\nFrom [[27 March]], "
         "when the bridge closes, drivers must use the bypass.\n",
-        (
-            "NAPLES, 3 March 2025 - A fire destroyed a pasta works in Torre Bruna on [[Sunday]] night, it said.\n",
-            "NAPLES, 20 March 2025 - Pasta is scarce.\n\nThe works at Torre Bruna lost nine ovens in the fire of "
-            "[[3 March]], the mayor said.\n",
-        ),
-        (
-            "FARGO, N.D., Sept. 4, 2024 - Voters in Casselton will decide on a levy for a library in a referendum on "
-            "[[Nov. 5]].\n",
-            "The Casselton library levy explained\n\nSept. 30, 2024\n\nWhen does Casselton vote?\n\nThe referendum "
-            "on the library levy is on [[Nov. 12]], from 8 a.m.\n",
-        ),
-        (
-            "OBAN, 2 May 2024 - The Kerrera Barometer Museum, put together by Hamish Geddie, will open on [[14 "
-            "June]].\n",
-            "Ten places to see: the Kerrera Barometer Museum\n\nHamish Geddie waits for rain. The doors open on "
-            "[[16 June]].\n",
-        ),
-        (
-            "RABAT, March 4, 2025 - Brigid Kinsella and Omar Tazi signed a pact on seasonal work in Rabat on "
-            "[[Tuesday]].\n",
-            "CORK, March 20, 2025 - The pact that Omar Tazi and Brigid Kinsella signed in Rabat on [[March 5]] "
-            "is silent.\n",
-        ),
+        ("NAPLES, 3 March 2025 - A fire destroyed a pasta works in Torre Bruna on [[Sunday]] night, it said.\n",
+         "NAPLES, 20 March 2025 - Pasta is scarce.\n\nThe works at Torre Bruna lost nine ovens in the fire of "
+         "[[3 March]], the mayor said.\n"),
+        ("FARGO, N.D., Sept. 4, 2024 - Voters in Casselton will decide on a levy for a library in a referendum on "
+         "[[Nov. 5]].\n",
+         "The Casselton library levy explained\n\nSept. 30, 2024\n\nWhen does Casselton vote?\n\nThe referendum "
+         "on the library levy is on [[Nov. 12]], from 8 a.m.\n"),
+        ("OBAN, 2 May 2024 - The Kerrera Barometer Museum, put together by Hamish Geddie, will open on [[14 "
+         "June]].\n",
+         "Ten places to see: the Kerrera Barometer Museum\n\nHamish Geddie waits for rain. The doors open on "
+         "[[16 June]].\n"),
+        ("RABAT, March 4, 2025 - Brigid Kinsella and Omar Tazi signed a pact on seasonal work in Rabat on "
+         "[[Tuesday]].\n",
+         "CORK, March 20, 2025 - The pact that Omar Tazi and Brigid Kinsella signed in Rabat on [[March 5]] "
+         "is silent.\n"),
         (
             "LUSAKA, 12 February 2025 - Fire swept through Chilenje New Market on [[Monday]] night, Bwalya Mumba "
             "said.\n",
@@ -201,12 +191,10 @@ class ConflictingDates(Rule[Happening]):
             "FARO, 6 March 2025 - Ines Cabral is back.\n\nThe board lost a week's post when they moved into its "
             "harbour offices on [[4 March]].\n",
         ),
-        (
-            "LEEDS, 20 January 2025 - Barnsley Brick has failed. Its creditors, led by Ada Rusholme, will meet in "
-            "Leeds on [[12 February]] to vote on the offers.\n",
-            "LEEDS, 2 February 2025 - Barnsley Brick is cold.\n\nAda Rusholme will have her say on [[13 February]], "
-            "when the creditors gather for the vote.\n",
-        ),
+        ("LEEDS, 20 January 2025 - Barnsley Brick has failed. Its creditors, led by Ada Rusholme, will meet in "
+         "Leeds on [[12 February]] to vote on the offers.\n",
+         "LEEDS, 2 February 2025 - Barnsley Brick is cold.\n\nAda Rusholme will have her say on [[13 February]], "
+         "when the creditors gather for the vote.\n"),
         "DULUTH, Minn., May 5, 2025 - Thousands of rubber ducks were tipped into the Stillwell River on "
         "[[Saturday, May 3]].\n\nPhoto: Volunteers empty rubber ducks into the Stillwell River on [[May 4, 2025]].\n",
     )  # fmt: skip

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from linter.document import Document
+from linter.finders import stays
 from linter.finders.stays import Stay
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.relations.days.closures import closures
 from linter.rule import Rule, examples
 
 
@@ -19,7 +22,9 @@ class WrongDuration(Rule[Stay]):
     Within one sentence, the length of a visit, festival, strike or the like is compared with the only range of dates
     there; both ends count. Within a story, a length and a range that stand apart are compared when they speak
     of the same kind of stay by the same people; that is a warning. Weeks and months may be out by one, and must stand
-    right before their dates ("a five-week trial, which ran from …"). What agrees is listed in the ledger.
+    right before their dates ("a five-week trial, which ran from …"). A line that is "closed for twelve days" is
+    compared with the one range of days of the draft, where that sentence tells of a closing, too. What agrees is listed
+    in the ledger.
 
     When it stays silent
     When several lengths or ranges, or another kind of event, stand in the sentence; for nights and hours; for stays
@@ -37,6 +42,9 @@ class WrongDuration(Rule[Stay]):
         "The festival lasts for four days and three nights, from 14 to 17 June.\n",
         "The road will be shut for ten days from 5 to 15 August.\n",
         "A ten-day festival of light was to follow a strike from 3 to 5 May.\n",
+        "BRNO, 2 July 2025 - The viaduct was closed to trams for 12 days last winter.\n\nBuses will replace trams on "
+        "the "
+        "viaduct from 4 to 14 August.\n",
     )
     catches = examples(
         "LONDON, 30 July 2024 - The [[five-week trial, which ran from 2 to 20 June]], heard from bakers.\n",
@@ -47,9 +55,16 @@ class WrongDuration(Rule[Stay]):
         "The swimming pool will be shut [[for ten days, from 5 to 11 August]], so that its tiles can be cleaned.\n",
         "The [[five-day book fair, from 3 to 6 May]], has 300 stalls.\n",
         "AUSTIN, Texas, Sept. 9, 2024 - Drivers began a [[two-day strike that will last from Sept. 9 to 11]].\n",
+        "BRNO, 2 July 2025 - The viaduct will be closed to trams [[for 14 days]] in August, the city said.\n\nBuses "
+        "will "
+        "replace trams on the viaduct from [[4 to 14 August]].\n",
         "HANOI, January 14, 2025 - Prime Minister Volkov arrived for a [[three-day visit]].\n\n"
         "Volkov is making an official [[visit on January 14-15]].\n",
     )
+
+    def find(self, document: Document) -> Iterator[Stay]:
+        yield from stays.find(document)
+        yield from closures(document)
 
     def keys(self, claim: Stay) -> Iterator[str]:
         if claim.days and claim.dates:

@@ -9,6 +9,7 @@ from linter.finders import intervals
 from linter.finders.intervals import Interval, fits
 from linter.finding import WARNING, Agreement, Finding, Related
 from linter.periods import YEAR
+from linter.relations.days.countdowns import countdowns
 from linter.relations.days.running_days import running_days
 from linter.relations.days.shut_years import shut_years
 from linter.rule import Rule, examples
@@ -29,8 +30,10 @@ class WrongInterval(Rule[Interval]):
     later, on 9 May" from the only other day beside it. Weeks, months and years may be rounded either way, unless it is
     "to the day". "After 83 years", where no two years of the story are so far apart, is counted from the one year that
     makes it 93 or 73: a slip of ten. "The ten years without a pool" and "its nine-year closure" are counted from the
-    one closing of the draft. Of a strike, a search or a fire, "its sixth day" counts the day on which it began. What
-    fits is in the ledger.
+    one closing of the draft. "On Friday, 12 days later" counts from the one other day beside it, "eight months on" from
+    the sentence before, "after she was lost" from the one day on which such a thing befell anybody. "Three weeks before
+    they vote" and "with two days to go" run to the one day to come for the vote, or for the end. Of a strike, a search
+    or a fire, "its sixth day" counts the day on which it began. What fits is in the ledger.
 
     When it stays silent
     Without a date for the draft; when the event has several days, or there was a delay; in sentences that tell of the
@@ -54,6 +57,14 @@ class WrongInterval(Rule[Interval]):
         "BATUMI, January 24, 2025 - Eleven were hurt in the accident on January 3.\n\nCabins run again on Saturday, "
         "three weeks after the accident.\n",
         "LIMA, 12 June 2025 - The court ruled on Monday, three days after Friday's vote.\n",
+        "LAMU, 18 June 2025 - The fair, which ended on 14 June, was the best in years, two weeks after one in Malindi "
+        "on "
+        "3 May. The well dried up on 1 May, three weeks after it had been cleaned.\n",
+        "LAMU, 18 June 2025 - With three days left to pay, traders queue. With a week to go before early voting ends, "
+        "nobody knows who leads in the election on 5 July.\n",
+        "LAMU, 18 June 2025 - A boy who fell down a well on 8 June was brought up on Tuesday, two days after he was "
+        "seen "
+        "by a goat-herd. Five days later than hoped, he ate.\n",
         "LIMA, 12 June 2025 - Thirty years after the 1995 flood, the town still has no dam. Ten years after the 1995 "
         "flood, the mayor lost his seat.\n",
     )
@@ -73,6 +84,17 @@ class WrongInterval(Rule[Interval]):
         "[[Saturday]], [[six weeks after]] they broke an arm each.\n",
         "LIMA, 12 June 2025 - The court ruled on [[Monday]], [[two days after]] Friday's vote.\n",
         "LIMA, 12 June 2025 - [[Twenty years after]] the 1995 flood, the town still has no dam.\n",
+        "LAMU, 18 June 2025 - The ferry ran again on [[Wednesday]], [[four weeks after]] a storm on 4 June broke its "
+        "ramp.\n",
+        "LAMU, 18 June 2025 - A boy who vanished on [[8 June]] was found on [[Tuesday]], [[15 days]] later.\n",
+        "LAMU, 18 June 2025 - The well fell in on [[8 March]]. [[Six months]] on, the boys are still carrying water.\n",
+        "LAMU, 18 June 2025 - A boy who fell down a well on [[8 June]] was brought up on [[Tuesday]], [[15 days]] "
+        "after "
+        "he disappeared.\n",
+        "LAMU, 18 June 2025 - With [[five weeks]] to go before the election, nobody has a poster.\n\nThe county votes "
+        "on "
+        "[[5 July]].\n",
+        "LAMU, 18 June 2025 - The boat show ends on [[22 June]]. With [[seven days]] left, it has sold 40 boats.\n",
         "DAYTON, Ohio, May 30, 2025 - A tornado hit the school on [[May 2]]. [[Two weeks after]] the tornado, classes "
         "are still held in a church.\n",
     )
@@ -80,6 +102,7 @@ class WrongInterval(Rule[Interval]):
     def find(self, document: Document) -> Iterator[Interval]:
         yield from intervals.find(document)
         yield from running_days(document)
+        yield from countdowns(document)
         yield from shut_years(document)
 
     def keys(self, claim: Interval) -> Iterator[str]:
@@ -107,6 +130,6 @@ def _right(claim: Interval) -> str:
     if claim.event.kind == YEAR:
         return f"{claim.ends[0].start.year - claim.event.start.year} years from {claim.event} to {claim.ends[0]}"
     days = (claim.ends[0].start - claim.event.start).days
-    size = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[claim.unit]
+    size = {"day": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25}[claim.unit]
     count = round(days / size, 1 if days / size < 10 and claim.unit != "day" else None)
     return f"about {count:g} {claim.unit}s from {claim.event} to {claim.ends[0]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from linter.claims import Claim, kind_of_claim
@@ -63,6 +64,13 @@ _AHEAD: Final = later(r"\b(?:will|due|is to|are to|was to|were to|having|would)\
 _FUTURE: Final = later(
     r"\b(?:will|would|to|shall|may|can|could|must|should|be|being|is|are|gets|if|once)(?: be| still| not)? $"
 )
+# "Next year's auction will open on Aug. 1", "every season it will open on": of a year that is not the draft's.
+_ANOTHER_YEAR: Final = later(
+    r"(?i)\b(?:(?:next|following|coming|future|every|each|another) (?:year|season|spring|summer|autumn|fall|winter|"
+    r"edition|"
+    r"term)|"
+    r"(?:19|20)\d\d|years? (?:later|after|from now)|annually|from now on|in future)\b"
+)
 # "Last winter it opened on Feb. 9": of a year before.
 _LAST: Final = later(r"(?i)\b(?:last\b(?! \d)|previous|years? (?:ago|before|earlier)|once|(?:19|20)\d\d)\b")
 # Another verb, or words for an account of a plan or of a time, between: then the date belongs to something else.
@@ -70,7 +78,8 @@ _BETWEEN: Final = later(
     r"\b(?:\w{2,}ed|was|were|had|held|that|which|who|after|before|since|anniversary|of|by|every|each|whether|if)\b"
 )
 _ACCOUNT: Final = later(
-    r"(?i)\b(?:tells?|says|reads|said|announced|promised|wrote|read|thought|had|planned|tweeted|hoped|would|every|each|annually)\b"
+    r"(?i)\b(?:tells?|says|reads|said|announced|promised|wrote|read|thought|had|planned|tweeted|hoped|would|every|"
+    r"each|annually)\b"
 )
 
 _LEAD = 240  # characters before a date in which its verb, and an account of it, are looked for
@@ -117,6 +126,8 @@ class WrongTense(Rule[Tensed]):
         "12 May 2025\n\nThe owners said in March that the hotel will open on 3 May. It did not.\n",
         "HUE, 1 March 2025 - The bridge will be opened on 5 April. Last spring it opened on 28 April.\n",
         "HUE, 12 May 2025 - The council will discuss the fire that broke out on 3 May.\n",
+        "GORI, 12 May 2025 - The orchid show ended on Sunday. Next year's show will open on 3 May, a Sunday, and in "
+        "2027 the hall will be let from 2 May.\n",
     )
     catches = examples(
         "STORNA, 8 July 2025 - Applications [[can be made until 30 June]], and Ms Flett has had 40.\n",
@@ -160,7 +171,7 @@ class WrongTense(Rule[Tensed]):
                     _FUTURE.search(lead[: verb.start()]) or (not parts.year and _of_old(document, since, first))
                 ):
                     continue
-                if not past and _ACCOUNT.search(lead[: verb.start()]):
+                if not past and (_ACCOUNT.search(lead[: verb.start()]) or _of_another(parts.year, lead, today)):
                     continue
                 at = first - len(lead) + verb.start()
                 yield Tensed(
@@ -197,6 +208,11 @@ def _deed(lead: str) -> re.Match[str] | None:
             if found and not _FOR_IT.search(found["rest"]) and not _BETWEEN.search(found["rest"]):
                 return found
     return None if _ANY.search(lead) else _BORN.search(lead)
+
+
+def _of_another(written: int | None, lead: str, today: date) -> bool:
+    """Do the words before a date without its year speak of another year: "next year's auction will open on"?"""
+    return not written and any(word[0] != str(today.year) for word in _ANOTHER_YEAR.finditer(lead))
 
 
 def _of_old(document: Document, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from linter.periods import RANGE, YEAR, Period
 
 FUTURE, PAST, PRESENT = "future", "past", "present"
 Match = re.Match[str]
+_OWN_TIME = (" for ", " the ")  # before a date, whatever the tense of the clause
 
 
 class Parts(NamedTuple):
@@ -144,6 +145,8 @@ def likely_year(month: int, day: int | None, context: Context, at: int) -> int |
     if year := context.opening_year(at):
         return year
     tense = context.tense(at)
+    if day is not None and context.prose.endswith(_OWN_TIME, 0, at):
+        tense = ""  # "called an election for 8 June", "what set off the 28 August explosion"
     if day is None:
         if tense == FUTURE:
             return today.year + (month < today.month)

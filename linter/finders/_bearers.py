@@ -35,6 +35,9 @@ _NUMBER: Final = later(
 )
 _OWNER: Final = later(r"\b[a-z]{3}(?=['’]s )")  # "the men's race": too short for a content word
 _OF: Final = later(r"^(?P<of>.*\w)(?:['’]s|s['’]) (?=\w)")
+_GETS: Final = later(
+    r"[a-z]+ (?:up )?(?:its|their|his|her|an?) (?P<thing>(?:[a-z-]+ ){0,3}?[a-z-]+)(?= (?:on|in|at|to|for|from)\b|,|$)"
+)
 _AT: Final = later(r" (?:at|in|of|on|for|to|from|with|by|near) ")
 
 
@@ -45,6 +48,8 @@ class Bearer(NamedTuple):
     own: bool = False
     names: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()  # the words before its first preposition: "the market on the bridge"
+    gets: tuple[str, ...] = ()  # what is opened, closed or begun: "the house opens its box office"
 
 
 def bearer(text: str, verb: int, tail: str = "", opening: bool = True) -> Bearer:
@@ -61,7 +66,7 @@ def bearer(text: str, verb: int, tail: str = "", opening: bool = True) -> Bearer
     wide, _ = content(clause, opening, happen=True)
     wide |= content(tail, False, happen=True)[0]
     bare = front[:1].isupper() and not _THE.match(front)
-    of = _OF.match(front)
+    of, gets = _OF.match(front), _GETS.match(text, verb)
     return Bearer(
         tuple(sorted(words)),
         bool(names or numbers or len(words) > 1 or (bare and words) or _KIN.search(front)),
@@ -69,6 +74,8 @@ def bearer(text: str, verb: int, tail: str = "", opening: bool = True) -> Bearer
         tuple(sorted(_one(word) for word in set[str]().union(*content(of["of"], opening, happen=True))))
         if of and not _AT.search(of["of"])
         else (),
+        tuple(sorted(set[str]().union(*content(_AT.split(front, 1)[0], opening, happen=True)))),
+        tuple(sorted(content(gets["thing"], False, happen=True)[1])) if gets else (),
     )
 
 

@@ -38,6 +38,7 @@ _NOUN: Final = later(
 )
 _DOING: Final = later(r" [a-z]{3,}ing [a-z]+ (?:from|in|at|on|off|out|around|near) the\b")
 _OWN: Final = later(r"(?: (?:night|morning|evening|afternoon))?[’']s? (?:\w+ )?")
+_ON: Final = later(r" (?:on|in) (?:the )?$")
 _LABEL: Final = later(r"[*_]*(?::|,? [–—-]) ?[*_]* ?(?=\w)")
 _GREETED: Final = later(r"\b(?:be|been|being|was|were|is|are) met\b")
 _RUNS: Final = later(r"\b(?:run|last|continue|stay open|be held|held|go on)(?:s|ed)? until$")
@@ -112,7 +113,7 @@ def deed(prose: str, left: int, first: int, last: int, right: int) -> Deed:
         # "the strike, which begins on"
         kinds |= _last(prose[max(left, begin - _REACH) : begin - len(cut)]) & lists.lasting
     own = _OWN.match(prose, last, right)
-    if own and ("'" in own[0] or "’" in own[0]):
+    if own and ("'" in own[0] or "’" in own[0] or (prose.endswith("the ", left, first) and own.end() > last)):
         # "Two men were arrested over Monday's robbery": the day is the robbery's.
         kinds = _at(prose, own.end(), right) or _at(prose, last + len(own[0].split(" ")[0]) + 1, right) or kinds
     elif when := _WHEN.match(prose, last, right):
@@ -127,6 +128,7 @@ def deed(prose: str, left: int, first: int, last: int, right: int) -> Deed:
         cut_ = _BREAK.search(prose, after, stop)
         done = prose[after : cut_.start() if cut_ else stop]
         kinds.update(_first(done[:1].lower() + done[1:] if after > last else done))
+    kinds |= _around(before, prose[last:stop])
     if "end" in kinds or (cut == "until" and not before.strip() and _RUNS.search(prose, left, begin)):
         held = kinds & lists.lasting or _held(prose[max(0, first - 250) : first])
         kinds = {f"end of the {kind}" for kind in held} or {"end"}
@@ -155,6 +157,16 @@ def _happens(event: re.Match[str]) -> bool:
     return event[0][0].islower() and not begins_doing(event)
 
 
+def _around(before: str, after: str) -> set[str]:
+    """What the words on both sides of a date make together: "will learn on 26 February how long"."""
+    before = _ON.sub("", before)
+    begin, text = max(0, len(before) - 30), before + after[:40]
+    return {
+        m.lastgroup or "" for pattern in (_lists().events, _lists().deeds) for m in pattern.finditer(text, begin)
+        if m.start() < len(before) < m.end() and _happens(m)
+    }  # fmt: skip
+
+
 def _held(text: str) -> set[str]:
     """What lasts, of the things that a sentence speaks of, when it comes to an end: the last one named."""
     text = _SENTENCE.split(text)[-1]
@@ -179,6 +191,12 @@ def _at(prose: str, place: int, right: int) -> set[str]:
 def _kinds(prose: str, place: int, right: int) -> set[str]:
     matches = (pattern.match(prose, place, right) for pattern in (_lists().events, _lists().deeds))
     return {match.lastgroup for match in matches if match and match.lastgroup}
+
+
+def kinds_of(text: str) -> set[str]:
+    """Every kind of event that a stretch of copy has a word for."""
+    lists = _lists()
+    return {m.lastgroup or "" for pattern in (lists.events, lists.deeds) for m in pattern.finditer(text) if _happens(m)}
 
 
 def _last(text: str) -> set[str]:

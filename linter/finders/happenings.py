@@ -49,7 +49,8 @@ _ASIDE: Final = later(
     r"|, (?:[a-z]{3,}(?:ed|en)|held|sold|won|made|built|struck|set|begun|drawn up)\b[^.,;]{0,60}$|\b[Tt]he $"
     # "the grounding of the Akosua Nyarko on"
     r"|(?:\b[Tt]he |['’]s )(?:[a-z-]+ )?(?:grounding|collision|crash|fire|blast|explosion|breach|vote|ballot|collapse|"
-    r"storm|raid|attack|theft|sale|launch|strike|quake|flood|wreck|order|ruling|verdict|decision|blackout|outage|shooting|"
+    r"storm|raid|attack|theft|sale|launch|strike|quake|flood|wreck|order|ruling|verdict|decision|blackout|outage|"
+    r"shooting|"
     r"signing|sinking)"
     r"(?: (?:of|to|in|at|by) (?:the |an? )?[\w’'-]+(?: (?:of|the|de|del|and) [\w’'-]+| [A-Z][\w’'-]+)*)? (?:on|of) $"
 )
@@ -83,6 +84,7 @@ _GOES_ON: Final = later(
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th|\d+(?:nd|rd|th)) "
     r"(?:straight |consecutive )?(?:day|night|week|month)\b"
 )
+_AGAIN: Final = later(r"[^.;,]{0,40}\bfor (?:the|a) (?:second|third|fourth|fifth|sixth|seventh|\w+th) time\b")
 _LAST_ONE: Final = later(
     r"\b[Ll]ast (?:year|season|month|week)[’']s [\w -]{1,30},? (?:held |was |which was )?(?:on )?$"
 )
@@ -148,7 +150,6 @@ def find(document: Document) -> Iterator[Happening]:
 def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
     prose = document.prose
     found = list(moments.scan(document, start, end))
-    whole = _content(prose[start:end]) if found else ()
     heads = leads(document, start)
     for at, (first, last, parts) in enumerate(found):
         first, parts = _since_the(prose, first, last, parts)
@@ -160,7 +161,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             continue
         if _LAST_ONE.search(prose, start, first) or _GOES_ON.search(prose, start, first):
             continue
-        left = found[at - 1][1] if at else start
+        left = _past_its_event(prose, *found[at - 1][:2], first) if at else start
         right = found[at + 1][0] if at + 1 < len(found) else end
         event, where = _event(prose, left, first, last, right)
         event = event or _labelled(document, start, first)
@@ -173,7 +174,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         around = (
             (last, min(right, last + 60)) if done.place > 0 else (max(left, min(where, first) - 30), max(last, where))
         )
-        if event == "vote" and _COUNTED_LATE.search(prose, left, first):
+        if (event == "vote" and _COUNTED_LATE.search(prose, left, first)) or _AGAIN.match(prose, last, right):
             event, kinds = "", frozenset[str]()
         elif other := events().other.search(prose, *around):
             if event and not (done.idle and other[0] == "again"):
@@ -219,7 +220,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             loose=parts.day is None if scale == DAY else parts.year is None,
             counted=bool(_FIGURE.search(prose, left, first) or _FIGURE.search(prose, last, right)),
             whole=_whole(document, parts),
-            sentence=whole if told is None else _content(prose[start : told.start()]),
+            sentence=_content(_without_others(prose, found, at, start, told.start() if told else end)),
             leads=heads,
             saying=said is not None,
             figures=tuple({m[0] for s, e in ((start, first), (last, end)) for m in _NUMBER.finditer(prose, s, e)}),
@@ -309,7 +310,8 @@ def _event(prose: str, left: int, first: int, last: int, right: int) -> tuple[st
     """The kind of event that a day belongs to, and where its word stands."""
     pattern = events().pattern
     gap = _POSSESSIVE.match(prose, last, right)
-    if gap and ("'" in gap[0] or "’" in gap[0] or _THE_DAY.search(prose, max(left, first - 4), last)):
+    owns = gap is not None and ("'" in gap[0] or "’" in gap[0])
+    if gap and (owns or _THE_DAY.search(prose, max(left, first - 4), last) or prose.endswith("the ", left, first)):
         for start in (gap.end(), last + len(gap[0].rstrip().rpartition(" ")[0]) + 1):
             if (word := pattern.match(prose, start, right)) is not None:
                 return word.lastgroup or "", word.start()
@@ -327,6 +329,22 @@ def _event(prose: str, left: int, first: int, last: int, right: int) -> tuple[st
     if begins_doing(best):
         return "", first
     return best.lastgroup or "", best.start()
+
+
+def _past_its_event(prose: str, first: int, last: int, stop: int) -> int:
+    """Where the words after a date begin that may belong to the next: "Thursday's by-election" is Thursday's only."""
+    _, where = _event(prose, first, first, last, stop) if _OF_THE_DAY.match(prose, last, stop) else ("", first)
+    word = _WORD.match(prose, where) if where >= last else None
+    return word.end() if word else last
+
+
+def _without_others(prose: str, found: list[tuple[int, int, Parts]], own: int, start: int, end: int) -> str:
+    """A sentence without the events that other dates in it own, for what it says of its own date."""
+    kept, at = "", start
+    for number, (first, last, _) in enumerate(found):
+        if number != own and at <= first < end and (past := _past_its_event(prose, first, last, end)) > last:
+            kept, at = kept + prose[at:first], past
+    return kept + prose[at:end]
 
 
 def _labelled(document: Document, start: int, first: int) -> str:

@@ -17,26 +17,37 @@ from linter.patterns import later
 from linter.periods import DAY, MONTH, YEAR, Period
 from linter.periods import year as of_year
 
-_N: Final = (
-    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
+NUMBER: Final = (
+    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"eighteen|twenty|thirty|forty|fifty)"
 )
 _AFTER: Final = later(
-    rf"(?i)\b(?P<n>{_N}) (?P<unit>day|week|month|year)s? (?P<exact>to the (?:day|week|month) )?"
+    rf"(?i)\b(?P<n>{NUMBER}) (?P<unit>day|week|fortnight|month|year)s? (?P<exact>to the (?:day|week|month) )?"
     rf"(?P<way>after|since|before) (?P<rest>[^,.;:\n]{{0,110}})"
 )
 _LATER: Final = later(
-    rf"(?i)\b(?P<n>{_N}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|afterwards)(?=,? (?:on |\()|, "
+    rf"(?i)\b(?P<n>{NUMBER}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|afterwards)(?=,? (?:on |\()|, "
     "in )"
 )
 _LATER_WORDS: Final = frozenset({"later", "earlier", "afterwards"})
 _OF: Final = later(r"(?:the|its|his|her|their) (?:[a-z-]+ ){1,3}(?:of|on) (?:the )?")  # "the fire of 14 January"
 _NOUN: Final = later(r"(?:the|its|his|her|their|that|this) (?:[a-z]+ )?(?P<noun>[a-z]{5,})(?: (?:was|were|is|had)\b|$)")
+# "After an earthquake on 4 March", "after it was towed away with a broken shaft on Saturday, 19 October".
+_ON: Final = later(r"\bon (?:the (?:night|morning|evening|afternoon) of )?$")
+_ASIDE: Final = later(r", (?:which|who|whose|where)\b[^,;]*$")
+_MAIN: Final = later(r"[^,;]*, \w+ \w+")
+_PLAN: Final = later(
+    r"(?i)\b(?:plans?|planned|due|set|scheduled|deadline|for|to (?:be|meet|vote|open|start|begin|play|hold)|"
+    r"announc\w+|expected|"
+    r"anniversary|every|each|last|first|latest|second)\b"
+)
 _CLAUSE: Final = later(
     r"[.;:“”\"]|\b(?:after|before|since|until|when|while|because|that|which|who|whose|said|and|but)\b"
 )
 _HEDGED: Final = later(
     r"(?i)\b(?:about|around|some|nearly|almost|more than|over|less than|within|up to|at least|every|first) $"
 )
+_RATE: Final = later(r"(?:\d|\b(?:times|once|twice|[a-z]{3,}s)) $")  # "15 times a day since"
 _NOW: Final = later(
     r"(?i)\b(?:is|are|has|have|will|still|now|remains?|today|to (?:re)?(?:open|turn|start|begin)|continues?)\b"
 )
@@ -49,7 +60,7 @@ _HARM: Final = later(
 _DISASTERS: Final = frozenset(
     {"crash", "fire", "blast", "quake", "flood", "storm", "collapse", "attack", "sink", "eruption"}
 )
-_DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+_DAYS: Final = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
 
 
 @kind_of_claim
@@ -78,7 +89,10 @@ finds = Interval
 def amount(word: str) -> int:
     """The number that a word or figure stands for."""
     low = word.lower()
-    extra = {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+    extra = {
+        "a": 1, "an": 1, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20,
+        "thirty": 30, "forty": 40, "fifty": 50,
+    }  # fmt: skip
     return int(low) if low.isdigit() else extra.get(low) or calendar("en").words["number"].get(low, 0)
 
 
@@ -94,7 +108,7 @@ def fits(count: int, unit: str, event: Period, end: Period, beside: bool = False
         if exact and unit != "month"
         else float(not beside)
         if unit == "day"
-        else size * (0.6 if count < 3 else 0.99) + 1
+        else size * (0.6 if count < 3 else 0.75 if unit == "week" else 0.99) + 1
     )
     return least - slack <= count * size <= most + slack
 
@@ -114,6 +128,8 @@ def find(document: Document) -> Iterator[Interval]:
             dated.setdefault(each.event, []).append(each)
     for match in found:
         start, end = document.sentence_at(match.start())
+        if amount(match["n"]) == 1 and _RATE.search(document.prose, max(start, match.start() - 20), match.start()):
+            continue
         if document.zone_at(start) not in NOT_THE_STORY and not document.quoted(match.start()):
             yield from _interval(document, match, start, end, dated)
 
@@ -122,12 +138,13 @@ def _interval(
     document: Document, match: re.Match[str], start: int, end: int, dated: dict[str, list[happenings.Happening]]
 ) -> Iterator[Interval]:
     prose, today = document.prose, document.date
-    inside = list(moments.scan(document, match.start("rest"), match.end("rest")))
+    inside = [each for each in moments.scan(document, match.start("rest"), end) if each[0] < match.end("rest")]
     where: Span | None = None
     what, event = "", None
     if inside:
         first, _, parts = inside[0]
         near = first - match.start("rest") <= 4 or bool(_OF.fullmatch(prose, match.start("rest"), first))
+        near = near or (parts.period is not None and parts.period.kind == DAY and _of_clause(prose, match, first))
         if match["unit"] == "year" and parts.year and parts.period is not None and parts.period.kind in (DAY, MONTH):
             near = not _CLAUSE.search(prose, match.start("rest"), first)  # "71 years after a flood … on 2 May 1963"
             inside[0] = (first, first, parts._replace(period=parts.period._replace(kind=YEAR)))
@@ -153,7 +170,7 @@ def _interval(
     outside = [
         (first, last, parts)
         for first, last, parts in moments.scan(document, start, end)
-        if (last <= match.start() or first >= match.end())
+        if (last <= match.start() or first >= max([match.end(), *(place[1] for place in inside)]))
         and parts.period is not None
         and not (parts.year and parts.period.start == today)  # the dateline
     ]
@@ -161,6 +178,11 @@ def _interval(
     if len(ends) != len(outside) or len(ends) > 2:
         return
     text = prose[start:end]
+    if any(
+        last < match.start() and _ASIDE.search(prose, start, first) and _MAIN.match(prose, last, match.start())
+        for first, last, _ in ends
+    ):
+        return  # "the fair, which ended on 4 April, was the biggest, two weeks after"
     if not ends and (
         _BACK.search(text) or not _NOW.search(text[: match.start() - start] + text[match.end() - start :])
     ):
@@ -171,6 +193,15 @@ def _interval(
         ends=tuple(period for _, _, period in ends) or (Period(today, today, DAY),),
         ends_at=tuple(document.span(first, last) for first, last, _ in ends), exact=bool(match["exact"]),
         hedged=bool(_HEDGED.search(prose, max(match.start() - 12, 0), match.start())) or match["way"] == "before",
+    )  # fmt: skip
+
+
+def _of_clause(prose: str, match: re.Match[str], first: int) -> bool:
+    """Is a date that of the whole clause after "after", and not of something that the clause only names?"""
+    begin = match.start("rest")
+    return (
+        _ON.search(prose, begin, first) is not None and not _CLAUSE.search(prose, begin, first)
+        and not _PLAN.search(prose, begin, first)
     )  # fmt: skip
 
 

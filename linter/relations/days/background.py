@@ -16,8 +16,9 @@ from typing import Final
 from linter.document import CAPTION, DATELINE, HEADLINE
 from linter.finders._event_words import is_place
 from linter.finders.happenings import Happening
-from linter.relations.days.occasions import of_two_days, weekly
+from linter.relations.days.occasions import of_two_days, of_two_things, weekly
 
+_LEAST_AHEAD: Final = 2  # days by which a slip may put into the future what a draft has as done
 _WEAK: Final = frozenset(["since", "held", "began", "made", "night", "evening", "morning"])  # of whatever event
 
 
@@ -66,6 +67,8 @@ def left_over(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happenin
             and 0 < (gap := abs((_day(a) - _day(b)).days)) <= near
             and not weekly(a, b)
             and not of_two_days(a, b)
+            and (set(a.kinds) & set(b.kinds) or not (_before_it(a, b) or _before_it(b, a)))
+            and not any(of_two_things(a, b, kind) for kind in set(a.kinds) & set(b.kinds))
             and (a.event == b.event or not (a.event and b.event))
             and (len(shared := _alike(a, b)) >= 2 or any(len(word) > 2 and word.isdigit() for word in shared))
         ]
@@ -74,6 +77,12 @@ def left_over(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happenin
             if not {_day(a), _day(b)} & told:
                 yield a, b, ", ".join(shared)
             told |= {_day(a), _day(b)}
+
+
+def _before_it(early: Happening, late: Happening) -> bool:
+    """Was a thing over when its draft was written, and the other not yet done by then: a count, and its certificate?"""
+    written = early.dateline
+    return written is not None and _day(early) <= written and (_day(late) - written).days > _LEAST_AHEAD
 
 
 def _no_news(claim: Happening) -> bool:

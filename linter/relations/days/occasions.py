@@ -21,6 +21,11 @@ OFTEN: Final = frozenset({"meet", "match", "hearing", "trial", "vote", "visit", 
 # What one house has many of at a time: two shows of two painters open at one museum.
 _MANY: Final = frozenset({"open", "close", "exhibition", "concert"})
 
+# What befalls one person at a time; and what a house has many things to do with.
+_PERSONAL: Final = frozenset({"sentence", "trial", "arrest", "die", "appoint", "resign", "retire", "release", "oath"})
+_ONCE: Final = frozenset({"sentence", "burial", "oath", "marry"})
+_OPENED: Final = frozenset({"open", "close", "begin", "start", "resume"})
+
 _BOXES: Final = frozenset({HEADLINE, STANDFIRST, LIST})
 _MOST: Final = 500  # clauses of one story that are compared, each with each; the first by path and place
 _SEASON: Final = 190  # days about the date of a draft within which its months are still news
@@ -121,7 +126,7 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
     kinds = set(a.kinds) & set(b.kinds) - ({*OFTEN} if scale(a) != DAY else {"meet", "visit"})
     if not kinds or a.moved or b.moved or a.story != b.story or a.span == b.span:
         return "", ""
-    if a.path == b.path and a.sentence == b.sentence:
+    if a.path == b.path and _in_one_sentence(a, b):
         return "", ""  # one sentence that gives two days tells of two things
     kind = min(kinds, key=lambda each: (each in ("start", "begin", "meet"), each.startswith("~"), each))
     if scale(a) != DAY and kind.startswith("~") and (a.counted or b.counted):
@@ -146,10 +151,14 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
         )
         return (kind, ", ".join(sorted(both)) or f"the {kind}") if settled else ("", "")
     rivals = _strangers(a, b)
+    if of_two_things(a, b, kind):
+        return "", ""
     if kind.startswith("~") and set(a.names) - set(b.names) and set(b.names) - set(a.names):
         return "", ""  # one man received the guest on one day, another on the next
     if all(rivals) and (kind in _MANY or (not names and len(both) < 2)):
         return "", ""  # each names somebody of whom the other says nothing
+    if kind in _ONCE:  # each draft has one day for it, and both have the same people about it
+        cross |= {word for word in wide & broad if not is_place(word) and word not in events().common}
     if kind.startswith("end of"):  # the end of what the whole draft is about
         both |= {word for word in set(a.topic) & set(b.topic) if not is_place(word)}
         names |= both & set(a.topic)
@@ -160,6 +169,29 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
     if kind == "start" and scale(a) == DAY and not both - names and len(cross) < 4:
         return "", ""  # the museum opens, a course at the museum begins
     return (kind, ", ".join(sorted(both | cross))) if weight >= need else ("", "")
+
+
+def _in_one_sentence(a: Happening, b: Happening) -> bool:
+    """Are two dates of one sentence, each perhaps without what the other owns: "Monday's closure will last until"?"""
+    ours, theirs = set(a.sentence), set(b.sentence)
+    return ours == theirs or (a.span.line == b.span.line and (ours <= theirs or theirs <= ours))
+
+
+def of_two_things(a: Happening, b: Happening, kind: str) -> bool:
+    """Do two drafts tell of two people who are sentenced, of a market and a customs house, or of a house's box "
+    "office?"""
+    if a.path == b.path:
+        return False
+    heads = [{word for word in c.bearer.head if word not in events().generic} for c in (a, b)]
+    if kind in _PERSONAL:
+        named = [head - events().common for head in heads]
+        return all(named) and not named[0] & named[1]
+    if kind not in _OPENED:
+        return False
+    wide = [{*c.names, *c.things, *c.setting, *c.topic} for c in (b, a)]
+    if any(c.bearer.gets and not set(c.bearer.gets) & other for c, other in zip((a, b), wide, strict=True)):
+        return True
+    return all(heads) and not any(head & other for head, other in zip(heads, wide, strict=True))
 
 
 def _strangers(a: Happening, b: Happening) -> tuple[set[str], set[str]]:
@@ -198,7 +230,10 @@ def in_two_drafts(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happ
     for claim in claims:
         drafts[claim.path].append(claim)
     for (_, ours), (_, theirs) in combinations(sorted(drafts.items()), 2):
-        pairs = [(a, b, why) for a in ours for b in theirs if (why := same(a, b) or alone(a, b))]
+        pairs = [
+            (a, b, why) for a in ours for b in theirs
+            if (why := same(a, b) or alone(a, b)) and not of_two_things(a, b, a.event)
+        ]  # fmt: skip
         if not pairs or any(c.moved for c in (*ours, *theirs)):
             continue
         agreed = [pair for pair in pairs if agree(*pair[:2])]

@@ -67,7 +67,7 @@ def _both(lead: Happening, back: Happening, one_story: bool) -> list[str]:
     if not one_story and not {w for w in set(lead.topic) & set(back.topic) if w not in events().common}:
         return []
     need = 2 + (back.event in _OFTEN) + (not one_story and not shared - events().common)
-    return sorted(shared) if len(shared) >= need and shared & ours else []
+    return sorted(shared) if len(shared) >= need and (shared & ours or len(shared) > need) else []
 
 
 def _day(claim: Happening) -> date:
