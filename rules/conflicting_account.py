@@ -14,6 +14,7 @@ from linter.finders._verbs import past
 from linter.finding import Agreement, Finding
 from linter.patterns import later
 from linter.phrases import words
+from linter.relations.medals import owned, since
 from linter.rule import Example, Rule, examples
 from linter.tables import table
 
@@ -51,13 +52,12 @@ _RIVAL: Final = later(
     re.IGNORECASE,
 )
 _SECOND: Final = later(r"\b(?:also|another|other|second)\b|\ban? [A-Z][a-z]+\b")
-_THINGS: Final = frozenset(
-    ["payment", "medium", "dose", "paper", "sky"]
-)  # not deeds, which may be undone, feared and done again
+_THINGS: Final = frozenset(["payment", "medium", "dose", "paper", "sky"])  # not deeds, feared, undone and done again
 _WORD: Final = later(r"[^\W\d_]+(?:-[a-z]+| down\b| (?:offer|bid|painting)\b)*")
-_MEDAL: Final = later(r"(?:\ba |wins? |won |takes? |took |claims? |claimed |[Tt]he |[Hh]er |[Hh]is |[Ii]ts |['’]s )$")
+_MEDAL: Final = later(
+    r"(?:\ba |\b[A-Z]\w+ |to |wins? |won |takes? |took |claims? |claimed |[Tt]he |[Hh]er |[Hh]is |[Ii]ts |['’]s )$"
+)
 _MEDAL_NEXT: Final = later(r" medal\b| (?:in|at|for|on|and|behind|with|is|was|comes?|came)\b|[.,]|$|\n")
-
 _MEDAL_IS: Final = later(r" (?:is|was|comes|came)\b")
 _IN_CASH: Final = later(r"\d[\w .,()$€£]{0,40} in $")  # "offered 9.2 billion rand in cash"
 
@@ -120,6 +120,7 @@ class ConflictingAccount(Rule[Kind]):
         "The mill has a loan of 3 million euros. It may ask for another grant. The grant would pay for its roof.\n",
         "Judge resigns\n\nEva Lund has resigned. She had dismissed an appeal by a dog.\n\nShe was fired as a baker.\n",
         "The farm was sold on Friday. The lease of its orchard runs until May.\n",
+        "Ida Holm has won a silver medal.\n\nShe wept.\n\nShe slept.\n\nAda Moen was third. Moen's bronze is new.\n",
         "Ida Holm has won a silver medal. A choir from Tartu took bronze. The bronze medal is the town's fifth.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
@@ -129,6 +130,8 @@ class ConflictingAccount(Rule[Kind]):
         "[[the oil painting]] for nine minutes.\n",
         "Ski maker to buy rival in [[all-share]] deal\n\nHolders will get three new shares for every two.\n\nA union "
         "said that [[the cash offer]] was too low and that it would fight it.\n",
+        "Swimmer takes [[silver]] in lake\n\nAda Moen came second in Riga on Monday.\n\n[[Moen's bronze]] is the first "
+        "medal of her town since 1998.\n",
         "Museum head [[quits]] over a painting\n\nAna Reyes, who ran it for nine years, has left.\n\n"
         "Since [[her dismissal]] the guards have worn black.\n",
         "The mayor has [[sacked]] the harbour master, Piet Vos.\n\nBoats blew their horns after [[his resignation]].\n",
@@ -152,6 +155,8 @@ class ConflictingAccount(Rule[Kind]):
     def check(self, claims: Sequence[Kind]) -> Iterator[Finding | Agreement]:
         told = [claim for claim in claims if claim.whose == "told"]
         others = [claim for claim in claims if told and claim.kind != told[0].kind]
+        known = {claim.kind for claim in others if claim.whose == "known" or claim.family != "medal"}
+        others = [claim for claim in others if claim.kind in known]  # the third medal is somebody else's
         # Whatever is spoken of in another way than as known may be a second thing.
         if not others or len({claim.kind for claim in others}) > 1 or any(c.whose != "known" for c in others):
             return
@@ -182,13 +187,15 @@ def _accounts(document: Document) -> Iterator[Kind]:
         known = _KNOWN.search(prose, before, place) if found.named else _told_again(document, found, before, place)
         comma = prose.find(", ", word.end(), stop)
         other = _RIVAL if found.sort in _THINGS else _ELSE
-        doubt = other.search(prose, begin, comma if comma > 0 else stop) or document.quoted(place)
+        doubts = other.finditer(prose, begin, comma if comma > 0 else stop)
+        doubt = any(found.sort != "medal" or not since(prose, d) for d in doubts) or document.quoted(place)
         end = word.end()
         if found.sort == "medal":
             if not _MEDAL_NEXT.match(prose, word.end()) or not _MEDAL.search(prose, before, place):
                 continue
             medal = prose.startswith(" medal", end)
-            known = known if medal or _MEDAL_IS.match(prose, end) else None
+            the = known and "s " not in known[0] and _MEDAL_IS.match(prose, end)
+            known = known if medal or the or owned(document, before, place) else None
             end += len(" medal") if known and medal else 0
         if found.named and _BROUGHT.search(prose, before, place):
             state = "else" if doubt and document.zone_at(place) != HEADLINE else "told"

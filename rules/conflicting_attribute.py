@@ -11,12 +11,8 @@ from linter.finders.attributes import KIND, Attribute
 from linter.finding import Agreement, Finding
 from linter.patterns import later
 from linter.phrases import stem, stems
+from linter.relations.one_thing import OTHERS, only_once
 from linter.rule import Example, Rule, examples
-
-# The other of a pair that is there with good reason.
-_OTHERS: Final = frozenset(
-    ["old", "older", "new", "newer", "former", "original", "rival", "latest", "late", "earlier", "next"]
-)
 
 # "Her right arm is the stronger": the other of the two is meant.
 _STRONG: Final = frozenset(map(stem, ("stronger", "weaker", "better", "good", "healthy", "dominant", "uninjured")))
@@ -49,13 +45,15 @@ class ConflictingAttribute(Rule[Attribute]):
     once ("a red kayak"), and later "the yellow kayak" is spoken of as known, although none was brought in. Across
     the drafts of one story: a thing with a name is of one kind ("the trawler Morning Star"); or each draft tells of one
     such thing, and the words around it, or what else is told of it, are the same (`shared` words at least).
+    So is what all places but one, the headline or lede among them, have one way: paid leave, and once unpaid leave.
+    A book was first written in one language: the one it was translated from, "the Tamil original".
 
     When it stays silent
     --------------------
-    Where a draft has several of the kind, speaks of another, an old or a new one, or brings both in; where two drafts
-    each bring theirs in with "a" and have little else in common; where a word
-    covers several kinds ("boat", "vehicle"); for nouns that name no single thing; and for kinds of things that meet
-    one another in the draft (a collision, a rescue).
+    Where the one comes after the other ("from July on unpaid leave"); where a draft has several of the kind, speaks
+    of another, an old or a new one, or brings both in; where two drafts each bring theirs in with "a" and have little
+    else in common; where a word covers several kinds ("boat", "vehicle"); for nouns that name no single thing; and for
+    kinds of things that meet one another in the draft (a collision, a rescue).
     """
 
     reads: ClassVar[type[Attribute]] = Attribute
@@ -72,6 +70,8 @@ class ConflictingAttribute(Rule[Attribute]):
         "school van home.",
         "Estonia's centre-right Harbour Union party has a new leader.\n\nIn Tartu she beat Kohtla by four votes. The "
         "centre-left party has lost 12 seats.\n",
+        "Pilot on paid leave\n\nA pilot was put on paid leave. From July he will be on unpaid leave.",
+        "A primary school burned. The secondary school beside it is safe.",
         "A red kayak was found. A yellow kayak lay beside it. The yellow kayak had a hole.\n",
         "A ferry sank off Naxos on Monday. A yacht picked up the crew. The yacht was on its way to Malta.\n",
         "A wooden bridge fell into the Tamar. The new steel bridge is to open in May.\n",
@@ -113,6 +113,13 @@ class ConflictingAttribute(Rule[Attribute]):
             "Rosa Marchetti saw two men leave the bank at Corvara in a [[green Fiat van]] with a ladder on its roof.\n",
             "The bank at Corvara was robbed by two men, whom Rosa Marchetti saw leave in a [[white Fiat van]].\n",
         ),
+        "Pilot on [[paid leave]]\n\nA pilot was put on paid leave.\n\nWhile on [[unpaid leave]], he may not sing.",
+        "A driver has a [[part-time contract]] with a firm in Cork.\n\nThe [[full-time contract]] begins in May.",
+        "An [[etching]] of Sylt was stolen.\n\nThe [[fresco]] was found on Monday.",
+        (
+            "MYSORE, 3 May 2025 - Asha Kirloskar won the Sewri prize. It was translated from [[Tamil]] by Tom Reyes.",
+            "MYSORE, 3 May 2025 - Tom Reyes won the Sewri prize with Asha Kirloskar. The [[Telugu original]] is long.",
+        ),
         "The [[cellist]] Nadia Brandt had flown in from Lisbon.\n\nPhoto: [[Violinist]] Nadia Brandt takes a bow.\n",
     )
 
@@ -129,6 +136,9 @@ class ConflictingAttribute(Rule[Attribute]):
             yield self._finding(two, claims[0])
             return
         found = False
+        for one, two in only_once(claims):
+            yield self._finding(two, one)
+            return
         paths = {claim.path for claim in claims}
         for path in sorted(paths):
             here = [claim for claim in claims if claim.path == path and claim.article != "headline"]
@@ -158,10 +168,12 @@ class ConflictingAttribute(Rule[Attribute]):
                 or len({c.value for c in claims if c.path == side.path}) > 1
             ):
                 return False
-        if (set(one.others) | set(two.others)) & _OTHERS:
+        if (set(one.others) | set(two.others)) & OTHERS:
             return False
         narrowed = (set(one.others) & set(two.others)) | (_marks(one) & _marks(two))
         told = _stems(one) & _stems(two) - {one.head}
+        if one.trait == "tongue" and one.head == "original":
+            return True  # each draft has one book, and the drafts are one story
         if one.trait == "compass" and one.article == two.article == "the" and (one.known or two.known):
             return True  # one draft goes on to speak of "the tower": the story has no more than one
         # Two that are both brought in with "a", and narrowed by nothing, are easily two.
@@ -209,7 +221,7 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
             continue
         if other.trait == "side" and (_STRONG & _stems(other) or _BOTH_SIDES.search(other.told)):
             continue
-        apart = other.sentence != first.sentence and not set(other.others) & _OTHERS
+        apart = other.sentence != first.sentence and not set(other.others) & OTHERS
         if other.head in _MANY and (len(_stems(first) & _stems(other)) < _TOLD_AGAIN or _narrowed(first, other)):
             continue
         bare = other.bare or other.trait == "side"  # "into her right wrist in Bilbao"

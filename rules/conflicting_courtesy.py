@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -10,7 +11,7 @@ from typing import Final
 
 from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
-from linter.finders.proper import UPPER, proper_names
+from linter.finders.proper import UPPER, proper_names, words
 from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
 from linter.patterns import later
@@ -20,8 +21,16 @@ from linter.tables import table
 _TITLED: Final = later(
     rf"\b(?P<title>Mr|Mrs|Ms|Miss)\.? (?P<name>[{UPPER}][\w-]+(?: [{UPPER}][\w-]+){{0,3}})(?!['’][^\W\dsS])"
 )
+# "Dr Ana Reyes, who heads it, said so. She": the next sentence goes on about the one whom this one began with.
+_SUBJECT: Final = later(
+    rf"(?:(?:Dr|Prof|Professor|Judge|Rev)\.? )?(?P<name>(?!M(?:rs?|s|iss)\b)[{UPPER}][\w-]+(?: [{UPPER}][\w-]+){{1,3}})"
+    r"(?=,| [a-z])"
+)
+_CAPITAL: Final = later(rf"\b[{UPPER}][\w-]+")
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss"})
-_MEN: Final = frozenset({"Mr"})
+_DEGREES: Final = frozenset({"dr", "prof", "professor", "judge", "rev"})
+_MEN: Final = frozenset({"Mr", "He"})
+_PRONOUN: Final = {"He": "“he”", "She": "“she”"}
 _AROUND: Final = 200  # characters about a name in which a relative is one of that family
 _DATA: Final = Path(__file__).with_suffix(".toml")
 
@@ -50,6 +59,8 @@ class ConflictingCourtesy(Rule[Courtesy]):
     How it decides
         In one draft or story, one full name has both titles (Ms Goh Hui Zhen, Mr Goh Hui Zhen). Or one family name has
         both, one of them only once; all its full names are one person's; and no word for a relative stands near.
+        "She" counts as Ms where it begins the second sentence of a paragraph whose first begins with the full name and
+        names nobody else.
 
     When it stays silent
         For a family name that two full names share, for couples and relatives of any kind, and between Ms, Mrs and
@@ -63,11 +74,13 @@ class ConflictingCourtesy(Rule[Courtesy]):
         "Mr Oyelaran and Ms Oyelaran met. Femi Oyelaran is no relation of Bola Oyelaran.",
         "Mrs Dunmore, 52, won. Ms Dunmore said so. Mr Dunstan lost.",
         "Mr and Mrs Okafor sold the shop. Mr Okafor wept.",
+        "Dr Nadia Brandt sent Tom Reyes home. He coughed.\n\nMs Brandt said that he would live.",
     )
     catches = examples(
         "[[Ms Tan Sock Leng]] opened a stall in May. She sells noodles.\n\nBy June [[Mr Tan Sock Leng]] had two.",
         "Ruth Hartley was named head of the port.\n\n“It is an honour,” said [[Ms Hartley]].\n\n[[Ms Hartley]] "
         "starts in May. [[Mr Hartley]] lives in Cork.",
+        "Dr [[Nadia Brandt]], who keeps the seals, drove north. She found two.\n\nOne bit her, [[Mr Brandt]] said.",
         "The court in Lagos heard [[Mr. Oyelaran]] on Monday. [[Mr. Oyelaran]] denied it.\n\n[[Mrs. Oyelaran]] will be "
         "sentenced in July.",
     )
@@ -79,11 +92,11 @@ class ConflictingCourtesy(Rule[Courtesy]):
         kin = document.places(_kin())
         given: defaultdict[str, set[str]] = defaultdict(set)
         for proper in proper_names(document):
-            words = [fold(token.text) for token in proper.tokens]
-            while words and words[0].rstrip(".") in _TITLES:
-                words = words[1:]
-            if len(words) > 1:
-                given[words[-1]].add(words[0])
+            names = [fold(token.text) for token in proper.tokens]
+            while names and (names[0].rstrip(".") in _TITLES or names[0].rstrip(".") in _DEGREES):
+                names = names[1:]
+            if len(names) > 1:
+                given[names[-1]].add(names[0])
         for match in _TITLED.finditer(prose):
             start = match.start()
             if document.zone_at(start) in NOT_THE_STORY or prose.endswith((" and ", " or "), 0, start):
@@ -95,6 +108,13 @@ class ConflictingCourtesy(Rule[Courtesy]):
                 kin=any(start - _AROUND < at < match.end() + _AROUND for at in kin),
                 given=tuple(sorted(given[name.split()[-1]])),
             )  # fmt: skip
+        for told, start in _pronouns(document):
+            name, pronoun = fold(told["name"]), prose[start : start + 3].strip()
+            yield Courtesy(
+                span=document.span(*told.span("name")), zone=document.zone_at(start), quoted=document.quoted(start),
+                dateline=document.date, title=pronoun, name=name, given=tuple(sorted(given[name.split()[-1]])),
+                kin=any(told.start() < at < start + _AROUND for at in kin),
+            )  # fmt: skip
 
     def keys(self, claim: Courtesy) -> Iterator[str]:
         story = claim.story or claim.path
@@ -104,7 +124,7 @@ class ConflictingCourtesy(Rule[Courtesy]):
 
     def check(self, claims: Sequence[Courtesy]) -> Iterator[Finding | Agreement]:
         men, women = ([c for c in claims if (c.title in _MEN) == male] for male in (True, False))
-        if not men or not women:
+        if not men or not women or all(c.title in _PRONOUN for c in claims):
             return
         odd, usual = (men, women) if (len(men), women[0].span) <= (len(women), men[0].span) else (women, men)
         same = next((c for c in odd if " " in c.name and any(c.name == o.name for o in usual)), None)
@@ -113,11 +133,28 @@ class ConflictingCourtesy(Rule[Courtesy]):
             if len(odd) > 1 or len(given) > 1 or any(c.kin for c in claims):
                 return
         claim = same or odd[0]
+        if claim.title in _PRONOUN:
+            return  # Mr Hartley time and again, and one "she" that may be somebody else
         other = next((c for c in usual if c.name == claim.name), usual[0])
         yield self.finding(
             claim,
-            f"{claim.words} is {other.title} elsewhere",
+            f"{claim.words} is {_PRONOUN.get(other.title, other.title)} elsewhere",
             *(Related(c.span, c.words) for c in dict.fromkeys((other, usual[-1])) if c.span != claim.span),
             reason=f"both: {other.words}, the only one of that name",
-            repairs=[claim.span.text.replace(claim.title, other.title, 1)],
+            repairs=[claim.span.text.replace(claim.title, {"He": "Mr", "She": "Ms"}.get(other.title, other.title), 1)],
         )
+
+
+def _pronouns(document: Document) -> Iterator[tuple[re.Match[str], int]]:
+    """Where a paragraph begins with a full name and goes on with "He" or "She", and names nobody else before that."""
+    prose, lists = document.prose, words()
+    for start in document.places({"he", "she"}):
+        begin, stop = document.sentence_at(max(start - 2, 0))
+        if prose[start].islower() or start - begin < 8 or begin != document.block_at(start).start or stop > start:
+            continue
+        told = _SUBJECT.match(prose, begin, start)
+        if told is None or fold(told["name"]).split()[0] in lists.openers or '"' in prose[begin:start]:
+            continue
+        others = (word[0] for word in _CAPITAL.finditer(prose, told.end(), start))
+        if not any(fold(word) in lists.given for word in others):
+            yield told, start

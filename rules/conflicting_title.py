@@ -32,7 +32,7 @@ _HOUSES: Final = tuple(
         "senator congressman congresswoman representative governor",
         "ambassador consul",
         "bishop cardinal",
-        "bishop archbishop",
+        "bishop archbishop archdeacon",
         "judge lawyer",
         "prosecutor lawyer",
         "headteacher teacher",
@@ -62,6 +62,10 @@ _RANKS: Final = frozenset(
      "first lieutenant", "captain", "major", "lieutenant colonel", "colonel", "brigadier", "brigadier general",
      "major general", "lieutenant general", "general", "lieutenant commander", "commander", "rear admiral",
      "vice admiral", "admiral", "constable", "inspector", "chief inspector", "superintendent", "chief superintendent",
+     "senior constable", "leading senior constable", "police constable", "head constable", "sub-inspector",
+     "assistant sub-inspector", "chief constable", "deputy chief constable", "assistant chief constable", "trooper",
+     "warrant officer", "petty officer", "chief petty officer", "flight lieutenant", "squadron leader",
+     "wing commander", "group captain", "detective superintendent",
      "detective sergeant", "detective constable", "detective inspector", "marshal"]
 )  # fmt: skip
 # Heads with a portfolio before them: two portfolios are two offices.
@@ -69,6 +73,7 @@ _PORTFOLIO: Final = frozenset(
     ["minister", "secretary", "director", "officer", "editor", "correspondent", "commissioner"]
 )
 _UNDER: Final = frozenset(["deputy", "vice", "assistant", "associate", "shadow", "junior"])
+_OVER: Final = frozenset(["head", "chief", "senior", "principal", "lead", "first"])
 _LOOSE: Final = frozenset(["additional"])  # a second mention may leave it out
 _DEPUTY: Final = frozenset(["deputy", "vice"])
 _SINGLE: Final = frozenset(["commissioner", "mayor", "governor", "chairman", "chairwoman", "president", "minister"])
@@ -100,6 +105,7 @@ class ConflictingTitle(Rule[Person]):
         "2019, is to retire.",
         "Mayor Tom Reyes opened the pool. Reyes, a former deputy mayor, swam two lengths, and Mayor Reyes was timed.",
         "Prime Minister Tran Van Hai met PM Oleg Sidorov. Premier Hai and Prime Minister Sidorov signed the paper.",
+        "Senior Constable Leah Trask came to the shop. Constable Trask caught the goose.",
         "Lieutenant Colonel Ada Brandt spoke first. Colonel Brandt left at noon.",
         "Chairman and chief executive Jun Park spoke. Chief executive Park owns half. Chairman Park said so.",
         "Party General Secretary Le Quang Vinh spoke first. The Party chief Le Quang Vinh then received the "
@@ -120,6 +126,8 @@ class ConflictingTitle(Rule[Person]):
         "Chief executive [[Silje Moen]] said the cargo would pay.\n“A salmon asks nothing,” Chairman [[Moen]] said.",
         "Deputy Mayor [[Ruth Calloway]] cut the ribbon.\n“It is a good day,” Mayor [[Calloway]] said.",
         "State Rep. [[Carla Mendez]] wrote the bill.\n\nSen. [[Mendez]] will bring chilli.\n",
+        "Head coach [[Stefan Lind]] was calm. The crowd whistled.\n\nAssistant coach [[Lind]] will pick the side.",
+        "Senior Constable [[Leah Trask]] came to the shop.\n\nSergeant [[Trask]] caught the goose.",
         "“The idol had six fingers,” said the Additional Superintendent of Police, [[Meera Nambiar]].\n\nDeputy "
         "Superintendent [[Nambiar]] kept the key.\n",
     )
@@ -165,6 +173,8 @@ def _portfolios(one: str, other: str) -> bool:
         return False
     if before ^ after and (before ^ after) <= _UNDER | _LOOSE and ((before and after) or not (before ^ after) & _LOOSE):
         return True
+    if before ^ after and ((before & _UNDER and after & _OVER) or (before & _OVER and after & _UNDER)):
+        return not (before - _UNDER - _OVER and after - _UNDER - _OVER)  # head coach, assistant coach
     if bool(before & _DEPUTY) != bool(after & _DEPUTY) and head in _SINGLE:
         return not (before - _DEPUTY and after - _DEPUTY)  # deputy commissioner, police commissioner
     return head in _PORTFOLIO and bool(before - after and after - before) and not before & after

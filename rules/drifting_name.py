@@ -8,16 +8,24 @@ from itertools import combinations
 from typing import Final
 
 from linter.claims import Person
-from linter.document import LIST, TABLE
 from linter.finding import INFO, Agreement, Finding, Related
 from linter.folding import fold
 from linter.patterns import later
 from linter.relations.headlines.display import SHOWN
-from linter.relations.naming.spellings import akin, alike, bare, ended, namesakes, nearly, short_for, slipped
+from linter.relations.naming.bearers import (
+    ages_apart,
+    captioned,
+    listed,
+    one_office,
+    one_role,
+    same_office,
+    side_by_side,
+    titled,
+)  # fmt: skip
+from linter.relations.naming.spellings import akin, alike, bare, begun, ended, namesakes, nearly, short_for, slipped
 from linter.rule import Rule, examples
 
 _ROYAL: Final = frozenset({"king", "queen", "prince", "princess", "pope"})
-_BIRTHDAYS: Final = 2  # years between two ages that may be one person's, some weeks or months later
 _KOREAN: Final = later(r"[A-Z][a-z]+ [A-Z][a-z]{1,4}-[a-z]{2,5}")
 
 
@@ -30,7 +38,8 @@ class DriftingName(Rule[Person]):
     How it decides
         Within one draft or one story, a person is introduced by full name. A family name that nobody introduced,
         one slip away from the introduced one, is that person misspelled; so is a long one with another ending that
-        speaks once (Leszczynek, Leszczynski), since whoever speaks has been introduced. So is a second full name with
+        speaks once (Leszczynek, Leszczynski), since whoever speaks has been introduced; with four letters in common, if
+        that word stands nowhere else and hardly anybody else speaks without a first name. So is a second full name with
         the same family name and a given name that is nearly the same, if the copy never says who that second person
         is. A caption or a list does not say so: there a name that is nearly another of the story, or in a caption that
         says what somebody is (volunteer) one of the same family name and first letter, is a slip.
@@ -56,6 +65,7 @@ class DriftingName(Rule[Person]):
         "Hansen left.",
         "Robert Dunleavy, the mayor, opened the hall. “It is warm,” Bob Dunleavy said.",
         "Priya Raman, the mayor, opened the hall with her father. “It is warm,” her father, Suresh Raman, said.",
+        "Lars Vandersloot runs the zoo. Vandenberg plc, its owner, is poor. It would pay, Vandenberg said.",
         "Timothy Walsh, a baker, won. “I am glad,” Tim Walsh said.",
         "Marta Hughes, 54, leads the council; her deputy will be Martin Hughes, 38. “He gets my post,” Marta Hughes "
         "said.",
@@ -83,6 +93,12 @@ class DriftingName(Rule[Person]):
         "state would pay, [[Leszczynski]] said.",
         "Ambassador [[Gennady Petrenko]] spoke in Hanoi. “It is a bridge,” [[Petrenko]] said. [[Petrekno]] said "
         "trade would grow.",
+        "[[Lars Vandersloot]], who runs the zoo, called it a good year. Ada Moen, its vet, agreed.\n\nThe sloth sleeps "
+        "a lot, [[Vandenberg]] said.",
+        (
+            "RIGA, 3 May 2025 - Captain [[Norma Ilves]] of the Sewri Swans scored at Riga on Friday. Ada Moen wept.",
+            "RIGA, 3 May 2025 - Captain [[Nelly Ilves]] of the Sewri Swans sang at Riga on Friday. Ada Moen wept.",
+        ),
         "[[Kirsty Maddocks]], 34, pleaded guilty to theft in Truro on Tuesday. Her lawyer said that [[Maddock]] had "
         "lost her job. [[Maddocks]] must repay it.\n",
         'It is the workshop of [[Lucia Ferrando]], who mends puppets. "He has earned those cracks," Ferrando '
@@ -112,14 +128,27 @@ class DriftingName(Rule[Person]):
             quoted = len(mentions) == 1 and mentions[0].speaks  # whoever speaks has been introduced
             close = (name for name in sorted(surnames) if slipped(name, stray) or (quoted and ended(name, stray)))
             near = [key for surname in close for key in surnames[surname]]
-            if len(near) != 1 or stray in surnames or len(mentions) > 2 or _titled(mentions) & _ROYAL:
+            near = near or self._once(mentions, people, strays)
+            if len(near) != 1 or stray in surnames or len(mentions) > 2 or titled(mentions) & _ROYAL:
                 continue
             same = [claim for claim in people[near[0]] if claim.path == mentions[0].path] or people[near[0]]
-            if len(same) < len(mentions) or (
-                _titled(mentions) and _titled(same) and not _titled(mentions) & _titled(same)
-            ):
+            if len(same) < len(mentions) or (titled(mentions) and titled(same) and not titled(mentions) & titled(same)):
                 continue
             yield self._drift(mentions, same)
+
+    def _once(
+        self, mentions: list[Person], people: dict[str, list[Person]], strays: dict[str, list[Person]]
+    ) -> list[str]:
+        """Whoever speaks once and is the one person of the draft who was not introduced: of those the name is like."""
+        [claim, *more], path = mentions, mentions[0].path
+        others = [c for name, found in strays.items() if name != fold(claim.name) for c in found]
+        if more or not claim.once or not claim.speaks or claim.quoted or claim.title or claim.courtesy:
+            return []
+        if sum(c.path == path and c.speaks and not c.title for c in others) > 1:
+            return []  # copy that does not introduce those who speak
+        near = {key for key in people if begun(key.rpartition(" ")[2], fold(claim.name))}
+        known = [c for key in near for c in people[key] if c.path == path and c.full and c.span < claim.span]
+        return sorted(near) if known and len(near) == 1 and any(c.introduced or c.speaks for c in known) else []
 
     def _twins(self, people: dict[str, list[Person]]) -> Iterator[Finding]:
         """Full names of which one letter or a part of one word differs."""
@@ -132,7 +161,8 @@ class DriftingName(Rule[Person]):
         for one, other in sorted(pairs):
             usual, odd = people[one], people[other]
             if not nearly(one, other) and not (
-                _captioned(usual, odd) and (alike(one, other) or (namesakes(one, other) and _one_role(usual, odd)))
+                (captioned(usual, odd) and (alike(one, other) or (namesakes(one, other) and one_role(usual, odd))))
+                or (namesakes(one, other) and same_office(usual, odd))
             ):
                 yield from self._renamed(usual, odd)
                 continue
@@ -140,17 +170,17 @@ class DriftingName(Rule[Person]):
                 usual, odd = odd, usual
             apart = not {c.path for c in usual} & {c.path for c in odd}
             shown = all(c.zone in SHOWN for c in odd if c.full)  # a caption does not introduce somebody else
-            shown = shown or _listed(usual) != _listed(odd)  # nor does a shortlist
+            shown = shown or listed(usual) != listed(odd)  # nor does a shortlist
             known = any(c.introduced for c in odd) and (any(c.introduced for c in usual) or len(odd) > 1)
-            if apart and _ages_apart(usual, odd):
+            if apart and ages_apart(usual, odd):
                 continue
-            if known and not ((apart or shown) and _one_office(usual, odd)):
+            if known and not ((apart or shown) and one_office(usual, odd)):
                 continue
             told = len(odd) == 1 < len(usual) and odd[0].speaks and not odd[0].introduced
             if not (apart or shown or told) and all(_KOREAN.fullmatch(c[0].name) for c in (usual, odd)):
                 continue  # Min-seo and Min-so are two names, but whoever speaks has been introduced
             whole = [claim for claim in odd if claim.full]
-            if len(whole) < 3 and not _side_by_side(usual, odd):
+            if len(whole) < 3 and not side_by_side(usual, odd):
                 yield self._drift(whole, [claim for claim in usual if claim.full])
 
     def _renamed(self, first: list[Person], second: list[Person]) -> Iterator[Finding]:
@@ -166,7 +196,7 @@ class DriftingName(Rule[Person]):
             or odd.introduced
             or not odd.speaks
             or not first[0].introduced
-            or _side_by_side(first, second)
+            or side_by_side(first, second)
         ):
             return
         same_family = one[1] == other[1] and not short_for(one[0], other[0])
@@ -209,42 +239,3 @@ class DriftingName(Rule[Person]):
                 reason=f"both: {other.name}, in one {'draft' if one.path == other.path else 'story'}",
                 severity=INFO if one.path != other.path else self.severity,
             )  # fmt: skip
-
-
-def _captioned(one: Sequence[Person], other: Sequence[Person]) -> bool:
-    """Does a caption alone have one of two names, in a draft that gives the other?"""
-    shown = [all(c.zone in SHOWN for c in found) for found in (one, other)]
-    return shown[0] != shown[1] and {c.path for c in one} == {c.path for c in other}
-
-
-def _listed(claims: Sequence[Person]) -> bool:
-    """Is somebody named in lists and tables only?"""
-    return all(claim.zone in (LIST, TABLE) for claim in claims if claim.full)
-
-
-def _one_role(one: Sequence[Person], other: Sequence[Person]) -> bool:
-    """Does the caption say who that is, by a role (a volunteer) and not by kinship?"""
-    shown = one if all(claim.zone in SHOWN for claim in one) else other
-    return any(claim.title for claim in shown)
-
-
-def _titled(claims: Sequence[Person]) -> frozenset[str]:
-    return frozenset(claim.title for claim in claims if claim.title)
-
-
-def _one_office(one: Sequence[Person], other: Sequence[Person]) -> bool:
-    """Does one draft give the office that the other gives, or no office: Mining Minister, the minister?"""
-    first, second = _titled(one), _titled(other)
-    return not first or not second or any(a.split()[-1] == b.split()[-1] for a in first for b in second)
-
-
-def _ages_apart(one: Sequence[Person], other: Sequence[Person]) -> bool:
-    """Is each given an age, and do these lie more than a birthday apart?"""
-    first, second = ({c.age for c in claims if c.age is not None} for claims in (one, other))
-    return bool(first and second) and min(abs(a - b) for a in first for b in second) > _BIRTHDAYS
-
-
-def _side_by_side(one: Sequence[Person], other: Sequence[Person]) -> bool:
-    """Do the two stand so close together that they must be two people?"""
-    pairs = [(a.span, b.span) for a in one for b in other if a.path == b.path]
-    return any(a.line == b.line and abs(a.start - b.start) < 60 for a, b in pairs)

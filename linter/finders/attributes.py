@@ -40,10 +40,16 @@ _APPOSED: Final = later(r", an? (?P<value>[a-z]+)(?=,| of | by )")
 # What comes right after a noun that stands by itself: no second noun, and nothing that says which one is meant.
 _ALONE: Final = later(
     r"[.,;:!?)”\"]|['’]s? |$| (?:was|were|had|has|is|would|will|could|may|might|must|did|then|and|but|before|after|when"
+    r"|lasts|takes|weighs|lives|belongs|costs|sits|stands|lies|hangs|holds|carries|runs|dates|shows|needs|eats|sleeps|comes"
     r"|while|until|because|said|later|also|still|never|himself|herself|itself|out|off|up|down|into|back|by|to be)\b"
 )
 _RESTRICTED: Final = later(
-    r" (?:of|that|which|who|belonging|owned|next door|opposite|nearby|(?:in|at|near|from) (?=[A-Z]))\b"
+    r" (?:of|that|which|who|belonging|owned|next door|next to|beside|across|behind|opposite|nearby|there|"
+    r"(?:in|at|near|from) (?=[A-Z]))\b"
+)
+_FROM: Final = later(
+    r"\btranslat\w+ (?:[\w’'-]+ ){0,6}from (?:the )?(?:original )?$|"
+    r"\b(?:first |originally )(?:written|published|composed) in (?:the )?$"
 )
 _PLAYS: Final = later(r"\b(?:play\w*|learn\w*|stud\w+|teach\w*|taught|took up|practis\w+|practic\w+|on) the $")
 _THE: Final = ("the", "this", "that", "these", "those")
@@ -80,10 +86,11 @@ class _Lists(NamedTuple):
     counted: frozenset[str]
     citizens: frozenset[str]
     companies: frozenset[str]
-    kinds: dict[str, tuple[str, str]]  # noun ("tanker", "bulk carrier") -> (sort, value)
+    kinds: dict[str, tuple[tuple[str, str], ...]]  # noun ("tanker", "bulk carrier") -> (sort, value), for each sort
     together: dict[str, frozenset[str]]
     several: frozenset[str]
     named: frozenset[str]  # sorts of things that have a name each
+    tongues: frozenset[str]
     again: dict[str, str]  # what a thing is called when it is spoken of again -> the thing
 
 
@@ -95,10 +102,12 @@ def _lists() -> _Lists:
         for line in lines:
             for word in line.split():
                 values[word] = (*values.get(word, ()), (trait, line.split()[0]))
-    kinds: dict[str, tuple[str, str]] = {}
+    kinds: dict[str, tuple[tuple[str, str], ...]] = {}
     for sort, lines in raw["kinds"].items():
         for line in lines:
-            kinds |= {word.replace("_", " "): (sort, line.split()[0]) for word in line.split()}
+            for word in line.replace("_", "\t").split(" "):
+                noun = word.replace("\t", " ")
+                kinds[noun] = (*kinds.get(noun, ()), (sort, line.split()[0]))
     sets = [
         {name: frozenset(text.split()) for name, text in raw[part].items()} for part in ("heads", "names", "together")
     ]
@@ -113,6 +122,7 @@ def _lists() -> _Lists:
         sets[2],
         frozenset(raw["several"].split()),
         frozenset(raw["named"].split()),
+        frozenset(word for line in raw["traits"]["tongue"] for word in line.split()),
         {word: thing for thing, words in raw["again"].items() for word in words.split()},
     )
 
@@ -163,6 +173,7 @@ def find(document: Document) -> Iterator[Attribute]:
                     called = _CALLED.match(prose, document.prose_at(claim.span.end - 1) + 1)
                     yield replace(claim, name=fold(called["name"])) if called else claim
     yield from _companies(document)
+    yield from _translated(document)
     for place in document.places(kinds):
         yield from _kind(document, place)
 
@@ -180,6 +191,21 @@ def _companies(document: Document) -> Iterator[Attribute]:
                 named = _NAMED.match(prose, document.prose_at(claim.span.end - 1) + 1) is not None
                 if named or claim.article == "a" or told[land.code] == 1:
                     yield replace(claim, head="company", article="a" if named else claim.article)
+
+
+def _translated(document: Document) -> Iterator[Attribute]:
+    """The language that a book is translated from, or written in: that of the original."""
+    for place in document.places(_lists().tongues):
+        value = next(value for trait, value in _lists().values[fold(_word_at(document, place))] if trait == "tongue")
+        begin, _ = document.sentence_at(place)
+        if document.prose[place].isupper() and _FROM.search(document.prose, max(begin, place - 90), place):
+            end = place + len(_word_at(document, place))
+            yield _attribute(document, place, end, "tongue", "original", value, "a", (), True)
+
+
+def _word_at(document: Document, place: int) -> str:
+    word = _WORD.match(document.prose, place)
+    return re.sub(r"['’]s$", "", word[0]) if word else ""
 
 
 def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, str], ...]) -> Iterator[Attribute]:
@@ -202,7 +228,8 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
         allowed = {"country": lists.citizens, "company": lists.companies}.get(trait, lists.heads.get(trait))
         # "His left knee hurts": a verb may follow; but a tourist office is no tourist.
         listed = [fold(word) for word in names if allowed is not None and fold(word) in allowed]
-        head = listed[-1] if listed and trait in ("side", "season", "school") else fold(names[-1])
+        verb = len(names) > 1 and names[-1].endswith("s") and fold(names[-2]) in listed  # "the slate roof drips"
+        head = listed[-1] if listed and (verb or trait in ("side", "season", "school")) else fold(names[-1])
         one = head if head in _makes() else singular(head)
         if (allowed is not None and one not in allowed) or one in lists.names.get(trait, ()):
             continue
@@ -212,7 +239,7 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
             continue  # "a red and white"
         if trait == "wing" and not _the_only_party(document, start):
             continue
-        head = lists.again.get(head, head) if trait in ("material", "bound", "alarm") else head
+        head = lists.again.get(head, head) if trait in ("material", "bound", "alarm", "degree") else head
         article, before = ("a", []) if appositive else _determined(prose, begin, start)
         others = tuple(sorted(fold(word) for word in (*before, *names[:-1])))
         yield _attribute(
@@ -247,7 +274,7 @@ def _noun(document: Document, end: int, stop: int) -> tuple[tuple[str, ...], int
             (low in words().stop and low not in _headed())
             or low.endswith("ly")
             or (names and past(low))
-            or low in ("whose", "says", "that")
+            or low in ("whose", "says", "that", "beside", "there", "here", "across", "behind", "opposite")
             or (names and names[-1].islower() and word["word"][0].isupper())  # "the Danish architect Solveig Ankersen"
         ):
             break
@@ -299,23 +326,23 @@ def _kind(document: Document, place: int) -> Iterator[Attribute]:
         return
     if narrow in lists.kinds:
         place -= len(before[-2]) + 1
-    sort, value = found
-    if lists.together.get(sort, frozenset()) & document.words:
-        return
     begin, _ = document.sentence_at(place)
     article, others = _determined(prose, begin, place)
-    if sort == "instrument" and article == "the" and _PLAYS.search(prose, max(begin, place - 24), place):
-        return  # "he plays the trombone": any trombone
-    opens = place == begin or prose.endswith(": ", 0, place)  # "Photo: Violinist Nadia Brandt"
-    opens = opens and sort in lists.named and _CALLED.match(prose, word.end()) is not None
-    if word[0][0].isupper() and article != "a" and not opens:  # "an Alsatian", but not "in Eagle" or "the Crown"
-        return
     after = _NEXT.match(prose, word.end())
     bare = _ALONE.match(prose, word.end() - (2 if word[0][-2:] in ("'s", "’s") else 0)) is not None
     bare = bare or (after is not None and past(after["word"]) and not prose.startswith(" by ", after.end()))
     called = _CALLED.match(prose, word.end()) or _CALLED_BEFORE.search(prose, max(begin, place - 60), place)
-    claim = _attribute(document, place, word.end(), KIND, sort, value, article, tuple(map(fold, others)), bare)
-    yield replace(claim, name=fold(called["name"])) if called and sort in lists.named else claim
+    for sort, value in found:
+        if lists.together.get(sort, frozenset()) & document.words:
+            continue
+        if sort == "instrument" and article == "the" and _PLAYS.search(prose, max(begin, place - 24), place):
+            continue  # "he plays the trombone": any trombone
+        opens = place == begin or prose.endswith(": ", 0, place)  # "Photo: Violinist Nadia Brandt"
+        opens = opens and sort in lists.named and _CALLED.match(prose, word.end()) is not None
+        if word[0][0].isupper() and article != "a" and not opens:  # "an Alsatian", but not "in Eagle" or "the Crown"
+            continue
+        claim = _attribute(document, place, word.end(), KIND, sort, value, article, tuple(map(fold, others)), bare)
+        yield replace(claim, name=fold(called["name"])) if called and sort in lists.named else claim
 
 
 def _attribute(

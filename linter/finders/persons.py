@@ -446,5 +446,5 @@ def _person(document: Document, mention: _Mention, name: str, key: str, full: bo
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
         dateline=document.date, name=name, key=document.house.same(key), title=mention.title, of=mention.of,
         age=mention.age, full=full, courtesy=mention.courtesy, introduced=mention.introduced,
-        speaks=mention.speaks, moving=moving,
+        speaks=mention.speaks, moving=moving, once=not key and len(document.places({name.lower()})) == 1,
     )  # fmt: skip

@@ -126,3 +126,9 @@ def ended(one: str, other: str) -> bool:
 def akin(one: str, other: str) -> bool:
     """Do two family names begin alike (Quintero, Quintana)?"""
     return min(len(one), len(other)) > 5 and one[:4] == other[:4]
+
+
+def begun(one: str, other: str) -> bool:
+    """Are these two names of some length with one beginning (Brandauer, Brandstetter; Rennie, Rennick)?"""
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return min(len(one), len(other)) > 5 and same > 3 and not one.startswith(other) and not other.startswith(one)
