@@ -39,7 +39,8 @@ _BAR: Final = later(
     r"(?:like|follow|join) us on |sign up (?:for|to) |subscribe to |click here|download (?:the|our) |©|copyright |"
     r"all rights reserved|(?:source|nguồn)s?: .{1,60}$|(?:tags?|topics?|keywords?|filed under|từ khóa): |"
     r"(?:corrections?|clarification)\b[^.:]{0,30}: |an earlier version of this (?:article|story|report) |"
-    r"this (?:article|story) (?:was|has been|is) (?:first |originally )?(?:published|updated|translated)|"
+    r"this (?:article|story|report) (?:was|has been|is) (?:first |originally )?"
+    r"(?:published|updated|translated|amended|corrected|edited)|"
     r"\d{1,6} (?:comments?|shares?|views?|likes?)$|theo dõi |share (?:on|via) |\d{1,2} min(?:ute)?s? read$|"
     r"(?:comments?|bình luận) ?\(\d{1,6}\)$",
     re.I,

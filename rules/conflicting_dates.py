@@ -10,7 +10,14 @@ from linter.finders.happenings import Happening
 from linter.finding import WARNING, Agreement, Finding
 from linter.relations.days.background import left_over, looked_back
 from linter.relations.days.dated_groups import groups
-from linter.relations.days.occasions import agree, day, in_captions, in_two_drafts, of_two_years, told_twice
+from linter.relations.days.occasions import (
+    agree,
+    day,
+    in_captions,
+    in_two_drafts,
+    of_two_years,
+    told_twice,
+)
 from linter.relations.days.recalled import recalled
 from linter.rule import Rule, examples
 
@@ -58,6 +65,8 @@ class ConflictingDates(Rule[Happening]):
     severity = WARNING
     reads = Happening
     allows = examples(
+        ("VALE, 11 May 2025 - The winners meet Castleton or Thornbury in the final on Saturday 24 May.\n",
+         "VALE, 14 May 2025 - Vale play Castleton in tomorrow's semi-final second leg.\n"),
         ("MUAR, 4 March 2025 - The Bayu of Siti Omar's Selat line will enter service on 20 March.\n",
          "MUAR, 8 April 2025 - The Selat line's Bayu, of Siti Omar, entered service on 25 March, five "
          "days later than planned.\n"),

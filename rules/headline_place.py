@@ -19,7 +19,8 @@ from linter.rule import Rule, examples
 _AT: Final = later(
     r"\b(?P<at>[Tt]o|[Ff]rom|[Ii]n|[Nn]ear|[Oo]ff|[Aa]t|[Ff]or|[Oo]utside) (?:(?:the |a )?[a-z]{4,12} of )?"
     r"(?P<name>[^\W\d_a-z][^\W\d_]{3,}(?: [^\W\d_a-z][^\W\d_]{3,})?)"
-    r"(?=$|[,.;:’'\n]| (?!(?:schools?|hospital|college|station|church|stadium|prison|university|airport)\b)[a-z])"
+    r"(?=$|[,.;:’'\n]| (?!(?:schools?|hospital|college|station|church|stadium|prison|university|airport|"
+    r"suburbs?|area|region|outskirts|district)\b)[a-z])"
 )
 _BEFORE: Final = later(r"(?<=[a-z] )(?P<name>[^\W\d_a-z][^\W\d_]{3,}) (?P<noun>[a-z]{4,})\b")
 _BEHIND: Final = later(
@@ -82,6 +83,7 @@ class HeadlinePlace(Rule[Place]):
     reads = Place
 
     allows = examples(
+        "Slower scooters in Lyon suburb\n\nVILLEBRUNE, 25 February 2025 - Accidents are rarer in Villebrune.",
         "Fire near Cottonwood Pass\n\nSILVERTON, 3 July 2025 - A fire east of Silverton has burned 600 acres. "
         "Silverton is safe.",
         "Lorries face detour as Alpine tunnel shuts\n\nINNSBRUCK, 5 February 2025 - The Karlsegg tunnel will be shut "

@@ -47,6 +47,8 @@ class OverlookedCase(Rule[First]):
     reads: ClassVar[type[First]] = First
 
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "Puffin numbers have risen for the first time in two decades.\n\nThey found 8,412 puffins, against 7,960 in "
+        "2022, a rise of 5.7 per cent.",
         "HOVE, 4 May 2025 - Hove won the Baltic Cup, their first European trophy for 30 years. In 2008 they won the "
         "County Cup.\n",
         "HOVE, 4 May 2025 - Trams carried more of the town than cars for the first time. In 2019 cars had 60% and "

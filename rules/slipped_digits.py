@@ -13,7 +13,7 @@ from linter.alignment.figures import digits, masks, meets, mistyped, number, sli
 from linter.alignment.reference import refers_back
 from linter.alignment.typed import each_alone, exchanged, in_its_row, misprinted
 from linter.claims import Quantity
-from linter.document import TABLE
+from linter.document import LIST, TABLE
 from linter.finding import WARNING, Finding
 from linter.patterns import later
 from linter.rule import Rule, examples
@@ -27,7 +27,8 @@ _MOVED: Final = later(
     r"\b(?:eased|fell|fallen|dropped|receded|sank|sunk|slipped|rose|risen|climbed|crept|down|up|back)(?: back)? to $"
 )
 _OF_THOSE: Final = later(r" of (?:those|these|them)\b")
-_MORE: Final = later(r" (?:[a-z]+ )?(?:more|extra|further)\b")  # "with an option for 25,000 tons more"
+_MORE: Final = later(r" (?:[a-z]+ )?(?:more|extra|further|fewer|less)\b")  # "with an option for 25,000 tons more"
+_EACH_WAY: Final = later(r" [a-z]+ (?:each way|in each direction|a day|a week|per day|daily|every)\b")
 _OLDEST: Final = 125  # years that anybody has lived
 _IDLE: Final = frozenset({"year of age", "count", "percentage point", "basis point", "point"})
 
@@ -66,6 +67,8 @@ class SlippedDigits(Rule[Quantity]):
         "The Associated Press Stylebook, on numerals; Damerau 1964 (four of five slips exchange, drop or add one sign)"
     )
     allows: ClassVar = examples(
+        "Firm to cut 410 jobs\n\nThe firm plans to hire 270 in Corley. That means 140 fewer jobs.",
+        "The money is for two things:\n\n- Trial: $41 million\n- Plant: $14 million\n",
         "At least 21 die as ferry sinks off Kisongo\n\nTwelve of those rescued off Kisongo were taken to hospital.",
         "The mill lost 17 days. It took 10.3 tonnes of cane to make one of sugar; last year it took 10.7.",
         "Goal shooter Jo Nair put in 38 of the 47.\n\nThe final score was 12.9 (81) to 10.14 (74).",
@@ -165,7 +168,7 @@ class SlippedDigits(Rule[Quantity]):
             return  # what a figure beside it may come to
         if _MOVED.search(claim.lead):
             return  # "by noon the river had eased to 5.24 metres"
-        if _MORE.match(claim.trail) or _OF_THOSE.match(claim.trail):
+        if _MORE.match(claim.trail) or _OF_THOSE.match(claim.trail) or _EACH_WAY.match(claim.trail):
             return
         if claim.lead.endswith("(") and (claim.unit or claim.trail.startswith(")")):
             return  # "12.9 (81)", a score; "31.5C (88.7F)", what `wrong-conversion` works out
@@ -194,7 +197,8 @@ class SlippedDigits(Rule[Quantity]):
         for a, b in combinations(claims, 2) if open_ else ():
             pair = frozenset((number(a), number(b)))
             row = in_its_row(a, b) if a.path != b.path and slip(a, b) == "digits exchanged" else ""
-            listed = a.zone == b.zone == TABLE or (TABLE in (a.zone, b.zone) and a.path != b.path and not row)
+            listed = a.zone == b.zone in (TABLE, LIST) and (a.zone == TABLE or a.path == b.path)
+            listed = listed or (TABLE in (a.zone, b.zone) and a.path != b.path and not row)
             if pair not in open_ or listed or _left_to_others(a, b):
                 continue
             early, late = sorted((a, b), key=lambda c: (c.dateline or date.min, c.path, c.span.start))

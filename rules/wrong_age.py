@@ -32,6 +32,7 @@ class WrongAge(Rule[Lifetime]):
     severity = ERROR
     reads = Lifetime
     allows = examples(
+        "SUVA, 4 May 2025\n\nAna Faleolo, 19, went out slowly. She was 0.77 seconds inside the mark set in 2022.\n",
         "GANDER, 18 March 2025\n\nBorn Gertrude Elliott on 2 February 1934, she was one of 9. She taught in a school, "
         "the first at the age of 17, and married a neighbour in 1957.\n",
         "CAPE TOWN, July 16, 2025\n\nThandeka Joubert keeps her bath cold.\n\nThe South African, who was born on 9 "

@@ -36,6 +36,7 @@ class WrongAnniversary(Rule[Jubilee]):
     severity = ERROR
     reads = Jubilee
     allows = examples(
+        "LAGOS, 4 May 2025 - The record had been held since 2022 by Ada Ode.\n\nThe 12th edition was the first on TV.",
         "MALMO, 3 August 2025 - The eel fair is held for the 46th time. It has been held every August since 1978, with "
         "the exception of 2020 and 2021.\n",
         "WHYALLA, 9 May 2025 - Bert and Ena Coles, married for 47 years, will sell the shop that they bought after 12 "

@@ -15,6 +15,7 @@ from linter.periods import shift
 from linter.phrases import kin
 from linter.relations.growth.percentages import (
     ANOTHER,
+    EXPECTED,
     ITS_OWN,
     aged,
     alike,
@@ -76,6 +77,7 @@ class WrongPercentage(Rule[Quantity]):
         "Nuijten et al., The prevalence of statistical reporting errors in psychology, 2016: recompute with rounding"
     )
     allows = examples(
+        "Revenue rose 8 per cent to $1.84 billion, a touch better than the $1.83 billion expected.",
         "Turnout rose 12 per cent, from 4,000 to 4,480. That is 480, or 12 per cent, more than the 4,000 of 2023.",
         "The price rose 16% to 46.2p a litre in October, from 39.8p a year earlier.",
         "Sales rose to $2.1 billion from $1.9 billion, or about 11%.",
@@ -140,7 +142,7 @@ class WrongPercentage(Rule[Quantity]):
             moves = [c for c in own if beside(claims, c, base)]
             if len(levels) != 1 or len(moves) != 1 or not comparable(levels[0], base, 50):
                 continue
-            if has_goal(claims, moves[0], levels[0]) or of_two_steps(moves[0], base):
+            if EXPECTED.match(base.trail) or has_goal(claims, moves[0], levels[0]) or of_two_steps(moves[0], base):
                 continue
             if not together(moves[0], levels[0], base):
                 continue

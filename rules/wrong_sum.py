@@ -9,14 +9,13 @@ from itertools import chain
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.relations.figures import exchanged, shown, value
-from linter.relations.nesting.parts import differences
-from linter.relations.nesting.parts import parts as parts_apart
+from linter.relations.nesting.parts import differences, parts_apart
 from linter.relations.portions.contest_shares import contest_shares
 from linter.relations.portions.divisions import divisions
 from linter.relations.portions.listed_shares import listed_shares
 from linter.relations.totals.bracketed import bracketed
 from linter.relations.totals.gathered import gathered
-from linter.relations.totals.sums import Sum, named, spread, sums
+from linter.relations.totals.sums import Sum, named, some_make, spread, sums
 from linter.relations.totals.tallies import tallies
 from linter.rule import Rule, examples
 
@@ -43,9 +42,8 @@ class WrongSum(Rule[Sum]):
     in turn, and what was "paid for with". The shares of candidates in one election cannot be more than 100.
 
     When it stays silent
-    When the list is open ("including", "among them", "of which"); when a sum is so far off its total (by more than
-    `reach`) that it must be the sum of something else; when another total, or another choice of parts, fits; for growth
-    rates and for surveys with several answers.
+    When the list is open ("including", "among them", "of which"); when a sum is off by more than `reach`; when another
+    total or choice of parts fits; for growth rates and for surveys with several answers.
     """
 
     reach: float = 0.3
@@ -81,6 +79,8 @@ class WrongSum(Rule[Sum]):
         "for a road.",
         "Readers named their papers:\n\n- the Post, 64%\n- the Sun, 41%\n- the Bee, 22%\n",
         "Samoa came home with 23 medals.\n\nIt had nine gold medals, eight silver and six bronze.",
+        "Guilty on nine of the 12 counts: eight of fraud and one of lying. He won 14 of the 19 races and the last two.",
+        "They took 131 cars. Of those 97 were found, the latest four at sea, and 34 are missing.",
         "The 41-member council has 17 Socialists. The Socialists won 17 seats, down from 19. The Liberals got 11, the "
         "Greens eight and a list of citizens five.",
         "The 15-member board voted 9-6 to sell. The House passed the bill 218-210. Vac won 18, drew 7 and lost 13 of "
@@ -205,6 +205,8 @@ class WrongSum(Rule[Sum]):
                 if total.low <= high + slack and low <= total.high + slack:
                     yield self.agreement(f"{named(parts)} make {total.words}", total, *parts, reason=claim.reason)
                     return
+                if some_make(parts, total):
+                    return
         # The nearest total and the first choice of parts: what a reader would add up.
         for parts in claim.lists:
             added = sum(value(p) for p in parts)
@@ -218,9 +220,8 @@ class WrongSum(Rule[Sum]):
             total = near[0]
             off = added - value(total)
             right = shown(added, total)
-            many, few = ("much", "little") if total.currency or total.unit else ("many", "few")
-            message = f"{named(parts)} make {right}, not {total.words}: {shown(abs(off), total)} too "
-            message += many if off > 0 else few
+            much = (("few", "many"), ("little", "much"))[bool(total.currency or total.unit)][off > 0]
+            message = f"{named(parts)} make {right}, not {total.words}: {shown(abs(off), total)} too {much}"
             if exchanged(added, value(total)):
                 message += f"; {shown(added, total)} and {total.words}: two digits may be exchanged"
             sure = claim.near or claim.kind == "votes" or (len(near) == 1 and claim.kind not in ("margin", "tally"))
@@ -243,8 +244,7 @@ class WrongSum(Rule[Sum]):
         for parts, low, high in lists:
             short = claim.kind == "rest" and 75 <= high < 99
             if short or (100 < low <= 125 and len(parts) >= (2 if claim.kind == "sides" else 3)):
-                more = ("more", "less")[short]
-                message = f"{named(parts)} make {sum(map(value, parts)):.4g}%, {more} than the whole"
-                sure = ERROR if claim.near else WARNING
-                yield self.finding(parts[-1], message, *parts[:-1], reason=claim.reason, severity=sure)
+                message = f"{named(parts)} make {sum(map(value, parts)):.4g}%, {('more', 'less')[short]} than the whole"
+                severity = ERROR if claim.near else WARNING
+                yield self.finding(parts[-1], message, *parts[:-1], reason=claim.reason, severity=severity)
                 return

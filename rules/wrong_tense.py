@@ -114,6 +114,7 @@ class WrongTense(Rule[Tensed]):
     severity = WARNING
     reads = Tensed
     allows = examples(
+        "LEEDS, 12 July 2025 - A Texel won.\n\nThis article was amended on 14 July 2025. It gave the wrong breed.",
         "HILO, 11 June 2025 - The club sold tickets for the concert on 19 June and fixed the hearing on 20 June.\n",
         "HILO, 11 June 2025 - She is due back on Friday, 20 June, having left Honolulu on Thursday, 19 June.\n",
         "BERGEN, 2 April 2025 - Shareholders registered on 30 April will receive the dividend.\n",

@@ -23,6 +23,7 @@ _PERFECT: Final = later(
     r"(?!(?:the|now|been|about|some|more|over|only|just|its|their|his|her|our|any|all|many|few)\b)([a-z]{3,})\b"
 )
 _CLAUSE: Final = 50  # characters in which the verb of a figure stands
+_FEW: Final = 8  # figures of which three may make a fourth: more make any by chance
 _YEARS_AGO: Final = 500  # days
 _MARKET: Final = frozenset(map(stem, ("session", "bullion", "index")))
 _DIGITS: Final = later(r"\d[\d.,]*")
@@ -80,7 +81,11 @@ def another_pair(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
 
 def made_of(figure: float, others: Sequence[float]) -> bool:
     """Is a figure the sum or the difference of two others: 16 men and three women, "the 19"?"""
-    return any(figure in (x + y, abs(x - y)) for i, x in enumerate(others) for y in others[i + 1 :])
+    pairs = ((x, y, others[i + 2 :]) for i, x in enumerate(others) for y in others[i + 1 :])
+    few = len(others) <= _FEW
+    return any(
+        figure in (x + y, abs(x - y)) or (few and any(x + y + z == figure for z in rest)) for x, y, rest in pairs
+    )
 
 
 def long_ago(a: Quantity, b: Quantity) -> bool:

@@ -58,9 +58,10 @@ _NAMED: Final = later(r"^(?: [a-z’'-]+){0,4} (?:in|at|of|from) (?:the )?([A-Z]
 # "34 homes had gone in Tallow, 19 in Carrick": one of several that are told place by place.
 _PLACE_BY_PLACE: Final = later(
     r"^(?: [a-z’'-]+){0,5} (?:in|at|from) (?:the )?[A-Z][^,.;]{1,30}(?:,| and) (?:and )?[\w,]+ (?:in|at|from) "
-    r"(?:the )?[A-Z]"
+    r"(?:the )?[A-Z]|^[^.;]{3,40} and [\w,]+ of the \d"
 )
 _GIVEN_BACK: Final = later(r"\b(?:restor|reconnect)\w*\b[^.;]{0,30}$")  # power to homes, of those that lost it
+_AIDED: Final = later(r"\bto (?:help|assist|feed|shelter|support) (?:about |some |up to )?$")
 _TAXED: Final = later(r"\b(?:before|after) (?:tax|interest|exceptionals?|minorities|depreciation)\b")
 # "The 14,200 members who voted" are some of its members.
 _WHO_DID: Final = later(
@@ -225,7 +226,7 @@ def set_apart(a: Quantity, b: Quantity) -> bool:
         return True
     marks = [
         (_WHO_DID.match(c.trail), _PLACE_BY_PLACE.match(c.trail), _COUNTING.search(c.lead), _GIVEN_BACK.search(c.lead),
-         _TAXED.search(c.lead[-45:]))
+         _TAXED.search(c.lead[-45:]), _AIDED.search(c.lead))
         for c in (a, b)
     ]  # fmt: skip
     return any((one is None) != (other is None) for one, other in zip(*marks, strict=True))

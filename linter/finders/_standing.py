@@ -20,7 +20,7 @@ DEFINITE: Final = later(
 _WORDS: Final = later(r"[^\W\d_]+")
 _AGAINST: Final = later(
     r"\b(?:compared (?:with|to)|than|against|versus|vs\.?|beating|topping|surpassing|eclipsing|exceeding|so với"
-    r"|(?:well|far|just|slightly) (?:below|above)|(?:from|against|than) \w+[’']s)"
+    r"|(?:well|far|just|slightly) (?:below|above)|(?:from|against|than) \w+[’']s|on (?:this|last) [a-z]+[’']s)"
     r" (?:the |an? )?(?:(?:up|down)ward(?:ly)? )?(?:revised |exactly |precisely |barely |a mere |some |only |just )?$"
 )
 _DIFFERENCE: Final = later(

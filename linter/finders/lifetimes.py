@@ -51,7 +51,7 @@ _GATE: Final = later(
     rf"|\bwas {_CHILD}"
 )
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
-_END: Final = r"(?=[,.;:)]| years old| in (?:1[89]|20)\d\d| when | and | but | at the time|$|\n)"
+_END: Final = r"(?=[,.;:)](?!\d)| years old| in (?:1[89]|20)\d\d| when | and | but | at the time|$|\n)"
 _BORN: Final = later(rf"(?i)\b{_WHO},? (?:who |and )?(?:was |is |were )?born (?P<rest>[^.;:\n]{{0,60}})$")
 _SHE_WAS: Final = later(
     rf"(?i)\b{_WHO},? (?:(?:who|then) )?"

@@ -21,6 +21,22 @@ OFTEN: Final = frozenset({"meet", "match", "hearing", "trial", "vote", "visit", 
 # What one house has many of at a time: two shows of two painters open at one museum.
 _MANY: Final = frozenset({"open", "close", "exhibition", "concert"})
 
+# Matches of one contest that follow each other: the second leg of a semi-final, and the final.
+_STAGES: Final = frozenset(
+    (
+        "final",
+        "semi-final",
+        "semifinal",
+        "quarter-final",
+        "quarterfinal",
+        "leg",
+        "heat",
+        "qualifi",
+        "qualify",
+        "preliminar",
+    )
+)
+
 # What befalls one person at a time; and what a house has many things to do with.
 _PERSONAL: Final = frozenset({"sentence", "trial", "arrest", "die", "appoint", "resign", "retire", "release", "oath"})
 _ONCE: Final = frozenset({"sentence", "burial", "oath", "marry"})
@@ -102,6 +118,12 @@ def many(a: Happening, b: Happening) -> bool:
     return bool(names) and len(names) + len(set(a.things) & set(b.things)) >= 3
 
 
+def _at_two_stages(a: Happening, b: Happening) -> bool:
+    """Does each name a stage of a contest, and not the same?"""
+    stages = [_STAGES & set(c.sentence) for c in (a, b)]
+    return all(stages) and stages[0] != stages[1]
+
+
 def agree(a: Happening, b: Happening) -> bool:
     """Can these be one day, as far as each is told?"""
     if a.month != b.month or (a.year and b.year and a.year != b.year):
@@ -178,8 +200,9 @@ def _in_one_sentence(a: Happening, b: Happening) -> bool:
 
 
 def of_two_things(a: Happening, b: Happening, kind: str) -> bool:
-    """Do two drafts tell of two people who are sentenced, of a market and a customs house, or of a house's box "
-    "office?"""
+    """Do two drafts tell of two people who are sentenced, a market and a customs house, or two stages of a cup?"""
+    if _at_two_stages(a, b):
+        return True
     if a.path == b.path:
         return False
     heads = [{word for word in c.bearer.head if word not in events().generic} for c in (a, b)]

@@ -15,7 +15,7 @@ from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, Document
 from linter.patterns import later
 from linter.relations.figures import Figures, Placed, figures
-from linter.relations.growth.percentages import of_a_month
+from linter.relations.growth.percentages import EXPECTED, of_a_month
 from linter.relations.growth.told import Told, told
 
 _NO_LEVELS: Final = frozenset({"percent", "percentage point", "basis point", "year of age", "year", "decade"})
@@ -134,6 +134,8 @@ def _then_and_now(document: Document, first: Placed, second: Placed) -> tuple[Pl
         for f in (first, second)
         if f.claim.change == "from" or _BASE.search(document.prose, max(0, f.start - 50), f.start)
     ]
+    if any(EXPECTED.match(f.claim.trail) for f in marked):
+        return None
     if len(marked) == 1:
         return (first, second) if marked[0] is first else (second, first)
     if marked:

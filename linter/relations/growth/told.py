@@ -175,6 +175,8 @@ _RATE: Final = later(
     r"(?: [a-z-]+){1,5} (?:tax|duty|levy|tariff|stake|surcharge|discount)\b"
     r"|,? (?:from|against|compared with) (?:an? |the )?(?:revised |upwardly |downwardly )*\d{1,2}(?:\.\d+)?"
     r"(?! ?(?:[mb]n?|million|billion|mln|trillion|thousand)\b)[ ,.]"
+    r"| (?:above|below|over|under) (?:the |its |their )?(?:[a-z]+ )?(?:base|average|normal|target|plan|par|standard|"
+    r"limit)\b"
 )
 # One new share for several old ones, or the other way round: what is paid for each is another thing after it.
 _SPLIT: Final = later(r"\b(?:stock|share)[- ]splits?\b|\w-for-(?:one|two|three|four|five|ten|\d+)\b")

@@ -23,7 +23,8 @@ _DATELINE: Final = later(rf"(?P<town>{_CAPS}|[{UPPER}][\w'’-]{{3,20}})(?:,| \(
 _HEAD: Final = later(r"(?P<name>[^\W\d_a-z][^\W\d_A-Z]{3,})(?:['’]s\b| (?P<deed>[a-z]{4,})\b)")
 _NEAR: Final = later(
     r"(?<=[a-z] )(?:in|near|outside|at|from|to|around) "
-    r"(?P<name>(?:[^\W\d_a-z][^\W\d_A-Z]{3,} )?[^\W\d_a-z][^\W\d_A-Z]{3,})(?![\w’'-]| [^\W\d_a-z])"
+    r"(?P<name>(?:[^\W\d_a-z][^\W\d_A-Z]{3,} )?[^\W\d_a-z][^\W\d_A-Z]{3,})(?![\w’'-]| [^\W\d_a-z]"
+    r"| (?:suburbs?|outskirts|area|region|district)\b)"
 )
 _WEEKDAY: Final = later(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 

@@ -97,7 +97,7 @@ _ALL: Final = later(
     r"^(?: [\w-]+){0,6}?[.]?$|^(?: [\w-]+){0,3} (?:on board|aboard|in all|altogether|in total|were|was)\b"
 )
 _OF_THEM: Final = later(r"^ of (?:them|whom|which)\b")
-_OTHER: Final = later(r"\b(?:the|its|their) (?:other|remaining|rest of the|last) $", re.I)
+_OTHER: Final = later(r"\b(?:the|its|their) (?:other|remaining|rest of the) $", re.I)
 _PART_OF: Final = later(
     r"(?: [a-z-]+){0,2} (?:out )?of (?:the |its |their |his |her |our |all |those |these )*(?:[\w.’'-]+[’']s? "
     r")?(?:[a-z-]+ ){0,2}"
@@ -140,7 +140,7 @@ _TO: Final = later(r"^(?: [a-z-]+){0,3}?,? to (?:a record |just |only )?$")
 _FROM: Final = later(r"^(?: [a-z-]+){0,4}?,? from $")
 
 
-def parts(document: Document) -> Iterator[Sum]:
+def parts_apart(document: Document) -> Iterator[Sum]:
     """Every whole whose parts stand elsewhere."""
     if document.language[:2] != "en":
         return

@@ -64,7 +64,7 @@ _NOT: Final = later(
     r"another (?:province|county|town|city|village|country|state|region|district|club|team)|"
     r"fictional|novel|film|nominated|lost to|"
     r"lost (?:[a-z]+ ){0,3}(?:play-offs?|finals?|semi-finals?)|deputy|acting|interim|caretaker|assistant|instead|"
-    r"refused|promised)\b"
+    r"refused|promised)\b|\b(?:against|compared with|up from|down from) [$£€]?\d[\d,.]*(?: \w+)? in (?:19|20)\d\d\b"
 )
 DENIED: Final = later(r"\b(?:not|n[’']t|never|one of|among|needs? to|if|than)\b[^,.;]{0,15}$|\b(?:to|at|his|her|my) $")
 # A noun that is claimed to be the first of its sort, not one that is only called so ("the first Macintosh").

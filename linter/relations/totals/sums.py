@@ -121,6 +121,12 @@ def spread(parts: Sequence[Quantity]) -> tuple[float, float]:
     return sum(p.low for p in parts), sum(p.high if math.isfinite(p.high) else math.inf for p in parts)
 
 
+def some_make(parts: Sequence[Quantity], total: Quantity) -> bool:
+    """Do all parts but one make the total? "97 were found, the latest four in Malta, and 34 are missing"."""
+    rests = [[p for p in parts if p is not one] for one in parts] if len(parts) > 2 else []
+    return any(low <= total.high and total.low <= high for low, high in map(spread, rests))
+
+
 def named(parts: Sequence[Quantity]) -> str:
     """ "£1.18m, £0.64m and £0.41m"."""
     return ", ".join(p.words for p in parts[:-1]) + f" and {parts[-1].words}"
@@ -158,6 +164,9 @@ def _lists(sentence: Figures) -> Iterator[Sum]:
         least = 2 if total.unit or (after == {True} and ": " in gap) else 3
         if len(run) < least or _stops_short(sentence, run) or not _one_sort(run):
             continue
+        added = sum(f.value for f in run)
+        if any(f.value == added for f in sentence.figures if f.start < total.start):
+            continue  # "guilty on nine of the 12 counts: eight of fraud and one of conspiracy"
         yield made_of([total], [run], "both: a total and the list that follows it")
 
 
