@@ -51,7 +51,7 @@ _POLLED: Final = later(
 )
 _FAR_ABOVE: Final = 6
 _ANOTHER: Final = later(
-    r"goals to \d|\b(?:last year|earlier|(?:in|since) (?:19|20)\d\d|other|present|ago)\b|\bprevious"
+    r"goals to \d|\bprevious|\b(?:last year|earlier|(?:in|since) (?:19|20)\d\d|other|present|ago)\b"
 )
 _ALONE: Final = later(r"\balone\b")
 _ALONE_AFTER: Final = later(r"(?: [a-z-]+){0,2} (?:in|at|on) [\w ]{2,25} alone\b")
