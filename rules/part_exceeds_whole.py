@@ -50,9 +50,7 @@ _POLLED: Final = later(
     r"\b(?:received|won|got|polled|took|secured|gained|collected|with) (?:about |some |nearly |more than )?$"
 )
 _FAR_ABOVE: Final = 6
-_ANOTHER: Final = later(
-    r"goals to \d|\bprevious|\b(?:last year|earlier|(?:in|since) (?:19|20)\d\d|other|present|ago)\b"
-)
+_ANOTHER: Final = later(r"goals to \d|\bpre(?:vious|sent)|\b(?:last year|earlier|(?:in|since) [12]\d{3}|other|ago)\b")
 _ALONE: Final = later(r"\balone\b")
 _ALONE_AFTER: Final = later(r"(?: [a-z-]+){0,2} (?:in|at|on) [\w ]{2,25} alone\b")
 # "4,000 registered looms": a participle and a noun; they are none of the weavers.
