@@ -15,6 +15,11 @@ from linter.rule import Rule, examples
 MOST = 10  # places that one finding lists
 _WORD: Final = later(r"(?<![\w@/.’'])[A-Za-z]{4,}(?![\w@/]|\.\w)")
 _DOMINIONS: Final = later(r"\b(?:Canad|Austral)")  # their English is British, but has programs
+# "Three meters across" is a length; gas and parking meters are spelled alike on both sides.
+_MEASURED: Final = later(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|hundred|thousand|million|square|cubic|few|several))[ -]$"
+)
 _SPOKEN: Final = later(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|add(?:ed|s)|asked|asks|explain(?:ed|s)|recall(?:ed|s)|joked|warned|insisted|admitted|replied|argued|"
     r"according to|continued|noted|stressed|remarked|shouted|complained)\b"
@@ -58,10 +63,13 @@ class MixedDialect(Rule[Term]):
         "The theater downtown will honor its founder, a native of Labour Cove.\n\nIts new program opens in the fall.",
         "Workers at the centre favour a strike.\n\n"
         'The American union wrote: "We honor the labor of our neighbors." They cheered.',
+        "Gas meters will be read at the centre of the town, and the old meters go to a colour museum.",
         "Colour printers need a computer program that the centre wrote itself.",
         "The organization will realize its plans for the harbour, whose colour has changed.",
     )
     catches = examples(
+        "The [[labour]] is done at low tide. Stone comes from a quarry 70 [[kilometres]] off and is cut into blocks "
+        "three [[meters]] across.",
         "The [[labour]] market is tight, the ministry said, and its [[programme]] will help.\n\n"
         "Regional [[defense]] talks follow.",
         "The training [[center]] opened a [[program]] for welders.\n\nIt is the tightest [[labour]] market in years.",
@@ -77,6 +85,8 @@ class MixedDialect(Rule[Term]):
         for word in document.matches(_WORD, known):
             spelling = known.get(word[0]) or known.get(word[0].lower())
             if spelling is None or not _counts(document, word.start(), word.end()):
+                continue
+            if word[0] == "meters" and not _MEASURED.search(prose, max(word.start() - 24, 0), word.start()):
                 continue
             if spelling.family in ("programme", "programmes") and spelling.dialect == AMERICAN:
                 if computes is None:

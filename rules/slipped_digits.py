@@ -120,6 +120,8 @@ class SlippedDigits(Rule[Quantity]):
          "Meretee Laevad's yard busy, the union said.\n"),
         "The library lent [[218,000]] books.\n\nThe mayor said the [[281,000]] loans proved that people still read.",
         "The ferry had [[312]] people on board.\n\nAll [[321]] were taken off by tugs before dark.",
+        "Basque firm to build [[62]] trams for Bari\n\nThe mayor was glad. Once all [[68]] are in service, they will "
+        "carry many.",
         "The fare is [[Rs 2,450]] with breakfast.\n\nThe first trains were full even at [[Rs 2,540]] a passenger.",
         "A span was built for [[$84 million]].\n\nCritics said the [[$48 million]] was thrown away.",
         "The tea was tested on [[340]] people who slept badly.\n\nHalf had a cup.\n\nOf the [[430]] who took part, "

@@ -48,6 +48,8 @@ class WrongChange(Rule[Adjoining]):
         "Shipments have thus [[quadrupled]] in four years.",
         "Divers counted [[861]] corals. A survey in 2014 had found [[1,230]]. The decline, of [[35 per cent]], is "
         "steep.",
+        "The races drew [[41,300]] people over four days.\n\nThe attendance, announced on Monday, was [[17 per cent]] "
+        "lower than the [[46,900]] who came last year.",
         "Workers will earn [[at least 528 rand]] a day, up from [[480 rand]], an increase of [[about 15%]].",
         "The firm made [[224 million kronor]] in nine months.\n\nThat was [[18%]] more than the [[200 million "
         "kronor]] it earned a year earlier.",

@@ -47,6 +47,8 @@ class WrongDuration(Rule[Stay]):
         "viaduct from 4 to 14 August.\n",
     )
     catches = examples(
+        "KUWAIT CITY, 18 December 2024 - There will be a [[five-month ban on catching shrimp in its waters, from "
+        "1 January to 31 July]], to let stocks recover.\n",
         "LONDON, 30 July 2024 - The [[five-week trial, which ran from 2 to 20 June]], heard from bakers.\n",
         "The lock was shut [[for three months, from 5 January to 9 February]].\n",
         "The crews agreed to answer calls within an hour, it was said on Saturday at the end of a [[five-day exercise "

@@ -103,6 +103,9 @@ class WrongPercentage(Rule[Quantity]):
         "Net profit rose [[58%]] to [[$205.4m]] (£110m) from [[$142.5m]] a year earlier.",
         "The number has fallen by [[a fifth]] to [[1,560]], from [[2,340]] ten years ago, the post office said.",
         "The bank raised its main rate by [[50 basis points]], to [[9.25%]] from [[8.5%]].",
+        "CALGARY, 7 November 2024 - The firm had revenue of [[C$64.2 million]] for the quarter ended September 30, "
+        "2024, an increase of [[31%]] on the same quarter of last year.\n\nRevenue in the third quarter of 2023 was "
+        "[[C$56.8 million]].",
         "Milk cost an average of [[$4.62]] at shops in the county in May, up [[23%]] from [[$3.50]] a year earlier, a "
         "survey of 48 grocers found.",
         "Trade between Laos and Thailand rose [[29%]] in 2024.\n\nTrade between Laos and Thailand was worth [[$3.63 "

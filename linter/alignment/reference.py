@@ -71,7 +71,8 @@ _WHO_DID: Final = later(
 _COUNTING: Final = later(r"^(?:Including|Counting) [^.;]{3,80}, (?:a total of |about |some )?$")  # more than its like
 # How a sentence opens that speaks of another time than the story's.
 _OTHER_TIME: Final = later(
-    r"(?:But |And |Yet )?(?:Before|Until|Last|Previous|Originally|Initially|Earlier|Once"
+    r"(?:But |And |Yet )?(?:Before|Until|Last|Previous|Originally|Initially|Earlier"
+    r"|Once(?! (?:all|both|they|it|the|these|those|its|built|open|finished|complete\w*)\b)"
     r"|By (?!far|contrast|law|vote|then|now|\w+day|\w+ing|(?:late |early |mid-?)?(?:noon|afternoon|night|dusk|dawn))"
     r"|(?:In|At|For|During|Over) the (?:last|previous|past)"
     r"|In (?:19|20)\d\d|(?:A|An|One|Two|Three|Ten) \w+ (?:ago|earlier|later|before))"

@@ -30,6 +30,7 @@ _PRICE_TAG: Final = later(r"^(?:[Pp]rice|[Cc]osts?|[Pp]aid|[Ff]ee|[Vv]alue|[Bb]u
 _PAID: Final = later(
     r"\b(?:pay|pays|paid|paying|price|sold|sells|bought|buys?|buying|fetched|cost|costs|spent|spend)\b"
 )
+_HEADED: Final = 20  # a count in a headline that "all 68" takes up
 _TELLING: Final = 4  # digits that two figures of a row and a text hardly share by chance
 _SOFT: Final = frozenset({"forecast", "target", "estimate"})
 # What a building has, whenever it is told.
@@ -190,8 +191,9 @@ def _one_digit(early: Quantity, late: Quantity, known: int, shared: Sequence[str
     same = early.measure == late.measure != ""
     if not unit:
         aboard = known > 0 and early.measure in kin().people and not late.measure  # "each of the 78 on board"
-        if aboard and within:
-            return True
+        headed = top and known == 2 and not late.measure and number(early) >= _HEADED
+        if within and (aboard or headed):
+            return True  # "62 trams" in the headline, "once all 68 are in service"
         if not late.measure and not shared and number(early) < 100:
             return False  # "seven of the 12 were working": of which, nothing tells
         back = known > 0 and refers_back(early) > 0 and (number(early) >= 100 or _same(early, late))

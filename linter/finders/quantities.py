@@ -29,6 +29,11 @@ _ABROAD: Final = later(r"[^.,;:\d]{0,50}? (?:abroad|overseas)\b")
 # "It came to 41,300", "the figure was 41,300".
 _REFERS: Final = later(r"\b(?:it|that|this|which|the (?:figure|total|amount|sum|value|number)) (?:[a-z]+ ){1,4}$", re.I)
 _COMPARED: Final = later(r"\b(?:compares? (?:with|to)|compared (?:with|to)|from|against|than) (?:the |an? )?$", re.I)
+# "An increase of 31% on the same quarter of last year": the change is of this year's quarter.
+_ON_THE_SAME: Final = later(
+    r"(?: (?:up|down|more|less|higher|lower))? (?:on|from|over|than|compared (?:with|to)|against) "
+    r"(?:the |that of the )?(?:same|corresponding|comparable|year-earlier|prior|previous) "
+)
 # After a figure that leaves its unit and its noun to be understood: "compared with 4,600 in 2019".
 _STEPS: Final = frozenset({"percent", "percentage point", "basis point", "point"})
 _UNTOLD: Final = later(
@@ -131,6 +136,8 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
                 parties=last.parties, direction=last.direction,
             )  # fmt: skip
         claim = _timed(claim, part, named)
+        if claim.change in ("up", "down") and last is not None and _ON_THE_SAME.match(claim.trail):
+            claim = replace(claim, period=last.period if last.sentence == claim.sentence else part)
         if claim.period is not None and claim.period.kind in _PARTS:
             part = claim.period
         if claim.period is not None and claim.period.start.year == claim.period.end.year:

@@ -30,7 +30,7 @@ _LENGTH: Final = later(
 _LONG: Final = later(
     rf"(?i)\b(?P<n>{_NUMBER})[- ](?P<unit>week|month)s?(?:[- ]long)? (?P<words>(?:[\w'’&-]+ ){{0,3}}?)"
     r"(?P<noun>[a-z]{3,})(?:(?:,? (?:which|that)(?: [a-z]+){1,2}?|,? (?:held|running|run|staged|lasting))?"
-    r"(?:,| here| there)? (?:from|between) )"
+    r"(?:,| here| there| (?:on|of|to|in|at|against|for) [^,.;:\d]{3,60},)? (?:from|between) )"
 )
 _LONG_FOR: Final = later(
     rf"(?i)\b(?:for|lasting|lasts?|lasted) (?P<n>{_NUMBER}) (?P<unit>week|month)s,? (?:from|between) "

@@ -89,6 +89,11 @@ _SPAN: Final = later(
     rf" (?P<joint>and|to|until|through) (?P<last>{_MONTHS})\b"
     rf"|\b(?:[Tt]he )?{_COUNT} months (?:to|until|ending) (?:the end of )?(?P<until>{_MONTHS})\b"
 )
+# "In July alone", "over 2024 as a whole".
+_ONE_MONTH: Final = later(rf"\b[Ii]n (?P<month>{_MONTHS})(?: alone)?\b(?! (?:\d|of\b|and\b|or\b|to\b))")
+_WHOLE_YEAR: Final = later(
+    r"\b(?:over|in|during|for) (?:(?:19|20)\d\d|the (?:\w+ )?year) as a whole\b|\bthe whole of (?:19|20)\d\d\b", re.I
+)
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b|\b(?:last|previous|next|following) (?:year|season|summer|winter)\b")
 _OTHERWISE: Final = later(
     r"\b(?:record|average|usual|normal\w*|previous\w*|earlier|another|further|more|expect\w*|forecast\w*|hope[sd]?"
@@ -144,7 +149,7 @@ def lengths(document: Document) -> Iterator[Alone]:
 
 def _only(sentence: Figures) -> list[Placed]:
     """The only amount of a sentence that adds up with time."""
-    found = [f for f in sentence.figures if adds_up(f)]
+    found = [f for f in sentence.figures if adds_up(f) and f.claim.change != "from"]
     return found if len(found) == 1 else []
 
 
@@ -174,6 +179,10 @@ def _stretches(text: str) -> Iterator[Stretch]:
         count = round(_length(m) / _DAYS["month"]) if m["until"] else 0
         first = last - count + 1 if m["until"] else _month(m["first"])
         yield Stretch("months", 0, "", (first, last if last >= first else last + 12), m[0])
+    elif m := _WHOLE_YEAR.search(text):
+        yield Stretch("months", 0, "", (1, 12), m[0])
+    elif (m := _ONE_MONTH.search(text)) and not _YEAR.match(text, m.end() + 1):
+        yield Stretch("months", 0, "", (_month(m["month"]), _month(m["month"])), m[0])
 
 
 def _within(short: Stretch, long: Stretch) -> bool:
