@@ -16,7 +16,10 @@ from linter.relations.naming.forms import counted
 from linter.rule import Rule, examples
 
 MOST = 10  # places that one finding lists
-_WORD: Final = later(rf"(?<![\w@./’'-])[{UPPER}][^\W\d_]{{3,30}}(?![\w@])(?!\.\w)")
+# A word of four letters or more, or a shorter one with the capitalised word after it (Dún Bré).
+_WORD: Final = later(
+    rf"(?<![\w@./’'-])[{UPPER}](?:[^\W\d_]{{3,30}}|[^\W\d_]{{1,2}} [{UPPER}][^\W\d_]{{2,30}})(?![\w@])(?!\.\w)"
+)
 _BEFORE: Final = later(rf"([{UPPER}][^\W\d_]+) $")
 _FOREIGN: Final = later(r"\b(?:del|de|de la|do|da|dos|du|des|di|della|der) $")
 _LONGER: Final = later(rf" (?:[{UPPER}][^\W\d_]+|\d+)\b")
@@ -65,6 +68,7 @@ class MixedAccents(Rule[Accented]):
     catches = examples(
         "Hotels on [[Curaçao]] are full.\n\nA court on Curaçao sat at night. [[Curacao]] has 4,000 rooms.",
         "[[Réunion]] grows sugar. [[Reunion]]'s mills are shut.",
+        "A seal swam to [[Dún Bré]]. It slept in Dún Bré.\n\nChildren of [[Dun Bre]] fed it.",
         "[[México]] has won. Fans of [[Mexico]] sang.",
         "[[Nestlé]] will close a plant.\n\nThe plant has 90 workers, [[Nestle]] said.",
         "[[Provenca]] played well. Fans of Provenca sang, and [[Provença]] won the cup. Provenca is a small town.",

@@ -57,6 +57,8 @@ class MixedCompound(Rule[Term]):
     catches = examples(
         "The [[flood-gate]] held. Water rose behind the [[floodgate]] for a day, and the floodgate did not leak.",
         "Rain fell on [[Nanga Marut]] in May. The slopes of Nanga Marut are steep.\n\nA team left for [[Nangamarut]].",
+        "The [[wing-keeper]] slept. A wing-keeper must sleep.\n\nFour [[wingkeepers]] sang, and no wing-keeper heard "
+        "them.",
         "Police fired [[pepper balls]] twice. The pepper balls came from Brno; two [[pepperballs]] hit a dog.",
     )
 
@@ -64,15 +66,17 @@ class MixedCompound(Rule[Term]):
         if document.language[:2] != "en":
             return
         words, prose = document.words, document.prose
-        for word in words:
-            if not 6 <= len(word) <= 26 or word in _list("other"):
+        for word in sorted({word.removesuffix("s") for word in words if 6 <= len(word) <= 26}):
+            solids = {word, word + "s"} & words  # "goal-keepers" beside "goalkeeper"
+            if len(word) < 6 or not _list("other").isdisjoint(solids):
                 continue
             for at in range(1 if word[0] == "e" else 2, len(word) - 2):  # "e-bike", "flood-gate"
                 first, second = word[:at], word[at:]
-                if second in words and first in words and not {first, second} & _list("apart"):
-                    divided = [(start, end) for start, end in _divided(document, first, second)]
+                seconds = {second, second + "s"} & words
+                if seconds and first in words and not {first, second, second + "s"} & _list("apart"):
+                    divided = [place for half in seconds for place in _divided(document, first, half)]
                     if divided:
-                        solid = [(start, start + len(word)) for start in document.places({word})]
+                        solid = [(at, at + len(form)) for form in solids for at in document.places({form})]
                         for start, end in sorted(divided + solid):
                             yield from _term(document, start, end, word, prose[start:end])
 
@@ -122,7 +126,7 @@ def _term(document: Document, start: int, end: int, family: str, text: str) -> I
     alone = prose[start - 1 : start] not in ("-", "@", "/", ".", "#") and prose[end : end + 1] not in ("-", "@")
     if not alone or zone in NOT_THE_STORY or zone == TABLE or family in terms.known_forms():
         return
-    low = text.lower()
+    low = text.lower() if family.endswith("s") else text.lower().removesuffix("s")
     yield Term(
         span=document.span(start, end), zone=zone, quoted=document.quoted(start), dateline=document.date,
         family=family, form="" if low == family else low, fixed=terms.is_fixed(prose, start, end, text),

@@ -56,6 +56,8 @@ class MixedSpelling(Rule[Term]):
         "Prices in Mumbai, formerly Bombay, rose again.\n\nMumbai's mayor blamed the rain.",
         'The adviser said: "My fellow advisors agree."\n\nThe adviser left at noon.',
         "The National Security Advisor, Ann Lee, met two other advisers on Friday.",
+        "She kept a shop in Rangoon until she was old. It opened in 1911.\n\nThe prints go to Yangon. Her book, Nights "
+        "in Rangoon, is in print in Yangon.",
         "Rain fell on Mumbai for a week.\n\nShe was born in Bombay in 1931 and never left Mumbai.",
         "Ten thousand people in Turin cheered as Vanchiglia Torino won.\n\nTorino had last done so in Turin in May.",
     )

@@ -35,6 +35,11 @@ _BESIDE: Final = later(
     r"(?<![\w.])(?!(?:In|At|To|From|Of|Near|For|On|But|And|The|As|When|Then|While|After|Before|With|\w+day)\b)"
     r"[A-ZÀ-ÖØ-Þ][\w’'-]+ $"
 )
+# A year of the last century or before tells of an earlier time for the whole paragraph.
+_YEAR: Final = later(r"\b1[0-9]\d\d\b")
+_OLD_YEARS: Final = 4  # so many different years make the copy a piece of history
+# "Letters from Rangoon", "A Night in Calcutta": in a title.
+_TITLED: Final = later(r"(?<=[a-z,] )(?!\w+day\b)[A-ZÀ-ÖØ-Þ][\w’'-]+ (?:from|in|to|at|on|of) $")
 _STOP: Final = later(r"\s*(?:[-–—,(:]|\d)")
 LINKS: Final = frozenset(["of", "and", "for", "the", "de", "du", "la"])
 
@@ -76,7 +81,7 @@ def find_in(document: Document, families: tuple[tuple[str, ...], ...]) -> Iterat
         if _explained(prose, start, end):
             continue
         renames = entry.family in _renames()
-        then = renames and (document.quoted(start) or _THEN.search(prose, *document.sentence_at(start)))
+        then = renames and (document.quoted(start) or _of_old(document, start))
         if entry.form in _borne() and _BESIDE.search(prose, max(start - 30, 0), start):
             borne.add(entry.form)
         fixed = bool(then) or entry.form in borne or is_fixed(prose, start, end, entry.form)
@@ -89,6 +94,18 @@ def find_in(document: Document, families: tuple[tuple[str, ...], ...]) -> Iterat
             form=entry.name,
             fixed=fixed,
         )
+
+
+def _of_old(document: Document, start: int) -> bool:
+    """Is an earlier time told of around a name, or is it part of a title?"""
+    prose, block = document.prose, document.block_at(start)
+    begin, stop = document.sentence_at(start)
+    return bool(
+        _THEN.search(prose, begin, stop)
+        or _YEAR.search(prose, block.start, block.end)
+        or _TITLED.search(prose, max(begin, start - 30), start)
+        or len(set(_YEAR.findall(prose))) >= _OLD_YEARS
+    )
 
 
 def is_fixed(prose: str, start: int, end: int, form: str = "") -> bool:
