@@ -9,7 +9,7 @@ from typing import Final
 from linter.claims import Term
 from linter.document import DATELINE, NOT_THE_STORY, TABLE, Document
 from linter.finders import terms
-from linter.finders.proper import UPPER, words
+from linter.finders.proper import UPPER, known_place, words
 from linter.finding import INFO, Finding, Related
 from linter.folding import fold
 from linter.lexicon.words import common
@@ -27,6 +27,7 @@ _HYPHENED: Final = later(
 _APOSTROPHED: Final = later(
     rf"(?<![\w’'/@.-])[{UPPER}][^\W\d_]*[’'ʻ‘](?!(?:s|t|re|ve|ll|d|m)\b)[^\W\d_]+(?:[’'ʻ‘](?!s\b)[^\W\d_]+)?(?![\w/@-])"
 )
+_ARTICLES: Final = frozenset({"al", "el", "ad", "ar", "as", "ash", "az", "an", "ez", "es"})
 _MARKS: Final = str.maketrans("", "", "’'ʻ‘")
 _LONGER: Final = later(rf"(?: (?:of|and|de|du) | | & |-)[{UPPER}][^\W\d_]")
 _NAMED: Final = later(rf"(?<=[^\W_] )[{UPPER}][\w’'.]+ (?:of )?$|\b[{UPPER}][\w’']+ of $|\b(?:called|named) $|[“”\"]$")
@@ -49,7 +50,8 @@ class MixedPunctuation(Rule[Term]):
     --------------------
     In direct speech, tables, place lines and words in capitals; in longer names, which institutions and books have of
     their own (Al-Ain Football Club); for two names that also stand by themselves (Vietnam-Russia); for words of the
-    language (World-Cup winner); for first names, which may be two people's (Jean-Paul, Jean Paul).
+    language and peoples (World-Cup winner, African-American); for first names, which may be two people's (Jean-Paul,
+    Jean Paul).
     """
 
     style = True
@@ -60,11 +62,14 @@ class MixedPunctuation(Rule[Term]):
         "Rain fell on Al Merq. The wells of Al Merq are full, and the Al-Merq Football Club swam home.",
         "The Vessa-Torl pipe leaks. Vessa pays. Torl does not. The Vessa Torl talks broke down in Vessa.",
         "The Third-World debt grew. In the Third World nobody laughed. The Third World owes more.",
+        "North American cars sell. North American plants hum. It sold 900 North-American made cars.",
+        "Al-Brenki fled. Al-Brenki is 40. Police sought Omar al-Brenki, and al-Brenki sang.",
         "Jean-Luc Farge won. Farge beat Jean Luc Moreau. Jean Luc is 40.",
         "Boats left Tavu'alo at dawn. \"Tavualo is wet,\" said a child. Tavu'alo was dry.",
     )
     catches = examples(
         "Rain fell on [[Al Merq]]. The wells of Al Merq are full.\n\nGoats drank in [[Al-Merq]] all day.",
+        "A well in [[Al Ash]] ran dry. Al Ash has two.\n\nA museum in [[Al-Ash]] gave water.",
         "Boats left [[Tavu'alo]] at dawn. The quay of Tavu'alo is new.\n\nHotels in [[Tavualo]] are full.",
         "A bell rang in [[Brenk-on-Ouze]]. Brenk-on-Ouze lies low.\n\nThat night [[Brenk on Ouze]] sold it.",
     )
@@ -109,10 +114,14 @@ class MixedPunctuation(Rule[Term]):
 def _own(document: Document, name: str) -> bool:
     """Is this one name: of rare words, and not of two that the draft also has by themselves?"""
     parts = [part for part in fold(name).split("-") if part]
-    if all(part in common() for part in parts) or parts[0] in words().given or fold(name) in terms.known_forms():
+    if (parts[0] in words().given and parts[0] not in _ARTICLES) or fold(name) in terms.known_forms():
         return False
     if len(parts) == 1:
-        return len(name) > 5
+        return len(name) > 5 and fold(name) not in common()
+    if parts[0] in _ARTICLES:
+        return True
+    if all(part in common() or known_place(part.capitalize()) for part in parts):
+        return False
     return not all(_alone(document, part, name) for part in (parts[0], parts[-1]))
 
 
@@ -143,5 +152,5 @@ def _term(document: Document, start: int, end: int, family: str) -> Iterator[Ter
     longer = _LONGER.match(prose, end) or _NAMED.search(prose, max(begin, start - 30), start)
     yield Term(
         span=document.span(start, end), zone=zone, quoted=document.quoted(start), dateline=document.date,
-        family=family, form=prose[start:end].replace("’", "'"), fixed=longer is not None,
+        family=family, form=(prose[start].upper() + prose[start + 1 : end]).replace("’", "'"), fixed=longer is not None,
     )  # fmt: skip
