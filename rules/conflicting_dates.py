@@ -65,6 +65,10 @@ class ConflictingDates(Rule[Happening]):
     severity = WARNING
     reads = Happening
     allows = examples(
+        ("PERTH, 9 December 2025 - The driver of the train that hit a landslip on Tuesday has died in hospital.\n",
+         "PERTH, 12 December 2025 - It is in memory of the train driver, Ian Calder, who died on 11 December.\n"),
+        ("DHAKA, Tuesday 4 November 2025 - Divers in the launch Tori on Tuesday found eight bodies, which makes 17.\n",
+         "DHAKA, Wednesday 5 November 2025 - The launch Tori was raised on Wednesday and divers found 11 bodies.\n"),
         ("VALE, 11 May 2025 - The winners meet Castleton or Thornbury in the final on Saturday 24 May.\n",
          "VALE, 14 May 2025 - Vale play Castleton in tomorrow's semi-final second leg.\n"),
         ("MUAR, 4 March 2025 - The Bayu of Siti Omar's Selat line will enter service on 20 March.\n",

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import ClassVar, Final
 
 from linter.alignment import align, groups
+from linter.alignment.explained import summed_beside
 from linter.alignment.figures import digits, masks, meets, mistyped, number, slip, unit_of
 from linter.alignment.reference import refers_back
 from linter.alignment.typed import each_alone, exchanged, in_its_row, misprinted
@@ -67,6 +68,10 @@ class SlippedDigits(Rule[Quantity]):
         "The Associated Press Stylebook, on numerals; Damerau 1964 (four of five slips exchange, drop or add one sign)"
     )
     allows: ClassVar = examples(
+        (
+            "PERTH, 14 October 2025 - The placement comprises 40 million shares and the plan 12 million new shares.\n",
+            "PERTH, 16 October 2025 - Once all 52 million new shares are issued, the plan ends.\n",
+        ),
         "Firm to cut 410 jobs\n\nThe firm plans to hire 270 in Corley. That means 140 fewer jobs.",
         "The money is for two things:\n\n- Trial: $41 million\n- Plant: $14 million\n",
         "At least 21 die as ferry sinks off Kisongo\n\nTwelve of those rescued off Kisongo were taken to hospital.",
@@ -201,7 +206,7 @@ class SlippedDigits(Rule[Quantity]):
             row = in_its_row(a, b) if a.path != b.path and slip(a, b) == "digits exchanged" else ""
             listed = a.zone == b.zone in (TABLE, LIST) and (a.zone == TABLE or a.path == b.path)
             listed = listed or (TABLE in (a.zone, b.zone) and a.path != b.path and not row)
-            if pair not in open_ or listed or _left_to_others(a, b):
+            if pair not in open_ or listed or _left_to_others(a, b) or summed_beside(a, b):
                 continue
             early, late = sorted((a, b), key=lambda c: (c.dateline or date.min, c.path, c.span.start))
             if slip(a, b) == "digits exchanged" and not meets(a, b):

@@ -119,6 +119,20 @@ def of_the_day(a: Quantity, b: Quantity) -> bool:
     return bool(_MARKET & set(a.context) & set(b.context))
 
 
+def summed_beside(a: Quantity, b: Quantity) -> bool:
+    """Do figures beside the one make the other: "40 million shares and the plan 12 million", and "all 52 million"?"""
+    return any(_made(c, d) for c, d in ((a, b), (b, a)))
+
+
+def _made(part: Quantity, whole: Quantity) -> bool:
+    numbers = [_DIGITS.search(c.words) for c in (part, whole)]
+    if not all(numbers):
+        return False
+    own, other = (float(n[0].strip(".,").replace(",", "")) for n in numbers if n)
+    beside = (n.strip(".,").replace(",", "") for n in _DIGITS.findall(f"{part.lead} {part.trail}"))
+    return any(n.count(".") < 2 and abs(own + float(n) - other) < 1e-9 for n in beside if n)
+
+
 def dense(claim: Quantity) -> bool:
     """Does it stand among so many figures that some have its digits by chance: a list of prices?"""
     return len(_DIGITS.findall(claim.lead + claim.trail)) >= 6

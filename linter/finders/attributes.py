@@ -313,6 +313,13 @@ def _determined(prose: str, begin: int, start: int) -> tuple[str, list[str]]:
     return "", before
 
 
+# "A schooner skipper's daughter": the word tells who somebody is, and speaks of no vessel of the story.
+_SOMEBODY: Final = later(
+    r" (?:skippers?|captains?|owners?|builders?|drivers?|crew|pilots?|hands?|workers?|engineers?|cooks?|makers?|"
+    r"dealers?|breeders?|trainers?|keepers?|hunters?|masters?|enthusiasts?|fans?|lovers?|company|firm|industry|trade)\b"
+)
+
+
 def _kind(document: Document, place: int) -> Iterator[Attribute]:
     prose, lists = document.prose, _lists()
     if prose[place - 1 : place] == "-":
@@ -322,7 +329,7 @@ def _kind(document: Document, place: int) -> Iterator[Attribute]:
     before = prose[max(place - 20, 0) : place].lower().split(" ")  # the last is empty, where a word stands before
     narrow = f"{before[-2]} {noun}" if len(before) > 1 and not before[-1] else ""
     found = lists.kinds.get(narrow) or lists.kinds.get(noun)
-    if not word or not found:
+    if not word or not found or _SOMEBODY.match(prose, word.end()):
         return
     if narrow in lists.kinds:
         place -= len(before[-2]) + 1

@@ -84,6 +84,11 @@ _GOES_ON: Final = later(
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th|\d+(?:nd|rd|th)) "
     r"(?:straight |consecutive )?(?:day|night|week|month)\b"
 )
+_AS_IT: Final = later(r" as (?:a|an|the|its|their) ")
+# What follows is no longer of the date: "that hit a bank on Tuesday has died", "on 11 March, four days after he was".
+_NO_MORE: Final = later(
+    r" (?:has|have) |,? (?:just |only |about )?[\w-]+ (?:hours?|days?|weeks?|months?|years?) (?:after|before)\b"
+)
 _AGAIN: Final = later(r"[^.;,]{0,40}\bfor (?:the|a) (?:second|third|fourth|fifth|sixth|seventh|\w+th) time\b")
 _LAST_ONE: Final = later(
     r"\b[Ll]ast (?:year|season|month|week)[’']s [\w -]{1,30},? (?:held |was |which was )?(?:on )?$"
@@ -163,6 +168,10 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             continue
         left = _past_its_event(prose, *found[at - 1][:2], first) if at else start
         right = found[at + 1][0] if at + 1 < len(found) else end
+        if _NO_MORE.match(prose, last, right):
+            right = last
+        if _AS_IT.match(prose, last) and _GOES_ON.search(prose, last, right):
+            continue
         event, where = _event(prose, left, first, last, right)
         event = event or _labelled(document, start, first)
         done = deed(prose, left, first, last, right)

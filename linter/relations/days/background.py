@@ -47,8 +47,9 @@ def looked_back(claims: Sequence[Happening]) -> Iterator[tuple[Happening, Happen
 def left_over(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happening, Happening, str]]:
     """Two days of two drafts, each unknown to the other draft, in sentences that speak of two things in common.
 
-    One of them is a date as written, and one of the sentences takes what happened then as known ("the grounding on 13
-    May", "when creditors gather"); in each pair of drafts the two sentences that are most alike are compared.
+    Where both days are those of an event, it is one kind of event. One of them is a date as written, and one of the
+    sentences takes what happened then as known ("the grounding on 13 May", "when creditors gather"); in each pair of
+    drafts the two sentences that are most alike are compared.
     """
     drafts: dict[str, list[Happening]] = defaultdict(list)
     for claim in claims:
@@ -67,6 +68,7 @@ def left_over(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happenin
             and 0 < (gap := abs((_day(a) - _day(b)).days)) <= near
             and not weekly(a, b)
             and not of_two_days(a, b)
+            and (set(a.kinds) & set(b.kinds) or not (a.kinds and b.kinds))
             and (set(a.kinds) & set(b.kinds) or not (_before_it(a, b) or _before_it(b, a)))
             and not any(of_two_things(a, b, kind) for kind in set(a.kinds) & set(b.kinds))
             and (a.event == b.event or not (a.event and b.event))

@@ -352,13 +352,18 @@ def slipped_years(a: Happening, b: Happening) -> bool:
 def of_two_days(a: Happening, b: Happening) -> bool:
     """Do drafts of two days each speak of their own day: one reprints the other's "yesterday", or little ties the two?
 
-    "Workers struck yesterday" in a draft of Monday and in one of Thursday tells of two strikes.
+    "Workers struck yesterday" in a draft of Monday and in one of Thursday tells of two strikes, and eight bodies on
+    Tuesday are not the eleven of Wednesday.
     """
     if a.path == b.path or not (a.loose or b.loose) or a.dateline == b.dateline:
         return False
     if a.sentence == b.sentence:
         return True
-    return a.loose and b.loose and len(set(a.sentence) & set(b.sentence)) < 4
+    if not (a.loose and b.loose):
+        return False
+    own = all(c.dateline is not None and (c.month, c.day) == (c.dateline.month, c.dateline.day) for c in (a, b))
+    other_figures = bool(a.figures and b.figures) and not set(a.figures) & set(b.figures)
+    return (own and other_figures) or len(set(a.sentence) & set(b.sentence)) < 4
 
 
 def scale(claim: Happening) -> str:
