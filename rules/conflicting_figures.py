@@ -30,13 +30,13 @@ class ConflictingFigures(Rule[Quantity]):
     drafts give differently: one of them is wrong, and a reader who sees both trusts neither.
 
     How it decides
-    Two figures are compared when measure, unit, parties, direction, period and modality agree, and something more
-    ties them together: a period that both name; words that refer back to a figure already given ("the 43 outlets",
-    "all 29 of the injured", "the 19-hour flight", "the 72-hour stoppage" where work stops), whatever the verb beside
-    either; two drafts of one story, or a headline and its story, with words in common around the figure; jobs that
-    two drafts say are to go; or figures that look like a slip of one another (digits exchanged, million for billion).
-    Each figure counts as the range it may have been rounded from: $4.6 billion and $4.57 billion agree. Figures that
-    agree are listed in the ledger.
+    Two figures are compared when measure, unit, parties, direction, period and modality agree, and something more ties
+    them together: a period that both name; words that refer back to a figure already given ("the 43 outlets", "all 29
+    of the injured", "the 19-hour flight", "the 72-hour stoppage" where work stops), whatever the verb beside either;
+    two drafts of one story, or a headline and its story, with words in common around the figure (of two drafts one must
+    be a slip of the other's, or taken as known); jobs that two drafts say are to go; or figures that look like a slip
+    of one another (digits exchanged, million for billion). Each figure counts as the range it may have been rounded
+    from: $4.6 billion and $4.57 billion agree. Figures that agree are listed in the ledger.
 
     When it stays silent
     When measure, period or parties differ or are in doubt; for changes, shares and per-unit figures against totals;
@@ -111,11 +111,11 @@ class ConflictingFigures(Rule[Quantity]):
             "CARRICK, 9 January 2025 - Fires destroyed 18 houses in Tallow and five houses in Carrick, Jo Renn said.",
             "CARRICK, 11 January 2025 - Jo Renn said 34 houses had gone in Tallow, 19 in Carrick and eight in Glen.",
         ),
-        "The navy held 34 fishermen. Including 18 held in January, 52 fishermen are now in jails.",
         (
-            "Sunday, 3 August 2025\n\nTwenty-three relief camps have been set up, and 9,800 people were in relief.",
-            "Tuesday, 5 August 2025\n\nThere are 38 relief camps, 15 more than on Sunday, with 9,900 people.",
+            "LINZ, 3 May 2025 - Metro Linz said 42 shuttle buses were out after a fire at a Metro Linz depot.",
+            "LINZ, 4 May 2025 - Metro Linz had 68 shuttle buses out at the height of the Metro Linz depot fire.",
         ),
+        "The navy held 34 fishermen. Including 18 held in January, 52 fishermen are now in jails.",
         "Storm cuts power to 68,000 homes\n\nCrews were working to restore power to 41,000 homes after the storm.",
         "Some 17,000 of the 20,500 members in the union struck. The 14,200 members who voted in the union want pay.",
         "- Profit before tax of $3.08 billion (2024: $2.6 billion)\n- Net profit of $2.31 billion (2024: $1.9 billion)",

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from linter.alignment.explained import dense, long_ago, of_a_series, of_the_day, owners
 from linter.alignment.figures import digits as digits
 from linter.alignment.figures import meets as meets
+from linter.alignment.figures import mistyped, near_in_size
 from linter.alignment.figures import number as number
 from linter.alignment.figures import slip as slip
 from linter.alignment.figures import unit_of as unit_of
@@ -133,7 +134,7 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     cut = a.path != b.path and _one_cut(a, b)
     if not cut and not (_level(a) and _level(b)):
         return None
-    if not meets(a, b) and not slip(a, b) and not _near_in_size(a, b, 30):
+    if not meets(a, b) and not slip(a, b) and not near_in_size(a, b, 30):
         return None
     if a.path == b.path and _ALSO.search(max(a, b, key=lambda c: c.span.start).lead):
         return None  # "it also will redeem"
@@ -186,7 +187,7 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
     unnamed = (a.period is None) != (b.period is None)
     if unnamed and a.path != b.path and a.measure in measures().flow and not meets(a, b):
         return None  # a part of a year, perhaps, against the whole
-    if not meets(a, b) and not _near_in_size(a, b, 3 if unit_of(a) else 1.8):
+    if not meets(a, b) and not near_in_size(a, b, 3 if unit_of(a) else 1.8):
         return None  # nobody mistakes 4 for 57
     if (
         a.direction
@@ -201,7 +202,7 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
             return None
         return Alignment(what + _words(shared), 2)
     people = {a.measure, b.measure} <= kin().people - {"household", "family"}
-    if people and named and elsewhere and a.period == b.period and len(shared) >= 4 and _near_in_size(a, b):
+    if people and named and elsewhere and a.period == b.period and len(shared) >= 4 and near_in_size(a, b):
         return Alignment(what + _words(shared), 2)  # people waiting, and patients, on one day
     if a.path == b.path and (_refers(a, b)) and (shared or a.unit in kin().lengths):
         return Alignment(what + _words(shared), 2 if len(shared) > 1 else 1)
@@ -209,7 +210,10 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
         return Alignment(what + _words(shared), 2)
     dated = a.dateline is not None and b.dateline is not None
     phrase = 2 if a.qualifiers and a.qualifiers == b.qualifiers and not unit_of(a) else 0  # "in-lamb ewes" in both
-    if elsewhere and a.measure == b.measure and len(shared) + phrase >= (3 if dated or a.path == b.path else 6):
+    # Words alone tie no two figures of two drafts: one is a slip of the other, or is taken as known.
+    known = a.path == b.path or meets(a, b) or mistyped(a, b) or any(c.definite or refers_back(c) for c in (a, b))
+    enough = len(shared) + phrase >= (3 if dated or a.path == b.path else 6)
+    if known and enough and elsewhere and a.measure == b.measure:
         return Alignment(what + _words(shared), 2 if len(shared) >= 4 else 1)
     return None
 
@@ -241,7 +245,7 @@ def _refers(a: Quantity, b: Quantity) -> bool:
 
     The whole in "4 of the 49 seats" may be a whole of its own, unless the other figure is near it.
     """
-    near = _near_in_size(a, b, 1.25)
+    near = near_in_size(a, b, 1.25)
     return any(
         c.definite and (near or not c.lead.lower().endswith(("of the ", "of these ", "of those "))) for c in (a, b)
     )
@@ -282,7 +286,7 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
     shared = shared_words(a, b)
     # Sums differ by stage and by what is in them: of these only a slip tells.
     crowd = a.measure == b.measure == "spectator"  # a match has one
-    near = not a.currency and a.unit != "percent" and _near_in_size(late, early, 1.25 if crowd else 1.67)
+    near = not a.currency and a.unit != "percent" and near_in_size(late, early, 1.25 if crowd else 1.67)
     tied = bool(shared or back == 2 or crowd) if a.path == b.path else len(shared) >= 2 and a.measure == b.measure
     if not (near or slip(a, b)) or not tied or not set(late.qualifiers) - {about} <= set(early.qualifiers):
         return None
@@ -356,11 +360,6 @@ def _level(claim: Quantity) -> bool:
     return claim.change in ("", "to") or (claim.change == "from" and claim.unit not in ("percent", "percentage point"))
 
 
-def _near_in_size(a: Quantity, b: Quantity, times: float = 1.67) -> bool:
-    """Is neither figure more than so many times the other?"""
-    return 1 / times < number(a) / (number(b) or 1) < times
-
-
 def _cut(claim: Quantity) -> bool:
     """Jobs that are to go: a change, but one that is announced once, and told again as a figure of its own."""
     going = _TO_GO.match(claim.trail) is not None
@@ -371,7 +370,7 @@ def _one_cut(a: Quantity, b: Quantity) -> bool:
     """Are two cuts of about one size, and not of two companies by the last names before the figures?"""
     names = [set(" ".join(_NAMED.findall(claim.lead)[-1:]).split()) - {"of", "and"} for claim in (a, b)]
     rivals = all(names) and not names[0] & names[1]
-    return _cut(a) and _cut(b) and not rivals and _near_in_size(a, b, 1.25)
+    return _cut(a) and _cut(b) and not rivals and near_in_size(a, b, 1.25)
 
 
 def contested(a: Quantity, b: Quantity) -> bool:

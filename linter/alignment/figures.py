@@ -120,3 +120,8 @@ def as_written(claim: Quantity) -> str:
             if head in (word[0].lower(), singular(word[0])):
                 return claim.words + claim.trail[: word.end()]
     return claim.words
+
+
+def near_in_size(a: Quantity, b: Quantity, times: float = 1.67) -> bool:
+    """Is neither figure more than so many times the other?"""
+    return 1 / times < number(a) / (number(b) or 1) < times

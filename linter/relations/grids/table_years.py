@@ -25,9 +25,9 @@ def since(document: Document) -> Iterator[Reading]:
     found = cells(document)
     grids = [Rows([c for c in found if c.table == number]) for number in sorted({c.table for c in found})]
     grids = [grid for grid in grids if len(grid.rows) >= _FEWEST and all(map(_YEAR.fullmatch, grid.labels.values()))]
-    for change in told(document, turned=False) if grids else ():
+    for change in told(document) if grids else ():
         at = document.prose_at(change.span.start)
-        if change.sized and not change.modal and _is_told(document, at):
+        if not change.modal and _is_told(document, at):
             for grid in grids:
                 yield from _held(document, grid, change, at)
     for match in _SINCE.finditer(document.prose) if grids else ():

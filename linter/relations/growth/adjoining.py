@@ -66,7 +66,7 @@ def adjoining(document: Document) -> Iterator[Adjoining]:
     story = [sentence for sentence in figures(document) if sentence.zone != HEADLINE]
     if sum(len(sentence.figures) for sentence in story) < 3:
         return
-    changes = [change for change in told(document, turned=False) if change.zone != HEADLINE]
+    changes = [change for change in told(document) if change.zone != HEADLINE]
     places = [document.prose_at(change.span.start) for change in changes]
     for change, place in zip(changes, places, strict=True):
         near = [s for s in story if place - _FAR < s.end and s.start < place + _FAR]

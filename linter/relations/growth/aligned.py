@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from linter.document import HEADLINE, TABLE
+from linter.document import HEADLINE
 from linter.relations.growth.levels import Series
 from linter.relations.growth.lone import Lone
 from linter.relations.growth.told import Told
@@ -28,9 +28,9 @@ def about_same(change: Told, pair: Series, pairs: int) -> int:
     follows = same and change.refers and change.compared and 0 <= change.at - pair.end <= 3
     near = within or 0 <= gap <= 3 or follows
     far = not (near or pair.listed or (change.top and same))
-    if (far and not (same and change.sized)) or (within and change.effect):
+    if (far and not same) or (within and change.effect):
         return 0
-    if _elsewhere(change, pair.now.low, pair.now.high) or (pair.way and pair.way != change.way and change.sized):
+    if _elsewhere(change, pair.now.low, pair.now.high) or (pair.way and pair.way != change.way):
         return 0
     if change.modal != pair.modal and not (pair.listed or change.compared):
         return 0
@@ -42,15 +42,13 @@ def about_same(change: Told, pair: Series, pairs: int) -> int:
         return 0
     if pair.names and not near and not pair.names & change.known:
         return 0
-    if (pair.unit == "percent") if change.sized else (pair.zone == TABLE):
-        return 0  # a change of a rate is in points; a row of a table may go another way than the whole
+    if pair.unit == "percent":
+        return 0  # a change of a rate is in points
     if not within and (change.topics - pair.topics) & _PARTS:
         return 0  # "for the half-year", and the quarter
     if change.counted and pair.unit and not things(change.counted) & pair.things:
         return 0
-    shared = (change.things & (pair.things if change.sized or not pair.heads else pair.headed)) | (
-        change.topics & pair.heads
-    )
+    shared = (change.things & pair.things) | (change.topics & pair.heads)
     common = (change.topics & pair.topics) - _TIMES
     if far:  # the story comes back to it: of the same thing in as many words, or over the same years
         if (change.topics ^ pair.topics) & _PARTS:
@@ -61,8 +59,6 @@ def about_same(change: Told, pair: Series, pairs: int) -> int:
         return 4 + 4 * near + len(shared) + min(len(common), 3)
     if change.things and pair.things:
         return 0
-    if not change.sized:
-        return 2 if near and not within and pair.refers else 0
     if near:
         unsaid = not (change.things or pair.things)
         enough = len(common) > bool(change.things)  # two words in common, where a thing is named and is not the pair's
@@ -148,8 +144,6 @@ def plausible(change: Told, pair: Series, score: int, pairs: int) -> bool:
     ratio = math.sqrt(low * high)
     if not 0.02 < ratio < 50:
         return False  # earnings, and earnings a share
-    if not change.sized:
-        return 0.2 < ratio < 5
     if change.high <= 2 and not 0.4 < ratio / math.sqrt(max(change.low, 0.01) * change.high) < 2.5:
         return False  # a rise of 9 per cent is no slip for a fall of 90
     if (ratio > 1) != (change.way == "up"):
@@ -161,7 +155,7 @@ def plausible(change: Told, pair: Series, score: int, pairs: int) -> bool:
 
 def echoed(change: Told, changes: Sequence[Told]) -> Told:
     """A headline speaks of the time of which the story tells the same change: a year gone, or one to come."""
-    if change.zone != HEADLINE or not change.sized:
+    if change.zone != HEADLINE:
         return change
     same = [
         c

@@ -42,7 +42,6 @@ class Series(Claim):
     things: frozenset[str]
     heads: frozenset[str]
     topics: frozenset[str]
-    headed: frozenset[str] = frozenset()  # the things that what is counted itself is
     narrow: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()  # capitalised words: a part of the country, a market, a rival
     years: frozenset[str] = frozenset()  # named with the base

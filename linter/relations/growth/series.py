@@ -394,7 +394,6 @@ def _series(document: Document, pair: _Pair) -> Series:
         span=now.claim.span, zone=sentence.zone, quoted=now.claim.quoted, dateline=document.date,
         now=_placed(now), base=_placed(base),
         things=things(own), heads=frozenset(map(stem, head)), topics=topics(own + " " + sentence.text),
-        headed=things(" ".join(head)),
         narrow=narrowing(own), names=frozenset(_NAMED.findall(own) + _WHOSE.findall(own)),
         years=frozenset(_YEAR.findall(beside)),
         step=stepped(trail) or stepped(lead) or ("month" if _MONTH.search(beside) else ""),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -29,13 +28,12 @@ from linter.patterns import later
 from linter.phrases import words
 from linter.relations.growth.clauses import cut_off
 from linter.relations.growth.lone import dated
-from linter.relations.growth.moves import verbs
 from linter.relations.growth.wording import narrowing, stepped, things, topics
 
 
 @kind_of_claim
 class Told(Claim):
-    """A change as the copy words it: the ratios of new to old that its words allow, or only a direction.
+    """A change as the copy words it: the ratios of new to old that its words allow.
 
     `top` when it stands in the headline, the standfirst or the first two sentences, which sum up what follows;
     `goal` is the amount that it is said to have come to, where its own sentence gives one.
@@ -44,7 +42,6 @@ class Told(Claim):
     low: float
     high: float
     way: str = ""  # "up" or "down"
-    sized: bool = True  # does it say by how much?
     things: frozenset[str]
     topics: frozenset[str]
     narrow: frozenset[str] = frozenset()
@@ -115,13 +112,6 @@ _DOUBT: Final = later(
     r"(?:per ?cent|%|pct)(?: or (?:less|more|so))? of|consider\w*|propos\w*|"
     r"(?:to|TO) (?:hold|keep|bring|drive|push|force|HOLD|KEEP|BRING|DRIVE|PUSH|FORCE))\b"
 )
-# How far it went, or where it went to.
-_SIZED: Final = later(r"\b(?!(?:19|20)\d\d\b)\d|\b(?:half|doubl\w+|tripl\w+|an? (?:third|quarter))\b")
-_GOAL: Final = later(
-    r"(?: slightly| again| further| sharply)? to (?:just |only |a record |about )?[^\s\d]{0,3}\d[\d.,]*"
-)
-_VERB: Final = later(r"\b(?:to|will|would|can|could|must|may|might|should|not) [a-z]+ $")
-_LOOSE: Final = frozenset(("up", "down", "higher", "lower"))  # tell a direction only right after the thing: "fares up"
 # After a comparative: against an earlier time, the old one or the normal, not against a rival or a forecast.
 _THAN: Final = later(
     r"^[^.;]{0,60}?\b(?:than|as|what|below|above|(?<=up )on|(?<=down )on)\b(?P<base>[^.;]{0,60})", re.I
@@ -165,9 +155,6 @@ _BASE: Final = later(
     r"[^.;:,]{0,50}?\b(?:as (?:in|at|on|during|they|it)|than|since|from|on|compared with)\b[^.;:,]{0,50}"
 )
 _NAMED: Final = later(r"\b[A-Z][\w’'-]+")
-_ODD: Final = later(
-    r"\b(?:rank\w*|place|position|table|rating|bonds?|yield|odds|behind|par|per dollar|to the dollar)\b", re.I
-)
 
 
 # "A 10 per cent tax on sales"; "rose by 9.5 pct from a revised 10.1 in December": two rates of growth.
@@ -186,14 +173,13 @@ _TO_A_RATE: Final = later(r"[^.;\d]{0,40}, to (?:about |just )?\d[\d.]* ?(?:%|pe
 _LONG_AGO: Final = later(r"\b(?:since|in) [^.;,]{0,30}\b(?:19|20)\d\d,? when [^.;]{0,60}$")
 _COMES_TO: Final = later(r"\bto (?:(?:a|an|the) (?:[a-z-]+ ){1,2}(?:of )?)?$|\b(?:higher|lower) at $")
 _AFTER_LEVEL: Final = later(r"\d[^.;:()]{0,60},? (?:up|down) (?:by |about |some |nearly |almost |over |more than )*$")
-_OWN_SIZE: Final = later(r", (?:or )?(?:up|down) (?:by |about |some |nearly )*[^\s\d]{0,3}\d")
 
 
 _IN_A_ROW: Final = 3  # percentages in a sentence; where there are more, each is of a thing of its own
 
 
-def told(document: Document, turned: bool = True) -> Iterator[Told]:
-    """Every change that a document states, in order of kind; those that say only which way, where `turned`."""
+def told(document: Document) -> Iterator[Told]:
+    """Every change that a document states with its size, in order of kind."""
     if document.language[:2] != "en" or (document.holds({"split", "for"}) and _SPLIT.search(document.prose)):
         return
     sizes = [c for c in quantities(document) if c.unit == "percent" and not isinstance(c.value, tuple)]
@@ -205,8 +191,6 @@ def told(document: Document, turned: bool = True) -> Iterator[Told]:
         yield from _part(document, factor) if factor.form == PART else _times(document, factor)
         if factor.times == 0.5 and factor.form == PART and _AS.match(document.prose, factor.end):
             yield from _as_many(document, factor)
-    if turned:
-        yield from _turned(document)
 
 
 def _percent(document: Document, claim: Quantity) -> Iterator[Told]:
@@ -270,57 +254,6 @@ def _part(document: Document, factor: Factor) -> Iterator[Told]:
         yield from _told(document, start, factor.end, _ratios(way, part - 0.05, part + 0.05), way)
 
 
-def _turned(document: Document) -> Iterator[Told]:
-    """Words of direction at the top of the story, that say of a thing only which way it went."""
-    top, known, prose = _top(document), verbs(), document.prose
-    for match in document.matches(known.word, known.opposite):
-        if match.start() >= top:
-            return
-        start, end = _clause(document, match.start(), match.end())
-        if prose.endswith("in ", start, match.start()) or _IDLE.search(prose, start, match.start()):
-            continue  # "a species that is in decline": a tendency, and no change of the figure beside it
-        if document.zone_at(start) != HEADLINE and (
-            match[0][0].isupper() or match[0].endswith("ing") or prose.endswith(("to ", "may "), start, match.start())
-        ):
-            continue  # Robert Fell; "ways of reducing it", "the ability to reduce it"
-        if _DONE_BY.search(prose, max(start, match.start() - 24), match.start()):
-            continue
-        if match[0].lower() in _LOOSE and (
-            _VERB.search(prose, start, match.start())
-            or not things(prose[start : match.start()].rstrip().rpartition(" ")[2])
-        ):
-            continue  # "up the hill", "dry up", "begin to catch up", "higher bills"
-        ways = {_turn(m[0]) for m in known.word.finditer(prose, start, end)}
-        goal = _GOAL.match(prose, match.end(), end)
-        finish = goal.end() if goal else match.end()
-        comma = prose.find(", ", finish, end) if goal else -1
-        sized = _SIZED.search(prose, finish, comma if comma > 0 else end) or (
-            goal and _OWN_SIZE.search(prose, finish, end)
-        )
-        if len(ways) == 1 and not sized:
-            way = ways.pop()
-            for change in _told(document, match.start(), match.end(), _ratios(way, 0.0, float("inf")), way, False):
-                yield replace(change, things=things(_beside(prose[start : match.start()], prose[match.end() : end])))
-
-
-# "Reflected the drop in prices", "to raise costs": no news of its own.
-_IDLE: Final = later(r"\b(?:reflect\w*|despite|because of|due to|by|the|a|an|TO) $")
-
-
-_DONE_BY: Final = later(r"\d[\d.,]* ?(?:mln|bln|million|billion|[mb]n?)?(?: [a-z]+)? $")  # "a $1.5 million reduction"
-
-
-def _beside(before: str, after: str) -> str:
-    """The words next to a bare direction: of what it is said, and not of what else its clause speaks."""
-    near = before.split()[-3:]
-    near = near[-1:] if things(" ".join(near[-1:])) else near  # a trade deficit is no trade
-    return f"{' '.join(near)} # {' '.join(after.split()[:4])}"
-
-
-def _turn(word: str) -> str:
-    return "up" if word.lower() in verbs().up else "down"
-
-
 def step(ratio: float) -> str:
     """What new is to old, in words: "2.5 times as much", "a fall of 11.3%"."""
     if ratio >= 1.9:
@@ -367,7 +300,6 @@ def _told(
     end: int,
     ratios: tuple[float, float],
     way: str,
-    sized: bool = True,
     left: bool = False,
 ) -> Iterator[Told]:
     prose, zone = document.prose, document.zone_at(start)
@@ -377,12 +309,12 @@ def _told(
     clause = _clause(document, start, end)
     text = prose[clause[0] : clause[1]]
     own = prose[first:last]
-    if _DOUBT.search(text) or (not sized and _ODD.search(own)):
+    if _DOUBT.search(text):
         return
-    if zone == HEADLINE and sized and _otherwise(document, prose[start:end]):
+    if zone == HEADLINE and _otherwise(document, prose[start:end]):
         return
     after = prose[end:last]
-    compared = sized and _COMPARED.match(after) is not None
+    compared = _COMPARED.match(after) is not None
     if compared:
         than = _THAN.match(after)
         if than and " " in than["base"].strip() and not _EARLIER.search(than["base"]):
@@ -398,11 +330,11 @@ def _told(
     goals = [c for c in levels if c.change == "to" or _COMES_TO.search(c.lead)]
     if len(goals) > 1:
         goals = [c for c in goals if document.prose_at(c.span.start) >= start][:1]
-    if not goals and sized and _AFTER_LEVEL.search(prose, first, start):
+    if not goals and _AFTER_LEVEL.search(prose, first, start):
         goals = [c for c in levels if document.prose_at(c.span.start) < start][-1:]
     yield Told(
         span=document.span(start, end), zone=zone, dateline=document.date, low=ratios[0], high=ratios[1], way=way,
-        sized=sized, things=things(bare), topics=topics(bare), narrow=narrowing(bare),
+        things=things(bare), topics=topics(bare), narrow=narrowing(bare),
         known=frozenset(_NAMED.findall(prose[:top] + own)), years=frozenset(m["year"] for m in _SINCE.finditer(own)),
         since=_since(after),
         step=stepped(own), modal=bool(_MODAL.search(text)),
