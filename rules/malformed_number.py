@@ -44,6 +44,9 @@ _THOUSAND: Final = later(r"[1-9]\d{0,2}\.\d{3}")
 _NOUN: Final = later(r" (?:[a-z]+ )?[a-z]{3,}s\b| people\b")
 _TWICE: Final = later(r"[$€£¥]{2} ?\d[\d,.]*")
 _PLAIN: Final = later(r"(?<![\w.,])\d{1,3},\d{3}(?![\d,])")
+# Where two numbers are grouped so and none otherwise, it is the house's way.
+_IN_LAKHS: Final = later(r"(?<![\d,])\d{1,2},\d\d,\d{3}(?![\d,])")
+_THOUSANDS: Final = later(r"(?<![\d,])\d{3},\d{3}(?!\d)")
 _INDIAN: Final = later(
     r"\b(?:lakhs?|crores?|rupees?|Rs\.?|INR|India\w*|Nepal\w*|Bangladesh\w*|Pakistan\w*|Sri Lanka\w*|taka)\b|₹"
 )
@@ -83,6 +86,7 @@ class MalformedNumber(Rule[Figure]):
     severity: ClassVar[str] = WARNING
     reads: ClassVar[type[Claim]] = Figure
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "The electorate is 2,14,600. In all, 1,47,001 votes were counted.",
         "The house sold for $110,000, or 4,464,000 shares at $24.55.",
         "He won 6-4,6-3 on July 4,2004, on courts 1,2 and 10,12.",
         "The scheme will cost Rs 5,00,000 in Patna, India, and 1,10,00,000 rupees in all.",
@@ -181,7 +185,7 @@ def _fault(text: str, before: str, after: str, prose: str, money: bool) -> tuple
             whole = (f"{grouped},{match['tail']}",) if len(match["tail"]) == 3 else ()
             return "more than one decimal point", (f"{grouped}.{match['tail']}", *whole)
     elif _LAKH.fullmatch(text):
-        if not _INDIAN.search(prose):
+        if not _INDIAN.search(prose) and not (len(_IN_LAKHS.findall(prose)) > 1 and not _THOUSANDS.search(prose)):
             return "groups of two digits", (f"{int(text.partition('.')[0].replace(',', '')):,}",)
     elif match := _DOUBLED.fullmatch(text):
         mark = match["mark"]

@@ -51,7 +51,6 @@ _POLLED: Final = later(
 )
 _FAR_ABOVE: Final = 6
 _ANOTHER: Final = later(r"goals to \d|\bpre(?:vious|sent)|\b(?:last year|earlier|(?:in|since) [12]\d{3}|other|ago)\b")
-_ALONE: Final = later(r"\balone\b")
 _ALONE_AFTER: Final = later(r"(?: [a-z-]+){0,2} (?:in|at|on) [\w ]{2,25} alone\b")
 # "4,000 registered looms": a participle and a noun; they are none of the weavers.
 _OTHERS: Final = later(
@@ -196,7 +195,8 @@ class PartExceedsWhole(Rule[Quantity]):
         ]
         if any(most(c) >= part.low for c in near):
             return next(c for c in reversed(near) if most(c) >= part.low)
-        people = kin().people | {"injured", "dead", "missing", "arrest", ""}
+        people = kin().people | {"injured", "dead", "missing", "arrest"}
+        people |= set() if part.lead.endswith(("dead, ", "injured, ", "missing, ")) else {""}
         same = [c for c in near if c.measure == part.measure or {c.measure, part.measure} <= people]
         # With nothing between them, "them" are the ones just counted, whatever they are.
         same = same or [
@@ -234,7 +234,7 @@ class PartExceedsWhole(Rule[Quantity]):
 
     def _whole(self, claims: Sequence[Quantity], part: Quantity) -> Quantity | None:
         """The whole of what is said to be so for one place or time alone."""
-        alone = _ALONE.search(part.lead[-60:])
+        alone = re.search(r"\balone\b", part.lead[-60:])
         if (alone is None or re.search(r"\d", part.lead[-60:][alone.end() :])) and not _ALONE_AFTER.match(part.trail):
             return None
         bare = (not part.measure and not _OTHERS.match(part.trail)) or _BARE.match(part.trail) is not None

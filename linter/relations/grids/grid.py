@@ -151,11 +151,17 @@ class Grid:
     def change(self, row: int, columns: tuple[int, int, int], mode: int) -> Range:
         """The change between two cells, (old, new, change): in per cent (mode 0) or in their own unit (mode 1)."""
         before, after = self.range(row, columns[0]), self.range(row, columns[1])
-        if mode or _POINTS.search(self.words(row, columns[2])):  # "-1.8 pts", among percentages
+        if mode or self._in_points(row, columns[2]):
             return Range(after.low - before.high, after.high - before.low)
         if before.low <= 0 or after.low < 0:
             return Range(float("inf"), float("-inf"))
         return Range(after.low / before.high * 100 - 100, after.high / before.low * 100 - 100)
+
+    def _in_points(self, row: int, column: int) -> bool:
+        """Is this change a difference, among percentages: "-1.8 pts", or "+5" of the shops?"""
+        cell = self.cells[row, column]
+        others = sum(c.percent for (_, at), c in self.cells.items() if at == column)
+        return _POINTS.search(cell.words) is not None or (not cell.percent and others > 1)
 
     def of_two_years(self, one: int, other: int) -> bool:
         """Do the headers of two columns name years, and no year in common?"""
