@@ -61,6 +61,7 @@ class ConflictingAttribute(Rule[Attribute]):
     shared: int = 3
 
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "A German-owned firm sells the novel, translated from Irish. A Turkish-Austrian group has the Irish original.",
         "She restored the winter ferry, which had been cut.\n\nShe was the seventh child of a schooner skipper.",
         "The town voted to keep a bronze statue of a goalkeeper.\n\nBeside it a marble figure of his wife will stand.",
         "The tanker Vesna Star hit the bulk carrier Oriel Dawn on Monday.\n\nThe tanker was towed to port. The bulk "

@@ -196,9 +196,10 @@ def _companies(document: Document) -> Iterator[Attribute]:
 def _translated(document: Document) -> Iterator[Attribute]:
     """The language that a book is translated from, or written in: that of the original."""
     for place in document.places(_lists().tongues):
-        value = next(value for trait, value in _lists().values[fold(_word_at(document, place))] if trait == "tongue")
+        known = _lists().values.get(fold(_word_at(document, place)), ())  # none for "German-owned"
+        value = next((value for trait, value in known if trait == "tongue"), "")
         begin, _ = document.sentence_at(place)
-        if document.prose[place].isupper() and _FROM.search(document.prose, max(begin, place - 90), place):
+        if value and document.prose[place].isupper() and _FROM.search(document.prose, max(begin, place - 90), place):
             end = place + len(_word_at(document, place))
             yield _attribute(document, place, end, "tongue", "original", value, "a", (), True)
 
