@@ -11,6 +11,10 @@ from linter.patterns import later
 from linter.tables import table
 
 LEXICON: Final = Path(__file__).parent / "lexicon"
+_WRITTEN: Final = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 WORD: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _AFTER: Final = later(r"[ -](?=[^\W\d_])((?:[^\W\d_][\w’'-]*)(?: [^\W\d_][\w’'-]*){0,6})")
 _POSSESSIVE: Final = later(r"[’']s?$")
@@ -251,3 +255,8 @@ def _load(name: str, language: str) -> dict[str, Any]:
     if not path.exists():
         path = LEXICON / "en" / f"{name}.toml"
     return table(path)
+
+
+def written(first: int, last: int) -> dict[str, int]:
+    """The numbers from one to another, within 1 and 20, by the English words for them."""
+    return {word: number for number, word in enumerate(_WRITTEN, 1) if first <= number <= last}

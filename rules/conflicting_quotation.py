@@ -13,41 +13,17 @@ from linter.finders.persons import one_slip
 from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
 from linter.patterns import later
-from linter.phrases import stem, words
+from linter.phrases import stem, words, written
 from linter.rule import Rule, examples
 
 _WORD: Final = later(r"[$£€¥]?\d[\d,.]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SINGLE: Final = later(r"(?<!\w)[‘']([^‘’'\n“”\"]{24,400})[’'](?!\w)")  # headlines quote so
 _CLOSES: Final = later(r"[.!?…]+(?=\s|$)| [–—] |\.\.\.")
-_NUMBERS: Final = {
-    word: str(number)
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-    if number != 1
-} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+_TENS: Final = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# "One" is as often no number.
+_NUMBERS: Final = {word: str(number) for word, number in written(2, 20).items()} | {
+    "zero": "0", **{word: str(10 * number) for number, word in enumerate(_TENS, 3)}
+}  # fmt: skip
 _NO: Final = frozenset({"not", "never", "no"})
 _NEGATED: Final = later(r"(.+)n['’]t$")
 _ALIKE: Final = {"ca": "can", "wo": "will", "sha": "shall"}

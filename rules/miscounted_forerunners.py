@@ -9,16 +9,12 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import either, later
+from linter.phrases import written
 from linter.relations.precedence.ordinals import ORDINAL, ordinal
 from linter.relations.precedence.precedents import content, norm
 from linter.rule import Example, Rule, examples
 
-_COUNTS: Final = {
-    word: number
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-    )
-}
+_COUNTS: Final = written(1, 12)
 _WHO: Final = (
     r"(?:people|person|others?|women|woman|men|man|[a-z]+(?:ers?|ists?|ors?|ians?)|teams?|clubs?|countries|states)"
 )

@@ -10,7 +10,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.finding import WARNING, Agreement, Finding
 from linter.patterns import either, later
-from linter.phrases import stems
+from linter.phrases import stems, written
 from linter.relations.figures import Figures, Placed, figures
 from linter.rule import Rule, examples
 
@@ -25,10 +25,7 @@ class Bounds(Claim):
     unit: str = ""
 
 
-_WORDS: Final = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
+_WORDS: Final = written(1, 20)
 _AGE: Final = rf"\d{{1,3}}|{either(_WORDS)}"
 _RANGE: Final = later(
     rf"(?:(?:aged|ages|in age|between the ages of)(?: (?:from|between))? ?|between (?=(?:{_AGE}) and "
@@ -209,7 +206,7 @@ def _running(document: Document, at: int) -> bool:
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _WORDS.index(word.lower()) + 1
+    return int(word) if word.isdigit() else _WORDS[word.lower()]
 
 
 def _bounds(document: Document, start: int, end: int, low: float, high: float, member: bool) -> Bounds:

@@ -10,6 +10,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document, Span
 from linter.finding import WARNING, Agreement, Finding, Related
 from linter.patterns import either, later
+from linter.phrases import written
 from linter.relations.precedence.ordinals import ORDINAL, ordinal
 from linter.rule import Rule, examples
 
@@ -33,7 +34,7 @@ _DOWN: Final = (
     "slip slips slipped slipping drop drops dropped dropping fall falls fell fallen falling sink sinks sank sunk slid "
     "slide slides sliding tumble tumbles tumbled tumbling plunged plummeted moved moves went go gone"
 )
-_COUNTS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNTS: Final = written(1, 12)
 # A place in an order, and no floor, century, birthday or grade.
 _PLACED: Final = (
     r"(?: place| spot| position)?(?= (?:in|on|of|out|from|to|after|with|when|and|but|by|at|for|behind|overall|before|"
@@ -132,7 +133,7 @@ class WrongMove(Rule[Step]):
             if up is None or (not old and (len(moved) > 1 or not match["by"] or not began)):
                 continue
             count = (match["by"] or "0").lower()
-            by = int(count) if count.isdigit() else 1 if count in ("a", "an") else _COUNTS.index(count) + 1
+            by = int(count) if count.isdigit() else 1 if count in ("a", "an") else _COUNTS[count]
             place = ordinal(old) if old else ordinal(began["place"]) if began else 0
             yield Step(
                 span=document.span(match.start(), match.end()), zone=document.zone_at(match.start()),
@@ -166,7 +167,7 @@ def _ranked(document: Document, moved: Sequence[re.Match[str]]) -> Iterator[Step
         stands = _STANDS.search(prose, max(start, match.start() - 90), match.start())
         if not stands or not _running(document, start) or any(m.start() <= match.start() < m.end() for m in moved):
             continue
-        by = _COUNTS.index(match["by"].lower()) + 1 if match["by"] else 0
+        by = _COUNTS[match["by"].lower()] if match["by"] else 0
         yield Step(
             span=document.span(stands.start("new"), match.end()), zone=document.zone_at(start),
             quoted=document.quoted(start), dateline=document.date, up=match["way"].lower() == "up", by=by,

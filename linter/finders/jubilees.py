@@ -15,6 +15,7 @@ from linter.finders import moments
 from linter.finders._event_words import content, stem
 from linter.patterns import later
 from linter.periods import DAY, MONTH, YEAR, Period
+from linter.phrases import written
 
 ANNIVERSARY, LASTING, OLD, EDITION, FOUNDING, YEARLY = SORTS = (
     "anniversary", "lasting", "old", "edition", "founding", "yearly",
@@ -30,16 +31,11 @@ _ORDINALS: Final = {
      "tercentenary": 300, "sesquicentennial": 150, "sesquicentenary": 150, "half-century": 50, "half century": 50,
      "quarter-century": 25, "quarter century": 25, "golden wedding": 50, "silver wedding": 25, "diamond wedding": 60,
      "ruby wedding": 40, "platinum wedding": 70}  # fmt: skip
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 2
-    )
-} | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}  # fmt: skip
+_NUMBERS = written(2, 12) | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _NUMBERS |= {
     f"{ten}-{one}": _NUMBERS[ten] + _NUMBERS.get(one, 1)
     for ten in ("twenty", "thirty", "forty", "fifty", "sixty")
-    for one in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    for one in written(1, 9)
 }
 _NTH: Final = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 _N: Final = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"

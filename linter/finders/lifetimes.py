@@ -24,6 +24,7 @@ from linter.lexicon import country
 from linter.lexicon.words import is_common
 from linter.patterns import later
 from linter.periods import DAY, MONTH, WEEK, YEAR, Period, years_before
+from linter.phrases import written
 
 BORN, NOW, THEN, DIED = SORTS = ("born", "now", "then", "died")
 
@@ -37,11 +38,7 @@ _BIRTHDAY: Final = later(
 _BIRTHDAY_IN: Final = later(r"(?i)\b(?:his|her) (?P<age>\d{1,2})(?:st|nd|rd|th) birthday,? (?:in |on )?$")
 _AGE: Final = later(r"\d\d")
 # "Who was eight when the dam broke": ages below twenty are written out.
-_SPELLED: Final = {
-    word: number for number, word in enumerate(
-        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"), 2)
-}  # fmt: skip
+_SPELLED: Final = written(2, 19)
 _CHILD: Final = rf"(?:{'|'.join(_SPELLED)})(?= when | in (?:1[89]|20)\d\d| years old| at the time)"
 _GATE: Final = later(
     r"(?i)\bborn\b|\bhad been \d{1,2} (?:when|at)\b|"

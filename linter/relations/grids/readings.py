@@ -12,12 +12,10 @@ from linter.claims import Cell, Claim, kind_of_claim
 from linter.document import CAPTION, NOT_THE_STORY, TABLE, Document, Span
 from linter.finders.cells import cells
 from linter.patterns import later
-from linter.phrases import stem, stems
+from linter.phrases import stem, stems, written
 from linter.relations.grids.grid import TOTAL
 
-_WORDS: Final = (
-    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
+_WORDS: Final = ("none", *written(1, 12))
 _N: Final = rf"(?:{'|'.join(_WORDS[1:])}|\d\d?)"
 _UP: Final = r"rose|rises|risen|increased|grew|grown|climbed|went up|gone up|up|improved|gained|higher|more"
 _DOWN: Final = r"fell|falls|fallen|decreased|declined|dropped|went down|gone down|down|shrank|lost|lower|fewer|slipped"

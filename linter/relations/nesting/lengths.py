@@ -12,34 +12,12 @@ from typing import Final, NamedTuple
 
 from linter.document import HEADLINE, TABLE, Document
 from linter.patterns import later
-from linter.phrases import kin, measures
+from linter.phrases import kin, measures, written
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.nesting.alone import Alone
 from linter.relations.nesting.running import adds_up, one_subject
 
-_NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ],
-        1,
-    )
-}
+_NUMBERS: Final = written(1, 15)
 _DAYS: Final = {
     "hour": 1 / 24, "day": 1.0, "night": 1.0, "weekend": 2.0, "week": 7.0, "fortnight": 14.0, "month": 30.4,
     "quarter": 91.3, "half": 182.6, "season": 120.0, "year": 365.2,

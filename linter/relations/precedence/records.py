@@ -15,7 +15,7 @@ from linter.finders.firsts import stem
 from linter.finders.quantities import quantities
 from linter.folding import fold
 from linter.patterns import later
-from linter.phrases import measures
+from linter.phrases import measures, written
 from linter.relations.precedence.precedents import ELSEWHERE, content, female, norm
 from linter.relations.precedence.rivals import PRONOUN, subject
 from linter.relations.totals.payments import CARRIED, MONEY, sorts
@@ -80,10 +80,7 @@ _LIMITED: Final = later(r"\b(?:for|in|since|of|among|this|from|at|on|under|curre
 _NARROWED: Final = later(r"(?: \w+)?(?: \w+)? (?:with|against|for|by|from|outside|in a|on a)\b")
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
 _VAGUE: Final = frozenset(["", "level", "figur", "number", "total", "amount", "valu"])
-_NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)
-} | {"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
+_NUMBERS: Final = written(2, 10) | {"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 # What is read off an instrument, or has been since its records began.
 _GAUGE: Final = later(
     r"\b(?:gauges?|stations?|thermometers?|mercury|readings?|measured|recorded|registered|logged|"

@@ -42,21 +42,11 @@ def outranked(document: Document) -> Iterator[tuple[Novelty, Precedent]]:
             continue
         case = _stronger(document, begin, own, after)
         if case:
-            yield (
-                Novelty(
-                    most.start(),
-                    limit.end(),
-                    begin,
-                    (),
-                    frozenset(),
-                    frozenset(),
-                    after,
-                    frozenset(),
-                    True,
-                    frozenset(),
-                ),
-                case,
-            )
+            claim = Novelty(
+                most.start(), limit.end(), begin, who=(), deeds=frozenset(), words=frozenset(), since=after,
+                named=frozenset(), noun=True, subject=frozenset(),
+            )  # fmt: skip
+            yield claim, case
 
 
 def _stronger(document: Document, begin: int, own: re.Match[str], after: int) -> Precedent | None:

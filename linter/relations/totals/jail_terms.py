@@ -13,10 +13,11 @@ from typing import Final
 from linter.document import HEADLINE, Document
 from linter.finders.factors import number
 from linter.patterns import either, later
+from linter.phrases import written
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.totals.sums import Sum, made_of
 
-_COUNTS: Final = ("two", "three", "four", "five", "six", "seven", "eight")
+_COUNTS: Final = tuple(written(2, 8))
 _TOTAL: Final = later(
     r"\b(?:jail\w*|imprison\w*|prison|sentenc\w+|terms?|behind bars)\b[^.;]{0,60}\b(?:total of|"
     r"totall?ing|combined(?: total of)?|between them)(?: (?:more than|almost|nearly|just over))? $"
