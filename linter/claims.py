@@ -5,23 +5,25 @@ A new kind is a new class here (or in the one rule file that needs it); a finder
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
 from datetime import date
-from typing import TypeVar, dataclass_transform
+from typing import Any, Final, TypeVar, dataclass_transform
 
 from linter.document import Span
 from linter.periods import Period
 
 _Kind = TypeVar("_Kind")
+_put: Final = object.__setattr__  # past the frozen surface
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def kind_of_claim(made: type[_Kind]) -> type[_Kind]:
     """What makes a class a kind of claim: a frozen dataclass whose fields are given by name.
 
-    It compares and prints itself as `Claim` says: dataclasses would write that anew for each of fifty, in every run.
+    It is made, compared and printed as `Claim` says: dataclasses would write that anew for each of ninety, in every
+    run, and a run over one draft would wait for it longer than for its reading.
     """
-    return dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(made)
+    return dataclass(init=False, slots=True, eq=False, repr=False)(made)
 
 
 @kind_of_claim
@@ -39,6 +41,15 @@ class Claim:
     dateline: date | None = None
     story: str = ""
 
+    def __init__(self, **given: Any) -> None:
+        names, unless_given = _made_of[type(self)]
+        values = unless_given | given
+        if len(values) != len(names):
+            wrong = sorted(names ^ values.keys())
+            raise TypeError(f"{type(self).__name__}: missing, or no field of it: {', '.join(wrong)}")
+        for name, value in values.items():
+            _put(self, name, value)
+
     @property
     def path(self) -> str:
         return self.span.path
@@ -48,9 +59,19 @@ class Claim:
         """The words of its place, on one line."""
         return " ".join(self.span.text.split())
 
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: getattr(self, name) for name in _made_of[type(self)][0]}
+
+    def __setstate__(self, values: dict[str, object]) -> None:
+        for name, value in values.items():
+            _put(self, name, value)
+
     def __eq__(self, other: object) -> bool:
         same = type(self) is type(other)
-        return same and all(getattr(self, field.name) == getattr(other, field.name) for field in fields(self))
+        return same and all(getattr(self, name) == getattr(other, name) for name in _made_of[type(self)][0])
 
     def __hash__(self) -> int:
         return hash(self.span)
@@ -58,6 +79,18 @@ class Claim:
     def __repr__(self) -> str:
         said = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in fields(self))
         return f"{type(self).__name__}({said})"
+
+
+class _Made(dict[type[Claim], tuple[frozenset[str], dict[str, object]]]):
+    """The fields of each kind of claim, and the values of those that need not be given."""
+
+    def __missing__(self, of: type[Claim]) -> tuple[frozenset[str], dict[str, object]]:
+        unless_given = {field.name: field.default for field in fields(of) if field.default is not MISSING}
+        self[of] = made = frozenset(field.name for field in fields(of)), unless_given
+        return made
+
+
+_made_of: Final = _Made()
 
 
 @kind_of_claim

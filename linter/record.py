@@ -67,7 +67,10 @@ _fields_of: Final = _Fields()
 
 def claim(found: Claim) -> dict[str, object]:
     """The fields of a claim, flat; a date's period is its own start and end."""
-    plain = {name: _plain(getattr(found, name)) for name in _fields_of[type(found)]}
+    plain: dict[str, object] = {}
+    for name in _fields_of[type(found)]:
+        value = getattr(found, name)
+        plain[name] = value if type(value) in _PLAIN else _plain(value)
     if isinstance(found, Quantity) and not found.unit and not found.currency and _counted(found):
         plain["unit"] = found.noun  # what is counted is a count's unit
     if isinstance(found, Moment):

@@ -25,32 +25,38 @@ class DeskFacts(str):
 
 
 class Example(NamedTuple):
-    """Copy that a rule allows or catches: the drafts of one run, and the words in them that it must point at."""
+    """Copy that a rule allows or catches: the drafts of one run, in which `[[double brackets]]` mark what it points at.
 
-    drafts: tuple[tuple[str, str], ...]  # (file name, copy without marks)
-    marks: tuple[tuple[str, int, int], ...]  # (file name, start, end) in the copy
+    Taken apart when somebody asks, for a check of copy never does and there are two thousand of them.
+    """
+
+    copies: tuple[str, ...]
+    suffix: str = ".txt"  # chooses the reader
+
+    @property
+    def drafts(self) -> tuple[tuple[str, str], ...]:
+        """(file name, copy without marks) of each."""
+        return tuple((name, _MARK.sub(r"\1", copy)) for name, copy in self._named)
+
+    @property
+    def marks(self) -> tuple[tuple[str, int, int], ...]:
+        """The words that the rule must point at: (file name, start, end) in the copy without marks."""
+        return tuple(
+            # Four brackets go with each mark before it.
+            (name, mark.start() - 4 * before, mark.end() - 4 * before - 4)
+            for name, copy in self._named
+            for before, mark in enumerate(_MARK.finditer(copy))
+        )
+
+    @property
+    def _named(self) -> Iterator[tuple[str, str]]:
+        for letter, copy in zip("abcdefgh", self.copies, strict=False):
+            yield "desk.toml" if isinstance(copy, DeskFacts) else letter + self.suffix, copy
 
 
 def examples(*cases: str | tuple[str, ...], suffix: str = ".txt") -> tuple[Example, ...]:
-    """Examples from copy in which `[[double brackets]]` mark what must be pointed at.
-
-    A case is one draft, or a tuple of drafts that are checked together. `suffix` chooses the reader.
-    """
-    return tuple(_example((case,) if isinstance(case, str) else case, suffix) for case in cases)
-
-
-def _example(copies: tuple[str, ...], suffix: str) -> Example:
-    drafts, marks = [], []
-    for number, copy in enumerate(copies):
-        name = "desk.toml" if isinstance(copy, DeskFacts) else f"{'abcdefgh'[number]}{suffix}"
-        plain, at = "", 0
-        for mark in _MARK.finditer(copy):
-            plain += copy[at : mark.start()]
-            marks.append((name, len(plain), len(plain) + len(mark[1])))
-            plain += mark[1]
-            at = mark.end()
-        drafts.append((name, plain + copy[at:]))
-    return Example(tuple(drafts), tuple(marks))
+    """Examples of one draft each, or of a tuple of drafts that are checked together."""
+    return tuple(Example((case,) if isinstance(case, str) else case, suffix) for case in cases)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, Final, Literal, TypeVar
 
@@ -88,7 +89,7 @@ class Settings:
         files = (self.facts,) if isinstance(self.facts, str) else self.facts
         return tuple(os.path.relpath(os.path.join(self.folder, path)) for path in files if path)
 
-    @property
+    @cached_property
     def house(self) -> House:
         """The newsroom's conventions."""
         first = {"day-first": True, "month-first": False}.get(self.numeric_dates)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from linter.amounts import amounts
 from linter.claims import Claim, kind_of_claim
@@ -52,15 +52,20 @@ _STRONG: Final = (
 _OWNER: Final = (
     r"(?:the (?:[a-z][\w-]*['’]s?|[A-Z][\w-]*['’]s?)|[A-Z][\w-]*['’]s?) "  # "of the island's 139 households"
 )
-_OF: Final = (
+_OF: Final = later(
     rf"of (?:the |all the |all |its |their |his |her |our |these |those |a total of |just |only |{_OWNER})?{_CARD}"
 )
-_AMONG: Final = rf"among(?:st)? (?:the |all the |all )?{_CARD}"
-_BEFORE_OF: Final = rf"\b{_ORD}(?: place| overall| spot| position)?,? (?:out )?$"
-_BEFORE_FIELD: Final = rf"\b{_ORD}(?: place| overall)? (?:in|of|out of|from) (?:an?|the) (?:\w+ )?{_FIELD} $"
-_BEFORE_AMONG: Final = rf"\b{_ORD}(?: place| overall)? $"
-_BEFORE_STRONG: Final = rf"\b{_ORD}(?: place| overall)? in (?:the|an?|its|their) (?P<size>\d{{1,3}}|{_SMALL})$"
-_BEFORE_PART: Final = rf"(?<![\w.,$£€/:-])(?P<place>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{_SMALL}) (?:out )?$"
+_AMONG: Final = later(rf"among(?:st)? (?:the |all the |all )?{_CARD}")
+_OF_STRONG: Final = later(rf"-{_STRONG}\b")
+_BEFORE_OF: Final = later(rf"\b{_ORD}(?: place| overall| spot| position)?,? (?:out )?$", re.I)
+_BEFORE_FIELD: Final = later(
+    rf"\b{_ORD}(?: place| overall)? (?:in|of|out of|from) (?:an?|the) (?:\w+ )?{_FIELD} $", re.I
+)
+_BEFORE_AMONG: Final = later(rf"\b{_ORD}(?: place| overall)? $", re.I)
+_BEFORE_STRONG: Final = later(
+    rf"\b{_ORD}(?: place| overall)? in (?:the|an?|its|their) (?P<size>\d{{1,3}}|{_SMALL})$", re.I
+)
+_BEFORE_PART: Final = later(rf"(?<![\w.,$£€/:-])(?P<place>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{_SMALL}) (?:out )?$", re.I)
 _AFTER_PART: Final = later(r" [a-z][\w-]*|[.,;]|$")
 # Fractions ("a fifth of four"), dates ("the 5th of 4 …") and jokes are not ranks.
 _FRACTION: Final = later(
@@ -144,25 +149,24 @@ class ImpossibleRank(Rule[Rank]):
 
 def _read(prose: str) -> Iterator[tuple[int, int, str, str, bool]]:
     """(start, end, place, size, is it a rank?) of each place and each part."""
-    look = _looks()
-    for pivot in look.of.finditer(prose):
+    for pivot in _OF.finditer(prose):
         before = _line(prose, pivot.start())
-        rank = look.before_of.search(before) or look.before_field.search(before)
+        rank = _BEFORE_OF.search(before) or _BEFORE_FIELD.search(before)
         if rank and _is_rank(before, rank):
             yield pivot.start() - len(before) + rank.start(), pivot.end(), rank["place"], pivot["size"], True
-        part = look.before_part.search(before)
+        part = _BEFORE_PART.search(before)
         after = _AFTER_PART.match(prose, pivot.end())
         if part and after and _is_part(part, pivot, after[0].strip()):
             end = after.end() if after[0][:1] == " " else pivot.end()
             yield pivot.start() - len(before) + part.start(), end, part["place"], pivot["size"], False
-    for pivot in look.among.finditer(prose):
+    for pivot in _AMONG.finditer(prose):
         before = _line(prose, pivot.start())
-        rank = look.before_among.search(before)
+        rank = _BEFORE_AMONG.search(before)
         if rank and _is_rank(before, rank):
             yield pivot.start() - len(before) + rank.start(), pivot.end(), rank["place"], pivot["size"], True
-    for pivot in look.strong.finditer(prose):
+    for pivot in _OF_STRONG.finditer(prose):
         before = _line(prose, pivot.start())
-        rank = look.before_strong.search(before)
+        rank = _BEFORE_STRONG.search(before)
         if rank and _is_rank(before, rank):
             yield pivot.start() - len(before) + rank.start(), pivot.end(), rank["place"], rank["size"], True
 
@@ -205,20 +209,3 @@ def _count(words: str) -> int:
         return int(words.replace(",", ""))
     found = next(amounts(words.lower()), None)
     return int(found.value) if found else 0
-
-
-class _Looks(NamedTuple):
-    of: re.Pattern[str]
-    among: re.Pattern[str]
-    strong: re.Pattern[str]
-    before_of: re.Pattern[str]
-    before_field: re.Pattern[str]
-    before_among: re.Pattern[str]
-    before_strong: re.Pattern[str]
-    before_part: re.Pattern[str]
-
-
-@cache
-def _looks() -> _Looks:
-    before = (_BEFORE_OF, _BEFORE_FIELD, _BEFORE_AMONG, _BEFORE_STRONG, _BEFORE_PART)
-    return _Looks(later(_OF), re.compile(_AMONG), re.compile(rf"-{_STRONG}\b"), *(re.compile(p, re.I) for p in before))

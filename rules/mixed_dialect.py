@@ -8,7 +8,7 @@ from typing import Final
 from linter.claims import Term
 from linter.document import QUOTE, TABLE, Document
 from linter.finding import Finding, Related
-from linter.lexicon.dialect import AMERICAN, BRITISH, ISE, IZE, computing, spellings
+from linter.lexicon.dialect import AMERICAN, BRITISH, ISE, IZE, computing, spelling, telling
 from linter.patterns import later
 from linter.rule import Rule, examples
 
@@ -80,15 +80,15 @@ class MixedDialect(Rule[Term]):
     def find(self, document: Document) -> Iterable[Term]:
         if document.language[:2] != "en":
             return
-        known, prose = spellings(), document.prose
+        prose = document.prose
         computes = None
-        for word in document.matches(_WORD, known):
-            spelling = known.get(word[0]) or known.get(word[0].lower())
-            if spelling is None or not _counts(document, word.start(), word.end()):
+        for word in document.matches(_WORD, telling()):
+            told = spelling(word[0]) or spelling(word[0].lower())
+            if told is None or not _counts(document, word.start(), word.end()):
                 continue
             if word[0] == "meters" and not _MEASURED.search(prose, max(word.start() - 24, 0), word.start()):
                 continue
-            if spelling.family in ("programme", "programmes") and spelling.dialect == AMERICAN:
+            if told.family in ("programme", "programmes") and told.dialect == AMERICAN:
                 if computes is None:
                     computes = bool(_DOMINIONS.search(prose)) or not computing().isdisjoint(prose.lower().split())
                 if computes:
@@ -98,8 +98,8 @@ class MixedDialect(Rule[Term]):
                 zone=document.zone_at(word.start()),
                 quoted=document.quoted(word.start()),
                 dateline=document.date,
-                family=spelling.family,
-                form=spelling.dialect,
+                family=told.family,
+                form=told.dialect,
             )
 
     def keys(self, claim: Term) -> Iterable[str]:
@@ -115,7 +115,8 @@ class MixedDialect(Rule[Term]):
         words = ", ".join(dict.fromkeys(claim.span.text for claim in odd[:MOST]))
         others = ", ".join(dict.fromkeys(claim.span.text for claim in shown))
         more = f" and {len(odd) - MOST} more" if len(odd) > MOST else ""
-        other = spellings()[first.span.text.lower()].other
+        told = spelling(first.span.text.lower())
+        other = told.other if told else ""
         repair = other.capitalize() if first.span.text[0].isupper() else other
         yield self.finding(
             first,

@@ -189,7 +189,7 @@ def _kinds() -> dict[str, tuple[frozenset[str], tuple[_Pair, ...]]]:
         kind: (
             frozenset(raw["words"]),
             tuple(
-                _Pair(side == "all", re.compile(before.replace("~", _ABOUT) or "$"), re.compile(after))
+                _Pair(side == "all", later(before.replace("~", _ABOUT) or "$"), later(after))
                 for side in ("all", "some") for before, after in raw[side]
             ),
         )

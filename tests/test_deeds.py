@@ -109,7 +109,7 @@ def test_a_toll_bridge_closes_on_one_day() -> None:
         "ELY, 4 March 2025 - The toll bridge will close on 17 March.\n\n"
         "From 27 March, when the toll bridge closes, go by bus.\n"
     )
-    findings, _ = run(registry.rules()["conflicting-dates"](), Example((("a.txt", copy),), ()))
+    findings, _ = run(registry.rules()["conflicting-dates"](), Example((copy,)))
     assert [finding.span.text for finding in findings] == ["27 March"]
 
 
@@ -117,5 +117,5 @@ def test_one_sentence_with_two_days_tells_of_two_things() -> None:
     copy = (
         "POA, 13 August 2024 - The firm won leave in June to sell to Peru and expects its cargo to leave in September."
     )
-    findings, _ = run(registry.rules()["conflicting-dates"](), Example((("a.txt", copy + "\n"),), ()))
+    findings, _ = run(registry.rules()["conflicting-dates"](), Example((copy + "\n",)))
     assert not findings

@@ -34,8 +34,8 @@ RULE = registry.rules()["conflicting-figures"]
 )
 def test_two_drafts(first: str, second: str, said: list[str]) -> None:
     drafts = (
-        ("a.txt", f"ELY, 4 March 2025 - {first}, Rex Lee of Ely said.\n"),
-        ("b.txt", f"ELY, 5 March 2025 - {second}, Rex Lee of Ely said.\n"),
+        f"ELY, 4 March 2025 - {first}, Rex Lee of Ely said.\n",
+        f"ELY, 5 March 2025 - {second}, Rex Lee of Ely said.\n",
     )
-    findings, _ = run(RULE(), Example(drafts, ()))
+    findings, _ = run(RULE(), Example(drafts))
     assert [finding.span.text for finding in findings] == said

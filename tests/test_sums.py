@@ -90,5 +90,5 @@ RULE = registry.rules()["wrong-sum"]
     ],
 )
 def test_parts_and_their_total(copy: str, said: str) -> None:
-    findings, _ = run(RULE(), Example((("a.txt", copy + "\n"),), ()))
+    findings, _ = run(RULE(), Example((copy + "\n",)))
     assert [said in finding.message for finding in findings] == ([True] if said else [])

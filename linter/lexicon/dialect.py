@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from linter.tables import table
+from linter.tables import index, table
 
 BRITISH, AMERICAN, ISE, IZE = "British", "American", "-ise", "-ize"
 _FILE: Final = Path(__file__).parent / "en" / "dialect.toml"
@@ -20,21 +20,30 @@ class Spelling(NamedTuple):
     other: str  # "" where that word has other meanings too
 
 
+def spelling(word: str) -> Spelling | None:
+    """What a word tells of where a text comes from."""
+    found = telling().get(word)
+    return Spelling._make(found) if found else None
+
+
 @cache
-def spellings() -> dict[str, Spelling]:
-    """Every word that tells where a text comes from."""
-    data = table(_FILE)
-    found: dict[str, Spelling] = {}
+def telling() -> dict[str, tuple[str, str, str]]:
+    """Every word that tells where a text comes from, with what it tells."""
+    return index(_FILE, _arranged)
+
+
+def _arranged(data: dict[str, Any]) -> dict[str, tuple[str, str, str]]:
+    found: dict[str, tuple[str, str, str]] = {}
     for pair in data["pairs"].split():
         british, _, american = pair.partition("|")
-        found[british] = Spelling(BRITISH, british, american)
+        found[british] = (BRITISH, british, american)
         if american:
-            found[american] = Spelling(AMERICAN, british, british)
+            found[american] = (AMERICAN, british, british)
     for stem in data["ise"].split():
         for ending in data["ise_endings"].split():
             ise, ize = stem + ending, stem + ending.replace("is", "iz", 1)
-            found[ise] = Spelling(ISE, ise, ize)
-            found[ize] = Spelling(IZE, ise, ise)
+            found[ise] = (ISE, ise, ize)
+            found[ize] = (IZE, ise, ise)
     return found
 
 
