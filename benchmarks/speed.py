@@ -17,6 +17,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time_ns
 from typing import Any
@@ -49,7 +50,8 @@ def main(argv: Sequence[str]) -> None:
         rules = settings.make(registry.rules(), chosen)
         start_up(drafts, Path(scratch) / "draft.txt", options.runs)
         throughput(folder, drafts)
-        documents = [read for read in (intake.told(intake.Copy(path), intake.read) for path in drafts)
+        own = partial(intake.read, house=chosen.house)
+        documents = [read for read in (intake.told(intake.Copy(path), own) for path in drafts)
                      if not isinstance(read, Skipped)]  # fmt: skip
         shares(documents, rules)
 
@@ -88,7 +90,10 @@ class Timed:
     """A rule that counts the time it takes."""
 
     def __init__(self, rule: Rule[Any], spent: Counter[str]) -> None:
-        self.rule, self.spent, self.reads = rule, spent, rule.reads
+        self.rule, self.spent = rule, spent
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.rule, name)
 
     def find(self, document: Document) -> list[Claim] | None:
         with _counted(self.spent, f"rule    {self.rule.name()}: its own claims"):
