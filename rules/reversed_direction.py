@@ -8,6 +8,7 @@ from typing import ClassVar
 from linter.claims import Claim
 from linter.document import Document
 from linter.finding import ERROR, Agreement, Finding, Repair
+from linter.relations.growth.exchange import rates
 from linter.relations.growth.moves import Move, moves_in, verbs
 from linter.rule import Example, Rule, examples
 
@@ -27,9 +28,10 @@ class ReversedDirection(Rule[Move]):
     other word, and the figures the other way round.
 
     When it stays silent
-    For ranks, ratings, odds and scores, where a rise is to a smaller number; for currencies and bonds, whose rate moves
-    the other way; for figures below zero; when another clause or another subject comes between; when the units differ
-    or cannot be told; and when words of both directions stand in the clause.
+    For ranks, ratings, odds and scores, where a rise is to a smaller number; for bonds, whose rate moves the other way,
+    and currencies whose rate the copy does not give "per dollar" or euro; for figures below zero; when another clause
+    or another subject comes between; when the units differ or cannot be told; and when words of both directions stand
+    in the clause.
     """
 
     severity: ClassVar[str] = ERROR
@@ -46,6 +48,7 @@ class ReversedDirection(Rule[Move]):
         "Sales fell to £3m in the first half while costs rose to £2m from £1.5m.",
         "The mayor said a rise in fares would cut the deficit from 5 million euros to 3 million euros.",
         "The dong fell to 25,480 per dollar from 25,310.",
+        "The yen, which hit 151.90, eased to 149.40 to the dollar from 148.95. The peso fell to 16.90 from 17.10.",
         "The company swung from a profit of $3 million to a loss of $5 million.",
         "The number of stalls fell from 5 to 3 million over the decade, by one count.",
         "Output grew at a rate of 8.3 per cent in January, compared with 11.4 per cent in the whole of 2024.",
@@ -60,6 +63,8 @@ class ReversedDirection(Rule[Move]):
         "Silver was up 12 cents at $6.70, from a high of $6.75 in the morning.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "The Chilean [[peso weakened to 931.40 per dollar at the close from 940.20]] on Tuesday.",
+        "On Monday the [[forint firmed from 391.20 to 394.60 to the euro]].",
         "The state sold bonds at a yield that [[rose to 2.61% from 2.84%]] in May.",
         "Exports of cut flowers [[rose to 38,200 tonnes last year from 41,500 tonnes]], the growers said.",
         "DODOMA, 17 October 2024 - The deficit [[narrowed to $1.9 billion between July and September from $1.6 "
@@ -80,17 +85,23 @@ class ReversedDirection(Rule[Move]):
     )  # fmt: skip
 
     def find(self, document: Document) -> Iterator[Move]:
-        return moves_in(document)
+        yield from moves_in(document)
+        yield from rates(document)
 
     def keys(self, claim: Move) -> Iterator[str]:
         yield claim.path
 
     def check(self, claims: Sequence[Move]) -> Iterator[Finding | Agreement]:
         for claim in claims:
-            wrong = claim.new_high < claim.old_low if claim.direction == "up" else claim.new_low > claim.old_high
-            right = claim.new_low > claim.old_high if claim.direction == "up" else claim.new_high < claim.old_low
+            up = (claim.direction == "up") != bool(claim.currency)
+            wrong = claim.new_high < claim.old_low if up else claim.new_low > claim.old_high
+            right = claim.new_low > claim.old_high if up else claim.new_high < claim.old_low
             reason = f"both: what “{claim.word}” says of {claim.old} and {claim.new}, in one clause"
-            if wrong:
+            if wrong and claim.currency:
+                went = "gains" if up else "loses"
+                message = f"from {claim.old} to {claim.new} the {claim.currency} {went}, the copy says “{claim.word}”"
+                yield self.finding(claim, message, reason=reason, repairs=_repairs(claim))
+            elif wrong:
                 names = ("a rise", "a fall") if claim.direction == "down" else ("a fall", "a rise")
                 message = f"{claim.old} to {claim.new} is {names[0]}, the copy says {names[1]} (“{claim.word}”)"
                 if claim.word not in verbs().opposite:  # "exceeding its target of 400"

@@ -37,6 +37,7 @@ class Move(Claim):
     new: str = ""
     new_low: float = 0.0
     new_high: float = 0.0
+    currency: str = ""  # "peso", where the figures are what a dollar costs: they fall as it rises
 
 
 class _Verbs(NamedTuple):
