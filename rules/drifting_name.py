@@ -18,6 +18,7 @@ from linter.relations.naming.bearers import (
     listed,
     one_office,
     one_role,
+    only_bearer,
     same_office,
     side_by_side,
     titled,
@@ -101,6 +102,7 @@ class DriftingName(Rule[Person]):
         ),
         "[[Kirsty Maddocks]], 34, pleaded guilty to theft in Truro on Tuesday. Her lawyer said that [[Maddock]] had "
         "lost her job. [[Maddocks]] must repay it.\n",
+        "District Judge [[Corinne Delacroix]] was brief. Her list was long. Judge [[Delacruz]] stopped him twice.",
         'It is the workshop of [[Lucia Ferrando]], who mends puppets. "He has earned those cracks," Ferrando '
         "says.\n\nPhoto: [[Luisa Ferrando]], 74, repaints the eyebrows of a wooden general.\n",
     )
@@ -132,7 +134,7 @@ class DriftingName(Rule[Person]):
             if len(near) != 1 or stray in surnames or len(mentions) > 2 or titled(mentions) & _ROYAL:
                 continue
             same = [claim for claim in people[near[0]] if claim.path == mentions[0].path] or people[near[0]]
-            if len(same) < len(mentions) or (titled(mentions) and titled(same) and not titled(mentions) & titled(same)):
+            if len(same) < len(mentions) or not one_office(mentions, same):
                 continue
             yield self._drift(mentions, same)
 
@@ -142,7 +144,11 @@ class DriftingName(Rule[Person]):
         """Whoever speaks once and is the one person of the draft who was not introduced: of those the name is like."""
         [claim, *more], path = mentions, mentions[0].path
         others = [c for name, found in strays.items() if name != fold(claim.name) for c in found]
-        if more or not claim.once or not claim.speaks or claim.quoted or claim.title or claim.courtesy:
+        if more or not claim.once or claim.quoted or claim.courtesy:
+            return []
+        if claim.title:
+            return [] if titled(others) & titled(mentions) else only_bearer(claim, people)
+        if not claim.speaks:
             return []
         if sum(c.path == path and c.speaks and not c.title for c in others) > 1:
             return []  # copy that does not introduce those who speak

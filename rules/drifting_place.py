@@ -27,6 +27,7 @@ _VOWELS: Final = frozenset("aeiouy")
 # Consonants that one sound of another language is written with.
 _SOUNDS: Final = (
     {"g", "h"},
+    {"g", "k"},
     {"k", "q", "c"},
     {"s", "z"},
     {"v", "w", "f", "b"},
@@ -34,7 +35,7 @@ _SOUNDS: Final = (
     {"j", "y", "i"},
     {"w", "u"},
 )
-_LEAST: Final = 5
+_LEAST, _LEAST_OF_TWO = 5, 4  # letters of a name, and of the second word of a name of two
 _LONG: Final = 8  # letters of a word that is hardly two places
 
 
@@ -58,7 +59,8 @@ class DriftingPlace(Rule[Town]):
         Two capitalised words in one draft or story that no list knows as a word, a first name or a country. The usual
         one stands where a place does (in Uzhhorod, the village of Masi), the odd one too if neither recurs. They differ
         by one letter inside: a vowel, a doubled letter, two letters swapped, in long words any letter dropped, or
-        consonants by which one sound of another language is written (Uzhgorod, Qelt and Kelt).
+        consonants by which one sound of another language is written (Uzhgorod, Qelt and Kelt). Of a name of two words
+        it may be either (Guna Yala, Kuna Yala).
 
     When it stays silent
         When both stand in one sentence, as two places that the copy tells apart do; when both recur; after another
@@ -77,6 +79,7 @@ class DriftingPlace(Rule[Town]):
         "A bomb fell in [[Khustets]] at dawn. Trains left Khustets for the west. By noon [[Khusdets]] was quiet.",
         "Boats of [[Castletownroe]] stayed in. In Castletownroe bells rang. By noon [[Catletownroe]] was full.",
         "The wells of [[Wadi Qelmun]] are dry. Goats in Wadi Qelmun die. Herders near [[Wadi Kelmun]] sued.",
+        "The cloths of [[Guna Yala]] sell well. In Guna Yala a mark is sewn on. Tourism in [[Kuna Yala]] grows.",
         "The river rose in [[Llanbedrog]] on Monday. Shops in Llanbedrog closed. The people of [[Llanbedorg]] swept.",
         ("Guests of Dagny Moe came to [[Sandvollan]] on 3 May for the fair by the Inderoy sound.",
          "The fair at [[Sandvolan]] by the Inderoy sound was opened by Dagny Moe on 3 May. In Sandvollan it rained."),
@@ -90,7 +93,8 @@ class DriftingPlace(Rule[Town]):
         for proper in proper_names(document):
             bound = max((at + 1 for at, token in enumerate(proper.tokens) if token.text in ("of", "and")), default=0)
             tokens = proper.tokens[bound:]
-            if not 1 <= len(tokens) <= 2 or not _rare(tokens[-1].text) or fold(tokens[-1].text) in people:
+            least = _LEAST if len(tokens) < 2 else _LEAST_OF_TWO
+            if not 1 <= len(tokens) <= 2 or not _rare(tokens[-1].text, least) or fold(tokens[-1].text) in people:
                 continue
             start = tokens[0].start
             zone = document.zone_at(start)
@@ -109,18 +113,25 @@ class DriftingPlace(Rule[Town]):
     def check(self, claims: Sequence[Town]) -> Iterator[Finding | Agreement]:
         found: defaultdict[tuple[str, str], list[Town]] = defaultdict(list)
         for claim in claims:
-            found[claim.before, fold(claim.word)].append(claim)
+            found[fold(claim.before), fold(claim.word)].append(claim)
         shapes: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
         for before, word in found:
-            for short in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
+            for short in _shapes(word) if len(word) >= _LEAST else ():
                 shapes[before, short].add((before, word))
+            for short in _shapes(before) if len(before) >= _LEAST_OF_TWO else ():
+                shapes[short, word].add((before, word))
         pairs = {pair for near in shapes.values() for pair in combinations(sorted(near), 2)}
         for one, other in sorted(pairs):
             usual, odd = sorted((found[one], found[other]), key=lambda c: (-len(c), c[0].span))
-            if len(odd) > max(len(usual) // 3, 1) or not written_alike(one[1], other[1]):
+            differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+            if len(odd) > max(len(usual) // 3, 1) or len(differing) > 1 or not written_alike(*differing[0]):
                 continue
+            if one[1] == other[1] and (len(usual) < 2 or {w for pair in differing for w in pair} & words().given):
+                continue  # two people of one family
             here, there = any(c.located for c in usual), any(c.located for c in odd)
-            if not (here and (there or len(usual) > 1)) and not ((here or there) and len(one[1]) >= _LONG):
+            if not (here and (there or len(usual) > 1)) and not (
+                (here or there) and len(one[1]) >= _LONG and one[0] == other[0]
+            ):
                 continue
             if {one[1], other[1]} <= terms.known_forms():
                 continue
@@ -135,10 +146,15 @@ class DriftingPlace(Rule[Town]):
             )
 
 
-def _rare(word: str) -> bool:
+def _shapes(word: str) -> set[str]:
+    """A word, and what is left of it without one of its letters: what it has in common with its misspellings."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def _rare(word: str, least: int) -> bool:
     low = fold(word)
     return (
-        len(low) >= _LEAST
+        len(low) >= least
         and low.isalpha()
         and not word.isupper()
         and low not in common()

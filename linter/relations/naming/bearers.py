@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from linter.claims import Person
 from linter.document import LIST, TABLE
+from linter.folding import fold
 from linter.relations.headlines.display import SHOWN
+from linter.relations.naming.spellings import begun
 
 _BIRTHDAYS: Final = 2  # years between two ages that may be one person's, some weeks or months later
 # Of these a side, a body or a town has one.
@@ -22,6 +24,17 @@ def same_office(one: Sequence[Person], other: Sequence[Person]) -> bool:
     """Do two drafts give one office, of which a side or a body has one, to each of two names?"""
     apart = not {claim.path for claim in one} & {claim.path for claim in other}
     return apart and any(title.split()[-1] in _ONE for title in titled(one) & titled(other))
+
+
+def only_bearer(claim: Person, people: Mapping[str, Sequence[Person]]) -> list[str]:
+    """The only one of a draft with this office, where the name begins alike: Judge Delacroix, "Judge Delacruz"."""
+    office = claim.title.split()[-1]
+    bearers = [
+        key
+        for key, found in people.items()
+        if any(c.path == claim.path and c.title and c.title.split()[-1] == office for c in found)
+    ]
+    return bearers if len(bearers) == 1 and begun(bearers[0].rpartition(" ")[2], fold(claim.name)) else []
 
 
 def captioned(one: Sequence[Person], other: Sequence[Person]) -> bool:
