@@ -16,8 +16,9 @@ from linter.patterns import either, later
 from linter.relations.totals.jail_terms import IN_TURN
 from linter.rule import Rule, examples
 
+_COUNT: Final = rf"(?:\d{{1,3}}|{either(calendar('en').words['number'])})"
 _LENGTH: Final = (
-    rf"(?P<count>\d{{1,3}}|{either(calendar('en').words['number'])})(?P<half> and a half)?[ -](?P<unit>year|month)s?"
+    rf"(?P<count>{_COUNT})(?P<half> and a half)?[ -](?P<unit>year|month)s?(?:,? (?:and )?(?P<more>{_COUNT}) months\b)?"
 )
 _SENTENCED: Final = later(
     r"\b(?:jailed for|imprisoned for|locked up for|sent to (?:prison|jail) for|"
@@ -25,6 +26,8 @@ _SENTENCED: Final = later(
     rf"(?:an? )?{_LENGTH}\b(?![ -](?:old|ban|suspended))"
 )
 _TERM: Final = later(rf"\b{_LENGTH}(?:[ -](?:prison|jail|custodial))? (?:sentence|(?:prison|jail) term)\b")
+# "The 26-month term would have been three and a half years": taken as known, whatever is said of it then.
+_KNOWN: Final = later(rf"\b(?:[Tt]he|[Hh]is|[Hh]er) {_LENGTH} (?:term|sentence)\b")
 _NAME: Final = later(r"(?!\w+day\b)[A-Z][a-z][\w’'-]* (?P<last>[A-Z][a-z][\w’'-]+)(?! (?:Court|Crown|Prison))")
 _PERSON: Final = later(
     r"\b(?!\w+day\b)[A-Z][a-z]+(?=, (?:who|was|is|\d)|,? (?:was|is|got|is serving) "
@@ -49,6 +52,7 @@ class Term(Claim):
     """How long a prison sentence is, in months."""
 
     months: float
+    known: bool = False  # "the 26-month term"
     who: str = ""  # the first full name of its sentence
     names: frozenset[str] = frozenset()  # the capitalised words of the draft
     said: frozenset[str] = frozenset()  # and of the sentence before it, without the first word: those who are meant
@@ -62,7 +66,8 @@ class ConflictingTerm(Rule[Term]):
 
     How it decides
         Each of two drafts of one story gives one length of a prison sentence and no other; or the headline gives one,
-        and the story another one only. Twelve months and one year are one length.
+        and the story another one only; or a draft gives one, and then speaks of "the 26-month term". Twelve months and
+        one year are one length.
 
     When it stays silent
         Where either draft speaks of several lengths, of terms served one after the other, of a suspended, reduced or
@@ -71,6 +76,8 @@ class ConflictingTerm(Rule[Term]):
 
     reads = Term
     allows = examples(
+        "Clerk jailed for two years and four months\n\nA clerk has been jailed for two years and four months.\n\nThe "
+        "28-month sentence would have been three and a half years but for her plea.\n",
         (
             "PAARL, 5 June 2024 - Adele Marais of Paarl was sentenced to nine years in prison, Ann Lee said.",
             "PAARL, 12 June 2024 - Piet Steyn, who kept the books of Adele Marais in Paarl, was sentenced to four "
@@ -86,6 +93,8 @@ class ConflictingTerm(Rule[Term]):
         ),
     )
     catches = examples(
+        "Clerk [[jailed for two years and four months]]\n\nA clerk who stole has been jailed for two years and four "
+        "months.\n\nThe judge said that [[the 26-month term]] would have been longer but for her plea.\n",
         (
             "PAARL, 5 June 2024 - Adele Marais of Paarl was [[sentenced to nine years]] in prison on Wednesday.",
             "PAARL, 20 June 2024 - Adele Marais of Paarl, who began a [[seven-year sentence]] in June, wants bail.",
@@ -102,21 +111,23 @@ class ConflictingTerm(Rule[Term]):
         prose = document.prose
         if _CHANGED.search(prose) or IN_TURN.search(prose):
             return
-        for pattern in (_SENTENCED, _TERM):
+        for pattern in (_SENTENCED, _TERM, _KNOWN):
             for match in pattern.finditer(prose):
                 zone = document.zone_at(match.start())
                 if zone in NOT_THE_STORY | {TABLE} or document.quoted(match.start()):
                     continue
-                if _OTHERWISE.search(prose, *document.sentence_at(match.start())):
+                begin, end = document.sentence_at(match.start())
+                if _OTHERWISE.search(prose, begin, match.end() if pattern is _KNOWN else end):
                     continue
-                count = calendar("en").words["number"].get(match["count"]) or int(match["count"])
-                months = float(count * (12 if match["unit"] == "year" else 1))
+                months = float(_number(match["count"]) * (12 if match["unit"] == "year" else 1))
+                months += _number(match["more"]) if match["more"] else 0
                 months += (6 if match["unit"] == "year" else 0.5) * bool(match["half"])
-                named = _NAME.search(prose, *document.sentence_at(match.start()))
+                named = _NAME.search(prose, begin, end)
                 yield Term(
                     span=document.span(*match.span()), zone=zone, dateline=document.date, months=months,
-                    who=named["last"] if named else "", names=frozenset(_CAPITAL.findall(prose)),
-                    said=frozenset(_PERSON.findall(prose, document.sentence_at(match.start())[0], match.start())),
+                    known=pattern is _KNOWN, who=named["last"] if named else "",
+                    names=frozenset(_CAPITAL.findall(prose)),
+                    said=frozenset(_PERSON.findall(prose, begin, match.start())),
                 )  # fmt: skip
 
     def keys(self, claim: Term) -> Iterator[str]:
@@ -126,6 +137,12 @@ class ConflictingTerm(Rule[Term]):
         drafts: defaultdict[tuple[str, bool], list[Term]] = defaultdict(list)
         for claim in claims:
             drafts[claim.path, claim.zone == HEADLINE].append(claim)
+        for path in sorted({claim.path for claim in claims}):
+            here = [claim for claim in claims if claim.path == path]
+            told, known = [t for t in here if not t.known], [t for t in here if t.known]
+            if known and len({t.months for t in told}) == 1 and {t.months for t in known} != {told[0].months}:
+                yield self._finding(next(t for t in known if t.months != told[0].months), told[0])
+                return
         single = [told[0] for told in drafts.values() if len({term.months for term in told}) == 1]
         if len(single) != len(drafts) or len({term.months for term in single}) > 2:
             return  # several people, perhaps
@@ -139,8 +156,13 @@ class ConflictingTerm(Rule[Term]):
             if early.months == late.months:
                 yield self.agreement(f"“{early.words}” in both", early, late, reason="both: the sentence of one story")
             else:
-                yield self.finding(
-                    late, f"“{late.words}” here, “{early.words}” elsewhere", early,
-                    reason="both: the only prison sentence of one story",
-                )  # fmt: skip
+                yield self._finding(late, early)
                 return
+
+    def _finding(self, late: Term, early: Term) -> Finding:
+        message = f"“{late.words}” here, “{early.words}” elsewhere"
+        return self.finding(late, message, early, reason="both: the only prison sentence of one story")
+
+
+def _number(word: str) -> int:
+    return calendar("en").words["number"].get(word) or int(word)

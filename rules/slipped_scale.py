@@ -69,6 +69,7 @@ class SlippedScale(Rule[Claim]):
         "of $7.50 and a stake worth $2.50, one trader reckoned.",
     )
     catches = examples(
+        "Airport nears [[13 million]] passengers\n\nThe airport handled [[1,284,600]] passengers in 2024, it said.\n",
         "The corporation approved a depot at a cost of [[Rs 340 crore]].\n\nA bank will lend the corporation 60 per "
         "cent of the money for the [[Rs 340 lakh]] project at 8.1 per cent.",
         "Colombia ships [[640,000]] stems for the day\n\nBOGOTA, Feb. 12, 2025 - Growers sent [[640 million]] cut "

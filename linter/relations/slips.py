@@ -71,10 +71,13 @@ def slips(document: Document) -> Iterator[Slip]:
             alike = [(s, f) for s, f in alike if not _share_of(s, top, f)]
             for other, figure in alike:
                 power = _power(top.claim, figure.claim)
+                tenth = 0 if power or sentence in ledes or other not in ledes else _of_one_sort(top.claim, figure.claim)
+                power = power or tenth
                 if (
                     power
                     and (
-                        _telling(top, figure, sentence in tops)
+                        tenth
+                        or _telling(top, figure, sentence in tops)
                         or (other in ledes and _thousandfold(top, figure, power))
                     )
                     and (sentence in tops or _shared(document, sentence, other))
@@ -261,6 +264,12 @@ def _telling(top: Placed, other: Placed, headline: bool) -> bool:
     if few < 2 or not headline or digits(top.claim) != digits(other.claim):
         return False
     return bool(top.unit) or (top.claim.measure == other.claim.measure and top.claim.measure != "")
+
+
+def _of_one_sort(top: Quantity, lede: Quantity) -> int:
+    """ "Airport nears 13 million passengers", above 1,284,600: by one power of ten, where both count one thing."""
+    same = top.measure == lede.measure != "" and min(len(digits(top)), len(digits(lede))) > 1
+    return next((p for p in (1, -1) if _meets(top, lede, p)), 0) if same else 0
 
 
 def _thousandfold(top: Placed, other: Placed, power: int) -> bool:
