@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -207,6 +208,8 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
         return
     if len({(claim.sentence, claim.value) for claim in claims}) > len({claim.sentence for claim in claims}):
         return  # "the tanker hit the bulk carrier"
+    if min(Counter(claim.value for claim in claims).values()) > 1:
+        return  # the north tower fell, the south tower stands; the south tower …, the north tower …
     first = claims[0]
     others = [claim for claim in claims if claim.value != first.value]
     opening = first.article == "the" and first.trait != "country" and first.opening

@@ -66,6 +66,7 @@ _BEFORE_STRONG: Final = later(
     rf"\b{_ORD}(?: place| overall)? in (?:the|an?|its|their) (?P<size>\d{{1,3}}|{_SMALL})$", re.I
 )
 _BEFORE_PART: Final = later(rf"(?<![\w.,$£€/:-])(?P<place>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{_SMALL}) (?:out )?$", re.I)
+_FOREMOST: Final = later(r"\b(?:first|last|top|bottom|best|worst|leading|next|final) $", re.I)
 _AFTER_PART: Final = later(r" [a-z][\w-]*|[.,;]|$")
 # Fractions ("a fifth of four"), dates ("the 5th of 4 …") and jokes are not ranks.
 _FRACTION: Final = later(
@@ -100,6 +101,7 @@ class ImpossibleRank(Rule[Rank]):
     severity: ClassVar[str] = ERROR
     reads: ClassVar[type[Claim]] = Rank
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "They are the first siblings to finish in the first five of the two races in one year.",
         "The county ranked 23rd of the 24 in the survey.",
         "She was fifth in four races, and third in two years running.",
         "About a fifth of four tonnes was lost, and two thirds of 12 hectares burned.",
@@ -156,7 +158,7 @@ def _read(prose: str) -> Iterator[tuple[int, int, str, str, bool]]:
             yield pivot.start() - len(before) + rank.start(), pivot.end(), rank["place"], pivot["size"], True
         part = _BEFORE_PART.search(before)
         after = _AFTER_PART.match(prose, pivot.end())
-        if part and after and _is_part(part, pivot, after[0].strip()):
+        if part and after and _is_part(before[: part.start()], part, pivot, after[0].strip()):
             end = after.end() if after[0][:1] == " " else pivot.end()
             yield pivot.start() - len(before) + part.start(), end, part["place"], pivot["size"], False
     for pivot in _AMONG.finditer(prose):
@@ -185,10 +187,12 @@ def _is_rank(before: str, rank: re.Match[str]) -> bool:
     return not _FRACTION.search(lead) and (_NTH.search(lead) is not None or " place" in rank[0])
 
 
-def _is_part(part: re.Match[str], whole: re.Match[str], after: str) -> bool:
+def _is_part(before: str, part: re.Match[str], whole: re.Match[str], after: str) -> bool:
     """Is this a count out of a count, and not a mark, a time, a class or a date?"""
     if re.search(r"hundred|thousand|million|billion|dozen", part["place"]):
         return False
+    if _FOREMOST.search(before):
+        return False  # "in the first five of the two races"
     if re.fullmatch(r"7[0-8]7", whole["size"]):
         return False  # 800 of the airline's 737 pilots
     taken = part[0].endswith("out ")

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from linter.claims import Term
+from linter.dateline import opening
 from linter.document import BODY, CAPTION, LIST, STANDFIRST, Document
 from linter.finding import INFO, Finding, Related, Repair
+from linter.lexicon import countries_in
 from linter.patterns import later
 from linter.rule import Rule, examples
 
@@ -71,6 +73,9 @@ _OTHERS: Final = later(
     r"|(?:Australian|Canadian|Singapore|Hong Kong) dollars?"
 )
 _NAMED_DAY: Final = later(r"(?: Street| Road| Square| Movement| Bridge| Park| attacks?| massacre)")
+_DOLLAR_LANDS: Final = frozenset((
+    "AU", "BB", "BS", "BZ", "CA", "FJ", "GY", "HK", "JM", "LR", "NA", "NZ", "SB", "SG", "SR", "TT", "TW",
+))  # fmt: skip
 _COUNTED: Final = frozenset({BODY, STANDFIRST, CAPTION, LIST})
 
 
@@ -105,6 +110,7 @@ class MixedNotation(Rule[Term]):
     house: tuple[str, ...] = ()
 
     allows = examples(
+        "HAMILTON, New Zealand, 6 May 2025 - Milk is $10 a kilo, up from $9. Butter is US$7,105, and powder US$4,211.",
         "The bridge cost US$4 million, the ferry US$2 million.\n\nTolls bring US$1 million a year.",
         "Canberra will pay A$120 million (US$80 million). The port adds $3 million.",
         'Sales rose 5 per cent.\n\n"It was five percent, not 6 percent," she said.',
@@ -123,7 +129,7 @@ class MixedNotation(Rule[Term]):
 
     def find(self, document: Document) -> Iterable[Term]:
         prose = document.prose
-        foreign = "$" in prose and _OTHERS.search(prose) is not None
+        foreign = "$" in prose and (_OTHERS.search(prose) is not None or _from_a_dollar_land(document))
         for number in _NUMBER.finditer(prose):
             start, end, group = _written(prose, number.start(), number.end())
             if not group:
@@ -173,6 +179,16 @@ class MixedNotation(Rule[Term]):
             return None
         amount = _SIGN.sub("", claim.words)
         return Repair(_WRITTEN[best].format(amount), safe=True) if _AMOUNT.fullmatch(amount) else None
+
+
+def _from_a_dollar_land(document: Document) -> bool:
+    """Does the dateline say that a bare $ is a dollar of the place's own, beside which US$ is another sum?"""
+    prose = document.prose
+    for block in document.blocks[:6]:
+        end = block.start + opening(prose[block.start : block.end])
+        if any(place.code in _DOLLAR_LANDS for place in countries_in(prose, block.start, end)):
+            return True
+    return False
 
 
 def _usual_practice(claims: Sequence[Term]) -> bool:

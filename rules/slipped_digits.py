@@ -212,7 +212,10 @@ class SlippedDigits(Rule[Quantity]):
             if slip(a, b) == "digits exchanged" and not meets(a, b):
                 tie, what = row or exchanged(early, late), "two digits may be exchanged"
                 drafts = [{path for path, _ in places[number(c)]} for c in (early, late)]
-                tie = tie or ("" if drafts[0] & drafts[1] else each_alone(early, late))
+                one_has_both = a.path != b.path and drafts[0] & drafts[1]
+                if one_has_both and max(len(digits(a)), len(digits(b))) < 3:
+                    continue  # "the 13 dead" of one draft, where the other has 13, too, and 31
+                tie = tie or ("" if one_has_both else each_alone(early, late))
             elif mistyped(a, b) and _single(late, early, places):
                 tie, what = misprinted(early, late), "one digit may be another"
             else:

@@ -59,6 +59,41 @@ RIGHT: dict[str, tuple[str, ...]] = {
         "first five months to February came to 2.50 billion euros, compared with 2.04 billion a year before. Orders "
         "in hand were 16.7 per cent higher at 8.64 billion euros.",
     ),
+    "what is left of a party": (
+        "PORT ALBANY, 20 May 2025 - The Progressives won with 12 of the 21 seats. The Labour Alliance lost five of its "
+        "13 seats and finished with eight.",
+        "PORT ALBANY, 21 May 2025 - The Progressives have 12 seats in the house to eight for the Labour Alliance.",
+    ),
+    "two towers": (
+        "HUANCA, 8 October 2025 - The north tower of the church of Santa Rosa fell on Monday.\n\nThe south tower has "
+        "never leaned.\n\nThe south tower was strengthened last year. The north tower was to have had its turn.",
+    ),
+    "the dead of one draft, and others of the next": (
+        "HUANCA, 7 October 2025 - The toll of the quake in Huanca rose to 13 dead.\n\nThirty-one of the injured were "
+        "flown out.",
+        "HUANCA, 8 October 2025 - Bells were hung for the Quispes, who are among the 13 dead of Huanca's quake.",
+    ),
+    "the rescued and the dead": (
+        "Four miners rescued in Zagora; toll reaches 11\n\nZAGORA, 11 September 2025 - Four miners came up alive on "
+        "Thursday.\n\nThe toll is now 11, including the six men whose bodies were found on Wednesday.",
+    ),
+    "what a sack holds": (
+        "PITALITO, 12 January 2025 - Muñoz got 71 sacks of 60 kg, against 52 in 2023. That is an increase of 37 per "
+        "cent.\n\nHe has not had so many since 2015.",
+        "BOGOTA, 8 January 2025 - Colombia had its biggest crop since 2019, 23 per cent more than a year before.",
+    ),
+    "votes at one of three terminals": (
+        "MONTEVIDEO, 13 November 2025 - Dockers voted by 1,187 to 604 to accept the deal.\n\nOpposition was strongest "
+        "at the oldest of the port's three terminals, where 318 voted against and 297 in favor.",
+    ),
+    "two sessions": (
+        "NAIROBI, 11 March 2025 - Savanna Mobile gained 3.0% to 18.65 shillings from Monday's close of 18.10.",
+        "NAIROBI, 11 March 2025 - Savanna Mobile closed 1.4% higher on Tuesday, at 18.35 shillings.",
+    ),
+    "struck off": (
+        "CORK, 25 July 2025 - Declan Hurley, who turned 60 this month, stole money.\n\nHurley was struck off in 2022, "
+        "33 years after he had qualified.",
+    ),
     "people and crew": (
         "QUITO, 11 March 2025 - The jet left the runway in Quito on Sunday with 127 people aboard.\n\nAboard were 121 "
         "passengers and six crew. One of the 121 passengers is still in hospital.",

@@ -247,7 +247,8 @@ def _refers(a: Quantity, b: Quantity) -> bool:
     """
     near = near_in_size(a, b, 1.25)
     return any(
-        c.definite and (near or not c.lead.lower().endswith(("of the ", "of these ", "of those "))) for c in (a, b)
+        c.definite and (near or not (some_who(c) or c.lead.lower().endswith(("of the ", "of these ", "of those "))))
+        for c in (a, b)
     )
 
 

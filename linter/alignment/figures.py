@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from linter.claims import Quantity
+from linter.document import HEADLINE
 from linter.patterns import later
 from linter.phrases import singular
 
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
+_ROUNDED: Final = 0.04  # what a headline may round away
 _LONG: Final = 4  # digits of which one may have been put in another place
 
 
@@ -21,6 +23,8 @@ def unit_of(claim: Quantity) -> str:
 
 def meets(a: Quantity, b: Quantity) -> bool:
     """Do the ranges that two figures were rounded from have a value in common?"""
+    if _in_round_hundreds(a, b) or _in_round_hundreds(b, a):
+        return True
     slack = 1e-9 * max(abs(a.high) if math.isfinite(a.high) else 1, abs(b.high) if math.isfinite(b.high) else 1, 1)
     if not (a.low <= b.high + slack and b.low <= a.high + slack):
         return False
@@ -29,6 +33,12 @@ def meets(a: Quantity, b: Quantity) -> bool:
     # "Some 3,460" are about as many as 3,410 or 3,500; but nobody rounds 3,640 to three other digits.
     loose = number(a) != number(b) and {a.hedge, b.hedge} <= {"", "about"} and min(map(len, map(digits, (a, b)))) >= 3
     return not (loose and slip(a, b) == "digits exchanged")
+
+
+def _in_round_hundreds(shown: Quantity, told: Quantity) -> bool:
+    """ "600 wheels" in a headline, of cheese that were 614?"""
+    near = abs(number(told) - number(shown)) <= min(50, number(shown) * _ROUNDED)
+    return shown.zone == HEADLINE and near and 0 < number(shown) < 1000 and number(shown) % 100 == 0
 
 
 def number(claim: Quantity) -> float:

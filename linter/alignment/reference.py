@@ -80,6 +80,7 @@ _OTHER_TIME: Final = later(
 _EARLIER_ONE: Final = later(
     r"(?:The|Its|Their) (?:last|previous|first) [a-z]+, (?:in|on|held|which)\b|An? [a-z]+,? (?:in|of) (?:19|20)\d\d\b"
 )
+_LOST_OF: Final = later(r"\b(?:lost|lose|loses|losing|shed) [\w-]+ of (?:its|their|the|his|her) $")  # what it had
 _WEEKDAY: Final = later(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b")
 # Up to when a count had come to this: "by the end of April", "by mid-May".
 _UNTIL: Final = later(
@@ -129,8 +130,8 @@ def refers_back(claim: Quantity) -> int:
 
 
 def of_another_time(claim: Quantity) -> bool:
-    """Does its sentence tell of an earlier one by name: "The last telethon, in 2015, raised"?"""
-    return _EARLIER_ONE.match(claim.lead) is not None
+    """Does its sentence tell of an earlier one: "The last telethon, in 2015, raised", "lost five of its 13 seats"?"""
+    return _EARLIER_ONE.match(claim.lead) is not None or _LOST_OF.search(claim.lead) is not None
 
 
 def still_counted(a: Quantity, b: Quantity) -> bool:

@@ -182,6 +182,8 @@ def _short(early: Quantity, late: Quantity, known: int, shared: Sequence[str], t
 def _one_digit(early: Quantity, late: Quantity, known: int, shared: Sequence[str], top: bool) -> bool:
     """Is the later figure taken as known, or does a headline or a draft of the same day repeat the other?"""
     unit, within = unit_of(early), early.path == late.path
+    if early.currency and not within and "to" in (early.change, late.change):
+        return False  # a share "rose 3% to 18.65" at noon, and closed at 18.35
     if unit == "year" and not shared:
         return False
     if unit == "percent":

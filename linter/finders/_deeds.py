@@ -40,7 +40,12 @@ _DOING: Final = later(r" [a-z]{3,}ing [a-z]+ (?:from|in|at|on|off|out|around|nea
 _OWN: Final = later(r"(?: (?:night|morning|evening|afternoon))?[’']s? (?:\w+ )?")
 _ON: Final = later(r" (?:on|in) (?:the )?$")
 _LABEL: Final = later(r"[*_]*(?::|,? [–—-]) ?[*_]* ?(?=\w)")
-_GREETED: Final = later(r"\b(?:be|been|being|was|were|is|are) met\b")
+# Whom one meets, and what comes from somewhere: no event that takes place.
+_GREETED: Final = later(r"\b(?:be|been|being|was|were|is|are) met\b|\b(?:comes?|came|coming) from\b")
+# "The biggest crop since 2019", "he has not had so many since 2015": nothing began then.
+_RANKED: Final = later(
+    r"(?i)\b(?:[a-z]{3,}est|most|least|first|worst|best|record|so|more|fewer|less|higher|lower|never|not|no|none)\b[^.;,]*$"
+)
 _RUNS: Final = later(r"\b(?:run|last|continue|stay open|be held|held|go on)(?:s|ed)? until$")
 _SENTENCE: Final = later(r"[.!?] |\n")
 _REACH: Final = 110  # characters on either side of a date in which its verb is looked for
@@ -136,7 +141,8 @@ def deed(prose: str, left: int, first: int, last: int, right: int) -> Deed:
         kinds |= {f"end of the {kind}" for kind in held}
     place = last if _WHEN.match(prose, last, right) else -1
     idle = "" in kinds and kinds <= {"", "meet", "match"} and not _GREETED.search(before)
-    if prose[first : first + 6].lower() == "since " and not kinds & {"arrest", "trial"}:
+    since = prose[first : first + 6].lower() == "since " and not _RANKED.search(prose, left, first)
+    if since and not kinds & {"arrest", "trial"}:
         kinds |= {"start", "found"}
     kinds.discard("")
     return Deed(frozenset(kinds | ({"start"} if kinds & lists.start else set())), idle, place)

@@ -19,6 +19,13 @@ _OPENS: Final = later(r"[:.!?“\"] ?$|[“\"]$| [-–—] $")
 _CAPITAL: Final = later(r"[ -][^\W\d_a-z]")
 
 
+_MARKETS: Final = later(
+    r"\b(?:shares|stocks|equities|futures|bourse|[Ii]ndex|(?:stock|bond) market)\b"
+    r"|\bclose of \D?\d|\d ?(?:%|per cent) (?:higher|lower|up|down)\b"
+)
+_SESSION: Final = frozenset({"open", "close", "begin", "end", "start", "found"})
+
+
 class Events(NamedTuple):
     """The event words, compiled."""
 
@@ -117,3 +124,8 @@ def stem(low: str) -> str:
         if low.endswith(ending) and len(low) - len(ending) >= 4:
             return low[: -len(ending)] + ("y" if ending == "ies" else "")
     return low
+
+
+def market_day(prose: str, start: int, end: int, kinds: frozenset[str]) -> bool:
+    """Does a sentence tell of a market that opened or closed, as it does on every day?"""
+    return not kinds.isdisjoint(_SESSION) and _MARKETS.search(prose, start, end) is not None

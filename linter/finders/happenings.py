@@ -14,7 +14,7 @@ from linter.document import BODY, HEADLINE, Document
 from linter.finders import moments
 from linter.finders._bearers import Bearer, bearer
 from linter.finders._deeds import begins_doing, deed, label_end, root
-from linter.finders._event_words import content, events, is_calendar, is_place, is_title
+from linter.finders._event_words import content, events, is_calendar, is_place, is_title, market_day
 from linter.folding import fold
 from linter.patterns import either, later
 from linter.periods import AS_OF, DAY, MONTH, SINCE, YEAR, Period
@@ -180,6 +180,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             if not done.kinds:
                 continue
         kinds = done.kinds
+        if market_day(prose, start, end, kinds | {event}):
+            continue
         around = (
             (last, min(right, last + 60)) if done.place > 0 else (max(left, min(where, first) - 30), max(last, where))
         )

@@ -80,7 +80,8 @@ _FOUNDED: Final = later(
     r"(?:was|is|has been) (?:held )?since|[Ff]irst held|(?<!its )[Ff]irst (?:[a-z-]+ )?(?:in|on)|"
     r"(?:[Tt]he|[Ii]ts) first (?P<what>[a-z]+),? (?:was )?(?:held |took place )?(?:in|on)|"
     r"came to the throne|(?:was|were) (?:crowned|enthroned|ordained|consecrated)|became independent|"
-    r"(?:gained|won) independence|first [a-z]+ appeared|struck|hit|sank|broke out|erupted|signed|"
+    r"(?:gained|won) independence|first [a-z]+ appeared|struck(?! (?:off|down|out|up|a|by)\b)|hit|"
+    r"sank|broke out|erupted|signed|"
     r"born|married|wed|(?:[Tt]he|[Tt]heir) wedding|dat(?:es|ing) (?:from|back to)|completed|finished|built|unveiled|"
     r"since)\b(?P<rest>[^;:()“”\"\n]{0,40})$",
 )

@@ -18,13 +18,19 @@ from linter.finders._parties import countries_of, parties_of
 from linter.finders._sentence import Sentence
 from linter.finders._standing import DEFINITE, change_of, is_part, modality_of, source_of
 from linter.finders._timing import period_of
-from linter.patterns import later
+from linter.patterns import either, later
 from linter.periods import HALF, PART_YEAR, QUARTER, YEAR, Period, shift
 from linter.periods import year as of_year
-from linter.phrases import Noun, measures, stems
+from linter.phrases import Noun, measures, stems, written
 
 finds = Quantity
 _PER: Final = later(r",? (?:each|apiece)\b(?! (?:with|of|carrying|seating|weighing|made|built|one|side|other)\b)")
+# "71 sacks of 60 kg", "three fines of $500": what one of them holds or comes to.
+_SO_MANY: Final = later(
+    rf"(?:\d|\b(?:{either(written(2, 20))}|hundred|thousand|million|dozens?|hundreds|thousands)) (?:of )?(?:[a-z-]+ )?"
+    r"(?!(?:seconds|minutes|hours|days|weeks|months|quarters|years|tonnes|tons|litres|degrees|pounds|euros|dollars)\b)"
+    r"[a-z]{3,}s of $"
+)
 _ABROAD: Final = later(r"[^.,;:\d]{0,50}? (?:abroad|overseas)\b")
 # "It came to 41,300", "the figure was 41,300".
 _REFERS: Final = later(r"\b(?:it|that|this|which|the (?:figure|total|amount|sum|value|number)) (?:[a-z]+ ){1,4}$", re.I)
@@ -119,7 +125,8 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
     for claim in found:
         if before is not None:
             claim = _understood(claim, before)
-        if claim.unit not in _STEPS or claim.change not in ("up", "down"):
+        held = claim.per == "each" and _SO_MANY.search(claim.lead)  # "71 sacks of 60 kg, against 52": of sacks
+        if not held and (claim.unit not in _STEPS or claim.change not in ("up", "down")):
             before = claim  # "$4.57 billion, up 26% from 3.63": what it is 26% more than is no percentage
         if (
             last is not None
@@ -277,4 +284,6 @@ def _sold_abroad(prose: str, amount: Amount, sentence: Sentence, noun: Noun) -> 
 
 
 def _each(prose: str, amount: Amount, noun: Noun | None) -> bool:
+    if (amount.unit or amount.currency) and _SO_MANY.search(prose, max(amount.start - 50, 0), amount.start):
+        return True
     return bool(_PER.match(prose, amount.end) or (noun and noun.start >= amount.end and _PER.match(prose, noun.end)))
