@@ -30,6 +30,8 @@ _NOT_FINAL: Final = later(
     r"quarter|period|innings|first half|back to|comeback|record|odds|favou?rites?|vot\w+|approv\w+|passed|seat|"
     r"since(?! (?:19|20)\d\d\b)|ranked|seed\w*|poll\w*|per cent|both legs|on \w+day (?!by\b|with\b)\w+|twice)\b",
 )
+# "Will play them after they won 1-0 when they met in the last round".
+_WHEN_THEY_MET: Final = later(r"[^.;]{0,20}?\bwhen (?:they|the (?:two|sides|teams)) (?:had )?(?:last )?met\b")
 # "The 29-17 win", "Clonmoyle's 29-17 victory": the result, taken as known; "over Rovers" may make it another match.
 _TAKEN: Final = later(r"(?:\b(?:[Tt]he|[Tt]hat|[Ii]ts|[Tt]heir)|(?P<whose>\b[A-Z][\w’'-]+?)[’']s?) $")
 _OUTCOME: Final = later(
@@ -119,7 +121,10 @@ class ConflictingScore(Rule[Score]):
                 continue
             text = prose[begin:stop]
             said = _clause(text, at - begin) if at < lede and not _OF_SEVERAL.search(text) else text
-            final = _NOT_FINAL.search(said) is None and (zone in _TOPS or (at < lede and _WON.search(said) is not None))
+            earlier = _WHEN_THEY_MET.match(prose, match.end(), stop)
+            final = not (earlier or _NOT_FINAL.search(said)) and (
+                zone in _TOPS or (at < lede and _WON.search(said) is not None)
+            )
             taken = _TAKEN.search(prose, begin, at)
             known = at >= lede and taken is not None and _NOT_FINAL.search(text) is None
             known = known and _OUTCOME.match(prose, match.end(), stop) is not None

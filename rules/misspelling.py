@@ -16,6 +16,8 @@ from linter.rule import Rule, examples
 from linter.tables import table
 
 _WORD: Final = later(r"(?<![\w@/.’'\-–])[a-z]{4,24}(?![\w@/\-–]|\.\w|['’](?!s\b))")
+_GENUS: Final = later(r"\b[A-Z](?:[a-z]{3,}(?:a|um|us|is|io|er|on|ia|as|ys|ix|ex)|\.) $")
+_SPECIES: Final = later(r"(?:ae|um|us|is|ii?|a|ensis|ans|ens)$")
 _BESIDE: Final = later(r"[A-Z][\w’'-]* $")
 # What may be put before or after a word to make another that no list has.
 _BEFORE: Final = (
@@ -57,6 +59,7 @@ class Misspelling(Rule[Term]):
     allowed: tuple[str, ...] = ()
 
     allows = examples(
+        "The strain is Vibrio cholerae, and cholera is an old guest here.",
         "The carmaker relaunched its hatchback after a rebranding that shareholders disliked.",
         "Farmers in Ha Giang grow thao qua, and the cardamomlike pods sell well.",
         'A sign read: "No accomodation for dogs, responsable owners only."',
@@ -155,5 +158,7 @@ def _in_a_name(document: Document, start: int, end: int) -> bool:
     prose = document.prose
     if prose[end + 1 : end + 2].isupper() and prose[end : end + 1] == " ":
         return True
+    if _GENUS.search(prose, max(start - 30, 0), start) and _SPECIES.search(prose, start, end):
+        return True  # Vibrio cholerae
     before = _BESIDE.search(prose, max(start - 40, 0), start)
     return before is not None and before.start() != document.sentence_at(start)[0]

@@ -11,9 +11,9 @@ from linter.claims import Quantity
 from linter.document import TABLE
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
-from linter.phrases import kin, measures, singular
+from linter.phrases import kin, singular
+from linter.relations.nesting import whole as nesting
 from linter.relations.nesting.everywhere import deed
-from linter.relations.nesting.whole import counted_in, elsewhen, from_some, gap, has, itself_counted, most, of_all_sorts
 from linter.rule import Rule, examples
 
 # Before a figure that counts some of those counted just before.
@@ -50,15 +50,14 @@ _POLLED: Final = later(
     r"\b(?:received|won|got|polled|took|secured|gained|collected|with) (?:about |some |nearly |more than )?$"
 )
 _FAR_ABOVE: Final = 6
-_ANOTHER: Final = later(r"goals to \d|\bpre(?:vious|sent)|\b(?:last year|earlier|(?:in|since) [12]\d{3}|other|ago)\b")
+_UNITS: Final = frozenset(("percent", "percentage point", "year of age", "basis point", "year", "day", "month", "hour",
+                           "minute", "second"))  # fmt: skip
+_A_DAY: Final = later(r" [a-z-]+ (?:on|in) an? (?:[a-z]+ )?(?:day|week|month|year|night|morning|season)\b")
 _ALONE_AFTER: Final = later(r"(?: [a-z-]+){0,2} (?:in|at|on) [\w ]{2,25} alone\b")
 # "4,000 registered looms": a participle and a noun; they are none of the weavers.
 _OTHERS: Final = later(
     r" (?:[a-z]+ly )?[a-z-]+(?:ed|en|ing|built|made|run|owned) (?:[a-z]+s|men|women|people|children)\b"
 )
-_UNITS: Final = frozenset(("percent", "percentage point", "year of age", "basis point", "year", "day", "month", "hour",
-                           "minute", "second"))  # fmt: skip
-_A_DAY: Final = later(r" [a-z-]+ (?:on|in) an? (?:[a-z]+ )?(?:day|week|month|year|night|morning|season)\b")
 
 
 class PartExceedsWhole(Rule[Quantity]):
@@ -83,6 +82,8 @@ class PartExceedsWhole(Rule[Quantity]):
     gives_way_to = ("impossible-rank",)
     source = "Arithmetic"
     allows = examples(
+        "The dead are eight women and four men, 11 of them passengers.",
+        "At least 14 people have died and nine are missing. Eleven of the deaths were in Lakhi.",
         "The stand fell, injuring 62 people. Of those hurt 17 were children. Ada Oke, one of two women, won with 5.5.",
         "Ivory Coast produced 2.1 million tonnes of cocoa. The south-west alone accounted for 1.3 million tonnes of "
         "cocoa.",
@@ -139,11 +140,11 @@ class PartExceedsWhole(Rule[Quantity]):
             if whole is None or any(_AGED.match(c.words) and not c.noun for c in (part, whole)):
                 continue
             reason = f"both: {whole.noun or part.noun or 'the same count'}, some and all"
-            if part.low > _FAR_ABOVE * most(whole):
+            if part.low > _FAR_ABOVE * nesting.most(whole):
                 continue  # "in four volumes, lists 2,316 of them": some of something else
-            if part.low > most(whole):
+            if part.low > nesting.most(whole):
                 message = f"{part.words} is said to be some of {whole.words}"
-                sure = sure and whole.high == most(whole)
+                sure = sure and whole.high == nesting.most(whole)
                 yield self.finding(part, message, whole, reason=reason, severity=ERROR if sure else WARNING)
             elif sure:
                 yield self.agreement(f"{part.words} is part of {whole.words}", part, whole, reason=reason)
@@ -155,23 +156,23 @@ class PartExceedsWhole(Rule[Quantity]):
             return self._large_enough(claims, part), False
         those = None if _ELDEST.search(part.lead) else _OF_THOSE.search(part.lead)
         them = _OF_THEM.match(part.trail) and not part.lead.lower().endswith("all ")
-        if them and before is not None and elsewhen(before, part):
+        if them and before is not None and nesting.elsewhen(before, part):
             return None, False
         if those or them or (_OF_IT.match(part.trail) and unit_of(part)):
             back = 1 if those or part.trail.startswith((" of those ", " of these ")) else 0
             whole = self._before(claims, at, part, back)
             return (whole, True) if whole or unit_of(part) else (self._large_enough(claims, part), False)
         if before is not None and unit_of(before) == unit_of(part):
-            between = gap(before, part) if part.words in before.trail else ""
+            between = nesting.gap(before, part) if part.words in before.trail else ""
             including = _INCLUDING.search(between) and _BARE.match(part.trail) and part.zone != TABLE
             if (including and len(between) < 75) or (_OF_ALL.search(before.lead) and _THEN.fullmatch(between)):
                 return self._before(claims, at, part, 0), True
-        if at + 1 < len(claims) and claims[at + 1].sentence == part.sentence and has(part, claims[at + 1]):
+        if at + 1 < len(claims) and claims[at + 1].sentence == part.sentence and nesting.has(part, claims[at + 1]):
             return claims[at + 1], True
-        if at + 1 < len(claims) and of_all_sorts(part, claims[at + 1]):
+        if at + 1 < len(claims) and nesting.of_all_sorts(part, claims[at + 1]):
             return claims[at + 1], True
-        if part.measure == "vote" and _POLLED.search(part.lead) and not _ANOTHER.search(part.lead + part.trail):
-            cast = [c for c in claims if _CAST.match(c.trail) and not _ANOTHER.search(c.lead + c.trail)]
+        if part.measure == "vote" and _POLLED.search(part.lead) and not nesting.ANOTHER.search(part.lead + part.trail):
+            cast = [c for c in claims if _CAST.match(c.trail) and not nesting.ANOTHER.search(c.lead + c.trail)]
             return (cast[0], False) if len({number(c) for c in cast}) == 1 and cast[0] is not part else (None, False)
         # "All 58 of the whales" are the 58 of another place.
         whole_lot = part.lead.lower().endswith("all ") and sum(number(c) == number(part) for c in claims) > 1
@@ -179,9 +180,9 @@ class PartExceedsWhole(Rule[Quantity]):
             not unit_of(part)
             and not whole_lot
             and (of := _OF_THE.match(part.trail))
-            and not _ANOTHER.search(part.lead + part.trail)
+            and not nesting.ANOTHER.search(part.lead + part.trail)
         ):
-            return self._of_all(claims, part, singular(of[1])), False
+            return nesting.all_of(claims, part, singular(of[1])), False
         return self._whole(claims, part), False
 
     def _before(self, claims: Sequence[Quantity], at: int, part: Quantity, back: int) -> Quantity | None:
@@ -191,16 +192,20 @@ class PartExceedsWhole(Rule[Quantity]):
         near = [
             c
             for c in claims[max(at - 4, 0) : at]
-            if part.sentence - c.sentence <= back and counted_in(c) == counted_in(part) and not c.lead.endswith("(")
+            if part.sentence - c.sentence <= back
+            and nesting.counted_in(c) == nesting.counted_in(part)
+            and not c.lead.endswith("(")
         ]
-        if any(most(c) >= part.low for c in near):
-            return next(c for c in reversed(near) if most(c) >= part.low)
+        if any(nesting.most(c) >= part.low for c in near):
+            return next(c for c in reversed(near) if nesting.most(c) >= part.low)
+        if nesting.of_two(near, part):
+            return None
         people = kin().people | {"injured", "dead", "missing", "arrest"}
         people |= set() if part.lead.endswith(("dead, ", "injured, ", "missing, ")) else {""}
         same = [c for c in near if c.measure == part.measure or {c.measure, part.measure} <= people]
         # With nothing between them, "them" are the ones just counted, whatever they are.
         same = same or [
-            c for c in near if c is claims[at - 1] and c.sentence == part.sentence and itself_counted(c, part)
+            c for c in near if c is claims[at - 1] and c.sentence == part.sentence and nesting.itself_counted(c, part)
         ]
         return same[-1] if same and number(same[-1]) > 3 else None
 
@@ -209,28 +214,16 @@ class PartExceedsWhole(Rule[Quantity]):
         if part.zone == TABLE or part.change:
             return None
         counts = [c for c in claims if c is not part and not unit_of(c) and c.sentence != part.sentence and c.noun]
-        if any(most(c) >= part.low for c in counts):
+        if any(nesting.most(c) >= part.low for c in counts):
             return None
         near = [
             c for c in counts
             if c.span.start < part.span.start and not c.part and c.modality == "actual" and not c.change
-            and part.low / 2 < number(c) and number(c) > 3 and not from_some(c)
+            and part.low / 2 < number(c) and number(c) > 3 and not nesting.from_some(c)
             and (c.measure in kin().people or part.sentence - c.sentence <= 2)
         ]  # fmt: skip
         near = [c for c in near if c.measure in kin().people] or near
         return near[-1] if len({number(c) for c in near}) == 1 else None
-
-    def _of_all(self, claims: Sequence[Quantity], part: Quantity, noun: str) -> Quantity | None:
-        """ "42 of the deaths": the largest count of deaths that the draft gives."""
-        measure = measures().names.get(noun, noun)
-        wholes = [
-            c for c in claims
-            if c is not part and not unit_of(c) and not c.part and c.zone != TABLE and number(c) > 3
-            and c.change not in ("up", "down", "from") and c.modality == "actual"
-            and (c.measure == measure or (c.noun and singular(c.noun.split()[-1]) == noun))
-            and not _ANOTHER.search(c.lead + c.trail)
-        ]  # fmt: skip
-        return max(wholes, key=most, default=None)
 
     def _whole(self, claims: Sequence[Quantity], part: Quantity) -> Quantity | None:
         """The whole of what is said to be so for one place or time alone."""

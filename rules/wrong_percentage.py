@@ -145,7 +145,11 @@ class WrongPercentage(Rule[Quantity]):
             moves = [c for c in own if beside(claims, c, base)]
             if len(levels) != 1 or len(moves) != 1 or not comparable(levels[0], base, 50):
                 continue
-            if EXPECTED.match(base.trail) or has_goal(claims, moves[0], levels[0]) or of_two_steps(moves[0], base):
+            if (
+                any(EXPECTED.match(c.trail) for c in (base, levels[0]))
+                or has_goal(claims, moves[0], levels[0])
+                or of_two_steps(moves[0], base)
+            ):
                 continue
             if not together(moves[0], levels[0], base):
                 continue

@@ -9,7 +9,7 @@ from typing import Final
 
 from linter import periods
 from linter.calendar_reading.context import Parts
-from linter.document import Document
+from linter.document import TABLE, Document
 from linter.finders import moments
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
@@ -180,6 +180,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
         if period.kind in (PART_YEAR, HALF, QUARTER) and period.start <= today < period.end:
             if today >= period.end - timedelta(days=_EARLY) or _AHEAD.search(text) or not _counted(text):
                 continue
+            if parts.year is None and document.zone_at(first) == TABLE:
+                continue  # the heads of the columns say of which years
             own_year = (
                 _COMPANY.search(text)
                 or _SPLIT_YEAR.search(document.prose)

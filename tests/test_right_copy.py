@@ -90,6 +90,47 @@ RIGHT: dict[str, tuple[str, ...]] = {
         "NAIROBI, 11 March 2025 - Savanna Mobile gained 3.0% to 18.65 shillings from Monday's close of 18.10.",
         "NAIROBI, 11 March 2025 - Savanna Mobile closed 1.4% higher on Tuesday, at 18.35 shillings.",
     ),
+    "an election, a hurdle": (
+        "With all votes counted, 361,870 people were against the law and 302,118 for it.\n\nThe opponents cleared the "
+        "hurdle, a fifth of the electorate, by 23,070 votes.",
+    ),
+    "members who voted, and all of them": (
+        "LIMA, 25 August 2025 - In Sunday's ballot 1,108 members of Union No. 1 were for the deal and 486 against.\n\n"
+        "For the 1,760 members together it comes to 34.3 billion pesos.",
+    ),
+    "a result, and what was expected": (
+        "MUMBAI, July 17, 2025 - Annapurti reported a profit of 168.4 crore rupees, 18.5% more than the 142.1 crore of "
+        "a year before and above the 161 crore that analysts had expected.",
+    ),
+    "days of one match": (
+        "BULAWAYO, April 10, 2025 - Kudzai Chirwa made a hundred in the final of the Provincial Shield on Thursday, "
+        "and took Matopo to 287 all out.",
+        "BULAWAYO, April 12, 2025 - Zambezi go into the last day of the Provincial Shield final on Sunday at 58 for "
+        "two, Kudzai Chirwa having made a hundred for Matopo.",
+    ),
+    "two votes": (
+        "MILLBROOK, Ohio, August 24, 2024 - Teachers in Millbrook have voted by 1,846 to 212 to strike from Wednesday.",
+        "MILLBROOK, Ohio, September 6, 2024 - Teachers in Millbrook voted on Thursday by 1,502 to 438 for a deal.",
+    ),
+    "the last one, and a first for months": (
+        "THE HAGUE, October 29, 2024 - Bird flu was found on a farm, the first outbreak at a poultry farm for 11 "
+        "months.\n\nThe last outbreak was at a duck farm in Friesland in November 2023.",
+    ),
+    "a week, a spell and its days": (
+        "COOLARRIE, January 23, 2025 - The hottest week in Coolarrie's history ended with a storm that brought the "
+        "temperature down by 17 degrees.\n\nWednesday was the sixth day on which the town passed 44C, beating the run "
+        "of five in 1933. The maximums were 44.3C, 45C, 46.1C, 47.9C, 46.4C and 44.8C. It had been 41.6C at noon.",
+    ),
+    "what several paid": (
+        "PORT HOPE, June 14, 2025 - The C$84 million museum opened, C$13 million over budget.\n\nThe federal "
+        "government paid C$32 million of the cost, the province C$24 million and the city C$12 million. The remaining "
+        "C$16 million came from donors.",
+    ),
+    "an earlier meeting": (
+        "SAN JOSE, 22 February 2025 - Costa Rica will play Panama in the final of the women's cup after Panama won 1-0 "
+        "when they met in the last round.",
+        "SAN JOSE, 20 February 2025 - Costa Rica are in the final of the women's cup after a 2-0 win over Panama.",
+    ),
     "struck off": (
         "CORK, 25 July 2025 - Declan Hurley, who turned 60 this month, stole money.\n\nHurley was struck off in 2022, "
         "33 years after he had qualified.",

@@ -133,6 +133,15 @@ def _made(part: Quantity, whole: Quantity) -> bool:
     return any(n.count(".") < 2 and abs(own + float(n) - other) < 1e-9 for n in beside if n)
 
 
+def one_of_many(claim: Quantity) -> bool:
+    """Does it stand among others of its sort: "Ottawa paid C$32 million, the province C$24 million, the city C$12m"?
+
+    Of a row of amounts one has the digits of some other figure by chance.
+    """
+    mark = _DIGITS.sub("#", claim.words)
+    return _DIGITS.sub("#", f"{claim.lead}|{claim.trail}").count(mark) > 1
+
+
 def dense(claim: Quantity) -> bool:
     """Does it stand among so many figures that some have its digits by chance: a list of prices?"""
     return len(_DIGITS.findall(claim.lead + claim.trail)) >= 6

@@ -68,6 +68,10 @@ _WHO_DID: Final = later(
     r" [a-z-]+ (?:who|that) (?:had |have )?"
     r"(?:voted|responded|replied|answered|took part|turned out|attended|were asked|signed)\b"
 )
+# "In Sunday's ballot 1,108 members were for the deal".
+_WERE_FOR: Final = later(
+    r"(?: [a-z-]+){1,2}(?: of (?:the )?[A-Z][\w. ]{1,40}?)? (?:were|was|voted) (?:for|against|in favou?r)\b"
+)
 _COUNTING: Final = later(r"^(?:Including|Counting) [^.;]{3,80}, (?:a total of |about |some )?$")  # more than its like
 # How a sentence opens that speaks of another time than the story's.
 _OTHER_TIME: Final = later(
@@ -227,8 +231,8 @@ def set_apart(a: Quantity, b: Quantity) -> bool:
     if places[0] and places[1] and places[0][1] != places[1][1]:
         return True
     marks = [
-        (_WHO_DID.match(c.trail), _PLACE_BY_PLACE.match(c.trail), _COUNTING.search(c.lead), _GIVEN_BACK.search(c.lead),
-         _TAXED.search(c.lead[-45:]), _AIDED.search(c.lead))
+        (_WHO_DID.match(c.trail) or _WERE_FOR.match(c.trail), _PLACE_BY_PLACE.match(c.trail), _COUNTING.search(c.lead),
+         _GIVEN_BACK.search(c.lead), _TAXED.search(c.lead[-45:]), _AIDED.search(c.lead))
         for c in (a, b)
     ]  # fmt: skip
     return any((one is None) != (other is None) for one, other in zip(*marks, strict=True))

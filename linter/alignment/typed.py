@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from linter.alignment import DISPLAY, contested, opposed, periods_agree, shared_words
-from linter.alignment.explained import of_a_series, of_the_day
+from linter.alignment.explained import of_a_series, of_the_day, one_of_many
 from linter.alignment.figures import digits, number, unit_of
 from linter.alignment.reference import akin, refers_back, some_who, told_apart
 from linter.claims import Quantity
@@ -111,6 +111,8 @@ def _tied(early: Quantity, late: Quantity, enough: Enough) -> str:
     if _THE_OTHER.search(late.lead) or _THE_OTHER.search(early.lead):
         return ""
     if of_a_series(early, late) or of_the_day(early, late):
+        return ""
+    if unit_of(early) and early.path == late.path and (one_of_many(early) or one_of_many(late)):
         return ""
     known, shared = refers_back(late), shared_words(early, late)
     if (early.per and late.per and early.per != late.per) or (

@@ -30,6 +30,9 @@ _JOINED: Final = later(
 _LEFT: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _INSIDE: Final = later(r"\b(?:in|at|from) (?:the |its |their |both |other )?$")
 _STATE: Final = later(r" ([a-z]+)\b")
+_IN_A_STATE: Final = later(
+    r" (?:(?:are|were|is|was) (?:still |also )?|remain(?:ed|s)? )(missing|dead|injured|wounded|hurt)\b"
+)
 _A_SUM: Final = later(r"\b(?:an?|another) $")  # "and a $10.3 million provision"
 # What stands before these only narrows them: "the capital increase", "production operations".
 _HEADS: Final = frozenset({
@@ -75,8 +78,8 @@ def noun_of(prose: str, sentence: Sentence, amount: Amount, floor: int, limit: i
         return before or after
     if after:
         return after
-    state = _STATE.match(prose, amount.end, limit)
-    if state and state[1] in names:  # "left 12 dead", "eight injured"
+    state = _IN_A_STATE.match(prose, amount.end, limit) or _STATE.match(prose, amount.end, limit)
+    if state and state[1] in names:  # "left 12 dead", "eight injured", "nine are missing"
         return Noun(state[1], (), state.start(1), state.end(1))
     part = PARTITIVE.match(prose, amount.end, sentence.end)
     if part and (match := _NUMBER.match(prose, part.end(), sentence.end)):

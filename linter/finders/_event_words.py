@@ -23,6 +23,7 @@ _MARKETS: Final = later(
     r"\b(?:shares|stocks|equities|futures|bourse|[Ii]ndex|(?:stock|bond) market)\b"
     r"|\bclose of \D?\d|\d ?(?:%|per cent) (?:higher|lower|up|down)\b"
 )
+_INNINGS: Final = later(r"\b(?:innings|wickets?|stumps|all out|declared)\b|\bday of the\b|\bday (?:two|three|four)\b")
 _SESSION: Final = frozenset({"open", "close", "begin", "end", "start", "found"})
 
 
@@ -126,6 +127,8 @@ def stem(low: str) -> str:
     return low
 
 
-def market_day(prose: str, start: int, end: int, kinds: frozenset[str]) -> bool:
-    """Does a sentence tell of a market that opened or closed, as it does on every day?"""
+def one_of_many_days(prose: str, start: int, end: int, kinds: frozenset[str]) -> bool:
+    """Does a sentence tell of a market that closed, as it does on every day, or of one day of a match that goes on?"""
+    if "match" in kinds and _INNINGS.search(prose, start, end):
+        return True
     return not kinds.isdisjoint(_SESSION) and _MARKETS.search(prose, start, end) is not None

@@ -14,7 +14,7 @@ from linter.document import BODY, HEADLINE, Document
 from linter.finders import moments
 from linter.finders._bearers import Bearer, bearer
 from linter.finders._deeds import begins_doing, deed, label_end, root
-from linter.finders._event_words import content, events, is_calendar, is_place, is_title, market_day
+from linter.finders._event_words import content, events, is_calendar, is_place, is_title, one_of_many_days
 from linter.folding import fold
 from linter.patterns import either, later
 from linter.periods import AS_OF, DAY, MONTH, SINCE, YEAR, Period
@@ -75,6 +75,7 @@ _ALSO: Final = later(r"\balso (?!known|called|named)\b")
 _COMPARED: Final = later(
     r"\b(?:vs\.?|versus|against|compared (?:with|to)) [^;,]{0,40}\b(?:at|on|in|of) $"
     r"|\b(?:quarter|year|half|months?|weeks?|period|(?:19|20)\d\d),? (?:that )?(?:end(?:ed|ing|s)|to|through) (?:on )?$"
+    r"|\b(?:more|fewer|less|higher|lower) than (?:on |in |at )?$"
 )
 _ENDED: Final = later(r"\b(?:week|month|quarter|year|period)s? (?:end|to )")  # "in the week ended March 20"
 _IN_WORDS: Final = later(r"\bin an? (?:speech|statement|letter|interview|address|report) on $")
@@ -180,7 +181,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             if not done.kinds:
                 continue
         kinds = done.kinds
-        if market_day(prose, start, end, kinds | {event}):
+        if one_of_many_days(prose, start, end, kinds | {event}):
             continue
         around = (
             (last, min(right, last + 60)) if done.place > 0 else (max(left, min(where, first) - 30), max(last, where))

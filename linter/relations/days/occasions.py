@@ -205,6 +205,9 @@ def of_two_things(a: Happening, b: Happening, kind: str) -> bool:
         return True
     if a.path == b.path:
         return False
+    counts = [{figure for figure in c.figures if len(figure) > 2} for c in (a, b)]
+    if kind == "vote" and all(counts) and not counts[0] & counts[1]:
+        return True  # by 1,846 to 212 to strike, and by 1,502 to 438 for the deal
     heads = [{word for word in c.bearer.head if word not in events().generic} for c in (a, b)]
     if kind in _PERSONAL:
         named = [head - events().common for head in heads]

@@ -138,7 +138,7 @@ def _then_and_now(document: Document, first: Placed, second: Placed) -> tuple[Pl
         for f in (first, second)
         if f.claim.change == "from" or _BASE.search(document.prose, max(0, f.start - 50), f.start)
     ]
-    if any(EXPECTED.match(f.claim.trail) for f in marked):
+    if any(EXPECTED.match(f.claim.trail) for f in (first, second)):
         return None
     if len(marked) == 1:
         return (first, second) if marked[0] is first else (second, first)

@@ -17,7 +17,7 @@ from linter.relations.growth.clauses import a_part, cut_off
 # "8.1% of sales, against"; the lowering of a limit "from 100 km/h"; "100% more, but a box costs 45,000 francs".
 ANOTHER: Final = later(r"^ of |^(?: \w+)? follow(s|ed) |^[^\d.;]{0,60}[,;] (?:but|whereas|while) (?:an?|the|its|one) ")
 EXPECTED: Final = later(
-    r" (?:that )?(?:\w+ )?(?:expected|forecast|predicted|estimated|planned)\b"
+    r" (?:that )?(?:\w+ ){0,2}(?:had )?(?:expected|forecast|predicted|estimated|planned)\b"
 )  # and not reached before
 ITS_OWN: Final = later(r", (?:as|while|when|because) (?:[a-z’'-]+ ){2,5}$")  # "…, as output rose 6 per cent"
 _BY: Final = later(r"\b(?:by|up|down) (?:about |almost |nearly |some |around |more than |over |at least )?$")

@@ -65,7 +65,9 @@ def is_region(name: str) -> bool:
 
 
 def _doer(word: str) -> bool:
-    """Does a headline open with who does something, "Rower turns back", and not with a town?"""
+    """Does a headline open with who does something, "Rower turns back", "Signalman's novel", and not with a town?"""
+    if word.endswith(("man", "men")):
+        return word[:-3] in common() or word[:-5] in common()
     return word.endswith("er") and not {word[:-2], word[:-1], word[:-3]}.isdisjoint(common())
 
 

@@ -90,6 +90,7 @@ _TEMPERATURE: Final = later(
     r"(?P<unit> degrees?(?: (?:[Cc]elsius|[Cc]entigrade|C\b|below (?:zero|freezing)))?| ?° ?C\b|C\b)?(?![\d%]|[.,:]\d)"
 )
 _LEVEL: Final = later(r"(?<![\w.,])(?P<metres>\d{1,2}\.\d{1,2}) ?(?:metres|meters|m)\b")
+_SPELL: Final = later(r"\b(?:week|fortnight|month|spell|season|spring|summer|autumn|winter|year|decade)s?\b")
 _HEAT: Final = later(r"\btemperatures?\b|\breadings?\b")
 _WATER: Final = later(r"\b(?:rivers?|waters?|lakes?|floods?|tides?|levels?|gauges?|readings?|marks?|reservoirs?)\b")
 _METRES: Final = frozenset(["metres", "meters", "m"])
@@ -195,7 +196,7 @@ def _beyond(
         begin, stop = document.sentence_at(match.start())
         if match["most"] in _EITHER and not (_WATER if what == "level" else _HEAT).search(match["what"]):
             continue  # the highest what?
-        if what == "level" and match["most"] not in _EITHER:
+        if (what == "level" and match["most"] not in _EITHER) or _SPELL.search(match["what"]):
             continue
         after = since(prose, match.start(), stop, this)
         after = 0 if after is None and "history" in prose[match.end() : match.end() + 50] else after

@@ -361,6 +361,7 @@ def _margin(story: Sequence[Figures]) -> Iterator[Sum]:
         and (_VOTES.match(s.after(f, 20)) or "majority of" in s.before(f, 30))
         and not re.match(r" votes?,? (?:to|against)\b", s.after(f, 20))
         and not re.search(r"\b(?:previous|last|then|trail\w*|behind|20\d\d|19\d\d)\b", s.before(f, 60))
+        and not re.search(r"\b(?:hurdle|threshold|quorum|required|needed)\b", s.before(f, 120))
     ]  # fmt: skip
     if len({f.value for _, f in leads}) != 1:
         return

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
 from linter.alignment import number, unit_of
 from linter.claims import Quantity
+from linter.document import TABLE
 from linter.patterns import later
+from linter.phrases import measures, singular
 
 _WHICH_HAS: Final = later(
     r", (?:which|where|who) (?:has|had|have|holds?|there (?:are|were)|is home to|owns?) (?:only |just |about |some )?$"
@@ -23,6 +26,8 @@ _ELSEWHEN: Final = later(r"\b(?:where|when|after|before|since|though|although)\b
 # "19 league goals and 17 in all competitions"
 _IN_ALL: Final = later(r" (?:[a-z]+ )?in (?:all competitions|all formats|all forms|total)\b| altogether\b| overall\b")
 _AND: Final = later(r"(?: [\w’'-]+){1,5},? (?:and|but|or) (?:has |only |just )?$")
+# Words of another count than the one in hand.
+ANOTHER: Final = later(r"goals to \d|\bpre(?:vious|sent)|\b(?:last year|earlier|(?:in|since) [12]\d{3}|other|ago)\b")
 
 
 def itself_counted(whole: Quantity, part: Quantity) -> bool:
@@ -60,6 +65,13 @@ def from_some(claim: Quantity) -> bool:
     return _FROM_SOME.search(claim.lead) is not None
 
 
+def of_two(near: Sequence[Quantity], part: Quantity) -> bool:
+    """Can two figures together hold the part: "eight women and four men, 11 of them passengers"?"""
+    beside = [c for c in near if c.sentence == part.sentence][-2:]
+    joined = len(beside) == 2 and beside[1].lead.endswith(" and ")
+    return joined and sum(map(most, beside)) >= part.low
+
+
 def elsewhen(whole: Quantity, part: Quantity) -> bool:
     """Does a clause of another time stand between the two?"""
     return _ELSEWHEN.search(gap(whole, part)) is not None
@@ -71,3 +83,16 @@ def of_all_sorts(part: Quantity, whole: Quantity) -> bool:
         part.sentence == whole.sentence and bool(part.qualifiers) and not unit_of(part) and not unit_of(whole)
         and _IN_ALL.match(whole.trail) is not None and _AND.fullmatch(gap(part, whole)) is not None
     )  # fmt: skip
+
+
+def all_of(claims: Sequence[Quantity], part: Quantity, noun: str) -> Quantity | None:
+    """ "42 of the deaths": the largest count of deaths that the draft gives."""
+    measure = measures().names.get(noun, noun)
+    wholes = [
+        c for c in claims
+        if c is not part and not unit_of(c) and not c.part and c.zone != TABLE and number(c) > 3
+        and c.change not in ("up", "down", "from") and c.modality == "actual"
+        and (c.measure == measure or (c.noun and singular(c.noun.split()[-1]) == noun))
+        and not ANOTHER.search(c.lead + c.trail)
+    ]  # fmt: skip
+    return max(wholes, key=most, default=None)
