@@ -30,16 +30,16 @@ class WrongSum(Rule[Sum]):
     How it decides
     It adds up parts only where the copy says that there are no others: money "split between" purposes or that "will go
     to" them, a list after a total and a colon or in brackets that ends in "and", "the other" or "the remaining" sum,
-    "for a total of", ballots for, against and spoiled, the dead and the injured among casualties, gold, silver and
-    bronze of so many medals, games won, drawn and lost, and shares of one whole that end with "the rest" or "others",
-    or are held, supplied or won in one list, over several sentences too. What a total includes, the seats that parties
-    took, the votes for and against and the shares of two sides may not be all there is, but cannot be more than the
-    total, the chamber or 100. Every figure is the range it may have been rounded from, and the sum of the ranges must
-    meet the total's range. A list of three or more that nobody calls complete must agree with a total that it misses by
-    less than 4 in 100. A total given in an earlier paragraph counts when it is in the same currency. Places in a list,
-    or one after another in a sentence, with their dead or their jobs are parts of the count that the draft gives
-    elsewhere; so are passengers and crew of all on board, the terms of all who were jailed or of one who serves them
-    in turn, and what was "paid for with". The shares of candidates in one election cannot be more than 100.
+    the biggest part and all down to the rest, "for a total of", ballots for, against and spoiled, the dead and injured
+    among casualties, gold, silver and bronze of so many medals, games won, drawn and lost, and shares of one whole that
+    end with "the rest", or are held or won in one list, over several sentences too. What a total includes, the seats
+    that parties took, the votes for and against and the shares of two sides may not be all there is, but cannot be more
+    than the total, the chamber or 100. Every figure is the range it may have been rounded from, and the sum of the
+    ranges must meet the total's range. A list of three or more that nobody calls complete must agree with a total that
+    it misses by less than 4 in 100. A total given in an earlier paragraph counts when it is in the same currency.
+    Places in a list, or one after another in a sentence, with their dead or jobs are parts of the count that the draft
+    gives elsewhere; so are passengers and crew of all on board, the terms of all who were jailed or of one who serves
+    them in turn, and what was "paid for with". The shares of candidates in one election cannot be more than 100.
 
     When it stays silent
     When the list is open ("including", "among them", "of which"); when a sum is off by more than `reach`; when another
@@ -152,10 +152,10 @@ class WrongSum(Rule[Sum]):
         "Of those asked, [[46%]] would keep the clock. Another [[38%]] would sell it, and [[26%]] had not decided.",
         "They passed the plan by a margin of [[12]] votes, [[67]] to [[59]].",
         "The farm has [[300 hectares]]: [[120]] of wheat, [[110]] of barley and [[90]] of grass.",
-        "The rink will cost [[$12.5 million]].\n\nThe club will pay [[$3.2 million]]. A grant covers [[$5.5 "
-        "million]], and the town is lending the other [[$2 million]].",
-        "A total of [[2,640]] ballots were cast, the union said.\n\nIn the vote, [[1,710]] members were for "
-        "the deal and [[846]] against; [[44]] papers were spoiled.",
+        "Work begins on a [[$36m]] plan.\n\nThe biggest part of it, [[$16.5m]], will go on pipes.\n\nPumps cost "
+        "[[$12.1m]]. The rest, [[$8.3m]], is for tanks, most of which are old.",
+        "A total of [[2,640]] ballots were cast.\n\nThe Yes side got [[1,710]] votes and the No side [[846]].\n\nIt "
+        "rained all day in the town.\n\nAnother [[44]] papers were spoiled.",
         "The blast killed [[11]] people and injured [[seven]], [[16]] casualties in all.",
         "Germans accounted for [[44%]] of guests, Austrians for [[29%]], Swiss for [[19%]] and the rest of the "
         "world for [[14%]].",

@@ -25,6 +25,53 @@ RULE = registry.rules()["wrong-sum"]
         ),
         ("Grocers have 38% of sales. Markets have 27%, farms 12% and roadside sellers the remaining 23%.", ""),
         (
+            "A total of 2,640 ballots were cast, the union said.\n\nIn the vote, 1,710 members were for the deal and "
+            "846 against; 44 papers were spoiled.",
+            "make 2,600, not 2,640: 40 too few",
+        ),
+        (
+            "The rink will cost $12.5 million.\n\nThe club will pay $3.2 million. A grant covers $5.5 million, and the "
+            "town is lending the other $2 million.",
+            "make $10.7 million, not $12.5 million",
+        ),
+        (
+            "Members have voted to move. A total of 3,412 people voted, the chair said.\n\nThose in favour numbered "
+            "2,014. Votes against came to 1,331. Another 49 papers were blank.",
+            "make 3,394, not 3,412: 18 too few",
+        ),
+        (
+            "The deal was backed by 4,400 nurses and opposed by 1,780. In all, 6,120 ballots were returned.",
+            "make 6,180, not 6,120: 60 too many",
+        ),
+        ("The isle had 2,310 valid votes. Yes had 1,220 votes and No 1,009.", "make 2,229, not 2,310: 81 too few"),
+        # Nobody says how many were spoiled; another vote on the same day.
+        ("Yes had 4,877 votes in the referendum. The No side got 4,192.\n\nA total of 9,600 people voted.", ""),
+        (
+            "The plan was lost: 5,201 voted against and 4,702 voted for. More than 12,400 people voted in the mayor's "
+            "race that day, and 80 ballots were spoiled.",
+            "",
+        ),
+        (
+            "Holm has planted 412 trees.\n\nThe biggest group, 165 trees, are limes. Another 121 are oaks. The "
+            "remaining 83 are pines.",
+            "make 369, not 412: 43 too few",
+        ),
+        (
+            "The fund has $9.2m.\n\nSport took the most, $4.1m. Schools got $2.4m. The balance, $3.1m, went to arts.",
+            "make $9.6m, not $9.2m",
+        ),
+        # The rest is of the biggest part, or of something else.
+        (
+            "The port will spend £36m.\n\nThe biggest part, £16.5m, is for a quay. The council pays £12m of that. The "
+            "remaining £4.5m comes from a loan.",
+            "",
+        ),
+        (
+            "Holm has 412 trees in its parks.\n\nThe biggest group of visitors, 265, came from Kent. Another 121 came "
+            "by bus. The other 83 walked.",
+            "",
+        ),
+        (
             "The film took £1.24m. Cinemas kept £720,000 of that, which left £520,000 for the maker. It took its own "
             "fee of £130,000 and passed the remaining £390,000 on.",
             "",

@@ -143,7 +143,8 @@ def shown(amount: float, like: Quantity) -> str:
         unit = like.words[match.end() :].split(" ")[-1] if not sign and like.currency else ""
         return f"{sign}{amount / size:,.4g}{word} {unit}".strip() if size > 1 else f"{sign}{amount:,.0f} {unit}".strip()
     text = f"{figure:,.{places}f}"
-    if abs(float(text.replace(",", "")) - figure) > abs(figure) * 0.004:
+    apart = abs(figure - value(like) / scale) if scale > 0 else figure
+    if abs(float(text.replace(",", "")) - figure) > min(abs(figure) * 0.004, apart * 0.08):
         text = f"{figure:,.{places + (2 if abs(figure) < 1 else 1)}f}"
     if "." in text and abs(figure) >= 100:
         text = text.rstrip("0").rstrip(".")

@@ -15,8 +15,9 @@ from linter.document import DATELINE, HEADLINE, Document
 from linter.patterns import later
 from linter.phrases import kin
 from linter.relations.figures import Figures, Placed, exchanged, figures, numbered
+from linter.relations.totals.down_to_rest import down_to_rest
 from linter.relations.totals.jail_terms import jail_terms
-from linter.relations.totals.sums import PART_TOO, Sum, made_of
+from linter.relations.totals.sums import BIGGEST, PART_TOO, Sum, made_of, nested
 
 _MOST: Final = 1.3  # parts that are more than this many times the total belong to something else
 _NO_MORE: Final = later(r"(?: of (?:the|its) \d+)?(?: [a-z]+)?[.;]?$")
@@ -38,7 +39,8 @@ _HIDDEN: Final = later(
 )
 _NEAR: Final = 0.4  # what is spent is off by no more, where a digit slipped
 _OTHERWISE: Final = later(
-    r"\b(?:includ\w+|among (?:them|those|whom|which)|such as|at least|another|further|of which|so far|mostly|mainly|"
+    r"\b(?:includ\w+|among (?:them|those|whom|which)|such as|at least|another|further|so far|mostly|mainly|"
+    r"(?<!most )(?<!all )(?<!some )(?<!many )(?<!much )(?<!none )of which|"
     r"(?:last|past) (?:\w+ )?(?:years?|decade)|over (?:\w+ )?years|a second|previous\w*|earlier|"
     r"(?:in|since) (?:19|20)\d\d|years? ago|a year|both|also|each|every)\b",
     re.I,
@@ -75,6 +77,7 @@ def gathered(document: Document) -> Iterator[Sum]:
         return
     yield from _lists(document, story)
     yield from jail_terms(document)
+    yield from down_to_rest(document)
     for at, sentence in enumerate(story):
         yield from _remaining(document, story, at)
         yield from _bare_remaining(story, at)
@@ -228,10 +231,12 @@ def _remaining_amount(story: Sequence[Figures], at: int) -> Iterator[Sum]:
     if any(_OTHERWISE.search(PART_TOO.sub("", s.text[:1].lower() + s.text[1:])) for s in near):
         return
     told = [f for s in near for f in s.figures if f.unit == rest.unit and f.start <= rest.start]
-    if len(told) < 3 or not all(_plain(f) and f.level for f in told):
+    if len(told) < 3 or not all(_plain(f) and f.level for f in told) or nested(told):
         return
     spread_out = sum(f.value for f in told[1:])
-    if len(told) > 3 and told[0].value > max(f.value for f in told[1:]) and abs(spread_out / told[0].value - 1) < _NEAR:
+    first, most = told[0], max(f.value for f in told[1:])
+    biggest = BIGGEST.search(near[0].before(first, 60)) is not None  # of the parts, not their total
+    if len(told) > 3 and first.value > most and abs(spread_out / first.value - 1) < _NEAR and not biggest:
         yield made_of(
             told[:1], [told[1:]], "both: a sum, and what it is spent on down to the rest", "tally", near=False
         )

@@ -31,7 +31,7 @@ _IT: Final = later(
     r"bill|spending|investment|extra \w+)"
     r"|(?:That|This|It|They|These|Those)(?: \w+)?|Of (?:this|that)|Of the (?:total|money|sum))\b"
 )
-_REST: Final = later(
+REST: Final = later(
     r"\b(?:the|its|their|his|her) (?:other|remaining|final|last|rest,?|balance,?|remainder,?)(?: of)? (?:about "
     r"|some )?$"
     r"|\b(?:everything else|all else|the rest|the balance|other (?:costs|items|things|purposes))"
@@ -39,8 +39,9 @@ _REST: Final = later(
     re.I,
 )
 _SOME_ONLY: Final = later(
-    r"\b(?:includ\w+|among (?:them|which|others)|such as|at least|another|further|more than half|of which|up "
-    r"to|mainly|mostly|partly|so far|to come|more in|for example)\b",
+    r"\b(?:includ\w+|among (?:them|which|others)|such as|at least|another|further|more than half|"
+    r"(?<!most )(?<!all )(?<!some )(?<!many )(?<!much )(?<!none )of which|"  # "pipes, most of which are old"
+    r"up to|mainly|mostly|partly|so far|to come|more in|for example)\b",
     re.I,
 )
 # With "the remaining", "another 410" is one of the parts.
@@ -55,16 +56,6 @@ _LIST_OPENS: Final = later(r"^(?:[ \w’'-]{0,60}?)(?:: | – | — | - | \()(?:
 _ITEM: Final = later(r"^[^.;:?!\d“”\"]{0,60}?(?:, and |,? and |, |; |\), |\) and |; and )[^.;:?!\d,“”\"]{0,40}$")
 _ITEMS: Final = later(r"^(?: \w+)? (?:things|parts|ways|purposes|areas|items|instalments|stages|projects|categories):")
 _LAST_ITEM: Final = later(r"\band [^,;]{0,40}$")
-_FOR: Final = later(r"^(?: \w+){0,3} (?:voted |were |came out )?(?:for|in favou?r|yes|backed)\b", re.I)
-_AGAINST: Final = later(r"^(?: \w+){0,3} (?:voted |were )?(?:against|opposed|no\b)", re.I)
-_SPOILED: Final = later(
-    r"^(?: \w+){0,4} (?:spoiled|spoilt|blank|invalid|void|rejected|abstain\w*|abstentions?|discarded)\b", re.I
-)
-_CAST: Final = later(
-    r"^(?: valid)? ?(?:\w+ )?(?:ballots?|votes|voting papers|ballot papers|papers)\b[^.]{0,30}\b(?:cast|"
-    r"counted|returned|received|in all)"
-    r"|^ (?:\w+ )?(?:ballots|votes) in (?:all|total)"
-)
 _DEAD: Final = later(r"^(?: (?!and\b)\w+){0,3} (?:dead|killed|died|deaths|fatalities)\b", re.I)
 _HURT: Final = later(r"^(?: (?!and\b)\w+){0,3} (?:injured|wounded|hurt|injuries)\b", re.I)
 _EVERYBODY: Final = later(r"^ casualties\b", re.I)
@@ -93,7 +84,7 @@ def sums(document: Document) -> Iterator[Sum]:
     """Every sum of a document."""
     story = [s for s in figures(document) if s.zone not in (HEADLINE, DATELINE)]
     whole = figures(document)
-    for at, sentence in enumerate(story):
+    for sentence in story:
         earlier = [s for s in whole if s.start < sentence.start][-_REACH:]
         yield from _lists(sentence)
         yield from _split(sentence, earlier)
@@ -101,7 +92,6 @@ def sums(document: Document) -> Iterator[Sum]:
         yield from _rest(sentence, earlier)
         yield from _altogether(sentence)
         yield from _casualties(sentence)
-        yield from _votes(story, at)
 
 
 def made_of(
@@ -125,6 +115,12 @@ def some_make(parts: Sequence[Quantity], total: Quantity) -> bool:
     """Do all parts but one make the total? "97 were found, the latest four in Malta, and 34 are missing"."""
     rests = [[p for p in parts if p is not one] for one in parts] if len(parts) > 2 else []
     return any(low <= total.high and total.low <= high for low, high in map(spread, rests))
+
+
+def nested(parts: Sequence[Placed]) -> bool:
+    """Is one the whole of those after it? "A quay is £16.5m. The council pays £12m, a loan the other £4.5m." """
+    after = [sum(p.value for p in parts[at + 1 :]) for at in range(len(parts) - 1)]
+    return any(abs(part.value - rest) < 1e-6 * rest for part, rest in zip(parts, after, strict=False))
 
 
 def named(parts: Sequence[Quantity]) -> str:
@@ -248,10 +244,11 @@ def _earlier(earlier: Sequence[Figures], run: Sequence[Placed], sentence: Figure
         for other in reversed(earlier)
         for figure in reversed(other.figures)
         if figure.unit == run[0].unit and figure.level and not figure.claim.per and figure.value > most * 1.0001
-        and figure.claim.change != "from"
+        and figure.claim.change != "from" and not BIGGEST.search(other.before(figure, 60))
     ]  # fmt: skip
 
 
+BIGGEST: Final = later(r"\b(?:biggest|largest) (?:part|share|slice|portion|item|sum|amount)\b[^.;]*$")
 # "$2.3 million, four-fifths of it from the state": the rest is of what stands there.
 _SHARE_OF_IT: Final = later(
     r"(?:\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|per ?cent|most|part|all but)|%) of (?:it|that|this)\b"
@@ -261,7 +258,7 @@ _SHARE_OF_IT: Final = later(
 def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
     """ "A grant covers $8.5 million, and the state is lending the other $3 million." """
     for figure in sentence.figures:
-        if not _REST.search(sentence.before(figure, 40)) or not figure.level or figure.claim.per:
+        if not REST.search(sentence.before(figure, 40)) or not figure.level or figure.claim.per:
             continue
         if not figure.unit or figure.unit in ("percent", "year", "day", "month", "hour", "minute", "week"):
             continue
@@ -282,7 +279,10 @@ def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
             if own:
                 lists += [[*own, *parts], [own[-1], *parts]]
                 opening = [s for s in earlier if s.block == sentence.block and s.number == sentence.number - 2]
-                lists += [[f, *own, *parts] for s in opening for f in s.figures if f.unit == figure.unit and _amount(f)]
+                first = [f for s in opening for f in s.figures if f.unit == figure.unit and _amount(f)]
+                if nested([*first, *own, *parts]):
+                    continue
+                lists += [[*first, *own, *parts], *([f, *own, *parts] for f in first if len(first) > 1)]
         if len(parts) > 2 and abs(parts[0].value - sum(p.value for p in parts[1:])) < 1e-6 * parts[0].value:
             continue  # "Of the $17.5 million, $12 million went to farmers and the remaining $5.5 million to towns"
         opens = len(parts) > 2 and not sentence.text.startswith(("Of this", "Of that", "Of these", "Of those"))
@@ -342,21 +342,3 @@ def _is(sentence: Figures, figure: Placed, after: re.Pattern[str], before: str) 
         after.match(sentence.prose[figure.end : following]) is not None
         or re.search(before, sentence.before(figure, 30)) is not None
     )
-
-
-def _votes(story: Sequence[Figures], at: int) -> Iterator[Sum]:
-    """Votes for, against and spoiled, and the ballots that were cast."""
-    sentence = story[at]
-    pro = [f for f in sentence.figures if _is(sentence, f, _FOR, r"(?!)")]
-    con = [f for f in sentence.figures if _is(sentence, f, _AGAINST, r"(?!)")]
-    if not (len(pro) == len(con) == 1 and pro[0] is not con[0]):
-        return
-    near = [s for s in story[at : at + 2] if s.block == sentence.block]
-    spoiled = [f for s in near for f in s.figures if _is(s, f, _SPOILED, r"(?!)") and f not in (*pro, *con)]
-    totals = [f for s in story for f in s.figures if not f.unit and _CAST.match(s.after(f, 60)) and f not in spoiled]
-    if len({t.value for t in totals}) != 1 or not spoiled:
-        return
-    lists = [[*pro, *con, *spoiled]]
-    if "valid" in totals[0].claim.trail[:12]:
-        lists.append([*pro, *con])
-    yield made_of(totals, lists, "both: the votes of one ballot, for, against and spoiled", "votes")

@@ -1,4 +1,4 @@
-"""Tallies: medals by colour, games won, drawn and lost, the seats of a chamber, and the votes that its members cast."""
+"""Tallies: medals by colour, games won, drawn and lost, the seats of a chamber, and votes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from linter.document import HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.patterns import either, later
 from linter.phrases import LEXICON
 from linter.relations.figures import Figures, Placed, figures, numbered
+from linter.relations.totals.ballots import ballots
 from linter.relations.totals.sums import Sum, made_of
 from linter.tables import table
 
@@ -89,6 +90,7 @@ def tallies(document: Document) -> Iterator[Sum]:
     """Every tally of a document."""
     if document.language[:2] != "en":
         return
+    yield from ballots(document)
     story = figures(document)
     for sentence in story:
         yield from _closed(sentence, story)
