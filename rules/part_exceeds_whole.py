@@ -13,6 +13,7 @@ from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.phrases import kin, singular
 from linter.relations.nesting import whole as nesting
+from linter.relations.nesting.described import described, large_enough
 from linter.relations.nesting.everywhere import deed
 from linter.rule import Rule, examples
 
@@ -68,9 +69,10 @@ class PartExceedsWhole(Rule[Quantity]):
 
     How it decides
     A figure is part of the one before it when the copy says so: "of whom", "of those hurt", "71 of them", "including
-    6,100 in Lagos", "Of the 28 crew, 31 were". "42 of the deaths" are part of the largest count of deaths that the
-    draft gives. A region, month or branch "alone" is part of the whole that the same draft gives in the same unit for
-    the same thing. The part must not be larger than the whole, each as the range that it was rounded from.
+    6,100 in Lagos", "Of the 28 crew, 31 were", "of those on the list", where one count is of people on a list. "42 of
+    the deaths" are part of the largest count of deaths that the draft gives. A region, month or branch "alone" is part
+    of the whole that the same draft gives in the same unit for the same thing. The part must not be larger than the
+    whole, each as the range that it was rounded from.
 
     When it stays silent
     When another figure between them could be the whole; for shares, ages and lengths of time; when only the unit is the
@@ -94,6 +96,9 @@ class PartExceedsWhole(Rule[Quantity]):
         "They took the third quarter by 17 goals to 12. Eve Ode scored 43 of the goals.",
         "At least 60 were hurt, 63 of them children, it turned out. The town lost 85 homes in May. It has 90 houses.",
         "Climbers from 23 countries signed the book last year, but there were only 310 of them.",
+        "The clinic has 386 patients on its list for hips and 520 for knees.\n\nOf those on the list, 412 have waited "
+        "for a year. In May 240 of those on its list in the county were men.",
+        "In May 386 people signed up for the race.\n\nOf those who ran last year, 412 finished.",
         "The bus carried 52 people. Medics saw 38 people at the scene.\n\nA doctor said 41 of those who were brought "
         "in later were pupils.",
         "Some 900 weavers work in Togo. Lome alone has 4,000 registered looms, and Kara alone 2,000 listed houses.",
@@ -113,6 +118,7 @@ class PartExceedsWhole(Rule[Quantity]):
         "Togo counted [[5,200]] cases this year, including [[6,100]] in Lome.",
         "Boats took [[46]] people to the pier.\n\nThe harbour master spoke later. [[51]] of those who came ashore were "
         "cyclists.",
+        "The school has [[640]] pupils on its roll.\n\nIt rained all day.\n\nOf those on the roll, [[702]] are boys.",
         "Of the [[28]] divers, [[31]] were women. A blaze took [[85]] homes in the village, which has only [[70]] "
         "houses.",
         "The clinic has [[22]] beds, of which [[25]] are taken. The school has [[310]] pupils. On Friday [[350]] of "
@@ -152,8 +158,10 @@ class PartExceedsWhole(Rule[Quantity]):
     def _named(self, claims: Sequence[Quantity], at: int, part: Quantity) -> tuple[Quantity | None, bool]:
         """The whole that the copy says a figure is part of; and whether it says so in as many words."""
         before = claims[at - 1] if at and claims[at - 1].sentence == part.sentence else None
+        if whole := described(claims, part):
+            return whole, False
         if _WHO.match(part.trail) and not unit_of(part):
-            return self._large_enough(claims, part), False
+            return large_enough(claims, part), False
         those = None if _ELDEST.search(part.lead) else _OF_THOSE.search(part.lead)
         them = _OF_THEM.match(part.trail) and not part.lead.lower().endswith("all ")
         if them and before is not None and nesting.elsewhen(before, part):
@@ -161,7 +169,7 @@ class PartExceedsWhole(Rule[Quantity]):
         if those or them or (_OF_IT.match(part.trail) and unit_of(part)):
             back = 1 if those or part.trail.startswith((" of those ", " of these ")) else 0
             whole = self._before(claims, at, part, back)
-            return (whole, True) if whole or unit_of(part) else (self._large_enough(claims, part), False)
+            return (whole, True) if whole or unit_of(part) else (large_enough(claims, part), False)
         if before is not None and unit_of(before) == unit_of(part):
             between = nesting.gap(before, part) if part.words in before.trail else ""
             including = _INCLUDING.search(between) and _BARE.match(part.trail) and part.zone != TABLE
@@ -208,22 +216,6 @@ class PartExceedsWhole(Rule[Quantity]):
             c for c in near if c is claims[at - 1] and c.sentence == part.sentence and nesting.itself_counted(c, part)
         ]
         return same[-1] if same and number(same[-1]) > 3 else None
-
-    def _large_enough(self, claims: Sequence[Quantity], part: Quantity) -> Quantity | None:
-        """ "41 of those who were brought in", paragraphs later: what was counted before, if no count will do."""
-        if part.zone == TABLE or part.change:
-            return None
-        counts = [c for c in claims if c is not part and not unit_of(c) and c.sentence != part.sentence and c.noun]
-        if any(nesting.most(c) >= part.low for c in counts):
-            return None
-        near = [
-            c for c in counts
-            if c.span.start < part.span.start and not c.part and c.modality == "actual" and not c.change
-            and part.low / 2 < number(c) and number(c) > 3 and not nesting.from_some(c)
-            and (c.measure in kin().people or part.sentence - c.sentence <= 2)
-        ]  # fmt: skip
-        near = [c for c in near if c.measure in kin().people] or near
-        return near[-1] if len({number(c) for c in near}) == 1 else None
 
     def _whole(self, claims: Sequence[Quantity], part: Quantity) -> Quantity | None:
         """The whole of what is said to be so for one place or time alone."""
