@@ -20,12 +20,13 @@ class ExceededTotal(Rule[Exceeded]):
     How it decides
         Two figures of one draft, in one unit or with one noun (or with none), the larger less than 1.6 times the
         other. The larger is for a stretch of time that is over: a month, the first fortnight, "in 2024 alone". The
-        other is for a time that holds this stretch, or is a running total: "in all", "altogether", "so far", "since it
-        opened", "for the year".
+        other is for a time that holds this stretch, or is a running total: "in all", "altogether", "so far", "to date",
+        "since it opened", "for the year", also where the copy says from when to when a season runs.
 
     When it stays silent
         For what stands and does not add up (members, prices, debt, profits); for records, hopes, averages and figures
-        of an earlier time with which a sentence compares; for parts of a thing; for shares, ages, lengths and days.
+        of an earlier time with which a sentence compares, and what is usual; for parts of a thing; for shares, ages,
+        lengths and days; when a second running total is large enough.
     """
 
     reads = Exceeded
@@ -41,8 +42,17 @@ class ExceededTotal(Rule[Exceeded]):
         "June.\n",
         "BERGEN, 15 April 2025 - The park generated 412 gigawatt hours in the three months to 31 March, and hopes for "
         "more. Altogether it has generated 388 gigawatt hours since then.\n",
+        "BAY, Feb. 3, 2025 - January brought 61.4 inches of snow to Bay.\n\nSo far this season it has had 98.1 inches. "
+        "Last winter it had seen 58.1 inches so far.\n\nIn Uta 57.2 inches have fallen so far this season.\n",
+        "BAY, Feb. 3, 2025 - January brought 61.4 inches of snow to Bay.\n\nSo far the snow on the ground has never "
+        "been more than 58.1 inches deep.\n\nThis season is normal: 59.9 inches so far, its usual lot.\n",
     )
     catches = examples(
+        "BAY, Feb. 3, 2025 - January brought [[61.4 inches]] of snow to Bay.\n\nSo far this season, which runs from "
+        "July 1 to June 30, it has had [[58.1 inches]].\n",
+        "LIMA, June 3, 2025 - The clinics treated [[640]] cases of dengue in April.\n\nThe number of cases this year "
+        "has reached [[590]], the ministry said.\n",
+        "OSLO, 3 May 2025 - The club scored [[31]] goals in April.\n\nIt has [[28]] goals for the season to date.\n",
         "HALLSBACH, 12 March 2025 - Last year alone the museum received [[460,000]] people.\n\nSince its doors opened "
         "in May 2022 the museum has had [[410,000]] guests.\n",
         "RIGA, 9 November 2024 - Visitors hired the bicycles [[2.3 million times]] between June and August 2024.\n\n"

@@ -80,7 +80,8 @@ class Context:
         before = before[max(before.rfind("\n"), before.rfind(". "), before.rfind("; ")) + 1 :]
         found = ""
         for word in self.grammar.tense.finditer(before):
-            found = word.lastgroup or ""
+            if word[0] != "May":  # "LEEDS, 3 May 2025 - April had 84 mm of rain"
+                found = word.lastgroup or ""
         return found
 
     def near(self, match: Match) -> str:

@@ -15,13 +15,13 @@ from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, Document
 from linter.patterns import later
 from linter.periods import AS_OF, DAY, DECADE, SINCE
-from linter.phrases import kin, words
+from linter.phrases import kin, singular, words
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.nesting.nested import LEVELS
 from linter.relations.slips import TIMES
 
 _TOTAL: Final = later(
-    r"\b(?:in all|all told|altogether|so far|(?:was|were) (?:set up|founded|opened|launched) in|"
+    r"\b(?:in all|all told|altogether|so far|to date|thus far|(?:was|were) (?:set up|founded|opened|launched) in|"
     r"since (?:it|they|he|she|its|the|January|April|July) (?:\w+ ?){1,5}|"
     r"(?:for|over|in) the (?:whole |full |entire )?(?:calendar )?year(?= (?:was|were|came|is|as a whole|reached|"
     r"stood)\b|[.,]))\b",
@@ -33,9 +33,17 @@ _STRETCH: Final = later(
     r"in the period|(?:last|past) (?:\w+ )?(?:years?|months|summer|winter|week))\b"
 )
 _NUMBERED: Final = later(
-    r"\b[Tt]he (?:figure|number|total)(?: (?:for|over|in) the (?:whole |full )?year)? (?:was|is|came to|reached|"
-    r"stood at) (?:\w+ )?$"
+    r"\b[Tt]he (?:figure|number|total)(?: of (?P<of>[a-z-]+))?(?: (?:for|over|in) the (?:whole |full )?year|"
+    r" (?:so far )?this (?:year|season))? (?:was|is|came to|(?:has |had )?reached|stood at|stands at) (?:\w+ )?$"
 )
+# What is no running total of now: one of an earlier time, what is usual, and how deep the snow lies.
+_NOT_NOW: Final = later(
+    r"\b(?:[Ll]ast (?:year|season|winter|summer|spring|autumn|fall)|years? (?:ago|earlier|before)|same (?:point|time|"
+    r"stage|period)|by (?:this|that) (?:point|time|stage)|normal\w*|usual\w*|typical\w*|on the ground|deep|depth|"
+    r"at most)\b"
+)
+_SEASON: Final = later(r"\bthis (?:season|winter|summer|spring|autumn|fall|term)\b")
+_LONG: Final = 240  # days; no season is longer
 _BY_THE_END: Final = later(r"\bby the end of ", re.I)
 _OTHER: Final = later(
     r"\b(?:record|best|previous|highest|lowest|expect|forecast|predict|target|hope|aim|limit|wage|salar|profit|average|"
@@ -86,7 +94,12 @@ def exceeded(document: Document) -> Iterator[Exceeded]:
             if not whole.value < part.value < whole.value * _LIKELY:
                 continue
             why = _taken_in(part_in, part, whole_in, whole) if _one_thing(part, whole) else ""
-            if why and one_subject(document, part_in, whole_in, whole):
+            fits = any(
+                f.value >= part.value and _one_thing(part, f) and _taken_in(part_in, part, s, f) == why
+                for s, f in (adding if why else ())
+                if f is not part and f is not whole
+            )
+            if why and not fits and one_subject(document, part_in, whole_in, whole):
                 found.append(Exceeded(
                     span=part.claim.span, zone=part.claim.zone, quoted=part.claim.quoted,
                     dateline=document.date, part=part.claim, whole=whole.claim, words=why,
@@ -121,13 +134,18 @@ def _one_thing(part: Placed, whole: Placed) -> bool:
     people = {part.claim.measure, whole.claim.measure} <= {*kin().people, "passenger", "visitor"}
     if one or people or part.head == whole.head != "":
         return True
-    return bool(part.head) != bool(whole.head) or _NUMBERED.search(whole.claim.lead) is not None
+    told = _NUMBERED.search(whole.claim.lead)
+    if told is not None and told["of"]:
+        return singular(told["of"]) == part.head
+    return bool(part.head) != bool(whole.head) or told is not None
 
 
 def _taken_in(part_in: Figures, part: Placed, whole_in: Figures, whole: Placed) -> str:
     """The words or the period by which a total takes in the stretch of another figure; "" where none does."""
     stretch, time = part.claim.period, whole.claim.period
-    other = _TOTAL.search(part_in.text) or _DEALT_WITH.search(whole_in.text)
+    other = any(p.search(t) for p, t in (
+        (_TOTAL, part_in.text), (_DEALT_WITH, whole_in.text), (_NOT_NOW, whole_in.text)
+    ))  # fmt: skip
     total = None if part_in is whole_in or other else _TOTAL.search(whole_in.text)
     if stretch is None:
         return total[0] if total and _STRETCH.search(part_in.text) else ""
@@ -136,10 +154,15 @@ def _taken_in(part_in: Figures, part: Placed, whole_in: Figures, whole: Placed) 
     if stretch.kind == AS_OF:
         before = time is not None and time.kind != AS_OF and time.start < stretch.end < time.end
         return str(time) if before and _BY_THE_END.search(part_in.text) else ""
-    if time is not None and time.kind not in (AS_OF, DAY):
+    today = part.claim.dateline
+    if total and today is not None and _SEASON.search(whole_in.text) and (today - stretch.start).days > _LONG:
+        return ""
+    # "Which runs from July 1 to June 30", of a total that is told already: that time has not begun.
+    ahead = total and time is not None and today is not None and time.start > today
+    if time is not None and time.kind not in (AS_OF, DAY) and not ahead:
         if time.contains(stretch) and not time.same_days(stretch):
             return str(time)
         if time.start > stretch.start:
             return ""
-    over = part.claim.dateline is not None and stretch.end <= part.claim.dateline
+    over = today is not None and stretch.end <= today
     return total[0] if total and over else ""
