@@ -12,6 +12,7 @@ from linter.document import Document
 from linter.finding import WARNING, Agreement, Finding, Related
 from linter.relations.growth.aligned import about_same, echoed, fits, plausible, ratio_of, timed
 from linter.relations.growth.changes import judged
+from linter.relations.growth.enacted import Enacted, enacted
 from linter.relations.growth.levels import Series
 from linter.relations.growth.lone import Lone, lones, pairs_of
 from linter.relations.growth.series import series
@@ -36,6 +37,7 @@ class ContradictedChange(Rule[Claim]):
     thing that goes up and down (a sale is a revenue, a break-in a burglary), or count the same; a change speaks of the
     next sentence, the top of a story of the whole, and a list or a table under its own label serves every draft of the
     story. Amounts that stand apart must be of the time that the change names ("six times as many as in July"). The
+    number of visitors is also told by how many "came", that of deaths by how many "died", with those of a year ago. The
     stated change must be among the ratios that the two amounts allow, each as the range it was rounded from, give or
     take a point.
 
@@ -54,6 +56,10 @@ class ContradictedChange(Rule[Claim]):
         "The port handled 3.86 million tonnes of cargo in 2024, 9% more than in the year before.\n\n| Thousand tonnes "
         "| 2023 | 2024 |\n|---|---|---|\n| Containers | 1,420 | 1,610 |\n| Bulk | 2,120 | 2,250 |\n| Total | 3,540 | "
         "3,860 |\n",
+        "The number of visitors to Palau rose by 35% in the first quarter.\n\nIn all, 17,500 people came between "
+        "January and June. A year ago, when it rained, there had been 14,000. Last year 300 came by boat.",
+        "The number of visitors to Palau rose by 35% last year.\n\nSome 17,500 people came to the fair. A year ago "
+        "there had been 14,000. The number of foreign visitors has risen by half.",
         "The yards took in 118 ships by August, up from 97 in the same months of last year.\n\nBulk carriers made up "
         "half of the number.",
         "Trips rose by 50 per cent in the first year, to 93,000 from 62,000, then fell by a third in the second, back "
@@ -149,6 +155,11 @@ class ContradictedChange(Rule[Claim]):
         "PARIS, 30 January 2025 - The number of passengers on the ferry line rose by [[14.5 per cent]] last year.\n\n"
         "It carried [[1.41 million]] passengers in 2024.\n\nIt hopes for 1.5 million passengers in 2025. There were "
         "[[1.20 million]] in 2023.",
+        "The number of visitors to Palau rose by [[35%]] in the first quarter.\n\nIt has new flights.\n\nIn all, "
+        "[[17,500]] people came between January and March. A year ago, when there were four flights a week, there had "
+        "been [[14,000]].",
+        "Deaths on the roads fell by [[40 per cent]], the police said.\n\nThe roads are wide.\n\nAltogether, [[420]] "
+        "people were killed. In the previous year, a wet one, [[560]] died.",
         "Workers' pay will go up by [[12 per cent]] in July.\n\nThey will get [[540 pesos]] a day; they now "
         "get [[500 pesos]].",
         "RIGA, 10 June 2024 - The number of storks on the Gauja marshes has grown by [[54 per cent]] in six years.\n\n"
@@ -162,7 +173,8 @@ class ContradictedChange(Rule[Claim]):
         own = judged(document) if changes else frozenset()
         if len(changes) > _MANY:
             changes = []
-        return (*pairs, *lones(document), *(replace(t, judged=t.span.start in own) for t in changes))
+        deeds = enacted(document, changes, pairs) if changes and pairs else ()
+        return (*pairs, *lones(document), *deeds, *(replace(t, judged=t.span.start in own) for t in changes))
 
     def keys(self, claim: Claim) -> Iterable[str]:
         yield claim.story
@@ -173,10 +185,13 @@ class ContradictedChange(Rule[Claim]):
             return
         pairs = [c for c in claims if isinstance(c, Series)]
         apart = [*pairs_of([c for c in claims if isinstance(c, Lone)])]
+        deeds = {c.span: c.pair for c in claims if isinstance(c, Enacted)}
         for change in (echoed(change, changes) for change in changes if not change.judged):
             about = [(score, pair) for pair in pairs if (score := about_same(change, pair, len(pairs)))]
             if not about:
                 about = [(9, pair) for now, base, pair in apart if timed(change, now, base, apart)]
+            if not about and change.span in deeds:
+                about = [(9, deeds[change.span])]
             # A row of a table is of one thing: where another row's change is the one told, it is of that row.
             rows = any(pair.listed and fits(change, pair) for pair in pairs)
             if about and not (rows and all(pair.listed for _, pair in about)):
