@@ -30,7 +30,8 @@ class WrongProduct(Rule[Product]):
 
     How it decides
     An amount "each", "per kilometre" or "a ticket" is multiplied by a count of that very thing, and the product is
-    held against the sums of the same currency near by or of the same thing. Where the digits agree within their
+    held against the sums of the same currency near by or of the same thing, or that "the payments" or "the bill" come
+    to, where the draft has one amount for each. Where the digits agree within their
     rounding and the scale is off by ten, a thousand or a million, the message names the slip. Where one sentence gives
     count, amount and total as one sum ("40 boats at $2,500 each, for a total of $120,000"), any product that misses
     the total by more than `slack` is reported. What each of many machines is rated at, or carries, is multiplied too
@@ -65,6 +66,8 @@ class WrongProduct(Rule[Product]):
         "The farm, of 64 turbines of 5 megawatts, will have a capacity of 320 megawatts.",
         "Households to get £250 each\n\nThe money will go to 3,600 homes by May. It will cost the council £1.2m, with "
         "the staff.",
+        "Tarn will credit £30 to each of the 46,000 homes.\n\nThe payments will come to £13.8m over ten years. It set "
+        "aside £138,000 for payments to shops.",
         "The park will have 640 megawatts. Each of its 80 sheds is lit by 8 kilowatts of lamps, or 640 kilowatts in "
         "all.",
         "The farm will have a capacity of 60 megawatts. It has 12 turbines, each of 5 megawatts. A second of 60 "
@@ -83,6 +86,9 @@ class WrongProduct(Rule[Product]):
         "from a fee.\n",
         "The state will pay [[3,200]] weavers for lost work.\n\nEach weaver is to receive [[25,000 rupees]] in "
         "May.\n\nThe minister said that [[8 lakh rupees]] had been set aside for weavers.",
+        "Tarn will credit [[£30]] to each of the [[46,000]] homes which were dry for days.\n\nIt is sorry.\n\nThe "
+        "payments will come to [[£13.8m]].",
+        "The town will give [[£250]] to every pupil; there are [[1,840]] of them.\n\nThe gifts cost it [[£4.6m]].",
         "All [[12,400]] of the vouchers were claimed.\n\nThe vouchers are worth [[150 euros]] each.\n\n"
         "The opposition said the [[1.86 billion euros]] the vouchers will cost were wasted.",
         "The line will be [[2,300 km]] long.\n\nIt will cost [[$414,000]], or [[about $180,000]] per "

@@ -34,7 +34,20 @@ _IT_COSTS: Final = later(
     r"(?:It|That|This|They|The (?:scheme|plan|programme|program|money|total|bill|payments?|grants?|cost|work)) "
     r"(?:is |are )?(?:will |would |to |which will )*(?:costs?|come|comes|be|amount|add|bring|cost|total)\b"
 )
+# What was given to each, once more and in sum: "The payments will come to £1.38m", "the bill of $18.06 million".
+_IN_SUM: Final = later(
+    r"(?:^[\"“]?(?:The|These|Those|All (?:the|these)) (?:[a-z]+ )?(?:payments?|payouts?|credits?|refunds?|rebates?|"
+    r"compensation|grants?|bonus(?:es)?|awards?|gifts?|presents?|vouchers?|handouts?|cheques?|checks?|relief|subsid(?:y|ies)|"
+    r"allowances?|prizes?|discounts?|pay rises?|gesture|offer) "
+    r"(?:(?:is|are|was|were|will|would|to|which|has|have|had|expected|likely|due|set|going) )*"
+    r"(?:costs?|come|comes|came|be worth|worth|amount|amounts|amounted|adds?|added|add up|total|totals|totall?ed)"
+    r"(?: up)?(?: (?:it|them|him|her|taxpayers|(?:the |its )?[a-z]+))??(?: to)?(?: about| some| a total of| just)?"
+    r"|\b[Tt]he (?:(?:total|whole|overall|full) )?(?:bill|cost|price|sum|total|outlay) of(?: about)?) $"
+)
+_OVER: Final = later(r"\b(?:ten|10|tenth|instal\w+|months|years|so far|first|half|part of)\b")
 OTHER_SUMS: Final = frozenset({"profit", "loss", "revenue", "turnover", "sales", "debt", "loan"})  # no price of so many
+_PERIODS: Final = ("day", "week", "month", "quarter", "year", "hour", "night", "minute", "second")
+_THERE_ARE: Final = later(r"\b[Tt]here (?:are|were) (?:about |some )?$")
 _MANY: Final = 40  # a draft with more prices for each, or more counts for one of them, is a price list
 _RATINGS: Final = frozenset({*SIZES, "tonne"})  # what machines, ships and lorries are rated at
 # "64 turbines of 5 megawatts"
@@ -101,11 +114,13 @@ class Product(Claim):
 def products(document: Document) -> Iterator[Product]:
     """Every amount for each of a document, with the counts and totals that it may belong to."""
     story, seen = figures(document), 0
+    priced = [tuple(map(partial(_priced, sentence), sentence.figures)) for sentence in story]
+    lone = sum(f.claim.per not in ("", *_PERIODS) and f.claim.currency != "" for eaches in priced for f in eaches) == 1
     for at, sentence in enumerate(story):
-        for each in map(partial(_priced, sentence), sentence.figures):
+        for each in priced[at]:
             if not each.claim.per or not each.level:
                 continue
-            if each.claim.per in ("day", "week", "month", "quarter", "year", "hour", "night", "minute", "second"):
+            if each.claim.per in _PERIODS:
                 continue
             if not each.claim.currency:
                 yield from _rated(story, at, each)
@@ -126,7 +141,9 @@ def products(document: Document) -> Iterator[Product]:
             beside = [c for c in counts if sentence.start <= c.start < sentence.end]
             for other in story:
                 for total in other.figures:
-                    if _may_be(sentence, each, other, total):
+                    if _may_be(sentence, each, other, total) or (
+                        lone and _in_sum(sentence, each, other, total, beside)
+                    ):
                         yield product_of(each, counts, total, stated=False)
                     elif beside and _near(sentence, each, other, total):
                         yield product_of(each, beside, total, stated=False, tied=False)
@@ -151,6 +168,8 @@ def _priced(sentence: Figures, figure: Placed) -> Placed:
     if not per:
         return figure
     word = singular(per["one"] or per["all"])
+    if per["all"]:  # "each of the 46,000 households which were left without water"
+        word = next((f.head for f in sentence.figures if f.start > figure.start and f.head), word)
     return figure._replace(
         claim=replace(figure.claim, per={"inhabitant": "people", "resident": "people"}.get(word, word))
     )
@@ -220,7 +239,11 @@ def _counts(story: Sequence[Figures], at: int, each: Placed) -> Iterator[Placed]
                 open_ended = figure.claim.hedge.startswith(("more", "less", "up", "at"))
                 if near and not figure.unit and not open_ended and not _PEOPLE.match(figure.claim.trail):
                     yield figure
-            elif figure.unit == per or (not figure.unit and _of_these(figure, per)):
+            elif (
+                figure.unit == per
+                or (not figure.unit and _of_these(figure, per))
+                or (_there_are(figure) and 0 <= sentence.number - story[at].number <= 1)
+            ):
                 yield figure
 
 
@@ -228,6 +251,11 @@ def _named(count: Placed, sentence: Figures, each: Placed) -> bool:
     """Is what is counted named before the amount for each: "18,000 lamps", "The lamps are priced at 45 euros each"?"""
     head = stem(count.claim.noun.rpartition(" ")[2].lower())
     return len(head) > 2 and head in stems(sentence.prose, sentence.start, each.start)
+
+
+def _there_are(count: Placed) -> bool:
+    """ "£250 to every pupil; there are 1,840 of them": as many as there are of what was just spoken of."""
+    return count.claim.trail.startswith(" of them") and _THERE_ARE.search(count.claim.lead) is not None
 
 
 def _of_these(count: Placed, per: str) -> bool:
@@ -299,6 +327,15 @@ def _paid_for(counts: Sequence[Placed], each: Placed, other: Figures, total: Pla
     if not _IT_COSTS.match(other.text):
         return []
     return [c for c in counts if other.block <= c.start < other.start and other.start - c.start < 250]
+
+
+def _in_sum(sentence: Figures, each: Placed, other: Figures, total: Placed, beside: Sequence[Placed]) -> bool:
+    """Is this the sum of what the one amount of the draft for each comes to, by the words before it?"""
+    if total.unit != each.unit or total.claim.per or not total.level or total.value <= each.value:
+        return False
+    telling = len(figure_digits(total.value)) >= (2 if beside else 3)
+    said = other.start > sentence.start and _IN_SUM.search(other.before(total, 110)) is not None
+    return telling and said and _OVER.search(other.text) is None
 
 
 def figure_digits(figure: float) -> str:
