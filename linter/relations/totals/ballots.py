@@ -66,7 +66,10 @@ _ANOTHER: Final = later(
     r"signature\w*|petition|needed|required|second question|other question|each|per cent of (?:the )?[a-z]+s)\b",
     re.I,
 )
+_ELSEWHERE: Final = later(r"In (?!(?:January|February|March|April|May|June|July|August|September|October|November|"
+                           r"December)\b)[A-Z][\w ’'-]{2,30}, ")  # fmt: skip
 _FEWEST: Final = 20  # a committee's votes are told as 9-4
+_CLOSE: Final = 40  # characters after a figure in which "voted" may follow
 _SHORT: Final = 0.12  # a larger gap is of votes that the copy does not tell
 
 
@@ -79,15 +82,17 @@ def ballots(document: Document) -> Iterator[Sum]:
     yield from near
     if near:
         return
-    pairs = list(_pairs(story))
+    pairs = [pair for pair in _pairs(story) if not _ANOTHER.search(pair[0].text)]
     if len({(pro.value, con.value) for _, pro, con in pairs}) != 1:
-        return
+        return  # two questions on one paper, or two places
     sentence, pro, con = pairs[0]
-    if pro.value + con.value < _FEWEST or _ANOTHER.search(sentence.text):
+    voting = _VOTING.search(document.prose, sentence.start, max(pro.end, con.end) + _CLOSE)
+    if pro.value + con.value < _FEWEST or not voting:
         return
     told = [
         (s, f) for s in story for f in s.figures
-        if f not in (pro, con) and _plain(f) and s.zone != TABLE and not _ANOTHER.search(s.text)
+        if f not in (pro, con) and _plain(f) and s.zone != TABLE
+        and not _ANOTHER.search(s.text) and (s is sentence or not _ELSEWHERE.match(s.text))
     ]  # fmt: skip
     spoiled = [(s, f) for s, f in told if _is(s, f, _SPOILED) or _SPOILED_WERE.search(s.before(f, 60))]
     bad = [f for _, f in spoiled]
@@ -122,17 +127,26 @@ def _made(pro: Placed, con: Placed, spoiled: Sequence[_In], cast: Sequence[_In])
 
 def _beside(story: Sequence[Figures]) -> Iterator[Sum]:
     """The three kinds in one sentence, or in two of one paragraph."""
-    for at, sentence in enumerate(story):
-        pro = [f for f in sentence.figures if _is(sentence, f, _FOR)]
-        con = [f for f in sentence.figures if _is(sentence, f, _AGAINST)]
-        if not (len(pro) == len(con) == 1 and pro[0] is not con[0]):
-            continue
+    sides = [
+        (at, pro, con) for at, s in enumerate(story)
+        for pro in [[f for f in s.figures if _is(s, f, _FOR)]]
+        for con in [[f for f in s.figures if _is(s, f, _AGAINST)]]
+        if len(pro) == len(con) == 1 and pro[0] is not con[0]
+    ]  # fmt: skip
+    if len({(p.value, c.value) for at, (p,), (c,) in sides if not _ANOTHER.search(story[at].text)}) > 1:
+        return  # two questions on one paper
+    for at, pro, con in sides:
+        sentence = story[at]
         near = [s for s in story[at : at + 2] if s.block == sentence.block]
         spoiled = [
             f for s in near for f in s.figures
             if (_is(s, f, _SPOILED) or _is(s, f, _ABSTAINED)) and f not in (*pro, *con)
         ]  # fmt: skip
-        totals = [f for s in story for f in s.figures if _plain(f) and _CAST.match(s.after(f, 60)) and f not in spoiled]
+        totals = [
+            f for s in story for f in s.figures
+            if _plain(f) and _CAST.match(s.after(f, 60)) and f not in spoiled
+            and (s is sentence or not _ELSEWHERE.match(s.text))
+        ]  # fmt: skip
         if len({t.value for t in totals}) != 1 or not spoiled:
             continue
         lists = [[*pro, *con, *spoiled]]
@@ -145,10 +159,10 @@ def _pairs(story: Sequence[Figures]) -> Iterator[tuple[Figures, Placed, Placed]]
     """The votes for and against: in one sentence, or in two that follow each other."""
     sides = [(s, _of(s, _FOR, _FOR_SIDE), _of(s, _AGAINST, _AGAINST_SIDE)) for s in story]
     for sentence, pro, con in sides:
-        if len(pro) == len(con) == 1 and pro[0] is not con[0] and _VOTING.search(sentence.text):
+        if len(pro) == len(con) == 1 and pro[0] is not con[0]:
             yield sentence, pro[0], con[0]
     for (one, for_one, against_one), (two, for_two, against_two) in pairwise(sides):
-        if two.number != one.number + 1 or two.block != one.block or not _VOTING.search(one.text + two.text):
+        if two.number != one.number + 1 or two.block != one.block:
             continue
         if len(for_one) == len(against_two) == 1 and not against_one and not for_two:
             yield one, for_one[0], against_two[0]

@@ -44,7 +44,8 @@ _IN_SUM: Final = later(
     r"(?: up)?(?: (?:it|them|him|her|taxpayers|(?:the |its )?[a-z]+))??(?: to)?(?: about| some| a total of| just)?"
     r"|\b[Tt]he (?:(?:total|whole|overall|full) )?(?:bill|cost|price|sum|total|outlay) of(?: about)?) $"
 )
-_OVER: Final = later(r"\b(?:ten|10|tenth|instal\w+|months|years|so far|first|half|part of)\b")
+_OVER: Final = later(r"\b(?:ten|10|tenth|instal\w+|months|years|so far|first|half|part of|with|"
+                     r"includ\w+|together|as well|also|another|all (?:the )?others)\b")  # fmt: skip
 OTHER_SUMS: Final = frozenset({"profit", "loss", "revenue", "turnover", "sales", "debt", "loan"})  # no price of so many
 _PERIODS: Final = ("day", "week", "month", "quarter", "year", "hour", "night", "minute", "second")
 _THERE_ARE: Final = later(r"\b[Tt]here (?:are|were) (?:about |some )?$")
