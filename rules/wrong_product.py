@@ -67,7 +67,7 @@ class WrongProduct(Rule[Product]):
         "Households to get £250 each\n\nThe money will go to 3,600 homes by May. It will cost the council £1.2m, with "
         "the staff.",
         "Tarn will credit £30 to each of the 46,000 homes.\n\nThe payments will come to £13.8m over ten years. It set "
-        "aside £138,000 for payments to shops.",
+        "aside £138,000 for payments to shops. It paid £45 to each of 1,000 shops in May.",
         "The park will have 640 megawatts. Each of its 80 sheds is lit by 8 kilowatts of lamps, or 640 kilowatts in "
         "all.",
         "The farm will have a capacity of 60 megawatts. It has 12 turbines, each of 5 megawatts. A second of 60 "

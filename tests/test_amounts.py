@@ -153,6 +153,7 @@ def test_other_numbers_are_no_amounts(wording: str) -> None:
         ("12 eggs", 12, 12),
         ("$412.6 million", 412.55e6, 412.65e6),
         ("at least 40 people", 40, math.inf),
+        ("the refunds add up to 512 pesos", 512, 512),
     ],
 )
 def test_a_number_is_the_range_it_was_rounded_from(wording: str, low: float, high: float) -> None:

@@ -44,6 +44,21 @@ RULE = registry.rules()["wrong-sum"]
             "make 6,180, not 6,120: 60 too many",
         ),
         ("The isle had 2,310 valid votes. Yes had 1,220 votes and No 1,009.", "make 2,229, not 2,310: 81 too few"),
+        (
+            "The result was 3,418 for and 5,127 against, the third such vote. Thirty-six papers were spoilt. The union "
+            "said that 8,518 teachers had voted.",
+            "make 8,581, not 8,518",
+        ),
+        (
+            "There were 6,204 No votes and 4,881 Yes votes. The number of ballots returned was 11,058.\n\nA clerk put "
+            "aside 73 invalid papers.",
+            "make 11,158, not 11,058",
+        ),
+        (
+            "Proposition 4 had 4,877 votes for and 4,192 against. Proposition 5 had 5,100 for and 3,900 against. In "
+            "all, 9,514 ballots were cast, of which 208 were blank.",
+            "",
+        ),
         # Nobody says how many were spoiled; another vote on the same day.
         ("Yes had 4,877 votes in the referendum. The No side got 4,192.\n\nA total of 9,600 people voted.", ""),
         (

@@ -118,12 +118,15 @@ def rate(prose: str, end: int, limit: int, lists: Numerals) -> str:
     return each[1].lower() if each else ""
 
 
+_ADDS_UP: Final = ("add up to", "adds up to", "added up to", "adding up to")  # a sum, and no limit
+
+
 def hedge(prose: str, begin: int, end: int, floor: int, limit: int, lists: Numerals) -> tuple[str, int, int]:
     """The hedge around an amount, and where the amount begins and ends with it: "nearly 60", "500 or so"."""
     before = prose[max(begin - _HEDGE, floor) : begin].lower()
     bare = before[:-1] if before.endswith(" ") else before
     form = lists.hedges.before(bare) if bare else ""
-    if form:
+    if form and not (form == "up to" and bare.endswith(_ADDS_UP)):
         return lists.hedges.names[form], begin - len(form) - (len(before) - len(bare)), end
     after = lists.hedged.after(prose, end, limit)
     if after and prose[after[1] : after[1] + 1].isdigit():

@@ -50,8 +50,12 @@ _CAST: Final = later(
     r"^(?: valid)? ?(?:\w+ )?(?:ballots?|votes|voting papers|ballot papers|papers)\b[^.]{0,30}\b(?:cast|"
     r"counted|returned|received|in all)"
     r"|^ (?:\w+ )?(?:ballots|votes) in (?:all|total)|^ valid (?:votes|ballots|papers)\b"
-    r"|^(?: (?:people|voters|residents|members|electors|citizens))?(?: (?:had|have|who))? (?:voted|took part|"
+    r"|^(?: (?:people|[a-z]+s))?(?: (?:had|have|who))? (?:voted|took part|"
     r"turned out|cast (?:a|their) (?:vote|ballot)s?)\b(?! (?:for|against|in favou?r|yes|no|to|on)\b)"
+)
+_CAST_WERE: Final = later(
+    r"\b[Nn]umber of (?:ballots|votes|papers|people|voters)(?: papers)?(?: (?:cast|returned|counted|who voted))? "
+    r"(?:was|is|came to|stood at) $"
 )
 _VOTING: Final = later(
     r"\b(?:vot(?:e[sd]?|ers|ing)|ballots?|referendum|plebiscite|papers|"
@@ -98,7 +102,8 @@ def ballots(document: Document) -> Iterator[Sum]:
     bad = [f for _, f in spoiled]
     cast = [
         (s, f) for s, f in told
-        if f not in bad and f.value > max(pro.value, con.value) and _CAST.match(s.after(f, 60))
+        if f not in bad and f.value > max(pro.value, con.value)
+        and (_CAST.match(s.after(f, 60)) or _CAST_WERE.search(s.before(f, 70)))
         and f.value not in (pro.value, con.value)
     ]  # fmt: skip
     yield from _made(pro, con, spoiled, cast)

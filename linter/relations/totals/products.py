@@ -36,9 +36,11 @@ _IT_COSTS: Final = later(
 )
 # What was given to each, once more and in sum: "The payments will come to £1.38m", "the bill of $18.06 million".
 _IN_SUM: Final = later(
-    r"(?:^[\"“]?(?:The|These|Those|All (?:the|these)) (?:[a-z]+ )?(?:payments?|payouts?|credits?|refunds?|rebates?|"
-    r"compensation|grants?|bonus(?:es)?|awards?|gifts?|presents?|vouchers?|handouts?|cheques?|checks?|relief|subsid(?:y|ies)|"
-    r"allowances?|prizes?|discounts?|pay rises?|gesture|offer) "
+    r"(?:(?:^[\"“]?|\b(?:said|says|say|added|estimate[sd]?) (?:that )?)(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll the) "
+    r"(?:[a-z]+ )?(?:payments?|payouts?|credits?|refunds?|rebates?|"
+    r"compensation|grants?|bonus(?:es)?|awards?|gifts?|presents?|vouchers?|handouts?|cheques?|checks?|relief|"
+    r"subsid(?:y|ies)|"
+    r"allowances?|prizes?|discounts?|pay rises?|gesture|offer|measure|scheme|move|pledge) "
     r"(?:(?:is|are|was|were|will|would|to|which|has|have|had|expected|likely|due|set|going) )*"
     r"(?:costs?|come|comes|came|be worth|worth|amount|amounts|amounted|adds?|added|add up|total|totals|totall?ed)"
     r"(?: up)?(?: (?:it|them|him|her|taxpayers|(?:the |its )?[a-z]+))??(?: to)?(?: about| some| a total of| just)?"
@@ -48,7 +50,7 @@ _OVER: Final = later(r"\b(?:ten|10|tenth|instal\w+|months|years|so far|first|hal
                      r"includ\w+|together|as well|also|another|all (?:the )?others)\b")  # fmt: skip
 OTHER_SUMS: Final = frozenset({"profit", "loss", "revenue", "turnover", "sales", "debt", "loan"})  # no price of so many
 _PERIODS: Final = ("day", "week", "month", "quarter", "year", "hour", "night", "minute", "second")
-_THERE_ARE: Final = later(r"\b[Tt]here (?:are|were) (?:about |some )?$")
+_THERE_ARE: Final = later(r"\b(?P<which>of (?:which|whom) )?[Tt]here (?:are|were) (?:about |some )?$")
 _MANY: Final = 40  # a draft with more prices for each, or more counts for one of them, is a price list
 _RATINGS: Final = frozenset({*SIZES, "tonne"})  # what machines, ships and lorries are rated at
 # "64 turbines of 5 megawatts"
@@ -86,7 +88,8 @@ _THEN_EACH: Final = later(
 )
 # "Every family whose house was destroyed is to receive 20,000 pesos": the first sum of its sentence.
 _EVERY: Final = later(
-    r"(?:Each|Every) (?:[a-z-]+ )?(?P<one>[a-z]{3,}) (?:who|whose|which|that|in|of|will|is|was|has|gets?)\b"
+    r"(?:[A-Z]{2,}[^a-z][^–—]{0,40}? [–—-] )?(?:Each|Every) (?:[a-z-]+ )?"
+    r"(?P<one>[a-z]{3,}) (?:who|whose|which|that|in|of|will|is|was|has|gets?)\b"
 )
 _COMMON: Final = frozenset(
     stem(word)
@@ -142,6 +145,8 @@ def products(document: Document) -> Iterator[Product]:
             beside = [c for c in counts if sentence.start <= c.start < sentence.end]
             for other in story:
                 for total in other.figures:
+                    if total.start == each.start:
+                        continue  # "£45 to each of 1,000 homes" is no sum of itself
                     if _may_be(sentence, each, other, total) or (
                         lone and _in_sum(sentence, each, other, total, beside)
                     ):
@@ -163,7 +168,8 @@ def _priced(sentence: Figures, figure: Placed) -> Placed:
         return figure._replace(claim=replace(figure.claim, per=singular(things["things"])))
     if _SHARED_OUT.search(sentence.before(figure, 80)) or _THEN_EACH.match(sentence.after(figure, 40)):
         return figure._replace(claim=replace(figure.claim, per="each"))
-    if not measured and (every := _EVERY.match(sentence.text)) and figure is sentence.figures[0]:
+    first = next((f for f in sentence.figures if f.claim.currency), None)
+    if not measured and figure is first and (every := _EVERY.match(sentence.text)):
         return figure._replace(claim=replace(figure.claim, per=every["one"]))
     per = _PER.match(sentence.after(figure, 50))
     if not per:
@@ -256,7 +262,8 @@ def _named(count: Placed, sentence: Figures, each: Placed) -> bool:
 
 def _there_are(count: Placed) -> bool:
     """ "£250 to every pupil; there are 1,840 of them": as many as there are of what was just spoken of."""
-    return count.claim.trail.startswith(" of them") and _THERE_ARE.search(count.claim.lead) is not None
+    told = _THERE_ARE.search(count.claim.lead)
+    return told is not None and (told["which"] is not None or count.claim.trail.startswith(" of them"))
 
 
 def _of_these(count: Placed, per: str) -> bool:
