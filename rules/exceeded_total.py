@@ -46,6 +46,8 @@ class ExceededTotal(Rule[Exceeded]):
         "Last winter it had seen 58.1 inches so far.\n\nIn Uta 57.2 inches have fallen so far this season.\n",
         "BAY, Feb. 3, 2025 - January brought 61.4 inches of snow to Bay.\n\nSo far the snow on the ground has never "
         "been more than 58.1 inches deep.\n\nThis season is normal: 59.9 inches so far, its usual lot.\n",
+        "KOTA, 3 May 2025 - Donors gave £61,400 in April to the appeal for the roof.\n\nThe appeal for the organ has "
+        "raised £58,100 so far. In March 94 boats came; so far 88 boats have booked.\n",
     )
     catches = examples(
         "BAY, Feb. 3, 2025 - January brought [[61.4 inches]] of snow to Bay.\n\nSo far this season, which runs from "

@@ -40,9 +40,14 @@ _NUMBERED: Final = later(
 _NOT_NOW: Final = later(
     r"\b(?:[Ll]ast (?:year|season|winter|summer|spring|autumn|fall)|years? (?:ago|earlier|before)|same (?:point|time|"
     r"stage|period)|by (?:this|that) (?:point|time|stage)|normal\w*|usual\w*|typical\w*|on the ground|deep|depth|"
+    r"booked|pledged|promised|reserved|signed up|"
     r"at most)\b"
 )
 _SEASON: Final = later(r"\bthis (?:season|winter|summer|spring|autumn|fall|term)\b")
+_RUNS: Final = later(
+    r"\b(?:runs?|goes|lasts?|counted|reckoned|measured|extends) from\b|\([A-Z][a-z]+ \d* ?(?:to|-|–)|\bsince\b"
+)
+_FOR: Final = later(r"(?<=[a-z]) for (?:the |its |their )(?P<of>[a-z]{4,})\b")
 _LONG: Final = 240  # days; no season is longer
 _BY_THE_END: Final = later(r"\bby the end of ", re.I)
 _OTHER: Final = later(
@@ -115,6 +120,8 @@ def one_subject(document: Document, part_in: Figures, whole_in: Figures, whole: 
     if subject & _PRONOUNS or not (subject := subject - words(document.language).stop):
         return True
     lede = document.prose[: min(_LEDE, whole_in.start)].lower() + part_in.text.lower()
+    if any(m["of"] not in lede for m in _FOR.finditer(_VERB.split(told, maxsplit=1)[0]) if m["of"] not in _TOTALS):
+        return False  # "the appeal for the organ", beside the appeal for the roof
     return bool(subject & set(_WORD.findall(lede)) - {whole.head, "since", "altogether", "all"}) or subject <= _TOTALS
 
 
@@ -158,7 +165,7 @@ def _taken_in(part_in: Figures, part: Placed, whole_in: Figures, whole: Placed) 
     if total and today is not None and _SEASON.search(whole_in.text) and (today - stretch.start).days > _LONG:
         return ""
     # "Which runs from July 1 to June 30", of a total that is told already: that time has not begun.
-    ahead = total and time is not None and today is not None and time.start > today
+    ahead = total and time is not None and today is not None and time.start > today and _RUNS.search(whole_in.text)
     if time is not None and time.kind not in (AS_OF, DAY) and not ahead:
         if time.contains(stretch) and not time.same_days(stretch):
             return str(time)

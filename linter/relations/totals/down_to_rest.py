@@ -13,7 +13,7 @@ from typing import Final
 from linter.document import HEADLINE, TABLE, Document
 from linter.patterns import later
 from linter.relations.figures import Figures, Placed, figures
-from linter.relations.totals.sums import PART_TOO, REST, Sum, made_of, nested
+from linter.relations.totals.sums import PART_TOO, REST, Sum, made_of, nested, of_another_year
 
 _PARTS: Final = (
     r"(?:part|share|slice|portion|chunk|item|group|lot|category|sum|amount|cost|expense|grant|contingent|number|block)"
@@ -84,6 +84,7 @@ def _of(story: Sequence[Figures], at: int, parts: Sequence[Placed]) -> Iterator[
     wholes = [
         f
         for s in story[max(at - _FAR, 0) : at + 1]
+        if not of_another_year(s, [story[at]])
         for f in s.figures
         if f.start < first.start and f.unit == first.unit and _plain(f) and f.value > first.value
         and abs(added / f.value - 1) <= _NEAR

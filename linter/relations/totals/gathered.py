@@ -17,7 +17,7 @@ from linter.phrases import kin
 from linter.relations.figures import Figures, Placed, exchanged, figures, numbered
 from linter.relations.totals.down_to_rest import down_to_rest
 from linter.relations.totals.jail_terms import jail_terms
-from linter.relations.totals.sums import BIGGEST, PART_TOO, Sum, made_of, nested
+from linter.relations.totals.sums import BIGGEST, PART_TOO, Sum, made_of, nested, of_another_year
 
 _MOST: Final = 1.3  # parts that are more than this many times the total belong to something else
 _NO_MORE: Final = later(r"(?: of (?:the|its) \d+)?(?: [a-z]+)?[.;]?$")
@@ -243,7 +243,7 @@ def _remaining_amount(story: Sequence[Figures], at: int) -> Iterator[Sum]:
         return
     added = spread_out + told[0].value
     above = [
-        f for s in story[:at] if s not in near for f in s.figures
+        f for s in story[:at] if s not in near and not of_another_year(s, near) for f in s.figures
         if f.unit == rest.unit and _plain(f) and abs(f.value / added - 1) < _NEAR
     ]  # fmt: skip
     if len({f.value for f in above}) == 1 and above[0].value > max(f.value for f in told):

@@ -22,6 +22,7 @@ _SPLIT: Final = later(
 )
 _GOES: Final = later(r"\b(?:go|goes|went|is going) (?:to|towards?|on|into)\b|\bbe spent on\b")
 _BEFORE: Final = later(r"\b(?:last|previous|past) (?:\w+ )?year\b|\byear (?:ago|earlier|before)\b", re.I)
+_THIS: Final = later(r"\b(?:this|next) (?:year|season|time)\b", re.I)
 _PAID: Final = later(
     r"\b(?:paid for|funded|financed|covered|met)(?: entirely| jointly)? (?:by|with|through|from|out of)\b"
 )
@@ -115,6 +116,11 @@ def some_make(parts: Sequence[Quantity], total: Quantity) -> bool:
     """Do all parts but one make the total? "97 were found, the latest four in Malta, and 34 are missing"."""
     rests = [[p for p in parts if p is not one] for one in parts] if len(parts) > 2 else []
     return any(low <= total.high and total.low <= high for low, high in map(spread, rests))
+
+
+def of_another_year(whole: Figures, parts: Sequence[Figures]) -> bool:
+    """ "It gave £36m last year. This year the biggest grant …": are a total and its parts of two years?"""
+    return _BEFORE.search(whole.text) is not None and any(_THIS.search(s.text) for s in parts)
 
 
 def nested(parts: Sequence[Placed]) -> bool:
@@ -288,7 +294,8 @@ def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
         opens = len(parts) > 2 and not sentence.text.startswith(("Of this", "Of that", "Of these", "Of those"))
         if opens:
             lists.append(parts[1:])  # "Of the $17.5 million, …": the first is the total
-        totals = _earlier(earlier, parts, sentence)
+        spoken = [s for s in earlier if s.block == sentence.block] + [sentence]
+        totals = _earlier([s for s in earlier if not of_another_year(s, spoken)], parts, sentence)
         if opens and parts[0].value > max(p.value for p in parts[1:]):
             totals = [parts[0], *totals]
             lists = lists[::-1]
