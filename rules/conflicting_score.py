@@ -28,7 +28,15 @@ _NOT_FINAL: Final = later(
     r"earlier|previous\w*|reverse|sets?(?! up)|series|frames?|legs|after beating|who (?:had )?beat|rematch|"
     r"in (?:19|20)\d\d|"
     r"quarter|period|innings|first half|back to|comeback|record|odds|favou?rites?|vot\w+|approv\w+|passed|seat|"
-    r"since(?! (?:19|20)\d\d\b)|ranked|seed\w*|poll\w*|per cent|both legs|on \w+day (?!by\b|with\b)\w+|twice)\b",
+    r"since(?! (?:19|20)\d\d\b)|ranked|seed\w*|poll\w*|per cent|both legs|"
+    r"on \w+day (?!(?:by|with|to|and|night|evening|afternoon)\b)\w+|twice)\b",
+)
+_BEAT: Final = later(
+    r"\b(?:beat|beating|defeat(?:ed|ing)?|thrash(?:ed|ing)|edg(?:ed|ing)|w[io]n(?:ning)?) (?:[A-Z][\w’'-]+ ){0,4}(?=\d)"
+)
+# Where the match was decided, when the words for how it ended come after.
+_ON_THE_WAY: Final = later(
+    r"\b(?:half-?time|the break|interval|ahead|trail\w*|behind|level|quarter|period|first half|back to|comeback)\b"
 )
 # "Will play them after they won 1-0 when they met in the last round".
 _WHEN_THEY_MET: Final = later(r"[^.;]{0,20}?\bwhen (?:they|the (?:two|sides|teams)) (?:had )?(?:last )?met\b")
@@ -71,6 +79,8 @@ class ConflictingScore(Rule[Score]):
         of two drafts of one story gives one final score, the sentences name two of the same, and neither draft has the
         other's.
 
+        What a side did in a quarter or from behind "to beat Ash 31-24" is how it won: that score is the result.
+
     When it stays silent
         For scores at half-time, on the way, on aggregate, of sets, legs and earlier meetings; where several scores
         stand in a row, as in tennis; for votes, odds and records.
@@ -84,6 +94,8 @@ class ConflictingScore(Rule[Score]):
         "Rovers go 2-1 up in final\n\nRovers won the second match 4-1 on Sunday to lead the series 2-1.",
         "Lee wins 6-4 6-3\n\nAnna Lee won 6-4 6-2 in the doubles after her 6-4 6-3 win over Poe.",
         "Ash beat Elm 3-1 on Saturday.\n\nIt rained.\n\nIt was cold.\n\nThe 3-2 win over Oak in May was their last.",
+        "Elm beat Ash 31-27\n\nElm, who last year beat Ash 31-24 in the hall, held on to win on Sunday.",
+        "Elm beat Ash 31-27\n\nElm, who led 24-19 at the end of the third quarter, won on Sunday.",
         "Council backs plan 8-3\n\nThe council won praise. Its committee had been 8-2 for the plan.",
     )
     catches = examples(
@@ -95,6 +107,8 @@ class ConflictingScore(Rule[Score]):
         "1998.",
         "Rovers win [[2-0]] at City\n\nLEEDS, 4 May 2025 - Goals from Lee and Poe gave Rovers a [[3-0]] win on Sunday.",
         "Ash beat Elm [[3-1]] on Saturday.\n\nIt rained.\n\nIt was cold.\n\nThe [[3-2]] win lifts Ash to third.",
+        "Elm beat Ash [[31-27]] in hall cup\n\nElm came from behind in the last quarter to beat Ash [[31-24]] on "
+        "Sunday and win the cup.",
         (
             "LEEDS, 4 May 2025 - Elm Rovers beat Ash City [[3-1]] at Elm Park on Sunday, Ian Poe said.\n",
             "LEEDS, 6 May 2025 - Ian Poe of Elm Rovers has signed on. He played when Elm Rovers beat Ash City "
@@ -122,9 +136,8 @@ class ConflictingScore(Rule[Score]):
             text = prose[begin:stop]
             said = _clause(text, at - begin) if at < lede and not _OF_SEVERAL.search(text) else text
             earlier = _WHEN_THEY_MET.match(prose, match.end(), stop)
-            final = not (earlier or _NOT_FINAL.search(said)) and (
-                zone in _TOPS or (at < lede and _WON.search(said) is not None)
-            )
+            told = zone in _TOPS or (at < lede and _WON.search(said) is not None)
+            final = told and not (earlier or _not_final(said, match[0]))
             taken = _TAKEN.search(prose, begin, at)
             known = at >= lede and taken is not None and _NOT_FINAL.search(text) is None
             known = known and _OUTCOME.match(prose, match.end(), stop) is not None
@@ -188,6 +201,17 @@ def _clause(text: str, at: int) -> str:
     """The clause of a sentence that stands around a place."""
     ends = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
     return text[max(end for end in ends if end <= at) : min(end for end in ends if end > at)]
+
+
+def _not_final(said: str, score: str) -> bool:
+    """Is this a score on the way, or of another match?
+
+    Of a side that "pulled away in the last quarter to beat Uganda 58-51" the quarter is where it won.
+    """
+    told = _NOT_FINAL.search(said)
+    if told is None or not (won := _BEAT.search(said)) or not said.startswith(score, won.end()):
+        return told is not None
+    return _NOT_FINAL.search(_ON_THE_WAY.sub("", said[: won.start()]) + said[won.start() :]) is not None
 
 
 def _pair(score: Score) -> tuple[int, int]:

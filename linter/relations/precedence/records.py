@@ -18,6 +18,7 @@ from linter.patterns import later
 from linter.phrases import measures, written
 from linter.relations.precedence.precedents import ELSEWHERE, content, female, norm
 from linter.relations.precedence.rivals import PRONOUN, subject
+from linter.relations.precedence.spells import another_spell
 from linter.relations.totals.payments import CARRIED, MONEY, sorts
 
 _UP: Final = (
@@ -60,6 +61,11 @@ _SCOPE: Final = later(
 _PAYS: Final = later(r"\b(?:pays?|paid|paying|receiv\w+|fined?|charged|penalty)\b")
 _NO_PAYMENT: Final = later(r"\b(?:profit|loss|budget|sales|revenue|turnover|in all|in total|altogether)\b")
 _CLAUSE: Final = later(r"; |, (?:and|but|while|when|which|who|after|before)\b")
+# "304mm fell in October 2000": the figure is of that year, whatever others the sentence has.
+_TIED: Final = later(
+    r"(?: (?!(?:and|but|against|than|to|from)\b)[a-z][a-z’'-]*){0,4} in (?:[A-Z]\w+ )?(?P<year>(?:1[89]|20)\d\d)\b"
+)
+_BEFORE_IT: Final = later(r"[,;] | (?:and|but) (?:that )?")
 _OF_IT: Final = later(r"(?!most\b)|most (?:it|they|he|she) ha[sd]\b|most (?:it|they) have\b")  # not "the most people"
 _THAT: Final = later(r"(?:That|It|This)(?: \w+)? (?:was|is)\b")
 _TIMES: Final = frozenset(["year", "month", "week", "day", "hour", "minute", "second", "year of age"])
@@ -133,6 +139,8 @@ def shared(record: Mark, other: Mark) -> frozenset[str]:
         return frozenset()  # told in a later draft, of what came later
     if record.months and not record.months & other.months:
         return frozenset()  # "the wettest May", and a day in June
+    if another_spell(record, other, record.most in _LEAST):
+        return frozenset()
     if not _money(record) and other.names and not other.names & record.names:
         return frozenset()  # of another place
     if record.scope and not record.scope & (other.said | other.about):
@@ -242,6 +250,10 @@ def _past(document: Document, sentence: tuple[int, int], told: list[Quantity]) -
         clause = cut.start() if cut else stop
         near = years if len(years) == 1 else {int(m["year"]) for m in _YEAR.finditer(prose, end, clause)}
         alone = sum(_unit(q) == _unit(figure) and document.prose_at(q.span.start) < clause for q in told) == 1
+        tied, own, last = near == years, begin, stop
+        if not (alone and near == years) and (direct := _TIED.match(prose, end, stop)):
+            near, alone, tied, last = {int(direct["year"])}, True, True, direct.end()
+            own = max((cut.end() for cut in _BEFORE_IT.finditer(prose, begin, start)), default=begin)
         if len(near) != 1 or not alone or figure.change in ("up", "down", "from") or figure.modality != "actual":
             continue
         (year,) = near
@@ -251,17 +263,17 @@ def _past(document: Document, sentence: tuple[int, int], told: list[Quantity]) -
         if _NOT_SUCH.search(prose, begin, stop):
             continue
         elsewhere = ELSEWHERE.search(prose, begin, stop)
-        tied = near == years and not elsewhere
-        about = {stem(w) for w in _WORD.findall(prose[begin:stop])} | {figure.measure} if tied else set()
+        tied = tied and not elsewhere
+        about = {stem(w) for w in _WORD.findall(prose[begin:last])} | {figure.measure} if tied else set()
         carried = CARRIED.search(prose, begin, stop) is not None
         if about and figure.currency and carried:
-            about |= sorts(prose[begin:stop])
+            about |= sorts(prose[begin:last])
         yield _mark(
             document, (start, end), figure.low, figure.high, _unit(figure), about, year, "",
             per=figure.per, measure=_measure(figure), carried=carried and not elsewhere and _pays(prose, sentence),
-            said=frozenset() if elsewhere else _said(document, sentence, figure),
+            said=frozenset() if elsewhere else _said(document, (begin, last), figure),
             who="" if PRONOUN.match(prose, begin) else subject(prose, begin, stop),
-            months=_months(prose, begin, stop), names=_names(prose, begin + 1, stop),
+            months=_months(prose, own, last), names=_names(prose, begin + 1, last),
         )  # fmt: skip
 
 
