@@ -14,6 +14,7 @@ from linter.folding import fold
 from linter.lexicon import countries_in, country
 from linter.patterns import later
 from linter.relations.precedence.other_titles import other_titles
+from linter.relations.precedence.scopes import Scope, scope, within
 from linter.rule import Rule, examples
 
 # What is won, made or suffered, and the words that an earlier one goes by.
@@ -60,7 +61,8 @@ _LIMITED: Final = later(
 _DEED: Final = later(
     r"\b(?:won|win|wins|took|taken|claimed|clinched|lifted|captured|landed|earned|secured|collected|brought|beat|"
     r"defeated|launched|sent|sold|reached|played|made|recorded|suffered|happened|occurred|erupted|struck|hit|was|were|"
-    r"published|released|climbed|crossed|executed|hanged|defaulted|lost)\b"
+    r"published|released|climbed|crossed|executed|hanged|defaulted|lost|"
+    r"(?:to|with|for) (?:a )?(?:gold|silver|bronze)|(?:gold|silver|bronze)(?: medal)? for)\b"
 )
 # "The first medal in the event" is of that event only; so must the earlier one be.
 _EVENT: Final = later(
@@ -100,12 +102,12 @@ class DisprovedFirst(Rule[Feat]):
         In one draft somebody's "first medal" (title, victory, satellite, strike and the like) carries no limit, and a
         sentence tells of one of the same kind, with a year that has passed, by the same country or club: named in
         it, or carried on by "its" or "the country's". Words that narrow the first (women's, swimming) must stand in
-        that sentence too. A bronze is a medal, but no gold. Or who "won the title for the first time" has an "only
-        other title, in 1987".
+        that sentence too; so must the event that it is limited to ("at the Games"), and its sport, unless the draft
+        names one alone. A bronze is a medal, but no gold. Or who won "for the first time" has an "only other title".
 
     When it stays silent
-        For "first since", "first of the season", "first against"; where the earlier sentence denies, speaks of a
-        near miss, or of another competition or country; and where the first itself belongs to that year.
+        For "first since", "first of the season", "first against"; where the earlier sentence denies, or speaks of a
+        near miss, another competition or country; and where the first itself belongs to that year.
     """
 
     reads = Feat
@@ -116,6 +118,8 @@ class DisprovedFirst(Rule[Feat]):
         "PARIS, Aug. 1, 2024 - Mabuza gave Eswatini its first Olympic gold. Its boxer Gama won a bronze in 2012.",
         "PARIS, Aug. 1, 2024 - It is Malta's first medal since 1996. Its team won silver that year. In 1996 Malta won "
         "a medal in Atlanta.",
+        "SUVA, 2 July 2024 - It was the first medal that Fiji has won in judo at the Reef Games. Sera Tui won bronze "
+        "for Fiji at the World Games of 2015, and Ana Tui won silver for Fiji in the sprint at the Games of 2012.",
         "RIGA, May 3, 2025 - The club celebrated its first title. In 2019 its rivals Jelgava won the title.",
     )
     catches = examples(
@@ -128,6 +132,8 @@ class DisprovedFirst(Rule[Feat]):
         "was a ball boy when the club won the league title in 1998]].",
         "NAIROBI, March 4, 2025 - Kenya put [[its first satellite]] into orbit on Monday.\n\n[[Kenya launched a "
         "satellite for maps in 2018]].",
+        "SUVA, 2 July 2024 - It was [[the first medal]] that Fiji has won in judo at the Reef Games.\n\n[[Sera Tui, "
+        "her aunt, took Fiji to silver in the team event at the Games of 2015]].",
         "ENNIS, May 3, 2025 - [[Kilbrackan won the county championship for the first time]] on Sunday.\n\nThe "
         "village was silent. [[Kilbrackan's only other title, in 1987]], was won in a replay.\n",
     )
@@ -143,21 +149,22 @@ class DisprovedFirst(Rule[Feat]):
             start = match.start() + (len(match[0]) - len(match[0].lstrip()))
             begin, stop = document.sentence_at(start)
             narrow = [w.lower() for w in _WORD.findall(match["narrow"])]
+            limits = scope(match["after"][: max(stop - match.start("after"), 0)])
             if (
-                not match["whose"]
+                not (match["whose"] or limits.who)
                 or document.zone_at(start) in NOT_THE_STORY
-                or _LIMITED.search(_narrowing(match["after"][: max(stop - match.start("after"), 0)]))
+                or _LIMITED.search(_narrowing(limits.rest))
                 or _LIMITED.search(match["narrow"])
                 or _NOT.search(prose, begin, stop)
                 or any(int(m["year"]) < document.date.year for m in _YEAR.finditer(prose, begin, stop))
             ):
                 continue
-            owner = fold(re.sub(r"['’]s?$", "", match["whose"]))
+            owner = limits.who or fold(re.sub(r"['’]s?$", "", match["whose"]))
             if owner in ("its", "his", "her", "their"):
                 owner = _named_before(prose[begin:start])
-            event = _EVENT.match(match["after"]) is not None
             words = [stem(w) for w in narrow if w not in _FREE]
-            earlier = _earlier(document, begin, match["head"], words, owner, event)
+            event = _EVENT.match(match["after"]) is not None
+            earlier = _earlier(document, begin, match["head"], words, owner, event, limits)
             if earlier:
                 yield _feat(document, start, match.end("head"), f"{match['head']}\0{start}", 0)
                 yield _feat(document, earlier[0], earlier[1], f"{match['head']}\0{start}", earlier[2])
@@ -192,7 +199,7 @@ def _named_before(text: str) -> str:
 
 
 def _earlier(
-    document: Document, at: int, head: str, narrow: list[str], owner: str, event: bool
+    document: Document, at: int, head: str, narrow: list[str], owner: str, event: bool, limits: Scope
 ) -> tuple[int, int, int] | None:
     """(start, end, year) of the words that tell of an earlier one by the same owner."""
     prose, this = document.prose, document.date.year if document.date else 0
@@ -204,10 +211,10 @@ def _earlier(
             continue
         told = words & _HOLDER or _DEED.search(prose, begin, stop)
         again = _SAME_EVENT.search(prose, begin, stop)
-        if document.zone_at(begin) in NOT_THE_STORY or not told or (event and not again):
+        if document.zone_at(begin) in NOT_THE_STORY or not told or not within(document, limits, at, (begin, stop)):
             continue
         places = [m.start() for m in _WORD.finditer(prose, begin, stop) if m[0].lower() in kinds]
-        if _NOT.search(prose, max(places[0] - 40, begin), min(places[-1] + 20, stop)):
+        if (event and not again) or _NOT.search(prose, max(places[0] - 40, begin), min(places[-1] + 20, stop)):
             continue
         stems = {stem(w) for w in words}
         carried = prose.startswith(("Its ", "The country", "The kingdom", "The nation", "The club", "The team"), begin)

@@ -13,6 +13,7 @@ from linter.relations.precedence.precedents import OPENINGS, Novelty, Precedent,
 from linter.relations.precedence.recalled import recalled
 from linter.relations.precedence.scales import outranked
 from linter.relations.precedence.stages import stages
+from linter.relations.precedence.struck import struck
 from linter.rule import Example, Rule, examples
 
 
@@ -31,7 +32,8 @@ class OverlookedCase(Rule[First]):
     trophy"), in a year within that time, or as the last or only other case. Of a first strike, "in 2011 the staff
     walked out" is an earlier one, where a bare word for workers opens the sentence. Where the year after "since" stands
     nowhere else, it is enough that one clause tells of the same sort of event in a later year, and calls it the last or
-    a predecessor's, or what "it", "the side that" or the same body did. Who lost a final has reached one. Where
+    a predecessor's, or what "it", "the side that" or the same body did. What strikes a place (a storm, a murder) needs
+    no verb: "a twister in 1998", with a name or "the county" of the claim. Who lost a final has reached one. Where
     somebody is the first of a sort ("first Kenyan", "first woman"), the case is one of that sort, by another name. "The
     worst" needs a case that is called worse, "the largest in the country" another that is larger or holds twice as
     many, and "the coldest night on record" a temperature of an earlier year that was colder.
@@ -89,6 +91,10 @@ class OverlookedCase(Rule[First]):
         "2024, as it said in January, Fjell lost money in every quarter. In 2011 it lost 3 million euros.\n",
         "It is not the first time the ferry has sunk, he said on 3 May 2025. It sank in 1996.\n",
         "Juma Otieno is the first Kenyan to win the race, on 3 May 2025. Abebe Tulu of Ethiopia won it in 2019.\n",
+        "It was the first deadly tornado in Alder County since 1974, Ada Lee said on 3 May 2025.\n\nA weak twister in "
+        "1998 turned over two sheds in the county.\n",
+        "It was the first tornado to hit Alder County since 1974, Ada Lee said on 3 May 2025.\n\nA tornado warning of "
+        "1998 was false, the county says. A twister killed four in Colbert in 2001.\n",
         "City's women won the league for the first time on Sunday, beating Arsenal 2-1.\n\nArsenal last won it in "
         "2019.\n",
         "Hartford won a cup game for the first time in seven years, beating Albany 4-1.\n\nAlbany last missed the "
@@ -148,6 +154,8 @@ class OverlookedCase(Rule[First]):
         "a cave on the coast holds twice as many.]]\n",
         "BRNO, 23 April 2024 - Vines froze on the [[coldest April night]] since measurements began at Hradek.\n\n"
         "The thermometer fell to minus 6.2 degrees.\n\n[[On 24 April 1981 Hradek registered minus 7.4.]]\n",
+        "It was the [[first tornado to touch down in Alder County since 1974]], Ada Lee said on 3 May 2025.\n\n[[A "
+        "weak twister in 1998 turned over two sheds in the south of the county.]]\n",
         "The flood is the [[worst in living memory]], the mayor said on 3 May 2025.\n\n"
         "[[Her grandmother said that the flood of 1961 had been worse.]]\n",
     )
@@ -159,7 +167,7 @@ class OverlookedCase(Rule[First]):
             for claim in novelties(document):
                 if case := precedent(document, claim) or recalled(document, claim):
                     yield from _pair(document, claim, case)
-            for claim, case in stages(document):
+            for claim, case in (*stages(document), *struck(document)):
                 yield from _pair(document, claim, case)
         if document.holds(MOST.keys()):
             for claim, case in (*surpassed(document), *outdone(document), *beyond(document), *outranked(document)):
@@ -169,7 +177,7 @@ class OverlookedCase(Rule[First]):
         yield f"{claim.path}|{claim.where}"
 
     def check(self, claims: Sequence[First]) -> Iterator[Finding | Agreement]:
-        first, case = sorted(claims, key=lambda claim: claim.rank == "earlier")[:2]
+        first, case = (next(claim for claim in claims if claim.rank == rank) for rank in ("first", "earlier"))
         yield self.finding(
             first, f'"{first.words}", but "{case.words}"', Related(case.span, case.words), reason=f"both: {case.what}"
         )

@@ -81,14 +81,14 @@ def recalled(document: Document, claim: Novelty) -> Precedent | None:
     sorts = {name for name, words in _stems().items() if claim.deeds & words}
     words = frozenset(word for name in sorts for word in _occasions()[name])
     this = claim.before or this_year(document)
-    own = _names(document.prose, *document.sentence_at(claim.begin))
+    own = names(document.prose, *document.sentence_at(claim.begin))
     for clause in clauses(document) if sorts else ():
         begin, stop = document.sentence_at(clause.start)
         if not claim.since < clause.year < this or begin == claim.begin or narrower(document.prose, claim, begin, stop):
             continue
         found = _WORD.finditer(document.prose, clause.start, clause.end)
         same = [m for m in found if fold(m[0]) in words or norm(m[0]) in claim.deeds]
-        told = [m for m in same if not _denied(document.prose, clause, m)]
+        told = [m for m in same if not denied(document.prose, clause, m)]
         if told and (_called_earlier(document, clause, words, own) or _done(document, claim, clause, told, sorts, own)):
             return Precedent(begin, stop, tuple(sorted(sorts)))
     return None
@@ -117,7 +117,7 @@ def _clauses(document: Document) -> Iterator[Clause]:
                 yield Clause(start, end, years.pop())
 
 
-def _names(prose: str, begin: int, stop: int) -> frozenset[str]:
+def names(prose: str, begin: int, stop: int) -> frozenset[str]:
     """The words with a capital in a stretch that are no months, days or openings."""
     grammar = calendar("en").words
     idle = grammar["month"].keys() | grammar["weekday"].keys()
@@ -128,7 +128,7 @@ def _names(prose: str, begin: int, stop: int) -> frozenset[str]:
     )
 
 
-def _denied(prose: str, clause: Clause, told: re.Match[str]) -> bool:
+def denied(prose: str, clause: Clause, told: re.Match[str]) -> bool:
     """Is it denied, or said of others, in the phrase that holds the event and its year?"""
     year = next(m for m in YEAR.finditer(prose, clause.start, clause.end))
     first, last = min(told.start(), year.start()), max(told.end(), year.end())
@@ -146,7 +146,7 @@ def _called_earlier(document: Document, clause: Clause, words: frozenset[str], o
         return True  # a predecessor's
     named = {fold(word) for word in _WORD.findall(match["what"])}
     by = _BY.search(match["what"])
-    return bool(named & words) and (by is None or bool(_names(by["who"], 0, len(by["who"])) & own))
+    return bool(named & words) and (by is None or bool(names(by["who"], 0, len(by["who"])) & own))
 
 
 def _done(
@@ -166,7 +166,7 @@ def _done(
             continue
         if passive and prose.startswith(" it ", match.end()):
             return True  # "first played since 1911", and "heard the band play it in 1953"
-        strangers = _names(prose, clause.start, match.start()) - own
+        strangers = names(prose, clause.start, match.start()) - own
         head, lead = actor["head"], actor["lead"] or ""
         low = head.lower()
         if low in _PRONOUNS:
