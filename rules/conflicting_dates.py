@@ -31,28 +31,27 @@ class ConflictingDates(Rule[Happening]):
 
     How it decides
     An event is a word for it (open, sign, strike, fire …) with a day in the same clause; weekdays and "yesterday" are
-    counted from the date of the draft. Two drafts of one story disagree when each has one day for a kind of event,
-    the days differ by `near` days at most (or only in the month), and their clauses share a name or two other words
-    (three for meetings, matches and other events that recur). Of a disaster, a launch, a strike or another event that a
-    story has once, the headline and the sentence before are counted in, and one word is enough. Drafts a few
-    weeks apart that are not one story by their names must share a name of their leads and one more rare word.
-    Besides, any two places of a story, in one draft too, that say the same is done (by one verb or its noun, before
-    the date or after it: "demolished on 3 May", "on 3 May, when it is demolished", "3 May's demolition"; a beginning
-    and "since") to the same thing or people disagree when their days are `near`, their digits are exchanged, their
-    months near the draft differ, or their years differ in one digit.
-    An end ("ends on", "runs until", "the last night") is of what lasts: a festival, a ban, a strike. Roads closed and
-    buses laid on are on the day of the event of the sentence before. One whole date with two years in two drafts, and
-    a word in common, is one event.
-    A disaster that another draft recalls ("since Saturday's collapse") was on the day with which the news of it leads,
-    in whatever words, where both speak of two things in common.
-    And whatever it is called: the day of which one draft leads with the news, and the day before or after it (or one
-    digit away from it) of which another draft tells by the way ("which", "signed on", "the May 15 ruling") or which is
-    still to come, where neither has the other's day and both sentences speak of two things in common. So do two days
-    `near` each other, one of them a written date, of which each draft has only its own, where one sentence takes what
-    happened as known ("when creditors gather", "held on"), and both have two words or figures in common, not only
-    names.
-    Within a draft, a caption is compared with the text that has all its names and two more of its words. A visit by
-    the same person may also be put at two months. Days that agree are listed in the ledger.
+    counted from the date of the draft. Two drafts of one story disagree when each has one day for a kind of event, the
+    days differ by `near` days at most (or only in the month), and their clauses share a name or two other words (three
+    for meetings, matches and other events that recur). Of a disaster, a launch, a strike or another event that a story
+    has once, the headline and the sentence before are counted in, and one word is enough. Drafts a few weeks apart
+    that are not one story by their names must share a name of their leads and one more rare word. Besides, any two
+    places of a story, in one draft too, that say the same is done (by one verb or its noun, before the date or after
+    it: "demolished on 3 May", "on 3 May, when it is demolished", "3 May's demolition"; a beginning and "since") to the
+    same thing or people disagree when their days are `near`, their digits are exchanged, their months near the draft
+    differ, or their years differ in one digit. An end ("ends on", "runs until", "the last night") is of what lasts: a
+    festival, a ban, a strike. Roads closed and buses laid on are on the day of the event of the sentence before; a
+    line that "carries its first passengers" and its trams that "start running" begin on one day, if both are of the
+    same craft and no branch. One whole date with two years in two drafts, and a word in common, is one event. A
+    disaster that another draft recalls ("since Saturday's collapse") was on the day with which the news of it leads,
+    in whatever words, where both speak of two things in common. And whatever it is called: the day of which one draft
+    leads with the news, and the day before or after it (or one digit away from it) of which another draft tells by the
+    way ("which", "signed on", "the May 15 ruling") or which is still to come, where neither has the other's day and
+    both sentences speak of two things in common. So do two days `near` each other, one of them a written date, of
+    which each draft has only its own, where one sentence takes what happened as known ("when creditors gather", "held
+    on"), and both have two words or figures in common, not only names. Within a draft, a caption is compared with the
+    text that has all its names and two more of its words. A visit by the same person may also be put at two months.
+    Days that agree are listed in the ledger.
 
     When it stays silent
     When a draft has several days for that kind of event, or speaks of a delay or another date; in one draft, when each
@@ -65,6 +64,8 @@ class ConflictingDates(Rule[Happening]):
     severity = WARNING
     reads = Happening
     allows = examples(
+        ("ULM, 4 May 2025 - The Lech Line, a tram, will carry its first passengers on 12 June, Ada Rusch said.\n",
+         "The Lech Line: a guide\n\n8 May 2025\n\nAda Rusch says that night trams start running on 19 June.\n"),
         ("PERTH, 9 December 2025 - The driver of the train that hit a landslip on Tuesday has died in hospital.\n",
          "PERTH, 12 December 2025 - It is in memory of the train driver, Ian Calder, who died on 11 December.\n"),
         ("DHAKA, Tuesday 4 November 2025 - Divers in the launch Tori on Tuesday found eight bodies, which makes 17.\n",
@@ -102,8 +103,7 @@ class ConflictingDates(Rule[Happening]):
          "said.\n"),
         ("LAGOS, 6 November 2024 - Gbenga Sowole will be sentenced on 4 December for the gold theft at Apapa port.\n",
          "LAGOS, 20 November 2024 - Femi Coker, who robbed Apapa port of its gold with Gbenga Sowole, will be "
-         "sentenced "
-         "on 9 December.\n"),
+         "sentenced on 9 December.\n"),
         ("PORTO, 3 February 2025 - The Teatro Sao Bento of Ana Falcao reopens on 22 March with Carmen.\n",
          "PORTO, 10 March 2025 - Ana Falcao sings. Her Teatro Sao Bento opens its box office on 15 March.\n"),
         ("HANOI, January 14, 2025 - Party chief To Lam received Mikhail Mishustin in Hanoi on Tuesday.\n",
@@ -135,11 +135,14 @@ class ConflictingDates(Rule[Happening]):
          "LAVERNE, Quebec, Dec. 3, 2024 - Lucie Gendreau called off a second strike in Laverne, set for Thursday.\n"),
     )  # fmt: skip
     catches = examples(
+        ("LAE, 3 June 2025 - Voters in Huon will choose a new mayor on [[12 June]]. Ada Kua and Bob Sil stand.\n",
+         "LAE, 15 June 2025 - Ada Kua won 300 votes in [[Tuesday]]'s election in Huon, against 200 for Bob Sil.\n"),
+        ("ULM, 4 May 2025 - The Lech Line, a tram, will carry its first passengers on [[12 June]], Ada Rusch said.\n",
+         "The Lech Line: a guide\n\n8 May 2025\n\nAda Rusch is at ease: trams start running on [[19 June]].\n"),
         ("SELBY, 24 January 2025 - The treasurer of Selby's Wensum Trust took its money. Ada Cole will be sentenced on "
          "[[28 February]].\n",
          "SELBY, 6 February 2025 - The Wensum Trust lost its money to Ada Cole. She will find out on [[26 February]] "
-         "how "
-         "long she will spend in jail.\n"),
+         "how long she will spend in jail.\n"),
         ("SKOPJE, 24 March 2025 - Dusan Perovic has called a referendum on the Prespa dam for [[8 June]].\n",
          "SKOPJE, 13 May 2025 - The Prespa dam will split the village of Dusan Perovic after the [[15 June]] "
          "referendum.\n"),

@@ -39,7 +39,16 @@ _STAGES: Final = frozenset(
 
 # What befalls one person at a time; and what a house has many things to do with.
 _PERSONAL: Final = frozenset({"sentence", "trial", "arrest", "die", "appoint", "resign", "retire", "release", "oath"})
-_ONCE: Final = frozenset({"sentence", "burial", "oath", "marry"})
+_ONCE: Final = frozenset({"sentence", "burial", "oath", "marry", "service"})
+# A part of a line, or trains of another sort, start on a day of their own.
+_IN_PART: Final = frozenset((
+    "section", "branch", "extension", "phase", "stage", "night", "test", "trial", "shuttle", "replacement", "timetable",
+    "weekend", "summer", "winter", "extra", "free", "new", "second",
+))  # fmt: skip
+_CRAFT: Final = frozenset(
+    ["tram", "train", "bus", "buse", "ferry", "boat", "flight", "plane", "coach", "coache", "ship"]
+)
+_CARRY: Final = frozenset(["take", "carry", "pick", "board", "welcom"])
 _OPENED: Final = frozenset({"open", "close", "begin", "start", "resume"})
 
 _BOXES: Final = frozenset({HEADLINE, STANDFIRST, LIST})
@@ -158,7 +167,7 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
     both = {word for word in ours & theirs if not is_place(word)}
     names = both & set(a.names) & set(b.names)
     cross = {word for word in (ours & broad) | (theirs & wide) if not is_place(word)} - both
-    definite = a.definite or b.definite
+    definite = a.definite or b.definite or (kind == "vote" and (a.recalled or b.recalled))  # "Tuesday's by-election"
     if a.path == b.path:
         lands = [{name for name in c.names if is_place(name)} for c in (a, b)]
         if lands[0] != lands[1] and scale(a) != DAY:
@@ -212,10 +221,18 @@ def of_two_things(a: Happening, b: Happening, kind: str) -> bool:
     if kind in _PERSONAL:
         named = [head - events().common for head in heads]
         return all(named) and not named[0] & named[1]
-    if kind not in _OPENED:
+    if kind not in _OPENED and kind != "service":
         return False
     wide = [{*c.names, *c.things, *c.setting, *c.topic} for c in (b, a)]
-    if any(c.bearer.gets and not set(c.bearer.gets) & other for c, other in zip((a, b), wide, strict=True)):
+    if kind == "service":
+        heads = [head - _CARRY for head in heads]
+        return bool(_IN_PART & (set(a.sentence) ^ set(b.sentence))) or any(
+            (_CRAFT & set(c.sentence)) - {*other, *d.sentence} or (head and not head & {*other, *d.sentence})
+            for c, d, head, other in zip((a, b), (b, a), heads, wide, strict=True)
+        )
+    if kind != "service" and any(
+        c.bearer.gets and not set(c.bearer.gets) & other for c, other in zip((a, b), wide, strict=True)
+    ):
         return True
     return all(heads) and not any(head & other for head, other in zip(heads, wide, strict=True))
 
