@@ -47,14 +47,16 @@ class ConflictingAttribute(Rule[Attribute]):
     the drafts of one story: a thing with a name is of one kind ("the trawler Morning Star"); or each draft tells of one
     such thing, and the words around it, or what else is told of it, are the same (`shared` words at least).
     So is what all places but one, the headline or lede among them, have one way: paid leave, and once unpaid leave.
-    A book was first written in one language: the one it was translated from, "the Tamil original".
+    A book was first written in one language: the one it was translated from, "the Tamil original". The only ship of a
+    draft sails under one flag, a horse is of one sex, and a pitcher throws with one hand.
 
     When it stays silent
     --------------------
     Where the one comes after the other ("from July on unpaid leave"); where a draft has several of the kind, speaks
     of another, an old or a new one, or brings both in; where two drafts each bring theirs in with "a" and have little
-    else in common; where a word covers several kinds ("boat", "vehicle"); for nouns that name no single thing; and for
-    kinds of things that meet one another in the draft (a collision, a rescue).
+    else in common; where another is named near "the mare" or "the right-hander"; where a word covers several kinds
+    ("boat", "vehicle"); for nouns that name no single thing; and for kinds of things that meet one another in the draft
+    (a collision, a rescue).
     """
 
     reads: ClassVar[type[Attribute]] = Attribute
@@ -62,6 +64,10 @@ class ConflictingAttribute(Rule[Attribute]):
     shared: int = 3
 
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "A grey gelding called Old Tom won on Monday.\n\nSecond was Rosy Dawn. Ada Lee gave the mare a mint.",
+        "Left-hander Tom Arne took nine wickets.\n\nHe dismissed Sam Poe, but the right-hander had made 40, Arne said.",
+        "CRETE, 4 May 2025 - The Maltese-flagged tanker Oriel Star broke down.\n\nThe ship flew the Greek flag until "
+        "2019. Its owner, a firm registered in Cyprus, was silent.",
         "A German-owned firm sells the novel, translated from Irish. A Turkish-Austrian group has the Irish original.",
         "She restored the winter ferry, which had been cut.\n\nShe was the seventh child of a schooner skipper.",
         "The town voted to keep a bronze statue of a goalkeeper.\n\nBeside it a marble figure of his wife will stand.",
@@ -123,11 +129,17 @@ class ConflictingAttribute(Rule[Attribute]):
             "MYSORE, 3 May 2025 - Asha Kirloskar won the Sewri prize. It was translated from [[Tamil]] by Tom Reyes.",
             "MYSORE, 3 May 2025 - Tom Reyes won the Sewri prize with Asha Kirloskar. The [[Telugu original]] is long.",
         ),
+        "A grey [[gelding]] called Old Tom won on Monday.\n\nThe jockey Ada Lee gave the [[mare]] a mint.",
+        "[[Left-hander]] Tom Arne took nine wickets.\n\nCoach Al Poe left the [[right-hander]] out, but Arne came in "
+        "late.",
+        "CRETE, 4 May 2025 - The [[Maltese-flagged]] tanker Oriel Star broke down.\n\nThe [[ship, which is registered "
+        "in Cyprus]], was built in 2009.",
         "The [[cellist]] Nadia Brandt had flown in from Lisbon.\n\nPhoto: [[Violinist]] Nadia Brandt takes a bow.\n",
     )
 
     def keys(self, claim: Attribute) -> Iterable[str]:
-        yield f"{claim.story or claim.path}|{claim.trait}|{claim.head}"
+        if claim.trait != "flag":
+            yield f"{claim.story or claim.path}|{claim.trait}|{claim.head}"
         if claim.name:
             yield f"{claim.story or claim.path}|named|{claim.head}|{claim.name}"
 
@@ -216,6 +228,7 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
     if first.many and not first.opening:
         return  # of several at once only those of the lede are all there are
     brought_in = ("a", "its", "", "some") if first.many else ("a", "its")
+    opening = opening or (first.head == "hander" and first.name != "")  # "Left-hander Tomas Arocha"
     if (first.article not in brought_in and not opening) or any(
         c.article not in ("the", "its") or c.quoted for c in others
     ):

@@ -18,6 +18,8 @@ from linter.calendar_grammar import calendar
 from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
 from linter.finders import persons
+from linter.finders._flags import flags
+from linter.finders._strangers import strangers
 from linter.finders._verbs import past
 from linter.finders.proper import known_place
 from linter.folding import fold
@@ -29,7 +31,9 @@ KIND: Final = "kind"
 _WORD: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _NEXT: Final = later(r" (?P<word>[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)")
 _BEFORE: Final = later(r"(?P<word>(?:\d+-)?[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)(?:[’']s?)? $")
-_CALLED: Final = later(r"(?:, (?:the |called |named )?| )(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)\b(?![’']s)")
+_CALLED: Final = later(
+    r"(?:, (?:the |called |named )?| (?:called |named )?)(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)\b(?![’']s)"
+)
 _NAME_INSIDE: Final = later(r"(?<=[^\W_.?!:”\"] )[A-Z][\w’'-]*[^\W_]")
 _NAMED: Final = later(r" [A-Z][\w’'&.-]+")
 _CALLED_BEFORE: Final = later(r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+), an? (?:[a-z-]+ ){0,2}$")
@@ -40,8 +44,10 @@ _APPOSED: Final = later(r", an? (?P<value>[a-z]+)(?=,| of | by )")
 # What comes right after a noun that stands by itself: no second noun, and nothing that says which one is meant.
 _ALONE: Final = later(
     r"[.,;:!?)”\"]|['’]s? |$| (?:was|were|had|has|is|would|will|could|may|might|must|did|then|and|but|before|after|when"
-    r"|lasts|takes|weighs|lives|belongs|costs|sits|stands|lies|hangs|holds|carries|runs|dates|shows|needs|eats|sleeps|comes"
-    r"|while|until|because|said|later|also|still|never|himself|herself|itself|out|off|up|down|into|back|by|to be)\b"
+    r"|lasts|takes|weighs|lives|belongs|costs|sits|stands|lies|hangs|holds|carries|runs|dates|shows|needs|eats|sleeps|"
+    r"comes|an?|his|her|their|some|what|everything"
+    r"|while|until|because|said|later|also|still|never|himself|herself|itself"
+    r"|out|off|up|down|into|back|home|away|by|to be)\b"
 )
 _RESTRICTED: Final = later(
     r" (?:of|that|which|who|belonging|owned|next door|next to|beside|across|behind|opposite|nearby|there|"
@@ -91,6 +97,7 @@ class _Lists(NamedTuple):
     several: frozenset[str]
     named: frozenset[str]  # sorts of things that have a name each
     tongues: frozenset[str]
+    lone: frozenset[str]  # sorts of which "the mare" is another one where somebody else is named
     again: dict[str, str]  # what a thing is called when it is spoken of again -> the thing
 
 
@@ -123,6 +130,7 @@ def _lists() -> _Lists:
         frozenset(raw["several"].split()),
         frozenset(raw["named"].split()),
         frozenset(word for line in raw["traits"]["tongue"] for word in line.split()),
+        frozenset(raw["lone"].split()),
         {word: thing for thing, words in raw["again"].items() for word in words.split()},
     )
 
@@ -174,8 +182,23 @@ def find(document: Document) -> Iterator[Attribute]:
                     yield replace(claim, name=fold(called["name"])) if called else claim
     yield from _companies(document)
     yield from _translated(document)
+    yield from _flagged(document)
+    heroes = dict[str, Attribute]()
     for place in document.places(kinds):
-        yield from _kind(document, place)
+        for claim in _kind(document, place):
+            if claim.head in _lists().lone:
+                hero = heroes.setdefault(claim.head, claim)
+                other = claim.value != hero.value and not claim.name and claim.article == "the"
+                if other and strangers(document, place, hero.name, claim.head != "hander"):
+                    claim = replace(claim, alone=False)
+            yield claim
+
+
+def _flagged(document: Document) -> Iterator[Attribute]:
+    """The flags of the only ship of a draft; without a name, the ship is that of the draft alone."""
+    for flag in flags(document):
+        claim = _attribute(document, flag.start, flag.end, "flag", "flag", flag.land, "a", (), True)
+        yield replace(claim, name=flag.ship or document.path)
 
 
 def _companies(document: Document) -> Iterator[Attribute]:
