@@ -26,7 +26,8 @@ class WrongAge(Rule[Lifetime]):
 
     When it stays silent
     Without a date for the draft; when two persons of the draft share the family name; in direct speech; when
-    another person is named in the paragraph before a "he" or "she"; for relatives and for round guesses.
+    another person is named in the paragraph before a "he" or "she", or in the sentence of a birthday; for relatives,
+    for round guesses, and for the few birthdays of those who were born on a leap day.
     """
 
     severity = ERROR
@@ -54,6 +55,12 @@ class WrongAge(Rule[Lifetime]):
         "LEEDS, 3 June 2024 - Joan Tait, 71, and her son Neil Tait were found safe. She was born in 1984.\n",
         "LODZ, 3 May 2025 - Zofia Wrona, who was nine when the dam broke on 3 May 1999 and is now 35, rang the bell.\n",
         "BELIZE, 3 May 2025 - Ana Polanco, 48, dived to corals that the museum puts at 300 years old.\n",
+        "29 February 2024\n\nJoan Hurst, 80, is retired. Hurst had her 20th birthday on 29 February 2024.\n",
+        "4 March 2024\n\nJoan Hurst turned 80 on Friday. Her grandmother Agnes was born in 1896. She died in January "
+        "1978 at the age of 81. Hurst was there.\n",
+        "4 March 2024\n\nJoan Hurst, 80, is well. Hurst gave him a car in June 1999, on his 18th birthday.\n",
+        "10 March 2025\n\nAna Tavita, who was born on 9 March 1925, is well. She has a reason to remember 2011. Her "
+        "86th birthday, in March of that year, was wet.\n",
         "HULL, 4 June 2025 - A portrait was found.\n\nAda Skipwith was born at Hedon on 3 May 1880 and died at Menton "
         "on 9 June 1911, aged 31.\n",
         "HULL, 4 June 2025 - A portrait of Ada Skipwith (1880-1911) was found. Skipwith died in Menton, aged 31.\n",

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from linter.calendar_grammar import Calendar
 from linter.document import Document
+from linter.patterns import later
 from linter.periods import RANGE, YEAR, Period
 
 FUTURE, PAST, PRESENT = "future", "past", "present"
 Match = re.Match[str]
+_NUMBER: Final = later(
+    r"(?<![\w,.$£€/-])(?:1[89]|20)\d\d(?=[.,;:)!?](?!\d)|['’]s? | (?:and|when|was|as|but|for|because|that|which)\b)"
+)
+_FAR: Final = 200  # characters before "of that year" in which a bare number may be the year meant
 _OWN_TIME = (" for ", " the ")  # before a date, whatever the tense of the clause
 
 
@@ -105,13 +110,20 @@ class Context:
         """The year in a form, and its anchor: written, from the dateline, or not known."""
         groups = match.groupdict()
         if self.grammar.that_year.match(self.prose, match.end()):
-            return self.told, "written" if self.told else ""
+            told = self._last_number(match.start()) or self.told
+            return told, "written" if told else ""
         if written := groups.get(f"year{suffix}"):
             return int(written), "written"
         words = groups.get(f"yearword{suffix}")
         if words and words.lower() not in self.grammar.spoken_years:
             return (self.day.year + self.word("yearword", words), "dateline") if self.day else (None, "")
         return None, ""
+
+    def _last_number(self, at: int) -> int | None:
+        """ "She remembers 2011. In March of that year": a year by itself, which only those words tell to be one."""
+        block = max(self.prose.rfind("\n", 0, at) + 1, at - _FAR)
+        found = [int(number[0]) for number in _NUMBER.finditer(self.prose, block, at)]
+        return found[-1] if found else None
 
     def opening_year(self, at: int) -> int | None:
         """The year with which the sentence opens, "In 2020, when cafes were shut from March to July"; not of plans."""

@@ -1,4 +1,4 @@
-"""Whether "the mare" or "the right-hander" may be somebody else than the one of whom the draft has told.
+"""Whether "the mare", "the right-hander" or "her birthday" may be somebody else's than that of whom the draft tells.
 
 Near the word nobody is named but the one it can mean, those who speak of him, and, where an animal is meant, people.
 """
@@ -10,8 +10,9 @@ from typing import Final
 
 from linter.document import Document
 from linter.finders import persons
-from linter.finders._event_words import content, is_place
+from linter.finders._event_words import content, is_calendar, is_place, is_title
 from linter.folding import fold
+from linter.lexicon.words import is_common
 from linter.patterns import later
 
 _NAME: Final = later(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
@@ -26,6 +27,13 @@ _WHERE: Final = later(
 _PLAYER: Final = later(
     r"(?<!-)\b(?:batters?|hitters?|opponents?|opposing|rivals?|counterparts?|relievers?|batsm[ae]n|partners?|faced|"
     r"dismiss\w*|bowled|struck|caught|retired|beat|another|other|both|opener|reserve|substitute|replac\w*|rookie)\b"
+)
+# Who was born on a leap day has few birthdays; and "gave him a car on his 18th birthday" is of somebody else.
+_LEAP: Final = later(r"\b(?:29 Feb(?:ruary|\.)?|Feb(?:ruary|\.)? 29|[Ll]eap)\b")
+_SOMEBODY: Final = later(
+    r"\b(?:him|friend|neighbou?r|colleague|child|baby|boy|girl|husband|wife|father|mother|brother|sister|son|daughter|"
+    r"grand\w+|uncle|aunt|cousin|nephew|niece|partner|twin)\b|(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bof )(?<!\bnear )"
+    r"(?<!\bfrom )(?<!\bthe )(?<!\bon )(?<!\bby )\b(?P<name>[A-Z][\w’'-]+)"
 )
 
 
@@ -61,3 +69,17 @@ def _speaks(prose: str, start: int, found: re.Match[str], people: bool) -> bool:
 
 def _names(text: str) -> set[str]:
     return content(text, True)[0]
+
+
+def birthday_of_another(document: Document, start: int, at: int, subject: str) -> bool:
+    """Is a birthday one of somebody whom the sentence names beside the subject (a family name), or of a leap day?"""
+    prose = document.prose
+    if _LEAP.search(prose):
+        return True
+    own = {fold(word) for m in _NAME.finditer(prose) for word in m[0].split() if fold(m[0].split()[-1]) == subject}
+    for found in _SOMEBODY.finditer(prose, start, at):
+        low = fold(re.sub(r"['’]s?$", "", found["name"] or ""))
+        opens = found.start() == start and is_common(low)
+        if not low or not (low in own or opens or is_calendar(low) or is_title(low)):
+            return True
+    return False

@@ -19,6 +19,7 @@ from linter.document import BYLINE, HEADLINE, NOT_THE_STORY, Document
 from linter.finders import moments
 from linter.finders._deaths import DEATH, death_of, died_on, mourned
 from linter.finders._event_words import is_place, is_title
+from linter.finders._strangers import birthday_of_another
 from linter.folding import fold
 from linter.lexicon import country
 from linter.lexicon.words import is_common
@@ -94,6 +95,7 @@ _DIED: Final = later(
     r"(?i)\b(?:died|dies|dead|has died|passed away|death)\b[^.;:\n“”\"]{0,80}?\b(?:at(?: the age of)?|aged(?: just)?) "
     r"(?P<age>\d\d|1[01]\d)\b(?! (?:hospitals|a\.?m|p\.?m|per|sites|places))"
 )
+_SHE: Final = later(r"(?i)^\W*(?:he|she) $")
 _OLD: Final = later(r"\b[Tt]he (?P<age>\d\d|1[01]\d)-year-old(?! (?:son|daughter|boy|girl)\b)")
 _WITHIN: Final = later(
     r"\b(?:at|in|near|(?:town|city|village|capital|port|suburb|island|province|state|district) of) (?:the )?$"
@@ -176,6 +178,8 @@ def _sentence(
             and parts.year and parts.period is not None
         ):  # fmt: skip
             who, _ = _who(document, "he", first, subject)
+            if birthday_of_another(document, start, found.start("age"), subject):
+                continue
             if who and parts.period.kind in (DAY, MONTH, YEAR):
                 age = int(found["age"])
                 early, late = years_before(parts.period.start, age), years_before(parts.period.end, age)
@@ -206,6 +210,8 @@ def _sentence(
         before = prose[start : found.start()]
         sure = bool(subject) and subject in fold(before)
         others = any(" " in name and not name.isupper() for name in _CAPITALS.findall(_THE.sub("", before)))
+        if not sure and _SHE.search(before) and not _who(document, "she", found.start(), subject)[0]:
+            continue  # "Her grandmother Agnes, born in 1896, … She died in 1978 at 81"
         when = died_on(document, found.start(), found.end(), dates, births, death)
         if when is not None and subject and (sure or not others) and not _RELATIVE.search(before):
             taken.add(found.start("age"))
