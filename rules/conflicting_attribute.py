@@ -228,7 +228,7 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
     if first.many and not first.opening:
         return  # of several at once only those of the lede are all there are
     brought_in = ("a", "its", "", "some") if first.many else ("a", "its")
-    opening = opening or (first.head == "hander" and first.name != "")  # "Left-hander Tomas Arocha"
+    opening = opening or (first.head in ("hander", "voice") and first.name != "")  # "Left-hander Tomas Arocha"
     if (first.article not in brought_in and not opening) or any(
         c.article not in ("the", "its") or c.quoted for c in others
     ):

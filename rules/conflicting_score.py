@@ -64,6 +64,7 @@ class Score(Claim):
     low: int
     final: bool
     names: frozenset[str] = frozenset()  # folded, of its sentence
+    beaten: frozenset[str] = frozenset()  # "beat Ash City 3-1"
     known: bool = False  # "the 29-17 win", further down
 
 
@@ -95,6 +96,7 @@ class ConflictingScore(Rule[Score]):
         "Lee wins 6-4 6-3\n\nAnna Lee won 6-4 6-2 in the doubles after her 6-4 6-3 win over Poe.",
         "Ash beat Elm 3-1 on Saturday.\n\nIt rained.\n\nIt was cold.\n\nThe 3-2 win over Oak in May was their last.",
         "Elm beat Ash 31-27\n\nElm, who last year beat Ash 31-24 in the hall, held on to win on Sunday.",
+        "Elm beat Ash 31-27\n\nElm came from behind to beat Oak 31-24 in the semi-final, and won again on Sunday.",
         "Elm beat Ash 31-27\n\nElm, who led 24-19 at the end of the third quarter, won on Sunday.",
         "Council backs plan 8-3\n\nThe council won praise. Its committee had been 8-2 for the plan.",
     )
@@ -144,7 +146,7 @@ class ConflictingScore(Rule[Score]):
             high, low = sorted((int(match["one"]), int(match["two"])), reverse=True)
             yield Score(
                 span=document.span(at, match.end()), zone=zone, dateline=document.date, high=high, low=low, final=final,
-                names=frozenset(map(fold, _NAME.findall(text))), known=known,
+                names=frozenset(map(fold, _NAME.findall(text))), beaten=_beaten(said, match[0]), known=known,
             )  # fmt: skip
 
     def keys(self, claim: Score) -> Iterator[str]:
@@ -203,6 +205,12 @@ def _clause(text: str, at: int) -> str:
     return text[max(end for end in ends if end <= at) : min(end for end in ends if end > at)]
 
 
+def _beaten(said: str, score: str) -> frozenset[str]:
+    """Who is said to be beaten by a score, as far as the name stands right before it."""
+    found = next((won for won in _BEAT.finditer(said) if said.startswith(score, won.end())), None)
+    return frozenset(map(fold, _NAME.findall(found[0]))) if found else frozenset()
+
+
 def _not_final(said: str, score: str) -> bool:
     """Is this a score on the way, or of another match?
 
@@ -231,5 +239,7 @@ def _same_digits(one: Score, other: Score) -> bool:
 
 
 def _near(one: Score, other: Score) -> bool:
-    """Do two scores have a number in common, as a slip leaves it?"""
+    """Do two scores have a number in common, as a slip leaves it, and one opponent?"""
+    if one.beaten and other.beaten and not one.beaten & other.beaten:
+        return False
     return bool({one.high, one.low} & {other.high, other.low})

@@ -25,6 +25,8 @@ _AFTER: Final = later(
     r",? (?:the|its|her|the \w+['’]s) flag state\b)"
 )
 _NAMED: Final = later(rf" (?:[a-z-]+ ){{0,3}}{_SHIP} (?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)")
+_OF_SHIP: Final = later(rf" (?:(?!(?:tugs?|boats?|lifeboat|launch|the|an?|and)\b)[a-z-]+ ){{0,3}}{_SHIP}\b")
+_CRAFT: Final = later(rf"\b(?:{_SHIP}|tugs?|tugboats?|boats?|lifeboats?|launch|rig|patrol boat|plane|helicopter)\b")
 _UNDER: Final = later(r"\b(?:under|fl(?:ies|y|ew|ying|own)|sail(?:s|ed|ing)?|wear(?:s|ing)?) (?:the |a |an )?$")
 _BEFORE: Final = later(
     rf"\b(?:{_SHIP}(?: [A-Z][\w’'.-]*)*,? (?:which |that )?(?:is |was )?registered(?: in| under the flag of)|"
@@ -83,8 +85,12 @@ def _flags(document: Document) -> Iterator[Flag]:
                 after = None
             if not after and not before:
                 continue
-            if document.quoted(land.start):
+            craft = [m[0] for m in _CRAFT.finditer(prose, begin, land.start)]
+            hung = after[0] in ("-flagged", "-registered") if after else False
+            if document.quoted(land.start) or (hung and after and not _OF_SHIP.match(prose, after.end())):
                 continue
+            if not hung and craft and not _SHIP_NOUN.fullmatch(craft[-1]):
+                continue  # "the tug flies the flag of"
             start = land.start if after else before.start() if before else begin
             end = after.end() if after else land.end
             named = _NAMED.match(prose, end, stop)

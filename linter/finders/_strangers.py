@@ -18,7 +18,8 @@ from linter.patterns import later
 _NAME: Final = later(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _SPEAKS: Final = later(r",? (?:who |also |later )?(?:said|says|told|added|thought|felt|joked|insisted)\b")
 _OFFICE: Final = later(
-    r"(?i)\b(?:manager|coach|captain|skipper|trainer|umpire|president|catcher|owner|farmer|jockey) (?=[A-Z]|$)"
+    r"(?i)\b(?:manager|coach|captain|skipper|trainer|umpire|president|catcher|owner|farmer|jockey|conductor|director) "
+    r"(?=[A-Z]|$)"
 )
 _WHERE: Final = later(
     r"\b(?:at|in|near|from|off|outside|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
@@ -27,6 +28,11 @@ _WHERE: Final = later(
 _PLAYER: Final = later(
     r"(?<!-)\b(?:batters?|hitters?|opponents?|opposing|rivals?|counterparts?|relievers?|batsm[ae]n|partners?|faced|"
     r"dismiss\w*|bowled|struck|caught|retired|beat|another|other|both|opener|reserve|substitute|replac\w*|rookie)\b"
+)
+# Another animal.
+_ANIMAL: Final = later(
+    r"\b(?:stable-?mates?|companions?|another|others?|second|rivals?|runners?-up|favou?rites?|both|pairs?|herd|horses|"
+    r"animals|beat|neighbou?r['’]?s?|half-(?:brother|sister)|field|outsider|fence)\b"
 )
 # Who was born on a leap day has few birthdays; and "gave him a car on his 18th birthday" is of somebody else.
 _LEAP: Final = later(r"\b(?:29 Feb(?:ruary|\.)?|Feb(?:ruary|\.)? 29|[Ll]eap)\b")
@@ -49,10 +55,12 @@ def strangers(document: Document, place: int, hero: str, people: bool) -> bool:
         for word in found[0].split()
     }
     if people:
+        if _ANIMAL.search(prose, start, stop):
+            return True
         known |= {fold(word) for person in persons.find(document) for word in person.name.split()}
     elif not set(hero.split()) & _names(prose[begin:stop]) or _PLAYER.search(prose, start, stop):
         return True
-    named = _names(_WHERE.sub("", prose[start:stop]))
+    named = _names(_WHERE.sub("", prose[start:stop]) if people else prose[start:stop])
     return any(name not in known and not is_place(name) for name in named)
 
 

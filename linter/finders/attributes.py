@@ -45,10 +45,13 @@ _APPOSED: Final = later(r", an? (?P<value>[a-z]+)(?=,| of | by )")
 _ALONE: Final = later(
     r"[.,;:!?)”\"]|['’]s? |$| (?:was|were|had|has|is|would|will|could|may|might|must|did|then|and|but|before|after|when"
     r"|lasts|takes|weighs|lives|belongs|costs|sits|stands|lies|hangs|holds|carries|runs|dates|shows|needs|eats|sleeps|"
-    r"comes|an?|his|her|their|some|what|everything"
+    r"comes"
     r"|while|until|because|said|later|also|still|never|himself|herself|itself"
     r"|out|off|up|down|into|back|home|away|by|to be)\b"
 )
+# "Gave the mare a packet of mints", but not "the yacht a Frenchman built".
+_GAVE: Final = later(r"\b(?:g[ai]ve[sn]?|giving|fed|feeds|offer(?:s|ed)|brought|handed|showed|taught|bought) the $")
+_GIFT: Final = later(r" (?:an?|some|his|her|their|one|two|three|what|everything)\b")
 _RESTRICTED: Final = later(
     r" (?:of|that|which|who|belonging|owned|next door|next to|beside|across|behind|opposite|nearby|there|"
     r"(?:in|at|near|from) (?=[A-Z]))\b"
@@ -160,13 +163,19 @@ def find(document: Document) -> Iterator[Attribute]:
         return
     traits, counted, kinds = _gates()
     prose = document.prose
+    heroes = dict[str, Attribute]()
     for place in document.places(traits):
         word = _WORD.match(prose, place)
         end = word.end() + prose.startswith(("' ", "’ "), word.end()) if word else place  # "a girls' school"
         if word and (
             found := _lists().values.get(fold(word[0]).removesuffix("'s"), _lists().values.get(fold(word[0]), ()))
         ):
-            yield from _traits(document, place, end, found)
+            for claim in _traits(document, place, end, found):
+                yield _lone(document, place, _named(document, claim), heroes) if claim.trait == "coat" else claim
+                if claim.trait == "handed" and claim.head in ("pitcher", "player"):
+                    value = claim.value.replace("handed", "hander")
+                    hand = replace(_named(document, claim), trait=KIND, head="hander", value=value)
+                    yield _lone(document, place, hand, heroes)
     for place in document.places(counted):
         match = _COUNTED.search(prose, max(place - 8, 0), place + 12)
         if match and match.start("of") == place:
@@ -183,15 +192,27 @@ def find(document: Document) -> Iterator[Attribute]:
     yield from _companies(document)
     yield from _translated(document)
     yield from _flagged(document)
-    heroes = dict[str, Attribute]()
     for place in document.places(kinds):
         for claim in _kind(document, place):
-            if claim.head in _lists().lone:
-                hero = heroes.setdefault(claim.head, claim)
-                other = claim.value != hero.value and not claim.name and claim.article == "the"
-                if other and strangers(document, place, hero.name, claim.head != "hander"):
-                    claim = replace(claim, alone=False)
-            yield claim
+            yield _lone(document, place, claim, heroes) if claim.head in _lists().lone else claim
+
+
+def _named(document: Document, claim: Attribute) -> Attribute:
+    """The claim with the name that stands with it: "Old Tom, a bay gelding", "the left-handed pitcher Tom Arne"."""
+    prose, start = document.prose, document.prose_at(claim.span.start)
+    called = _CALLED.match(prose, document.prose_at(claim.span.end - 1) + 1)
+    called = called or _CALLED_BEFORE.search(prose, max(claim.sentence, start - 60), start)
+    return replace(claim, name=fold(called["name"])) if called else claim
+
+
+def _lone(document: Document, place: int, claim: Attribute, heroes: dict[str, Attribute]) -> Attribute:
+    """The claim, which is of another than the hero of its sort where others are named about it: "the mare"."""
+    hero = heroes.setdefault(claim.trait if claim.trait == "coat" else claim.head, claim)
+    if claim.value == hero.value or claim.article != "the" or claim.name == hero.name != "":
+        return claim
+    named = claim.name or _NAMED.match(document.prose, document.prose_at(claim.span.end - 1) + 1)
+    away = named or strangers(document, place, hero.name, claim.head not in ("hander", "voice"))
+    return replace(claim, alone=False) if away else claim
 
 
 def _flagged(document: Document) -> Iterator[Attribute]:
@@ -362,6 +383,7 @@ def _kind(document: Document, place: int) -> Iterator[Attribute]:
     after = _NEXT.match(prose, word.end())
     bare = _ALONE.match(prose, word.end() - (2 if word[0][-2:] in ("'s", "’s") else 0)) is not None
     bare = bare or (after is not None and past(after["word"]) and not prose.startswith(" by ", after.end()))
+    bare = bare or (_GAVE.search(prose, begin, place) is not None and _GIFT.match(prose, word.end()) is not None)
     called = _CALLED.match(prose, word.end()) or _CALLED_BEFORE.search(prose, max(begin, place - 60), place)
     for sort, value in found:
         if lists.together.get(sort, frozenset()) & document.words:

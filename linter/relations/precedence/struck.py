@@ -50,6 +50,12 @@ _ONLY_A_WORD: Final = later(
     r"barrier|wall|gate|alert|attempt|plan|plot|trial|charge|case|inquiry|mystery|scare|exercise|fund|committee|police|"
     r"bill|order|of|by)s?\b"
 )
+_IN: Final = later(r" (?:in|at|near|off|on|over|across) (?:the )?(?P<where>[A-Z][\w’'-]+)")
+_AFTER: Final = later(r"\b(?:after|about|following|because|since|before|until|for|over|from|against)\b")
+_TOLD: Final = later(
+    r"\b(?:novels?|films?|books?|plays?|series|songs?|poems?|paintings?|drama|documentary|trials?|jailed|convicted|"
+    r"charged|sentenced|hanged|plans?|planned|drew up|false|exercises?|simulat\w+|mock)\b"
+)
 _FAR: Final = 6  # words between the event and its year
 _PLACE: Final = (
     "county|town|city|village|island|islands|valley|state|province|region|district|country|parish|borough|coast|bay|"
@@ -100,7 +106,7 @@ def _case(document: Document, begin: int, clause: Clause, noun: str, own: frozen
         return ""
     told = [
         m for m in _CASE.finditer(prose, clause.start, clause.end)
-        if m["noun"] in _OF[noun] and _of_its_year(prose, clause, m) and not denied(prose, clause, m)
+        if m["noun"] in _OF[noun] and _of_its_year(prose, clause, m, own) and not denied(prose, clause, m)
     ]  # fmt: skip
     if not told:
         return ""
@@ -109,9 +115,12 @@ def _case(document: Document, begin: int, clause: Clause, noun: str, own: frozen
     return next((f"the {m['what']}" for m in _THE_PLACE.finditer(prose, start, stop) if m["what"] in nouns), "")
 
 
-def _of_its_year(prose: str, clause: Clause, told: re.Match[str]) -> bool:
-    """Is an event itself, no warning or trial, of the year of its clause?"""
+def _of_its_year(prose: str, clause: Clause, told: re.Match[str], own: frozenset[str]) -> bool:
+    """Is an event itself, no warning or novel about one, of the year of its clause, and not in another place?"""
     year = next(m for m in YEAR.finditer(prose, clause.start, clause.end))
     between = prose[min(told.end(), year.end()) : max(told.start(), year.start("year"))]
-    after = _ONLY_A_WORD.match(prose, told.end())
-    return len(between.split()) <= _FAR and (after is None or after[0] in (" of", " by"))
+    after, elsewhere = _ONLY_A_WORD.match(prose, told.end()), _IN.match(prose, told.end())
+    if elsewhere and names(elsewhere["where"], 0, len(elsewhere["where"])) - own:
+        return False
+    near = len(between.split()) <= _FAR and not _AFTER.search(between)
+    return near and (after is None or after[0] in (" of", " by")) and not _TOLD.search(prose, clause.start, clause.end)
