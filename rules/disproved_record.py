@@ -31,9 +31,9 @@ class DisprovedRecord(Rule[Mark]):
     When it stays silent
         For forecasts and changes, where a clause has several figures in the unit, where the second figure has no year
         of its own ("304 mm in 2000 and 22 mm in 1946" have one each), is more than four times as large, is of another
-        month than the record ("the wettest May"), of a day where that is of a month, of snow where that is of rain, or
-        of another place, measure (a profit, sales) or body ("Molde paid", "a rival"), and where the range of a rounded
-        figure leaves room.
+        month than the record ("the wettest May"), of a day where that is of a month, of snow where that is of rain (of
+        the sea, of the air), or of another place, measure (a profit, sales) or body ("Molde paid", "a rival"), and
+        where the range of a rounded figure leaves room.
     """
 
     reads = Mark
@@ -67,12 +67,18 @@ class DisprovedRecord(Rule[Mark]):
         ),
         "ILVIK, 9 November 2024 - Ilvik had its driest October since records began in 1931, with 19 mm of rain.\n\n"
         "Only 12 mm fell in a week in October 2000. Some 14 mm of snow fell in October 1992 and 22 mm in October 1946.",
+        "ILVIK, 4 May 2025 - It was 18.4C at Ilvik, the highest ever measured in February.\n\nHis diary has 39.1C for "
+        "4 August 1976, and the sea off the town was at 19.2C in February 1998.",
+        "ILVIK, 4 May 2025 - At 311 metres the tower is the tallest ever built in Ilvik.\n\nA mast of 340 metres fell "
+        "in 1998 and one of 200 metres in 2003.",
         "ILVIK, 9 November 2024 - It rained 91 mm on Friday, the wettest day since records began.\n\nThe books show "
         "that 304 mm of rain fell in October 2000 and 22 mm in October 1946.",
     )
     catches = examples(
         "ILVIK, 9 November 2024 - Ilvik had its [[wettest October since records began]] in 1931, with 291 mm.\n\nThe "
         "books show that [[304 mm]] fell in October 2000 and 22 mm in October 1946.",
+        "ILVIK, 4 May 2025 - It was 38.4C at Ilvik, [[the highest ever]] measured in the town.\n\nHis father's diary "
+        "has [[39.1C]] for 4 August 1976.",
         "ILVIK, 9 November 2024 - Ilvik sold 4,100 tonnes of salmon in October, its [[best October in 20 years]].\n\n"
         "It sold [[4,300 tonnes]] in October 2011 and 900 tonnes in October 2009.",
         "WIRRA, Oct. 3, 2024 - The lake fell to 43% of its capacity, [[the lowest since 2009]].\n\nThe lake dropped "

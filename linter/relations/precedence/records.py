@@ -18,7 +18,7 @@ from linter.patterns import later
 from linter.phrases import measures, written
 from linter.relations.precedence.precedents import ELSEWHERE, content, female, norm
 from linter.relations.precedence.rivals import PRONOUN, subject
-from linter.relations.precedence.spells import another_spell
+from linter.relations.precedence.spells import HEAT, another_spell
 from linter.relations.totals.payments import CARRIED, MONEY, sorts
 
 _UP: Final = (
@@ -45,7 +45,7 @@ _EVER: Final = later(
 _YEAR: Final = later(r"\b(?P<year>1[89]\d\d|20\d\d)\b")
 _AGED: Final = later(
     r"\b(?:at|aged|at the age of|at age|(?:was|were)(?: \w+){0,2}|when (?:he|she) was|only|just|,) (?P<age>\d{1,2})"
-    r"(?=[,.;:)]| when| and|$| years? old)|\b(?P<old>\d{1,2})-year-old"
+    r"(?=[,.;:)]| when| and|$| years? old| at the time)|\b(?P<old>\d{1,2})-year-old"
 )
 _TWO_AGES: Final = later(r"\b\d{1,2} when\b[^.]*\b\d{1,2} when\b")
 _AGE: Final = later(r"(?:, |[Aa]ged |[Aa]t |is |was )(?P<age>\d{1,2})(?=[,.;)]| is| years)|\b(?P<old>\d{1,2})-year-old")
@@ -55,6 +55,8 @@ _NOT_SUCH: Final = later(
     r"with (?:his|her|their) (?:father|mother|brother|sister|husband|wife|"
     r"co-?pilot|team|crew)|as a passenger)\b"
 )
+_IN_MONTH: Final = 13  # characters of "in September" after a record
+_HERE: Final = frozenset(map(norm, ("town", "village", "city", "island", "valley", "station")))
 _SCOPE: Final = later(
     r"(?: [a-z]+ed)? (?:in|on|by|for|against) (?:an? |the )?(?P<what>[\w’'-]+(?: [a-z][\w’'-]+)?)(?=[,.;])"
 )
@@ -63,7 +65,8 @@ _NO_PAYMENT: Final = later(r"\b(?:profit|loss|budget|sales|revenue|turnover|in a
 _CLAUSE: Final = later(r"; |, (?:and|but|while|when|which|who|after|before)\b")
 # "304mm fell in October 2000": the figure is of that year, whatever others the sentence has.
 _TIED: Final = later(
-    r"(?: (?!(?:and|but|against|than|to|from)\b)[a-z][a-z’'-]*){0,4} in (?:[A-Z]\w+ )?(?P<year>(?:1[89]|20)\d\d)\b"
+    r"(?: (?!(?:and|but|against|than|to|from)\b)[a-z][a-z’'-]*){0,4} (?:in|for|of) (?:[A-Z]\w+ )?(?P<year>(?:1[89]|"
+    r"20)\d\d)\b"
 )
 _BEFORE_IT: Final = later(r"[,;] | (?:and|but) (?:that )?")
 _OF_IT: Final = later(r"(?!most\b)|most (?:it|they|he|she) ha[sd]\b|most (?:it|they) have\b")  # not "the most people"
@@ -226,13 +229,14 @@ def _claimed(
             about |= sorts(lead) if figure.currency else set()
         if since == _ALL_TIME and not match["what"].strip() and _NARROWED.match(prose, match.end(), stop):
             continue
+        about |= {"temperature"} if figure.unit in HEAT else set()
         if not alone or figure.modality != "actual":
             about = set()
         called_so = figure is called and _OF_IT.match(prose, match.start())
         yield _mark(
             document, (place, match.end()), figure.low, figure.high, _unit(figure), about, since, match["most"],
             per=figure.per, measure=_measure(figure), scope=_scope(prose, match.end(), stop),
-            months=_months(prose, match.start(), match.end()), names=_names(prose, 0, stop),
+            months=_months(prose, match.start(), min(stop, match.end() + _IN_MONTH)), names=_names(prose, 0, stop),
             said=_said(document, sentence, figure) if called_so else frozenset(),
             carried=bool(figure.currency) and _pays(prose, sentence),
         )  # fmt: skip
@@ -251,7 +255,7 @@ def _past(document: Document, sentence: tuple[int, int], told: list[Quantity]) -
         near = years if len(years) == 1 else {int(m["year"]) for m in _YEAR.finditer(prose, end, clause)}
         alone = sum(_unit(q) == _unit(figure) and document.prose_at(q.span.start) < clause for q in told) == 1
         tied, own, last = near == years, begin, stop
-        if not (alone and near == years) and (direct := _TIED.match(prose, end, stop)):
+        if not (alone and len(years) == 1) and (direct := _TIED.match(prose, end, stop)):
             near, alone, tied, last = {int(direct["year"])}, True, True, direct.end()
             own = max((cut.end() for cut in _BEFORE_IT.finditer(prose, begin, start)), default=begin)
         if len(near) != 1 or not alone or figure.change in ("up", "down", "from") or figure.modality != "actual":
@@ -266,6 +270,9 @@ def _past(document: Document, sentence: tuple[int, int], told: list[Quantity]) -
         tied = tied and not elsewhere
         about = {stem(w) for w in _WORD.findall(prose[begin:last])} | {figure.measure} if tied else set()
         carried = CARRIED.search(prose, begin, stop) is not None
+        about -= {stem(w) for w in _WORD.findall(figure.words)}
+        if about and figure.unit in HEAT:
+            about.add("temperature")
         if about and figure.currency and carried:
             about |= sorts(prose[begin:last])
         yield _mark(
@@ -286,7 +293,8 @@ def _pays(prose: str, sentence: tuple[int, int]) -> bool:
 def _scope(prose: str, at: int, stop: int) -> frozenset[str]:
     """What a record is limited to by the words right after it."""
     limit = _SCOPE.match(prose, at, stop)
-    return frozenset(content(limit["what"], 0, len(limit["what"]))) if limit else frozenset()
+    words = frozenset(content(limit["what"], 0, len(limit["what"]))) if limit else frozenset[str]()
+    return frozenset() if words <= _HERE else words  # "in the town" of the story
 
 
 def _unit(figure: Quantity) -> str:
