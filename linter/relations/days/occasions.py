@@ -43,11 +43,12 @@ _ONCE: Final = frozenset({"sentence", "burial", "oath", "marry", "service"})
 # A part of a line, or trains of another sort, start on a day of their own.
 _IN_PART: Final = frozenset((
     "section", "branch", "extension", "phase", "stage", "night", "test", "trial", "shuttle", "replacement", "timetable",
-    "weekend", "summer", "winter", "extra", "free", "new", "second",
+    "weekend", "summer", "winter", "extra", "second",
 ))  # fmt: skip
 _CRAFT: Final = frozenset(
     ["tram", "train", "bus", "buse", "ferry", "boat", "flight", "plane", "coach", "coache", "ship"]
 )
+_POLLS: Final = ("~elect", "~by-elect", "~referend", "~plebiscit", "~poll")
 _CARRY: Final = frozenset(["take", "carry", "pick", "board", "welcom"])
 _OPENED: Final = frozenset({"open", "close", "begin", "start", "resume"})
 
@@ -167,7 +168,7 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
     both = {word for word in ours & theirs if not is_place(word)}
     names = both & set(a.names) & set(b.names)
     cross = {word for word in (ours & broad) | (theirs & wide) if not is_place(word)} - both
-    definite = a.definite or b.definite or (kind == "vote" and (a.recalled or b.recalled))  # "Tuesday's by-election"
+    definite = a.definite or b.definite or (kind == "vote" and any(_polled(c) for c in (a, b)))
     if a.path == b.path:
         lands = [{name for name in c.names if is_place(name)} for c in (a, b)]
         if lands[0] != lands[1] and scale(a) != DAY:
@@ -200,6 +201,11 @@ def told(a: Happening, b: Happening) -> tuple[str, str]:
     if kind == "start" and scale(a) == DAY and not both - names and len(cross) < 4:
         return "", ""  # the museum opens, a course at the museum begins
     return (kind, ", ".join(sorted(both | cross))) if weight >= need else ("", "")
+
+
+def _polled(claim: Happening) -> bool:
+    """ "Tuesday's by-election": of the election that a story has, as no other vote is."""
+    return claim.recalled and any(kind.startswith(_POLLS) for kind in claim.kinds)
 
 
 def _in_one_sentence(a: Happening, b: Happening) -> bool:
