@@ -1,0 +1,120 @@
+"""A figure of the headline that the story nowhere has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar, Final
+
+from linter.alignment.figures import digits, meets, mistyped, number, slip, unit_of
+from linter.claims import Quantity
+from linter.document import BODY, HEADLINE
+from linter.finding import WARNING, Finding
+from linter.patterns import later
+from linter.rule import Example, Rule, examples
+
+_LEDE: Final = 8  # sentences in which a story says what its headline says
+_TOP: Final = 4  # and those that tell it first
+_NEAR: Final = 2.5  # times by which nobody takes one figure for another
+_SHORT: Final = 2  # digits of which one is another in too many figures
+_AT: Final = later(r"(?:\b(?:[Aa]t|[Aa]ged|[Aa]ge)|,) $")  # "Last home, at 83"
+_YEAR: Final = later(r"(?:1[5-9]|20)\d\d")
+_BARE: Final = later(r"[^\d]+|(?<=\d),(?=\d{3})")
+
+
+class HeadlineFigure(Rule[Quantity]):
+    """The headline has 12 dead, and the story nowhere has 12: it has 21.
+
+    Why it matters
+    The headline is written last, by somebody else, and read first. Its figure is taken from the story, so that one
+    which is not there was mistyped, or the story was changed under it.
+
+    How it decides
+    The headline's figure stands nowhere in the story, in digits or in words, nor one that it could be rounded from. One
+    of the first sentences has a figure of the same unit (or a bare count, as the headline's), which the headline has
+    not, and whose digits are the same but for two that have changed places, or for one; or the first figure of what the
+    headline counts (its dead, its per cent) is another.
+
+    When it stays silent
+    For rounded and hedged figures, years and ages; where the story has the headline's figure for anything; where no
+    figure of its first sentences is like it. Scores, records and days have rules of their own.
+    """
+
+    severity = WARNING
+    reads = Quantity
+    gives_way_to = ("conflicting-figures", "slipped-digits", "slipped-scale", "headline-count")
+    allows: ClassVar[tuple[Example, ...]] = examples(
+        "River falls but flood deaths reach 21\n\nThe number of people killed by floods climbed to 21 on Friday.\n",
+        "Cull reaches 210,000 birds\n\nThe ministry said that 209,800 birds had been culled in four days.\n",
+        "Firm sees profit up 13%\n\nThe firm expects its profit to rise by 12.8%, its head said.\n",
+        "Night shift at 6,000 metres\n\nThe submarine was at 5,640 metres on its 13th dive. It can go to 6,000.\n",
+        "Author dies at 92\n\nShe died 11 days after her husband, who was 91.\n",
+        "Budget of 2005 agreed\n\nThe house had not agreed on that of 2004.\n",
+        "Museum of 3,400 cloths opens\n\nThe museum has 12 rooms and 340 looms.\n",
+    )
+    catches: ClassVar[tuple[Example, ...]] = examples(
+        "River falls but flood deaths reach [[12]]\n\nThe river fell on Friday, but the number of people killed rose "
+        "to [[21]] when a boat was found.\n",
+        "Second farm hit as cull reaches [[210,000]]\n\nThe ministry said on Friday that it had the virus. That brings "
+        "the total to [[201,000]] birds in four days.\n",
+        "Firm seen posting [[13%]] rise in profit\n\nThe firm is expected to report on Thursday that its profit rose "
+        "by [[31%]], as it opened shops.\n",
+        "Museum of [[3,400]] cloths opens\n\nThe museum in Accra holds [[3,040]] pieces.\n",
+        "Rail toll climbs to [[13]]\n\nA woman died on Friday, which brings to [[11]] the number of dead.\n",
+    )
+
+    def keys(self, claim: Quantity) -> Iterable[str]:
+        if not isinstance(claim.value, tuple) and claim.unit != "year of age":
+            yield claim.path
+
+    def check(self, claims: Sequence[Quantity]) -> Iterator[Finding]:
+        shown = [claim for claim in claims if claim.zone == HEADLINE]
+        story = [claim for claim in claims if claim.zone != HEADLINE]
+        told: defaultdict[str, list[Quantity]] = defaultdict(list)
+        for claim in story:
+            told[unit_of(claim)].append(claim)
+        for top in shown:
+            if not _plain(top) or any(_same(top, claim) for claim in story):
+                continue
+            free = [c for c in told[unit_of(top)] if not any(meets(c, other) for other in shown)]
+            if like := _like(top, free):
+                what = top.noun or unit_of(top) or "a figure"
+                yield self.finding(
+                    top,
+                    f"{top.words} in the headline, and nowhere in the story, which has {like.words}",
+                    like,
+                    reason=f"both: {what}, in the headline and in the first sentences",
+                    repairs=[like.words],
+                )
+
+
+def _plain(top: Quantity) -> bool:
+    age = not unit_of(top) and _AT.search(top.lead) is not None
+    return not top.hedge and number(top) > _TOP and not age and not _YEAR.fullmatch(top.words)
+
+
+def _same(top: Quantity, claim: Quantity) -> bool:
+    """Does the story have this figure, or one from which it may be rounded, whatever it is of?"""
+    return meets(top, claim) or digits(top) == digits(claim) or _BARE.sub("", top.words) in _BARE.split(claim.words)
+
+
+def _like(top: Quantity, claims: Sequence[Quantity]) -> Quantity | None:
+    """The figure of the first sentences that the headline's stands for."""
+    for claim in (c for c in claims if c.sentence <= _LEDE and c.zone == BODY):
+        if slip(top, claim) == "digits exchanged":
+            return claim
+        if _near(top, claim) and len(digits(top)) > _SHORT and mistyped(top, claim):
+            return claim
+    named = [c for c in claims if c.sentence <= _TOP and c.zone == BODY and _of_one(top, c)]
+    return named[0] if named and _near(top, named[0]) else None
+
+
+def _near(top: Quantity, claim: Quantity) -> bool:
+    return 1 / _NEAR < number(claim) / number(top) < _NEAR
+
+
+def _of_one(top: Quantity, claim: Quantity) -> bool:
+    """Do both count the same, or is each a percentage that goes the same way?"""
+    if top.unit == "percent":
+        return top.change == claim.change
+    return not unit_of(top) and top.measure == claim.measure != ""
