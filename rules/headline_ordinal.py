@@ -47,6 +47,7 @@ _COUNTED: Final = later(
     rf"running|ever|major|[A-Z][\w-]+)){{0,2}}[- ](?P<unit>{_UNITS})\b",
     re.IGNORECASE,
 )
+_IN_A_ROW: Final = later(r"\b(?:straight|consecutive|successive|running|in a row|in succession)\b")
 _SCOPES: Final = frozenset({"place", "floor", "quarter", "year", "day", "night", "grade", "time"})
 _ON_A_DAY: Final = later(r"\b(?:on|since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:the |its |their )?$")
 _NOT: Final = later(
@@ -143,7 +144,8 @@ class HeadlineOrdinal(Rule[Count]):
             opens = start < opening and not _NOT.search(prose, begin, start)
             yield Count(
                 span=document.span(start, match.end()), zone=zone, quoted=document.quoted(start),
-                dateline=document.date, number=_NTH.get(nth) or int(nth[:-2]), unit=match["unit"].lower(),
+                dateline=document.date, number=_NTH.get(nth) or int(nth[:-2]),
+                unit=match["unit"].lower() + (" in a row" if _IN_A_ROW.search(prose, start, match.end() + 14) else ""),
                 beside=frozenset(beside), exact="opens" if opens else "",
             )  # fmt: skip
 

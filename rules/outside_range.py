@@ -183,8 +183,8 @@ def _ages(document: Document) -> Iterator[Bounds]:
         return
     group = ranges[0]
     low, high = _number(group["low"]), _number(group["high"])
-    if not low < high < 110:
-        return
+    if not low < high < 110 or (" and " in group[0] and "between" not in group[0].lower()):
+        return  # "two children, aged 2 and 4": two ages
     yield _bounds(document, group.start(), group.end(), low, high, member=False)
     start, end = document.sentence_at(group.start())
     said = set(stems(document.prose, start, end))

@@ -147,9 +147,6 @@ class SlippedDigits(Rule[Quantity]):
         "A petition with [[8,740]] names came by canoe.\n\nAmong the [[7,840]] who signed are two bishops.",
         "Choir gathers [[£68,000]] for a flight to Chile\n\nIt was spring. By selling cakes the choir has gathered "
         "[[£58,000]].",
-        ("ENUGU, 3 May 2025 - Two days into her strike, Ngozi Adaeze of Coal Camp spoke for [[5,400]] miners.\n",
-         "3 May 2025\n\nA day in Coal Camp with Ngozi Adaeze: she gets up at four. Most of the [[5,900]] people "
-         "know her by sight.\n"),
         ("TURIN, 3 May 2025 - Turnout in Aldo Brera's Val Morta was [[58.3 per cent]], in spite of the snow.\n",
          "TURIN, 5 May 2025 - In Aldo Brera's Val Morta, where [[53.8 per cent]] came in spite of snow, it is calm.\n"),
         ("KOBE, 7 May 2025 - A temple near Kobe has sold a scroll for [[310 million yen]], its abbot Ryo Mori said.\n",

@@ -51,6 +51,7 @@ class WrongMultiple(Rule[Multiple]):
     reads = Multiple
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
+        "Its share was more than halved, to 14% from 29.8%. Thefts nearly halved to 310 in May, from 580 in 2024.",
         "Patients whose bad days fell by at least half are responders.\n\nThe second trial was smaller, with 296 "
         "patients against 812.",
         "Support for the tram has fallen to 41% from 54% in May, a poll says, after its cost doubled.",
@@ -97,6 +98,7 @@ class WrongMultiple(Rule[Multiple]):
         "The ferry carried 210 people, three times its capacity.\n\nA tug with a capacity of 90 took them off.\n",
     )
     catches = examples(
+        "Thefts [[more than halved]] to [[310]] in May, from [[480]] a year earlier.",
         "A lute was sold on Friday for [[£96,000]], [[eight times]] its estimate.\n\nA dealer from Hull had put the "
         "estimate at [[£24,000]] without opening the case.\n",
         "The ferry carried [[210]] people, [[five times]] what was permitted, police said.\n\nBuilt in 1999, it was "
@@ -169,7 +171,7 @@ class WrongMultiple(Rule[Multiple]):
             ratio = value(now) / value(base)
             if not 0.01 < ratio < 1000:
                 continue  # earnings a share, and the income of all
-            if claim.hedge == "more than" and ratio > claim.times:
+            if claim.hedge == "more than" and ratio > claim.times and "halv" not in claim.words:
                 continue  # true, if modest
             said = f"{ratio:.2g} times" if ratio < 10 else f"{ratio:.0f} times"
             message = f"{now.words} is {said} {base.words}, not {claim.words}"
@@ -189,6 +191,9 @@ class WrongMultiple(Rule[Multiple]):
             return
         for times in (claim.times, claim.times + 1) if claim.more else (claim.times,):
             wide = times * self.slack * (1 if claim.near else 1.5)
+            if "halv" in claim.words and claim.hedge in ("more than", "nearly"):  # down past a half, or not quite to it
+                yield (times * 0.5, times * 1.005) if claim.hedge == "more than" else (times * 0.995, times * 1.25)
+                continue
             yield {
                 "more than": (times * 0.995, times * 1.6),
                 "just over": (times * 0.995, times * 1.2),

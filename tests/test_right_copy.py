@@ -131,6 +131,31 @@ RIGHT: dict[str, tuple[str, ...]] = {
         "when they met in the last round.",
         "SAN JOSE, 20 February 2025 - Costa Rica are in the final of the women's cup after a 2-0 win over Panama.",
     ),
+    "what each wants": (
+        "OSLO, 14 October 2025 - The European Union wants 34% of the total, the Faroe Islands 31%, Norway 28%, Iceland "
+        "20% and Britain 14%, according to papers seen by reporters.",
+    ),
+    "the rest of an increase": (
+        "CUENCA, June 12, 2025 - The cost of the ring road has gone up by $33 million to $304 million.\n\nThe fund will "
+        "raise its loan by $20 million to $210 million. The city and the province will each find half of the other $13 "
+        "million.",
+    ),
+    "all votes, and those of a side": (
+        "CUENCA, 9 February 2026 - Voters in Cuenca have rejected a mine by 22,911 votes to 12,437.\n\nThe No received "
+        "64.8% of the 35,348 valid votes.",
+    ),
+    "dearer by less": (
+        "Inflation falls to 4.6%, lowest for three years\n\nBUCHAREST, August 12, 2024 - Consumer prices rose by 4.6% "
+        "in the year to July, the smallest increase since 2021.",
+    ),
+    "a month of another year": (
+        "SAO PAULO, August 7, 2024 - Aurora carried 3.31 million passengers in July, 9.6% more than in July 2023.\n\nIt "
+        "was the most for any July, though short of the 3.40 million passengers of January 2020.",
+    ),
+    "won in the night": (
+        "EASTMERE, England, October 17, 2025 - The Liberals won the Eastmere by-election early on Friday.",
+        "EASTMERE, England, October 17, 2025 - Thursday's by-election in Eastmere compared with the general election.",
+    ),
     "struck off": (
         "CORK, 25 July 2025 - Declan Hurley, who turned 60 this month, stole money.\n\nHurley was struck off in 2022, "
         "33 years after he had qualified.",

@@ -11,7 +11,9 @@ from linter.patterns import later
 from linter.periods import SINCE
 from linter.phrases import stem
 
-_NOW: Final = later(r"\b(?:now|so far|ris(?:en|es)|rose|climbed|grown|grew|revised|updated|at least)\b")
+_NOW: Final = later(
+    r"\b(?:now|so far|during which|in all|altogether|ris(?:en|es)|rose|climbed|grown|grew|revised|updated|at least)\b"
+)
 # "There are 38 camps, 15 more than on Friday".
 _MORE_THAN_THEN: Final = later(
     r"^[^.;]{0,25}, (?:up from|(?:an? )?[\w,]+ (?:more|fewer) than (?:on|in|at|the|last|yest))"

@@ -72,6 +72,7 @@ _WHO_DID: Final = later(
 _WERE_FOR: Final = later(
     r"(?: [a-z-]+){1,2}(?: of (?:the )?[A-Z][\w. ]{1,40}?)? (?:were|was|voted) (?:for|against|in favou?r)\b"
 )
+_TO_SO_MANY: Final = later(r" votes? (?:to|against) \d")  # those of one side
 _COUNTING: Final = later(r"^(?:Including|Counting) [^.;]{3,80}, (?:a total of |about |some )?$")  # more than its like
 # How a sentence opens that speaks of another time than the story's.
 _OTHER_TIME: Final = later(
@@ -231,11 +232,11 @@ def set_apart(a: Quantity, b: Quantity) -> bool:
     if places[0] and places[1] and places[0][1] != places[1][1]:
         return True
     marks = [
-        (_WHO_DID.match(c.trail) or _WERE_FOR.match(c.trail), _PLACE_BY_PLACE.match(c.trail), _COUNTING.search(c.lead),
-         _GIVEN_BACK.search(c.lead), _TAXED.search(c.lead[-45:]), _AIDED.search(c.lead))
+        (any(mark.match(c.trail) for mark in (_WHO_DID, _WERE_FOR, _TO_SO_MANY)), _PLACE_BY_PLACE.match(c.trail),
+         _COUNTING.search(c.lead), _GIVEN_BACK.search(c.lead), _TAXED.search(c.lead[-45:]), _AIDED.search(c.lead))
         for c in (a, b)
     ]  # fmt: skip
-    return any((one is None) != (other is None) for one, other in zip(*marks, strict=True))
+    return any(bool(one) != bool(other) for one, other in zip(*marks, strict=True))
 
 
 def _part_and_whole(a: Quantity, b: Quantity) -> bool:

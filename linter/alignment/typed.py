@@ -40,6 +40,7 @@ _ROOM: Final = frozenset(["seat", "berth", "bed", "bedroom", "cabin", "flat", "a
 def exchanged(early: Quantity, late: Quantity) -> str:
     """What makes one figure another with two digits exchanged, in words; "" when nothing does."""
     thousands = not unit_of(early) and number(early) >= 1000 and not (_SCALED.search(early.words + late.words))
+    thousands = thousands and (early.path == late.path or early.measure == late.measure != "")
     enough = _long if _three(early, late) or thousands else _short
     return _tied(early, late, enough)
 
@@ -156,7 +157,9 @@ def _long(early: Quantity, late: Quantity, known: int, shared: Sequence[str], to
     if unit_of(early) == "percent":
         return top or len(shared) >= 3
     if unit_of(early):
-        return True
+        # A surplus of $23.3 billion, and exports of 32.3 billion in another month: a story has many sums.
+        named = early.measure and late.measure and early.measure != late.measure
+        return early.path == late.path or not named or bool(shared or known or top)
     if early.path != late.path and len(shared) < 2 and len(digits(early)) < 5:
         return False  # 42-3/4 and 24-3/4, of two shares
     if early.measure and late.measure and not unit_of(early) and not known and not _same(early, late):
@@ -193,6 +196,8 @@ def _one_digit(early: Quantity, late: Quantity, known: int, shared: Sequence[str
     if unit == "year" and (early.noun != late.noun or not early.noun):
         return False  # a 36-year wait, and 31 years unbeaten
     same = early.measure == late.measure != ""
+    if not unit and not within:
+        return False  # what two drafts count is counted on two days, or is two things
     if not unit:
         aboard = known > 0 and early.measure in kin().people and not late.measure  # "each of the 78 on board"
         headed = top and known == 2 and not late.measure and number(early) >= _HEADED

@@ -14,6 +14,9 @@ from linter.amounts.written import Number, in_figures, in_words
 from linter.patterns import later
 
 _BEFORE: Final = 48  # characters to the left that may say what a number is
+_SPOKE: Final = later(
+    r"\b(?:said|says|added|adds|explained|recalled|joked|replied|asked) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}, $"
+)
 _COUNTED: Final = frozenset({"count", "year of age"})  # these units count, the others measure
 _OF: Final = later(r" of ")
 _AN: Final = later(r"(?: of)? an? ")
@@ -116,4 +119,6 @@ def _age(text: str, value: float, before: str, prose: str, end: int, language: s
     if not text.isdigit() or not 0 < value < 120:
         return False
     found = patterns(language)
+    if prose.startswith(".", end) and _SPOKE.search(before):
+        return True  # "…," said Rashidov, 19.
     return bool(found.aged.search(before) or (found.person.search(before) and found.apposed.match(prose, end)))

@@ -186,7 +186,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         around = (
             (last, min(right, last + 60)) if done.place > 0 else (max(left, min(where, first) - 30), max(last, where))
         )
-        if (event == "vote" and _COUNTED_LATE.search(prose, left, first)) or _AGAIN.match(prose, last, right):
+        counted_late = event == "vote" and _COUNTED_LATE.search(prose, left, first) is not None
+        if counted_late or _AGAIN.match(prose, last, right):
             event, kinds = "", frozenset[str]()
         elif other := events().other.search(prose, *around):
             if event and not (done.idle and other[0] == "again"):
@@ -234,7 +235,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             whole=_whole(document, parts),
             sentence=_content(_without_others(prose, found, at, start, told.start() if told else end)),
             leads=heads,
-            saying=said is not None,
+            saying=said is not None or counted_late,
             figures=tuple({m[0] for s, e in ((start, first), (last, end)) for m in _NUMBER.finditer(prose, s, e)}),
             put_off=_put_off(document),
             recalled=bool(event) and where >= last,

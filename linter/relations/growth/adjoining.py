@@ -59,6 +59,10 @@ class Adjoining(Claim):
     base: Quantity
 
 
+# "On course to beat its record of $371 billion": a mark of another time.
+_MARK: Final = later(r"\b(?:record|target|goal|limit|peak|high|low|budget|forecast) of (?:about |just )?$")
+
+
 def adjoining(document: Document) -> Iterator[Adjoining]:
     """Every change of a draft that stands beside just two amounts of one kind, of which one is the earlier."""
     if document.language[:2] != "en":
@@ -138,7 +142,7 @@ def _then_and_now(document: Document, first: Placed, second: Placed) -> tuple[Pl
         for f in (first, second)
         if f.claim.change == "from" or _BASE.search(document.prose, max(0, f.start - 50), f.start)
     ]
-    if any(EXPECTED.match(f.claim.trail) for f in (first, second)):
+    if any(EXPECTED.match(f.claim.trail) or _MARK.search(f.claim.lead) for f in (first, second)):
         return None
     if len(marked) == 1:
         return (first, second) if marked[0] is first else (second, first)

@@ -79,6 +79,9 @@ def timed(change: Told, now: Lone, base: Lone, apart: Sequence[tuple[Lone, Lone,
         or len(common) >= 2
         or (not change.things and (bool(common) or change.refers or change.compared))
     )
+    since = {word for word in change.since if word.isdigit()}
+    if since and base.years and not since & base.years:
+        return False  # "9.6% more than in July 2023", and what there had been in January 2020
     if change.since and len(here) == 2 and now.at == change.at:  # "1,140 patients, six times as many as in July"
         return about and bool(change.since & (base.years | base.months))
     if len(here) == 2 and (then := _years_back(change)) and then in base.years:  # "by 54% in six years", 220 in 2018

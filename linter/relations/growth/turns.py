@@ -59,6 +59,11 @@ _OTHER_TIME: Final = later(
     r"briefly|but|(?:un)?adjusted)\b",
     re.I,
 )
+# "In English the rate slipped", under a headline on mathematics.
+_ELSEWHERE: Final = later(r"[\"“]?(?:In|For|At|Among|On) (?!(?:the|a|all|this)\b)[\w’' -]{2,30}?,? (?:the |its )?")
+_OF_PRICES: Final = frozenset(
+    {"inflation", "growth"}
+)  # prices that rise by 4.6% are inflation, whichever way that goes
 # Words before a thing that do not narrow it.
 _PLAIN: Final = frozenset((
     "", "the", "its", "their", "his", "her", "these", "those", "and", "but", "that", "said", "when", "while", "as",
@@ -100,6 +105,8 @@ def turns(document: Document) -> Iterator[Turn]:
         start, _end = document.sentence_at(match.start())
         if _OTHER_TIME.search(prose[start : match.end()]):
             continue
+        if _ELSEWHERE.fullmatch(prose, start, match.start()) and bool(match["up"]) is not ways[thing]:
+            continue
         # Of stocks by another name only what the headline says of its own tells: they bear it out.
         if _modified(tops[thing], _modifier(prose, start, match.start())) and bool(match["up"]) is not ways[thing]:
             continue
@@ -119,7 +126,7 @@ def _echoes(document: Document, start: int, end: int, tops: Collection[str]) -> 
             for move in _ANY_MOVE.finditer(prose, *place):
                 if move[0][0].isupper() and not move[0].isupper() and move.start() != place[0]:
                     continue  # the Rose Valley
-                for thing in tops:
+                for thing in set(tops) - _OF_PRICES:
                     yield _turn(document, thing, bool(move["up"]), move.span(), top=False)
 
 

@@ -90,7 +90,7 @@ def all_of(claims: Sequence[Quantity], part: Quantity, noun: str) -> Quantity | 
     measure = measures().names.get(noun, noun)
     wholes = [
         c for c in claims
-        if c is not part and not unit_of(c) and not c.part and c.zone != TABLE and number(c) > 3
+        if c.span.start < part.span.start and not unit_of(c) and not c.part and c.zone != TABLE and number(c) > 3
         and c.change not in ("up", "down", "from") and c.modality == "actual"
         and (c.measure == measure or (c.noun and singular(c.noun.split()[-1]) == noun))
         and not ANOTHER.search(c.lead + c.trail)

@@ -56,6 +56,10 @@ _DIVIDES: Final = later(
     r"mainly|chiefly|divided|split|composed|consist\w*|of the (?:votes?|market|shares|seats|total))\b",
     re.I,
 )
+_WISHED: Final = later(
+    r"\b(?:wants?|wanted|seeks?|sought|claims?|claimed|demands?|demanded|asks?|asked|would (?:get|have|receive|need)|"
+    r"offers?|offered|bids?)\b"
+)
 _ITEM: Final = later(r"^[)]?(?: of the [a-z]+)?(?:,|;|,? and| while)(?: and)? [^.;:\d]{2,60}$")
 _OPEN_ITEM: Final = later(r"^(?: (?:in|among|for|on|at|of (?!the votes?\b|the total\b|shares\b|votes\b))\b)")
 # "58 per cent of its sales in Asia, 27 per cent in Europe and …"
@@ -118,6 +122,8 @@ def _aside(sentence: Figures, figure: Placed) -> bool:
 def _held(sentence: Figures, before: Figures | None) -> Iterator[Sum]:
     """ "The state holds 40 per cent, the fund 35 per cent and the founders 30": one thing, shared out in one breath."""
     own = _percents(sentence)
+    if _WISHED.search(sentence.text):
+        return  # "The Union wants 34%, Norway 28%": together more than there is
     first = _percents(before) if before and before.block == sentence.block else []
     opens = (
         before is not None

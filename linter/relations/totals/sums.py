@@ -280,6 +280,8 @@ def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
         previous = [s for s in earlier if s.block == sentence.block and s.number == sentence.number - 1]
         if previous and not any(p.search(previous[0].text) for p in (_SOME_ONLY, _EACH_ONE, _SHARE_OF_IT)):
             own = [f for f in previous[0].figures if f.unit == figure.unit and _amount(f) and not f.claim.per]
+            if any(f.unit == figure.unit and f.claim.change == "up" and not _amount(f) for f in previous[0].figures):
+                continue  # "raise its loan by $20 million to $210 million": the rest is of the increase
             if own and abs(own[-1].value - sum(p.value for p in parts)) < 1e-6 * own[-1].value:
                 continue  # "which left £520,000. It kept £130,000 and passed on the remaining £390,000"
             if own:
