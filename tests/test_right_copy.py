@@ -136,9 +136,9 @@ RIGHT: dict[str, tuple[str, ...]] = {
         "20% and Britain 14%, according to papers seen by reporters.",
     ),
     "the rest of an increase": (
-        "CUENCA, June 12, 2025 - The cost of the ring road has gone up by $33 million to $304 million.\n\nThe fund will "
-        "raise its loan by $20 million to $210 million. The city and the province will each find half of the other $13 "
-        "million.",
+        "CUENCA, June 12, 2025 - The cost of the ring road has gone up by $33 million to $304 million.\n\nThe fund "
+        "will raise its loan by $20 million to $210 million. The city and the province will each find half of the "
+        "other $13 million.",
     ),
     "all votes, and those of a side": (
         "CUENCA, 9 February 2026 - Voters in Cuenca have rejected a mine by 22,911 votes to 12,437.\n\nThe No received "
@@ -149,8 +149,8 @@ RIGHT: dict[str, tuple[str, ...]] = {
         "in the year to July, the smallest increase since 2021.",
     ),
     "a month of another year": (
-        "SAO PAULO, August 7, 2024 - Aurora carried 3.31 million passengers in July, 9.6% more than in July 2023.\n\nIt "
-        "was the most for any July, though short of the 3.40 million passengers of January 2020.",
+        "SAO PAULO, August 7, 2024 - Aurora carried 3.31 million passengers in July, 9.6% more than in July 2023.\n\n"
+        "It was the most for any July, though short of the 3.40 million passengers of January 2020.",
     ),
     "won in the night": (
         "EASTMERE, England, October 17, 2025 - The Liberals won the Eastmere by-election early on Friday.",
