@@ -193,6 +193,7 @@ class Person(Claim):
     introduced: bool = False  # an age, an office or a description stands with the name
     speaks: bool = False  # a verb of saying stands with the name
     moving: bool = False  # its sentence speaks of a change of office, or of another time
+    then: bool = False  # and its age may be of another time, or a relative's
     once: bool = False  # one word that stands nowhere else in the draft
     language: str = "en"  # of the document: names keep their accents in their own language
 

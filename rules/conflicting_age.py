@@ -66,14 +66,14 @@ class ConflictingAge(Rule[Person]):
     )  # fmt: skip
 
     def keys(self, claim: Person) -> Iterator[str]:
-        told = claim.age is not None and not claim.quoted and not claim.moving
+        told = claim.age is not None and not claim.quoted and not claim.then
         if claim.key and (told or claim.courtesy):
             yield f"{claim.story or claim.path}\0{claim.key}"
 
     def check(self, claims: Sequence[Person]) -> Iterator[Finding | Agreement]:
         courtesies = {claim.courtesy for claim in claims}
         two = "Mr" in courtesies and bool(courtesies & _MADAM)
-        claims = [c for c in claims if c.age is not None and not c.quoted and not c.moving]
+        claims = [c for c in claims if c.age is not None and not c.quoted and not c.then]
         for first, claim in ((claims[0], claim) for claim in claims[1:]):
             if not _disagree(first, claim) or _couple(first, claim, two):
                 continue

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from linter.claims import Person
-from linter.document import Document
+from linter.document import TABLE, Document
+from linter.finders._careers import of_another_time, tells_of_change
 from linter.finders._timing import in_timeline
 from linter.finders.proper import Token, Words, folded, known_place, proper_names, words
 from linter.folding import fold
@@ -46,28 +47,6 @@ _SAID_BY: Final = later(
     r"\b(?:said|says|added|explained|asked|told by|according to) (?:the|an?|its|their|his|her) "
     r"([A-Za-z]+(?: [A-Za-z]+){0,3}?) (?:of|for) (?:the )?[\w’'-]+(?: [\w’'-]+){0,3},? $"
 )
-_MOVING: Final = later(
-    r"\b(?:former|formerly|ex|appoint\w*|promot\w*|will become|to become|became|becomes?|succeed\w*|"
-    r"succession|replac\w*|predecessor|successor|incoming|outgoing|interim|acting|caretaker|resign\w*|quit|"
-    r"stepp?\w* (?:down|aside|up)|retir\w*|nominee|nominat\w*|candidate|previous\w*|used to|"
-    r"t(?:ake|akes|aking|ook) over|hired|swap\w*|reshuffle|assum\w+)\b",
-    re.I,
-)
-# Said of much else too: these count only beside the name.
-_MOVING_HERE: Final = later(
-    r"\b(?:then|next|new|newly|until|elect\w*|late|once|named|joined|moved?|both|also|later|son|daughter|father|"
-    r"brother|in (?:19|20)\d\d)\b",
-    re.I,
-)
-# Two offices in one breath: "chairman and chief executive".
-_TWO_OFFICES: Final = later(
-    r"\b(?:chair\w*|president|director|founder|owner|executive|minister|manager|editor|officer|captain|coach|player)"
-    r"(?: and |, |/|-)(?:\w+ ){0,2}?(?:chief|president|managing|chair\w*|director|foreign|minister|coach|editor|"
-    r"captain|manager|executive|head)\b",
-    re.I,
-)
-
-
 _KOREAN: Final = later(r"[A-Z][a-z]{1,4}-[a-z]{2,5}")  # the given name in "Park Ji-hoon"
 _FROM: Final = later(r" \(([A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
 
@@ -426,25 +405,18 @@ def one_slip(one: str, other: str) -> bool:
     )
 
 
-def _tells_of_change(prose: str, sentence: tuple[int, int], start: int, end: int) -> bool:
-    """Is a change of office, another time or a second office told around a name with its title?"""
-    begin, stop = sentence
-    near, beside = (max(begin, start - 60), min(stop, end + 90)), (max(begin, start - 25), min(stop, end + 40))
-    return bool(
-        _MOVING.search(prose, *near) or _MOVING_HERE.search(prose, *beside) or _TWO_OFFICES.search(prose, *near)
-    )
-
-
 def _person(document: Document, mention: _Mention, name: str, key: str, full: bool) -> Person:
     start, end = mention.tokens[0].start, mention.tokens[-1].end
-    moving = False
+    moving = then = False
     if mention.title or mention.courtesy or mention.age is not None:
-        moving = _tells_of_change(document.prose, document.sentence_at(start), mention.start, end)
-        moving = moving or (in_timeline(document, start))
+        sentence = document.sentence_at(start)
+        dated = in_timeline(document, start) or document.zone_at(start) == TABLE
+        moving = dated or tells_of_change(document.prose, sentence, mention.start, end)
+        then = mention.age is not None and (dated or of_another_time(document.prose, sentence, mention.start, end))
     return Person(
         language=document.language,
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
         dateline=document.date, name=name, key=document.house.same(key), title=mention.title, of=mention.of,
         age=mention.age, full=full, courtesy=mention.courtesy, introduced=mention.introduced,
-        speaks=mention.speaks, moving=moving, once=not key and len(document.places({name.lower()})) == 1,
+        speaks=mention.speaks, moving=moving, then=then, once=not key and len(document.places({name.lower()})) == 1,
     )  # fmt: skip

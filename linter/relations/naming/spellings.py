@@ -48,7 +48,8 @@ def nearly(one: str, other: str) -> bool:
         return False
     return (
         first == second
-        and min(len(last), len(end)) > 4
+        and min(len(last), len(end)) > 3
+        and max(len(last), len(end)) > 4
         and last[0] == end[0]
         and (slipped(last, end) or _mangled(last, end))
     )
