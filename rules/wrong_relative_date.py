@@ -15,6 +15,7 @@ from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.periods import DAY, HALF, PART_YEAR, QUARTER, SEASON, Period
 from linter.relations.days.beside import AHEAD_BY, EXACT, Placed, ahead, behind, beside, place
+from linter.relations.days.told_on import told_on
 from linter.rule import Rule, examples
 
 _SEASON: Final = later(
@@ -60,8 +61,9 @@ class WrongRelativeDate(Rule[Placed]):
     "Yesterday", "today" and "tomorrow" are counted from the day of the draft and compared with the date in brackets
     or commas beside them; so are "last month's election, on 23 March", "a week ago, on June 2", "tomorrow (Wednesday)"
     and "in three weeks' time, on 10 July", with the stretch that round counts have: "three years ago, in 2022" may be
-    rounded, but not by months. A figure for a month,
-    quarter, half or the first months of a year is a warning while that period has more than four days to run. In
+    rounded, but not by months. After a dateline with its date, the first sentence tells what was said on that day or
+    on the day before, and what was done on the two before; over a weekend, before it. A figure for a month, quarter,
+    half or the first months of a year is a warning while that period has more than four days to run. In
     January, a date of the past week with last year's number is a warning.
 
     When it stays silent
@@ -72,6 +74,9 @@ class WrongRelativeDate(Rule[Placed]):
     severity = ERROR
     reads = Placed
     allows = examples(
+        "LISBON, August 4, 2025 - The airline settled its dispute, the union said on Friday.",
+        "LISBON, August 5, 2025 - The airline said that a strike which began on Friday was over.",
+        "LISBON, August 5, 2025 - Porto beat Braga on Sunday and play on Thursday.",
         "OSLO, 20 August 2025 - There was a choice of numbers in this morning's figures for July.",
         "KOLN, 20 February 2025 - The gym made its money early. It earned 4.1 million euros in the first quarter, but "
         "only 2.6 million in the full year.",
@@ -98,6 +103,9 @@ class WrongRelativeDate(Rule[Placed]):
         "BATH, 14 May 2025 - In 2020, when cafes were shut from March to July, she baked 4,000 loaves.\n",
     )
     catches = examples(
+        "LISBON, August 5, 2025 - The airline and its crew settled their dispute, the union said on [[Friday]].",
+        "INVERDORAN, Scotland, February 20, 2025 - A gardener was found guilty on [[Saturday]] of murder.",
+        "COLOMBO, January 24, 2026 - Galle won the cup on [[Tuesday]], beating Kandy by 27 runs.",
         "YELLOWKNIFE, April 17, 2025 - The territory closed the road [[three weeks ago, on April 3]], when the ice "
         "thinned.\n",
         "NANDI, 9 August 2025 - The mill was sold [[four years ago, in 2022]], to a farmer.\n",
@@ -123,6 +131,7 @@ class WrongRelativeDate(Rule[Placed]):
         if document.date is None:
             return
         yield from _seasons(document, document.date)
+        yield from told_on(document)
         done = -1
         for gate in _GATE.finditer(document.prose):
             start, end = document.sentence_at(gate.start())
