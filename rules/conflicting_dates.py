@@ -10,14 +10,8 @@ from linter.finders.happenings import Happening
 from linter.finding import WARNING, Agreement, Finding
 from linter.relations.days.background import left_over, looked_back
 from linter.relations.days.dated_groups import groups
-from linter.relations.days.occasions import (
-    agree,
-    day,
-    in_captions,
-    in_two_drafts,
-    of_two_years,
-    told_twice,
-)
+from linter.relations.days.occasions import agree, day, in_captions, in_two_drafts, of_two_years, told_twice
+from linter.relations.days.old_days import old_days
 from linter.relations.days.recalled import recalled
 from linter.rule import Rule, examples
 
@@ -49,9 +43,10 @@ class ConflictingDates(Rule[Happening]):
     way ("which", "signed on", "the May 15 ruling") or which is still to come, where neither has the other's day and
     both sentences speak of two things in common. So do two days `near` each other, one of them a written date, of
     which each draft has only its own, where one sentence takes what happened as known ("when creditors gather", "held
-    on"), and both have two words or figures in common, not only names. Within a draft, a caption is compared with the
-    text that has all its names and two more of its words. A visit by the same person may also be put at two months.
-    Days that agree are listed in the ledger.
+    on"), and both have two words or figures in common, not only names. Of a month long past, or far ahead, two drafts
+    that have one day each, `near` each other, have one wrong, where their sentences have a word in common that is no
+    name. Within a draft, a caption is compared with the text that has all its names and two more of its words. A visit
+    by the same person may also be put at two months. Days that agree are listed in the ledger.
 
     When it stays silent
     When a draft has several days for that kind of event, or speaks of a delay or another date; in one draft, when each
@@ -135,6 +130,8 @@ class ConflictingDates(Rule[Happening]):
          "LAVERNE, Quebec, Dec. 3, 2024 - Lucie Gendreau called off a second strike in Laverne, set for Thursday.\n"),
     )  # fmt: skip
     catches = examples(
+        ("BEIRA, 3 May 2025 - The 212 tusks that Ada Cole hid in Beira's port were seized on [[19 September 2022]].\n",
+         "BEIRA, 9 May 2025 - The tusks of Beira, weighed by Ada Cole, were found on [[21 September 2022]].\n"),
         ("LAE, 3 June 2025 - Voters in Huon will choose a new mayor on [[12 June]]. Ada Kua and Bob Sil stand.\n",
          "LAE, 15 June 2025 - Ada Kua won 300 votes in [[Tuesday]]'s election in Huon, against 200 for Bob Sil.\n"),
         ("ULM, 4 May 2025 - The Lech Line, a tram, will carry its first passengers on [[12 June]], Ada Rusch said.\n",
@@ -233,7 +230,7 @@ class ConflictingDates(Rule[Happening]):
             yield from told_twice(claims, self.near)
         if all(c.whole for c in claims) and len({(c.month, c.day) for c in claims}) == 1:
             yield from of_two_years(claims)
-        yield from (found := [*recalled(claims)] or [*looked_back(claims)])
+        yield from (found := [*recalled(claims)] or [*looked_back(claims)] or [*old_days(claims, self.near)])
         yield from left_over(claims, self.near) if not found else ()
 
     def _across(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
