@@ -124,7 +124,7 @@ class DriftingWord(Rule[Spelled]):
         for odd, usual in _in_company(counts, places):
             told.add(odd.word)
             beside = _shared(odd, usual)
-            yield self._finding(odd, usual, f"both: beside {beside}" if beside else "both: one word, but for a slip")
+            yield self._finding(odd, usual, counts[usual.word], f"both: beside {beside}" if beside else "")
         cut: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(word for word, count in counts.items() if 2 * count >= self.often):
             if counts[word] >= 2 * self.often or known_place(word) or word in _CALENDAR:
@@ -146,12 +146,18 @@ class DriftingWord(Rule[Spelled]):
             if any(c.beside for c in places[near[0]]) and not known_place(near[0]) and near[0] not in _CALENDAR:
                 continue  # a person's name, which drifting-name looks after
             usual = next((c for c in places[near[0]] if c.path == claim.path), places[near[0]][0])
-            where = "draft" if usual.path == claim.path else "story"
-            yield self._finding(claim, usual, f"both: {near[0]}, {counts[near[0]]} times in this {where}")
+            yield self._finding(claim, usual, counts[near[0]])
 
-    def _finding(self, odd: Spelled, usual: Spelled, reason: str) -> Finding:
-        message = f"“{odd.word}” looks like a slip for “{usual.word}”"
-        return self.finding(odd, message, Related(usual.span, usual.word), reason=reason, repairs=[usual.word])
+    def _finding(self, odd: Spelled, usual: Spelled, times: int, reason: str = "") -> Finding:
+        where = "draft" if usual.path == odd.path else "story"
+        told = f"{times} times" if times > 1 else "once"
+        return self.finding(
+            odd,
+            f"“{odd.word}” looks like a slip for “{usual.word}”",
+            Related(usual.span, told),
+            reason=reason or f"both: {usual.word}, {told} in this {where}",
+            repairs=[usual.word],
+        )
 
 
 def _in_company(counts: Counter[str], places: Mapping[str, Sequence[Spelled]]) -> Iterator[tuple[Spelled, Spelled]]:

@@ -24,6 +24,7 @@ from linter.relations.growth.percentages import (
     as_written_out,
     at_other_prices,
     beside,
+    by_so_much,
     comparable,
     delta,
     distance,
@@ -77,6 +78,7 @@ class WrongPercentage(Rule[Quantity]):
         "Nuijten et al., The prevalence of statistical reporting errors in psychology, 2016: recompute with rounding"
     )
     allows = examples(
+        "Sales were 8,412 million crowns, up by 482 million, or 6.1%. It lost 12 posts, or 4%, of its 300.",
         "Revenue rose 8 per cent to $1.84 billion, a touch better than the $1.83 billion expected.",
         "Turnout rose 12 per cent, from 4,000 to 4,480. That is 480, or 12 per cent, more than the 4,000 of 2023.",
         "The price rose 16% to 46.2p a litre in October, from 39.8p a year earlier.",
@@ -96,6 +98,9 @@ class WrongPercentage(Rule[Quantity]):
         "Donors gave less than the $2.4 million asked for, of which the camp got $900,000, or 37 per cent.",
     )
     catches = examples(
+        "Sales were [[8,412 million crowns]], up by [[482 million]], or [[8.1%]]. The bill went up from [[£1,742]] to "
+        "[[£1,829]], a rise of £87 or [[1.99%]]. Profit fell [[13.4%]] to [[146 million dirhams]] in the six months to "
+        "June 30, from [[163 million]].",
         "The price rose [[12%]] to [[46.2p]] a litre in October, from [[39.8p]] a year earlier.",
         "Rents reached [[$1,325]] in May, compared with [[$1,180]] a year ago, an increase of [[14.2%]], a survey "
         "found.",
@@ -138,6 +143,7 @@ class WrongPercentage(Rule[Quantity]):
         if len(steps) == 1 and len(rates) == 2 and rates[0].change != rates[1].change:
             base, now = sorted(rates, key=lambda c: c.change)
             yield from self._judge(steps[0], now, base, "both: the change of one rate in one sentence", ERROR)
+        yield from self._steps(claims)
         own = [c for c in changes if not (ANOTHER.search(c.trail) or ITS_OWN.search(c.lead))]
         bases = [c for c in claims if c.change == "from" and c.unit not in _POINTS]
         for base in bases:
@@ -157,6 +163,15 @@ class WrongPercentage(Rule[Quantity]):
             if moves[0].change or (apposed(moves[0]) and not shares):
                 reason = f"both: the change from {base.words} to {levels[0].words} in one sentence"
                 yield from self._judge(moves[0], levels[0], base, reason, ERROR)
+
+    def _steps(self, claims: Sequence[Quantity]) -> Iterator[Finding]:
+        """How far a figure went, told as a sum and as a percentage."""
+        for share, step, now, least, most in by_so_much(claims):
+            if most < share.low - self.slack or share.high + self.slack < least:
+                yield self.finding(
+                    share, f"{step.words} {step.change} to {now.words} is {(least + most) / 2:.1f}%, not {share.words}",
+                    step, now, reason="both: how far one figure went, in one sentence", severity=ERROR,
+                )  # fmt: skip
 
     def _neighbours(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
         """A change in one sentence, and in the next what it came from and to."""

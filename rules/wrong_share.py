@@ -82,6 +82,10 @@ class WrongShare(Rule[Share]):
         "The firm will shed 200 jobs, or a tenth of its workforce. In 2015 it employed 6,000 people.",
     )
     catches = examples(
+        "Of the [[61]] lots [[54]], or [[52%]], found a buyer. Of the [[3,912]] on the roll [[3,197]] took part, or "
+        "[[91.7%]].",
+        "Of the [[29,406]] who started, [[28,114]], or [[956 per cent]], came in.",
+        "It has reached [[780,000]] children, [[55 per cent]] of the [[1.2 million]] for whom it is meant.",
         "The company reported revenue of [[£84.2m]] for the year to March. Its net profit came to [[£6.3bn]], or "
         "[[7.5%]] of revenue, compared with £2.9m.",
         "Of the [[46]] rinks that answered the Prairie Rink Council, [[29]], or [[68 per cent]], have an old plant.",

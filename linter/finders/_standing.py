@@ -65,6 +65,16 @@ _SAID: Final = later(
     r"|(?P<by>[\w’'-]+(?: [\w’'-]+){0,3}) (?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )"
     r"(?:said|says|say|claimed|claims|claim|put|puts|estimated|estimates|estimate|reported|reports)\b"
 )
+# "To 18.65 from Monday's close of 18.10", "more than the record of 9,270".
+_MARK: Final = later(
+    r"\b(?:from|than) (?:the |an? |its |their |[\w.’']+['’]s? )(?:[a-z-]+ ){0,2}?"
+    r"(?:close|price|level|total|figure|record|peak|high|low|estimate|average|rate|count|mark|number|best|sum) of $"
+)
+# "A rise of £86.93 or 5%": both are how far it went.
+_SO_MUCH_OR: Final = later(
+    r"\b(?P<way>rise|increase|gain|jump|growth|fall|drop|decline|cut|decrease|reduction|up|down|rose|fell|grew|climbed|"
+    r"dropped|declined|gained|lost)(?: of| by)? [$£€A-Z]{0,3}\d[\d.,]*(?: ?[a-z]+){0,3},? or $"
+)
 _JOINED: Final = later(r"^.*\b(?:and|but|that|as|while|when|because)\b")
 _PRONOUNS: Final = frozenset({"it", "he", "she", "they", "who", "which", "we", "i", "you"})
 _COLLECTED: Final = frozenset({"raise", "raised", "raises", "raising"})
@@ -86,7 +96,7 @@ def change_of(prose: str, sentence: Sentence, amount: Amount, floor: int) -> str
         # "Higher than the 1,180 of last year": what follows is of another time, whatever word of direction there is.
         if tokens[-2:] == ["than", "the"] or any(t in lists.up or t in lists.down for t in said):
             return "from"
-    if _AGAINST.search(before):
+    if _AGAINST.search(before) or _MARK.search(before):
         return "from"
     differs = _DIFFERENCE.match(prose, amount.end, sentence.end)
     if differs and amount.unit not in ("percent", "percentage point"):
@@ -94,6 +104,10 @@ def change_of(prose: str, sentence: Sentence, amount: Amount, floor: int) -> str
     if tokens[-1:] == ["of"] and (step := tokens[-2:-1]) and step[0] in _STEPS:
         return _STEPS[step[0]]
     relative = amount.unit in ("percent", "percentage point", "basis point", "point")
+    if relative and last == "or" and not prose.startswith(" of", amount.end):
+        told = _SO_MUCH_OR.search(prose, max(sentence.start, amount.start - 60), amount.start)
+        if told:
+            return "down" if told["way"].lower() in lists.down else "up"
     after = _WORDS.findall(prose[amount.end : min(amount.end + 40, sentence.end)].lower())[:3]
     near = tokens[-10 if last in lists.amount else -4 :]
     if len(tokens) == 1 and last in lists.goal and not relative:  # "rose from £41m to £46m"

@@ -125,8 +125,8 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
     for claim in found:
         if before is not None:
             claim = _understood(claim, before)
-        held = claim.per == "each" and _SO_MANY.search(claim.lead)  # "71 sacks of 60 kg, against 52": of sacks
-        if not held and (claim.unit not in _STEPS or claim.change not in ("up", "down")):
+        # "71 sacks of 60 kg, against 52", "8 million ($1m) in the six months, from 7": what stands between is passed.
+        if not _passed(claim, before) and (claim.unit not in _STEPS or claim.change not in ("up", "down")):
             before = claim  # "$4.57 billion, up 26% from 3.63": what it is 26% more than is no percentage
         if (
             last is not None
@@ -156,6 +156,14 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
             last = claim
         bare = None if claim.measure or claim.unit in _TIMES else claim
         yield claim
+
+
+def _passed(claim: Quantity, before: Quantity | None) -> bool:
+    """Is this no figure that a later one goes on from: what one of many holds, a length of time, a sum converted?"""
+    if (claim.per == "each" and _SO_MANY.search(claim.lead)) or claim.unit in _TIMES or claim.words.startswith("half-"):
+        return True
+    in_brackets = claim.currency != "" and claim.lead.endswith("(") and claim.trail.startswith(")")
+    return in_brackets and before is not None and before.currency not in ("", claim.currency)
 
 
 def _timed(claim: Quantity, part: Period | None, named: Period | None) -> Quantity:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -30,6 +30,8 @@ _DATE: Final = later(
 _NEW_CLAUSE: Final = later(r"\b(?:and|but|while|said|as)\b[^\d]*$")
 _TAXED: Final = later(r"\b(?:tax|levy|duty|rate|interest|fee|stake)(?:es)? of $")
 _FROM_IT: Final = later(r" from (?:the |last year[’']s |(?:19|20)\d\d[’']s )?")
+_OR_SO: Final = later(r"(?: [a-z]+){0,2},? or (?:about |nearly |almost )?| \((?:or )?")
+_MILLION: Final = 1_000_000
 _AGE: Final = later(r"\bages?\b")
 _A_STEP: Final = later(r", an? $")  # "the dividend to be 17p, a 41.6 per cent increase"
 
@@ -177,8 +179,27 @@ def at_other_prices(claim: Quantity) -> bool:
 
 def beside(claims: Sequence[Quantity], change: Quantity, base: Quantity) -> bool:
     """Do the change and its base stand close, with at most the new figure between them?"""
-    order = [c for c in claims if c is change or c is base or unit_of(c) == unit_of(base)]  # no "(£63.3m)"
+    own = [c for c in claims if unit_of(c) == unit_of(base) and c.change not in ("up", "down")]  # no "(£63.3m)"
+    order = [c for c in claims if c is change or c is base or c in own]
     return abs(order.index(change) - order.index(base)) <= 2
+
+
+def by_so_much(claims: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity, float, float]]:
+    """ "Sales were 8,412 million, up by 482 million, or 6.1%": share, step, level, and what the share lies between."""
+    for step, share in pairwise(claims):
+        way = {"up": -1, "down": 1}.get(step.change)
+        if share.unit != "percent" or step.unit == "percent" or way is None or not _OR_SO.fullmatch(_gap(step, share)):
+            continue
+        # "Up by 482 million" leaves the crowns to be understood.
+        unit, others = unit_of(step), [c for c in claims if c is not step and c.unit != "percent"]
+        same = [c for c in others if unit_of(c) == unit or (not unit and c.currency and step.low >= _MILLION)]
+        levels = [c for c in same if c.change in ("", "to") and not c.part and c.low > step.high > 0]
+        if len(same) == len(levels) == 1 and math.isfinite(levels[0].high) and (unit_of(step) or step.low >= 20):
+            now = levels[0]
+            yield (
+                share, step, now, step.low / (now.high + way * step.low) * 100,
+                step.high / (now.low + way * step.high) * 100,
+            )  # fmt: skip
 
 
 def share_of_new(now: float, base: float, change: Quantity) -> bool:

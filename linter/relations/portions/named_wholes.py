@@ -16,7 +16,9 @@ _COLLECTIVE: Final = later(rf" of {_WHOSE}(?: [\w.’'-]+){{1,4}} of (?:the |a t
 # "of its 1,450 employees", "of the district's 144", "of the 120-strong fleet".
 _COUNTED: Final = later(rf" of {_WHOSE}(?: [A-Z][\w.’'-]+| [a-z-]+[’']s?)?(?: [a-z-]+)? ")
 _STRONG: Final = later(r"-(?:strong|[a-z]+) ")
-_BARE: Final = later(r"[,.;)]|$| [–—-] | (?:in|by|on|at|after|before|since|as|to)\b")
+_BARE: Final = later(
+    r"[,.;)]|$| [–—-] | (?:in|by|on|at|after|before|since|as|to|for wh[a-z]+|who|that|which|they|he|she|it)\b"
+)
 # "…, or a fifth of", "… – a fifth of", "… (a fifth of".
 _APPOSED: Final = later(
     r"(?:,(?: or| equivalent to| equal to| representing| that is| some)?|[ ,]or| [–—-](?: or)?| \(|,? representing) ?$"

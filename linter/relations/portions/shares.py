@@ -33,6 +33,8 @@ _VERB: Final = later(
     r"^(?: \w+){0,2} (?:are|were|is|was|have|had|has|need|needs|remain|face|stand|lie|said|voted|failed|passed|"
     r"closed|opened)\b"
 )
+# "Took part, or".
+_DID: Final = later(r"(?: [a-z-]+){1,4}, or (?:about |nearly |almost |some |just |over |more than )?")
 _THE_WHOLE: Final = later(
     r"^(?: of (?:the |its |their |all )*(?:total|whole|lot|number)\b| of (?:all|them|those)\b|[,.;:)—–]| –|$| -)"
 )
@@ -68,6 +70,11 @@ _IN_ITSELF: Final = later(r"^(?:[,)]| [–—-])")
 _SAME: Final = {"around": "about", "roughly": "about", "almost": "nearly"}
 _ANOTHER_TIME: Final = later(r"\b(?:second|next|another|later|further|new|third|earlier|previous|similar)\b", re.I)
 _TAKEN: Final = later(r"\b(?:another|a further|additional|up|down|rise|increase|fall|drop|by|from|to) $")
+
+
+_CLOSE: Final = 60  # characters between "Of the 61 lots" and the part
+_AND_SO: Final = later(r"[.;:]|\b(?:and|but|which|who|while|than)\b")
+_MISTYPED: Final = 1000  # "28,114, or 956 per cent": no share, but written as one
 
 
 @kind_of_claim
@@ -174,7 +181,7 @@ def _less_than_one(share: Placed) -> bool:
     if claim.per or isinstance(claim.value, tuple):
         return False
     if claim.unit == "percent":
-        return 0 < share.value < 100
+        return 0 < share.value < (_MISTYPED if claim.lead.endswith(", or ") and not claim.change else 100)
     return not share.unit and 0 < share.value < 1 and not claim.words[0].isdigit()
 
 
@@ -210,9 +217,12 @@ def _before(sentence: Figures, before: Sequence[Placed], share: Placed) -> tuple
     if _pair(far, near) and _OF.fullmatch(sentence.between(far, near)):
         # "38 of the 57 bridges, or 67%": no clause of its own may stand between
         return (far, near) if not re.search(r"[.;:]|, .*, |\b(?:and|but|which|who|while|than)\b", gap) else None
-    if _pair(near, far) and _WHOLE_FIRST.search(sentence.before(far, 60)) and "," in sentence.between(far, near):
+    apart = sentence.between(far, near)
+    named = "," in apart or (len(apart) < _CLOSE and not _AND_SO.search(apart))  # "Of the 61 lots 54, or 52%"
+    if _pair(near, far) and _WHOLE_FIRST.search(sentence.before(far, 60)) and named:
         other = re.search(r"[.;:]|\b(?:and|but|which|who|while|than)\b", gap)
-        return (near, far) if not other and (gap in (", or ", " (") or len(gap) < 12 or _VERB.match(gap)) else None
+        told = gap in (", or ", " (") or len(gap) < 12 or _VERB.match(gap) or _DID.fullmatch(gap)
+        return (near, far) if not other and told else None
     return None
 
 
