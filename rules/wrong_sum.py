@@ -14,6 +14,7 @@ from linter.relations.portions.contest_shares import contest_shares
 from linter.relations.portions.divisions import divisions
 from linter.relations.portions.listed_shares import listed_shares
 from linter.relations.totals.bracketed import bracketed
+from linter.relations.totals.counted_off import counted_off
 from linter.relations.totals.gathered import gathered
 from linter.relations.totals.sums import Sum, named, some_make, spread, sums
 from linter.relations.totals.tallies import tallies
@@ -38,8 +39,8 @@ class WrongSum(Rule[Sum]):
     ranges must meet the total's range. A list of three or more that nobody calls complete must agree with a total that
     it misses by less than 4 in 100. A total given in an earlier paragraph counts when it is in the same currency.
     Places in a list, or one after another in a sentence, with their dead or jobs are parts of the count that the draft
-    gives elsewhere; so are passengers and crew of all on board, the terms of all who were jailed or of one who serves
-    them in turn, and what was "paid for with". The shares of candidates in one election cannot be more than 100.
+    gives elsewhere; so are passengers and crew of all on board, the terms of all jailed or of one who serves them in
+    turn, what was "paid for with", and what is told off down to "the five left". Shares in one vote make 100 at most.
 
     When it stays silent
     When the list is open ("including", "among them", "of which"); when a sum is off by more than `reach`; when another
@@ -148,7 +149,6 @@ class WrongSum(Rule[Sum]):
         "The state holds [[40 per cent]] of the bank, a fund [[35 per cent]] and the staff [[30 per cent]].",
         "Dams met [[42 per cent]] of demand. Wind supplied [[34 per cent]] and wood [[15 per cent]]. Gas gave the "
         "other [[14 per cent]].",
-        "In the town [[62 per cent]] were in favour. Another [[41 per cent]] were against.",
         "Of those asked, [[46%]] would keep the clock. Another [[38%]] would sell it, and [[26%]] had not decided.",
         "They passed the plan by a margin of [[12]] votes, [[67]] to [[59]].",
         "The farm has [[300 hectares]]: [[120]] of wheat, [[110]] of barley and [[90]] of grass.",
@@ -156,10 +156,11 @@ class WrongSum(Rule[Sum]):
         "[[$12.1m]]. The rest, [[$8.3m]], is for tanks, most of which are old.",
         "A total of [[2,640]] ballots were cast.\n\nThe Yes side got [[1,710]] votes and the No side [[846]].\n\nIt "
         "rained all day in the town.\n\nAnother [[44]] papers were spoiled.",
-        "The blast killed [[11]] people and injured [[seven]], [[16]] casualties in all.",
+        "The blast killed [[11]] people and injured [[seven]], [[16]] casualties in all. The mills make [[15,000]], "
+        "[[8,000]] and [[6,000]] bicycles, for a total of [[28,000]]. In the town [[62 per cent]] were in favour. "
+        "Another [[41 per cent]] were against.",
         "Germans accounted for [[44%]] of guests, Austrians for [[29%]], Swiss for [[19%]] and the rest of the "
         "world for [[14%]].",
-        "The mills make [[15,000]], [[8,000]] and [[6,000]] bicycles a year, for a total of [[28,000]].",
         "The province will spend [[VND950 billion]] on the road: [[VND420 billion]] for land, [[VND310 "
         "billion]] for\nbridges and [[VND280 billion]] for works.",
         "Trawler picks up [[66]] people.\n\nThere were [[38]] men, [[17]] women and [[nine]] children on board.",
@@ -184,8 +185,8 @@ class WrongSum(Rule[Sum]):
     def find(self, document: Document) -> Iterable[Sum]:
         return chain(
             sums(document), parts_apart(document), differences(document), tallies(document), divisions(document),
-            gathered(document), contest_shares(document), listed_shares(document), bracketed(document),
-        )  # fmt: skip
+            gathered(document), counted_off(document), contest_shares(document), listed_shares(document),
+            bracketed(document),)  # fmt: skip
 
     def keys(self, claim: Sum) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"
@@ -210,11 +211,7 @@ class WrongSum(Rule[Sum]):
         # The nearest total and the first choice of parts: what a reader would add up.
         for parts in claim.lists:
             added = sum(value(p) for p in parts)
-            near = [
-                t
-                for t in claim.totals
-                if abs(added / value(t) - 1) <= self.reach or (len(parts) > 2 and exchanged(added, value(t)))
-            ]
+            near = [t for t in claim.totals if self._near(parts, added, value(t))]
             if not near or (not claim.near and len({value(t) for t in near}) > 1):
                 continue
             total = near[0]
@@ -234,6 +231,9 @@ class WrongSum(Rule[Sum]):
                 repairs=[right],
             )  # fmt: skip
             return
+
+    def _near(self, parts: Sequence[object], added: float, total: float) -> bool:
+        return abs(added / total - 1) <= self.reach or (len(parts) > 2 and exchanged(added, total))
 
     def _shares(self, claim: Sum) -> Iterator[Finding | Agreement]:
         lists = [(parts, *spread(parts)) for parts in claim.lists]

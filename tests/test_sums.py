@@ -25,6 +25,32 @@ RULE = registry.rules()["wrong-sum"]
         ),
         ("Grocers have 38% of sales. Markets have 27%, farms 12% and roadside sellers the remaining 23%.", ""),
         (
+            "It is to close three of its seven mills.\n\nA strike was called.\n\nLoans are for the five mills that "
+            "remain.",
+            "three and five make 8, not seven",
+        ),
+        ("It is to close three of its seven mills.\n\nLoans are for the four mills that remain.", ""),
+        (
+            "It is to close three of its seven mills.\n\nFire took one of the mills last year.\n\nLoans are for the "
+            "three mills that remain.",
+            "",
+        ),
+        (
+            "All 53 halls were looked at.\n\nIt is to keep 21 of the halls as they are.\n\nA cake was eaten.\n\n"
+            "Another 18 halls are to be let.\n\nThe other 16 will be shut.",
+            "21, 18 and 16 make 55, not 53",
+        ),
+        (
+            "All 53 halls were looked at.\n\nIt is to keep 21 of the halls as they are.\n\nAnother 18 halls are to "
+            "be let.\n\nThe other 14 will be shut.",
+            "",
+        ),
+        (
+            "The trial had 640 men.\n\nLast May 318 of them were given a pill and 332 one of sugar.",
+            "318 and 332 make 650, not 640",
+        ),
+        ("The trial had 650 men.\n\nLast May 318 of them were given a pill and 332 one of sugar.", ""),
+        (
             "A total of 2,640 ballots were cast, the union said.\n\nIn the vote, 1,710 members were for the deal and "
             "846 against; 44 papers were spoiled.",
             "make 2,600, not 2,640: 40 too few",
