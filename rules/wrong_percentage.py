@@ -31,6 +31,7 @@ from linter.relations.growth.percentages import (
     fits,
     has_goal,
     has_own_base,
+    in_a_row,
     of_two_steps,
     parties_agree,
     share_of_new,
@@ -82,15 +83,13 @@ class WrongPercentage(Rule[Quantity]):
         "Revenue rose 8 per cent to $1.84 billion, a touch better than the $1.83 billion expected.",
         "Turnout rose 12 per cent, from 4,000 to 4,480. That is 480, or 12 per cent, more than the 4,000 of 2023.",
         "The price rose 16% to 46.2p a litre in October, from 39.8p a year earlier.",
-        "Sales rose to $2.1 billion from $1.9 billion, or about 11%.",
         "Takings were 96.4 million euros, 22 per cent less than the 123.6 million euros collected a year before.",
         "The tax will go from 4% to 5%, a rise of 25 per cent.",
         "Trade between Laos and Thailand rose 26% in 2024.\n\nTrade between Laos and Thailand was worth $3.63 "
         "billion in 2023 and $4.57 billion in 2024.",
-        "A fund in Cork said it cut its stake in Denby Mills to 260,500 shares, or 6.4 per cent of the total, from "
-        "370,500 shares, or 9.2 per cent.",
-        "Total operating profit rose nearly 29 per cent in 2024. The parent bank's net profit rose to 47.7 million "
-        "from 42.2 million.",
+        "A fund in Cork cut its stake to 260,500 shares, or 6.4 per cent, from 370,500 shares, or 9.2 per cent.",
+        "Sales rose to $2.1 billion from $1.9 billion, or about 11%. Total operating profit rose nearly 29 per cent in "
+        "2024. The parent bank's net profit rose to 47.7 million from 42.2 million.",
         "The surplus rose by more than 70% in February, year on year, to $8.14 billion from $5.7 billion in January.",
         "Share earnings should rise to 46.9p from 38.7p and the dividend to be 17p, a 41.6% increase.",
         "The ferry put up fares by 8% and carried 4,300 cars, down from 5,100. Its wage bill rose 4% as 212 people "
@@ -104,6 +103,7 @@ class WrongPercentage(Rule[Quantity]):
         "The price rose [[12%]] to [[46.2p]] a litre in October, from [[39.8p]] a year earlier.",
         "Rents reached [[$1,325]] in May, compared with [[$1,180]] a year ago, an increase of [[14.2%]], a survey "
         "found.",
+        "It costs [[240 dirhams]], against [[185 dirhams]], a rise of [[34%]], while a bed has doubled to 30 dirhams.",
         "Ferries took [[96.4 million euros]], [[28 per cent]] less than the [[123.6 million euros]] of last year.",
         "Net profit rose [[58%]] to [[$205.4m]] (£110m) from [[$142.5m]] a year earlier.",
         "The number has fallen by [[a fifth]] to [[1,560]], from [[2,340]] ten years ago, the post office said.",
@@ -145,19 +145,22 @@ class WrongPercentage(Rule[Quantity]):
             yield from self._judge(steps[0], now, base, "both: the change of one rate in one sentence", ERROR)
         yield from self._steps(claims)
         own = [c for c in changes if not (ANOTHER.search(c.trail) or ITS_OWN.search(c.lead))]
-        bases = [c for c in claims if c.change == "from" and c.unit not in _POINTS]
-        for base in bases:
+        judged = []
+        for change, now, base in in_a_row(claims):
+            if comparable(now, base, 50):
+                judged.append(change)
+                yield from self._judge(change, now, base, "both: the change from one to the other, in a row", ERROR)
+        for base in (c for c in claims if c.change == "from" and c.unit not in _POINTS):
             levels = [c for c in claims if c.change != "from" and c is not base and alike(c, base) and not delta(c)]
             moves = [c for c in own if beside(claims, c, base)]
-            if len(levels) != 1 or len(moves) != 1 or not comparable(levels[0], base, 50):
+            if len(levels) != 1 or len(moves) != 1 or not comparable(levels[0], base, 50) or moves[0] in judged:
                 continue
             if (
                 any(EXPECTED.match(c.trail) for c in (base, levels[0]))
                 or has_goal(claims, moves[0], levels[0])
                 or of_two_steps(moves[0], base)
+                or not together(moves[0], levels[0], base)
             ):
-                continue
-            if not together(moves[0], levels[0], base):
                 continue
             shares = sum(map(apposed, (*rates, *changes))) > 1  # "8,160 shares, or 6%, from 9,300, or 7%"
             if moves[0].change or (apposed(moves[0]) and not shares):
@@ -176,11 +179,8 @@ class WrongPercentage(Rule[Quantity]):
     def _neighbours(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
         """A change in one sentence, and in the next what it came from and to."""
         moves = [c for c in claims if c.unit in ("percent", "basis point") and c.change in ("up", "down")]
-        bases = [
-            c
-            for c in claims
-            if c.change == "from" and (c.unit not in _POINTS or (moves and moves[0].unit != "percent"))
-        ]
+        stepped = bool(moves) and moves[0].unit != "percent"
+        bases = [c for c in claims if c.change == "from" and (c.unit not in _POINTS or stepped)]
         if len(moves) != 1 or len(bases) != 1 or moves[0].sentence == bases[0].sentence or aged(bases[0]):
             return
         levels = [c for c in claims if c.change == "to" and c.sentence == bases[0].sentence and alike(c, bases[0])]

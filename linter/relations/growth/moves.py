@@ -94,7 +94,7 @@ _CLAUSE: Final = later(
 _GAP: Final = later(
     r"\b(?:and|but|while|whereas|which|who|when|because|although|though|before|until|versus|loss|profit|deficit|surplus|minus|plus|negative)\b"
 )
-_MONTHS: Final = later(r"\bbetween (?:\d{1,2} )?[A-Z][a-z]+\.? and (?:\d{1,2} )?[A-Z][a-z]+")
+_MONTHS: Final = later(r"\bbetween (?:(?:\d{1,2} )?[A-Z][a-z]+\.? and (?:\d{1,2} )?[A-Z][a-z]+|\d{4} and \d{4}\b)")
 _ODD: Final = later(
     r"\b(?:rank(?:s|ed|ing|ings)?|place|position|league table|risers?|fallers?|topped|world number|world no|"
     r"seed(?:ed|ing)?|grid|standings|chart|"

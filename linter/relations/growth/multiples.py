@@ -69,6 +69,10 @@ _UNSAID: Final = later(
     r" (?:(?:in|during|over|for|by|at|on) (?:the|its|their|all|\d{4}|[A-Z])|the (?:year|month|season|week)|"
     r"(?:a|two|three|ten|five) (?:years?|decades?|months?)|last|so far|previously|earlier)\b"
 )
+_OF_THEN: Final = later(
+    r" of (?:an? (?:year|month|week|decade)|(?:two|three|four|five|ten) years) (?:ago|before|earlier)\b|"
+    r" of (?:last|the previous|the) (?:year|season|month|week)(?: before)?\b"
+)
 _BREAK: Final = later(r"[;:]| (?:while|whereas|but|although|because) ")
 
 
@@ -215,7 +219,9 @@ def _year_before(now: Placed, base: Placed) -> bool:
 
 
 def _unsaid(figure: Placed) -> bool:
-    """ "the 63,000 lent last year": does only what was done with them follow?"""
+    """ "the 63,000 lent last year", "the 4,100 of a year ago": does only what was done with them, or when, follow?"""
+    if _OF_THEN.match(figure.claim.trail):
+        return True
     after = _UNSAID.match(figure.claim.trail)
     return after is not None and past(after["done"])
 

@@ -40,8 +40,17 @@ _YEARLY: Final = later(r"\b(?:year-on-year|year on year|on the year|from a year 
 _COMPARED: Final = later(r"\b(?:compared (?:with|to)|against) $")
 _MONTHLY: Final = later(
     r" (?:in|the) (?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|previous (?:month|quarter)|last month)\b(?! (?:19|20)\d\d)"
+    r"December|previous (?:month|quarter)|last month)\b(?! (?:19|20)\d\d| last year| a year)"
 )
+# "24,000 naira, against 18,500 naira in March last year, a rise of 34 per cent": the three in a row.
+_TIED: Final = later(
+    r"[^,;:\d]{0,50},? (?:against|compared (?:with|to)|(?:up|down) from|from|versus) (?:just |only |some )?"
+)
+_A_RISE_OF: Final = later(
+    r"[^,;:]{0,50}, (?:an?|the) (?:[a-z-]+ )?"
+    r"(?:rise|increase|jump|gain|climb|fall|drop|decline|decrease|cut|reduction) of "
+)
+_CLAUSE_ENDS: Final = later(r"(?:[.;]|,? (?:while|whereas|and|but)\b)")
 _PRICES: Final = later(
     r"\b(?:(?:19|20)\d\d|constant|current) prices\b|\b(?:in (?:real|nominal|dollar|volume|value) terms|adjusted)\b",
     re.I,
@@ -182,6 +191,18 @@ def beside(claims: Sequence[Quantity], change: Quantity, base: Quantity) -> bool
     own = [c for c in claims if unit_of(c) == unit_of(base) and c.change not in ("up", "down")]  # no "(£63.3m)"
     order = [c for c in claims if c is change or c is base or c in own]
     return abs(order.index(change) - order.index(base)) <= 2
+
+
+def in_a_row(claims: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
+    """Change, level and base where one follows on the other, whatever the rest of the sentence speaks of."""
+    for now, base, change in zip(claims, claims[1:], claims[2:], strict=False):
+        if (
+            change.unit == "percent" and unit_of(now) == unit_of(base) != "" and now.unit != "percent" and not aged(now)
+            and change.change in ("up", "down") and not (delta(now) or now.part or now.per or base.part or base.per)
+            and _TIED.fullmatch(_gap(now, base)) and _A_RISE_OF.fullmatch(_gap(base, change))
+            and _CLAUSE_ENDS.match(change.trail)
+        ):  # fmt: skip
+            yield change, now, base
 
 
 def by_so_much(claims: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity, float, float]]:
