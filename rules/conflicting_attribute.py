@@ -235,8 +235,8 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
         return
     kin = first.article == "its"
     for other in others:
-        if _TOLD_BY.match(other.told.partition(other.words)[2]):
-            continue
+        if _TOLD_BY.match(other.told.partition(other.words)[2]) or (other.trait, other.article) == ("kin_of", "the"):
+            continue  # "the older brother": the other of the two
         if other.trait == "side" and (_STRONG & _stems(other) or _BOTH_SIDES.search(other.told)):
             continue
         apart = other.sentence != first.sentence and not set(other.others) & OTHERS

@@ -160,6 +160,24 @@ RIGHT: dict[str, tuple[str, ...]] = {
         "CORK, 25 July 2025 - Declan Hurley, who turned 60 this month, stole money.\n\nHurley was struck off in 2022, "
         "33 years after he had qualified.",
     ),
+    "ahead, and then beaten": (
+        "BISKUP, Croatia, 1 June 2025 - Marija Saric was ahead in the run-off for mayor of Biskup on Sunday night with "
+        "votes from 26 of the 43 polling stations counted.",
+        "BISKUP, Croatia, 2 June 2025 - Ante Grgic, who was behind with half of the polling stations counted, was "
+        "declared the winner of the run-off for mayor on Monday.",
+    ),
+    "the older of two": (
+        "DERRY, 6 December 2024 - A roofer was sent to prison on Friday, while his younger brother walked free.\n\n"
+        "The counts on which the older brother was found guilty came to £287,500.",
+    ),
+    "minutes sooner": (
+        "PERTH, 4 November 2024 - Crews in Perth get to emergencies almost two minutes sooner than a year ago.\n\n"
+        "The median response time fell from 14.8 minutes in the September quarter of 2023 to 12.9 minutes.",
+    ),
+    "in all": (
+        "ARILJE, 24 July 2024 - Germany bought 31,400 tonnes of frozen raspberries from Serbia between January and "
+        "June.\n\nIn all, 68,200 tonnes of frozen raspberries left Serbia in the first six months of this year.",
+    ),
     "people and crew": (
         "QUITO, 11 March 2025 - The jet left the runway in Quito on Sunday with 127 people aboard.\n\nAboard were 121 "
         "passengers and six crew. One of the 121 passengers is still in hospital.",

@@ -86,6 +86,8 @@ _EARLIER_ONE: Final = later(
     r"(?:The|Its|Their) (?:last|previous|first) [a-z]+, (?:in|on|held|which)\b|An? [a-z]+,? (?:in|of) (?:19|20)\d\d\b"
 )
 _LOST_OF: Final = later(r"\b(?:lost|lose|loses|losing|shed) [\w-]+ of (?:its|their|the|his|her) $")  # what it had
+_IN_ALL: Final = later(r"\b(?:In all|In total|Altogether|All told),? (?:about |some |nearly |almost |more than )?$")
+_FAR_MORE: Final = 1.2  # times: a figure that is nearer may be a slip of the other
 _WEEKDAY: Final = later(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b")
 # Up to when a count had come to this: "by the end of April", "by mid-May".
 _UNTIL: Final = later(
@@ -236,7 +238,13 @@ def set_apart(a: Quantity, b: Quantity) -> bool:
          _COUNTING.search(c.lead), _GIVEN_BACK.search(c.lead), _TAXED.search(c.lead[-45:]), _AIDED.search(c.lead))
         for c in (a, b)
     ]  # fmt: skip
-    return any(bool(one) != bool(other) for one, other in zip(*marks, strict=True))
+    return _one_of_all(a, b) or any(bool(one) != bool(other) for one, other in zip(*marks, strict=True))
+
+
+def _one_of_all(a: Quantity, b: Quantity) -> bool:
+    """ "Germany bought 31,400 tonnes. In all, 68,200 tonnes left": does only the larger one say that it is all?"""
+    small, large = sorted((a, b), key=lambda c: c.low)
+    return bool(_IN_ALL.search(large.lead)) and not _IN_ALL.search(small.lead) and large.low > small.high * _FAR_MORE
 
 
 def _part_and_whole(a: Quantity, b: Quantity) -> bool:

@@ -18,11 +18,12 @@ from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, LIST, QUOTE, STANDFIRST, TABLE, Document
 from linter.patterns import later
 from linter.phrases import kin, singular, stem
-from linter.relations.figures import Figures, Placed, figures
+from linter.relations.figures import Figures, Placed, exchanged, figures
 from linter.tables import table
 
 _DATA: Final = Path(__file__).with_suffix(".toml")
 _TOP: Final = 3  # sentences with figures in which a story says how many it is about
+_PLAINLY: Final = 2  # of `refers_back`
 _NEAR: Final = 1.5  # a number that is further off is of others
 _KNOWN: Final = later(
     r"(?:^|[ ,(“\"])(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll(?: (?:of )?(?:the|these|those))?) (?:[a-z-]+ )?$"
@@ -73,7 +74,9 @@ def recounted(document: Document) -> Iterator[Recounted]:
             if len({f.value for _, f in firsts}) != 1:
                 continue
             early = firsts[0][1]
-            if _differs(early, late) and _alone(document, counts, firsts, sentence, late):
+            # "The 32 pieces in boxes" may be some of more, but not where 23 is told and its digits are exchanged.
+            plain = refers_back(late.claim) == _PLAINLY or exchanged(early.value, late.value)
+            if plain and _differs(early, late) and _alone(document, counts, firsts, sentence, late):
                 yield Recounted(
                     span=late.claim.span, zone=sentence.zone, quoted=late.claim.quoted, dateline=document.date,
                     first=early.claim, again=late.claim, what=_counted(early.claim),
@@ -107,7 +110,7 @@ def _known(sentence: Figures, figure: Placed) -> bool:
     if _COMPARED.search(before) or not _named(figure):
         return False
     return (
-        refers_back(claim) == 2 and _KNOWN.search(before) is not None and not _ONE_OF_MORE.search(before[-24:])
+        refers_back(claim) > 0 and _KNOWN.search(before) is not None and not _ONE_OF_MORE.search(before[-24:])
         and not _ONE_OF_MORE.search(" ".join(claim.qualifiers)) and not _OTHER_TIME.search(sentence.text)
     )  # fmt: skip
 

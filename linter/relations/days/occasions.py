@@ -15,8 +15,11 @@ from linter.finders._deeds import root
 from linter.finders._event_words import events, is_place
 from linter.finders.happenings import Happening
 from linter.periods import DAY, MONTH, YEAR
+from linter.phrases import stem
 
 # Kinds of event that the same people have again and again: there must be more that ties two of them together.
+# A vote that is being counted, a search: what a sentence that holds one of these tells of has no end yet.
+_GOES_ON: Final = frozenset(stem(word) for word in ("ahead", "leading", "led", "trailing", "still", "underway"))
 OFTEN: Final = frozenset({"meet", "match", "hearing", "trial", "vote", "visit", "concert", "march", "attack", "begin"})
 # What one house has many of at a time: two shows of two painters open at one museum.
 _MANY: Final = frozenset({"open", "close", "exhibition", "concert"})
@@ -378,8 +381,8 @@ def slipped_years(a: Happening, b: Happening) -> bool:
 def of_two_days(a: Happening, b: Happening) -> bool:
     """Do drafts of two days each speak of their own day: one reprints the other's "yesterday", or little ties the two?
 
-    "Workers struck yesterday" in a draft of Monday and in one of Thursday tells of two strikes, and eight bodies on
-    Tuesday are not the eleven of Wednesday.
+    "Workers struck yesterday" in a draft of Monday and in one of Thursday tells of two strikes, eight bodies on
+    Tuesday are not the eleven of Wednesday, and who was ahead on Sunday is declared the winner on Monday.
     """
     if a.path == b.path or not (a.loose or b.loose) or a.dateline == b.dateline:
         return False
@@ -389,7 +392,8 @@ def of_two_days(a: Happening, b: Happening) -> bool:
         return False
     own = all(c.dateline is not None and (c.month, c.day) == (c.dateline.month, c.dateline.day) for c in (a, b))
     other_figures = bool(a.figures and b.figures) and not set(a.figures) & set(b.figures)
-    return (own and other_figures) or len(set(a.sentence) & set(b.sentence)) < 4
+    one_still_goes_on = bool(_GOES_ON & set(a.sentence)) != bool(_GOES_ON & set(b.sentence))
+    return (own and (other_figures or one_still_goes_on)) or len(set(a.sentence) & set(b.sentence)) < 4
 
 
 def scale(claim: Happening) -> str:
