@@ -52,15 +52,16 @@ _CREDIT: Final = (
     rf"(?: ?[:/]| by | courtesy)|courtesy of |courtesy:|{_AGENCY} photo)"
 )
 _CAPTION: Final = later(
-    r"[([]?(?:photos?|pictures?|images?|captions?|pictured|in pictures?|file photo|ảnh|above|below|left|right"
-    r"|pull[ -]?quote) ?:"
+    r"[([]?(?:(?:main|lead|file|inset) )?"
+    r"(?:(?:photos?|pictures?|images?|pics?|captions?|cutlines?)(?: captions?)?(?: \d{1,2})?|pictured|in pictures?|ảnh"
+    r"|above|below|left|right|pull[ -]?quote) ?:"
     rf"|.{{0,400}}?(?:[([—–-] ?|[.…”\"’'] +|\b){_CREDIT} ?[^.()\[\]]{{2,60}}[)\]]?\.?$"
     rf"|.{{0,400}}?\((?:photo|image|ảnh|file|pictured|{_AGENCY}/[^()]{{2,40}})\)\.?$",
     re.I,
 )
 _CREDIT_WORDS: Final = tuple(
     _words(
-        "photo|picture|image|courtesy|caption|illustr|graphic|pull quote|pull-quote|pullquote",
+        "photo|picture|image|courtesy|caption|cutline|pic |pic:|illustr|graphic|pull quote|pull-quote|pullquote",
         "ảnh|above:|below:|left:|right:|(file)",
         "(ap/|(afp/|(reuters/|(epa/|(getty|(vna/|(vgp/|(xinhua/",
     )

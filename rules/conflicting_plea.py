@@ -16,8 +16,9 @@ from linter.rule import Rule, examples
 
 # The plea of the person named or just spoken of: "Duxbury, 47, who had pleaded guilty", and not "his brother pleaded".
 _PLEADED: Final = later(
-    r"(?:(?P<who>[^\W\d_a-z][\w’'-]+)(?: \(\d\d\)|, (?:aged )?\d\d,(?: (?:from|of) [^,.;]{3,40},)?)?(?:,? who)?|"
-    r"\b(?P<they>[Hh]e|[Ss]he)) (?:(?:had|has|later|since|previously|already|then) )?(?P<plea>pleaded guilty)\b"
+    r"(?:(?P<who>(?!(?:He|She|Who)\b)[^\W\d_a-z][\w’'-]+)"
+    r"(?: \(\d\d\)|, (?:aged )?\d\d,(?: (?:from|of) [^,.;]{3,40},)?)?(?:,? who)?"
+    r"|\b(?P<they>[Hh]e|[Ss]he)) (?:(?:had|has|later|since|previously|already|then) )?(?P<plea>pleaded guilty)\b"
     r"(?: to (?P<what>[^,.;]{3,60}))?"
 )
 _TRIED: Final = later(
@@ -33,8 +34,8 @@ _ADMITTED: Final = later(
     r"|plead(?:s|ed) guilty|guilty plea)\b"
 )
 _DENIED: Final = later(
-    r"(?:\b(?P<who>[^\W\d_a-z][\w’'-]+)(?:, (?:aged )?\d\d)?(?:,[^,.;]{3,40},)?|\b(?P<they>[Hh]e|[Ss]he)) "
-    r"(?P<plea>(?:pleaded|entered a plea of) not guilty)\b"
+    r"(?:\b(?P<who>(?!(?:He|She|Who)\b)[^\W\d_a-z][\w’'-]+)(?:, (?:aged )?\d\d)?(?:,[^,.;]{3,40},)?"
+    r"|\b(?P<they>[Hh]e|[Ss]he)) (?P<plea>(?:pleaded|entered a plea of) not guilty)\b"
 )
 # In another draft: "who had denied the charge", of the same person.
 _HAD_DENIED: Final = later(
@@ -50,6 +51,10 @@ _PLEA_CHANGED: Final = later(
 _PLEA_OF_THEN: Final = later(
     r"\b(?:first|initial\w*|original\w*|previous\w*|earlier|until|but|however|although|while|whereas|others?|another|"
     r"remaining|further|lesser|some of|one of|dropped|switched|reversed|had)\b"
+)
+_AT_FIRST: Final = later(
+    r"\b(?:first|initial\w*|original\w*|previous\w*|earlier|until|till|before|but|however|although|though|while|once"
+    r"|when|at the time|in (?:court|interview)|police|officers?|detectives?|lesser|other|remaining|second)\b"
 )
 _WORDS: Final = frozenset(
     ["denied", "denies", "guilty", "jury", "jurors", "convicted", "verdict", "verdicts", "conviction"]
@@ -93,7 +98,7 @@ class ConflictingPlea(Rule[Verdict]):
         In one draft, or in two drafts of one story that give the same person with an age: "pleaded guilty", of that
         person by name or as "who", "he" or "she", and a jury that convicts, deliberates or returns a verdict.
 
-        Or a later draft says of the same person "who had denied the charge".
+        Or a later draft, or the same, says of that person "who had denied the charge", and not that it was at first.
 
         Or the headline or the first paragraph has somebody admit it, and the draft's only person with an age, by name
         or as "he" or "she", "pleaded not guilty".
@@ -115,12 +120,16 @@ class ConflictingPlea(Rule[Verdict]):
         "Mark Duxbury, 47, was convicted by a jury on Friday of robbing the post office. His brother Alan had pleaded "
         "guilty to driving.",
         "Mark Duxbury, 47, pleaded guilty to fraud in November. A jury convicted his co-defendant of theft.",
+        "OBAN, 9 June 2025 - Mark Duxbury, 47, was jailed. He pleaded guilty in May.\n\nDuxbury, who had denied the "
+        "charge until the trial began, went pale.",
         "Mark Duxbury, 47, pleaded not guilty. The jury took three hours to convict him.",
         "Mark Duxbury, 47, pleaded guilty to one of the charges. The jury found him guilty of the rest.",
         "Verger who admitted stealing silver spared jail\n\nClive Pendry, 61, took a chalice. Pendry pleaded not "
         "guilty in May, but changed his plea on Monday.\n",
     )
     catches = examples(
+        "OBAN, 9 June 2025 - Mark Duxbury, 47, was jailed. He had [[pleaded guilty]] in May.\n\nHe told Duxbury, "
+        "who had [[denied the charge]], that he was lucky.",
         (
             "3 May 2025\n\nClive Pargeter, 69, [[pleaded guilty]] to stealing from the Wickhurst bowls club.\n",
             "9 June 2025\n\nClive Pargeter, 69, who had [[denied the charge]] of stealing from the Wickhurst bowls "
@@ -153,7 +162,8 @@ class ConflictingPlea(Rule[Verdict]):
                 span=document.span(*denied.span("plea")), zone=document.zone_at(denied.start()),
                 dateline=document.date, pleaded=False, people=people, had_denied=True,
             )  # fmt: skip
-            return
+            if _AT_FIRST.search(prose, *document.sentence_at(denied.start())):
+                return  # and then admitted it
         for pattern in (_PLEADED, _TRIED):
             for found in pattern.finditer(prose):
                 groups, zone = found.groupdict(), document.zone_at(found.start())

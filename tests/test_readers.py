@@ -86,6 +86,15 @@ def test_zones_of_plain_text() -> None:
     holds(document)
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Photo", "PHOTO CAPTION", "Image caption", "[Picture caption", "Cutline", "Pic", "Photo 1", "Main picture"],
+)
+def test_what_a_caption_is_labelled_with(label: str) -> None:
+    document = read(f"Bridge to close\n\nThe bridge over the Marl will close.\n\n{label}: The bridge in spring.\n")
+    assert [zone for zone, _ in zoned(document)] == ["headline", "body", "caption"]
+
+
 def test_a_menu_above_the_story_is_furniture() -> None:
     document = read(
         "A CONGRESS OF THE PARTY\nLog in\nVietnam\n\nPrime minister arrives in Hanoi\n\n"
