@@ -14,7 +14,7 @@ from linter.finders import moments
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.periods import DAY, HALF, PART_YEAR, QUARTER, SEASON, Period
-from linter.relations.days.beside import AHEAD_BY, EXACT, Placed, ahead, behind, beside, place
+from linter.relations.days.beside import AHEAD_BY, EXACT, FROM_NOW, Placed, ahead, behind, beside, place
 from linter.relations.days.told_on import told_on
 from linter.rule import Rule, examples
 
@@ -118,6 +118,8 @@ class WrongRelativeDate(Rule[Placed]):
         "LIMA, 22 May 2025 - Few voted in [[last month's election, on 23 March]], officials said.\n",
         "LEEDS, 12 June 2025 - The council meets [[tomorrow (Wednesday)]] to vote.\n",
         "TULSA, Okla., June 12, 2025 - A fire killed two people [[three weeks ago, on June 2]], police said.\n",
+        "ATHENS, 13 March 2025 - It has until [[10 April, six weeks from now]], to reply. The fair is on 9 May, two "
+        "months away.\n",
         "HUE, 12 June 2025 - The bridge will shut in [[three weeks' time, on 20 July]], for repairs.\n",
         "DILI, 16 March 2024 - The laboratory was handed over [[yesterday (14 March)]].\n",
         "CAN THO, November 19, 2024 - Sales hit $84 million in the [[first eleven months of this year]], it said.\n",
@@ -184,8 +186,9 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
             yield from beside(document, found[at], found[at + 1])
         if at + 1 < len(found) and found[at + 1][2].relative and found[at + 1][2].weekday is None:
             yield from behind(document, found[at], found[at + 1])
-        if weeks := AHEAD_BY.search(document.prose, max(first - 45, start), first):
-            yield from ahead(document, weeks, last, parts)
+        weeks = AHEAD_BY.search(document.prose, max(first - 45, start), first) or FROM_NOW.match(document.prose, last)
+        if weeks:
+            yield from ahead(document, weeks, first, last, parts)
         if period.kind in (PART_YEAR, HALF, QUARTER) and period.start <= today < period.end:
             if today >= period.end - timedelta(days=_EARLY) or _AHEAD.search(text) or not _counted(text):
                 continue

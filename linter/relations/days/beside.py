@@ -27,6 +27,11 @@ AHEAD_BY: Final = later(
     r"(?:['’]?s['’]?)?(?: time)?,? "
     r"(?:on |\()$"
 )
+# "Has until 10 April, six weeks from now, to reply".
+FROM_NOW: Final = later(
+    r"(?i)(?:, | \()(?:just |only )?(?P<n>\d{1,2}|an?|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?P<unit>day|week|fortnight|month)s? (?:from (?:now|today)|away)\b"
+)
 
 _WEEKS_AGO: Final = later(r"(\w+) weeks? ago", re.I)
 _YEARS_AGO: Final = later(r"(\w+) years ago", re.I)
@@ -154,8 +159,8 @@ def _slack(period: Period, relative: str) -> int:
     return 2 if period.kind == WEEK else 0
 
 
-def ahead(document: Document, ahead: re.Match[str], last: int, parts: Parts) -> Iterator[Placed]:
-    """ "In three weeks' time, on 10 July"."""
+def ahead(document: Document, ahead: re.Match[str], first: int, last: int, parts: Parts) -> Iterator[Placed]:
+    """ "In three weeks' time, on 10 July", "on 10 July, three weeks from now"."""
     today = document.date
     if today is None or parts.period is None or parts.period.kind != DAY or parts.relative:
         return
@@ -165,7 +170,7 @@ def ahead(document: Document, ahead: re.Match[str], last: int, parts: Parts) -> 
         "day": (1.0, 0.5), "week": (7.0, 4.0), "fortnight": (14.0, 3.0), "month": (30.4, 17.0),
     }[unit]  # fmt: skip
     yield place(
-        document, ahead.start("n"), last, parts,
+        document, min(first, ahead.start("n")), max(last, ahead.end()), parts,
         fault=f"{days} days from the date of the draft, not {ahead['n']} {unit}s",
         fits=abs(days - count * size) <= slack,
     )  # fmt: skip
