@@ -196,9 +196,10 @@ def _neighbours(prose: str, match: re.Match[str]) -> set[str]:
     """The capitalised words right before and after a word, but for given names and what opens a sentence."""
     before = _BEFORE.search(prose, max(match.start() - 25, 0), match.start())
     beside = [("<", before), (">", _AFTER.match(prose, match.end()))]
-    idle = words().openers | words().given
-    named = {_NAMED_SO} if before and fold(before[1]) in words().given else set()
-    return named | {side + found[1] for side, found in beside if found and fold(found[1]) not in idle}
+    openers, given = words().openers, words().given
+    named = {_NAMED_SO} if before and fold(before[1]) in given else set()
+    said = [(side + found[1], fold(found[1])) for side, found in beside if found]
+    return named | {told for told, low in said if low not in openers and low not in given}
 
 
 def _misspelled(odd: str, usual: str) -> bool:
