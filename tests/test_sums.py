@@ -49,6 +49,16 @@ RULE = registry.rules()["wrong-sum"]
             "The trial had 640 men.\n\nLast May 318 of them were given a pill and 332 one of sugar.",
             "318 and 332 make 650, not 640",
         ),
+        (
+            "Labour, the Centre Party and the Greens will govern. Between them the three have 23 of the 45 seats.\n\n"
+            "It rained.\n\nLabour won 11 seats in May, the Centre Party eight and the Greens six.",
+            "11, eight and six make 25, not 23",
+        ),
+        (
+            "Labour, the Centre Party and the Greens will govern. Between them the three have 23 of the 45 seats.\n\n"
+            "It rained.\n\nLabour won 11 seats in May, the Centre Party eight and the Greens four.",
+            "",
+        ),
         ("The trial had 650 men.\n\nLast May 318 of them were given a pill and 332 one of sugar.", ""),
         (
             "A total of 2,640 ballots were cast, the union said.\n\nIn the vote, 1,710 members were for the deal and "

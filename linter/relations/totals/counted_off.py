@@ -7,11 +7,13 @@ two groups in one sentence, and nearly makes a whole of the draft.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from linter.document import HEADLINE, LIST, TABLE, Document
+from linter.finders.factors import NUMBERS
 from linter.patterns import later
 from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
@@ -32,6 +34,11 @@ _OTHER_TIME: Final = later(
 )
 _GROUPS: Final = later(r" of (?:them|the [a-z-]+) [^;:.\d]{3,60},? and ")
 _A_GROUP: Final = later(r" (?:one|another|the other|an? [a-z]+|were|was|had|got|took|received|did|a)\b")
+_BETWEEN_THEM: Final = later(
+    r"\b(?:[Bb]etween them|[Tt]ogether),? the (?P<many>two|three|four|five)(?: [a-z]+)? (?:now )?"
+    r"(?:have|had|hold|held|won|took|take|command|employ|run|own|sold|make|made) $"
+)
+_WHOSE: Final = later(r"\b[A-Z][\w’'-]+(?: (?:won|had|has|have|took|got|with|holds?|held))? (?:just |only )?$")
 _FEWEST: Final = 5
 _NEAR: Final = 1.4  # times: a sum that is further off is of something else
 _THREE_DIGITS: Final = 100
@@ -39,7 +46,9 @@ _THREE_DIGITS: Final = 100
 
 def counted_off(document: Document) -> Iterator[Sum]:
     """Every whole of an English document that is told in one of these ways."""
-    if document.language[:2] != "en" or not document.holds({"other", "remaining", "remain", "left", "them"}):
+    if document.language[:2] != "en" or not document.holds(
+        {"other", "remaining", "remain", "left", "them", "together"}
+    ):
         return
     story = [s for s in figures(document) if s.zone not in (HEADLINE, TABLE, LIST)]
     for at, sentence in enumerate(story):
@@ -47,6 +56,7 @@ def counted_off(document: Document) -> Iterator[Sum]:
             if _plain(figure) and (noun := _left(sentence, figure)) is not None:
                 yield from _down_to(story, at, figure, noun)
         yield from _two_groups(story, sentence)
+        yield from _between_them(story, sentence)
 
 
 def _plain(figure: Placed) -> bool:
@@ -116,6 +126,22 @@ def _two_groups(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
             yield made_of(
                 near[:1], [[one, other]], "both: two groups of them, and how many they are", "tally", near=False
             )
+
+
+def _between_them(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
+    """What so many have between them, and the one sentence that names so many with what each of them has."""
+    for total in sentence.figures:
+        many = _BETWEEN_THEM.search(sentence.before(total, 60)) if _plain(total) else None
+        if not many:
+            continue
+        lists = [
+            s.figures for s in story
+            if s is not sentence and len(s.figures) == NUMBERS[many["many"]] and s.figures[0].head
+            and re.search(rf"\b{re.escape(s.figures[0].head)}", sentence.after(total, 60))
+            and all(_plain(f) and _WHOSE.search(s.before(f, 40)) for f in s.figures)
+        ]  # fmt: skip
+        if len(lists) == 1 and 1 / _NEAR < sum(f.value for f in lists[0]) / total.value < _NEAR:
+            yield made_of([total], lists, "both: what they have between them, and each of them", "tally", near=False)
 
 
 def _one_digit_off(one: float, other: float) -> bool:
