@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -17,7 +16,9 @@ _MONTH: Final = (
     r"(?:(?:early|late|mid) |mid-)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|spring|summer|autumn|fall|winter) )?"
 )
-_YEAR: Final = later(rf"(?P<since>\b[Ss]ince )?{_MONTH}(?<![\d,.$£€-])\b(?P<year>(?:19|20)\d\d)\b(?![-–/%]|[.,]\d| \d)")
+_YEAR: Final = later(r"(?:19|20)\d\d(?<![\w,.$£€-]\d{4})(?![\w–/%-]|[.,]\d| \d)")
+_BEFORE: Final = later(rf"(?P<since>\b[Ss]ince )?{_MONTH}$")
+_REACH: Final = 24  # characters that "since early September" takes up
 # "Was set in", "who won in 2022 and", "killed 300 people in".
 _DEED: Final = later(
     r"\b(?P<verb>[a-z]{3,})(?P<rest>(?: (?:it|him|her|them|there|here|again|twice|first|last|back|up|down|out))?) "
@@ -116,15 +117,17 @@ class WrongYear(Rule[ToldYear]):
         if today is None or document.language[:2] != "en":
             return
         for found in _YEAR.finditer(prose):
-            year, zone = int(found["year"]), document.zone_at(found.start())
+            year, zone = int(found[0]), document.zone_at(found.start())
             if year == today.year or zone in NOT_THE_STORY | {TABLE}:
                 continue
             begin, stop = document.sentence_at(found.start())
-            past = year > today.year
-            start = found.start("since") if found["since"] else found.start()
-            verb = _of_the_past(prose, begin, found, stop) if past else ""
-            if not past and not document.quoted(start):
-                told = _TO_COME.search(prose, begin, found.start("year"))
+            before = _BEFORE.search(prose, max(begin, found.start() - _REACH), found.start())
+            start, since = (before.start(), bool(before["since"])) if before else (found.start(), False)
+            past, verb = year > today.year, ""
+            if past and not _UNREAL.search(prose, begin, stop):
+                verb = "since" if since else _of_the_past(prose[begin : found.start()], prose[found.end() : stop])
+            elif not past and not document.quoted(start):
+                told = _TO_COME.search(prose, begin, found.start())
                 verb = told["verb"] if told and not _ACCOUNT.search(prose, begin, told.start()) else ""
             if verb:
                 yield ToldYear(
@@ -143,15 +146,10 @@ class WrongYear(Rule[ToldYear]):
             )  # fmt: skip
 
 
-def _of_the_past(prose: str, begin: int, found: re.Match[str], stop: int) -> str:
-    """The word that makes a year one gone by; "" where none does, or the sentence has one for what may yet be."""
-    if _UNREAL.search(prose, begin, stop):
-        return ""
-    if found["since"]:
-        return "since"
-    lead = prose[begin : found.start("year")]
+def _of_the_past(lead: str, trail: str) -> str:
+    """The verb that makes the year between two stretches of a sentence one gone by; "" where none does."""
     opens = _IN.search(lead)
-    after = (_THEN if opens else _WHEN).match(prose, found.end(), stop)
+    after = (_THEN if opens else _WHEN).match(trail)
     deed = None if after or opens else _DEED.search(lead)
     if deed and deed["verb"] not in _ONLY_VERBS and not _DOER.search(lead, 0, deed.start()):
         return ""
