@@ -59,6 +59,16 @@ RULE = registry.rules()["wrong-sum"]
             "It rained.\n\nLabour won 11 seats in May, the Centre Party eight and the Greens four.",
             "",
         ),
+        (
+            "The 101 seats in parliament were divided among four parties: Labour took 41, the Conservatives 33, the "
+            "Farmers' League 19 and the Greens 14.",
+            "make 107, not 101: 6 too many",
+        ),
+        (
+            "The 101 seats in parliament were divided among four parties: Labour took 41, the Conservatives 33, the "
+            "Farmers' League 19 and the Greens 8.",
+            "",
+        ),
         ("The trial had 650 men.\n\nLast May 318 of them were given a pill and 332 one of sugar.", ""),
         (
             "A total of 2,640 ballots were cast, the union said.\n\nIn the vote, 1,710 members were for the deal and "

@@ -17,6 +17,7 @@ from linter.finders.factors import NUMBERS
 from linter.patterns import later
 from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
+from linter.relations.totals.gathered import counts
 from linter.relations.totals.sums import PART_TOO, Sum, made_of
 
 _LEFT: Final = later(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:other|remaining) $")
@@ -38,16 +39,22 @@ _BETWEEN_THEM: Final = later(
     r"\b(?:[Bb]etween them|[Tt]ogether),? the (?P<many>two|three|four|five)(?: [a-z]+)? (?:now )?"
     r"(?:have|had|hold|held|won|took|take|command|employ|run|own|sold|make|made) $"
 )
+# "The 101 seats in parliament were divided among four parties: Labour took 41 …"; no more than that follows.
+_DIVIDED: Final = later(
+    r" [a-z-]+(?: (?:in|of|on) (?:the )?[\w’' -]{2,30}?)? (?:was|were|is|are|has been|have been) "
+    r"(?:divided|split|shared(?: out)?|distributed) (?:among|between) [^:.;\d]{2,60}: "
+)
 _WHOSE: Final = later(r"\b[A-Z][\w’'-]+(?: (?:won|had|has|have|took|got|with|holds?|held))? (?:just |only )?$")
 _FEWEST: Final = 5
 _NEAR: Final = 1.4  # times: a sum that is further off is of something else
+_LEAST_PARTS: Final = 3
 _THREE_DIGITS: Final = 100
 
 
 def counted_off(document: Document) -> Iterator[Sum]:
     """Every whole of an English document that is told in one of these ways."""
     if document.language[:2] != "en" or not document.holds(
-        {"other", "remaining", "remain", "left", "them", "together"}
+        {"other", "remaining", "remain", "left", "them", "together", "divided", "split", "shared", "distributed"}
     ):
         return
     story = [s for s in figures(document) if s.zone not in (HEADLINE, TABLE, LIST)]
@@ -57,6 +64,7 @@ def counted_off(document: Document) -> Iterator[Sum]:
                 yield from _down_to(story, at, figure, noun)
         yield from _two_groups(story, sentence)
         yield from _between_them(story, sentence)
+        yield from _divided(document, sentence)
 
 
 def _plain(figure: Placed) -> bool:
@@ -120,9 +128,9 @@ def _two_groups(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
         if not _GROUPS.fullmatch(sentence.between(one, other)) or not _A_GROUP.match(sentence.after(other, 20)):
             continue
         added, most = one.value + other.value, max(one.value, other.value)
-        counts = [f for s in story if s is not sentence for f in s.figures if _plain(f) and f.level and f.value > most]
-        near = [f for f in counts if _one_digit_off(f.value, added)]
-        if len({f.value for f in near}) == 1 and not any(f.value == added for f in counts):
+        wholes = [f for s in story if s is not sentence for f in s.figures if _plain(f) and f.level and f.value > most]
+        near = [f for f in wholes if _one_digit_off(f.value, added)]
+        if len({f.value for f in near}) == 1 and not any(f.value == added for f in wholes):
             yield made_of(
                 near[:1], [[one, other]], "both: two groups of them, and how many they are", "tally", near=False
             )
@@ -142,6 +150,15 @@ def _between_them(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
         ]  # fmt: skip
         if len(lists) == 1 and 1 / _NEAR < sum(f.value for f in lists[0]) / total.value < _NEAR:
             yield made_of([total], lists, "both: what they have between them, and each of them", "tally", near=False)
+
+
+def _divided(document: Document, sentence: Figures) -> Iterator[Sum]:
+    """A number of things, and among whom they were divided, to the end of the sentence."""
+    for total in sentence.figures:
+        after = _DIVIDED.match(sentence.prose, total.end, sentence.end) if _plain(total) and total.head else None
+        parts = [f for f in counts(document, sentence) if f.start >= after.end()] if after else []
+        if len(parts) >= _LEAST_PARTS and all(map(_plain, parts)):
+            yield made_of([total], [parts], f"both: {total.head}, and among whom they were divided")
 
 
 def _one_digit_off(one: float, other: float) -> bool:

@@ -179,7 +179,7 @@ def _remaining(document: Document, story: Sequence[Figures], at: int) -> Iterato
             continue
         near = [s for s in story[max(at - 1, 0) : at + 1] if s.number >= sentence.number - 1]
         near = [s for s in near if s.block == sentence.block]
-        parts = [f for s in near for f in _counts(document, s) if f.start < rest.start]
+        parts = [f for s in near for f in counts(document, s) if f.start < rest.start]
         measure = next((f.claim.measure for f in parts if f.claim.measure), "")
         if len(parts) < 2 or not measure or any(not _plain(f) or _of_more(f) for f in parts):
             continue
@@ -255,7 +255,7 @@ def _of_more(figure: Placed) -> bool:
     return figure.claim.part and not figure.claim.lead.endswith((" another ", " a further "))
 
 
-def _counts(document: Document, sentence: Figures) -> list[Placed]:
+def counts(document: Document, sentence: Figures) -> list[Placed]:
     """The counts of a sentence, with those that a place name hides; "the one in Turku" counts nothing."""
     found = [
         f for f in sentence.figures if not f.unit and not re.match(r"one in\b", document.prose[f.start : f.end + 3])
@@ -325,7 +325,7 @@ def _spread(document: Document, story: Sequence[Figures], sentence: Figures) -> 
     """ "19 died in Ayo, 11 in Bela and nine in Cara"; "Ayo had 19 deaths, Bela 11 and Cara nine"."""
     if len(sentence.figures) < 2:
         return
-    parts = _counts(document, sentence)
+    parts = counts(document, sentence)
     measure = parts[0].claim.measure if parts else ""
     parts = list(takewhile(lambda f: f.claim.measure in (measure, ""), parts))
     if len(parts) < 3 or sentence.zone == HEADLINE or _OTHERWISE.search(sentence.text):
