@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 from linter.alignment.figures import digits, meets, mistyped, number, slip, unit_of
 from linter.claims import Quantity
 from linter.document import BODY, HEADLINE
+from linter.finders._verbs import verb
 from linter.finding import WARNING, Finding
 from linter.patterns import later
 from linter.rule import Example, Rule, examples
@@ -18,6 +19,10 @@ _TOP: Final = 4  # and those that tell it first
 _NEAR: Final = 2.5  # times by which nobody takes one figure for another
 _SHORT: Final = 2  # digits of which one is another in too many figures
 _AT: Final = later(r"(?:\b(?:[Aa]t|[Aa]ged|[Aa]ge)|,) $")  # "Last home, at 83"
+_DEED: Final = later(
+    r"\b((?!with|from|than|over|about|into|after|least|most|some|only|just|nearly|almost|around)[A-Za-z]{4,}) "
+    r"(?:at least |more than |about |some |nearly |almost |around )?$"
+)
 _YEAR: Final = later(r"(?:1[5-9]|20)\d\d")
 _BARE: Final = later(r"[^\d]+|(?<=\d),(?=\d{3})")
 
@@ -57,6 +62,9 @@ class HeadlineFigure(Rule[Quantity]):
         "to [[21]] when a boat was found.\n",
         "Second farm hit as cull reaches [[210,000]]\n\nThe ministry said on Friday that it had the virus. That brings "
         "the total to [[201,000]] birds in four days.\n",
+        "Landslide kills [[17]] in Peru\n\nA hillside gave way in central Peru on Wednesday, killing [[19]] people and "
+        "burying more than 30 houses.\n",
+        "Police arrest [[14]] in raids\n\nPolice have arrested [[17]] people, they said on Wednesday.\n",
         "Firm seen posting [[13%]] rise in profit\n\nThe firm is expected to report on Thursday that its profit rose "
         "by [[31%]], as it opened shops.\n",
         "Museum of [[3,400]] cloths opens\n\nThe museum in Accra holds [[3,040]] pieces.\n",
@@ -117,4 +125,13 @@ def _of_one(top: Quantity, claim: Quantity) -> bool:
     """Do both count the same, or is each a percentage that goes the same way?"""
     if top.unit == "percent":
         return top.change == claim.change
-    return not unit_of(top) and top.measure == claim.measure != ""
+    if unit_of(top) or unit_of(claim):
+        return False
+    done = _deed(top)  # "arrest 14": the verb may pass for what is counted
+    return top.measure == claim.measure != "" or (top.measure in ("", done) and done == _deed(claim) != "")
+
+
+def _deed(claim: Quantity) -> str:
+    """What befell, or was done to, so many: "kills 17", "killing at least 19 people"."""
+    before = _DEED.search(claim.lead)
+    return verb(before[1].lower()) if before else ""

@@ -27,7 +27,8 @@ _POSSESSIVE: Final = later(
 _CLAUSE: Final = later(
     r"[;:]|\b(?:after|before|since|until|when|while|if|because|that|said|told)\b|, (?:and|but|who|which|where)\b"
 )
-_WHICH: Final = later(r", which\b")  # "the fire, which gutted the mill on 4 March"
+# "The fire, which gutted the mill on 4 March", "a fire that broke out late on 6 August".
+_WHICH: Final = later(r", which\b| (?:that|which) (?:had )?(?:broken?|beg[au]n|started|struck|destroyed)\b")
 _THE: Final = later(r"\b[Tt]h(?:e|is) (?:[\w’'.-]+ ){0,3}$")
 _LABEL: Final = later(r"(?i)(?:when|dates?|day)(?: is it| and where)?[:?] (?:on )?")
 _FIGURE: Final = later(r"\d")
