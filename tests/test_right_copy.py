@@ -160,6 +160,10 @@ RIGHT: dict[str, tuple[str, ...]] = {
         "CORK, 25 July 2025 - Declan Hurley, who turned 60 this month, stole money.\n\nHurley was struck off in 2022, "
         "33 years after he had qualified.",
     ),
+    "some votes and all of them": (
+        "ZURICH, 20 February 2025 - Zelna Dolina won the right to stage the Games on Thursday.\n\nIn that round the "
+        "Slovenians had 34 votes, the Italians 27 and the French 16. All 77 delegates voted in both rounds.",
+    ),
     "ahead, and then beaten": (
         "BISKUP, Croatia, 1 June 2025 - Marija Saric was ahead in the run-off for mayor of Biskup on Sunday night with "
         "votes from 26 of the 43 polling stations counted.",
