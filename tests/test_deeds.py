@@ -119,3 +119,17 @@ def test_one_sentence_with_two_days_tells_of_two_things() -> None:
     )
     findings, _ = run(registry.rules()["conflicting-dates"](), Example((copy + "\n",)))
     assert not findings
+
+
+@pytest.mark.parametrize(
+    ("copy", "event"),
+    [
+        ("The ruins were damped down after a fire that broke out late on 13 May.", "fire"),
+        ("The fire started on the night of 13 May.", "fire"),
+        ("The strike started on the night of 13 May.", "begin"),
+        ("The fire chief said that the course began on 13 May.", "begin"),
+    ],
+)
+def test_what_begins_on_a_day(copy: str, event: str) -> None:
+    document = text.read("a.txt", f"LEEDS, 2 June 2025 - {copy}\n".encode())
+    assert [claim.event for claim in happenings.find(document) if claim.day == 13] == [event]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -25,6 +26,7 @@ _MARKETS: Final = later(
 )
 _INNINGS: Final = later(r"\b(?:innings|wickets?|stumps|all out|declared)\b|\bday of the\b|\bday (?:two|three|four)\b")
 _SESSION: Final = frozenset({"open", "close", "begin", "end", "start", "found"})
+_DISASTERS: Final = frozenset(("fire", "blast", "crash", "quake", "flood", "storm", "eruption", "outage", "spill"))
 
 
 class Events(NamedTuple):
@@ -96,6 +98,14 @@ def content(text: str, opening: bool, happen: bool = False) -> tuple[set[str], s
         ):
             things.add(stem(low))
     return names, things
+
+
+def onset(words: Sequence[re.Match[str]]) -> re.Match[str]:
+    """The last of some event words; of "the fire started" the fire, which has no other day (a strike has a vote)."""
+    last, before = words[-1], words[-2:-1]
+    if before and last.lastgroup == "begin" and before[0].lastgroup in _DISASTERS:
+        return before[0] if last.string[before[0].end() : last.start()] in (" ", " had ") else last
+    return last
 
 
 def is_title(low: str) -> bool:

@@ -14,7 +14,7 @@ from linter.document import BODY, HEADLINE, Document
 from linter.finders import moments
 from linter.finders._bearers import Bearer, bearer
 from linter.finders._deeds import begins_doing, deed, label_end, root
-from linter.finders._event_words import content, events, is_calendar, is_place, is_title, one_of_many_days
+from linter.finders._event_words import content, events, is_calendar, is_place, is_title, one_of_many_days, onset
 from linter.folding import fold
 from linter.patterns import either, later
 from linter.periods import AS_OF, DAY, MONTH, SINCE, YEAR, Period
@@ -332,11 +332,10 @@ def _event(prose: str, left: int, first: int, last: int, right: int) -> tuple[st
     if (after := label_end(prose, left, first, last)) > last:
         labelled = pattern.search(prose, after, right)
         return "" if labelled is None or begins_doing(labelled) else labelled.lastgroup or "", first
-    best = None
-    for word in pattern.finditer(prose, max(left, first - _NEAR), first):
-        best = word
-    if best is None:
+    words = [*pattern.finditer(prose, max(left, first - _NEAR), first)]
+    if not words:
         return "", first
+    best = onset(words)
     told = _WHICH.match(prose, best.end(), first)
     if _CLAUSE.search(prose, told.end() if told else best.end(), first):
         return "", first
