@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 from linter.alignment.figures import digits, meets, mistyped, number, slip, unit_of
 from linter.claims import Quantity
 from linter.document import BODY, HEADLINE
-from linter.finders._verbs import verb
+from linter.finders._verbs import past, verb
 from linter.finding import WARNING, Finding
 from linter.patterns import later
 from linter.rule import Example, Rule, examples
@@ -134,4 +134,6 @@ def _of_one(top: Quantity, claim: Quantity) -> bool:
 def _deed(claim: Quantity) -> str:
     """What befell, or was done to, so many: "kills 17", "killing at least 19 people"."""
     before = _DEED.search(claim.lead)
-    return verb(before[1].lower()) if before else ""
+    word = before[1].lower() if before else ""
+    told = claim.zone == HEADLINE or past(word) or word.endswith("ing")  # the story shows that it is a verb
+    return verb(word) if told else ""

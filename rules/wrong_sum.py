@@ -186,17 +186,15 @@ class WrongSum(Rule[Sum]):
         return chain(
             sums(document), parts_apart(document), differences(document), tallies(document), divisions(document),
             gathered(document), counted_off(document), contest_shares(document), listed_shares(document),
-            bracketed(document),)  # fmt: skip
+            bracketed(document),
+        )  # fmt: skip
 
     def keys(self, claim: Sum) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"
 
     def check(self, claims: Sequence[Sum]) -> Iterator[Finding | Agreement]:
         for claim in claims:
-            if claim.kind in ("shares", "sides", "rest"):
-                yield from self._shares(claim)
-            else:
-                yield from self._sum(claim)
+            yield from self._shares(claim) if claim.kind in ("shares", "sides", "rest") else self._sum(claim)
 
     def _sum(self, claim: Sum) -> Iterator[Finding | Agreement]:
         for parts in claim.lists:
@@ -211,7 +209,7 @@ class WrongSum(Rule[Sum]):
         # The nearest total and the first choice of parts: what a reader would add up.
         for parts in claim.lists:
             added = sum(value(p) for p in parts)
-            near = [t for t in claim.totals if self._near(parts, added, value(t))]
+            near = [t for t in claim.totals if self._near(len(parts), added, value(t))]
             if not near or (not claim.near and len({value(t) for t in near}) > 1):
                 continue
             total = near[0]
@@ -232,8 +230,8 @@ class WrongSum(Rule[Sum]):
             )  # fmt: skip
             return
 
-    def _near(self, parts: Sequence[object], added: float, total: float) -> bool:
-        return abs(added / total - 1) <= self.reach or (len(parts) > 2 and exchanged(added, total))
+    def _near(self, parts: int, added: float, total: float) -> bool:
+        return abs(added / total - 1) <= self.reach or (parts > 2 and exchanged(added, total))
 
     def _shares(self, claim: Sum) -> Iterator[Finding | Agreement]:
         lists = [(parts, *spread(parts)) for parts in claim.lists]

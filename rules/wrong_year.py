@@ -48,12 +48,13 @@ _UNREAL: Final = later(
     r"predict\w*|if|scenarios?|novels?|films?|movies?|fiction\w*|imagin\w*|matur\w*|expir\w*|contracts?|leases?|bonds?|"
     r"notes?|deadlines?|postpon\w*|delay\w*|moved|scheduled|agreed|awarded|bids?|host\w*|vot\w*|"
     r"(?:is|are|was|were) to|be|being|put (?:off|back)|set for|signed|extend\w*|promis\w*|pledg\w*|hop(?:es?|ed)|"
-    r"wants?|wanted|approv\w*|calls?|called|options?|futures|budget\w*|outlook|estimat\w*|series|those|yet|Games|play)\b"
-    r"|\bset in\b|['’]ll\b"
+    r"wants?|wanted|approv\w*|calls?|called|options?|futures|budget\w*|outlook|estimat\w*|series|those|yet|"
+    r"fiscal|models?|simulat\w*|so far|Games|play)\b|\bset in\b|['’]ll\b"
 )
 _ARRANGED: Final = later(
     r"(?:scheduled|planned|expected|slated|timed|fixed|booked|needed|required|intended|earmarked|pencilled|based|used|"
-    r"interested|involved|said|set out|due|left|secured|entered)$"
+    r"interested|involved|said|set out|due|left|secured|entered|"
+    r"ended|lasted|covered|expired|finished|ran)$"
 )
 _TO_COME: Final = later(
     r"\b(?P<verb>(?:will(?: also| now)?|(?:is|are)(?: due| set| scheduled| expected)? to) "
@@ -101,6 +102,8 @@ class WrongYear(Rule[ToldYear]):
         "OSLO, 9 June 2024 - In 2032 the firm expected a loss. The film is set in 2049, when Oslo was under water.",
         "OSLO, 9 June 2024 - He said in 2019 that the line will open in 2022. It has been shut since 2021.",
         "OSLO, 9 June 2024 - It wrote a rule for people who were born in 2031, who do not yet exist.",
+        "OSLO, 9 June 2024 - He got a term that ended in 2041. The pact, which began in 2019 and ended in 2029, died.",
+        "OSLO, 9 June 2024 - Warming, which peaked in 2060 in one model, slowed. Sales rose in 2026, its fiscal year.",
         "OSLO, 9 June 2024 - It bans petrol cars sold in 2035. No more than 1.2 tonnes can be caught in 2026. "
         "It sold 2,032 coats in 2023 and 2,041 since.",
     )

@@ -69,6 +69,11 @@ RULE = registry.rules()["wrong-sum"]
             "Farmers' League 19 and the Greens 8.",
             "",
         ),
+        (
+            "The 300 jobs in the north are divided among three sites: Leeds loses 120, York 80 and Hull 60, with the "
+            "rest going by retirement.",
+            "",
+        ),
         ("The trial had 650 men.\n\nLast May 318 of them were given a pill and 332 one of sugar.", ""),
         (
             "A total of 2,640 ballots were cast, the union said.\n\nIn the vote, 1,710 members were for the deal and "

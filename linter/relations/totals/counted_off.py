@@ -34,7 +34,7 @@ _OTHER_TIME: Final = later(
     r"|originally|half|at least|includ\w+)\b"
 )
 _GROUPS: Final = later(r" of (?:them|the [a-z-]+) [^;:.\d]{3,60},? and ")
-_A_GROUP: Final = later(r" (?:one|another|the other|an? [a-z]+|were|was|had|got|took|received|did|a)\b")
+_A_GROUP: Final = later(r" (?:one|another|the other|an?|were|was|had|got|took|received|did)\b")
 _BETWEEN_THEM: Final = later(
     r"\b(?:[Bb]etween them|[Tt]ogether),? the (?P<many>two|three|four|five)(?: [a-z]+)? (?:now )?"
     r"(?:have|had|hold|held|won|took|take|command|employ|run|own|sold|make|made) $"
@@ -43,6 +43,9 @@ _BETWEEN_THEM: Final = later(
 _DIVIDED: Final = later(
     r" [a-z-]+(?: (?:in|of|on) (?:the )?[\w’' -]{2,30}?)? (?:was|were|is|are|has been|have been) "
     r"(?:divided|split|shared(?: out)?|distributed) (?:among|between) [^:.;\d]{2,60}: "
+)
+_NOT_ALL: Final = later(
+    r"\b(?:rest|remain\w*|others?|elsewhere|includ\w+|mostly|mainly|each|apiece|among them|such as)\b"
 )
 _WHOSE: Final = later(r"\b[A-Z][\w’'-]+(?: (?:won|had|has|have|took|got|with|holds?|held))? (?:just |only )?$")
 _FEWEST: Final = 5
@@ -157,7 +160,9 @@ def _divided(document: Document, sentence: Figures) -> Iterator[Sum]:
     for total in sentence.figures:
         after = _DIVIDED.match(sentence.prose, total.end, sentence.end) if _plain(total) and total.head else None
         parts = [f for f in counts(document, sentence) if f.start >= after.end()] if after else []
-        if len(parts) >= _LEAST_PARTS and all(map(_plain, parts)):
+        if len(parts) < _LEAST_PARTS or after is None or _NOT_ALL.search(sentence.prose, after.end(), sentence.end):
+            continue
+        if all(map(_plain, parts)):
             yield made_of([total], [parts], f"both: {total.head}, and among whom they were divided")
 
 
