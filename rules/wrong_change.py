@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
 from linter.relations.growth.adjoining import Adjoining, adjoining, ratios
+from linter.relations.growth.apposed import apposed_changes
 from linter.relations.growth.told import step
 from linter.rule import Rule, examples
 
@@ -27,6 +29,10 @@ class WrongChange(Rule[Adjoining]):
     which amount is the earlier: by "from", "than", "against", by "had", "a year ago", or by its year. Each amount
     counts as the range that it was rounded from, and a change as give or take a point.
 
+    A change told right after an amount ("27,300 operations in 2025, 8% more than the 25,280 of 2024") may have other
+    figures around it. It is right when any two amounts near it give it; only where none do is it held against the
+    amount that follows its "than" or "from".
+
     When it stays silent
     --------------------
     When a third amount of the kind stands in these sentences, or another change between the three; when the copy does
@@ -37,6 +43,8 @@ class WrongChange(Rule[Adjoining]):
     reads = Adjoining
     gives_way_to = ("wrong-percentage", "contradicted-change", "wrong-multiple")
     allows = examples(
+        "The firm sold 300 boats in May, 12% more than a year before, when it had 45 workers in Oslo.",
+        "Sales came to $8.2 million, up 6% from a year ago. Costs fell to $5 million from $6.1 million.",
         "It has doubled its fleet to 84 buses from 42 two years ago, and carries half as many again as in 2019.",
         "Divers counted 861 corals. A survey in 2014 had found 1,230. The decline, of 30 per cent, is steep.",
         "Workers will earn at least 528 rand a day, up from 480 rand, an increase of about 10%.",
@@ -44,6 +52,11 @@ class WrongChange(Rule[Adjoining]):
         "The firm sold 300 boats against 200 a year earlier, and 40 cars. Profit rose 12%.",
     )
     catches = examples(
+        "The wards cost €23m. They did [[27,300]] operations in 2025, [[12%]] more than the [[25,280]] of 2024.",
+        "After 1.8 billion shillings for bad loans, profit was [[6.6 billion shillings]], up [[21.9%]] from "
+        "[[5.6 billion]]. The tax bill was 1.98 billion shillings.",
+        "Those who had waited for two years numbered [[4,310]], or 7% of the total, compared with [[6,120]] a year "
+        "earlier. That is a fall of [[21%]].",
         "PALORA, May 2, 2024 - The district exported [[23,000 tons]] in 2023, compared with [[4,600]] in 2019. "
         "Shipments have thus [[quadrupled]] in four years.",
         "Divers counted [[861]] corals. A survey in 2014 had found [[1,230]]. The decline, of [[35 per cent]], is "
@@ -58,7 +71,9 @@ class WrongChange(Rule[Adjoining]):
     )
 
     def find(self, document: Document) -> Iterable[Adjoining]:
-        return adjoining(document)
+        beside = list(adjoining(document))
+        judged = {change.span for change in beside}
+        return chain(beside, (change for change in apposed_changes(document) if change.span not in judged))
 
     def keys(self, claim: Adjoining) -> Iterable[str]:
         yield f"{claim.path}\n{claim.span.start}"

@@ -11,6 +11,7 @@ from linter.claims import Quantity
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.relations.figures import value
+from linter.relations.portions.apposed import apposed_shares
 from linter.relations.portions.shares import Share, shares
 from linter.relations.portions.shares_apart import shares_apart
 from linter.rule import Rule, examples
@@ -52,6 +53,10 @@ class WrongShare(Rule[Share]):
     reads = Share
     source = "Nuijten et al. 2016: recompute with rounding"
     allows = examples(
+        "Spending will be $1.97 billion, leaving a deficit of $130 million, or 2.6% of national output.",
+        "She won 6,391 votes, or 50.8%, to 6,179, or 49.2%, for Mr Zupan.",
+        "Some 20,200 people were to fly. The other 244 flights left, 71% of them on time.",
+        "The port had 2.31 million passengers. Flights to Spain took 1.04 million passengers, or 45%.",
         "They filmed 24 squid. In a day 18 of the animals, or 75 percent, had left. A second trial, with 60 animals, "
         "is due in May.",
         "The fine is made up of £61.5m, or 9% of the turnover of its water arm, and £12.4m for dividends.",
@@ -82,6 +87,11 @@ class WrongShare(Rule[Share]):
         "The firm will shed 200 jobs, or a tenth of its workforce. In 2015 it employed 6,000 people.",
     )
     catches = examples(
+        "Of [[34,130]] candidates, [[14,060]] obtained grades one to three, a pass rate of [[21.2%]].",
+        "The port had [[2.31 million]] passengers in 2024.\n\nFlights to Spain accounted for [[1.04 million]] "
+        "passengers, or [[66%]], and those to Oslo for 892,000.",
+        "The port had [[8.46 million]] passengers. Domestic ones, at [[5.33 million]], made up [[44%]] of the total.",
+        "A total of [[19,816]] runners started and [[19,104]] came in within seven hours, or [[52.4%]].",
         "Of the [[61]] lots [[54]], or [[52%]], found a buyer. Of the [[3,912]] on the roll [[3,197]] took part, or "
         "[[91.7%]].",
         "Of the [[29,406]] who started, [[28,114]], or [[956 per cent]], came in.",
@@ -134,7 +144,10 @@ class WrongShare(Rule[Share]):
     )
 
     def find(self, document: Document) -> Iterable[Share]:
-        return chain(shares(document), shares_apart(document))
+        beside = list(shares(document))
+        judged = {share.span for share in beside}
+        told_again = (share for share in apposed_shares(document) if share.span not in judged)
+        return chain(beside, shares_apart(document), told_again)
 
     def keys(self, claim: Share) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"

@@ -162,6 +162,8 @@ def _passed(claim: Quantity, before: Quantity | None) -> bool:
     """Is this no figure that a later one goes on from: what one of many holds, a length of time, a sum converted?"""
     if (claim.per == "each" and _SO_MANY.search(claim.lead)) or claim.unit in _TIMES or claim.words.startswith("half-"):
         return True
+    if claim.unit == "percent" and claim.lead.endswith((", or ", " (", " or ")):  # "4,310, or 7%, against 6,120"
+        return before is not None and before.unit != "percent" and before.sentence == claim.sentence
     in_brackets = claim.currency != "" and claim.lead.endswith("(") and claim.trail.startswith(")")
     return in_brackets and before is not None and before.currency not in ("", claim.currency)
 

@@ -112,19 +112,19 @@ def shares(document: Document) -> Iterator[Share]:
                 or _one_in(document, sentence, share)
             )
             if pair:
-                yield _share(share, *pair, near=True)
+                yield share_of(share, *pair, near=True)
             elif before and (
                 whole := _of_revenue(story, sentence, before[-1], share)
                 or _just_counted(story, sentence, before[-1], share)
             ):
-                yield _share(share, before[-1], whole, near=False)
+                yield share_of(share, before[-1], whole, near=False)
             elif before and _counts(before[-1]) and share.unit == "percent":
                 part = before[-1]
                 wholes = _elsewhere(story, part)
                 if wholes and re.fullmatch(
                     r" of (?:the|its|their) [a-z]+,? (?:or |\()?", sentence.between(part, share)
                 ):
-                    yield _share(share, part, wholes, near=False)
+                    yield share_of(share, part, wholes, near=False)
 
 
 def _of_named_whole(
@@ -134,9 +134,9 @@ def _of_named_whole(
     if not _less_than_one(share):
         return None
     if pair := whole_named(sentence, before, share, after):
-        return _share(share, *pair, near=True)
+        return share_of(share, *pair, near=True)
     whole = whole_of_staff(story, sentence, before[-1], share) if before else None
-    return _share(share, before[-1], whole, near=False) if whole else None
+    return share_of(share, before[-1], whole, near=False) if whole else None
 
 
 def _of_revenue(story: Sequence[Figures], sentence: Figures, part: Placed, share: Placed) -> Placed | None:
@@ -159,7 +159,8 @@ def _of_revenue(story: Sequence[Figures], sentence: Figures, part: Placed, share
     return now[0] if len(now) == 1 else None
 
 
-def _share(share: Placed, part: Placed, whole: Placed, near: bool) -> Share:
+def share_of(share: Placed, part: Placed, whole: Placed, near: bool) -> Share:
+    """The claim that a share is of this part in this whole."""
     claim = share.claim
     return Share(
         span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline,
