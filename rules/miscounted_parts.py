@@ -1,0 +1,85 @@
+"""Parts of a whole that make no number of the copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from linter.document import Document
+from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.relations.figures import exchanged, shown, value
+from linter.relations.totals.parted import Parted, parted
+from linter.relations.totals.sums import named
+from linter.rule import Rule, examples
+
+
+class MiscountedParts(Rule[Parted]):
+    """Parts of a whole that make another number than the whole, and none that the copy has.
+
+    Why it matters
+    --------------
+    "Of the 60 shares 41 were down, 13 were up and nine were unchanged" makes 63. Whoever counts along finds it, and
+    asks what else was copied in haste.
+
+    How it decides
+    --------------
+    The words say that the parts are all there are: "of the 60" and three or more down to an "and"; men and women (boys
+    and girls) after their number; some and "the other 680"; what "the four together" made; what spending and revenue
+    leave; the votes of two sides and the majority. Where the parts make any number of the copy, all of them or all but
+    one, they are right. Where they make none, the whole is the one that the words name; for "the other 680" it is the
+    one number of the copy that the parts miss by a single digit.
+
+    When it stays silent
+    --------------------
+    When the list is open ("including", "of whom"), or a figure has a hedge; when the sum is off by a third or more;
+    where another rule adds up the same figures.
+    """
+
+    severity = ERROR
+    reads = Parted
+    gives_way_to = ("wrong-sum", "wrong-balance", "wrong-share", "conflicting-tally")
+    allows = examples(
+        "Of the 60 shares 41 were down, 13 were up and six were unchanged.",
+        "Of her 140 known works, 38 are in museums, six of them in Lyon. Of the 21 dead, 15 were in a jeepney, three "
+        "in two cars and three on motorcycles.",
+        "There were 11,460 starters: 7,449 men and 4,011 women. Some 60 men and 30 women were ill, of 120 tested.",
+        "Phones brought in $59 billion, shoes $47 billion and steel $30 billion. The three together made $136 billion.",
+        "She won 6,391 votes, or 50.8%, to 6,179 for Mr Zupan. The margin was 212.",
+        "Spending will be $1.97 billion and revenue $1.84 billion, leaving a deficit of $130 million.",
+        "A court heard 2,160 claimants. Of them 1,480 still live there, and the other 680 have left.",
+    )
+    catches = examples(
+        "Of the [[60]] shares [[41]] were down, [[13]] were up and [[nine]] were unchanged.",
+        "There were [[11,460]] starters: [[7,494]] men and [[4,011]] women.",
+        "All [[41]] are under 14. [[Thirty]] are girls and [[21]] are boys.",
+        "Phones brought in [[$59 billion]], shoes [[$47 billion]] and steel [[$36 billion]]. The three together made "
+        "[[$136 billion]].",
+        "She won [[6,391]] votes, or 50.8%, to [[6,719]] for Mr Zupan. The margin was [[212]].",
+        "Spending will be [[$1.97 billion]] and revenue [[$1.84 billion]], leaving a deficit of [[$310 million]].",
+        "A court heard [[2,160]] claimants on Monday.\n\n[[1,840]] still live there, and the other [[680]] have left.",
+    )
+
+    def find(self, document: Document) -> Iterable[Parted]:
+        return parted(document)
+
+    def keys(self, claim: Parted) -> Iterable[str]:
+        yield f"{claim.path}#{claim.span.start}"
+
+    def check(self, claims: Sequence[Parted]) -> Iterator[Finding | Agreement]:
+        for claim in claims:
+            whole, parts = claim.whole, claim.parts
+            if claim.gap:
+                less, gap = parts
+                right = shown(value(whole) - value(less), gap)
+                message = f"{whole.words} is {right} more than {less.words}, not {gap.words}"
+                wrong, others = gap, [whole, less]
+            else:
+                added = sum(map(value, parts))
+                right = shown(added, whole)
+                message = f"{named(parts)} make {right}, not {whole.words}"
+                if exchanged(added, value(whole)):
+                    message += ": two digits may be exchanged"
+                wrong, others = whole, [*parts]
+            yield self.finding(
+                wrong, message, *others, reason=claim.reason, severity=ERROR if claim.near else WARNING,
+                repairs=[right],
+            )  # fmt: skip
