@@ -44,6 +44,15 @@ class Span(NamedTuple):
     end_column: int
     text: str
 
+    def part(self, start: int, end: int) -> Span:
+        """The place of `text[start:end]`."""
+        first, last = ((self.text.count("\n", 0, at), self.text.rfind("\n", 0, at)) for at in (start, end))
+        columns = [self.column + at if not lines else at - last for (lines, last), at in ((first, start), (last, end))]
+        return Span(
+            self.path, self.start + start, self.start + end, self.line + first[0], columns[0], self.line + last[0],
+            columns[1], self.text[start:end],
+        )  # fmt: skip
+
 
 class Block(NamedTuple):
     """A paragraph, headline, caption, table row or other stretch of the prose that is never split over two lines."""
