@@ -230,4 +230,5 @@ def _reason(pair: Series) -> str:
 def _message(change: Told, pair: Series) -> str:
     low, high = ratio_of(pair)
     ratio = math.sqrt(low * high)
-    return f"{pair.base.words} to {pair.now.words} is {step(ratio)}, the copy says “{change.words}”"
+    other_way = " less" if ratio > 1 and change.way == "down" else " more" if ratio < 1 and change.way == "up" else ""
+    return f"{pair.base.words} to {pair.now.words} is {step(ratio)}, the copy says “{change.words}”{other_way}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
@@ -31,13 +30,13 @@ class WrongChange(Rule[Adjoining]):
 
     A change told right after an amount ("27,300 operations in 2025, 8% more than the 25,280 of 2024") may have other
     figures around it. It is right when any two amounts near it give it; only where none do is it held against the
-    amount that follows its "than" or "from".
+    amount that follows its "than" or "from", and there it may not go the other way either.
 
     When it stays silent
     --------------------
     When a third amount of the kind stands in these sentences, or another change between the three; when the copy does
-    not say which amount is the earlier; when the change goes the other way, or is too far off to be a slip; in direct
-    speech.
+    not say which amount is the earlier; when the change is too far off to be a slip, or goes the other way and does not
+    stand between its two amounts; in direct speech.
     """
 
     reads = Adjoining
@@ -55,6 +54,7 @@ class WrongChange(Rule[Adjoining]):
         "The wards cost €23m. They did [[27,300]] operations in 2025, [[12%]] more than the [[25,280]] of 2024.",
         "After 1.8 billion shillings for bad loans, profit was [[6.6 billion shillings]], up [[21.9%]] from "
         "[[5.6 billion]]. The tax bill was 1.98 billion shillings.",
+        "The wards cost €23m. They did [[27,300]] operations in 2025, [[8%]] fewer than the [[25,280]] of 2024.",
         "Those who had waited for two years numbered [[4,310]], or 7% of the total, compared with [[6,120]] a year "
         "earlier. That is a fall of [[21%]].",
         "PALORA, May 2, 2024 - The district exported [[23,000 tons]] in 2023, compared with [[4,600]] in 2019. "
@@ -71,9 +71,11 @@ class WrongChange(Rule[Adjoining]):
     )
 
     def find(self, document: Document) -> Iterable[Adjoining]:
-        beside = list(adjoining(document))
-        judged = {change.span for change in beside}
-        return chain(beside, (change for change in apposed_changes(document) if change.span not in judged))
+        beside = {change.span: change for change in adjoining(document)}
+        beside |= {
+            change.span: change for change in apposed_changes(document) if change.tied or change.span not in beside
+        }
+        return beside.values()
 
     def keys(self, claim: Adjoining) -> Iterable[str]:
         yield f"{claim.path}\n{claim.span.start}"
@@ -86,6 +88,12 @@ class WrongChange(Rule[Adjoining]):
             if low <= claim.high + 1e-9 and claim.low - 1e-9 <= high:
                 message = f"{claim.words} fits {claim.base.words} to {claim.now.words}"
                 yield self.agreement(message, claim, claim.base, claim.now, reason=reason)
+            elif claim.tied and (high < 1) == claim.up and (low > 1 or high < 1):
+                way = ("rise", "fall")[real < 1]
+                message = (
+                    f"{claim.base.words} to {claim.now.words} is a {way}, where “{claim.words}” goes the other way"
+                )
+                yield self.finding(claim, message, Related(claim.base.span), Related(claim.now.span), reason=reason)
             elif _slip(claim, real):
                 message = f"{claim.base.words} to {claim.now.words} is {step(real)}, not {claim.words}"
                 yield self.finding(claim, message, Related(claim.base.span), Related(claim.now.span), reason=reason)

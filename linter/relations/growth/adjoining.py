@@ -57,6 +57,7 @@ class Adjoining(Claim):
     up: bool
     now: Quantity
     base: Quantity
+    tied: bool = False  # does the base follow its "than" or "from", so that nothing else can be meant?
 
 
 # "On course to beat its record of $371 billion": a mark of another time.

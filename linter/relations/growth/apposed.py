@@ -23,9 +23,10 @@ _RISE: Final = (
 )
 # "27,300 planned operations in 2025, 8%", "$7.49, or 28%", "6.6 billion, up 18%", "11.2 billion, an increase of 17%".
 _AFTER: Final = later(
-    rf"[^;:]{{0,70}}?(?:, (?:or |which (?:is|was) |(?:up|down) )?|,? \((?:or |up |down )?| [–—-] (?:or |up |down )?)"
-    rf"(?:(?:an?|the) (?:[\w-]+ )?{_RISE} of )?{_HEDGES}"
+    rf"[^;:]{{0,70}}?(?:, (?:or |which (?:is|was) |(?:up|down) )?|,? \((?:or |up |down )?| [–—-] (?:or |up |down )?"
+    rf"| (?:is|was|are|were) )(?:(?:an?|the) (?:[\w-]+ )?{_RISE} of )?{_HEDGES}"
 )
+_OR: Final = later(rf",? or {_HEDGES}")
 _NEW_SUBJECT: Final = later(r", (?:and|but|while|with|as|for) |\b(?:while|whereas|of which|as the|as its|because)\b")
 _THAT_IS: Final = later(
     rf"[\"“]?(?:That|This|It|The (?:(?:new|latest|final|first) )?(?:price|figure|total|number|offer|sum|amount)) "
@@ -55,12 +56,13 @@ def apposed_changes(document: Document) -> Iterator[Adjoining]:
             if change.unit != "percent" or claim.change not in ("up", "down") or isinstance(claim.value, tuple):
                 continue
             pair = _now_and_base(story, at, sentence, change)
-            if pair and not _explained(story, at, change):
-                now, base = pair
+            if pair and not _explained(story, at, change, pair[:2]):
+                now, base, tied = pair
                 low, high = _ratio(change)
                 yield Adjoining(
                     span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, low=low, high=high,
                     up=claim.change == "up", base=base.claim, now=now.claim,
+                    tied=tied,
                 )  # fmt: skip
 
 
@@ -68,10 +70,14 @@ def _amounts(placed: Sequence[Placed]) -> list[Placed]:
     return [f for f in placed if f.level and f.unit not in _NO_AMOUNTS and f.claim.low > 0]
 
 
-def _now_and_base(story: Sequence[Figures], at: int, sentence: Figures, change: Placed) -> tuple[Placed, Placed] | None:
-    """The amount that a change is told of, and what that has come from."""
+def _now_and_base(
+    story: Sequence[Figures], at: int, sentence: Figures, change: Placed
+) -> tuple[Placed, Placed, bool] | None:
+    """The amount that a change is told of, what that has come from, and whether it stands after "than" or "from"."""
     before = [f for f in sentence.figures if f.start < change.start]
     levels = _amounts(before)
+    if len(levels) > 1 and _OR.fullmatch(sentence.between(levels[-1], change)):
+        levels = levels[:-1]  # "438 million, 26 million or 6.3% more than the 412 million"
     if levels:
         gap = sentence.between(levels[-1], change)
         if before[-1].unit == "percent" or not _AFTER.fullmatch(gap) or _NEW_SUBJECT.search(gap):
@@ -85,8 +91,9 @@ def _now_and_base(story: Sequence[Figures], at: int, sentence: Figures, change: 
         base = after[0]
         now = next((f for f in reversed(levels) if _alike(f, base)), None)
         there = now is levels[-1] or not any(f in levels for f in before)
-        return (now, base) if now and there and base in _amounts(after) else None
-    return _in_turn(sentence.prose, levels) if not after else None
+        return (now, base, True) if now and there and base in _amounts(after) else None
+    pair = _in_turn(sentence.prose, levels) if not after else None
+    return (*pair, False) if pair else None
 
 
 def _in_turn(prose: str, levels: Sequence[Placed]) -> tuple[Placed, Placed] | None:
@@ -112,8 +119,8 @@ def _alike(one: Placed, other: Placed) -> bool:
     return not bare.unit and not bare.head and 0.2 < one.value / other.value < 5
 
 
-def _explained(story: Sequence[Figures], at: int, change: Placed) -> bool:
-    """Do any two amounts of the copy, one of them near, give the change?"""
+def _explained(story: Sequence[Figures], at: int, change: Placed, pair: tuple[Placed, Placed]) -> bool:
+    """Do any two amounts of the copy, one of them near, give the change? Not its own pair the other way round."""
     near = [f for s in story[max(at - 1, 0) : at + 1] for f in _amounts(s.figures)]
     every = [
         f for s in story[max(at - 3, 0) : at + 3] for f in s.figures if f.claim.low > 0 and f.unit not in _NO_AMOUNTS
@@ -123,6 +130,8 @@ def _explained(story: Sequence[Figures], at: int, change: Placed) -> bool:
         if one is other or not _alike(one, other):
             continue
         for now, base in ((one, other), (other, one)):
+            if (base, now) == pair:
+                continue
             if _least(now) / _most(base) <= high and low <= _most(now) / _least(base):
                 return True
     return False
