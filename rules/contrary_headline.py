@@ -25,6 +25,10 @@ _NOT: Final = later(
 )
 
 
+_LEDE: Final = 2  # sentences that tell what the headline tells
+_OF_LEDE: Final = 0.25  # of the headline's words that they need to have
+
+
 @kind_of_claim
 class Verb(Claim):
     """A verb of a headline, or its contrary in the story."""
@@ -40,9 +44,11 @@ class ContraryHeadline(Rule[Verb]):
         "Harbour plan rejected" over a council that approved it is the correction that is longer than the story.
 
     How it decides
-        The headline has one of a pair of contraries (approve, reject; open, close; uphold, overturn). The first
-        sentences of the story have the other of the pair, next to at least two words that the headline shares with
-        them, half of its content words. The story never has the headline's verb or another that means the same.
+        The headline has one of a pair of contraries (approve, reject; open, close; rises, falls; dead, injured; woman,
+        man). The first sentences of the story have the other of the pair, next to at least two words that the headline
+        shares with them, half of its content words. The story never has the headline's verb or another that means the
+        same. One of the first two sentences, which tell what the headline tells, needs to share but a word with it, a
+        quarter of its content words, and there the two must not have the headline's verb.
 
     When it stays silent
         Where the headline or the sentence speaks of a bid, a call, a fear, a failure or a "not", where either names two
@@ -65,6 +71,8 @@ class ContraryHeadline(Rule[Verb]):
     catches = examples(
         "Harbour plan [[rejected]] by council\n\nThe council [[approved]] a plan for a harbour by two votes.",
         "Court [[upholds]] ban on trawling\n\nA court on Friday [[overturned]] a ban on trawling off Skye.",
+        "Six miners [[hurt]] in Polish pit\n\nRescuers found six miners [[dead]] in the pit on Monday.",
+        "Mashariki profit [[down]] 14%\n\nThe bank's profit [[rose]] by 14% in the quarter, it said.",
         "Mill to [[close]] in May\n\nThe mill at Denby will [[reopen]] in May, its new owner said.",
     )
 
@@ -73,17 +81,18 @@ class ContraryHeadline(Rule[Verb]):
         heads = [block for block in document.blocks if block.zone == HEADLINE]
         if not any(m[0].lower() in pairs for head in heads for m in _WORD.finditer(prose, head.start, head.end)):
             return
-        told: set[str] | None = None
+        lede = [s for s in document.sentences if document.zone_at(s[0]) == BODY][:_LEDE]
+        words_of = {True: _words(*(prose[slice(*s)] for s in lede)), False: _words(body(document))}
         for echo in echoes(document):
-            head = echo.block
-            if head.zone != HEADLINE or echo.share < 0.5 or len(echo.shared) < 2:
+            head, opens = echo.block, (echo.begin, echo.end) in lede
+            share, least = (_OF_LEDE, 1) if opens else (0.5, 2)
+            if head.zone != HEADLINE or echo.share < share or len(echo.shared) < least:
                 continue
             for match in _WORD.finditer(prose, head.start, head.end):
                 pair = pairs.get(match[0].lower())
                 if pair is None or _hedged(prose, head.start, head.end, match):
                     continue
-                if told is None:
-                    told = {word.lower() for word in _WORD.findall(body(document))}
+                told = words_of[opens]
                 both = any(m[0].lower() in pair.contrary for m in _WORD.finditer(prose, head.start, head.end))
                 if both or told & pair.same or {stem(match[0])} & {stem(word) for word in told}:
                     continue
@@ -95,7 +104,7 @@ class ContraryHeadline(Rule[Verb]):
                     if rival[0].lower() in pair.contrary
                     and not _hedged(prose, max(rival.start() - 50, echo.begin), rival.end() + 12, rival)
                 ]
-                if len(rivals) == 1 and len(echo.shared - {stem(match[0])}) > 1:
+                if (opens or len(rivals) == 1) and rivals and len(echo.shared - {stem(match[0])}) >= least:
                     shared = tuple(sorted(echo.shared))
                     yield _verb(document, match, shared)
                     yield _verb(document, rivals[0], shared)
@@ -114,6 +123,10 @@ class ContraryHeadline(Rule[Verb]):
                 Related(told.span, told.verb),
                 reason=f"both: {', '.join(shown.shared)}",
             )
+
+
+def _words(*texts: str) -> set[str]:
+    return {word.lower() for text in texts for word in _WORD.findall(text)}
 
 
 def _subject(before: str) -> set[str]:
