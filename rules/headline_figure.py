@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import ClassVar, Final
 
 from linter.alignment.figures import digits, meets, mistyped, number, slip, unit_of
@@ -12,11 +13,16 @@ from linter.document import BODY, HEADLINE
 from linter.finders._verbs import past, verb
 from linter.finding import WARNING, Finding
 from linter.patterns import later
+from linter.phrases import singular
 from linter.rule import Example, Rule, examples
 
 _LEDE: Final = 8  # sentences in which a story says what its headline says
 _TOP: Final = 4  # and those that tell it first
+_OPENING: Final = 2  # and those in which no figure is of anything else
+_WORKED_OUT: Final = 0.03  # as near as a figure comes that is worked out from two rounded ones
 _NEAR: Final = 2.5  # times by which nobody takes one figure for another
+_FAR: Final = 10.0  # of one thing, where nothing else can be meant
+_AT_LEAST: Final = "at least"
 _SHORT: Final = 2  # digits of which one is another in too many figures
 _AT: Final = later(r"(?:\b(?:[Aa]t|[Aa]ged|[Aa]ge)|,) $")  # "Last home, at 83"
 _DEED: Final = later(
@@ -85,7 +91,12 @@ class HeadlineFigure(Rule[Quantity]):
             if not _plain(top) or any(_same(top, claim) for claim in story):
                 continue
             free = [c for c in told[unit_of(top)] if not any(meets(c, other) for other in shown)]
-            if like := _like(top, free):
+            like = _like(top, free)
+            if like is None and not _made_of(top, story):
+                like = next(
+                    (c for c in free if c.sentence <= _OPENING and c.zone == BODY and _stands_for(top, c)), None
+                )
+            if like:
                 what = top.noun or unit_of(top) or "a figure"
                 yield self.finding(
                     top,
@@ -98,7 +109,7 @@ class HeadlineFigure(Rule[Quantity]):
 
 def _plain(top: Quantity) -> bool:
     age = not unit_of(top) and _AT.search(top.lead) is not None
-    return not top.hedge and number(top) > _TOP and not age and not _YEAR.fullmatch(top.words)
+    return top.hedge in ("", _AT_LEAST) and number(top) > _TOP and not age and not _YEAR.fullmatch(top.words)
 
 
 def _same(top: Quantity, claim: Quantity) -> bool:
@@ -114,11 +125,40 @@ def _like(top: Quantity, claims: Sequence[Quantity]) -> Quantity | None:
         if _near(top, claim) and len(digits(top)) > _SHORT and mistyped(top, claim):
             return claim
     named = [c for c in claims if c.sentence <= _TOP and c.zone == BODY and _of_one(top, c)]
-    return named[0] if named and _near(top, named[0]) else None
+    return named[0] if named and _near(top, named[0], _FAR) else None
 
 
-def _near(top: Quantity, claim: Quantity) -> bool:
-    return 1 / _NEAR < number(claim) / number(top) < _NEAR
+def _stands_for(top: Quantity, claim: Quantity) -> bool:
+    """May a figure that opens the story be what the headline's should be: of one unit, or of the same things?"""
+    if isinstance(claim.value, tuple) or claim.hedge not in ("", _AT_LEAST):
+        return False
+    if not _near(top, claim, _FAR if top.currency or top.unit in ("", "percent") else _NEAR):
+        return False
+    if unit_of(top) or unit_of(claim):
+        return unit_of(top) == unit_of(claim)
+    heads = {singular(c.noun.rpartition(" ")[2]) for c in (top, claim) if c.noun}
+    return len(heads) < 2 or top.measure == claim.measure != ""
+
+
+def _made_of(top: Quantity, story: Sequence[Quantity]) -> bool:
+    """Is the headline's figure the sum or the difference of two of the story, or a share or change that they make?"""
+    figure, wide = number(top), number(top) * _WORKED_OUT
+    values = {number(c) for c in story if number(c) > 0} | {
+        n for c in story if isinstance(c.value, tuple) for n in c.value
+    }
+    if any(abs(value - figure) <= wide for value in values):
+        return True
+    for one, other in combinations(sorted(values), 2):
+        if abs(other - one - figure) <= wide or abs(other + one - figure) <= wide:
+            return True
+        shares = (one / other, other / one - 1, 1 - one / other) if top.unit == "percent" else ()
+        if any(abs(share * 100 - figure) < 1 for share in shares):
+            return True
+    return False
+
+
+def _near(top: Quantity, claim: Quantity, times: float = _NEAR) -> bool:
+    return 1 / times < number(claim) / number(top) < times
 
 
 def _of_one(top: Quantity, claim: Quantity) -> bool:
