@@ -194,6 +194,7 @@ class Person(Claim):
     speaks: bool = False  # a verb of saying stands with the name
     moving: bool = False  # its sentence speaks of a change of office, or of another time
     then: bool = False  # and its age may be of another time, or a relative's
+    then_in: int = 0  # the one year that its sentence names, where the age may be of that year
     once: bool = False  # one word that stands nowhere else in the draft
     language: str = "en"  # of the document: names keep their accents in their own language
 

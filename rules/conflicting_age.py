@@ -66,14 +66,14 @@ class ConflictingAge(Rule[Person]):
     )  # fmt: skip
 
     def keys(self, claim: Person) -> Iterator[str]:
-        told = claim.age is not None and not claim.quoted and not claim.then
+        told = claim.age is not None and not claim.quoted and (not claim.then or claim.then_in)
         if claim.key and (told or claim.courtesy):
             yield f"{claim.story or claim.path}\0{claim.key}"
 
     def check(self, claims: Sequence[Person]) -> Iterator[Finding | Agreement]:
         courtesies = {claim.courtesy for claim in claims}
         two = "Mr" in courtesies and bool(courtesies & _MADAM)
-        claims = [c for c in claims if c.age is not None and not c.quoted and not c.then]
+        claims = [c for c in claims if c.age is not None and not c.quoted and (not c.then or c.then_in)]
         for first, claim in ((claims[0], claim) for claim in claims[1:]):
             if not _disagree(first, claim) or _couple(first, claim, two):
                 continue
@@ -97,9 +97,20 @@ def _couple(one: Person, other: Person, two: bool) -> bool:
     return one.courtesy != other.courtesy and (two or (wife and not woman))
 
 
+def _of_that_year(then: Person, now: Person) -> bool:
+    """Is an age that of the year its sentence names, or that of today after all: "Ann Day, 71, joined in 1972"?"""
+    if not then.then or then.age is None or now.age is None:
+        return False
+    if now.then or now.dateline is None or then.age == now.age:
+        return True
+    return abs(now.age - then.age - (now.dateline.year - then.then_in)) < 2 or then.then_in >= now.dateline.year - 1
+
+
 def _disagree(one: Person, other: Person) -> bool:
     assert one.age is not None
     assert other.age is not None
+    if one.then or other.then:
+        return not _of_that_year(one, other) and not _of_that_year(other, one)
     if one.path == other.path:
         return one.age != other.age
     if one.dateline is None or other.dateline is None:

@@ -25,6 +25,7 @@ _NOT: Final = later(
 )
 
 
+_SO_LONG: Final = later(r" (?:for|since|while|until) (?!the first\b)")  # "closed for 18 months": till now
 _LEDE: Final = 2  # sentences that tell what the headline tells
 _OF_LEDE: Final = 0.25  # of the headline's words that they need to have
 
@@ -61,6 +62,7 @@ class ContraryHeadline(Rule[Verb]):
         "Court denies bail to owners, grants it to builder\n\nThe builder was granted bail by the court on Monday.",
         "Islands to pay fishermen to stay ashore for a month\n\nThe fishermen of the islands are to be paid to leave "
         "their nets in the shed for a month.\n",
+        "Mountain line to reopen\n\nTrains will run again on the mountain line, closed for 18 months, it said.",
         "Council rejects plan for harbour\n\nCouncillors voted on the harbour plan on Monday. It was approved by none.",
         "Judge clears mayor of fraud\n\nA judge acquitted the mayor of fraud on Monday. He was convicted in May.",
         "Museum to close on Mondays\n\nThe museum, which opened on Mondays from June, closes again.",
@@ -103,6 +105,7 @@ class ContraryHeadline(Rule[Verb]):
                     for rival in _WORD.finditer(prose, echo.begin, echo.end)
                     if rival[0].lower() in pair.contrary
                     and not _hedged(prose, max(rival.start() - 50, echo.begin), rival.end() + 12, rival)
+                    and not _SO_LONG.match(prose, rival.end())
                 ]
                 if (opens or len(rivals) == 1) and rivals and len(echo.shared - {stem(match[0])}) >= least:
                     shared = tuple(sorted(echo.shared))

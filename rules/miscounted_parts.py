@@ -49,6 +49,8 @@ class MiscountedParts(Rule[Parted]):
     )
     catches = examples(
         "Of the [[60]] shares [[41]] were down, [[13]] were up and [[nine]] were unchanged.",
+        "Of the [[23]] people on trial, [[fourteen]] were found guilty and [[eight]] acquitted. Charges against the "
+        "remaining [[three]] had lapsed.",
         "There were [[11,460]] starters: [[7,494]] men and [[4,011]] women.",
         "All [[41]] are under 14. [[Thirty]] are girls and [[21]] are boys.",
         "Phones brought in [[$59 billion]], shoes [[$47 billion]] and steel [[$36 billion]]. The three together made "

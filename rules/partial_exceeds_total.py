@@ -211,7 +211,8 @@ def _compared(part: Quantity, whole: Quantity) -> bool:
     if (part.path, part.sentence) == (whole.path, whole.sentence) and "from" in (part.change, whole.change):
         return True
     between = bool(part.parties) and part.parties == whole.parties  # in whatever language
-    if part.path != whole.path and not between and len(shared_words(part, whole)) < 2:
+    done = deed(part) == deed(whole) != ""
+    if part.path != whole.path and not between and len(shared_words(part, whole)) + done < 2:
         return True
     loose = not unit_of(part) or any(_PURPOSE.match(c.trail) for c in (part, whole))
     return loose and part.path == whole.path and not shared_words(part, whole)

@@ -79,6 +79,7 @@ class WrongProduct(Rule[Product]):
         "dollars.\n\nAn analyst expects it to earn 1.39 dollars a share.",
     )
     catches = examples(
+        "Andina will pay [[0.85 soles]] on each of its [[620 million]] shares, a total of [[527 billion soles]].",
         "Malawi will put solar pumps on [[1,750]] village boreholes.\n\nThe programme will cost [[$14,000]], or "
         "[[around $8,000]] a pump.",
         "MONTEGO BAY, 10 February 2025 - Each of the [[6,200]] fishers who have registered will get a payment of "

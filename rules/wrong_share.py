@@ -55,6 +55,7 @@ class WrongShare(Rule[Share]):
     allows = examples(
         "Spending will be $1.97 billion, leaving a deficit of $130 million, or 2.6% of national output.",
         "She won 6,391 votes, or 50.8%, to 6,179, or 49.2%, for Mr Zupan.",
+        "Ms Ortu had 214,300 votes, or 43.1%, and the mayor, Mr Zambra, 201,800, or 40.6%.",
         "Some 20,200 people were to fly. The other 244 flights left, 71% of them on time.",
         "The port had 2.31 million passengers. Flights to Spain took 1.04 million passengers, or 45%.",
         "They filmed 24 squid. In a day 18 of the animals, or 75 percent, had left. A second trial, with 60 animals, "

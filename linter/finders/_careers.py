@@ -33,6 +33,7 @@ _THEN: Final = later(
     r"in (?:19|20)\d\d|years? (?:ago|earlier|before|later))\b",
     re.I,
 )
+_YEAR: Final = later(r"\b(?:1[89]|20)\d\d\b")
 _KIN: Final = later(r"\b(?:son|daughter|father|mother|brother|sister|wife|husband|widow|twin)s?\b", re.I)
 
 
@@ -50,3 +51,10 @@ def of_another_time(prose: str, sentence: tuple[int, int], start: int, end: int)
     begin, stop = sentence
     kin = _KIN.search(prose, max(begin, start - 30), start)
     return kin is not None or _THEN.search(prose, max(begin, start - 60), min(stop, end + 60)) is not None
+
+
+def year_told(prose: str, sentence: tuple[int, int], start: int) -> int:
+    """The one year that a sentence names, of which an age in it may be; 0 where it names none or several, or kin."""
+    years = {int(m[0]) for m in _YEAR.finditer(prose, *sentence)}
+    kin = _KIN.search(prose, max(sentence[0], start - 30), start)
+    return years.pop() if len(years) == 1 and kin is None else 0

@@ -33,6 +33,11 @@ _UPGRADE: Final = later(
     r"(?:an? |the )?(?:level of (?:an? |the )?)?(?:new |higher )?(?:\w+ ){0,2}(?:comprehensive|strategic)\b",
     re.IGNORECASE,
 )
+_OLD: Final = later(
+    r"\b(?:from|existing|current|previous|old|former|earlier|has had|had|been|already|since|their|its) (?:an? |the )?$",
+    re.I,
+)
+_KNOWN: Final = later(r"\b(?:[Uu]nder|[Ww]ithin) (?:the|this) (?:new )?$")
 _HISTORY: Final = later(r"\b(?:establish|set up|sign|forg|announc|became|since|form)\w*\b[^.;]{0,80}\b(?:19|20)\d\d\b")
 _OF_COUNTRIES: Final = later(
     r"\b(?:(?:two|both) (?:countries|nations|sides|states|governments|peoples|leaders|prime ministers|presidents|"
@@ -79,14 +84,23 @@ def _visits(document: Document, cast: Cast, matches: Iterable[re.Match[str]]) ->
 
 
 def _ties(document: Document, cast: Cast, matches: list[re.Match[str]]) -> Iterator[Kind]:
-    # Copy that tells how one tie becomes another may use the names of both.
-    changing = any(_UPGRADE.search(document.prose, *_around(document, match)) for match in matches)
+    # Copy that tells how one tie becomes another may use the names of both. Where it names only what the tie becomes,
+    # "under the strategic partnership" speaks of that.
+    raised = [match for match in matches if _UPGRADE.search(document.prose, *_around(document, match))]
+    old = any(_OLD.search(document.prose, max(match.start() - 30, 0), match.start()) for match in matches)
+    new = {" ".join(match["kind"].lower().split()) for match in raised}
     for match in matches:
+        if not raised:
+            whose = _pair(document, cast, match)
+        elif old or len(new) != 1 or len(cast.pair) != 2:
+            whose = ""
+        else:
+            known = match in raised or _KNOWN.search(document.prose, max(match.start() - 30, 0), match.start())
+            whose = "+".join(cast.pair) if known else ""
         yield Kind(
             span=document.span(*match.span()), zone=document.zone_at(match.start()),
             quoted=document.quoted(match.start()), dateline=document.date, family=PARTNERSHIP,
-            kind=" ".join(match["kind"].lower().split()),
-            whose="" if changing else _pair(document, cast, match),
+            kind=" ".join(match["kind"].lower().split()), whose=whose,
         )  # fmt: skip
 
 

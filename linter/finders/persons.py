@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from linter.claims import Person
 from linter.document import TABLE, Document
-from linter.finders._careers import of_another_time, tells_of_change
+from linter.finders._careers import of_another_time, tells_of_change, year_told
 from linter.finders._timing import in_timeline
 from linter.finders.proper import Token, Words, folded, known_place, proper_names, words
 from linter.folding import fold
@@ -408,15 +408,18 @@ def one_slip(one: str, other: str) -> bool:
 def _person(document: Document, mention: _Mention, name: str, key: str, full: bool) -> Person:
     start, end = mention.tokens[0].start, mention.tokens[-1].end
     moving = then = False
+    then_in = 0
     if mention.title or mention.courtesy or mention.age is not None:
         sentence = document.sentence_at(start)
         dated = in_timeline(document, start) or document.zone_at(start) == TABLE
         moving = dated or tells_of_change(document.prose, sentence, mention.start, end)
         then = mention.age is not None and (dated or of_another_time(document.prose, sentence, mention.start, end))
+        then_in = year_told(document.prose, sentence, mention.start) if then and not dated else 0
     return Person(
         language=document.language,
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
         dateline=document.date, name=name, key=document.house.same(key), title=mention.title, of=mention.of,
         age=mention.age, full=full, courtesy=mention.courtesy, introduced=mention.introduced,
-        speaks=mention.speaks, moving=moving, then=then, once=not key and len(document.places({name.lower()})) == 1,
+        speaks=mention.speaks, moving=moving, then=then, then_in=then_in,
+        once=not key and len(document.places({name.lower()})) == 1,
     )  # fmt: skip

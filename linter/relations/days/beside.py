@@ -17,7 +17,10 @@ from linter.patterns import later
 from linter.periods import DAY, HALF, MONTH, PART_YEAR, QUARTER, WEEK, YEAR, Period
 
 # A relative day or a round count of days, and nothing after it: "on 6 October, two days ago, ".
-_AFTER: Final = later(r"(?:, | \(| [-–—] )(?:or )?(?:(?:just|only|exactly) )?")
+_AFTER: Final = later(
+    r"(?:, | \(| [-–—] )(?:or )?"
+    r"(?:(?:just|only|exactly|about|around|roughly|almost|nearly|just over|just under|more than|less than) )?"
+)
 EXACT: Final = later(r"(?i)(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|last night)$")
 _COUNTED_DAYS: Final = later(r"\w+ days? ago")
 _BESIDE: Final = later(r"(?:['’]s?(?: [\w-]+){1,3})?(?:,| ?\()? ?(?:on |in )?(?:the )?")
@@ -111,9 +114,10 @@ def behind(document: Document, dated: tuple[int, int, Parts], relative: tuple[in
     elif other.period is None or other.relative or (other.period.kind != DAY and period.kind == DAY):
         return
     else:
-        slack = timedelta(days=_slack(period, parts.relative))
+        hedged = _hedged(document, first2)
+        slack = timedelta(days=_slack(period, parts.relative) * (2 if hedged else 1) + hedged)
         fits = any(period.start - slack <= day.end and day.start <= period.end + slack for day in _any_year(other))
-        fits = fits and (_hedged(document, first2) or _as_long_ago(parts.relative, other, document.date))
+        fits = fits and (hedged or _as_long_ago(parts.relative, other, document.date))
         name = f"{period.start.day} {period.start:%B}" if period.kind == DAY else str(period)
     yield place(document, first, last2, parts, fault=f"“{parts.relative}” would be {name}", fits=fits)
 

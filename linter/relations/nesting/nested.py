@@ -27,6 +27,7 @@ _AS_A_WHOLE: Final = later(
     r"\b(?:as a whole|the full year|"
     r"(?:[Ii]n|[Oo]ver|[Ff]or) the (?:whole|entire|full) (?:year|season|month|summer|winter|of))\b"
 )
+_IT: Final = later(r"[\"“]?(?:It|They) (?:[a-z]+ ){1,2}")  # the one of which the draft tells
 _NO_NOUN: Final = later(r"[.,;]| (?:in|during|over|between|from|for|last|this|of (?:it|them))\b|$")
 _WHAT: Final = later(r" [a-z-]+(?: of [a-z-]+)?(?: [a-z]+s\b)?")
 _BY: Final = later(
@@ -107,7 +108,8 @@ def _same_deed(part: Quantity, whole: Quantity) -> bool:
 def _same_body(part: Quantity, whole: Quantity) -> bool:
     """Does one body, by name, do the same in both places: "Kirkmoray Airport handled", "Kirkmoray handled"?"""
     names = [set(_NAME.findall(c.lead[-60:])) for c in (part, whole)]
-    return deed(part) == deed(whole) != "" and part.measure == whole.measure and bool(names[0] & names[1])
+    named = bool(names[0] & names[1]) or any(_IT.fullmatch(c.lead) for c in (part, whole))
+    return deed(part) == deed(whole) != "" and part.measure == whole.measure and named
 
 
 def _again(part: Quantity, whole: Quantity) -> bool:

@@ -190,13 +190,23 @@ def _before(story: Sequence[Figures], found: _Apposition) -> tuple[Placed, Place
     if part.unit in _TIMES or (not part.unit and part.value < 3):
         return None
     for sentence in reversed([s for s in story if s.start <= part.start]):
-        wholes = [f for f in sentence.figures if f.start < part.start and _holds(f, part, found)]
+        wholes = [
+            f
+            for f in sentence.figures
+            if f.start < part.start and _holds(f, part, found) and not _has_share(sentence, f)
+        ]
         near = sentence.number >= found.sentence.number - 2 and (sentence.block == found.sentence.block or found.of_all)
         if not near:
             wholes = [f for f in wholes if f.head and f.head == part.head]
         if wholes:
             return (part, wholes[0]) if len({f.value for f in wholes}) == 1 else None
     return None
+
+
+def _has_share(sentence: Figures, figure: Placed) -> bool:
+    """Is an amount itself a part: "Ortuño had 214,300 votes, or 43.1%, and Zambrano 201,800, or 40.6%"?"""
+    after = next((f for f in sentence.figures if f.start > figure.start), None)
+    return after is not None and after.unit == "percent" and _OR.search(sentence.between(figure, after)) is not None
 
 
 def _holds(whole: Placed, part: Placed, found: _Apposition) -> bool:

@@ -198,11 +198,11 @@ def _down_to_others(
             continue
         own = [f for f in amounts if f.start < rest.start and f.unit == rest.unit]
         near = own or [f for f in before if f.unit == rest.unit]
-        if not near or _OPEN.search(sentence.text):
+        if not near or _OPEN.search(sentence.prose, near[0].start, rest.end):
             continue
         first = near[0]
-        if len(near) > 1 and first.value > max(f.value for f in (*near[1:], rest)) and own:
-            if _OF_ALL.search(sentence.before(first, 70)):
+        if len(near) > 1 and first.value > max(f.value for f in (*near[1:], rest)):
+            if _OF_ALL.search(sentence.prose[max(first.start - 70, 0) : first.start].rpartition("\n")[2]):
                 yield first, (*near[1:], rest), "both: all of them, and some and the others"
             continue
         parts = (*near, rest)

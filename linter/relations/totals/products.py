@@ -30,6 +30,8 @@ _TIMES: Final = later(
 _SHARED_OUT: Final = later(
     r"\beach (?!(?:day|week|month|year|night|time|of the \w+ days)\b)(?:[^.;,]|[.,]\d){0,60}$", re.I
 )
+# "0.85 soles on each of its 620 million shares, a total of"
+_ON_EACH_OF: Final = later(r" (?:on|for|to|from) each of (?:(?:the|its|their|his|her|our|about|some) )*")
 _IT_COSTS: Final = later(
     r"(?:It|That|This|They|The (?:scheme|plan|programme|program|money|total|bill|payments?|grants?|cost|work)) "
     r"(?:is |are )?(?:will |would |to |which will )*(?:costs?|come|comes|be|amount|add|bring|cost|total)\b"
@@ -206,13 +208,17 @@ def product_of(each: Placed, counts: Sequence[Placed], total: Placed, stated: bo
 
 def _stated(sentence: Figures, each: Placed) -> Iterator[Product]:
     """Count, amount and total in one sentence that says they are one sum."""
-    at = next(i for i, figure in enumerate(sentence.figures) if figure.claim.span == each.claim.span)
-    if not 0 < at < len(sentence.figures) - 1:
+    row = sentence.figures
+    at = next(i for i, figure in enumerate(row) if figure.claim.span == each.claim.span)
+    if 0 < at < len(row) - 1 and _TIMES.match(sentence.between(row[at - 1], each)):
+        count, total = row[at - 1], row[at + 1]
+    elif at < len(row) - 2 and _ON_EACH_OF.fullmatch(sentence.between(each, row[at + 1])):
+        count, total = row[at + 1], row[at + 2]
+    else:
         return
-    count, total = sentence.figures[at - 1], sentence.figures[at + 1]
     if count.unit or not count.level or total.unit != each.unit or total.claim.per or not total.level:
         return
-    if _TIMES.match(sentence.between(count, each)) and _EQUALS.search(sentence.between(each, total)):
+    if _EQUALS.search(sentence.between(max(count, each, key=lambda f: f.start), total)):
         yield product_of(each, [count], total, stated=True)
 
 
