@@ -21,6 +21,7 @@ _AGAINST: Final = later(
     r"three times|more than the|less than the) (?:[\w’'-]+ ){0,5}$|^ to (?:about |nearly |almost )?$"
     r"|^ and (?:about |nearly )?$"
 )
+_THE_REST: Final = later(r"\b(?:the|its|their) (?:other|remaining) $")  # of one sum
 _RANGE: Final = later(r"\bbetween (?:about |nearly )?$")
 _EXPECTED: Final = later(
     r"\b(?:expect\w*|forecast\w*|predict\w*|previous\w*|a year (?:ago|earlier|before)|last year|budget\w*|"
@@ -72,6 +73,7 @@ class MismatchedScale(Rule[Comparison]):
         "It raised its offer of a bonus to [[18 billion pesos]], from [[16 million]].",
         "Profit fell to £31.8 million from £34.6 million. Analysts had expected [[£33.2 billion]] on average, against "
         "[[£34.6 million]].",
+        "The board will borrow [[900 million rand]] and find the other [[340 billion]] out of its reserves.",
         "It lost [[461 billion reais]], more than twice the [[215 million]] that analysts had foreseen.",
         "The cost of [[about $64.6 million]] is below the [[$70 billion]] set aside for it.",
         "[[US$24 million]] will come from the budget, US$15 million from a loan and [[US$9 billion]] from fees.",
@@ -119,8 +121,12 @@ def _scaled(figure: Placed) -> bool:
 
 def _compared(sentence: Figures, one: Placed, other: Placed) -> bool:
     between = sentence.between(one, other)
+    if _THE_REST.search(between) and len(between) < _FAR and "" in (one.unit, other.unit):
+        return _apart(one, other)
     if not _alike(one, other) or len(between) > _FAR or _ANOTHER_SUM.search(between):
         return False
+    if _THE_REST.search(between):
+        return True
     if between.startswith(" and ") and not _RANGE.search(sentence.before(one, 20)):
         return False
     return _AGAINST.search(between) is not None
@@ -145,7 +151,11 @@ def _expected(before: Figures, sentence: Figures, amounts: Sequence[Placed]) -> 
 
 def _alike(one: Placed, other: Placed) -> bool:
     """Two amounts of one sort, a thousand times apart."""
-    least, most = sorted((one.value, other.value))
     same = one.unit == other.unit and (one.unit != "" or len({one.head, other.head} - {""}) < 2)
     understood = {one.unit, other.unit} - {""} and "" in (one.unit, other.unit) and "" in (one.head, other.head)
-    return bool(same or understood) and _OFF[0] < most / least < _OFF[1]
+    return bool(same or understood) and _apart(one, other)
+
+
+def _apart(one: Placed, other: Placed) -> bool:
+    least, most = sorted((one.value, other.value))
+    return _OFF[0] < most / least < _OFF[1]

@@ -77,7 +77,8 @@ def noun_of(prose: str, sentence: Sentence, amount: Amount, floor: int, limit: i
             return after
         return before or after
     if after:
-        return after
+        staff = after.head in _ANYBODY and _HIRES.search(prose, max(sentence.start, amount.start - 40), amount.start)
+        return after._replace(head="employee") if staff else after
     state = _IN_A_STATE.match(prose, amount.end, limit) or _STATE.match(prose, amount.end, limit)
     if state and state[1] in names:  # "left 12 dead", "eight injured", "nine are missing"
         return Noun(state[1], (), state.start(1), state.end(1))
@@ -99,6 +100,14 @@ def _head_first(prose: str, sentence: Sentence, amount: Amount, limit: int) -> N
     return (before or counted) if amount.unit or amount.currency else (counted or before)
 
 
+# "Employs 1,900 people", "plans to shed 1,350 people": what "2,100 employees" and "1,150 jobs" count too.
+_ANYBODY: Final = frozenset({"people", "person", "man", "woman"})
+_HIRES: Final = later(
+    r"\b(?:employ(?:s|ed|ing)?|hir(?:es?|ed|ing)|recruit(?:s|ed|ing)?|shed(?:s|ding)?|dismiss(?:es|ed|ing)?|"
+    r"axe[sd]?|axing|sack(?:s|ed|ing)?|(?:lay|lays|laid|laying) off) "
+    r"(?:(?:about|around|some|nearly|almost|more than|over|up to|at least|another|fewer than|only|just|roughly) )*$",
+    re.I,
+)
 _PHRASAL: Final = (["out"], ["off"])  # "carried out five" tells of no passengers
 
 

@@ -18,7 +18,9 @@ def bare(name: str) -> str:
 
 def slipped(surname: str, stray: str) -> bool:
     """One slip apart, and not by an ending that makes another name."""
-    alike = one_slip(surname, stray) or (len(stray) > 5 and sounds(surname) == sounds(stray))
+    alike = one_slip(surname, stray) or (
+        min(len(surname), len(stray)) > 5 and _VOWELS.sub("a", sounds(surname)) == _VOWELS.sub("a", sounds(stray))
+    )  # Qureshi, Quraishi
     if len(stray) < 4 or surname[0] != stray[0] or not alike:
         return False
     long, short = max(surname, stray, key=len), min(surname, stray, key=len)
@@ -74,6 +76,7 @@ _SOUNDS: Final = (
     ("ks", "x"), ("ph", "f"), ("ck", "k"), ("kh", "k"), ("dh", "d"), ("th", "t"), ("gh", "g"), ("c", "k"), ("q", "k"),
     ("y", "i"), ("j", "i"), ("w", "v"), ("z", "s"), ("ou", "u"), ("ee", "i"), ("oo", "u"), ("h", ""),
 )  # fmt: skip
+_VOWELS: Final = later(r"[aeiou]+")
 _DOUBLED: Final = later(r"(.)\1")
 
 

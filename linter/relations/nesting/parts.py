@@ -14,6 +14,7 @@ from linter.document import DATELINE, Document
 from linter.patterns import later
 from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
+from linter.relations.totals.ballots import AWAY, MEMBERS
 from linter.relations.totals.sums import Sum, made_of
 
 _KINDS: Final = frozenset(
@@ -96,6 +97,7 @@ _OF_THAT: Final = later(r"^Of (?:that|this|these|those|them|the (?:total|money|s
 _ALL: Final = later(
     r"^(?: [\w-]+){0,6}?[.]?$|^(?: [\w-]+){0,3} (?:on board|aboard|in all|altogether|in total|were|was)\b"
 )
+_NEXT_TO: Final = 120  # characters of the next sentence
 _OF_THEM: Final = later(r"^ of (?:them|whom|which)\b")
 _OTHER: Final = later(r"\b(?:the|its|their) (?:other|remaining|rest of the) $", re.I)
 _PART_OF: Final = later(
@@ -307,7 +309,8 @@ def _exceeding(story: Sequence[Figures], at: int) -> Iterator[Sum]:
         shut = (
             _CLOSED.search(sentence.text) is not None and abs(sum(f.value for f in counts[1:]) / first.value - 1) < 0.15
         )
-        if (over or shut) and max(f.value for f in counts[1:]) < first.value:
+        away = MEMBERS.match(first.claim.trail) or AWAY.search(sentence.prose, sentence.start, sentence.end + _NEXT_TO)
+        if (over or (shut and not away)) and max(f.value for f in counts[1:]) < first.value:
             yield made_of([first], [counts[1:]], "both: a whole and its parts, in one sentence")
     # "The Greens took 22 seats, the Farmers 19, the Reds 12 and independents nine" of "60 seats".
     seats = _SEATS.match(after)

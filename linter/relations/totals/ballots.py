@@ -72,6 +72,8 @@ _ANOTHER: Final = later(
 )
 _ELSEWHERE: Final = later(r"In (?!(?:January|February|March|April|May|June|July|August|September|October|November|"
                            r"December)\b)[A-Z][\w ’'-]{2,30}, ")  # fmt: skip
+MEMBERS: Final = later(r" (?:\w+ )?(?:members|seats|deputies|councillors|senators|lawmakers|MPs|delegates)\b")
+AWAY: Final = later(r"\b(?:(?:did|does|do|may|could) not vote|absent|stayed away|not present|vacant|empty)\b")
 _FEWEST: Final = 20  # a committee's votes are told as 9-4
 _CLOSE: Final = 40  # characters after a figure in which "voted" may follow
 _SHORT: Final = 0.12  # a larger gap is of votes that the copy does not tell
@@ -154,6 +156,9 @@ def _beside(story: Sequence[Figures]) -> Iterator[Sum]:
         ]  # fmt: skip
         if len({t.value for t in totals}) != 1 or not spoiled:
             continue
+        stayed_away = MEMBERS.match(totals[0].claim.trail) or any(AWAY.search(s.text) for s in story[at : at + 3])
+        if stayed_away and sum(f.value for f in (*pro, *con, *spoiled)) < totals[0].value:
+            continue  # not everybody voted
         lists = [[*pro, *con, *spoiled]]
         if "valid" in totals[0].claim.trail[:12]:
             lists.append([*pro, *con])

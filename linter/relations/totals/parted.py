@@ -18,6 +18,7 @@ from linter.document import HEADLINE, TABLE, Document
 from linter.finders.factors import NUMBERS
 from linter.patterns import later
 from linter.relations.figures import Figures, Placed, exchanged, figures
+from linter.relations.totals.ballots import AWAY, MEMBERS
 
 _NO_AMOUNTS: Final = frozenset(
     {"percent", "percentage point", "basis point", "year", "year of age", "day", "hour", "minute", "second", "week",
@@ -36,6 +37,8 @@ _OPEN: Final = later(
     r"mainly|again|twice|both|also|each|apiece|every|already|aged?|least)\b",
     re.I,
 )
+_INSIDE: Final = later(r"\b(?:in|on|at|by|over|across|within|during|after|for|with) (?:the |about |some )?$")
+_OF_THEM: Final = later(r" of (?:them|these|those|which|whom)\b")
 _MEN: Final = later(r" (?:(?:are|were|is|was) )?(?:men|boys|males?)\b")
 _WOMEN: Final = later(r" (?:(?:are|were|is|was) )?(?:women|girls|females?)\b")
 _OPENS_LIST: Final = later(r"[^;:.!?\d]{0,40}(?:: | \(| [–—-] |, )(?:about |some )?")
@@ -61,6 +64,7 @@ _TO: Final = later(
 _ANOTHER: Final = later(r"\b(?:last|previous|earlier|ago|in (?:19|20)\d\d|before)\b")
 _VOTES: Final = later(r"\b(?:votes?|voted|ballots?|elect\w+)\b")
 _OUTGO: Final = later(r"\b(?:spending|costs?|expenses|expenditure|outlays?|outgo\w*|spent|imports|imported)\b", re.I)
+_NEXT_TO: Final = 120  # characters of the next sentence
 _LIST: Final = 3
 _FAR_OFF: Final = 0.3  # of the whole: a sum that is further off is of something else
 _EXACT: Final = 3  # digits: of less exact figures any may miss another by one
@@ -126,10 +130,15 @@ def _follows(story: Sequence[Figures], at: int) -> bool:
 
 
 def _make_any(parts: Sequence[Placed], every: Sequence[Placed]) -> bool:
-    """Do the parts make any other number of the copy, all of them or all but one?"""
+    """Do the parts make any other number of the copy, all of them or all but one that counts something else?"""
     wholes = [f for f in every if f.unit == parts[0].unit and f not in parts]
-    lists = [parts, *([p for p in parts if p is not one] for one in parts if len(parts) > 2)]
+    lists = [parts, *([p for p in parts if p is not one] for one in parts if len(parts) > 2 and _aside(one))]
     return any(_meet(lot, whole) for lot in lists for whole in wholes)
+
+
+def _aside(part: Placed) -> bool:
+    """Is a figure of a list none of its items: "three in two cars", "six of them in Lyon"?"""
+    return _INSIDE.search(part.claim.lead) is not None or _OF_THEM.match(part.claim.trail) is not None
 
 
 def _gap_of_any(gap: Placed, every: Sequence[Placed]) -> bool:
@@ -164,6 +173,9 @@ def _listed(sentence: Figures, amounts: Sequence[Placed]) -> Iterator[_Told]:
         )
         if not opens or not _LAST_ITEM.fullmatch(sentence.between(row[-2], row[-1])):
             continue
+        away = MEMBERS.match(whole.claim.trail) or AWAY.search(sentence.prose, sentence.start, sentence.end + _NEXT_TO)
+        if away and sum(p.value for p in row) < whole.value:
+            continue  # not everybody voted
         if not _OPEN.search(sentence.prose[whole.end : row[-1].end + 30]):
             yield whole, row, "both: all of them, and each sort in one sentence"
 
