@@ -80,8 +80,8 @@ def appointed(document: Document) -> Iterator[Appointed]:
     prose = document.prose
     for first, last, parts in moments.scan(document, 0, len(prose)):
         period = parts.period
-        if period is None or period.kind != DAY or parts.end_day is not None:
-            continue
+        if period is None or period.kind != DAY or parts.end_day is not None or parts.relative:
+            continue  # "yesterday" is another day in a reprint
         zone = document.zone_at(first)
         if zone in NOT_THE_STORY or zone in (TABLE, HEADLINE) or document.quoted(first):
             continue
