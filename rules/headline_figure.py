@@ -25,6 +25,7 @@ _FAR: Final = 10.0  # of one thing, where nothing else can be meant
 _AT_LEAST: Final = "at least"
 _SHORT: Final = 2  # digits of which one is another in too many figures
 _AT: Final = later(r"(?:\b(?:[Aa]t|[Aa]ged|[Aa]ge)|,) $")  # "Last home, at 83"
+_RANKED: Final = later(r"\b(?:[Ll]ast|[Tt]op|[Ff]inal|[Uu]nder|[Oo]ver|[Nn]o|[Nn]umber|[Ss]tage|[Dd]ay|[Tt]ake) $")
 _DEED: Final = later(
     r"\b((?!with|from|than|over|about|into|after|least|most|some|only|just|nearly|almost|around)[A-Za-z]{4,}) "
     r"(?:at least |more than |about |some |nearly |almost |around )?$"
@@ -55,6 +56,8 @@ class HeadlineFigure(Rule[Quantity]):
     reads = Quantity
     gives_way_to = ("conflicting-figures", "slipped-digits", "slipped-scale", "headline-count")
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "Driver of the 7.40 hands back the keys\n\nSeamus Gill, 67, drove the bus to Tuam for the last time.\n",
+        "Day in Dubai last eight\n\nAnna Day, one of 32 players in Dubai, moved into the quarter-finals.\n",
         "River falls but flood deaths reach 21\n\nThe number of people killed by floods climbed to 21 on Friday.\n",
         "Cull reaches 210,000 birds\n\nThe ministry said that 209,800 birds had been culled in four days.\n",
         "Firm sees profit up 13%\n\nThe firm expects its profit to rise by 12.8%, its head said.\n",
@@ -64,6 +67,9 @@ class HeadlineFigure(Rule[Quantity]):
         "Museum of 3,400 cloths opens\n\nThe museum has 12 rooms and 340 looms.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "Museum moves [[17-metre]] canoe through a window\n\nIt took 36 fishermen to move the show.\n\nThe canoe is "
+        "[[11 metres]] long.\n\nThey sang.\n",
+        "Farmers block [[five]] border crossings\n\nFarmers parked across the roads to [[four]] crossings.\n",
         "River falls but flood deaths reach [[12]]\n\nThe river fell on Friday, but the number of people killed rose "
         "to [[21]] when a boat was found.\n",
         "Second farm hit as cull reaches [[210,000]]\n\nThe ministry said on Friday that it had the virus. That brings "
@@ -87,15 +93,15 @@ class HeadlineFigure(Rule[Quantity]):
         told: defaultdict[str, list[Quantity]] = defaultdict(list)
         for claim in story:
             told[unit_of(claim)].append(claim)
+        opens = min((c.sentence for c in story if c.zone == BODY), default=0)
         for top in shown:
             if not _plain(top) or any(_same(top, claim) for claim in story):
                 continue
             free = [c for c in told[unit_of(top)] if not any(meets(c, other) for other in shown)]
             like = _like(top, free)
             if like is None and not _made_of(top, story):
-                like = next(
-                    (c for c in free if c.sentence <= _OPENING and c.zone == BODY and _stands_for(top, c)), None
-                )
+                near = (c for c in free if c.zone == BODY and _stands_for(top, c, c.sentence - opens))
+                like = next(near, None)
             if like:
                 what = top.noun or unit_of(top) or "a figure"
                 yield self.finding(
@@ -114,7 +120,8 @@ def _plain(top: Quantity) -> bool:
 
 def _same(top: Quantity, claim: Quantity) -> bool:
     """Does the story have this figure, or one from which it may be rounded, whatever it is of?"""
-    return meets(top, claim) or digits(top) == digits(claim) or _BARE.sub("", top.words) in _BARE.split(claim.words)
+    figures = _BARE.sub("", top.words)
+    return meets(top, claim) or digits(top) == digits(claim) or (figures != "" and figures in _BARE.split(claim.words))
 
 
 def _like(top: Quantity, claims: Sequence[Quantity]) -> Quantity | None:
@@ -128,16 +135,25 @@ def _like(top: Quantity, claims: Sequence[Quantity]) -> Quantity | None:
     return named[0] if named and _near(top, named[0], _FAR) else None
 
 
-def _stands_for(top: Quantity, claim: Quantity) -> bool:
-    """May a figure that opens the story be what the headline's should be: of one unit, or of the same things?"""
-    if isinstance(claim.value, tuple) or claim.hedge not in ("", _AT_LEAST):
+def _stands_for(top: Quantity, claim: Quantity, after: int) -> bool:
+    """May a figure so many sentences into the story be what the headline's should be: of one unit, or one thing?"""
+    if isinstance(claim.value, tuple) or number(claim) < 2 or claim.hedge not in ("", _AT_LEAST) or after > _LEDE:
+        return False
+    if after > _OPENING and not _of_one_noun(top, claim):
         return False
     if not _near(top, claim, _FAR if top.currency or top.unit in ("", "percent") else _NEAR):
         return False
     if unit_of(top) or unit_of(claim):
         return unit_of(top) == unit_of(claim)
-    heads = {singular(c.noun.rpartition(" ")[2]) for c in (top, claim) if c.noun}
-    return len(heads) < 2 or top.measure == claim.measure != ""
+    if "." in top.words or _RANKED.search(top.lead):
+        return False  # "the driver of the 7.40", "in the last eight"
+    return _of_one_noun(top, claim) or (not (top.noun and claim.noun) and _near(top, claim))
+
+
+def _of_one_noun(top: Quantity, claim: Quantity) -> bool:
+    """Do both count or measure one thing: "17-metre canoe", "the canoe is 11 metres long"?"""
+    heads = [singular(c.noun.rpartition(" ")[2]) for c in (top, claim)]
+    return heads[0] == heads[1] != "" or top.measure == claim.measure != ""
 
 
 def _made_of(top: Quantity, story: Sequence[Quantity]) -> bool:

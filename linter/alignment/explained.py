@@ -7,9 +7,9 @@ from typing import Final
 
 from linter.alignment.figures import meets, number, slip, unit_of
 from linter.claims import Quantity
-from linter.patterns import later
+from linter.patterns import either, later
 from linter.periods import SINCE
-from linter.phrases import stem
+from linter.phrases import stem, written
 
 _NOW: Final = later(
     r"\b(?:now|so far|during which|in all|altogether|ris(?:en|es)|rose|climbed|grown|grew|revised|updated|at least)\b"
@@ -28,6 +28,7 @@ _CLAUSE: Final = 50  # characters in which the verb of a figure stands
 _FEW: Final = 8  # figures of which three may make a fourth: more make any by chance
 _YEARS_AGO: Final = 500  # days
 _MARKET: Final = frozenset(map(stem, ("session", "bullion", "index")))
+_WRITTEN: Final = later(rf"\b(?:{either(written(1, 20))})\b")
 _DIGITS: Final = later(r"\d[\d.,]*")
 _OWNER: Final = later(r"(?:[,;] |--)(?:and )?((?:[A-Z][\w&.’'-]* ){1,4})$")
 
@@ -131,7 +132,9 @@ def _made(part: Quantity, whole: Quantity) -> bool:
     if not all(numbers):
         return False
     own, other = (float(n[0].strip(".,").replace(",", "")) for n in numbers if n)
-    beside = (n.strip(".,").replace(",", "") for n in _DIGITS.findall(f"{part.lead} {part.trail}"))
+    near = f"{part.lead} {part.trail}"
+    beside = [n.strip(".,").replace(",", "") for n in _DIGITS.findall(near)]
+    beside += [str(written(1, 20)[n]) for n in _WRITTEN.findall(near.lower())]  # "64 passengers or four crew"
     return any(n.count(".") < 2 and abs(own + float(n) - other) < 1e-9 for n in beside if n)
 
 

@@ -46,7 +46,8 @@ _IN_SUM: Final = later(
     r"(?:(?:is|are|was|were|will|would|to|which|has|have|had|expected|likely|due|set|going) )*"
     r"(?:costs?|come|comes|came|be worth|worth|amount|amounts|amounted|adds?|added|add up|total|totals|totall?ed)"
     r"(?: up)?(?: (?:it|them|him|her|taxpayers|(?:the |its )?[a-z]+))??(?: to)?(?: about| some| a total of| just)?"
-    r"|\b[Tt]he (?:(?:total|whole|overall|full) )?(?:bill|cost|price|sum|total|outlay) of(?: about)?) $"
+    r"|\b[Tt]he (?:(?:total|whole|overall|full|monthly|weekly|annual|yearly|daily) )?"
+    r"(?:bill|cost|price|sum|total|outlay) of(?: about)?) $"
 )
 _OVER: Final = later(r"\b(?:ten|10|tenth|instal\w+|months|years|so far|first|half|part of|with|"
                      r"includ\w+|together|as well|also|another|all (?:the )?others)\b")  # fmt: skip
