@@ -1,0 +1,147 @@
+"""How long, heavy or large one thing is: "the bridge is 240 metres long", "the 310-metre bridge", "a 24-bed clinic".
+
+What a thing measures or holds stays as it is while a story is told, so that two drafts, or two paragraphs, must agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from linter.amounts import amounts
+from linter.claims import Claim, kind_of_claim
+from linter.document import NOT_THE_STORY, TABLE, Document
+from linter.patterns import later
+from linter.phrases import singular, stem, written
+
+_LENGTHS: Final = r"(?:metres?|meters?|m|kilometres?|kilometers?|km|centimetres?|cm|feet|foot|ft|miles?|inch(?:es)?)"
+_UNITS: Final = (
+    rf"(?:{_LENGTHS}|tonnes?|tons?|kilograms?|kilos?|kg|pounds?|hectares?|acres?|litres?|liters?|cubic metres|"
+    r"square (?:kilometres?|kilometers?|miles?|metres?|meters?)|minutes?|hours?|days?|weeks?|seats?|beds?|rooms?|"
+    r"bedrooms?|members?|stor(?:e?y|eys|ies)|floors?|pupils?|students?|children|employees?|workers?|inhabitants?|"
+    r"residents?|passengers?|people|pages?|lanes?|berths?|flats?|homes?|stops?|stations?|stalls?|megawatts?|MW|"
+    r"gigawatts?|turbines?|panels?|spaces?|islands|villages)"
+)
+_NUMBER: Final = rf"(?P<n>(?:{'|'.join(written(2, 20))})|\d[\d,]*(?:\.\d+)?)"
+_THING: Final = r"(?P<modifiers>(?:[\w’'.-]+ ){0,2}?)(?P<thing>[a-z]{4,})"
+_HEDGE: Final = r"(?P<hedge>[Aa]bout |[Ss]ome |[Nn]early |[Aa]lmost |[Aa]round |[Mm]ore than |[Oo]ver )?"
+# "The 310-metre bridge", "a 24-bed clinic".
+_BEFORE: Final = later(
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his) (?P<first>(?:[a-z-]+ ){{0,1}}?){_NUMBER}-(?P<unit>{_UNITS})"
+    rf"(?:-(?:long|high|tall|wide|deep|strong|old)?)? {_THING}\b"
+    r"(?=[,.;:)]|$| (?:is|was|will|has|had|in|on|of|at|that|which|to|near|between|over|across|by|met|meets|opened|"
+    r"and)\b)"
+)
+_CAPACITY: Final = r"(?:can (?:carry|hold|seat|take)|has (?:room|space) for|seats|(?:is|was) licensed (?:for|to carry))"
+_PLACES: Final = later(_CAPACITY)
+_VERB: Final = (
+    rf"(?P<verb>is|was|measures?|measured|stands|stretches|runs(?: for)?|covers?|covered|weighs?|weighed|has|had|"
+    rf"holds?|held|{_CAPACITY}|employs?|employed|lasts?|lasted|takes?|took|costs?|rises|spans?)"
+)
+# "The bridge is 240 metres long", "The school has 240 pupils", "the tunnel runs for 24 km under the hill".
+_AFTER: Final = later(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) {_THING} {_VERB} {_HEDGE}{_NUMBER} (?:(?P<unit>{_UNITS})"
+    r"(?: (?P<way>long|high|tall|wide|deep|thick))?(?=[,.;:)]|$| (?:and|but|with|which|when|where|while)\b)"
+    rf"|(?P<length>{_LENGTHS})(?= (?:under|above|across|through|beneath|along)\b))"
+)
+# "There are 240 children at the school", "some 240 people live on the island".
+_IN_IT: Final = later(
+    rf"\b(?:[Tt]here (?:are|were) )?{_HEDGE}{_NUMBER} (?P<unit>{_UNITS})(?: live)? (?:at|in|on) the {_THING}"
+    r"(?=[,.;:)]|$| (?:and|but)\b)"
+)
+_SAME: Final = {
+    "pupil": "pupil", "student": "pupil", "child": "pupil", "inhabitant": "inhabitant", "resident": "inhabitant",
+    "worker": "employee", "employee": "employee", "meter": "metre", "m": "metre", "kilometer": "kilometre",
+    "km": "kilometre", "foot": "foot", "feet": "foot", "ft": "foot", "ton": "tonne", "kilo": "kilogram",
+    "kg": "kilogram", "story": "storey", "floor": "storey", "cm": "centimetre", "MW": "megawatt", "liter": "litre",
+    "bedroom": "room",
+}  # fmt: skip
+# Before a thing: there is more than one, or it is not the one that stands.
+_OTHER: Final = frozenset({
+    "old", "new", "other", "second", "first", "third", "next", "another", "former", "previous", "existing", "proposed",
+    "planned", "original", "final", "last", "temporary", "main", "longest", "shortest", "biggest", "largest",
+    "smallest", "nearby", "neighbouring", "similar", "same", "earlier", "longer", "shorter", "northern", "southern",
+    "eastern", "western", "upper", "lower", "whole", "remaining",
+})  # fmt: skip
+# What is said of a distance, a time or a sum, and not of a thing; and those of whom a story has many.
+_NO_THINGS: Final = frozenset({
+    "limit", "record", "rule", "ban", "period", "wait", "delay", "gap", "margin", "lead", "drop", "fall", "rise",
+    "mark", "line", "race", "walk", "swim", "plan", "deal", "contract", "sentence", "term", "season", "course",
+    "radius", "zone", "exclusion", "stretch", "section", "part", "side", "group", "team", "rest", "number", "total",
+    "average", "deadline", "notice", "loan", "grant", "fund", "bill", "fine", "fee", "price", "prize", "budget",
+    "programme", "time", "others", "company", "firm", "government", "police", "couple", "family", "crowd", "wave",
+    "tide", "snow", "water", "hole",
+})  # fmt: skip
+
+
+@kind_of_claim
+class Dimension(Claim):
+    """What a thing measures or holds: the noun, the unit or what is counted, which way it is measured."""
+
+    thing: str
+    unit: str
+    value: float
+    way: str = ""
+    narrow: tuple[str, ...] = ()
+    hedged: bool = False
+    several: bool = False  # does the draft speak of more than one such thing?
+
+
+def dimensions(document: Document) -> Iterator[Dimension]:
+    """Every dimension of a thing that an English document speaks of as known."""
+    if document.language[:2] != "en":
+        return
+    prose = document.prose
+    seen = set[int]()
+    for pattern in (_BEFORE, _AFTER, _IN_IT):
+        for match in pattern.finditer(prose):
+            start = match.start("n")
+            zone = document.zone_at(start)
+            if start in seen or zone in NOT_THE_STORY or zone == TABLE or document.quoted(start):
+                continue
+            seen.add(start)
+            groups = match.groupdict()
+            thing = singular(match["thing"])
+            narrow = (groups.get("first") or "").split() + match["modifiers"].split()
+            if thing in _NO_THINGS or thing in _SAME or any(w.lower() in _OTHER for w in narrow):
+                continue
+            number = _number(match["n"])
+            if number is None:
+                continue
+            end = match.end("unit" if groups["unit"] else "length")
+            unit = _unit(groups["unit"] or groups["length"], groups.get("verb") or "")
+            yield Dimension(
+                span=document.span(start, end), zone=zone, dateline=document.date, thing=stem(thing),
+                unit=unit, value=number, way=(groups.get("way") or "").replace("tall", "high"),
+                narrow=tuple(stem(w) for w in narrow), hedged=bool(groups.get("hedge")),
+                several=_several(document, thing),
+            )  # fmt: skip
+
+
+def _number(words: str) -> float | None:
+    found = next(amounts(words), None)
+    return found.value if found is not None and isinstance(found.value, float) else None
+
+
+def _unit(words: str, verb: str) -> str:
+    """One word for what is counted or measured: children are pupils, and whom a ferry can carry are places."""
+    if _PLACES.fullmatch(verb):
+        return "place"
+    last = words.replace("-", " ")
+    scale, _, noun = last.rpartition(" ")
+    head = noun if noun in _SAME else singular(noun)
+    head = _SAME.get(head, head)
+    if head == "people":
+        head = "employee" if verb.startswith("employ") else "inhabitant"
+    return f"{scale} {head}".strip()
+
+
+def _several(document: Document, thing: str) -> bool:
+    """Does a draft name two of them, or another one?"""
+    plural = re.compile(
+        rf"\b{re.escape(thing)}(?:s|es)\b(?![’'])|\b(?:another|second|other|two|three|both|new|old|each|every|longest|"
+        rf"biggest|largest) (?:[\w-]+ )?{re.escape(thing)}\b",
+        re.I,
+    )
+    return plural.search(document.prose) is not None
