@@ -52,6 +52,8 @@ class ContradictedChange(Rule[Claim]):
     reads = Claim
     gives_way_to = ("wrong-percentage",)
     allows = examples(
+        "The aquarium had 486,000 visitors by October, nine per cent more than in 2023.\n\nThe 486,000 visitors spent "
+        "$11.40 each, against $9.80 a year ago.",
         "The tax is set at 15 per cent above base. A house pays €345 in tax in 2026, compared with €330 in 2025.",
         "The port handled 3.86 million tonnes of cargo in 2024, 9% more than in the year before.\n\n| Thousand tonnes "
         "| 2023 | 2024 |\n|---|---|---|\n| Containers | 1,420 | 1,610 |\n| Bulk | 2,120 | 2,250 |\n| Total | 3,540 | "

@@ -25,6 +25,7 @@ _NOT: Final = later(
 )
 
 
+_ASIDE: Final = later(r"[,;:]|\b(?:as|while|but|despite|amid|after|before|when|and)\b")  # a clause of its own
 _SO_LONG: Final = later(r" (?:for|since|while|until) (?!the first\b)")  # "closed for 18 months": till now
 _LEDE: Final = 2  # sentences that tell what the headline tells
 _OF_LEDE: Final = 0.25  # of the headline's words that they need to have
@@ -63,6 +64,7 @@ class ContraryHeadline(Rule[Verb]):
         "Islands to pay fishermen to stay ashore for a month\n\nThe fishermen of the islands are to be paid to leave "
         "their nets in the shed for a month.\n",
         "Mountain line to reopen\n\nTrains will run again on the mountain line, closed for 18 months, it said.",
+        "Costa Rica trims rate as prices rise slowly\n\nCosta Rica's central bank lowered its rate on Thursday.",
         "Council rejects plan for harbour\n\nCouncillors voted on the harbour plan on Monday. It was approved by none.",
         "Judge clears mayor of fraud\n\nA judge acquitted the mayor of fraud on Monday. He was convicted in May.",
         "Museum to close on Mondays\n\nThe museum, which opened on Mondays from June, closes again.",
@@ -98,7 +100,10 @@ class ContraryHeadline(Rule[Verb]):
                 both = any(m[0].lower() in pair.contrary for m in _WORD.finditer(prose, head.start, head.end))
                 if both or told & pair.same or {stem(match[0])} & {stem(word) for word in told}:
                     continue
-                if match[0].lower() in _BARE and not _subject(prose[head.start : match.start()]) & echo.shared:
+                aside = opens and _ASIDE.search(prose, head.start, match.start())
+                if (aside or match[0].lower() in _BARE) and not _subject(
+                    prose[head.start : match.start()]
+                ) & echo.shared:
                     continue
                 rivals = [
                     rival

@@ -36,6 +36,8 @@ class WrongAnniversary(Rule[Jubilee]):
     severity = ERROR
     reads = Jubilee
     allows = examples(
+        "HOLM, 4 May 2025 - Abel Day opened the store in April 1931. It will close six years short of its 100th "
+        "birthday.\n",
         "LAGOS, 4 May 2025 - The record had been held since 2022 by Ada Ode.\n\nThe 12th edition was the first on TV.",
         "MALMO, 3 August 2025 - The eel fair is held for the 46th time. It has been held every August since 1978, with "
         "the exception of 2020 and 2021.\n",

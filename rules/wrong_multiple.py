@@ -51,6 +51,8 @@ class WrongMultiple(Rule[Multiple]):
     reads = Multiple
     source = "The Associated Press Stylebook and BBC News style guide, on times and percentages"
     allows = examples(
+        "Condor will pay 90 pesos a share, twice as much as last year.\n\nNet profit rose to 186 billion from 150 "
+        "billion pesos in 2023.",
         "Its share was more than halved, to 14% from 29.8%. Thefts nearly halved to 310 in May, from 580 in 2024.",
         "Patients whose bad days fell by at least half are responders.\n\nThe second trial was smaller, with 296 "
         "patients against 812.",

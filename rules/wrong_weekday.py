@@ -46,6 +46,8 @@ class WrongWeekday(Rule[Dated]):
     severity = ERROR
     reads = Dated
     allows = examples(
+        "HOLM, 11 March 2025 - There were 40 cases in the week to Sunday, March 9, and 31 in the week ended Sunday, "
+        "March 2.",
         "NEW DELHI, May 28, 2025 - Polling is on June 7 (Saturday); the count, on June 11, a Wednesday, is short.\n",
         "OAKDALE, Iowa, March 6, 2024 - The board will meet on Tuesday, March 12, 2024, it said on Wednesday.\n",
         "17 October 2024\n\nThe line will be closed from the last train on Saturday 9 November until Monday 11 "
@@ -61,6 +63,7 @@ class WrongWeekday(Rule[Dated]):
         "Talks to continue on Saturday\n\n20 March 1987\n\nThe two sides met.",
     )
     catches = examples(
+        "HOLM, 11 March 2025 - There were 40 cases in the [[week to Saturday, March 9]], the ministry said.",
         "HOBART, 2 May 2025 - Free lessons are on Mondays 5, 12 and [[20 May]], and every Sunday (May 11, 18 and "
         "25).\n",
         "HOBART, 2 May 2025 - The pool opens on four Sunday mornings: May 4, 11, [[17]] and 25.\n",

@@ -229,6 +229,12 @@ def _of_a_person(prose: str, first: int, last: int) -> bool:
     return owned or couple or prose.startswith(" last year", last)
 
 
+# "Will close six years short of its 100th birthday".
+_SHORT_OF: Final = later(
+    r"(?i)\b(?:short of|shy of|years (?:before|from|away from)|ahead of|in time for) (?:[\w’'-]+ ){0,2}$"
+)
+
+
 @lru_cache(maxsize=4)
 def _missed(document: Document) -> int | None:
     """In how many years a thing was not held, as the one place that tells of it has it; None if that is open."""
@@ -254,7 +260,7 @@ def _parted(document: Document) -> bool:
 def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
     prose = document.prose
     text = prose[start:end]
-    counts = list(_JUBILEE.finditer(prose, start, end))
+    counts = [m for m in _JUBILEE.finditer(prose, start, end) if not _SHORT_OF.search(prose, start, m.start())]
     dates = [(first, last, parts) for first, last, parts in moments.scan(document, start, end)]
     years = tuple(sorted({parts.period.end.year for _, _, parts in dates if parts.period is not None}))
     names, things = content(text, True, happen=True)

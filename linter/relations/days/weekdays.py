@@ -144,6 +144,10 @@ def is_first(weekday: Dated, other: Dated) -> bool:
 
 def ends(claim: Dated) -> Iterator[Dated]:
     """A date; for "Friday 14 to Sunday 16 March", the date of its first day and of its last."""
+    period = claim.period
+    if period and claim.end_day is None and period.start.day != claim.day == period.end.day:
+        yield replace(claim, period=periods.day(period.end))  # "in the week to Sunday, March 9"
+        return
     yield claim
     if claim.end_weekday is not None and claim.end_day is not None:
         yield replace(

@@ -14,6 +14,7 @@ from linter.phrases import singular, stem, stems
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.growth.clauses import clause_before
 from linter.relations.growth.multiples import Multiple
+from linter.relations.growth.told import right_after
 
 # "Fell by a third", "is up a quarter": a part that something changed by.
 _MOVED: Final = later(
@@ -105,6 +106,10 @@ def _multiples_apart(document: Document) -> Iterator[Multiple]:
             about = [pair for pair in pairs if (subject & said and not clause) or following]
         if len(about) == 1:
             _, now, base = about[0]
+            before = [f for f in own.figures if f.start < told.start] if own else []
+            told_of = before and right_after(document.prose, (start, end), told.start, told.factor.end)
+            if told_of and not before[-1].claim.low <= now.value <= before[-1].claim.high:
+                continue  # "a dividend of 90 pesos a share, twice as much as last year"
             yield _multiple(document, told, now, base, "both: " + _noun(now))
 
 

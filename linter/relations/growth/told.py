@@ -172,6 +172,12 @@ _TO_A_RATE: Final = later(r"[^.;\d]{0,40}, to (?:about |just )?\d[\d.]* ?(?:%|pe
 # "The largest since 1983, when profits rose 11.4 per cent": of that year.
 _LONG_AGO: Final = later(r"\b(?:since|in) [^.;,]{0,30}\b(?:19|20)\d\d,? when [^.;]{0,60}$")
 _COMES_TO: Final = later(r"\bto (?:(?:a|an|the) (?:[a-z-]+ ){1,2}(?:of )?)?$|\b(?:higher|lower) at $")
+# "486,000 visitors by October, nine per cent more than", "90 pesos a share, twice as much as": of that amount.
+_AFTER_AMOUNT: Final = later(r"\d[^.;:()]{0,60}, (?:or )?(?:about |some |nearly |almost |over |more than |a |just )*$")
+_MORE_THAN_BEFORE: Final = later(
+    r" (?:more|fewer|less|higher|lower|larger|smaller) than\b| as (?:much|many|high|large|big) as\b"
+    r"| the (?:number|amount|figure|total)\b"
+)
 _AFTER_LEVEL: Final = later(r"\d[^.;:()]{0,60},? (?:up|down) (?:by |about |some |nearly |almost |over |more than )*$")
 
 
@@ -330,7 +336,7 @@ def _told(
     goals = [c for c in levels if c.change == "to" or _COMES_TO.search(c.lead)]
     if len(goals) > 1:
         goals = [c for c in goals if document.prose_at(c.span.start) >= start][:1]
-    if not goals and _AFTER_LEVEL.search(prose, first, start):
+    if not goals and (right_after(prose, (first, last), start, end) or _AFTER_LEVEL.search(prose, first, start)):
         goals = [c for c in levels if document.prose_at(c.span.start) < start][-1:]
     yield Told(
         span=document.span(start, end), zone=zone, dateline=document.date, low=ratios[0], high=ratios[1], way=way,
@@ -346,6 +352,13 @@ def _told(
         or _apart(document, levels, start, end),
         goal=(goals[0].low, goals[0].high) if len(goals) == 1 else None,
     )  # fmt: skip
+
+
+def right_after(prose: str, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Is a change told of the amount that it follows: "90 pesos a share, twice as much as last year"?"""
+    first, last = sentence
+    told_of = _AFTER_AMOUNT.search(prose, first, start) and _MORE_THAN_BEFORE.match(prose, end, last)
+    return told_of is not None
 
 
 def _apart(document: Document, levels: list[Quantity], start: int, end: int) -> bool:
