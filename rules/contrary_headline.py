@@ -26,6 +26,11 @@ _NOT: Final = later(
 
 
 _ASIDE: Final = later(r"[,;:]|\b(?:as|while|but|despite|amid|after|before|when|and)\b")  # a clause of its own
+# "Which the board had wanted to close".
+_WISHED: Final = later(
+    r"\b(?:want\w*|wish\w*|plan\w*|hop(?:ed|es)|sought|tri(?:ed|es)|threaten\w*|vow\w*|propos\w*|meant|intend\w*|due|"
+    r"urg\w*|ask\w*|call\w*|demand\w*) (?:[\w’'-]+ ){0,3}?to $"
+)
 _SO_LONG: Final = later(r" (?:for|since|while|until) (?!the first\b)")  # "closed for 18 months": till now
 _LEDE: Final = 2  # sentences that tell what the headline tells
 _OF_LEDE: Final = 0.25  # of the headline's words that they need to have
@@ -65,6 +70,8 @@ class ContraryHeadline(Rule[Verb]):
         "their nets in the shed for a month.\n",
         "Mountain line to reopen\n\nTrains will run again on the mountain line, closed for 18 months, it said.",
         "Costa Rica trims rate as prices rise slowly\n\nCosta Rica's central bank lowered its rate on Thursday.",
+        "Farmers vote to keep Edendale plant open\n\nFarmers voted to keep the plant at Edendale, which the board had "
+        "wanted to close.",
         "Council rejects plan for harbour\n\nCouncillors voted on the harbour plan on Monday. It was approved by none.",
         "Judge clears mayor of fraud\n\nA judge acquitted the mayor of fraud on Monday. He was convicted in May.",
         "Museum to close on Mondays\n\nThe museum, which opened on Mondays from June, closes again.",
@@ -111,6 +118,7 @@ class ContraryHeadline(Rule[Verb]):
                     if rival[0].lower() in pair.contrary
                     and not _hedged(prose, max(rival.start() - 50, echo.begin), rival.end() + 12, rival)
                     and not _SO_LONG.match(prose, rival.end())
+                    and not _WISHED.search(prose, echo.begin, rival.start())
                 ]
                 if (opens or len(rivals) == 1) and rivals and len(echo.shared - {stem(match[0])}) >= least:
                     shared = tuple(sorted(echo.shared))

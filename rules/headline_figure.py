@@ -141,10 +141,11 @@ def _stands_for(top: Quantity, claim: Quantity, after: int) -> bool:
         return False
     if after > _OPENING and not _of_one_noun(top, claim):
         return False
-    if not _near(top, claim, _FAR if top.currency or top.unit in ("", "percent") else _NEAR):
+    if not _near(top, claim, _FAR if top.unit == "percent" or _of_one_noun(top, claim) else _NEAR):
         return False
     if unit_of(top) or unit_of(claim):
-        return unit_of(top) == unit_of(claim)
+        named_apart = bool(top.currency and top.noun and claim.noun) and not _of_one_noun(top, claim)
+        return unit_of(top) == unit_of(claim) and not named_apart
     if "." in top.words or _RANKED.search(top.lead):
         return False  # "the driver of the 7.40", "in the last eight"
     return _of_one_noun(top, claim) or (not (top.noun and claim.noun) and _near(top, claim))

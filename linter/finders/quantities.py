@@ -59,7 +59,9 @@ _SAME_PERIOD: Final = later(
 )
 _YEAR_AGO: Final = later(r"(?: [a-z]+)? (?:a year (?:ago|earlier|before)|the year before)\b")
 _LAST_YEAR: Final = later(r"\blast year\b(?! to|[’'])[^,;\d]*$")
-_YEAR_BEFORE: Final = later(r"\b(?:the (?:previous|preceding) year|the year before)\b[^\d]*$")
+_YEAR_BEFORE: Final = later(
+    r"(?<!than )(?<!on )(?<!from )\b(?:the (?:previous|preceding) year|the year before)\b[^\d]*$"
+)
 _SCALED: Final = later(r"(\d{1,3}(?:\.\d+)?) ?(?:million|billion|trillion|[mb]n?|trn?)\b")
 _DECIMAL: Final = later(r"\d{1,3}\.\d+")
 _PARTS: Final = frozenset({PART_YEAR, HALF, QUARTER})

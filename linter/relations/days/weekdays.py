@@ -56,12 +56,17 @@ class Dated(Moment):
     list_at: int = -1
 
 
+_NEXT_YEAR: Final = later(r"\b[Nn]ext year(?:[’']s)?\b")
+
+
 def dated(document: Document) -> Iterator[Dated]:
     """Every moment of a document, and every date of a list of dates that are of one weekday."""
     context = Context(document, calendar(document.language))
     for start, end, parts in moments.scan(document, 0, len(document.prose)):
         claim = moments.moment(document, start, end, parts)
         named = claim.weekday is not None and claim.day is not None and claim.year is None
+        if named and claim.period and _NEXT_YEAR.search(document.prose, document.sentence_at(start)[0], start):
+            claim = replace(claim, period=periods.shift(claim.period, 1))  # "next year's begins on Friday 17 April"
         yield _as(claim, ahead=named and _ahead(context, start))
     if document.language[:2] == "en":
         yield from _listed(document, context)

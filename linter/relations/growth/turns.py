@@ -61,6 +61,7 @@ _OTHER_TIME: Final = later(
 )
 # "In English the rate slipped", under a headline on mathematics.
 _ELSEWHERE: Final = later(r"[\"“]?(?:In|For|At|Among|On) (?!(?:the|a|all|this)\b)[\w’' -]{2,30}?,? (?:the |its )?")
+_NUMBER_OF: Final = later(r"\bnumbers? of (?:the |its |their )?([a-z-]+)")
 _OF_PRICES: Final = frozenset(
     {"inflation", "growth"}
 )  # prices that rise by 4.6% are inflation, whichever way that goes
@@ -107,6 +108,9 @@ def turns(document: Document) -> Iterator[Turn]:
             continue
         if _ELSEWHERE.fullmatch(prose, start, match.start()) and bool(match["up"]) is not ways[thing]:
             continue
+        of = _NUMBER_OF.search(match[0]) if thing == "number" else None
+        if of and tops[thing] and singular(of[1]) != singular(tops[thing]):
+            continue  # "pupil numbers climb", and the number of teachers
         # Of stocks by another name only what the headline says of its own tells: they bear it out.
         if _modified(tops[thing], _modifier(prose, start, match.start())) and bool(match["up"]) is not ways[thing]:
             continue

@@ -15,6 +15,7 @@ from linter.patterns import later
 from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.totals.ballots import AWAY, MEMBERS
+from linter.relations.totals.overlaps import overlap
 from linter.relations.totals.sums import Sum, made_of
 
 _KINDS: Final = frozenset(
@@ -97,6 +98,8 @@ _OF_THAT: Final = later(r"^Of (?:that|this|these|those|them|the (?:total|money|s
 _ALL: Final = later(
     r"^(?: [\w-]+){0,6}?[.]?$|^(?: [\w-]+){0,3} (?:on board|aboard|in all|altogether|in total|were|was)\b"
 )
+# "Of the 340 who could vote, 270 did": no two sides.
+_COULD_VOTE: Final = later(r" (?:\w+ )?(?:who (?:could|can|may|were)|eligible|entitled|registered|members|voters)\b")
 _NEXT_TO: Final = 120  # characters of the next sentence
 _OF_THEM: Final = later(r"^ of (?:them|whom|which)\b")
 _OTHER: Final = later(r"\b(?:the|its|their) (?:other|remaining|rest of the) $", re.I)
@@ -310,6 +313,8 @@ def _exceeding(story: Sequence[Figures], at: int) -> Iterator[Sum]:
             _CLOSED.search(sentence.text) is not None and abs(sum(f.value for f in counts[1:]) / first.value - 1) < 0.15
         )
         away = MEMBERS.match(first.claim.trail) or AWAY.search(sentence.prose, sentence.start, sentence.end + _NEXT_TO)
+        if overlap(counts[1:]):
+            return
         if (over or (shut and not away)) and max(f.value for f in counts[1:]) < first.value:
             yield made_of([first], [counts[1:]], "both: a whole and its parts, in one sentence")
     # "The Greens took 22 seats, the Farmers 19, the Reds 12 and independents nine" of "60 seats".
@@ -379,6 +384,8 @@ def _margin(story: Sequence[Figures]) -> Iterator[Sum]:
                 or re.search(r"\b(?:polled|votes)\b", sentence.text)
             )
             if _LEAD.search(sentence.before(a, 30)) or _LAST_TIME.match(sentence.after(b, 40)):
+                continue
+            if _COULD_VOTE.match(sentence.after(a, 40)):
                 continue  # "by 3,982 votes against 28,115 last time"
             if voted and _TALLY.match(gap) and a.value != b.value and not any(f in (a, b) for _, f in leads):
                 pairs.append((a, b))

@@ -17,6 +17,7 @@ from linter.phrases import kin
 from linter.relations.figures import Figures, Placed, exchanged, figures, numbered
 from linter.relations.totals.down_to_rest import down_to_rest
 from linter.relations.totals.jail_terms import jail_terms
+from linter.relations.totals.overlaps import SOME_OF_THEM, overlap
 from linter.relations.totals.sums import BIGGEST, PART_TOO, Sum, made_of, nested, of_another_year
 
 _MOST: Final = 1.3  # parts that are more than this many times the total belong to something else
@@ -366,8 +367,10 @@ def _crew(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
 
 def _of_these(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
     """ "It had 214,000 visitors. Of these, 96,000 came from abroad and 181,000 from Poland": more than all."""
-    parts = [f for f in sentence.figures if not f.unit]
+    parts = [f for f in sentence.figures if not f.unit and not SOME_OF_THEM.match(f.claim.trail)]
     lead = sentence.prose[sentence.start : parts[0].start] if parts else ""
+    if overlap(parts):
+        return
     if len(parts) < 2 or not _OF_THESE.match(lead) or _OTHERWISE.search(sentence.text) or not all(map(_plain, parts)):
         return
     wholes = [

@@ -19,6 +19,7 @@ from linter.finders.factors import NUMBERS
 from linter.patterns import later
 from linter.relations.figures import Figures, Placed, exchanged, figures
 from linter.relations.totals.ballots import AWAY, MEMBERS
+from linter.relations.totals.overlaps import SOME_OF_THEM, overlap
 
 _NO_AMOUNTS: Final = frozenset(
     {"percent", "percentage point", "basis point", "year", "year of age", "day", "hour", "minute", "second", "week",
@@ -38,7 +39,6 @@ _OPEN: Final = later(
     re.I,
 )
 _INSIDE: Final = later(r"\b(?:in|on|at|by|over|across|within|during|after|for|with) (?:the |about |some )?$")
-_OF_THEM: Final = later(r" of (?:them|these|those|which|whom)\b")
 _MEN: Final = later(r" (?:(?:are|were|is|was) )?(?:men|boys|males?)\b")
 _WOMEN: Final = later(r" (?:(?:are|were|is|was) )?(?:women|girls|females?)\b")
 _OPENS_LIST: Final = later(r"[^;:.!?\d]{0,40}(?:: | \(| [–—-] |, )(?:about |some )?")
@@ -66,6 +66,7 @@ _VOTES: Final = later(r"\b(?:votes?|voted|ballots?|elect\w+)\b")
 _OUTGO: Final = later(r"\b(?:spending|costs?|expenses|expenditure|outlays?|outgo\w*|spent|imports|imported)\b", re.I)
 _NEXT_TO: Final = 120  # characters of the next sentence
 _LIST: Final = 3
+_CLOSE: Final = 0.12  # a list that nobody calls complete may leave out some
 _FAR_OFF: Final = 0.3  # of the whole: a sum that is further off is of something else
 _EXACT: Final = 3  # digits: of less exact figures any may miss another by one
 _MANY: Final = 100
@@ -138,7 +139,7 @@ def _make_any(parts: Sequence[Placed], every: Sequence[Placed]) -> bool:
 
 def _aside(part: Placed) -> bool:
     """Is a figure of a list none of its items: "three in two cars", "six of them in Lyon"?"""
-    return _INSIDE.search(part.claim.lead) is not None or _OF_THEM.match(part.claim.trail) is not None
+    return _INSIDE.search(part.claim.lead) is not None or SOME_OF_THEM.match(part.claim.trail) is not None
 
 
 def _gap_of_any(gap: Placed, every: Sequence[Placed]) -> bool:
@@ -174,8 +175,9 @@ def _listed(sentence: Figures, amounts: Sequence[Placed]) -> Iterator[_Told]:
         if not opens or not _LAST_ITEM.fullmatch(sentence.between(row[-2], row[-1])):
             continue
         away = MEMBERS.match(whole.claim.trail) or AWAY.search(sentence.prose, sentence.start, sentence.end + _NEXT_TO)
-        if away and sum(p.value for p in row) < whole.value:
-            continue  # not everybody voted
+        added = sum(p.value for p in row)
+        if (away and added < whole.value) or overlap(row) or abs(added / whole.value - 1) > _CLOSE:
+            continue  # not everybody voted, some are two things, or many are left out
         if not _OPEN.search(sentence.prose[whole.end : row[-1].end + 30]):
             yield whole, row, "both: all of them, and each sort in one sentence"
 
