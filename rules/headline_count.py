@@ -48,7 +48,7 @@ _NEAR: Final = 0.04  # what a headline may round away
 _UNSURE: Final = later(
     r"\b(?:up to|at least|more than|over|about|around|some|nearly|almost|fewer|less|under|another|further|other|"
     r"of (?:the|them)|by|last (?:year|month|week)|earlier|previous\w*|in (?:19|20)\d\d|since|every|each|first|or|"
-    r"to)\s$",
+    r"to|\d+ of)\s$",  # "320 of 800 jobs"
     re.I,
 )
 
@@ -89,6 +89,7 @@ class HeadlineCount(Rule[Tally]):
         "Four villages cut off by landslide\n\nTwo villages in the east and two in the west were cut off.",
         "Drivers end strike after nine days\n\nDrivers agreed to go back, ending a nine-day strike.\n\nA two-day "
         "strike of the drivers is over.",
+        "Plant to shed 320 of 800 jobs\n\nThe plant will cut 320 jobs in Brno, or 40%, by June.",
         "Clinic opens\n\nClinic has 214 beds\n\nThe clinic has 96 beds for men, 74 for women and 44 for children.",
         "Nine hurt in fire\n\nFour people died in a fire at a mill on Sunday, and others were hurt.",
     )

@@ -62,6 +62,9 @@ class HeadlineFigure(Rule[Quantity]):
         "Cull reaches 210,000 birds\n\nThe ministry said that 209,800 birds had been culled in four days.\n",
         "Firm sees profit up 13%\n\nThe firm expects its profit to rise by 12.8%, its head said.\n",
         "Night shift at 6,000 metres\n\nThe submarine was at 5,640 metres on its 13th dive. It can go to 6,000.\n",
+        "Plant to shed 320 of 800 jobs\n\nIt will cut 320 jobs, or 40%. The firm has 240 workers at Znojmo.\n",
+        "Drive gets 1,260 donors, 84% of its target\n\nIt drew 1,260 people, 240 fewer than hoped. Some 45% of those "
+        "turned away had low iron.\n",
         "Author dies at 92\n\nShe died 11 days after her husband, who was 91.\n",
         "Budget of 2005 agreed\n\nThe house had not agreed on that of 2004.\n",
         "Museum of 3,400 cloths opens\n\nThe museum has 12 rooms and 340 looms.\n",
@@ -95,11 +98,12 @@ class HeadlineFigure(Rule[Quantity]):
             told[unit_of(claim)].append(claim)
         opens = min((c.sentence for c in story if c.zone == BODY), default=0)
         for top in shown:
-            if not _plain(top) or any(_same(top, claim) for claim in story):
+            if not _plain(top) or any(_same(top, claim) for claim in story) or _whole(top, story):
                 continue
             free = [c for c in told[unit_of(top)] if not any(meets(c, other) for other in shown)]
-            like = _like(top, free)
-            if like is None and not _made_of(top, story):
+            made = _made_of(top, story)
+            like = _like(top, free, made)
+            if like is None and not made:
                 near = (c for c in free if c.zone == BODY and _stands_for(top, c, c.sentence - opens))
                 like = next(near, None)
             if like:
@@ -124,7 +128,7 @@ def _same(top: Quantity, claim: Quantity) -> bool:
     return meets(top, claim) or digits(top) == digits(claim) or (figures != "" and figures in _BARE.split(claim.words))
 
 
-def _like(top: Quantity, claims: Sequence[Quantity]) -> Quantity | None:
+def _like(top: Quantity, claims: Sequence[Quantity], made: bool) -> Quantity | None:
     """The figure of the first sentences that the headline's stands for."""
     for claim in (c for c in claims if c.sentence <= _LEDE and c.zone == BODY):
         if slip(top, claim) == "digits exchanged":
@@ -132,7 +136,7 @@ def _like(top: Quantity, claims: Sequence[Quantity]) -> Quantity | None:
         if _near(top, claim) and len(digits(top)) > _SHORT and mistyped(top, claim):
             return claim
     named = [c for c in claims if c.sentence <= _TOP and c.zone == BODY and _of_one(top, c)]
-    return named[0] if named and _near(top, named[0], _FAR) else None
+    return named[0] if named and not (made and top.unit == "percent") and _near(top, named[0], _FAR) else None
 
 
 def _stands_for(top: Quantity, claim: Quantity, after: int) -> bool:
@@ -158,7 +162,7 @@ def _of_one_noun(top: Quantity, claim: Quantity) -> bool:
 
 
 def _made_of(top: Quantity, story: Sequence[Quantity]) -> bool:
-    """Is the headline's figure the sum or the difference of two of the story, or a share or change that they make?"""
+    """Is the headline's figure the sum of two of the story, their difference, share or change?"""
     figure, wide = number(top), number(top) * _WORKED_OUT
     values = {number(c) for c in story if number(c) > 0} | {
         n for c in story if isinstance(c.value, tuple) for n in c.value
@@ -168,10 +172,20 @@ def _made_of(top: Quantity, story: Sequence[Quantity]) -> bool:
     for one, other in combinations(sorted(values), 2):
         if abs(other - one - figure) <= wide or abs(other + one - figure) <= wide:
             return True
-        shares = (one / other, other / one - 1, 1 - one / other) if top.unit == "percent" else ()
+        if top.unit != "percent":
+            continue
+        shares = (one / other, other / one - 1, 1 - one / other, one / (one + other), other / (one + other))
         if any(abs(share * 100 - figure) < 1 for share in shares):
             return True
     return False
+
+
+def _whole(top: Quantity, story: Sequence[Quantity]) -> bool:
+    """Is the headline's count the whole of which the story tells a share: "320 of 800 jobs", "320 jobs, or 40%"?"""
+    shares = {number(c) for c in story if c.unit == "percent" and number(c) > 0}
+    parts = {number(c) for c in story if not unit_of(c) and not isinstance(c.value, tuple)}
+    wide = number(top) * _WORKED_OUT
+    return not unit_of(top) and any(abs(part * 100 / share - number(top)) <= wide for part in parts for share in shares)
 
 
 def _near(top: Quantity, claim: Quantity, times: float = _NEAR) -> bool:

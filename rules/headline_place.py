@@ -20,7 +20,7 @@ _AT: Final = later(
     r"\b(?P<at>[Tt]o|[Ff]rom|[Ii]n|[Nn]ear|[Oo]ff|[Aa]t|[Ff]or|[Oo]utside) (?:(?:the |a )?[a-z]{4,12} of )?"
     r"(?P<name>[^\W\d_a-z][^\W\d_]{3,}(?: [^\W\d_a-z][^\W\d_]{3,})?)"
     r"(?=$|[,.;:’'\n]| (?!(?:schools?|hospital|college|station|church|stadium|prison|university|airport|"
-    r"suburbs?|area|region|outskirts|district)\b)[a-z])"
+    r"suburbs?|area|region|outskirts|district|avalanche|landslide|glacier|gorge|volcano|dam|lake|peak)\b)[a-z])"
 )
 _BEFORE: Final = later(r"(?<=[a-z] )(?P<name>[^\W\d_a-z][^\W\d_]{3,}) (?P<noun>[a-z]{4,})\b")
 _BEHIND: Final = later(
@@ -101,6 +101,8 @@ class HeadlinePlace(Rule[Place]):
         "Lorries to get terminal in Pahang\n\nA terminal for lorries is to be built outside Raub. Raub lorries will "
         "load there.\n",
         "Summit opens in Lyon\n\nMinisters met in Lyon on Monday. Talks in Paris had failed. Paris was hot.\n",
+        "Guide in Gleirtal avalanche faces inquiry\n\nINNSBRUCK, 3 May 2025 - Prosecutors in Innsbruck opened an "
+        "inquiry into the guide of an avalanche. A court in Innsbruck will hear him.\n",
         "Black Country forge casts bell\n\nTIPTON, 3 May 2025 - A forge in Tipton has cast a bell. Tipton rang it.\n",
     )
     catches = examples(

@@ -43,6 +43,7 @@ _SITE: Final = later(
     r"\b(plant|site|factory|mill|smelter|branch|office|depot|yard|mine|refinery|works|foundry|hospital|school)\b"
 )
 _OF_THEM: Final = later(r" of (?:them|whom)(?: [a-z]+)? (?:in|at) (?:the )?([A-Z][\w’'-]+)")
+_EMPLOYED: Final = later(r" (?:people|workers|staff|employees|jobs|men) (?:in|at) ([A-Z][\w’'-]+)")
 
 
 @kind_of_claim
@@ -93,12 +94,14 @@ class MoreThanThereAre(Rule[Count]):
         "The group will cut 900 jobs worldwide.\n\nThe plant in Lodz employs 610 people.",
         "The ground holds 21,000. A crowd of 18,400 saw the final. Over the season 410,000 fans watched.",
         "The mill employed 900 people in 1990. It will cut 120 jobs, and employs 130 people.",
+        "The plant will cut 320 jobs, or 40%. The firm has 240 workers at Znojmo.",
         "Kano has 4,100 registered voters. In Jos, 5,200 people voted.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "In all, [[7,410]] people voted on Sunday.\n\nThe town has [[6,400]] registered voters.",
         "The firm is to cut [[520]] jobs at its yard in Gdynia.\n\nIt employs 2,900 people, [[450]] of them in Gdynia.",
         "The company, which has a workforce of [[310]], will lay off [[340]] workers.",
+        "The mill will cut [[320]] jobs in Lodz. It has [[240]] workers in Lodz.",
         "The stadium holds [[21,000]]. A crowd of [[23,400]] saw the final.",
     )
 
@@ -165,14 +168,14 @@ def _fits(sentence: Figures, figure: Placed, pairs: Sequence[_Pair]) -> Iterator
 
 def _count(sentence: Figures, figure: Placed, kind: str, pair: _Pair) -> Count:
     claim = figure.claim
-    of = _OF_THEM.match(sentence.after(figure, 60))
+    only = _OF_THEM.match(sentence.after(figure, 60)) or _EMPLOYED.match(sentence.after(figure, 60))
     site = _SITE.search(sentence.text)
     return Count(
         span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, kind=kind, all=pair.all,
         low=claim.low, high=claim.high, value=figure.value,
         places=frozenset(a or b for a, b in _PLACE.findall(sentence.text)) - _NOT_PLACES,
         names=frozenset(_NAME.findall(sentence.text)) - _NOT_PLACES,
-        only=of[1] if of and pair.all else "", site=site[1] if site and kind == "jobs" else "",
+        only=only[1] if only and pair.all else "", site=site[1] if site and kind == "jobs" else "",
         number=sentence.number, pronoun=sentence.text.startswith(("It ", "They ")),
     )  # fmt: skip
 

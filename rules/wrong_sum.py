@@ -53,6 +53,7 @@ class WrongSum(Rule[Sum]):
     reads = Sum
     source = "Nuijten et al. 2016 (recompute with rounding); Reuters Handbook of Journalism, on checking arithmetic"
     allows = examples(
+        "Of the 60 largest projects, 25 are late, 11 have stopped and 31 are in the east of the city.",
         "DELFT, 3 May 2024 - The Moderates, who have 13 seats on the council, will be joined by the Centre Party with "
         "nine and the Greens with three. Together they have 25 of the 47 seats, 16 more than the Left.\n",
         "The family owns 51% of the shares, of which the founder holds 22%. A fund has 18%, and the remaining 31% are "

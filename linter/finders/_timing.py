@@ -32,6 +32,8 @@ _UNNAMED: Final = later(
 )
 # "He said last weekend it had repaid 28 billion": when he said so; "switched from 1986/87 to the 1987/88 season".
 _SAID_OR_MOVED: Final = later(r"\b(?:said|told \w+|switched|moved|shifted) (?:on |in |late |early |from )?$")
+# "5% more than the year before, and took 4.9 billion": that is of the year at the sentence's head.
+_THAN: Final = later(r"\bthan (?:in |the )?$")
 _SINCE: Final = later(r"\bsince\b")
 # "For the first time since 1988": how long it was otherwise, and no time of what is counted.
 _RECORD: Final = later(
@@ -59,6 +61,7 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
         (at, m, m.period) for at, m in sentence.moments
         if m.period is not None and at >= begins and not _FOUNDED.search(prose, max(sentence.start, at - 30), at)
         and not _SAID_OR_MOVED.search(prose, max(sentence.start, at - 24), at)
+        and not ("," in prose[at : amount.start] and _THAN.search(prose, max(sentence.start, at - 12), at))
         and not (m.period.kind == SINCE and _RECORD.search(prose, max(sentence.start, at - 60), at))
     ]  # fmt: skip
     spans = [(at, m, p) for at, m, p in usable if p.kind != DAY]

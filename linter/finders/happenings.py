@@ -79,6 +79,7 @@ _COMPARED: Final = later(
     r"|\b(?:more|fewer|less|higher|lower) than (?:on |in |at )?$"
 )
 _ENDED: Final = later(r"\b(?:week|month|quarter|year|period)s? (?:end|to )")  # "in the week ended March 20"
+_UNTIL: Final = later(r" (?:to|until|till) [A-Z\d]")
 _IN_WORDS: Final = later(r"\bin an? (?:speech|statement|letter|interview|address|report) on $")
 # "The strike entered its sixth day on Saturday" is no day of its beginning.
 _GOES_ON: Final = later(
@@ -162,11 +163,11 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         first, parts = _since_the(prose, first, last, parts)
         if not (_is_day(parts) or _is_month(parts) or _is_year(parts)) or _is_stamp(document, last, parts):
             continue
-        if _ALSO.search(prose, start, first) or _COMPARED.search(prose, max(start, first - 60), first):
+        if prose.endswith(", from ", start, first) and _UNTIL.match(prose, last):
+            continue  # "over three stages, from Friday to Sunday, it was won by"
+        if _ENDED.search(prose, first, last) or _COMPARED.search(prose, max(start, first - 60), first):
             continue
-        if _ENDED.search(prose, first, last) or _IN_WORDS.search(prose, start, first):
-            continue
-        if _LAST_ONE.search(prose, start, first) or _GOES_ON.search(prose, start, first):
+        if any(told.search(prose, start, first) for told in (_ALSO, _IN_WORDS, _LAST_ONE, _GOES_ON)):
             continue
         left = _past_its_event(prose, *found[at - 1][:2], first) if at else start
         right = found[at + 1][0] if at + 1 < len(found) else end

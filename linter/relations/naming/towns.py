@@ -47,6 +47,12 @@ def _land(name: str) -> bool:
     return code is not None and len(code) == 2
 
 
+# "In Gleirtal avalanche", over a story of the court in the town below.
+_IN_THE_WILD: Final = later(
+    r" (?:avalanche|landslide|mudslide|glacier|gorge|ravine|volcano|eruption|dam|lake|peak)s?\b"
+)
+
+
 @cache
 def _peoples() -> frozenset[str]:
     """The people of a place, who stand for it before a noun: "Saxon museum". From WordNet."""
@@ -99,6 +105,8 @@ def elsewhere(document: Document, block: Block, low: Collection[str]) -> tuple[t
         if match is None or not place(name := match["name"]) or is_region(name) or fold(name) in common():
             continue
         opens = match.start() == block.start
+        if _IN_THE_WILD.match(prose, match.end("name")):
+            continue
         if fold(name).endswith(("ian", "ish", "ese")) or (opens and _doer(fold(name))):
             continue  # "Moravian village"
         if any(word[:4] == fold(name.split()[-1])[:4] for word in low) or (

@@ -13,9 +13,13 @@ _SEX_OR_AGE: Final = later(
     r"[^,;.\d]{0,24}?\b(?:wom[ae]n|m[ae]n|girls?|boys?|female|male|children|pensioners|under|over|aged|older|younger|minors|"
     r"teenagers|adults)\b"
 )
+_SITED: Final = later(
+    r" (?:(?:are|were|is|was|came|come|live|work|lie)(?: from| in)?|in|from|at|on) (?:the )?(?:[A-Z]|north|south|east|"
+    r"west|(?:other|nearby) (?:districts|towns|villages|countries|places)\b)|(?: (?:are|were))? abroad\b"
+)
 
 
 def overlap(parts: Sequence[Placed]) -> bool:
-    """Is one of the counts of a sex or an age, and another one of something else?"""
-    of_them = [_SEX_OR_AGE.match(part.claim.trail) is not None for part in parts]
-    return any(of_them) and not all(of_them)
+    """Is one of the counts of a sex or an age, or of a place, and another one of something else?"""
+    told = [[kind.match(part.claim.trail) is not None for part in parts] for kind in (_SEX_OR_AGE, _SITED)]
+    return any(any(of_kind) and not all(of_kind) for of_kind in told)
