@@ -24,7 +24,6 @@ _SHARE: Final = 0.5  # of those of the shorter one
 _BESIDE: Final = 3  # words that are the same right beside what differs
 _LONG: Final = 3  # words that a name may have
 _ADDED: Final = 3  # words of substance that one may have in the middle, and the other not
-
 _JOINTS: Final = frozenset({"of", "the", "and", "de", "da", "del", "van", "von", "la", "le", "&"})  # within a name
 _REWORDED: Final = 3  # words of substance that are put otherwise
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from linter.amounts import amounts
@@ -14,7 +16,9 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.patterns import later
 from linter.phrases import singular, stem, written
+from linter.tables import table
 
+_DATA: Final = Path(__file__).with_suffix(".toml")
 _LENGTHS: Final = r"(?:metres?|meters?|m|kilometres?|kilometers?|km|centimetres?|cm|feet|foot|ft|miles?|inch(?:es)?)"
 _UNITS: Final = (
     rf"(?:{_LENGTHS}|tonnes?|tons?|kilograms?|kilos?|kg|pounds?|hectares?|acres?|litres?|liters?|cubic metres|"
@@ -50,29 +54,6 @@ _IN_IT: Final = later(
     rf"\b(?:[Tt]here (?:are|were) )?{_HEDGE}{_NUMBER} (?P<unit>{_UNITS})(?: live)? (?:at|in|on) the {_THING}"
     r"(?=[,.;:)]|$| (?:and|but)\b)"
 )
-_SAME: Final = {
-    "pupil": "pupil", "student": "pupil", "child": "pupil", "inhabitant": "inhabitant", "resident": "inhabitant",
-    "worker": "employee", "employee": "employee", "meter": "metre", "m": "metre", "kilometer": "kilometre",
-    "km": "kilometre", "foot": "foot", "feet": "foot", "ft": "foot", "ton": "tonne", "kilo": "kilogram",
-    "kg": "kilogram", "story": "storey", "floor": "storey", "cm": "centimetre", "MW": "megawatt", "liter": "litre",
-    "bedroom": "room",
-}  # fmt: skip
-# Before a thing: there is more than one, or it is not the one that stands.
-_OTHER: Final = frozenset({
-    "old", "new", "other", "second", "first", "third", "next", "another", "former", "previous", "existing", "proposed",
-    "planned", "original", "final", "last", "temporary", "main", "longest", "shortest", "biggest", "largest",
-    "smallest", "nearby", "neighbouring", "similar", "same", "earlier", "longer", "shorter", "northern", "southern",
-    "eastern", "western", "upper", "lower", "whole", "remaining",
-})  # fmt: skip
-# What is said of a distance, a time or a sum, and not of a thing; and those of whom a story has many.
-_NO_THINGS: Final = frozenset({
-    "limit", "record", "rule", "ban", "period", "wait", "delay", "gap", "margin", "lead", "drop", "fall", "rise",
-    "mark", "line", "race", "walk", "swim", "plan", "deal", "contract", "sentence", "term", "season", "course",
-    "radius", "zone", "exclusion", "stretch", "section", "part", "side", "group", "team", "rest", "number", "total",
-    "average", "deadline", "notice", "loan", "grant", "fund", "bill", "fine", "fee", "price", "prize", "budget",
-    "programme", "time", "others", "company", "firm", "government", "police", "couple", "family", "crowd", "wave",
-    "tide", "snow", "water", "hole",
-})  # fmt: skip
 
 
 @kind_of_claim
@@ -104,7 +85,7 @@ def dimensions(document: Document) -> Iterator[Dimension]:
             groups = match.groupdict()
             thing = singular(match["thing"])
             narrow = (groups.get("first") or "").split() + match["modifiers"].split()
-            if thing in _NO_THINGS or thing in _SAME or any(w.lower() in _OTHER for w in narrow):
+            if thing in _list("no_things") or thing in _same() or any(w.lower() in _list("others") for w in narrow):
                 continue
             number = _number(match["n"])
             if number is None:
@@ -119,6 +100,17 @@ def dimensions(document: Document) -> Iterator[Dimension]:
             )  # fmt: skip
 
 
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(table(_DATA)[name].split())
+
+
+@cache
+def _same() -> dict[str, str]:
+    """One word for each unit and each sort of people that goes by several."""
+    return {word: one for one, several in table(_DATA)["same"].items() for word in several.split()}
+
+
 def _number(words: str) -> float | None:
     found = next(amounts(words), None)
     return found.value if found is not None and isinstance(found.value, float) else None
@@ -130,8 +122,8 @@ def _unit(words: str, verb: str) -> str:
         return "place"
     last = words.replace("-", " ")
     scale, _, noun = last.rpartition(" ")
-    head = noun if noun in _SAME else singular(noun)
-    head = _SAME.get(head, head)
+    head = noun if noun in _same() else singular(noun)
+    head = _same().get(head, head)
     if head == "people":
         head = "employee" if verb.startswith("employ") else "inhabitant"
     return f"{scale} {head}".strip()

@@ -6,6 +6,8 @@ Any noun will do: what ties two places is the noun, and that both say of it that
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from linter.claims import Claim, kind_of_claim
@@ -14,7 +16,9 @@ from linter.finders import moments
 from linter.patterns import later
 from linter.periods import DAY, Period
 from linter.phrases import singular, stem
+from linter.tables import table
 
+_DATA: Final = Path(__file__).with_suffix(".toml")
 _BEGINS: Final = (
     r"(?:begins?|began|begun|starts?|started|opens?|opened|gets? under way|got under way|kicks? off|kicked off|"
     r"(?:is|are|was|were|be|been) (?:being )?(?:held|staged|due|set|scheduled|planned|fixed)"
@@ -51,13 +55,6 @@ _MOVED: Final = later(
     r"originally|instead|earlier than|later than|in (?:19|20)\d\d|was to have|had been due|until then|new date|"
     r"revised|cancel\w*)\b"
 )
-# Whoever opens or ends something on a day, and things of which a place has several.
-_NOTHING: Final = frozenset({
-    "day", "week", "month", "year", "time", "people", "company", "government", "police", "man", "woman", "ministry",
-    "firm", "share", "price", "period", "night", "morning", "minister", "president", "family", "child", "worker",
-    "union", "group", "club", "bank", "court", "committee", "council", "they", "team", "party", "side", "number",
-    "rest", "matter", "work", "ticket", "sale", "booking", "shop", "office", "library", "service", "flight", "train",
-})  # fmt: skip
 _REACH: Final = 170  # characters before a day
 
 
@@ -71,6 +68,11 @@ class Appointed(Claim):
     narrow: tuple[str, ...] = ()  # stems of the words before the noun: "the Senate hearing"
     moved: bool = False
     bare: bool = False  # is the day put to it without a verb?
+
+
+@cache
+def _no_events() -> frozenset[str]:
+    return frozenset(table(_DATA)["no_events"].split())
 
 
 def appointed(document: Document) -> Iterator[Appointed]:
@@ -94,7 +96,7 @@ def appointed(document: Document) -> Iterator[Appointed]:
             if pattern is _BARE and (parts.day is None or _PLACE.search(before, 0, found.start())):
                 continue  # "on the flyover on Thursday"
             noun, modifiers = singular(found["noun"]), found["modifiers"].split()
-            if noun in _NOTHING or _ANOTHER.search(found["modifiers"]):
+            if noun in _no_events() or _ANOTHER.search(found["modifiers"]):
                 continue
             yield Appointed(
                 span=document.span(first, last), zone=zone, dateline=document.date, noun=stem(noun),
