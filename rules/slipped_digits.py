@@ -30,7 +30,8 @@ _MOVED: Final = later(
 _OF_THOSE: Final = later(r" of (?:those|these|them)\b")
 _MORE: Final = later(r" (?:[a-z]+ )?(?:more|extra|further|fewer|less)\b")  # "with an option for 25,000 tons more"
 _EACH_WAY: Final = later(r" [a-z]+ (?:each way|in each direction|a day|a week|per day|daily|every)\b")
-_SHORT: Final = 100  # in one paragraph nobody writes 27 for the 77 of the sentence before
+# Below this, one digit for another is a slip only in what refers back; and nobody writes 27 for the 77 just before.
+_SHORT: Final = 100
 _OLDEST: Final = 125  # years that anybody has lived
 _IDLE: Final = frozenset({"year of age", "count", "percentage point", "basis point", "point"})
 
@@ -58,8 +59,9 @@ class SlippedDigits(Rule[Quantity]):
     When it stays silent
     When one sentence gives both; when the story gives both more than once; for limits and thresholds; for changes and
     what they came from; for two cells of tables; when another period, part, stage or source is named beside one of
-    them; for forecasts against what came out; for drafts of two days whose figures differ by a digit. Pairs that
-    plainly measure the same thing are left to `conflicting-figures`.
+    them; for forecasts against what came out; for drafts of two days whose figures differ by a digit; for one
+    digit of a number below 100 unless the copy refers back to it. Pairs that plainly measure the same thing are left to
+    `conflicting-figures`.
     """
 
     severity = WARNING
@@ -83,8 +85,6 @@ class SlippedDigits(Rule[Quantity]):
         "44.6 per cent.",
         "Lime firm to build 1,520-tonne kiln\n\nIt will be its second. The first, at Sedam, makes 1,250 tonnes a day.",
         "Treasurer jailed over missing A$1.3m\n\nHe spent A$780,000 on horses and A$310,000 on his house.\n",
-        "Some 9,000 people watched the 14 rounds of the cup. Of the 15 districts, four have no court.",
-        "The mill has 2,340 looms in Cork and 2,430 spindles in Galway. The 2,430 spindles are older.",
         "Turnout was 61.4 per cent. In the last election, turnout was 64.1 per cent.",
         "Police put the crowd at 12,600. Organisers said that 16,200 had come.",
         "A single costs £12.50. A return ticket is £15.20.",
@@ -93,7 +93,6 @@ class SlippedDigits(Rule[Quantity]):
         "The new wing of the clinic has 102 beds. To staff it, the clinic in Sligo has hired 120 nurses.",
         "The tea was tested on 340 people. Of the 430 pots that were brewed, none was left.",
         "Choir wins prize of 17,500 euros\n\nThe choir won 17,500 euros in Graz. Its bus cost 12,500 euros.",
-        "The jury voted for her by 71 to 12 after a recital of songs.\n\nSongs that she has recorded: 17.",
         "The reef reached 31C (87.8F) on Monday. On Tuesday it was 31.5C (88.7F).",
         "The last eight wickets fell for 25 runs. Moss took four wickets, two of them with one ball.",
         "The railway will buy 64 engines from Spain. Any of the 68 machines that a rival builds would be dearer.",
@@ -108,6 +107,8 @@ class SlippedDigits(Rule[Quantity]):
             "CHUR, 30 June 2025 - Reto Caflisch of the Valser tunnel walks. The road there is 41 kilometres long.\n",
         ),
         "A swimmer spent 11 hours and 40 minutes in the lake.\n\nAfter the 12-hour swim she slept.\n",
+        "Cabin crew turn down 3.5% by 12 votes\n\nThey voted.\n\nPhoto: Crew leave the first count, which "
+        "was stopped because 11 votes had come in twice.\n",
         "Wheat in million tonnes\n\nProduction   529.20   528.40   498.97   498.81\nImports   97.57   98.27   94.56  "
         " 94.36\n\nMaize in million tonnes\n\nDomestic use   444.78   439.80   419.88   420.55\nExports   61.03   "
         "58.59   62.12   62.08\n",
@@ -144,7 +145,6 @@ class SlippedDigits(Rule[Quantity]):
         "loaf.",
         "The bank will lend Togo [[$275 million]] for a port.\n\nFishermen are against it. Togo must pay back the "
         "[[$225 million]] by 2045.",
-        "The railway will buy [[64]] engines.\n\nThe last of the [[68]] machines will be built by 2027.",
         "A petition with [[8,740]] names came by canoe.\n\nAmong the [[7,840]] who signed are two bishops.",
         "Choir gathers [[£68,000]] for a flight to Chile\n\nIt was spring. By selling cakes the choir has gathered "
         "[[£58,000]].",
@@ -215,8 +215,9 @@ class SlippedDigits(Rule[Quantity]):
                     continue  # "the 13 dead" of one draft, where the other has 13, too, and 31
                 tie = tie or ("" if one_has_both else each_alone(early, late))
             elif mistyped(a, b) and _single(late, early, places):
-                close = a.path == b.path and a.span.line == b.span.line and max(number(a), number(b)) < _SHORT
-                tie, what = "" if close else misprinted(early, late), "one digit may be another"
+                close = a.path == b.path and a.span.line == b.span.line
+                doubtful = max(number(a), number(b)) < _SHORT and (close or not refers_back(late))
+                tie, what = "" if doubtful else misprinted(early, late), "one digit may be another"
             else:
                 continue
             if tie:
