@@ -37,6 +37,12 @@ class Placed(NamedTuple):
         return singular(self.claim.noun.rpartition(" ")[2]) if self.claim.noun else ""
 
     @property
+    def ends(self) -> tuple[float, float]:
+        """The least and the most that this may be as it is rounded; an open end ("at least 40") is where it begins."""
+        low, high = self.claim.low, self.claim.high
+        return (low if math.isfinite(low) else high), (high if math.isfinite(high) else low)
+
+    @property
     def level(self) -> bool:
         """Is this a plain amount, not a range and not the amount of a change?"""
         return not isinstance(self.claim.value, tuple) and self.claim.change not in ("up", "down")

@@ -132,7 +132,7 @@ def _explained(story: Sequence[Figures], at: int, change: Placed, pair: tuple[Pl
         for now, base in ((one, other), (other, one)):
             if (base, now) == pair:
                 continue
-            if _least(now) / _most(base) <= high and low <= _most(now) / _least(base):
+            if now.ends[0] / base.ends[1] <= high and low <= now.ends[1] / base.ends[0]:
                 return True
     return False
 
@@ -143,11 +143,3 @@ def _ratio(change: Placed) -> tuple[float, float]:
     low = (claim.low if math.isfinite(claim.low) else change.value) - slack
     high = (claim.high if math.isfinite(claim.high) else change.value * 1.3) + slack
     return (1 + low / 100, 1 + high / 100) if claim.change == "up" else (1 - high / 100, 1 - low / 100)
-
-
-def _least(figure: Placed) -> float:
-    return figure.claim.low if math.isfinite(figure.claim.low) else figure.value
-
-
-def _most(figure: Placed) -> float:
-    return figure.claim.high if math.isfinite(figure.claim.high) else figure.value

@@ -7,7 +7,6 @@ kind just before.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -142,7 +141,7 @@ def _explained(story: Sequence[Figures], found: _Apposition) -> bool:
     """Do any part and whole of the copy give the share? Parts that stand together make a whole too."""
     for part in found.parts:
         alike = [(s, f) for s in story for f in s.figures if f is not part and _amount(f) and f.unit == part.unit]
-        if any(f.value > part.value and _gives(part, f.claim.low, f.claim.high, found.share) for _, f in alike):
+        if any(f.value > part.value and _gives(part, *f.ends, found.share) for _, f in alike):
             return True
         beside = [f.value for s, f in alike if s.block == found.sentence.block]
         wholes = [part.value + value for value in beside] + [part.value + sum(beside)]
@@ -153,15 +152,9 @@ def _explained(story: Sequence[Figures], found: _Apposition) -> bool:
 
 def _gives(part: Placed, least: float, most: float, share: Placed) -> bool:
     """Is the share within a point of what a part is of a whole, each as wide as it was rounded from?"""
-    low, high = _ends(part)
-    least, most = (least if math.isfinite(least) else most), (most if math.isfinite(most) else least)
+    low, high = part.ends
     slack = share.value * 0.12 if share.claim.hedge else 0.5
     return low / most * 100 <= share.value + slack and share.value - slack <= high / least * 100
-
-
-def _ends(figure: Placed) -> tuple[float, float]:
-    low, high = figure.claim.low, figure.claim.high
-    return (low if math.isfinite(low) else high), (high if math.isfinite(high) else low)
 
 
 def _beside(found: _Apposition) -> tuple[Placed, Placed] | None:
