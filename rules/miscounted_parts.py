@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
-from linter.relations.figures import exchanged, shown, value
+from linter.relations.digits import exchanged
+from linter.relations.figures import shown, value
 from linter.relations.totals.parted import Parted, parted
 from linter.relations.totals.sums import named
 from linter.rule import Rule, examples

@@ -8,7 +8,8 @@ from itertools import chain
 
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
-from linter.relations.figures import exchanged, shown, value
+from linter.relations.digits import exchanged
+from linter.relations.figures import shown, value
 from linter.relations.nesting.parts import differences, parts_apart
 from linter.relations.portions.contest_shares import contest_shares
 from linter.relations.portions.divisions import divisions

@@ -119,15 +119,6 @@ def value(claim: Quantity) -> float:
     return claim.value[0] if isinstance(claim.value, tuple) else claim.value
 
 
-def exchanged(one: float, other: float) -> bool:
-    """Do two figures differ by two neighbouring digits that changed places (2.23 and 2.32)?"""
-    if not (0 < one < math.inf and 0 < other < math.inf):
-        return False
-    a, b = (f"{v:.9e}".partition("e")[0].replace(".", "") for v in (one, other))
-    apart = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    return len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
-
-
 _FIGURES: Final = later(r"\d[\d,]*(?:\.\d+)?")
 _HALVES: Final = later(r"\d and (?:a half|a quarter|three[- ]quarters)")
 _SCALES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))

@@ -18,7 +18,8 @@ from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, LIST, QUOTE, STANDFIRST, TABLE, Document
 from linter.patterns import later
 from linter.phrases import kin, singular, stem
-from linter.relations.figures import Figures, Placed, exchanged, figures
+from linter.relations.digits import exchanged
+from linter.relations.figures import Figures, Placed, figures
 from linter.tables import table
 
 _DATA: Final = Path(__file__).with_suffix(".toml")

@@ -14,7 +14,8 @@ from typing import Final
 from linter.document import DATELINE, HEADLINE, Document
 from linter.patterns import later
 from linter.phrases import kin
-from linter.relations.figures import Figures, Placed, exchanged, figures, numbered
+from linter.relations.digits import exchanged
+from linter.relations.figures import Figures, Placed, figures, numbered
 from linter.relations.totals.down_to_rest import down_to_rest
 from linter.relations.totals.jail_terms import jail_terms
 from linter.relations.totals.overlaps import SOME_OF_THEM, overlap

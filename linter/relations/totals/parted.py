@@ -17,7 +17,8 @@ from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, TABLE, Document
 from linter.finders.factors import NUMBERS
 from linter.patterns import later
-from linter.relations.figures import Figures, Placed, exchanged, figures
+from linter.relations.digits import mistyped
+from linter.relations.figures import Figures, Placed, figures
 from linter.relations.totals.ballots import AWAY, MEMBERS
 from linter.relations.totals.overlaps import SOME_OF_THEM, overlap
 
@@ -245,7 +246,7 @@ def _missed(parts: Sequence[Placed], every: Sequence[Placed]) -> Placed | None:
     wholes = [
         f for f in exact
         if f not in parts
-        and (_slip(f.value, added) or any(_slip(p.value, f.value - added + p.value) for p in parts))
+        and (mistyped(f.value, added) or any(mistyped(p.value, f.value - added + p.value) for p in parts))
     ]  # fmt: skip
     return wholes[0] if len({f.value for f in wholes}) == 1 else None
 
@@ -255,14 +256,6 @@ def _digits(figure: Placed) -> int:
     digits = len(f"{figure.value:.9e}".partition("e")[0].replace(".", "").rstrip("0"))
     whole = figure.claim.words.replace(",", "")
     return digits + (whole.isdigit() and len(whole) == digits + 1)
-
-
-def _slip(one: float, other: float) -> bool:
-    """Do two numbers differ by one digit, or by two that changed places?"""
-    if min(one, other) <= 0:
-        return False
-    a, b = f"{one:.6f}", f"{other:.6f}"
-    return exchanged(one, other) or (len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1)
 
 
 def _together(sentence: Figures, amounts: Sequence[Placed], before: Sequence[Placed]) -> Iterator[_Told]:

@@ -16,7 +16,8 @@ from linter.claims import Quantity
 from linter.document import Document
 from linter.patterns import later
 from linter.phrases import stem, stems
-from linter.relations.figures import Figures, Placed, exchanged, figures, value
+from linter.relations.digits import exchanged
+from linter.relations.figures import Figures, Placed, figures, value
 from linter.relations.precedence.precedents import content
 from linter.relations.slips import INDIAN, TIMES, measured_in
 from linter.relations.totals.payments import MONEY

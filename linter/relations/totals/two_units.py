@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Final
 
 from linter.document import DATELINE, HEADLINE, STANDFIRST, Document
+from linter.relations.digits import exchanged_to_about
 from linter.relations.figures import Figures, Placed, figures, value
 from linter.relations.totals.conversions import Conversion, whole
 from linter.units import UNITS, convertible, factors
 
+_CONVERTED: Final = 0.01  # how far rounding moves what a slipped figure was converted from
 _MEASURED: Final = 0.06  # how far one amount may be from another and still be it, as copy rounds
 
 
@@ -41,7 +42,7 @@ def _slipped(document: Document, top: Placed, rest: list[Figures]) -> Iterator[C
         return
     for other in others:
         for factor in factors(top.claim.unit, other.claim.unit):
-            if _slip(top.value * factor, other) or _slip(other.value / factor, top):
+            if _slip(other, top.value * factor) or _slip(top, other.value / factor):
                 claim = other.claim
                 yield Conversion(
                     span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline,
@@ -58,19 +59,6 @@ def _near(one: Placed, other: Placed, factor: float) -> bool:
     return abs(one.value * factor / value(other.claim) - 1) <= _MEASURED
 
 
-def _slip(amount: float, figure: Placed) -> bool:
-    """Would exchanging two digits of a figure make it this amount, as it rounds?"""
-    digits = f"{figure.value:.9g}".replace(".", "").strip("0")
-    scale = figure.value / float(digits)
-    for i, j in combinations(range(len(digits)), 2):
-        swapped = list(digits)
-        swapped[i], swapped[j] = swapped[j], swapped[i]
-        near = abs(float("".join(swapped)) * scale / amount - 1) <= _rounding(digits)
-        if near and digits[i] != digits[j] and swapped[0] != "0":
-            return True
-    return False
-
-
-def _rounding(digits: str) -> float:
-    """How far rounding may move a figure of so many digits, and the figure it was converted from."""
-    return 0.5 / float(digits) + 0.01
+def _slip(figure: Placed, amount: float) -> bool:
+    """Would exchanging two digits of a figure make it this amount, as both round?"""
+    return exchanged_to_about(figure.value, amount, _CONVERTED)
