@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
 from linter.claims import Claim, kind_of_claim
-from linter.document import HEADLINE, NOT_THE_STORY, Document
+from linter.document import DATELINE, HEADLINE, NOT_THE_STORY, Document
 from linter.finding import Agreement, Finding
 from linter.patterns import either, later
 from linter.relations.precedence.precedents import norm
@@ -112,6 +112,8 @@ class ConflictingHour(Rule[Hour]):
         "A fire in the kitchen of the hotel was put out at dawn.\n\nThe fire broke out at 11 p.m., said Ann Lee.",
         "A mill burned down on Monday evening.\n\nThe morning fire at the same mill in 2011 hurt no one.\n",
         "A choir sang at noon on Monday.\n\nIt was the evening launch of the book that drew a crowd.\n",
+        "TURKU, 4 May 2025 (9 p.m.) - A ferry caught fire on Sunday.\n\nThe fire, which began in a van, was put out at "
+        "noon.\n",
         "A mill burned down at dawn on Monday.\n\nThe owner was told on Monday evening.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
@@ -165,7 +167,8 @@ def _opening(document: Document, told: re.Pattern[str]) -> Iterator[Hour]:
         times = [
             t
             for t in _times(document, begin, stop)
-            if not _SAID.search(document.prose, max(begin, t[0] - 25), t[0])
+            if document.zone_at(t[0]) != DATELINE  # "HANOI, Sept. 4 (9 p.m.) -", when it was written
+            and not _SAID.search(document.prose, max(begin, t[0] - 25), t[0])
             and not _OVER.search(document.prose, max(begin, t[0] - 40), t[0])
         ]
         if deed and times:
@@ -194,7 +197,10 @@ def _known(document: Document) -> Iterator[Hour]:
                 part = match["part"].lower().replace("-", " ")
                 low, high = words.hours.get(part) or words.hours[match["part"].lower()]
                 yield _hour(document, *match.span(), low, high, match["event"])
-            elif len(times := list(_times(document, match.end(), min(stop, match.end() + 60)))) == 1:
+                continue
+            comma = prose.find(",", match.end(), stop)  # "which began in a truck, was put out at noon"
+            near = min(stop, match.end() + 60, comma if comma > 0 else stop)
+            if len(times := list(_times(document, match.end(), near))) == 1:
                 yield _hour(document, *match.span(), *times[0][2:], match["event"])
 
 

@@ -53,6 +53,10 @@ _ON_A_DAY: Final = later(r"\b(?:on|since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun
 _NOT: Final = later(
     r"\b(?:after|since|before|earlier|previous|last|ago|every|each|than|also|in the \w+ quarter)\b", re.IGNORECASE
 )
+# "24,912 voted in the first round and 23,640 in the second": the unit is left out.
+_ALONE: Final = later(
+    rf"\b(?:in|of|after|for|at) the (?P<nth>{'|'.join(_WORDS)})(?=[,.;)]| (?:in|on|and|but|was|is)\b)"
+)
 _PROSE: Final = later(r"[^\W\d_][\w’'-]+")
 _SMALL: Final = frozenset(
     [
@@ -102,8 +106,8 @@ class HeadlineOrdinal(Rule[Count]):
         ("entered its fourth week"), and nowhere with the number of the display line.
 
     When it stays silent
-        Where the story has several numbers for the unit, where no other word is shared, and where the sentence
-        compares with an earlier time.
+        Where the story has several numbers for the unit, or the number without it ("in the second"), where no other
+        word is shared, and where the sentence compares with an earlier time.
     """
 
     reads = Count
@@ -113,6 +117,8 @@ class HeadlineOrdinal(Rule[Count]):
         "day of a strike.\n",
         "Miners' strike enters third week\n\nThe strike of the miners entered its third week on Monday.\n",
         "Kova wins third title\n\nAna Kova won her third title on Sunday. Her fourth title may follow in May.\n",
+        "Lis survives second round\n\nMayor Lis won a run-off on Sunday. In the first round Lis had 41 per cent, and "
+        "4,120 more people came than in the second.\n",
         "Quake hits on first day of term\n\nA boy born on the fourth day of May was hurt.\n",
     )
     catches = examples(
@@ -131,12 +137,13 @@ class HeadlineOrdinal(Rule[Count]):
             block.zone in _SHOWN and _COUNTED.search(prose, block.start, block.end) for block in document.blocks
         ):
             return
+        alone = {match["nth"] for match in _ALONE.finditer(prose)}
         for match in _COUNTED.finditer(prose):
             start, zone = match.start(), document.zone_at(match.start())
             begin, stop = document.sentence_at(start)
-            if zone not in _SHOWN and zone != BODY:
-                continue
             nth = match["nth"].lower()
+            if (zone not in _SHOWN and zone != BODY) or (zone in _SHOWN and nth in alone):
+                continue
             around = prose[begin:start] + " " + prose[match.end() : stop]
             beside = {stem(w) for w in _PROSE.findall(around) if len(w) > 2 and w.lower() not in _SMALL}
             if _ON_A_DAY.search(prose, begin, start):

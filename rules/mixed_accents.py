@@ -23,6 +23,7 @@ _WORD: Final = later(
 _BEFORE: Final = later(rf"([{UPPER}][^\W\d_]+) $")
 _FOREIGN: Final = later(r"\b(?:del|de|de la|do|da|dos|du|des|di|della|der) $")
 _LONGER: Final = later(rf" (?:[{UPPER}][^\W\d_]+|\d+)\b")
+_SPOKEN_OF: Final = frozenset({"accent", "accents", "umlaut", "umlauts", "diacritic", "diacritics", "dots", "tilde"})
 
 
 @kind_of_claim
@@ -48,10 +49,10 @@ class MixedAccents(Rule[Accented]):
 
     When it stays silent
     --------------------
-    In direct speech, tables, place lines, words in capitals, addresses, and copy that is not in English; for given
-    names, which may be two people's (José, Jose); where other words stand before the two forms (Ana Peña, Rui Pena);
-    for a land or capital within a longer name (Banco de México); for names that mixed-spelling knows and persons that
-    drifting-name tells of.
+    In copy that speaks of accents; in direct speech, tables, place lines, words in capitals, addresses, and copy that
+    is not in English; for given names, which may be two people's (José, Jose); where other words stand before the two
+    forms (Ana Peña, Rui Pena); for a land or capital within a longer name (Banco de México); for names that
+    mixed-spelling knows and persons that drifting-name tells of.
     """
 
     style = True
@@ -59,6 +60,7 @@ class MixedAccents(Rule[Accented]):
     gives_way_to = ("drifting-name", "misspelled-name")
 
     allows = examples(
+        "The town of Ängsbro will get its dots. The road signs have Angsbro, and so has the Angsbro Arms.",
         "Ana Peña sued the bank. Its lawyer, Rui Pena, said nothing. Hotels on Curaçao are full.",
         "Hotels on Curaçao are full.\n\nWrite to hotels@curacao.example or read Curacao.example.",
         "The Instituto Geofísico del Perú is in Lima. Peru shook on Monday, the daily Perú 21 wrote.",
@@ -76,7 +78,7 @@ class MixedAccents(Rule[Accented]):
 
     def find(self, document: Document) -> Iterable[Accented]:
         prose = document.prose
-        if document.language[:2] != "en" or prose.isascii():
+        if document.language[:2] != "en" or prose.isascii() or document.holds(_SPOKEN_OF):
             return
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for match in _WORD.finditer(prose):

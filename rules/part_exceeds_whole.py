@@ -20,6 +20,7 @@ from linter.rule import Rule, examples
 # Before a figure that counts some of those counted just before.
 _AGED: Final = later(r"(?:over|under|above|below) ")  # "21% of those over 60"
 _ELDEST: Final = later(r"[a-z]+est of (?:them|these|those|whom),? (?:is |was |just |only |aged )*$")  # an age
+_OF_THEM_THEN: Final = later(r" of (?:them|these|those) (?:in|by|until) (?:19|20)\d\d\b")  # when there were more
 _OF_THOSE: Final = later(
     r"(?<!all )(?<!most )(?<!many )(?<!some )(?<!none )(?<!each )(?<!both )(?<!half )\b(?:of "
     r"(?:those|these|them|whom|which)"
@@ -164,6 +165,8 @@ class PartExceedsWhole(Rule[Quantity]):
             return large_enough(claims, part), False
         those = None if _ELDEST.search(part.lead) else _OF_THOSE.search(part.lead)
         them = _OF_THEM.match(part.trail) and not part.lead.lower().endswith("all ")
+        if them and _OF_THEM_THEN.match(part.trail):
+            return None, False
         if them and before is not None and nesting.elsewhen(before, part):
             return None, False
         if those or them or (_OF_IT.match(part.trail) and unit_of(part)):

@@ -17,6 +17,7 @@ _MOVED: Final = later(
     r"\b(?:(?P<back>(?:put|pushed|moved|set) back|postponed|delayed|deferred|put off)|"
     r"(?P<forward>(?:brought|moved|pulled) forward))\b(?: (?:by [\w ]{3,20} )?)?from (?:the |late |early |mid-)?$"
 )
+_YEAR: Final = later(r"\b\d{4}\b")
 _NEARLY_A_YEAR: Final = 8  # months later that are as likely some months earlier
 
 
@@ -49,6 +50,7 @@ class ReversedDelay(Rule[Delay]):
         "PERTH, 3 June 2025 - The start of production has been put back from September to November, the firm said.\n",
         "PERTH, 3 June 2025 - The opening was postponed from December to February, and the fair was brought forward "
         "from May to March.\n",
+        "PERTH, 3 June 2025 - The opening was put off from December 2025 to October 2026.\n",
     )
     catches = examples(
         "PERTH, 3 June 2025 - The start of production has been [[put back from November to September]], the firm "
@@ -63,7 +65,9 @@ class ReversedDelay(Rule[Delay]):
                 moved = _MOVED.search(prose, start, first)
                 if moved is None or document.quoted(first) or document.zone_at(first) in NOT_THE_STORY:
                     continue
-                if (ahead := _later(span)) is not None:
+                years = _YEAR.findall(prose, first, last)
+                apart = len(years) > 1 and years[0] != years[-1]  # "from December 2024 to October 2025"
+                if (ahead := years[-1] > years[0] if apart else _later(span)) is not None:
                     yield Delay(
                         span=document.span(moved.start(), last), zone=document.zone_at(first),
                         dateline=document.date, back=moved["back"] is not None, later=ahead,

@@ -22,7 +22,8 @@ from linter.rule import Rule, examples
 _LIMIT: Final = later(
     r"\b(?:limits?|thresholds?|maximum|minimum|ceiling|"
     r"cut-off|(?:highs?|lows?|peak) of)\b|\b(?:below|above|under) the $|"
-    r"\b(?:bring|tak|brought|took)\w* \w+ [\w’' ]{0,20}total to $"
+    r"\b(?:bring|tak|brought|took)\w* \w+ [\w’' ]{0,20}total to $|"
+    r"\b[Tt]he (?:larg|bigg|small|strong)est [a-z]+ [^.;]{0,50}\w+ $"
 )
 _MOVED: Final = later(
     r"\b(?:eased|fell|fallen|dropped|receded|sank|sunk|slipped|rose|risen|climbed|crept|down|up|back)(?: back)? to $"
@@ -64,8 +65,7 @@ class SlippedDigits(Rule[Quantity]):
     `conflicting-figures`.
     """
 
-    severity = WARNING
-    reads = Quantity
+    severity, reads = WARNING, Quantity
     gives_way_to = ("misquoted-table", "conflicting-figures")
     source = (
         "The Associated Press Stylebook, on numerals; Damerau 1964 (four of five slips exchange, drop or add one sign)"
@@ -170,7 +170,7 @@ class SlippedDigits(Rule[Quantity]):
 
     def keys(self, claim: Quantity) -> Iterable[str]:
         if _LIMIT.search(claim.lead):
-            return  # what a figure beside it may come to
+            return  # what a figure beside it may come to, or what one of many has
         if _MOVED.search(claim.lead):
             return  # "by noon the river had eased to 5.24 metres"
         if _MORE.match(claim.trail) or _OF_THOSE.match(claim.trail) or _EACH_WAY.match(claim.trail):

@@ -173,7 +173,8 @@ class WrongMultiple(Rule[Multiple]):
             ratio = value(now) / value(base)
             if not 0.01 < ratio < 1000:
                 continue  # earnings a share, and the income of all
-            if claim.hedge == "more than" and ratio > claim.times and "halv" not in claim.words:
+            further = ratio < claim.times if claim.moved and claim.times < 1 else ratio > claim.times
+            if claim.hedge == "more than" and further and "halv" not in claim.words:
                 continue  # true, if modest
             said = f"{ratio:.2g} times" if ratio < 10 else f"{ratio:.0f} times"
             message = f"{now.words} is {said} {base.words}, not {claim.words}"
@@ -184,12 +185,9 @@ class WrongMultiple(Rule[Multiple]):
         """The ranges of ratios that the words allow."""
         if claim.moved:
             wide = claim.moved * 0.3
-            yield (
-                {"more than": claim.times - wide / 4, "nearly": claim.times - wide}.get(
-                    claim.hedge, claim.times - wide
-                ),
-                claim.times + wide,
-            )
+            close = wide / 4 if claim.hedge == "more than" else wide  # what it may fall short of the words
+            rose = claim.times > 1
+            yield claim.times - (close if rose else wide), claim.times + (wide if rose else close)
             return
         for times in (claim.times, claim.times + 1) if claim.more else (claim.times,):
             wide = times * self.slack * (1 if claim.near else 1.5)

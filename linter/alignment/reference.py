@@ -61,6 +61,9 @@ _PLACE_BY_PLACE: Final = later(
     r"(?:the )?[A-Z]|^[^.;]{3,40} and [\w,]+ of the \d"
 )
 _GIVEN_BACK: Final = later(r"\b(?:restor|reconnect)\w*\b[^.;]{0,30}$")  # power to homes, of those that lost it
+_TRIED: Final = later(
+    r"\b(?:convicted|guilty|acquitted|cleared|den(?:ied|ies|y))\b[^.;]{0,40}$"
+)  # of some of the charges
 _AIDED: Final = later(r"\bto (?:help|assist|feed|shelter|support) (?:about |some |up to )?$")
 _TAXED: Final = later(r"\b(?:before|after) (?:tax|interest|exceptionals?|minorities|depreciation)\b")
 # "The 14,200 members who voted" are some of its members.
@@ -235,7 +238,8 @@ def set_apart(a: Quantity, b: Quantity) -> bool:
         return True
     marks = [
         (any(mark.match(c.trail) for mark in (_WHO_DID, _WERE_FOR, _TO_SO_MANY)), _PLACE_BY_PLACE.match(c.trail),
-         _COUNTING.search(c.lead), _GIVEN_BACK.search(c.lead), _TAXED.search(c.lead[-45:]), _AIDED.search(c.lead))
+         _COUNTING.search(c.lead), _GIVEN_BACK.search(c.lead), _TAXED.search(c.lead[-45:]), _AIDED.search(c.lead),
+         _TRIED.search(c.lead))
         for c in (a, b)
     ]  # fmt: skip
     return _one_of_all(a, b) or any(bool(one) != bool(other) for one, other in zip(*marks, strict=True))

@@ -99,7 +99,7 @@ def _multiples_apart(document: Document) -> Iterator[Multiple]:
             continue
         about = [(s, now, base) for s, now, base in pairs if s.start != start and _about(s, now, subject, clause > 0)]
         if not about and len(pairs) == 1 and pairs[0][0].start != start and pairs[0][0].start - start < 500:
-            said = set(stems(document.prose, pairs[0][0].start, pairs[0][0].end))
+            said = _said_of(document, *pairs[0])
             # With no other such pair in the story, the very next sentence needs no word in common.
             following = pairs[0][0].start == document.sentence_at(end + 1)[0]
             following = following and not clause and (told.times > 1) == (pairs[0][1].value > pairs[0][2].value)
@@ -120,6 +120,13 @@ def _of_its_kind(prose: str, factor: Factor, amount: Placed) -> bool:
     if _NUMBER.match(prose, factor.end):
         return not amount.unit
     return bool(amount.unit) or not _MUCH.match(prose, factor.end)
+
+
+def _said_of(document: Document, sentence: Figures, now: Placed, base: Placed) -> frozenset[str]:
+    """The stems of a sentence up to the end of the clause of its pair: not "…, helped by loans to coffee growers"."""
+    last = max(now.end, base.end)
+    comma = sentence.prose.find(", ", last, sentence.end)
+    return frozenset(stems(document.prose, sentence.start, comma if comma > 0 else sentence.end))
 
 
 def _within(sentence: Figures, told: _Told) -> tuple[Placed, Placed] | None:

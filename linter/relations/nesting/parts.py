@@ -289,6 +289,11 @@ def _other(story: Sequence[Figures], at: int) -> Iterator[Sum]:
             whole, some = first, counts[1:]
         else:
             continue
+        others = re.match(
+            r" ([a-z]+s)\b", rest.claim.trail
+        )  # "seven young, of which five survive. The other four cats"
+        if others and whole.head and where is not sentence and singular(others[1]) not in whole.claim.noun.split():
+            continue
         if rest.value < whole.value and whole.value >= 5:
             yield made_of([whole], [[*some, rest]], "both: a whole, a part of it and the rest", near=where is sentence)
 

@@ -29,7 +29,7 @@ _FIRST: Final = later(
     r"\b(?:(?P<time>first time)\b(?! (?:out|round|around|buyers?))"
     r"|first(?:[- ]ever)? (?P<who>(?:(?!(?:to|in|of|on|at|for|by|since|that)\b)[^\W\d_][\w’'-]* ){0,5}?)"
     r"(?:(?:in|at|on) (?:the|its|her|his|their) [a-z]+ )?(?:ever )?to (?:have |be )?(?P<do>[a-z]\w+)"
-    r"|first(?:[- ]ever)? (?P<what>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,5}))"
+    r"|(?:(?<=the )|(?!first (?:in|on|at) ))first(?:[- ]ever)? (?P<what>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,5}))"
 )
 _NEVER: Final = later(
     r"\b[Nn]o (?P<who>[a-z]+(?: [a-z]+)?) (?:has|have|had) ever (?:been )?(?P<do>\w+)"

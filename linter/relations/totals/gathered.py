@@ -63,6 +63,8 @@ _AFTER_A_NAME: Final = later(
 )
 _NEXT: Final = later(r"^[^.;:?!]{0,70}?(?:,? and |, |,? while )[^.;:?!]{0,40}$")
 _ABOARD: Final = later(r"\b(?:on board|aboard|carr(?:ied|ying)|safe|rescued|saved|died|killed)\b", re.I)
+_SAVED: Final = later(r"\b(?:safe|rescued|saved)\b")
+_LOST: Final = later(r"\b(?:missing|dead|died|killed|drowned|body|bodies)\b", re.I)
 _OF_THESE: Final = later(r"^Of (?:these|those|them)(?: [a-z]+)?,? (?:about )?$")
 _OF_THE_POSTS: Final = later(r"Of (?:the|these|those|its|their) [^,.;\d]{0,50},? (?:about )?(?=\d)")
 _ARE: Final = later(r"^ (?:are|were|is|was|come|came) (?:from |an? )?[A-ZÀ-Þ]")
@@ -349,7 +351,8 @@ def _spread(document: Document, story: Sequence[Figures], sentence: Figures) -> 
 
 
 def _crew(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
-    """ "187 passengers and 27 crew": all on board."""
+    """ "187 passengers and 27 crew": all on board; those who were saved are all of them where nobody was lost."""
+    lost = any(_LOST.search(s.text) for s in story)
     for one, two in pairwise(sentence.figures):
         if one.claim.measure != "passenger" or two.claim.measure != "crew" or not (_plain(one) and _plain(two)):
             continue
@@ -360,6 +363,7 @@ def _crew(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
             f for s in story if s is not sentence and _ABOARD.search(s.text) and not _OTHERWISE.search(s.text)
             for f in s.figures
             if not f.unit and _plain(f) and f.value > most and f.claim.measure in {"people", "safe", "person", "aboard"}
+            and not (lost and _SAVED.search(s.text))
             and abs(f.value / added - 1) < _MOST - 1
         ]  # fmt: skip
         if totals:
