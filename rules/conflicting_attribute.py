@@ -132,8 +132,8 @@ class ConflictingAttribute(Rule[Attribute]):
         "A grey [[gelding]] called Old Tom won on Monday.\n\nThe jockey Ada Lee gave the [[mare]] a mint.",
         "[[Left-hander]] Tom Arne took nine wickets.\n\nCoach Al Poe left the [[right-hander]] out, but Arne came in "
         "late.",
-        "CRETE, 4 May 2025 - The [[Maltese-flagged]] tanker Oriel Star broke down.\n\nThe [[ship, which is registered "
-        "in Cyprus]], was built in 2009.",
+        "CRETE, 4 May 2025 - The [[Maltese-flagged]] Oriel Star broke down. The tanker may pump its oil into another "
+        "ship.\n\nInspectors wrote to [[Cyprus, where the ship is registered]].",
         "The [[cellist]] Nadia Brandt had flown in from Lisbon.\n\nPhoto: [[Violinist]] Nadia Brandt takes a bow.\n",
     )
 
