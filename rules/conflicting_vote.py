@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,15 +10,29 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
+from linter.phrases import written
 from linter.rule import Rule, examples
 
-_VOTED: Final = (
-    r"(?:vot(?:e|ed|es|ing)|approv\w+|adopt\w+|pass(?:ed|es)?|agreed?|elect\w+|back\w+|decid\w+|decision|rul\w+|"
+_DEED: Final = (
+    r"(?:vot(?:e|ed|es|ing)|approv\w+|adopt\w+|pass(?:ed|es)?|agreed?|elect\w+|back\w+|decid\w+|rul\w+|reject\w+|"
+    r"cho(?:se|sen)|confirm\w+|endors\w+|refus\w+|convict\w+|acquitt\w+|found)"
+)
+_VOTE: Final = (
+    r"(?:votes?|verdict|decision|ruling|approval|confirmation|judgment|judgement|ballot|choice|backing|support)"
+)
+_COUNT: Final = f"(?:\\d{{1,3}}|{'|'.join(written(1, 20))})"
+_SEATED: Final = (
+    r"(?:jurors?|judges?|justices?|members?|councillors?|councilors?|trustees?|directors?|commissioners?|delegates?|"
+    r"senators?|lawmakers?|deputies|MPs|governors?|shareholders?)"
 )
 _ONE: Final = later(
-    rf"\b{_VOTED}reject\w+|chose|chosen)\b[^.;:\n]{{0,50}}?\b(?:unanimous(?:ly)?|without (?:a )?dissent|with no dissent"
-    rf"|with no votes against)\b"
-    rf"|\b(?:unanimous(?:ly)?) {_VOTED}reject\w+|chose|chosen|verdict)\b"
+    rf"\b{_DEED}\b[^.;:\n]{{0,50}}?\b(?:unanimous(?:ly)?|without (?:a )?(?:dissent\w*|single vote against)|"
+    r"with no dissent|with no votes against|nem con)\b"
+    rf"|\bunanimous(?:ly)? (?:{_DEED}|{_VOTE})\b"
+    rf"|\b{_VOTE}(?: to [a-z]+ \w+)? (?:was|were|is) unanimous\b"
+    rf"|\b(?:[Aa]ll|[Ee]ach of the) (?:of the |the )?{_COUNT} {_SEATED} (?:agreed|voted (?:for|in favou?r|yes))"
+    rf"|\b[Nn]ot (?:one|a single) {_SEATED} (?:voted|was|spoke) against\b"
+    r"|\b(?:without|with not) a (?:single )?(?:vote|voice) against\b"
 )
 _AGAINST: Final = later(
     r"\b(?:voted (?:no|against)|voting (?:no|against)|cast (?:the|a|his|her|their) (?:only |lone |sole |single )?"
@@ -25,14 +40,27 @@ _AGAINST: Final = later(
     r"cast (?:the|a) (?:only |lone |sole )?(?:dissenting|no) votes?|dissented|(?:was |"
     r"were )?opposed by (?:\w+ ){1,2}(?:members|lawmakers|deputies|"
     r"councillors|senators)|"
-    r"(?:the )?dissenting (?:vote|judge|member)s?|"
-    r"(?:voted|vote of|vote was|passed|approved|by) (?P<yes>\d{1,3})(?:-|–| to | votes to )(?P<no>\d{1,3}))\b"
+    r"(?:the )?dissenting (?:vote|judge|member)s?|(?:majority|split) (?:verdict|decision|ruling|vote)|"
+    rf"{_COUNT} of (?:the|its) (?:\w+ )?{_SEATED} (?:opposed|objected|disagreed|refused|agreed)|"
+    rf"(?:[Gg]ot|[Ww]on|[Rr]eceived|backed by) (?P<got>{_COUNT}) (?:of|out of) (?:the )?(?P<cast>{_COUNT}) votes|"
+    rf"[Oo]f (?:the )?(?P<of>{_COUNT}) (?:people |members )?who (?:had )?(?:voted|cast)[^.,;]{{0,20}}, (?:only )?"
+    rf"(?P<for>{_COUNT}) |"
+    r"(?:(?:vote|tally|count)[ds]?|vote of|vote was|tally was|passed|approved|by|divided|split|divided by|majority of) "
+    rf"(?P<yes>{_COUNT})(?:-|–| to | votes to | votes against )(?P<no>{_COUNT})|"
+    r"(?:confirmed|approved|passed|adopted|rejected|endorsed)\b[^.;,\n]{0,60}, (?P<up>\d{1,3})-(?P<down>\d{1,3})|"
+    rf"(?P<ayes>{_COUNT})(?:-|–|-to-| to )(?P<noes>{_COUNT}) (?:vote|majority|verdict|margin))\b",
+    re.I,
 )
+_GATE: Final = frozenset(
+    ["unanimous", "unanimously", "dissent", "dissenting", "votes", "vote", "voted", "nem", "agreed"]
+)
+_WRITTEN: Final = written(1, 20)
 _OTHER: Final = later(
     r"\b(?:[Ee]arlier|previous\w*|[Ll]ast (?:week|month|year|time|autumn|spring|summer|winter)|[Ii]n (?:19|"
     r"20)\d\d|first vote|"
-    r"initially|committee|amendment|motion to|separate|[Aa]nother|second vote|also voted|lost|a year ago|years ago|"
-    r"would|could|may|might|[Ii]f|until|goals?|score|match|had voted|not unanimous|almost|nearly|by-law)\b",
+    r"initially|amendment|motion to|separate|[Aa]nother|second vote|[Aa]lso|[Tt]hen|lost|a year ago|years ago|"
+    r"would|could|may|might|[Ii]f|until|goals?|score|match|had voted|not unanimous|almost|nearly|by-law|"
+    r"lower (?:court|house)|appeals? court|last year|(?:first|second|third|other|one) (?:charge|count|motion))\b",
 )
 _BODIES: Final = {
     "council": "council", "councillor": "council", "councillors": "council", "councilman": "council",
@@ -42,9 +70,13 @@ _BODIES: Final = {
     "senator": "senate", "house": "house", "jury": "jury", "juror": "jury", "jurors": "jury", "court": "court",
     "judge": "court", "judges": "court", "justices": "court", "justice": "court", "panel": "panel",
     "commission": "commission", "commissioner": "commission", "commissioners": "commission", "congress": "congress",
-    "union": "union", "shareholders": "shareholders", "shareholder": "shareholders", "members": "", "member": "",
+    "union": "union", "shareholders": "shareholders", "shareholder": "shareholders", "committee": "committee",
+    "planners": "committee", "synod": "synod", "members": "", "member": "",
 }  # fmt: skip
 _WORD: Final = later(r"[a-zA-Z]+")
+# Who votes, where it is none of those: "fans voted 61-37".
+_VOTERS: Final = later(r"(?P<who>\b[a-z]+s|^[A-Z][a-z]+s) (?:have |had )?$")
+_MOTION: Final = later(r"\bto (?!(?:the|its|his|her|their|all|one|two|every|our)\b)(?P<do>[a-z]{3,})(?! votes)")
 
 
 @kind_of_claim
@@ -53,6 +85,7 @@ class Vote(Claim):
 
     unanimous: bool
     bodies: frozenset[str]
+    motion: str = ""  # what it was about, by its verb: "to sell the baths"
 
 
 class ConflictingVote(Rule[Vote]):
@@ -63,7 +96,8 @@ class ConflictingVote(Rule[Vote]):
 
     How it decides
         In one draft, one sentence calls a vote, decision or verdict unanimous and another says that somebody voted no
-        or against, dissented, or gives a count with votes on both sides; the copy names no second body that votes.
+        or against, dissented, was of a divided jury, or gives a count with votes on both sides ("by ten to two", "19
+        of the 22 votes"); the copy names no second body that votes, and no second motion ("to hire her", "to pay her").
 
     When it stays silent
         Where the copy tells of several votes (an earlier one, a committee, an amendment), where the vote is only
@@ -76,6 +110,8 @@ class ConflictingVote(Rule[Vote]):
         "The council voted unanimously on Monday to sell. In 2019 two members voted against.",
         "The board voted unanimously to close the mill. The senate passed the bill 51-40.",
         "The council voted 7-2 to sell. Members Jo Bell and Al Reed voted no.",
+        "The board voted unanimously to hire her. It voted 5-2 to pay her a bonus.",
+        "The council backed it unanimously. The planning committee approved it by six votes to three.",
     )
     catches = examples(
         "The Town Council [[voted unanimously]] Tuesday night to adopt an ordinance.\n\nCouncil members Bea Yost and "
@@ -85,23 +121,29 @@ class ConflictingVote(Rule[Vote]):
         "6-3]] after midnight.",
         "The People's Council [[unanimously adopted]] the resolution on Tuesday.\n\nTwo members of the council "
         "from the coast [[voted against]] it.",
+        "Not one councillor spoke. The council [[agreed unanimously]] to move.\n\nSince the council's [[31-12 vote]] "
+        "they have met in a barn.",
+        "The [[unanimous verdict]] came at noon.\n\nThe jurors were [[divided ten to two]] on both charges.",
     )
 
     def find(self, document: Document) -> Iterator[Vote]:
-        if not document.holds({"unanimous", "unanimously", "dissent", "votes"}):
+        if not document.holds(_GATE):
             return
         prose = document.prose
+        ones = [*_ONE.finditer(prose)]
+        said = {place for one in ones for place in range(*one.span())}  # "not one councillor voted against it"
         for pattern in (_ONE, _AGAINST):
-            for match in pattern.finditer(prose):
+            for match in ones if pattern is _ONE else _AGAINST.finditer(prose):
                 begin, stop = document.sentence_at(match.start())
                 if document.zone_at(match.start()) in NOT_THE_STORY or _OTHER.search(prose, begin, stop):
                     continue
-                if pattern is _AGAINST and match["no"] and not (int(match["no"]) and int(match["yes"])):
+                if pattern is _AGAINST and (match.start() in said or not _divided(match)):
                     continue
-                bodies = {_BODIES[w.lower()] for w in _WORD.findall(prose[begin:stop]) if w.lower() in _BODIES}
+                motion = _MOTION.search(prose, match.start(), stop)
                 yield Vote(
                     span=document.span(*match.span()), zone=document.zone_at(begin), dateline=document.date,
-                    quoted=document.quoted(match.start()), unanimous=pattern is _ONE, bodies=frozenset(bodies - {""}),
+                    quoted=document.quoted(match.start()), unanimous=pattern is _ONE,
+                    bodies=_bodies(prose, begin, match.start(), stop), motion=motion["do"] if motion else "",
                 )  # fmt: skip
 
     def keys(self, claim: Vote) -> Iterator[str]:
@@ -112,7 +154,8 @@ class ConflictingVote(Rule[Vote]):
         against = [claim for claim in claims if not claim.unanimous]
         for vote in one:
             for other in against:
-                if not vote.bodies or not other.bodies or vote.bodies & other.bodies:
+                one_body = not vote.bodies or not other.bodies or vote.bodies & other.bodies
+                if one_body and vote.span != other.span and _one_motion(vote, other):
                     yield self.finding(
                         other,
                         "somebody voted against, but elsewhere the vote is unanimous",
@@ -121,3 +164,33 @@ class ConflictingVote(Rule[Vote]):
                         + (f"the {min(vote.bodies | other.bodies)}" if vote.bodies | other.bodies else "one body"),
                     )
                     return
+
+
+def _one_motion(vote: Vote, other: Vote) -> bool:
+    """May the two be of one motion? "To hire her" and "to pay her" are not."""
+    return "" in (vote.motion, other.motion) or vote.motion == other.motion
+
+
+def _divided(match: re.Match[str]) -> bool:
+    """Were there votes on both sides, where a count is given?"""
+    counts = {name: _number(words) for name, words in match.groupdict().items() if words}
+    if any(counts.get(name) == 0 for name in ("yes", "no", "ayes", "noes", "up", "down")):
+        return False
+    return not ("cast" in counts and counts["got"] >= counts["cast"]) and not (
+        "of" in counts and counts["for"] >= counts["of"]
+    )
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else _WRITTEN[words.lower()]
+
+
+def _bodies(prose: str, begin: int, place: int, stop: int) -> frozenset[str]:
+    """Who votes; of a council and its committee the committee."""
+    named = {_BODIES[w.lower()] for w in _WORD.findall(prose[begin:stop]) if w.lower() in _BODIES} - {""}
+    if "committee" in named:
+        return frozenset({"committee"})
+    voters = None if named else _VOTERS.search(prose[begin:place])
+    if voters and voters["who"].lower() not in _BODIES:
+        named = {voters["who"].lower()}
+    return frozenset(named)
