@@ -19,7 +19,7 @@ from linter.rule import Example, Rule, examples
 from linter.tables import table
 
 # "A loan", "an interest-free loan", "a state grant": brought in.
-_BROUGHT: Final = later(r"\b[Aa]n? (?:[\w’'-]+ ){0,2}$")
+_BROUGHT: Final = later(r"\b[Aa]n? (?:[£$€¥]?[\w’'.-]+ ){0,3}$")
 # "The grant", "its lease", "the state's grant": taken for known.
 _KNOWN: Final = later(r"\b(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[\w’'-]+['’]s? )?|[\w-]+['’]s )$")
 _AGAIN: Final = later(r"\b(?P<who>[Hh]e|[Ss]he|[A-Z][a-z]+)(?P<be>(?:, who|,)? (?:was|had been) |,? (?:who )?)$")
@@ -39,7 +39,7 @@ _NEXT: Final = later(r" (?P<word>[a-z][\w-]*)")
 _ELSE: Final = later(
     r"\b(?:no|not|n[’']t|never|nor|neither|rather|instead|than|or|if|would|could|may|might|should|unless|until|before|"
     r"previous\w*|earlier|former\w*|ago|last|once|first|call\w*|demand\w*|threat\w*|fear\w*|claim\w*|"
-    r"alleg\w*|appeal\w*|deny|den\w+ed|unfair|wrongful|constructive|possib\w+|propos\w+|plan\w*|hop\w+|appl\w+|"
+    r"alleg\w*|appeal\w*|deny|den\w+ed|unfair|wrongful|constructive|possib\w+|propos\w+|plan\w*|hop(?:es?|ed|ing)|appl\w+|"
     r"sought|seek\w*|ask\w*|want\w*|overturn\w*|quash\w*|convert\w*|turned|became|become|both|also|part\w*|"
     r"went to|go to|goes to|won by|"
     r"predecessor|successor|brother|sister|father|mother|(?:19|20)\d\d)\b",
