@@ -20,11 +20,9 @@ from linter.relations.naming.abbreviations import (
     initials_of,
     kindred,
     last_off,
-    scrambled,
-    slipped,
+    slips_for,
     spelled,
     swaps,
-    taken_for,
     telling,
 )  # fmt: skip
 from linter.rule import Rule, examples
@@ -46,8 +44,8 @@ class WrongAbbreviation(Rule[Abbreviation]):
         A reader who meets letters that nobody introduced cannot tell whether a second body has entered the story.
 
     How it decides
-        In one draft or story: brackets after a name hold letters that are one off the initials of the name, which
-        the copy itself uses elsewhere (RTB for RTA); one name has two abbreviations that look alike, or one
+        In one draft or story: brackets or "or" after a name have letters that are one off its initials, which the
+        copy itself uses elsewhere (RTB for RTA); one name has two abbreviations that look alike, or one
         abbreviation stands for two names that have a word in common; letters that nobody introduced are an introduced
         abbreviation with two letters swapped, or met once with a letter lost or, after "the", with another one. Words
         in lower case count too (low-density lipoprotein, or LDL), where the right letters stand elsewhere or the wrong
@@ -82,6 +80,9 @@ class WrongAbbreviation(Rule[Abbreviation]):
         "The [[Harbour Transit Board (HTC)]] said fares would rise. Passengers of the [[HTB]] were not asked.",
         "The [[National Forest Research Agency (NFRA)]] will pay. A bond was sold by the [[National Farm Reform "
         "Authority (NFRA)]].",
+        "The [[Estuary Pilots Union, or EPA]], signed on Monday. [[EPU]] members had met twice.",
+        "The [[Seaweed Farmers Agreement (SFA)]] begins in May.\n\nAbbreviations\n\n[[SFA: Seaweed Fishers "
+        "Accord]]\n\nVAT: value added tax\n",
         "The [[Fisheries Research Council (FRC)]] has lowered a microphone. The [[Fish Resources Commission (FRC)]] "
         "will pay.",
         "The [[Inland Waterways Safety Commission (IWSC)]] issued an order. Under the [[ISWC]]’s order, boats must "
@@ -138,9 +139,11 @@ class WrongAbbreviation(Rule[Abbreviation]):
         introduced: dict[str, list[Abbreviation]],
     ) -> Iterator[Finding]:
         for claim in found:
-            initials = next(
-                (s for s in spelled(claim.name) if claim.plain and len(s) == len(letters)), initials_of(claim.name)
-            )
+            initials = initials_of(claim.name)
+            for said in spelled(claim.name):  # Inter-Island: by both words, or by one
+                if said in alone or (claim.plain and len(said) == len(letters)):
+                    initials = said
+                    break
             uses = alone.get(initials, []) + [c for c in introduced.get(initials, []) if c.fits]
             if uses:
                 slip = claim.plain or kindred(letters, initials)
@@ -227,15 +230,9 @@ class WrongAbbreviation(Rule[Abbreviation]):
     def _swapped(
         self, letters: str, found: list[Abbreviation], introduced: dict[str, list[Abbreviation]], used: Collection[str]
     ) -> Iterator[Finding]:
-        if letters in introduced or letters in _well_known() or sum(claim.count for claim in found) > 2:
+        if letters in introduced or letters in _well_known():
             return
-        once = sum(claim.count for claim in found) == 1
-        known = [o for o in introduced if not introduced[o][0].bare]
-        off = [o for o in known if once and o in used and len(o) > 3 and slipped(letters, o)]
-        if once and found[0].article:  # "the PPC", a body that nobody has introduced
-            off += [o for o in known if taken_for(letters, o) and (o in used or len(o) > 3)]
-        slips = {*off, *(o for o in known if scrambled(letters, o, once))}
-        for other in sorted((swaps(letters) & introduced.keys()) | slips):
+        for other in sorted(slips_for(letters, found, introduced, used)):
             whole = introduced[other][0]
             if whole.fits:
                 yield self.finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from linter.claims import Claim, kind_of_claim
@@ -17,8 +17,9 @@ from linter.patterns import later
 _SHORT: Final = later(r"(?<![\w.&’'/-])(\()?([A-Z][A-Z&]{1,7})(?:s(?=\)))?(?=(?:s|['’]s)?(?![\w&-]))(\))?")
 # "the Baltic Wind Initiative, or BWI,"; "BWI, the Baltic Wind Initiative,"
 _OR: Final = later(
-    r",? (?:or|known as|abbreviated (?:to|as)|better known as|known by its initials|called|also known as|which goes by)"
-    r" (?:the )?([A-Z][A-Z&]{2,7})(?![\w&-])"
+    r",? (?:or|(?:\w{4,8} )?known (?:as|by (?:its|the|their) (?:initials|acronym|abbreviation),?(?: as)?)"
+    r"|abbreviated(?: to| as)?|shortened to|called|which goes by) (?:the )?([A-Z][A-Z&]{2,7})(?![\w&-])"
+    r"|(?:,| ?[-–—]) ([A-Z][A-Z&]{2,7}) for short\b"
 )
 _GLOSSED: Final = later(
     r"(?<![\w.&’'/(-])([A-Z][A-Z&]{2,7})(?:,? (?:(?:which )?(?:stands|is short) for|short for|or)|, as|,| \()"
@@ -30,6 +31,11 @@ _PLAIN_AFTER: Final = later(
     r", (?:or|known as|called|abbreviated (?:as|to)|short for) (?:the )?([A-Z]{3,6})s?(?![\w-])"
 )
 _PLAIN_BEFORE: Final = later(r"(?<![\w.&-])([A-Z]{3,6}),? (?:or|short for|which stands for|stands for) (?=[a-z]{3,})")
+# A line of a glossary: "- EEZ: exclusive economic zone"
+_ENTRY: Final = later(
+    r"(?m)^(?:[-*•] ?)?[*_]*([A-Z]{3,7})[*_]*(?::[*_]*| ?[=–—]| -) ?"
+    r"(?=(?P<name>[^\W\d_][^\W\d_ ]+[ -][^\n,.;:()]{4,80})[.;,]?$)"
+)
 _UNITS: Final = later(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _WORD: Final = later(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FOREIGN: Final = frozenset(["de", "des", "du", "la", "le", "les", "et", "der", "und", "di", "del", "da", "y", "van"])
@@ -66,10 +72,13 @@ def abbreviations(document: Document) -> Iterator[Abbreviation]:
             )  # fmt: skip
         elif len(letters) > 2:
             alone[letters].append((start, match.end(2)))
-    yield from _glosses(document, alone)
-    yield from _plain(document)
+    told = [*_glosses(document), *_plain(document)]
+    yield from told
     yield from _bare(document)
-    for letters, places in alone.items():
+    within = {at for claim in told for at in range(claim.span.start, claim.span.end)}
+    for letters, found in alone.items():
+        if not (places := [place for place in found if place[0] not in within]):
+            continue
         start, end = places[0]
         yield Abbreviation(
             span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
@@ -78,13 +87,13 @@ def abbreviations(document: Document) -> Iterator[Abbreviation]:
         )  # fmt: skip
 
 
-def _glosses(document: Document, alone: dict[str, list[tuple[int, int]]]) -> Iterator[Abbreviation]:
+def _glosses(document: Document) -> Iterator[Abbreviation]:
     """Introductions without brackets, or with the letters first; the letters fit the name."""
     prose = document.prose
     for match in _OR.finditer(prose):
-        letters = match[1].replace("&", "")
+        letters = match[match.lastindex or 1].replace("&", "")
         name = _name(prose, document.block_at(match.start()).start, match.start(), letters)
-        if name and (name[1] or sorted(initials_of(prose[name[0] : match.start()])) == sorted(letters)):
+        if name and (name[1] or any(_near(letters, s) for s in spelled(prose[name[0] : match.start()]))):
             yield from _introduced(document, name[0], match.end(), letters, prose[name[0] : match.start()], name[1])
     for match in _GLOSSED.finditer(prose):
         letters = match[1].replace("&", "")
@@ -104,6 +113,11 @@ def _glosses(document: Document, alone: dict[str, list[tuple[int, int]]]) -> Ite
                     whole = prose[match.end() : token.end()]
                     yield from _introduced(document, match.start(), token.end(), letters, whole, said == letters)
                 break
+    for match in _ENTRY.finditer(prose):
+        whole = match["name"].strip()
+        if any(match[1] == said or _near(match[1], said) for said in spelled(whole)):
+            fits = match[1] in spelled(whole)
+            yield from _introduced(document, match.start(1), match.end() + len(whole), match[1], whole, fits)
 
 
 def _plain(document: Document) -> Iterator[Abbreviation]:
@@ -120,11 +134,13 @@ def _plain(document: Document) -> Iterator[Abbreviation]:
             if document.zone_at(match.start()) in NOT_THE_STORY:
                 continue
             readings = list(_readings(document, units, letters, ahead))
-            fitting = next((r for r in readings if letters in spelled(r[1])), None)
+            fitting = next((r for r in readings if letters in spelled(r[1].lower())), None)
             if fitting is None and ahead:  # "gross domestic product growth (GDP)"
                 shorter = list(_readings(document, units[1:], letters, ahead))
-                fitting = next((r for r in shorter if letters in spelled(r[1])), None)
-            told = fitting or next((r for r in readings if any(_misread(letters, s) for s in spelled(r[1]))), None)
+                fitting = next((r for r in shorter if letters in spelled(r[1].lower())), None)
+            told = fitting or next(
+                (r for r in readings if any(_misread(letters, s) for s in spelled(r[1].lower()))), None
+            )
             if told:
                 start, end = (told[0], match.end()) if ahead else (match.start(), told[0] + len(told[1]))
                 yield Abbreviation(
@@ -146,9 +162,8 @@ def _readings(document: Document, units: list[re.Match[str]], letters: str, ahea
 
 
 def spelled(name: str) -> tuple[str, str]:
-    """The letters that words give, a compound by both its halves or by the first alone (medium-sized)."""
-    low = name.lower()
-    return initials_of(low), "".join(fold(unit)[0].upper() for unit in _UNITS.findall(low) if unit not in _SMALL)
+    """The letters that a name gives, a compound by both its halves or by the first alone (medium-sized)."""
+    return initials_of(name), _initials(name, _UNITS.findall(name))
 
 
 def _misread(letters: str, initials: str) -> bool:
@@ -191,6 +206,11 @@ def kindred(one: str, other: str) -> bool:
     return dropped or sorted(one) == sorted(other) or _one_off(one, other)
 
 
+def _near(letters: str, initials: str) -> bool:
+    """The same, with no more than one letter dropped."""
+    return min(len(letters), len(initials)) > 2 and kindred(letters, initials) and abs(len(letters) - len(initials)) < 2
+
+
 def swaps(letters: str) -> set[str]:
     """The same letters with two neighbours swapped."""
     each = {letters[:i] + letters[i + 1] + letters[i] + letters[i + 2 :] for i in range(len(letters) - 1)}
@@ -202,18 +222,10 @@ def _name(prose: str, block: int, end: int, letters: str) -> tuple[int, bool] | 
     tokens = list(_WORD.finditer(prose, max(block, end - 120), end))
     if not tokens or prose[tokens[-1].end() : end].strip():
         return None
-    left, at = list(letters), len(tokens)
-    for at in range(len(tokens) - 1, -1, -1):
-        initial = fold(tokens[at][0])[0].upper()
-        whole = tokens[at][0]
-        if len(whole) in (2, 3) and whole.isupper() and left[-len(whole) :] == list(whole):
-            del left[-len(whole) :]  # UN High Commissioner for Refugees
-        elif left and initial == left[-1] and (tokens[at][0][0].isupper() or tokens[at][0] not in _SMALL):
-            left.pop()
-        elif tokens[at][0] not in _SMALL:
-            break
-        if not left:
-            return (tokens[at].start(), True) if tokens[at][0][0].isupper() else None
+    units = list(_UNITS.finditer(prose, max(block, end - 120), end))
+    for told in (tokens, units) if len(units) < len(tokens) else (tokens,):  # Inter-Island: by both words, or by one
+        if (start := _spelling(told, letters)) is not None:
+            return (start, True) if prose[start].isupper() else None
     begin = len(tokens)
     while begin and (tokens[begin - 1][0][0].isupper() or (tokens[begin - 1][0] in _SMALL and begin < len(tokens))):
         begin -= 1
@@ -223,12 +235,36 @@ def _name(prose: str, block: int, end: int, letters: str) -> tuple[int, bool] | 
         tokens[begin][0] in _SMALL or tokens[begin][0] in ("The", "A", "An", "In", "On", "At")
     ):
         begin += 1
+    for token in tokens[begin:]:  # "Earlier the European Small Airports Forum"
+        name = prose[token.start() : end]
+        if name[0].isupper() and any(_near(letters, said) for said in spelled(name)):
+            return token.start(), False
     return (tokens[begin].start(), False) if begin < len(tokens) else None
+
+
+def _spelling(tokens: list[re.Match[str]], letters: str) -> int | None:
+    """Where the last of these words begin whose initials are the letters."""
+    left = list(letters)
+    for token in reversed(tokens):
+        word = token[0]
+        if len(word) in (2, 3) and word.isupper() and left[-len(word) :] == list(word):
+            del left[-len(word) :]  # UN High Commissioner for Refugees
+        elif left and fold(word)[0].upper() == left[-1] and (word[0].isupper() or word not in _SMALL):
+            left.pop()
+        elif word not in _SMALL:
+            return None
+        if not left:
+            return token.start()
+    return None
 
 
 def initials_of(name: str) -> str:
     """The letters that a name gives: of its capitalised words, or where it has none, of all but the small ones."""
-    told = [word for word in _WORD.findall(name) if word not in _SMALL]
+    return _initials(name, _WORD.findall(name))
+
+
+def _initials(name: str, words: list[str]) -> str:
+    told = [word for word in words if word not in _SMALL]
     if not name.islower():
         told = [word for word in told if word[0].isupper()]
     return "".join(word if word.isupper() and len(word) in (2, 3) else fold(word)[0].upper() for word in told)
@@ -276,9 +312,27 @@ def scrambled(letters: str, other: str, once: bool) -> bool:
     )
 
 
+def slips_for(
+    letters: str,
+    found: Sequence[Abbreviation],
+    introduced: Mapping[str, Sequence[Abbreviation]],
+    used: Collection[str],
+) -> set[str]:
+    """The introduced abbreviations that letters which nobody introduced may be a slip for."""
+    times = sum(claim.count for claim in found)
+    # What stands three times is no slip for letters that the copy uses too.
+    meant = {o: c[0] for o, c in introduced.items() if times < 3 or o not in used}
+    known = [o for o in meant if not meant[o].bare]
+    off = [o for o in known if (times == 1 or o not in used) and len(o) > 3 and slipped(letters, o)]
+    off = [o for o in off if o in used or (len(letters) > 3 and meant[o].path == found[0].path)]
+    if times == 1 and found[0].article:  # "the PPC", a body that nobody has introduced
+        off += [o for o in known if taken_for(letters, o) and (o in used or len(o) > 3)]
+    return {*off, *(swaps(letters) & meant.keys()), *(o for o in meant if scrambled(letters, o, times == 1))}
+
+
 def crossed(letters: str, initials: str) -> bool:
-    """Two neighbours swapped among five or more: short ones may be from a language that puts the noun first (MPLA)."""
-    return len(letters) > 4 and letters in swaps(initials)
+    """Two neighbours swapped, the first two only among five or more: the noun may come first in another language."""
+    return letters in swaps(initials) and (len(letters) > 4 or (len(letters) > 3 and letters[0] == initials[0]))
 
 
 def last_off(letters: str, initials: str) -> bool:
