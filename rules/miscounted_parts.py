@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.relations.digits import exchanged
 from linter.relations.figures import shown, value
+from linter.relations.totals.enumerated import enumerated
 from linter.relations.totals.parted import Parted, parted
 from linter.relations.totals.sums import named
 from linter.rule import Rule, examples
@@ -25,9 +27,11 @@ class MiscountedParts(Rule[Parted]):
     --------------
     The words say that the parts are all there are: "of the 60" and three or more down to an "and"; men and women (boys
     and girls) after their number; some and "the other 680"; what "the four together" made; what spending and revenue
-    leave; the votes of two sides and the majority. Where the parts make any number of the copy, all of them or all but
-    one, they are right. Where they make none, the whole is the one that the words name; for "the other 680" it is the
-    one number of the copy that the parts miss by a single digit.
+    leave; the votes of two sides and the majority. So does a list in the sentence of its whole: after a colon or a
+    dash, in brackets, after "consists of"; and one of a single cut after a comma ("41 calls, 28 on Friday and 15 on
+    Saturday"), which may leave some out, and so cannot make more. Where the parts make any number of the copy, all of
+    them or all but one, they are right. Where they make none, the whole is the one that the words name; for "the other
+    680" it is the one number of the copy that the parts miss by a single digit.
 
     When it stays silent
     --------------------
@@ -47,6 +51,10 @@ class MiscountedParts(Rule[Parted]):
         "She won 6,391 votes, or 50.8%, to 6,179 for Mr Zupan. The margin was 212.",
         "Spending will be $1.97 billion and revenue $1.84 billion, leaving a deficit of $130 million.",
         "A court heard 2,160 claimants. Of them 1,480 still live there, and the other 680 have left.",
+        "The hall took 41 bookings, 28 on weekdays and 13 on Sundays. It has 60 chairs, 28 in the bar and 15 in the "
+        "cellar. The club has 40 members, 28 of them women and 15 under 30.",
+        "The ride takes five hours: two by bus, one by boat and two on foot. It holds 41 talks, 28 for pupils and 25 "
+        "for adults, some of them for both. Of the 60 boats, 31 sank, 20 leaked and eight got away. One is missing.",
     )
     catches = examples(
         "Of the [[60]] shares [[41]] were down, [[13]] were up and [[nine]] were unchanged.",
@@ -56,13 +64,18 @@ class MiscountedParts(Rule[Parted]):
         "All [[41]] are under 14. [[Thirty]] are girls and [[21]] are boys.",
         "Phones brought in [[$59 billion]], shoes [[$47 billion]] and steel [[$36 billion]]. The three together made "
         "[[$136 billion]].",
+        "The hall took [[41]] bookings, [[28]] of them on weekdays and [[15]] on Sundays.",
+        "A squad of [[23]] consists of [[three]] keepers, [[eight]] backs, [[seven]] halves and [[six]] forwards.",
+        "The ride takes [[five hours]]: [[two]] by bus, [[one]] by boat and [[three]] on foot.",
+        "It needs [[20 litres]] for cows, [[30]] for pigs and [[10]] for hens, [[70 litres]] a day in all.",
+        "The mill stands on [[34 hectares]], of which [[21]] are wood, [[nine]] pasture and [[six]] marsh.",
         "She won [[6,391]] votes, or 50.8%, to [[6,719]] for Mr Zupan. The margin was [[212]].",
         "Spending will be [[$1.97 billion]] and revenue [[$1.84 billion]], leaving a deficit of [[$310 million]].",
         "A court heard [[2,160]] claimants on Monday.\n\n[[1,840]] still live there, and the other [[680]] have left.",
     )
 
     def find(self, document: Document) -> Iterable[Parted]:
-        return parted(document)
+        return chain(parted(document), enumerated(document))
 
     def keys(self, claim: Parted) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"

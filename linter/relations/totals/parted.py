@@ -34,10 +34,14 @@ _ARE: Final = later(r" (?:[\w’'-]+ ){1,4}?(?:are|were|comprise|comprised) ")  
 _THE: Final = later(r"\b(?:The|All|Its|Their) $")
 _ITEM: Final = later(r"[^;:.!?\"“”\d]{1,70}")
 _LAST_ITEM: Final = later(r"[^;:.!?\"“”\d]{0,60}\b(?:and|while|but)\b[^,;:.!?\d]{0,50}")
-_OPEN: Final = later(
+OPEN: Final = later(
     r"\b(?:includ\w+|among (?:them|which|others)|such as|at least|more than half|of (?:which|whom|them)|so far|mostly|"
     r"mainly|again|twice|both|also|each|apiece|every|already|aged?|least)\b",
     re.I,
+)
+# The next sentence tells of those that the list leaves out.
+MORE: Final = later(
+    r".{0,60}\b(?:[Oo]ne|[Aa]nother|[Oo]thers?|rest|remain\w*|missing|unaccounted|unknown|as well|also)\b"
 )
 _INSIDE: Final = later(r"\b(?:in|on|at|by|over|across|within|during|after|for|with) (?:the |about |some )?$")
 _MEN: Final = later(r" (?:(?:are|were|is|was) )?(?:men|boys|males?)\b")
@@ -89,28 +93,29 @@ def parted(document: Document) -> Iterator[Parted]:
     if document.language[:2] != "en":
         return
     story = [s for s in figures(document) if s.zone not in (HEADLINE, TABLE)]
-    every = [f for s in story for f in s.figures if _amount(f)]
+    every = [f for s in story for f in s.figures if plain(f)]
     for at, sentence in enumerate(story):
-        amounts = [f for f in sentence.figures if _amount(f)]
-        before = [f for f in story[at - 1].figures if _amount(f)] if _follows(story, at) else []
+        amounts = [f for f in sentence.figures if plain(f)]
+        before = [f for f in story[at - 1].figures if plain(f)] if _follows(story, at) else []
         told = (
             *_listed(sentence, amounts), *_both_sexes(sentence, amounts, before),
             *_down_to_others(sentence, amounts, before, every), *_together(sentence, amounts, before),
             *_rows(sentence, amounts, every),
         )  # fmt: skip
         for whole, parts, reason in told:
-            if not _make_any(parts, every) and abs(sum(p.value for p in parts) / whole.value - 1) < _FAR_OFF:
-                yield _claim(whole, parts, reason, near=whole in amounts)
+            if not make_any(parts, every) and abs(sum(p.value for p in parts) / whole.value - 1) < _FAR_OFF:
+                yield parted_as(whole, parts, reason, near=whole in amounts)
         for more, less, gap, reason in (*_left(sentence, amounts), *_majority(sentence, amounts, before)):
             if not _gap_of_any(gap, every):
-                yield _claim(more, (less, gap), reason, near=more in amounts, gap=True)
+                yield parted_as(more, (less, gap), reason, near=more in amounts, gap=True)
 
 
 _Told = tuple[Placed, Sequence[Placed], str]  # a whole, its parts, and why they are of one thing
 _Gap = tuple[Placed, Placed, Placed, str]  # the more, the less, what lies between, and why
 
 
-def _claim(whole: Placed, parts: Sequence[Placed], reason: str, near: bool, gap: bool = False) -> Parted:
+def parted_as(whole: Placed, parts: Sequence[Placed], reason: str, near: bool, gap: bool = False) -> Parted:
+    """The claim that amounts are the parts of a whole."""
     claim = whole.claim
     return Parted(
         span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, whole=claim,
@@ -118,11 +123,12 @@ def _claim(whole: Placed, parts: Sequence[Placed], reason: str, near: bool, gap:
     )  # fmt: skip
 
 
-def _amount(figure: Placed) -> bool:
+def plain(figure: Placed) -> bool:
+    """Is this an amount of something, as the copy gives it: no share, no length of time, no year, no range?"""
     claim = figure.claim
     year = not figure.unit and claim.words.isdigit() and 1800 < figure.value < 2100
-    plain = not (isinstance(claim.value, tuple) or claim.per or claim.hedge or figure.unit in _NO_AMOUNTS or year)
-    return plain and figure.value >= 1
+    exact = not (isinstance(claim.value, tuple) or claim.per or claim.hedge or figure.unit in _NO_AMOUNTS or year)
+    return exact and figure.value >= 1
 
 
 def _follows(story: Sequence[Figures], at: int) -> bool:
@@ -131,7 +137,7 @@ def _follows(story: Sequence[Figures], at: int) -> bool:
     return before is not None and before.block == story[at].block and before.number == story[at].number - 1
 
 
-def _make_any(parts: Sequence[Placed], every: Sequence[Placed]) -> bool:
+def make_any(parts: Sequence[Placed], every: Sequence[Placed]) -> bool:
     """Do the parts make any other number of the copy, all of them or all but one that counts something else?"""
     wholes = [f for f in every if f.unit == parts[0].unit and f not in parts]
     lists = [parts, *([p for p in parts if p is not one] for one in parts if len(parts) > 2 and _aside(one))]
@@ -177,9 +183,10 @@ def _listed(sentence: Figures, amounts: Sequence[Placed]) -> Iterator[_Told]:
             continue
         away = MEMBERS.match(whole.claim.trail) or AWAY.search(sentence.prose, sentence.start, sentence.end + _NEXT_TO)
         added = sum(p.value for p in row)
+        away = away or MORE.match(sentence.prose, sentence.end)
         if (away and added < whole.value) or overlap(row) or abs(added / whole.value - 1) > _CLOSE:
             continue  # not everybody voted, some are two things, or many are left out
-        if not _OPEN.search(sentence.prose[whole.end : row[-1].end + 30]):
+        if not OPEN.search(sentence.prose[whole.end : row[-1].end + 30]):
             yield whole, row, "both: all of them, and each sort in one sentence"
 
 
@@ -213,7 +220,7 @@ def _down_to_others(
             continue
         own = [f for f in amounts if f.start < rest.start and f.unit == rest.unit]
         near = own or [f for f in before if f.unit == rest.unit]
-        if not near or _OPEN.search(sentence.prose, near[0].start, rest.end):
+        if not near or OPEN.search(sentence.prose, near[0].start, rest.end):
             continue
         first = near[0]
         if len(near) > 1 and first.value > max(f.value for f in (*near[1:], rest)):
@@ -233,7 +240,7 @@ def _rows(sentence: Figures, amounts: Sequence[Placed], every: Sequence[Placed])
         at += len(row)
         if len(row) < _LIST or any(_digits(p) < _EXACT for p in row):
             continue
-        ends = _LAST_ITEM.fullmatch(sentence.between(row[-2], row[-1])) and not _OPEN.search(sentence.text)
+        ends = _LAST_ITEM.fullmatch(sentence.between(row[-2], row[-1])) and not OPEN.search(sentence.text)
         if ends and (whole := _missed(row, every)):
             yield whole, row, "both: three in a row, and a number that they miss by a digit"
 
