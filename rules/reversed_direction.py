@@ -8,6 +8,7 @@ from typing import ClassVar
 from linter.claims import Claim
 from linter.document import Document
 from linter.finding import ERROR, Agreement, Finding, Repair
+from linter.relations.growth.comparisons import compared
 from linter.relations.growth.exchange import rates
 from linter.relations.growth.moves import Move, moves_in, verbs
 from linter.rule import Example, Rule, examples
@@ -21,11 +22,11 @@ class ReversedDirection(Rule[Move]):
     story's point is in doubt, and it is usually the lede.
 
     How it decides
-    Two figures of one unit (hours and minutes are one) are tied by "from" and "to", "up from", "down from" or "compared
-    with", and a word of direction stands before them in the same clause; or the copy says that the first exceeds or
-    misses a target, which is the second. The new figure must lie on the side that the word says. Each figure counts as
-    the range it may have been rounded from; the finding needs ranges that do not meet. Both repairs are offered: the
-    other word, and the figures the other way round.
+    Two figures of one unit (hours and minutes are one) are tied by "from" and "to", "up from", "down from" or
+    "compared with", and a word of direction stands before them in the same clause; or the copy sets one above the
+    other: it exceeds or misses a target, is fewer or dearer than the other, is an increase on it. The new figure must
+    lie on the side that the word says. Each figure counts as the range it may have been rounded from; the finding
+    needs ranges that do not meet. Both repairs are offered: the other word, and the figures the other way round.
 
     When it stays silent
     For ranks, ratings, odds and scores, where a rise is to a smaller number; for bonds, whose rate moves the other way,
@@ -47,6 +48,10 @@ class ReversedDirection(Rule[Move]):
         "Exports rose to 4.6 million tonnes from 4.58 million tonnes, the ministry said.",
         "Sales fell to £3m in the first half while costs rose to £2m from £1.5m.",
         "The mayor said a rise in fares would cut the deficit from 5 million euros to 3 million euros.",
+        "The tower, 212 metres tall, is older than the 300-metre Spire. Its loss of $3 million beat a forecast of $5 "
+        "million.",
+        "The club has 40 members, fewer than the choir, which has 62, and 4 fewer than the 44 it had in May.",
+        "At 4 euros a day the pass is cheaper than the single ticket, which costs 2.10 euros for each trip.",
         "The dong fell to 25,480 per dollar from 25,310.",
         "The yen, which hit 151.90, eased to 149.40 to the dollar from 148.95. The peso fell to 16.90 from 17.10.",
         "The company swung from a profit of $3 million to a loss of $5 million.",
@@ -64,6 +69,10 @@ class ReversedDirection(Rule[Move]):
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "The Chilean [[peso weakened to 931.40 per dollar at the close from 940.20]] on Tuesday.",
+        "The ferry carried [[41,000 people in July, more than the 46,500]] of last year.",
+        "At [[2.80 euros a loaf the rye is cheaper than the white, which costs 2.40]].",
+        "The catch was [[4,100 tonnes, an increase on last year’s 4,800]].",
+        "At [[18.42 to the dollar against 18.10 on Friday, the rand has recovered]].",
         "On Monday the [[forint firmed from 391.20 to 394.60 to the euro]].",
         "The state sold bonds at a yield that [[rose to 2.61% from 2.84%]] in May.",
         "Exports of cut flowers [[rose to 38,200 tonnes last year from 41,500 tonnes]], the growers said.",
@@ -87,6 +96,7 @@ class ReversedDirection(Rule[Move]):
     def find(self, document: Document) -> Iterator[Move]:
         yield from moves_in(document)
         yield from rates(document)
+        yield from compared(document)
 
     def keys(self, claim: Move) -> Iterator[str]:
         yield claim.path
@@ -104,7 +114,7 @@ class ReversedDirection(Rule[Move]):
             elif wrong:
                 names = ("a rise", "a fall") if claim.direction == "down" else ("a fall", "a rise")
                 message = f"{claim.old} to {claim.new} is {names[0]}, the copy says {names[1]} (“{claim.word}”)"
-                if claim.word not in verbs().opposite:  # "exceeding its target of 400"
+                if claim.apart:  # "exceeding its target of 400"
                     than = "less" if claim.direction == "up" else "more"
                     message = f"{claim.new} is {than} than {claim.old}, the copy says “{claim.word}”"
                 yield self.finding(claim, message, reason=reason, repairs=_repairs(claim))
