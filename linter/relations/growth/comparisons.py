@@ -137,6 +137,4 @@ def _words() -> _Words:
         rf"\b(?P<word>{either(data['weather'].split())})\b[^#;.\n]{{1,40}} (?P<new>{_N}){_GAP} (?:{against}|than) "
         rf"(?:[\w ]{{3,14}}[’']s|the) (?P<old>{_N})(?P<other>)",
     )
-    return _Words(
-        ways, sort, tuple(map(later, patterns)), frozenset(word for p in data["gate"].split() for word in [p])
-    )
+    return _Words(ways, sort, tuple(map(later, patterns)), frozenset(data["gate"].split()))
