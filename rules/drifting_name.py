@@ -19,11 +19,12 @@ from linter.relations.naming.bearers import (
     one_office,
     one_role,
     only_bearer,
+    renamed,
     same_office,
     side_by_side,
     titled,
 )  # fmt: skip
-from linter.relations.naming.spellings import akin, alike, bare, begun, ended, namesakes, nearly, short_for, slipped
+from linter.relations.naming.spellings import alike, bare, begun, ended, namesakes, nearly, slipped
 from linter.rule import Rule, examples
 
 _ROYAL: Final = frozenset({"king", "queen", "prince", "princess", "pope"})
@@ -43,7 +44,8 @@ class DriftingName(Rule[Person]):
         that word stands nowhere else and hardly anybody else speaks without a first name. So is a second full name with
         the same family name and a given name that is nearly the same, if the copy never says who that second person
         is. A caption or a list does not say so: there a name that is nearly another of the story, or in a caption that
-        says what somebody is (volunteer) one of the same family name and first letter, is a slip.
+        says what somebody is (volunteer) one of the same family name and first letter, is a slip. So is one of the
+        same family name and office, of which there is one (Sheriff Wade, Sheriff Wayne).
         Names that differ only in accents, in different drafts, are house style: one remark for each pair of drafts.
 
     When it stays silent
@@ -102,6 +104,9 @@ class DriftingName(Rule[Person]):
         ),
         "[[Kirsty Maddocks]], 34, pleaded guilty to theft in Truro on Tuesday. Her lawyer said that [[Maddock]] had "
         "lost her job. [[Maddocks]] must repay it.\n",
+        "The cow is well, said Sheriff [[Dale Hutchins]].\n\nThe road was shut. “We had no plan for bees,” Sheriff "
+        "[[Doug Hutchins]] said.",
+        "[[Tran Duc Long]], 52, keeps bees.\n\nHe has 40 hives. In May [[Tran Duy Long]] sells the honey.",
         "District Judge [[Corinne Delacroix]] was brief. Her list was long. Judge [[Delacruz]] stopped him twice.",
         'It is the workshop of [[Lucia Ferrando]], who mends puppets. "He has earned those cracks," Ferrando '
         "says.\n\nPhoto: [[Luisa Ferrando]], 74, repaints the eyebrows of a wooden general.\n",
@@ -190,24 +195,11 @@ class DriftingName(Rule[Person]):
                 yield self._drift(whole, [claim for claim in usual if claim.full])
 
     def _renamed(self, first: list[Person], second: list[Person]) -> Iterator[Finding]:
-        """Half of a name is another, and of the second person all that the copy says is that he or she spoke."""
+        """Half of a name is another, and the copy never says who the second person is, or gives both one office."""
         if first[0].span > second[0].span:
             first, second = second, first
-        odd, whole = second[0], [claim for claim in first if claim.full]
-        one, other = fold(first[0].name).split(), fold(odd.name).split()
-        if len({c.path for c in first + second}) > 1 or len(one) != 2 or len(other) != 2 or len(whole) > 1:
-            return
-        if (
-            len(second) > 1
-            or odd.introduced
-            or not odd.speaks
-            or not first[0].introduced
-            or side_by_side(first, second)
-        ):
-            return
-        same_family = one[1] == other[1] and not short_for(one[0], other[0])
-        if same_family or (one[0] == other[0] and akin(one[1], other[1])):
-            yield self._drift([odd], whole)
+        if renamed(first, second):
+            yield self._drift([second[0]], [claim for claim in first if claim.full])
 
     def _drift(self, odd: Sequence[Person], usual: Sequence[Person]) -> Finding:
         introduced = next((c for c in usual if c.introduced), usual[0])

@@ -9,7 +9,7 @@ from linter.claims import Person
 from linter.document import LIST, TABLE
 from linter.folding import fold
 from linter.relations.headlines.display import SHOWN
-from linter.relations.naming.spellings import begun
+from linter.relations.naming.spellings import akin, alike, begun, longer, short_for
 
 _BIRTHDAYS: Final = 2  # years between two ages that may be one person's, some weeks or months later
 # Of these a side, a body or a town has one.
@@ -24,6 +24,30 @@ def same_office(one: Sequence[Person], other: Sequence[Person]) -> bool:
     """Do two drafts give one office, of which a side or a body has one, to each of two names?"""
     apart = not {claim.path for claim in one} & {claim.path for claim in other}
     return apart and any(title.split()[-1] in _ONE for title in titled(one) & titled(other))
+
+
+def renamed(first: Sequence[Person], second: Sequence[Person]) -> bool:
+    """Is a second name, of which half is another, the first person's, as nothing in the draft says who else it is?"""
+    odd, names = second[0], [fold(found[0].name).split() for found in (first, second)]
+    if len({c.path for c in (*first, *second)}) > 1 or len(names[0]) != len(names[1]) or side_by_side(first, second):
+        return False
+    differing = [(one, other) for one, other in zip(names[0], names[1], strict=True) if one != other]
+    if len(differing) != 1 or (short_for(*differing[0]) and not longer(*differing[0])):
+        return False
+    one, other = differing[0]
+    family, two = names[0][-1] == names[1][-1], len(names[0]) == 2
+    shared = titled(first) & titled(second)
+    if two and family and any(title.split()[-1] in _ONE for title in shared):
+        return not any(claim.moving for claim in (*first, *second))  # Sheriff Dale Hutchins, Sheriff Doug Hutchins
+    if len(second) > 1 or odd.introduced or not first[0].introduced:
+        return False
+    if not two:  # Tran Duc Long, Tran Duy Long
+        return one[0] == other[0]
+    if odd.speaks and sum(claim.full for claim in first) == 1:
+        return family or akin(one, other)
+    if family:
+        return alike(" ".join(names[0]), " ".join(names[1])) or longer(one, other)
+    return begun(one, other) or (one[:3] == other[:3] and min(len(one), len(other)) > 3 and not longer(one, other))
 
 
 def only_bearer(claim: Person, people: Mapping[str, Sequence[Person]]) -> list[str]:

@@ -121,6 +121,16 @@ def short_for(one: str, other: str) -> bool:
     )
 
 
+def longer(one: str, other: str) -> bool:
+    """Is one of two names the other with a letter more at its end (Carlo, Carlos), and no short form of it?"""
+    short, long = sorted((one, other), key=len)
+    return (
+        len(short) > 4
+        and long[:-1] == short
+        and not any(one in group and other in group for group in words().nicknames)
+    )
+
+
 def ended(one: str, other: str) -> bool:
     """Are these long family names with two endings (Leszczynek, Leszczynski), after six letters or more?"""
     same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
