@@ -11,7 +11,7 @@ from linter.document import Document
 from linter.finders import moments
 from linter.folding import fold
 from linter.patterns import later
-from linter.periods import DAY, MONTH, YEAR, Period
+from linter.periods import DAY, MONTH, WEEK, YEAR, Period
 
 DEATH: Final = later(r"(?i)\b(?:has died|have died|dies|died|passed away|whose death|death of)\b")
 _FRESH: Final = later(r"(?i)\b(?:(?:has|have) (?:died|passed away)|dies)\b")  # "died" alone may be of any year
@@ -21,6 +21,8 @@ _BEFORE: Final = later(r",? (?:(?:he|she|the [a-z]+|[^\W\d_a-z][\w’'-]+)(?: [^
 _BORN: Final = later(r"(?i)\bborn\b(?:(?!\bdie[ds]\b)[^,.;]){0,60}$")
 # "Died at 41 in 1953", "died, aged 41, in London in October 1953".
 _AFTER: Final = later(r",?(?: (?:in|at|near|of) (?:the )?[^\W\d_][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*)?,? (?:in|on) $")
+# "On 3 March", "last week", "in May": how many days a death may be ago that is still told of without its year.
+_RECENT: Final = {DAY: 120, WEEK: 21, MONTH: 62}
 
 
 def died_on(
@@ -73,12 +75,12 @@ def death_of(document: Document, subject: str) -> Period | None:
     for found in DEATH.finditer(document.prose):
         sentence = document.sentence_at(found.start())
         for first, _, parts in moments.scan(document, *sentence):
-            near = 0 < first - found.end() < 60 and parts.period is not None and parts.period.kind == DAY
+            near = 0 < first - found.end() < 60 and parts.period is not None and parts.period.kind in _RECENT
             if not near or parts.period is None:
                 continue
             if document.date is None:
                 return parts.period if parts.year else None
-            if abs((document.date - parts.period.start).days) < 120:
+            if abs((document.date - parts.period.start).days) < _RECENT[parts.period.kind]:
                 return parts.period
     if document.date is None or not is_news(document):
         return None

@@ -34,7 +34,7 @@ _ANIMAL: Final = later(
     r"\b(?:stable-?mates?|companions?|another|others?|second|rivals?|runners?-up|favou?rites?|both|pairs?|herd|horses|"
     r"animals|beat|neighbou?r['’]?s?|half-(?:brother|sister)|field|outsider|fence)\b"
 )
-# Who was born on a leap day has few birthdays; and "gave him a car on his 18th birthday" is of somebody else.
+# "Gave him a car on his 18th birthday" is of somebody else.
 _LEAP: Final = later(r"\b(?:29 Feb(?:ruary|\.)?|Feb(?:ruary|\.)? 29|[Ll]eap)\b")
 _SOMEBODY: Final = later(
     r"\b(?:him|friend|neighbou?r|colleague|child|baby|boy|girl|husband|wife|father|mother|brother|sister|son|daughter|"
@@ -79,10 +79,15 @@ def _names(text: str) -> set[str]:
     return content(text, True)[0]
 
 
+def of_a_leap_day(document: Document) -> bool:
+    """Does the copy speak of 29 February? Who was born on one has few birthdays."""
+    return _LEAP.search(document.prose) is not None
+
+
 def birthday_of_another(document: Document, start: int, at: int, subject: str) -> bool:
     """Is a birthday one of somebody whom the sentence names beside the subject (a family name), or of a leap day?"""
     prose = document.prose
-    if _LEAP.search(prose):
+    if of_a_leap_day(document):
         return True
     own = {fold(word) for m in _NAME.finditer(prose) for word in m[0].split() if fold(m[0].split()[-1]) == subject}
     for found in _SOMEBODY.finditer(prose, start, at):

@@ -17,48 +17,28 @@ from linter.calendar_reading.context import Parts
 from linter.claims import Claim, kind_of_claim
 from linter.document import BYLINE, HEADLINE, NOT_THE_STORY, Document
 from linter.finders import moments
+from linter.finders._ages import AT, AT_NOW, BIRTHDAY_NOW, GATE, NAME, SHE_WAS, SPELLED, STILL, WHO
 from linter.finders._deaths import DEATH, death_of, died_on, mourned
 from linter.finders._event_words import is_place, is_title
-from linter.finders._strangers import birthday_of_another
+from linter.finders._strangers import birthday_of_another, of_a_leap_day
 from linter.folding import fold
 from linter.lexicon import country
 from linter.lexicon.words import is_common
 from linter.patterns import later
-from linter.periods import DAY, MONTH, WEEK, YEAR, Period, years_before
-from linter.phrases import written
+from linter.periods import DAY, MONTH, SINCE, WEEK, YEAR, Period, years_before
+from linter.periods import year as of_year
 
 BORN, NOW, THEN, DIED = SORTS = ("born", "now", "then", "died")
 
-_NAME: Final = r"[^\W\d_a-z][\w’'-]*[^\W\d_](?: (?:(?:de|da|dos|van|von|al|bin|le|la) )?[^\W\d_a-z][\w’'.-]*){0,3}"
 _CAPITALS: Final = later(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*")
-_WHO: Final = rf"(?P<who>(?-i:{_NAME})|he|she)"
 # "In June 1968, on his 17th birthday": he was born in a June.
 _BIRTHDAY: Final = later(
     r",? \(?(?:(?:on|which was) (?:what was )?)?(?:his|her) (?P<age>\d{1,2})(?:st|nd|rd|th) birthday\b"
 )
 _BIRTHDAY_IN: Final = later(r"(?i)\b(?:his|her) (?P<age>\d{1,2})(?:st|nd|rd|th) birthday,? (?:in |on )?$")
 _AGE: Final = later(r"\d\d")
-# "Who was eight when the dam broke": ages below twenty are written out.
-_SPELLED: Final = written(2, 19)
-_CHILD: Final = rf"(?:{'|'.join(_SPELLED)})(?= when | in (?:1[89]|20)\d\d| years old| at the time)"
-_GATE: Final = later(
-    r"(?i)\bborn\b|\bhad been \d{1,2} (?:when|at)\b|"
-    r"(?i:\bwas|\bbe|\bnow|\bturn(?:s|ed)?) \d{1,3}\b|[A-Za-z] \((?:1[89]|20)\d\d ?[-–]|"
-    r"\baged? (?:of )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{1,3}(?=[,.;)])|"
-    r" \(\d{2,3}\)|\d{2,3}-year-old\b|\b(?:his|her) \d{1,2}(?:st|nd|rd|th) birthday\b"
-    rf"|\bwas {_CHILD}"
-)
-_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
-_END: Final = r"(?=[,.;:)](?!\d)| years old| in (?:1[89]|20)\d\d| when | and | but | at the time|$|\n)"
-_BORN: Final = later(rf"(?i)\b{_WHO},? (?:who |and )?(?:was |is |were )?born (?P<rest>[^.;:\n]{{0,60}})$")
-_SHE_WAS: Final = later(
-    rf"(?i)\b{_WHO},? (?:(?:who|then) )?"
-    rf"(?P<verb>was|is|turn(?:s|ed)|will be|will turn|ha[sd] turned)(?: now| still)? "
-    rf"(?P<age>\d\d?|1[01]\d|{_CHILD})(?:{_END}| now\b| today\b|"
-    rf" a (?:day|week|month) (?:before|after|earlier)\b| on | in (?:{_MONTHS})| this | next | at the )"
-)
-_STILL: Final = later(
-    rf"(?i)\b{_WHO}, [^,.;:\n]{{3,70}}, (?P<verb>was|is)(?: now| still)? (?P<age>\d\d?|1[01]\d|{_CHILD}){_END}"
+_BORN: Final = later(
+    rf"(?i)\b{WHO},? (?:(?-i:[a-z][a-z -]{{2,40}}), )?(?:who |and )?(?:was |is |were )?born (?P<rest>[^.;:\n]{{0,60}})$"
 )
 # After "was eight when ...": "and is now 31"
 _AND_NOW: Final = later(r" and (?:(?:he|she|who) )?is (?:now |today )?(?P<age>\d{2})(?=[,.;])")
@@ -66,7 +46,7 @@ _WHOSE: Final = later(r"[;:]|\b(?:who|whose|which)\b")
 # "Born: Tampere, 3 July 1979" in a box; "Joseph Adeyemi (1941-2024)".
 _OF_BIRTH: Final = later(r"(?i)\bborn (?:[a-z]+ ){0,3}$")  # what else the sentence tells was not done on that day
 _LABEL: Final = later(r"(?i)^\W{0,6}(?:date of birth|born)\W{1,6}(?:(?:in )?[^\W\d_][\w’'. -]{1,30}[,;] )?$")
-_LIVED: Final = later(rf"(?P<who>{_NAME}) \((?P<from>(?:1[89]|20)\d\d) ?[-–] ?(?P<to>(?:1[89]|20)\d\d)?\)")
+_LIVED: Final = later(rf"(?P<who>{NAME}) \((?P<from>(?:1[89]|20)\d\d) ?[-–] ?(?P<to>(?:1[89]|20)\d\d)?\)")
 # In a report from a court, "he had been 14 when he did it" speaks of the deed that is tried.
 _DEED: Final = later(
     r"(?i)\b(?:he|she|client|defendant|accused|[A-Z]\w+) (?P<verb>had been|was) (?P<age>\d{1,2})"
@@ -76,20 +56,14 @@ _COURT: Final = later(
     r"(?i)\b(?:pleaded guilty|admitted|convicted|found guilty|sentenced|jailed|charged with|accused of|on trial)\b"
 )
 _APPOSED: Final = later(
-    rf"(?P<who>{_NAME}),? ?(?:, who is|, aged|, now|,| \(|\()+ ?(?P<age>\d{{2,3}}|[3-9])(?=[,.;)])(?![.,]\d)"
+    rf"(?P<who>{NAME}),? ?(?:, who is|, aged|, now|,| \(|\()+ ?(?P<age>\d{{2,3}}|[3-9])(?=[,.;)])(?![.,]\d)"
 )
-_WAS: Final = later(rf"(?P<who>{_NAME}), who was (?P<age>\d{{2,3}})(?=[,.])")
+_WAS: Final = later(rf"(?P<who>{NAME}), who was (?P<age>\d{{2,3}})(?=[,.])")
 _THE: Final = later(r"\b[Tt]he ")
 _OTHERS: Final = later(r"\b(?:[Tt]he (?:oldest|youngest|eldest|other|latest|newest)|[Aa]nother),? ")  # somebody else
-_AT: Final = later(
-    r"(?i)\b(?:(?:when|while) (?P<who>he|she) was|at (?:the age of )?|aged )[ ]?(?P<age>\d\d|1[01]\d)" + _END
-)
 _RELATIVE: Final = later(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ )?(?:husband|wife|father|mother|brother|sister|son|daughter|grandson|"
     r"granddaughter|grandfather|grandmother|uncle|aunt|cousin|nephew|niece|partner|successor|predecessor)\b"
-)
-_AT_NOW: Final = later(
-    r"\b[Aa]t (?P<age>\d{2}),? (?P<who>he|she) (?:is|will|can|still|remains|works|runs|plays|lives|hopes|expects)\b"
 )
 _DIED: Final = later(
     r"(?i)\b(?:died|dies|dead|has died|passed away|death)\b[^.;:\n“”\"]{0,80}?\b(?:at(?: the age of)?|aged(?: just)?) "
@@ -112,8 +86,14 @@ _EARLIER: Final = later(r"(?i)\b(?:then|when|in (?:19|20)\d\d)\b")
 _HONOUR: Final = frozenset(
     ("sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr", "prof", "professor", "rev", "fr", "don")
 )
+_YEAR: Final = 366  # days within which "will be 75" and "turned 75" are of now
+_OPENERS: Final = frozenset(
+    ("When", "But", "And", "For", "As", "While", "Like", "If", "Until", "Since", "After", "Before", "Though",
+     "Although", "Because", "So", "To", "With", "Then", "Now", "Yet", "Once", "In", "At", "On", "By", "From",
+     "Unlike", "Even")
+)  # fmt: skip
 _OPENING: Final = later(r"Born (?P<rest>[^.;:\n]{0,50})$")
-_PRONOUN: Final = later(rf"[^.;:\n]{{0,60}}, (?:(?P<who>he|she|{_NAME})\b|[Tt]he (?P<age>\d{{2,3}})-year-old\b)")
+_PRONOUN: Final = later(rf"[^.;:\n]{{0,60}}, (?:(?P<who>he|she|{NAME})\b|[Tt]he (?P<age>\d{{2,3}})-year-old\b)")
 _UNSURE: Final = later(
     r"(?i)\b(?:about|around|nearly|almost|would have been|would be|his|her|their|if|father|mother|brother|sister|"
     r"wife|husband|son|daughter|grandfather|grandmother|uncle|aunt|cousin|twin|fictional|character|plays?|played|"
@@ -143,12 +123,12 @@ finds = Lifetime
 def find(document: Document) -> Iterator[Lifetime]:
     """Every statement of the document that places somebody's birthday."""
     prose = document.prose
-    if not (document.holds({"born"}) or _AGE.search(prose)) or not _GATE.search(prose):
+    if not (document.holds({"born"}) or _AGE.search(prose)) or not GATE.search(prose):
         return
     subject, people = _subject(document)
     death, dead = death_of(document, subject), mourned(document, subject)
     done = -1
-    for gate in _GATE.finditer(prose):
+    for gate in GATE.finditer(prose):
         start, end = document.sentence_at(gate.start())
         if start <= done or document.zone_at(start) in NOT_THE_STORY or document.quoted(gate.start()):
             continue
@@ -216,13 +196,13 @@ def _sentence(
         if when is not None and subject and (sure or not others) and not _RELATIVE.search(before):
             taken.add(found.start("age"))
             yield _aged(document, found.start("age"), found.end("age"), DIED, subject, int(found["age"]), when)
-    for found in (*_STILL.finditer(prose, start, end), *_SHE_WAS.finditer(prose, start, end)):
-        age, at = _SPELLED.get(found["age"].lower()) or int(found["age"]), found.start("age")
+    for found in (*STILL.finditer(prose, start, end), *SHE_WAS.finditer(prose, start, end)):
+        age, at = SPELLED.get(found["age"].lower()) or int(found["age"]), found.start("age")
         who, sure = _who(document, found["who"], found.start(), subject)
         verb = found["verb"].lower()
         if not who or at in taken:
             continue
-        when = _when(document, start, end, dates)
+        when = _when(document, start, end, dates, at=found.start())
         if verb != "is" and verb != "was":
             near = [parts.period for first, _, parts in dates if 0 <= first - found.end("age") <= 14]
             when = near[0] if near and near[0] is not None and near[0].kind in (DAY, WEEK, MONTH, YEAR) else when
@@ -231,7 +211,8 @@ def _sentence(
         if verb not in ("is", "was"):
             if when is not None:
                 early, late = years_before(when.start, age), years_before(when.end, age)
-                yield _claim(document, found.start(), found.end(), THEN, who, early, late, age, sure)
+                today = document.date is not None and abs((document.date - when.start).days) < _YEAR
+                yield _claim(document, found.start(), found.end(), NOW if today else THEN, who, early, late, age, sure)
         elif verb == "is" and document.date is not None:
             yield _aged(document, at, found.end("age"), NOW, who, age, _on(document.date), sure)
         elif verb == "was" and when is not None:
@@ -267,12 +248,17 @@ def _sentence(
                 document, found.start(), found.end("age"), NOW, who, int(found["age"]), _on(document.date),
                 full=found["who"] if " " in found["who"] else "",
             )  # fmt: skip
-        for found in _AT_NOW.finditer(prose, start, end):
+        for found in AT_NOW.finditer(prose, start, end):
             who, _ = _who(document, found["who"], found.start(), subject)
             if who and found.start("age") not in taken:
                 taken.add(found.start("age"))
                 when = Period(document.date, document.date + timedelta(days=366))  # "at 40 she will be", next month
                 yield _aged(document, found.start(), found.end("age"), NOW, who, int(found["age"]), when, False)
+        for found in BIRTHDAY_NOW.finditer(prose, start, end):
+            who, _ = _who(document, "she", found.start(), subject)
+            if who and not of_a_leap_day(document):
+                when = Period(document.date - timedelta(days=40), document.date + timedelta(days=40))
+                yield _aged(document, found.start("who"), found.end(), NOW, who, int(found["age"]), when, False)
         for found in _OLD.finditer(prose, start, end):
             who, _ = _who(document, "she", found.start(), subject)
             if who and subject in fold(prose[max(start - 250, 0) : start] + prose[start:end]):
@@ -283,13 +269,16 @@ def _sentence(
         if done is not None and subject:
             taken.add(found.start("age"))
             yield _aged(document, found.start("verb"), found.end(), THEN, subject, int(found["age"]), done, False)
-    for found in _AT.finditer(prose, start, end):
-        when = _when(document, start, end, dates, own=True)
+    for found in AT.finditer(prose, start, end):
+        when = _when(document, start, end, dates, own=True, at=found.start())
         who, _ = _who(document, "she", found.start(), subject)
         other = _OTHERS.search(prose, start, found.start()) or _DID.match(prose, found.end(), end)
-        if when is None or not who or other or found.start("age") in taken or DEATH.search(prose, start, end):
+        at, last = found.span("age" if found["age"] else "spelled")
+        if when is None or not who or other or at in taken or DEATH.search(prose, start, end):
             continue
-        yield _aged(document, found.start(), found.end("age"), THEN, who, int(found["age"]), when, False)
+        today = document.date is not None and when.end >= document.date
+        age = int(found["age"]) if found["age"] else SPELLED[found["spelled"].lower()]
+        yield _aged(document, found.start(), last, NOW if today else THEN, who, age, when, False)
 
 
 @lru_cache(maxsize=4)
@@ -321,7 +310,7 @@ def _on(day: date) -> Period:
 
 
 def _when(
-    document: Document, start: int, end: int, dates: list[tuple[int, int, Parts]], own: bool = False
+    document: Document, start: int, end: int, dates: list[tuple[int, int, Parts]], own: bool = False, at: int = -1
 ) -> Period | None:
     """The only date of the sentence; or, in a sentence without, the one that ends the sentence before."""
     if not dates and not own:
@@ -329,13 +318,17 @@ def _when(
         if before[0] < start and start - before[1] < 3 and document.prose[before[1] : start] != "\n":
             dates = [d for d in moments.scan(document, *before) if document.prose[d[1] : before[1]].strip(" .") == ""]
             start = before[0]
-    dates = [d for d in dates if not d[2].relative] or dates  # "a week before" is no second date
     today = _on(document.date) if document.date else None
-    dates = [d for d in dates if d[2].period != today] or dates  # nor is the day of the dateline
+    dates = [d for d in dates if d[2].period != today] or dates  # the day of the dateline is none of the sentence's
+    beside = [d for d in dates if d[2].year and 0 < at - d[1] <= len(", when ")]
+    dates = beside or dates  # "in 1951, when he was 16, and his last in 2019"
+    dates = [d for d in dates if not d[2].relative] or dates  # "a week before" is no second date
     if len(dates) != 1 or _OF_BIRTH.search(document.prose, start, dates[0][0]):
         return None
     parts = dates[0][2]
     written = parts.year is not None and parts.period is not None and not parts.relative
+    if written and parts.period and parts.period.kind == SINCE and parts.year and parts.month is None:
+        return of_year(parts.year)  # "since 1954, when he was 14"
     return parts.period if written and parts.period and parts.period.kind in (DAY, MONTH, YEAR) else None
 
 
@@ -378,7 +371,8 @@ def _who(document: Document, who: str, at: int, subject: str) -> tuple[str, bool
         before = max(block.start, found.start() - 16)
         if found[0].isupper() or any(p.search(document.prose, before, found.start()) for p in (_WITHIN, _NO_PERSON)):
             continue  # the place of a dateline; "at Port Elgin, where she was born"; "the Tyrrhenian Sea"
-        if len(words) > 1 and not any(is_place(fold(w)) for w in words) and fold(words[-1]) != subject:
+        named = len(words) > 1 and not any(is_place(fold(w)) for w in words) and fold(words[-1]) != subject
+        if named and not (words[0] in _OPENERS or all(is_common(fold(w)) for w in words)):  # the National Ballet
             return "", False
     return subject, False
 
@@ -393,6 +387,8 @@ def _subject(document: Document) -> tuple[str, frozenset[str]]:
             continue
         for found in _CAPITALS.finditer(document.prose, block.start, block.end):
             words = [re.sub(r"['’]s?$", "", word) for word in found[0].split()]
+            if len(words) == 2 and words[0] in _OPENERS:
+                del words[0]
             while len(words) > 2 and fold(words[0]).rstrip(".") in _HONOUR:
                 words = words[1:]
             counts.update(name for name in map(fold, words) if name.rstrip(".") not in _HONOUR)
@@ -402,6 +398,7 @@ def _subject(document: Document) -> tuple[str, frozenset[str]]:
             within = _WITHIN.search(document.prose, before, found.start())
             towns.update([fold(words[-1])] if within else [])
             known = is_place(fold(words[-1])) or country(" ".join(words)) is not None
+            known = known or all(is_common(fold(word)) for word in words)  # the National Ballet
             if 2 <= len(words) <= 4 and not within and not known:
                 full.setdefault(fold(words[-1]), set()).add(tuple(map(fold, words)))
     alone = frozenset(name for name, forms in full.items() if len(_firsts(forms)) == 1)

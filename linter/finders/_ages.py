@@ -1,0 +1,52 @@
+"""The wordings that give somebody's age: "was 22 in 1973", "a boy of 15", "who is now 61", "at 84 she still dances"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from linter.patterns import later
+from linter.phrases import written
+
+NAME: Final = r"[^\W\d_a-z][\w’'-]*[^\W\d_](?: (?:(?:de|da|dos|van|von|al|bin|le|la) )?[^\W\d_a-z][\w’'.-]*){0,3}"
+WHO: Final = rf"(?P<who>(?-i:{NAME})|he|she)"
+SPELLED: Final = written(2, 19)  # "who was eight when the dam broke": ages below twenty are written out
+_TEENS: Final = "|".join(SPELLED)
+_CHILD: Final = rf"(?:{_TEENS})(?= when | in (?:1[89]|20)\d\d| years old| at the time)"
+_YOUNG: Final = (
+    "(?:boy|girl|lad|child|youth|teenager|youngster|schoolboy|schoolgirl|apprentice|bride|trainee|recruit|novice|man|"
+    "woman|student|cadet)"
+)
+_END: Final = r"(?=[,.;:)](?!\d)| years old| in (?:1[89]|20)\d\d| when | and | but | at the time|$|\n)"
+_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+_AS: Final = "(?: now| still| just| only| barely| already| not yet)?"
+
+# A sentence without one of these gives no age.
+GATE: Final = later(
+    r"(?i)\bborn\b|\bhad been \d{1,2} (?:when|at)\b|"
+    r"(?i:\bwas|\bbe|\bnow|\bjust|\bonly|\bturn(?:s|ed)?) \d{1,3}\b|[A-Za-z] \((?:1[89]|20)\d\d ?[-–]|"
+    r"\baged? (?:of )?(?:just |only )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{1,3}(?=[,.;)])|"
+    r" \(\d{2,3}\)|\d{2,3}-year-old\b|\b(?:his|her) \d{1,3}(?:st|nd|rd|th) birthday\b"
+    rf"|\bwas {_CHILD}|\b{_YOUNG} of (?:\d\d|{_TEENS})\b|\b(?:age of|aged|she was|he was) (?:{_TEENS})\b"
+)
+SHE_WAS: Final = later(
+    rf"(?i)\b{WHO},? (?:(?:who|then) )?"
+    rf"(?P<verb>was|is|turn(?:s|ed)|will be|will turn|ha[sd] turned){_AS} "
+    rf"(?P<age>\d\d?|1[01]\d|{_CHILD})(?:{_END}| now\b| today\b|"
+    rf" a (?:day|week|month) (?:before|after|earlier)\b| on | in (?:{_MONTHS})| this | next | at the )"
+)
+STILL: Final = later(rf"(?i)\b{WHO}, [^,.;:\n]{{3,70}}, (?P<verb>was|is){_AS} (?P<age>\d\d?|1[01]\d|{_CHILD}){_END}")
+# "At 17", "when she was 22", "a boy of 15", "aged nine"; "at nine" is more often an hour.
+AT: Final = later(
+    rf"(?i)\b(?:(?:(?:when|while) (?P<who>he|she) was{_AS}|{_YOUNG} of|at(?: just| only)?(?: the age of)?|"
+    rf"aged(?: just| only)?) (?P<age>\d\d|1[01]\d)|"
+    rf"(?:(?:when|while) (?:he|she) was{_AS}|{_YOUNG} of|at the age of|aged) (?P<spelled>{_TEENS}))" + _END
+)
+# "At 84 she still dances", "now 84, he".
+AT_NOW: Final = later(
+    r"\b(?:[Aa]t|[Nn]ow) (?P<age>\d{2}),? (?P<who>he|she) (?:is|has|will|can|still|remains|works|runs|plays|lives|"
+    r"hopes|expects|says|keeps|teaches|drives|walks|swims|rides|writes|paints|sings|goes|does|gets|finds|rises|wants|plans)\b"
+)
+BIRTHDAY_NOW: Final = later(
+    r"(?i)\b(?:celebrat(?:es|ed|ing|e)|mark(?:s|ed|ing)?|ha[sd]|spent|toast(?:s|ed)|reached) (?P<who>his|her) "
+    r"(?P<age>\d{2,3})(?:st|nd|rd|th) birthday(?= (?:on|this|last|next|today|tomorrow|yesterday|with|at|by|in)\b|[,.])"
+)
