@@ -11,6 +11,8 @@ from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.relations.days.foundings import fits, founding_of
 from linter.rule import Rule, examples
 
+_LATE = 11  # a month from which the next edition may be that of the next year
+
 
 class WrongAnniversary(Rule[Jubilee]):
     """An anniversary or a number of years that the founding date does not give.
@@ -166,6 +168,8 @@ class WrongAnniversary(Rule[Jubilee]):
             if founded.who == "()"
             else set(claim.years) | ({claim.dateline.year} if claim.dateline else set())
         )
+        if claim.sort == EDITION and claim.dateline and claim.dateline.month >= _LATE:
+            ends.add(claim.dateline.year + 1)  # "the 30th annual dip, on New Year's Day"
         ends -= {start} if len(ends) > 1 else set()
         passed = {end - start for end in ends if end > start}
         if not passed:

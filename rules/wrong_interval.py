@@ -10,8 +10,10 @@ from linter.finders.intervals import Interval, fits
 from linter.finding import WARNING, Agreement, Finding, Related
 from linter.periods import YEAR
 from linter.relations.days.countdowns import countdowns
+from linter.relations.days.elapsed import elapsed
 from linter.relations.days.running_days import running_days
 from linter.relations.days.shut_years import shut_years
+from linter.relations.days.years_gone import years_gone
 from linter.rule import Rule, examples
 
 
@@ -33,16 +35,26 @@ class WrongInterval(Rule[Interval]):
     one closing of the draft. "On Friday, 12 days later" counts from the one other day beside it, "eight months on" from
     the sentence before, "after she was lost" from the one day on which such a thing befell anybody. "Three weeks before
     they vote" and "with two days to go" run to the one day to come for the vote, or for the end. Of a strike, a search
-    or a fire, "its sixth day" counts the day on which it began. What fits is in the ledger.
+    or a fire, "its sixth day" counts the day on which it began. "Have been on strike for 12 days", "in the 40 years
+    since then" and "after 15 weeks" run from the beginning that stands beside them or is the only one of the story; a
+    count or a jubilee that is ten or twenty years out, from the one year that makes it so, beside it or of the whole
+    story. What fits is in the ledger.
 
     When it stays silent
     Without a date for the draft; when the event has several days, or there was a delay; in sentences that tell of the
-    past without a date; for "about", "nearly", "within"; in direct speech.
+    past without a date; for "about", "nearly", "within"; in direct speech. A count that another day or year of the
+    story gives, or the words around it ("30 years as a judge"), is of something else.
     """
 
     severity = WARNING
     reads = Interval
+    gives_way_to = ("wrong-anniversary",)
     allows = examples(
+        "VARDE, 9 May 2025 - The library, which opened in 1945, has been run by Kari Lie for 70 years.\n\nBo Lie "
+        "retires on Friday after 30 years as a judge. He joined the bench of the library in 1985.\n",
+        "VARDE, 9 May 2025 - For 30 years the mill stood empty. It closed in 1985 and opened as flats in 2015.\n\nA "
+        "choir, founded in 1965, sang for the golden jubilee of the mill's bell.\n",
+        "VARDE, 9 May 2025 - Dockers walked out on 9 April. After two weeks of talks they went back for a day.\n",
         "TAVIRA, 9 May 2025 - The salt baths, closed in 2017, opened again on Friday after eight years of silence.\n\n"
         "Nobody drowned in the ten years without a lifeguard before that.\n",
         "LIMERICK, 14 March 2025 - The strike by porters entered its fifth day on Friday. They walked out on Monday.\n"
@@ -69,6 +81,13 @@ class WrongInterval(Rule[Interval]):
         "flood, the mayor lost his seat.\n",
     )
     catches = examples(
+        "VARDE, 9 May 2025 - Ada Lund has counted the swans for [[32 years]]. She began in [[1983]], in a gale.\n",
+        "VARDE, 9 May 2025 - Dockers have been on strike for [[12 days]], [[since 19 April]], over gloves.\n",
+        "VARDE, 9 May 2025 - The ferrymen left port on [[2 March]]. They came home on [[Friday]] after [[46 days]] at "
+        "sea.\n",
+        "VARDE, 9 May 2025 - The town band will play for its [[silver jubilee]] in June.\n\nA dentist put a card in "
+        "his window in May [[1975]], and eleven people answered.\n",
+        "VARDE, 9 May 2025 - A pier that has stood since [[1904]] is to go. Its owner said [[111 years]] was enough.\n",
         "TAVIRA, 9 May 2025 - The salt baths, closed in [[2017]], reopened after [[five years of silence]].\n",
         "LIMERICK, 14 March 2025 - The strike by porters entered [[its fourth day]] on [[Friday]]. They walked out on "
         "[[Monday]].\n",
@@ -100,10 +119,12 @@ class WrongInterval(Rule[Interval]):
     )
 
     def find(self, document: Document) -> Iterator[Interval]:
-        yield from intervals.find(document)
-        yield from running_days(document)
-        yield from countdowns(document)
-        yield from shut_years(document)
+        told: set[int] = set()  # one count may be told by two finders, the nearer one first
+        for found in (intervals.find, running_days, countdowns, shut_years, elapsed, years_gone):
+            for claim in found(document):
+                if told.isdisjoint(range(claim.span.start, claim.span.end)):
+                    told.update(range(claim.span.start, claim.span.end))
+                    yield claim
 
     def keys(self, claim: Interval) -> Iterator[str]:
         yield claim.path

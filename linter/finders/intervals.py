@@ -10,23 +10,20 @@ from linter.calendar_grammar import calendar
 from linter.claims import Claim, kind_of_claim
 from linter.document import CAPTION, NOT_THE_STORY, Document, Span
 from linter.finders import happenings, moments
-from linter.finders._decades import decades
 from linter.finders._event_words import events
-from linter.finders.quantities import quantities
 from linter.patterns import later
 from linter.periods import DAY, MONTH, YEAR, Period
-from linter.periods import year as of_year
 
 NUMBER: Final = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"eighteen|twenty|thirty|forty|fifty)"
 )
 _AFTER: Final = later(
-    rf"(?i)\b(?P<n>{NUMBER}) (?P<unit>day|week|fortnight|month|year)s? (?P<exact>to the (?:day|week|month) )?"
+    rf"(?i)(?<!-)\b(?P<n>{NUMBER}) (?P<unit>day|week|fortnight|month|year)s? (?P<exact>to the (?:day|week|month) )?"
     rf"(?P<way>after|since|before) (?P<rest>[^,.;:\n]{{0,110}})"
 )
 _LATER: Final = later(
-    rf"(?i)\b(?P<n>{NUMBER}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|afterwards)(?=,? (?:on |\()|, "
+    rf"(?i)(?<!-)\b(?P<n>{NUMBER}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|afterwards)(?=,? (?:on |\()|, "
     "in )"
 )
 _LATER_WORDS: Final = frozenset({"later", "earlier", "afterwards"})
@@ -118,7 +115,6 @@ def find(document: Document) -> Iterator[Interval]:
     if document.date is None:
         return
     yield from _later(document)
-    yield from _decades(document)
     found = list(_AFTER.finditer(document.prose))
     if not found:
         return
@@ -249,18 +245,6 @@ def _later(document: Document) -> Iterator[Interval]:
             where=document.span(*event[0][:2]), ends=(end_[0][2],), ends_at=(document.span(*end_[0][:2]),),
             hedged=bool(_HEDGED.search(prose, max(match.start() - 12, 0), match.start())),
         )  # fmt: skip
-
-
-def _decades(document: Document) -> Iterator[Interval]:
-    """ "After 83 years", where the one year that the story gives is 93 years ago."""
-    today = document.date
-    for span, year, place in decades(document, quantities(document)):
-        if today is not None and not span.quoted:
-            yield Interval(
-                span=span.span, zone=span.zone, dateline=today, count=int(span.high), unit="year",
-                event=of_year(year), where=document.span(place, place + 4),
-                ends=(Period(today, today, DAY),),
-            )  # fmt: skip
 
 
 def _event(rest: str, dated: dict[str, list[happenings.Happening]]) -> str:

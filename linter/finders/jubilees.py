@@ -27,10 +27,10 @@ _ORDINALS: Final = {
         ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1
     )
 } | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "golden": 50, "silver": 25,
-     "diamond": 60, "platinum": 70, "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200,
-     "tercentenary": 300, "sesquicentennial": 150, "sesquicentenary": 150, "half-century": 50, "half century": 50,
-     "quarter-century": 25, "quarter century": 25, "golden wedding": 50, "silver wedding": 25, "diamond wedding": 60,
-     "ruby wedding": 40, "platinum wedding": 70}  # fmt: skip
+     "ruby": 40, "diamond": 60, "platinum": 70, "centenary": 100, "centennial": 100, "bicentenary": 200,
+     "bicentennial": 200, "tercentenary": 300, "sesquicentennial": 150, "sesquicentenary": 150, "half-century": 50,
+     "half century": 50, "quarter-century": 25, "quarter century": 25, "golden wedding": 50, "silver wedding": 25,
+     "diamond wedding": 60, "ruby wedding": 40, "platinum wedding": 70}  # fmt: skip
 _NUMBERS = written(2, 12) | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _NUMBERS |= {
     f"{ten}-{one}": _NUMBERS[ten] + _NUMBERS.get(one, 1)
@@ -40,6 +40,7 @@ _NUMBERS |= {
 _NTH: Final = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 _N: Final = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _HEDGE: Final = r"(?:(?P<hedge{0}>more than|over|nearly|almost|about|around|some|roughly|at least|less than|under) )?"
+_MONTH: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _HELD: Final = "(?:festival|fair|regatta|marathon|carnival|parade|show)"
 _JUBILEE: Final = later(
     rf"(?i)\b(?:(?P<nth>{_NTH})[ -](?:[\w-]+ ){{0,3}}?(?:anniversary|jubilee|birthday)"
@@ -47,7 +48,7 @@ _JUBILEE: Final = later(
     rf"(?:(?:bi|ter)?centen(?:ary|nial)|sesquicenten(?:ary|nial))\b(?! (?:school|house|hall|park|stadium|"
     rf"square|celebrations of the))|(?<=marks its )(?:half|quarter)[ -]century)"
     rf"|(?P<edition>in(?:to)? its {_NTH} (?:year|season)|(?:for )?its {_NTH} (?:edition|running)"
-    rf"|{_NTH} (?:annual|edition)|for the {_NTH} time(?! (?:since|in|for)\b)"
+    rf"|{_NTH} (?:annual|edition)|for the {_NTH} time(?! (?:since|in (?!{_MONTH})|for)\b)"
     rf"|(?:[5-9]|\d{{2,3}})(?:st|nd|rd|th) (?:[\w’'-]+ ){{0,3}}?{_HELD}\b)"
     rf"|{_HEDGE.format(1)}(?P<long>{_N})[- ]years?[- ](?:long )?"
     rf"(?:history|existence|reign|lifetime|partnership|friendship|life)"
@@ -60,14 +61,16 @@ _JUBILEE: Final = later(
     rf"|(?P<ago>{_N}) years ago(?=,? in (?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d)"
     rf"|{_HEDGE.format(5)}(?P<old>\d{{2,3}})(?:-year-old (?P<noun>[a-z]+)|"
     rf"(?<=(?:is|ns|ed) \d\d) years old|(?<=(?:is|ns|ed) \d\d\d) years old)"
-    rf"|(?:turns|turned|turning) (?P<turns>\d{{2,3}})(?=[,.\n]| (?:on|this|last|in|at|and|with)\b)"
+    rf"|(?:turns|turned|turning) (?P<turns>\d{{2,3}})(?=[,.\n]| (?:on|this|last|in|at|and|with|today|tomorrow)\b)"
+    r"|(?<!\bhe )(?<!\bwho )(?:is|are|was|were|will be) (?P<aged>\d{2,3})(?: years old)?"
+    r"(?= (?:this (?:year|month|week|weekend|spring|summer|autumn)|today|tomorrow|next|on [MTWFS][a-z]+day)\b"
+    r"|(?<=years old)[,.:;])"
     rf"|{_HEDGE.format(6)}(?P<wed>{_N}) years of marriage|(?:wife|husband) of {_HEDGE.format(7)}(?P<spouse>{_N}) years"
     rf"|(?<!were )(?<!was )(?<!had been )(?:married|husband and wife) "
     rf"(?:to each other )?for (?:the (?:past|last) )?{_HEDGE.format(8)}"
     rf"(?P<for>{_N})(?: years\b|(?=[.,]))|marriage of {_HEDGE.format(9)}(?P<match>{_N}) years"
-    rf"|(?P<yearly>missed (?:only|just) (?:one|two|three|\d) \w+|(?:every|each) "
-    rf"(?:year|spring|summer|autumn|fall|winter|January|February|March|April|May|June|"
-    rf"July|August|September|October|November|December)(?: [\w-]+)? since|annually since|without (?:a break|"
+    rf"|(?P<yearly>missed (?:only|just) (?:one|two|three|\d) \w+|has [a-z]+ (?:every|each) year\b|(?:every|each) "
+    rf"(?:year|spring|summer|autumn|fall|winter|{_MONTH})(?: [\w-]+)? since|annually since|without (?:a break|"
     rf"interruption|missing a year)))"
 )
 _FOUNDED: Final = later(
@@ -132,6 +135,7 @@ _COUNTED: Final = later(
     r"(?i)anniversary|jubilee|centen|birthday|(?:half|quarter)[ -]century|\bits (?:\d+(?:st|nd|rd|th)|[a-z]+th) "
     r"(?:year|season|edition|running)|(?:st|nd|rd|th) (?:annual|edition|time)\b|"
     rf"\d(?:st|nd|rd|th) (?:[\w’'-]+ ){{0,3}}?{_HELD}|\bturn(?:s|ed|ing) \d|\d-year-old|years old|"
+    r"\b(?:is|are|was|were|be) \d\d\d? (?:this|today|on|next|tomorrow)\b|"
     r"(?:golden|silver|diamond|ruby|platinum) wedding|marriage|married for|wife for|(?:wife|husband) of|missed |"
     r"years? (?:ago|it|he|she|they|since|of)\b|"
     r"years,? since|\bin its [a-z0-9]+ years|year[- ](?:history|existence|reign|lifetime|partnership|"
@@ -337,8 +341,8 @@ def _count(count: re.Match[str]) -> tuple[str, int]:
         return EDITION, _number(nth[0]) if nth else 0
     if count["yearly"]:
         return YEARLY, 0
-    if count["old"] or count["turns"]:
-        return OLD, int(count["old"] or count["turns"])
+    if count["old"] or count["turns"] or count["aged"]:
+        return OLD, int(count["old"] or count["turns"] or count["aged"])
     if count["of"]:
         return ANNIVERSARY, int(count["of"])
     names = ("long", "going", "its", "lasted", "ago", "wed", "spouse", "for", "match")
