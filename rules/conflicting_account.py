@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
 from linter.claims import Kind
+from linter.dateline import opening as opening_of
 from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.finders._verbs import past
 from linter.finding import Agreement, Finding
@@ -187,7 +188,8 @@ def _accounts(document: Document) -> Iterator[Kind]:
         known = _KNOWN.search(prose, before, place) if found.named else _told_again(document, found, before, place)
         comma = prose.find(", ", word.end(), stop)
         other = _RIVAL if found.sort in _THINGS else _ELSE
-        doubts = other.finditer(prose, begin, comma if comma > 0 else stop)
+        told = begin + opening_of(prose[begin:place])  # past the day and year of a dateline
+        doubts = other.finditer(prose, told, comma if comma > 0 else stop)
         doubt = any(found.sort != "medal" or not since(prose, d) for d in doubts) or document.quoted(place)
         end = word.end()
         if found.sort == "medal":
