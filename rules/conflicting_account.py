@@ -36,7 +36,7 @@ _NARROWED: Final = later(
     r"that|who|under|table|match|game|position|winner|play-?off)\b|-"
 )
 _NEXT: Final = later(r" (?P<word>[a-z][\w-]*)")
-# Of another time or case, of what is feared, asked for, or not so.
+# Of another time or case (a dateline's is none), of what is feared, asked for, or not so.
 _ELSE: Final = later(
     r"\b(?:no|not|n[’']t|never|nor|neither|rather|instead|than|or|if|would|could|may|might|should|unless|until|before|"
     r"previous\w*|earlier|former\w*|ago|last|once|first|call\w*|demand\w*|threat\w*|fear\w*|claim\w*|"
@@ -106,7 +106,6 @@ class ConflictingAccount(Rule[Kind]):
     """
 
     reads: ClassVar[type[Kind]] = Kind
-
     allows: ClassVar[tuple[Example, ...]] = examples(
         "A watercolour by Turner was sold for £1.2 million.\n\nThe buyer also paid £3 million for a Constable. The "
         "oil painting shows a lock.",
@@ -188,10 +187,9 @@ def _accounts(document: Document) -> Iterator[Kind]:
         known = _KNOWN.search(prose, before, place) if found.named else _told_again(document, found, before, place)
         comma = prose.find(", ", word.end(), stop)
         other = _RIVAL if found.sort in _THINGS else _ELSE
-        told = begin + opening_of(prose[begin:place])  # past the day and year of a dateline
-        doubts = other.finditer(prose, told, comma if comma > 0 else stop)
+        doubts = other.finditer(prose, begin + opening_of(prose[begin:place]), comma if comma > 0 else stop)
         doubt = any(found.sort != "medal" or not since(prose, d) for d in doubts) or document.quoted(place)
-        end = word.end()
+        end = after
         if found.sort == "medal":
             if not _MEDAL_NEXT.match(prose, word.end()) or not _MEDAL.search(prose, before, place):
                 continue
