@@ -31,11 +31,15 @@ _HAS: Final = later(
 )
 _ARE: Final = later(r"(?:-[a-z]+)?(?: [a-z][\w’'-]*){0,3},? ")
 _APPOSED: Final = later(rf"(?! (?:on|in|at|from|for|by|to|with)\b){_NOUN}, ")
+_DOES: Final = later(
+    r"\b(?:goe?s?|went|is|are|was|were|c[ao]mes?|[a-z]+ed)\b"
+)  # "45 cents goes on wages": itself a part
 _OF_WHICH: Final = later(rf"{_NOUN},? of (?:which|whom) [^,;:.\d]{{0,40}}")
 _WITH_BRACKETS: Final = later(rf"{_NOUN},? [^,;:.\d]{{0,40}}\(")
 # "The squad of 23", "an orchestra of 68", "the £6m bill": the whole of a thing that the sentence is of.
 _WHOLE_OF: Final = later(
-    r"\b(?:squad|team|crew|orchestra|band|choir|jury|panel|group|party|council|committee|board|cabinet|assembly|parliament|"
+    r"\b(?:squad|team|crew|orchestra|band|choir|jury|panel|group|party|council|committee|board|cabinet|assembly"
+    r"|parliament|"
     r"senate|chamber|herd|flock|fleet|convoy|cast|class|delegation|force|staff|side|field|collection|total|catch|haul)"
     r"(?: of| numbering| totalling) $"
 )
@@ -164,7 +168,8 @@ def _opened(sentence: Figures, whole: Placed, parts: Sequence[Placed]) -> bool |
     if _OF_WHICH.fullmatch(gap):
         return False if len(parts) > 2 and (whole.unit or _one_cut(sentence, parts)) else None
     if _APPOSED.fullmatch(gap) and (cut := _one_cut(sentence, parts)):
-        return None if cut in ("for", "name", "with") and singular(whole.head) in _MANIFOLD else False
+        manifold = cut in ("for", "name", "with") and singular(whole.head) in _MANIFOLD
+        return None if manifold or _DOES.search(gap) else False
     return None
 
 
