@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from linter.amounts import Amount, amounts
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.patterns import either, later
+from linter.relations.growth.clauses import cut_off
 from linter.relations.growth.moves import LONGEST, Move, comparable, joined, masked, verbs
 from linter.tables import table
 
@@ -65,7 +66,12 @@ def _compared(document: Document, start: int, end: int) -> Iterator[Move]:
         for match in pattern.finditer(text):
             old, new = places[match.start("old" if match["old"] else "other")], places[match.start("new")]
             way = _way(match, new, text)
-            if not way or used & {old.start, new.start} or not _of_one_sort(text, match, old, new):
+            if (
+                not way
+                or cut_off(match["gap"])
+                or used & {old.start, new.start}
+                or not _of_one_sort(text, match, old, new)
+            ):
                 continue
             if not comparable(prose, old, new, text, match["word"]) or _of_two_spans(old, new):
                 continue
