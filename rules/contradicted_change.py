@@ -10,6 +10,7 @@ from typing import Final
 from linter.claims import Claim
 from linter.document import Document
 from linter.finding import WARNING, Agreement, Finding, Related
+from linter.patterns import later
 from linter.relations.growth.aligned import about_same, echoed, fits, plausible, ratio_of, timed
 from linter.relations.growth.changes import judged
 from linter.relations.growth.enacted import Enacted, enacted
@@ -19,6 +20,7 @@ from linter.relations.growth.series import series
 from linter.relations.growth.told import Told, step, told
 from linter.rule import Rule, examples
 
+_ASIDE: Final = later(r", (?:which|who|whose|where) [^,]{5,160},")
 _MANY: Final = 5  # changes of which a story tells; where it tells more, chance finds two figures for each
 
 
@@ -171,7 +173,7 @@ class ContradictedChange(Rule[Claim]):
 
     def find(self, document: Document) -> Iterable[Claim]:
         pairs = series(document)
-        changes = list(told(document))
+        changes = [change for change in told(document) if not _aside(document.prose, change, pairs)]
         own = judged(document) if changes else frozenset()
         if len(changes) > _MANY:
             changes = []
@@ -223,6 +225,13 @@ class ContradictedChange(Rule[Claim]):
         yield self.finding(
             change, _message(change, pair), Related(pair.now.span), Related(pair.base.span), reason=_reason(pair)
         )
+
+
+def _aside(prose: str, change: Told, pairs: Sequence[Series]) -> bool:
+    """ "The canal, which lost half of its traffic, earned $7.2 billion, against": is it an aside beside the pair?"""
+    aside = _ASIDE.search(prose, change.at, change.end)
+    own = any(change.at <= pair.at < change.end for pair in pairs)
+    return own and aside is not None and change.words in aside[0]
 
 
 def _reason(pair: Series) -> str:

@@ -91,7 +91,8 @@ class ExchangedDigits(Rule[Quantity]):
 
     def keys(self, claim: Quantity) -> Iterable[str]:
         long = len(digits(claim)) >= _LEAST and not isinstance(claim.value, tuple) and number(claim) > 0
-        if long and claim.unit not in _IDLE:
+        rate = claim.lead.endswith("= ")  # "($1 = 4.51 ringgit)"
+        if long and claim.unit not in _IDLE and not rate:
             yield claim.story
 
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding]:

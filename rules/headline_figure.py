@@ -24,7 +24,7 @@ _NEAR: Final = 2.5  # times by which nobody takes one figure for another
 _FAR: Final = 10.0  # of one thing, where nothing else can be meant
 _AT_LEAST: Final = "at least"
 _SHORT: Final = 2  # digits of which one is another in too many figures
-_AT: Final = later(r"(?:\b(?:[Aa]t|[Aa]ged|[Aa]ge)|,) $")  # "Last home, at 83"
+_AT: Final = later(r"(?:\b(?:[Aa]t|[Aa]ged|[Aa]ge|[Tt]urn(?:s|ed|ing)?)|,) $")  # "Last home, at 83"
 _RANKED: Final = later(r"\b(?:[Ll]ast|[Tt]op|[Ff]inal|[Uu]nder|[Oo]ver|[Nn]o|[Nn]umber|[Ss]tage|[Dd]ay|[Tt]ake) $")
 _DEED: Final = later(
     r"\b((?!with|from|than|over|about|into|after|least|most|some|only|just|nearly|almost|around)[A-Za-z]{4,}) "
@@ -67,6 +67,7 @@ class HeadlineFigure(Rule[Quantity]):
         "turned away had low iron.\n",
         "Author dies at 92\n\nShe died 11 days after her husband, who was 91.\n",
         "Budget of 2005 agreed\n\nThe house had not agreed on that of 2004.\n",
+        "Theatre to stage 11 plays\n\nIt will stage Hamlet and 10 others, four of them plays by women.\n",
         "Museum of 3,400 cloths opens\n\nThe museum has 12 rooms and 340 looms.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
@@ -98,7 +99,7 @@ class HeadlineFigure(Rule[Quantity]):
             told[unit_of(claim)].append(claim)
         opens = min((c.sentence for c in story if c.zone == BODY), default=0)
         for top in shown:
-            if not _plain(top) or any(_same(top, claim) for claim in story) or _whole(top, story):
+            if not _plain(top) or any(_same(top, c) or _others(top, c) for c in story) or _whole(top, story):
                 continue
             free = [c for c in told[unit_of(top)] if not any(meets(c, other) for other in shown)]
             made = _made_of(top, story)
@@ -126,6 +127,11 @@ def _same(top: Quantity, claim: Quantity) -> bool:
     """Does the story have this figure, or one from which it may be rounded, whatever it is of?"""
     figures = _BARE.sub("", top.words)
     return meets(top, claim) or digits(top) == digits(claim) or (figures != "" and figures in _BARE.split(claim.words))
+
+
+def _others(top: Quantity, claim: Quantity) -> bool:
+    """Is one of what the headline counts named apart: "11 plays", and "the same play and 10 others"?"""
+    return number(claim) == number(top) - 1 and claim.trail.startswith(" other")
 
 
 def _like(top: Quantity, claims: Sequence[Quantity], made: bool) -> Quantity | None:

@@ -87,7 +87,6 @@ class SlippedDigits(Rule[Quantity]):
         "Treasurer jailed over missing A$1.3m\n\nHe spent A$780,000 on horses and A$310,000 on his house.\n",
         "Turnout was 61.4 per cent. In the last election, turnout was 64.1 per cent.",
         "Police put the crowd at 12,600. Organisers said that 16,200 had come.",
-        "A single costs £12.50. A return ticket is £15.20.",
         "Loans rose to 645 million euros, from 546 million euros.",
         "The clinic treated 312 patients. Last year it gave away 321 cots.",
         "The new wing of the clinic has 102 beds. To staff it, the clinic in Sligo has hired 120 nurses.",
@@ -175,8 +174,9 @@ class SlippedDigits(Rule[Quantity]):
             return  # "by noon the river had eased to 5.24 metres"
         if _MORE.match(claim.trail) or _OF_THOSE.match(claim.trail) or _EACH_WAY.match(claim.trail):
             return
-        if claim.lead.endswith("(") and (claim.unit or claim.trail.startswith(")")):
-            return  # "12.9 (81)", a score; "31.5C (88.7F)", what `wrong-conversion` works out
+        closed = claim.lead.endswith("(") and (claim.unit or claim.trail.startswith(")"))
+        if closed or claim.lead.endswith(("= ", "turns ")):
+            return  # "12.9 (81)", a score; "31.5C (88.7F)", a conversion; "($1 = 4.51 ringgit)"; "club turns 25"
         if (
             (claim.unit in _IDLE and not _is_of_a_thing(claim))
             or isinstance(claim.value, tuple)

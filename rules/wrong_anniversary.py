@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from linter.finders._event_words import is_place, stem
 from linter.finders.jubilees import ANNIVERSARY, EDITION, FOUNDING, LASTING, OLD, YEARLY, Jubilee
 from linter.finding import ERROR, WARNING, Agreement, Finding
+from linter.patterns import later
 from linter.relations.days.foundings import fits, founding_of
 from linter.rule import Rule, examples
 
 _LATE = 11  # a month from which the next edition may be that of the next year
+_SOMEBODY: Final = later(r"since (?:I|we|s?he|they)\b")  # "since he joined the railways": not the bridge
 
 
 class WrongAnniversary(Rule[Jubilee]):
@@ -136,7 +139,7 @@ class WrongAnniversary(Rule[Jubilee]):
             if claim.sort in (ANNIVERSARY, LASTING, OLD):
                 beside = [d for d in dates if d.sentence == claim.sentence and claim.sort != OLD]
                 if not beside:
-                    beside = founding_of(claim, dates)
+                    beside = founding_of(claim, [d for d in dates if claim.sort != OLD or not _SOMEBODY.match(d.words)])
                 if len(beside) == 1 or (beside and beside[-1].who == "()"):
                     yield from self._years(claim, beside[-1])
             elif claim.sort == EDITION and (yearly or claim.annual):

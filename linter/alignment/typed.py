@@ -205,7 +205,7 @@ def _one_digit(early: Quantity, late: Quantity, known: int, shared: Sequence[str
             return True  # "62 trams" in the headline, "once all 68 are in service"
         if not late.measure and not shared and number(early) < 100:
             return False  # "seven of the 12 were working": of which, nothing tells
-        back = known > 0 and refers_back(early) > 0 and (number(early) >= 100 or _same(early, late))
+        back = known > 0 and refers_back(early) > 0 and _same(early, late)
         back = back or (known == 2 and within and late.measure in kin().stand_ins)
         if not back and not (_same(early, late) and (same or _three(early, late) or number(early) >= 1000)):
             return False

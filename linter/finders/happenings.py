@@ -76,7 +76,7 @@ _ALSO: Final = later(r"\balso (?!known|called|named)\b")
 _COMPARED: Final = later(
     r"\b(?:vs\.?|versus|against|compared (?:with|to)) [^;,]{0,40}\b(?:at|on|in|of) $"
     r"|\b(?:quarter|year|half|months?|weeks?|period|(?:19|20)\d\d),? (?:that )?(?:end(?:ed|ing|s)|to|through) (?:on )?$"
-    r"|\b(?:more|fewer|less|higher|lower) than (?:on |in |at )?$"
+    r"|\b(?:more|fewer|less|higher|lower) than (?:on |in |at )?$|\b(?:acres|hectares|people|homes|houses)\b[^.;]* by $"
 )
 _ENDED: Final = later(r"\b(?:week|month|quarter|year|period)s? (?:end|to )")  # "in the week ended March 20"
 _UNTIL: Final = later(r" (?:to|until|till) [A-Z\d]")
@@ -388,7 +388,7 @@ def _put_off(document: Document) -> bool:
 def _titled(document: Document) -> str:
     """The one kind of event that the headline names, for "they meet again on", "it is to be held on"."""
     for pattern in events().titled:
-        kinds = {word.lastgroup or "" for word in pattern.finditer(headline(document))}
+        kinds = {word.lastgroup or "" for word in pattern.finditer(headline(document).partition(" after ")[0])}
         if kinds:
             return kinds.pop() if len(kinds) == 1 else ""
     return ""

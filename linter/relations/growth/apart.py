@@ -126,7 +126,8 @@ def _said_of(document: Document, sentence: Figures, now: Placed, base: Placed) -
     """The stems of a sentence up to the end of the clause of its pair: not "…, helped by loans to coffee growers"."""
     last = max(now.end, base.end)
     comma = sentence.prose.find(", ", last, sentence.end)
-    return frozenset(stems(document.prose, sentence.start, comma if comma > 0 else sentence.end))
+    said = stems(document.prose, sentence.start, comma if comma > 0 else sentence.end)
+    return frozenset(said) - {stem(word) for word in f"{now.claim.words} {base.claim.words}".split()}  # not the yen
 
 
 def _within(sentence: Figures, told: _Told) -> tuple[Placed, Placed] | None:

@@ -30,6 +30,7 @@ _IS: Final = r"(?:is|are|was|were|will be|would be|has been|had been|makes it|ma
 _TELLING: Final = later(r"\b(?:than|of|from|on|after|against|compared|above|below)\b", re.I)
 _TIMES: Final = frozenset({"second", "minute", "hour", "day"})
 _SPANS: Final = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year"})
+_AGES: Final = frozenset({"older", "younger"})
 _QUICK: Final = {"faster": "down", "quicker": "down", "slower": "up"}  # of the time that a thing takes
 # What is better for being smaller: a loss that beats its forecast.
 _LESS_IS_MORE: Final = later(r"\b(?:loss(?:es)?|deficit|shortfall|time|seconds?|minutes?|strokes?|shots?|inflation)\b")
@@ -103,6 +104,8 @@ def _way(match: re.Match[str], new: Amount, text: str) -> str:
 
 def _of_one_sort(text: str, match: re.Match[str], old: Amount, new: Amount) -> bool:
     """Is neither figure plainly of another measure than the word of comparison: 212 metres long, and taller?"""
+    if match["word"].lower() in _AGES and not new.unit:
+        return False  # "96 employees, of whom 22 are older than 60"
     if not 0.1 < (new.value or 1e-9) / (old.value or 1e-9) < 10:
         return False
     sorts = _words().sort

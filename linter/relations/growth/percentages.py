@@ -56,6 +56,9 @@ _PRICES: Final = later(
     re.I,
 )
 
+# "That is 6 per cent less than the 43,900 of 2024, and above the average of the past five years, 36,200".
+AVERAGE: Final = later(r"\b(?:average|mean|norm)\b")
+
 
 def worked_out(change: Quantity, now: Quantity, base: Quantity) -> float:
     """The change as the two figures give it, in the unit of the stated one."""
@@ -104,7 +107,9 @@ def parties_agree(level: Quantity, change: Quantity) -> bool:
 
 
 def comparable(now: Quantity, base: Quantity, times: float = 5) -> bool:
-    return number(base) > 0 and 1 / times < number(now) / number(base) < times
+    """May one have come from the other: within so many times it, and neither alone an average?"""
+    average = [AVERAGE.search(claim.lead[-60:]) is not None for claim in (now, base)]
+    return average[0] == average[1] and number(base) > 0 and 1 / times < number(now) / number(base) < times
 
 
 def distance(level: Quantity, change: Quantity) -> tuple[bool, int]:
