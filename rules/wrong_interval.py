@@ -9,6 +9,7 @@ from linter.finders import intervals
 from linter.finders.intervals import Interval, fits
 from linter.finding import WARNING, Agreement, Finding, Related
 from linter.periods import YEAR
+from linter.relations.days.allotted import allotted
 from linter.relations.days.countdowns import countdowns
 from linter.relations.days.elapsed import elapsed
 from linter.relations.days.running_days import running_days
@@ -38,7 +39,8 @@ class WrongInterval(Rule[Interval]):
     or a fire, "its sixth day" counts the day on which it began. "Have been on strike for 12 days", "in the 40 years
     since then" and "after 15 weeks" run from the beginning that stands beside them or is the only one of the story; a
     count or a jubilee that is ten or twenty years out, from the one year that makes it so, beside it or of the whole
-    story. What fits is in the ledger.
+    story. A "six-week consultation" and "28 days to appeal" lie between the day on which they begin and that on which
+    they end, where both stand with them. What fits is in the ledger.
 
     When it stays silent
     Without a date for the draft; when the event has several days, or there was a delay; in sentences that tell of the
@@ -50,6 +52,8 @@ class WrongInterval(Rule[Interval]):
     reads = Interval
     gives_way_to = ("wrong-anniversary",)
     allows = examples(
+        "VARDE, 9 May 2025 - A six-week consultation opened on 2 May. The council will decide by 1 September.\n\nHe "
+        "was given 28 days from 2 May to appeal. His term ends on 31 August.\n",
         "VARDE, 9 May 2025 - The library, which opened in 1945, has been run by Kari Lie for 70 years.\n\nBo Lie "
         "retires on Friday after 30 years as a judge. He joined the bench of the library in 1985.\n",
         "VARDE, 9 May 2025 - For 30 years the mill stood empty. It closed in 1985 and opened as flats in 2015.\n\nA "
@@ -81,6 +85,9 @@ class WrongInterval(Rule[Interval]):
         "flood, the mayor lost his seat.\n",
     )
     catches = examples(
+        "VARDE, 9 May 2025 - A [[six-week]] consultation opened on [[2 May]]. Views must be received by [[3 June]].\n",
+        "VARDE, 9 May 2025 - The [[ten-day]] fair opens on [[4 July]] and closes with fireworks on [[20 July]].\n",
+        "VARDE, 9 May 2025 - The trial, now in [[its third week]], began on [[7 April]], in a tent.\n",
         "VARDE, 9 May 2025 - Ada Lund has counted the swans for [[32 years]]. She began in [[1983]], in a gale.\n",
         "VARDE, 9 May 2025 - Dockers have been on strike for [[12 days]], [[since 19 April]], over gloves.\n",
         "VARDE, 9 May 2025 - The ferrymen left port on [[2 March]]. They came home on [[Friday]] after [[46 days]] at "
@@ -120,7 +127,7 @@ class WrongInterval(Rule[Interval]):
 
     def find(self, document: Document) -> Iterator[Interval]:
         told: set[int] = set()  # one count may be told by two finders, the nearer one first
-        for found in (intervals.find, running_days, countdowns, shut_years, elapsed, years_gone):
+        for found in (intervals.find, running_days, countdowns, shut_years, allotted, elapsed, years_gone):
             for claim in found(document):
                 if told.isdisjoint(range(claim.span.start, claim.span.end)):
                     told.update(range(claim.span.start, claim.span.end))

@@ -15,6 +15,7 @@ from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.periods import DAY, HALF, PART_YEAR, QUARTER, SEASON, Period
 from linter.relations.days.beside import AHEAD_BY, EXACT, FROM_NOW, Placed, ahead, behind, beside, place
+from linter.relations.days.spelled_out import dated, named, part_of_year
 from linter.relations.days.told_on import told_on
 from linter.rule import Rule, examples
 
@@ -58,13 +59,14 @@ class WrongRelativeDate(Rule[Placed]):
     really for ten. Both are invisible to a reader who does not have the calendar beside the page.
 
     How it decides
-    "Yesterday", "today" and "tomorrow" are counted from the day of the draft and compared with the date in brackets
-    or commas beside them; so are "last month's election, on 23 March", "a week ago, on June 2", "tomorrow (Wednesday)"
-    and "in three weeks' time, on 10 July", with the stretch that round counts have: "three years ago, in 2022" may be
-    rounded, but not by months. After a dateline with its date, the first sentence tells what was said on that day or
-    on the day before, and what was done on the two before; over a weekend, before it. A figure for a month, quarter,
-    half or the first months of a year is a warning while that period has more than four days to run. In
-    January, a date of the past week with last year's number is a warning.
+    "Yesterday", "today" and "tomorrow" are counted from the day of the draft and compared with the date in brackets or
+    commas beside them; so are "last month's election, on 23 March", "a week ago, on June 2", "tomorrow (Wednesday)" and
+    "in three weeks' time, on 10 July", with the stretch that round counts have: "three years ago, in 2022" may be
+    rounded, but not by months. "Last month (March)", "next year, 2027" and "last Saturday, 7 June" are held against the
+    calendar, and "the first quarter, from January to April" has a month too many. After a dateline with its date, the
+    first sentence tells what was said on that day or on the day before, and what was done on the two before; over a
+    weekend, before it. A figure for a month, quarter, half or the first months of a year is a warning while that period
+    has more than four days to run. In January, a date of the past week with last year's number is a warning.
 
     When it stays silent
     Without a date for the draft; where the sentence looks ahead (forecasts, plans, targets); in direct speech; for a
@@ -74,6 +76,8 @@ class WrongRelativeDate(Rule[Placed]):
     severity = ERROR
     reads = Placed
     allows = examples(
+        "DAKAR, 20 May 2025 - Nurses saw 186 people last month (April), in a count from 28 April to 9 May.\n\nThe "
+        "company's first quarter, from April to June, and next year, 2026, will be better.\n",
         "LISBON, August 4, 2025 - The airline settled its dispute, the union said on Friday.",
         "LISBON, August 5, 2025 - The airline said that a strike which began on Friday was over.",
         "LISBON, August 5, 2025 - Porto beat Braga on Sunday and play on Thursday.",
@@ -127,6 +131,8 @@ class WrongRelativeDate(Rule[Placed]):
         "AUSTIN, Texas, May 12, 2025 - Exports rose 4% in the [[first half of 2025]], the state said.\n",
         "DUNEDIN, 27 November 2024 - [[Last season, 2022-23]], the team won three matches.\n",
         "DAKAR, 20 May 2025 - The pact on cod was signed [[last month (11 March)]] in Vigo.\n",
+        "DAKAR, 20 May 2025 - Nurses saw 186 people [[last month (March)]], and more [[last Saturday, 3 May]].\n",
+        "DAKAR, 20 May 2025 - Rice fell in the [[first quarter, from January to April]], the bank said.\n",
     )
 
     def find(self, document: Document) -> Iterator[Placed]:
@@ -182,6 +188,10 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
         period = parts.period
         if period is None or document.quoted(first):
             continue
+        yield from named(document, found[at])
+        if at + 1 < len(found):
+            yield from dated(document, found[at], found[at + 1])
+            yield from part_of_year(document, found[at], found[at + 1])
         if parts.relative and parts.day is None and at + 1 < len(found):
             yield from beside(document, found[at], found[at + 1])
         if at + 1 < len(found) and found[at + 1][2].relative and found[at + 1][2].weekday is None:

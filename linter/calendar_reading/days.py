@@ -202,7 +202,10 @@ def weekday_form(match: Match, context: Context) -> Parts | None:
     weekday = context.word("weekday", name)
     if context.day is None:
         return Parts(None, "", "", weekday)
-    if context.tense(match.start()) == FUTURE:
+    to_come = prose[max(match.start() - 7, 0) : match.start()].endswith(
+        ("is on ", "are on ")
+    )  # "the exam is on Monday"
+    if to_come or context.tense(match.start()) == FUTURE:
         when = periods.weekday_after(weekday, context.day - timedelta(days=1))  # American copy names today so
     else:
         when = periods.weekday_before(weekday, context.day)

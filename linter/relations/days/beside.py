@@ -23,7 +23,7 @@ _AFTER: Final = later(
 )
 EXACT: Final = later(r"(?i)(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|last night)$")
 _COUNTED_DAYS: Final = later(r"\w+ days? ago")
-_BESIDE: Final = later(r"(?:['’]s?(?: [\w-]+){1,3})?(?:,| ?\()? ?(?:on |in )?(?:the )?")
+_BESIDE: Final = later(r"(?:['’]s?(?: [\w-]+){1,3})?(?:,| ?\()? ?(?:on |in |from |between )?(?:the )?")
 _OF_A_TIME: Final = later(r"^['’]s? .* (?:for|of|from|to|since) (?:the )?$")
 AHEAD_BY: Final = later(
     r"(?i)\bin (?P<n>\d{1,2}|an?|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week|fortnight|month)"
@@ -37,6 +37,7 @@ FROM_NOW: Final = later(
 )
 
 _WEEKS_AGO: Final = later(r"(\w+) weeks? ago", re.I)
+_MONTHS_AGO: Final = later(r"(?:(\w+) )?months? ago", re.I)
 _YEARS_AGO: Final = later(r"(\w+) years ago", re.I)
 _HEDGED: Final = later(
     r"(?i)\b(?:about|around|some|roughly|almost|nearly|just over|over|more than|just under|less than|at least) $"
@@ -77,8 +78,10 @@ def beside(document: Document, relative: tuple[int, int, Parts], dated: tuple[in
         fits = period.start.weekday() == other.weekday
         name = f"a {period.start:%A}"
     else:
-        if parts.weekday is not None or other.period is None or other.end_day or other.end_month:
+        if parts.weekday is not None or other.period is None or other.end_month:
             return
+        if other.end_day and not (period.kind in (WEEK, MONTH) and gap[:1] in (",", " ") and gap.strip()):
+            return  # of a range, only that it lies in "last month" can be told
         slack = timedelta(days=_slack(period, parts.relative))
         apart = gap == " in " and period.kind in (HALF, QUARTER, PART_YEAR)
         if period.kind != DAY and (apart or not (gap.strip(" (") or bracketed)):
@@ -104,6 +107,8 @@ def behind(document: Document, dated: tuple[int, int, Parts], relative: tuple[in
         or prose[last2 : last2 + 2].strip()[:1] not in tuple(",.;)–—-")
     ):
         return
+    if other.year and other.period is not None and other.period.start == document.date:
+        return  # the date of the draft itself
     exact = EXACT.search(parts.relative) or _COUNTED_DAYS.fullmatch(parts.relative)
     if other.end_day or other.end_month or (document.date is None) or not (exact or "ago" in parts.relative):
         return
@@ -134,6 +139,9 @@ def _as_long_ago(relative: str, other: Parts, today: date) -> bool:
     """Is it as many weeks ago as the copy says, or, of a year that is written, years, rounded up or down?"""
     if (weeks := _WEEKS_AGO.fullmatch(relative)) and other.period is not None and other.period.kind == DAY:
         return any(abs((today - day.start).days - 7 * amount(weeks[1])) <= 4 for day in _any_year(other))
+    if (months := _MONTHS_AGO.fullmatch(relative)) and other.period is not None and other.period.kind == DAY:
+        number = amount(months[1] or "a")
+        return any(abs((today - day.start).days - 30.44 * number) <= 20 for day in _any_year(other))
     count = _YEARS_AGO.fullmatch(relative)
     if count is None or other.year is None or other.period is None:
         return True

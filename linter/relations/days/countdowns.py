@@ -33,7 +33,12 @@ _GONE: Final = later(
 )
 _TO_GO: Final = later(
     rf"(?i)\bwith (?:just |only )?(?P<n>{NUMBER}) {_UNIT} (?:still )?(?:to go|left|remaining|to run)\b"
-    r"(?! (?:to|in|on|at) )(?:,? (?:before|until|till|to) (?P<what>[^,.;:\n]{3,60}))?"
+    r"(?! (?:to (?!the |its |their |his |her )|in |on |at ))(?:,? (?:before|until|till|to) (?P<what>[^,.;:\n]{3,60}))?"
+)
+# "The election is five weeks away".
+_AWAY: Final = later(
+    rf"(?P<what>(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]|[’']s) [^,.;:\n]{{3,50}}?) (?:is|are) (?:still |now |just |only )?"
+    rf"(?P<n>(?i:{NUMBER})) {_UNIT} (?:away|off)\b"
 )
 _BEFORE: Final = later(rf"(?:[Jj]ust |[Oo]nly )?(?P<n>(?i:{NUMBER})) {_UNIT} before (?P<what>[^,.;:\n]{{3,60}})")
 _CUT: Final = later(
@@ -152,7 +157,8 @@ def _to_come(document: Document) -> Iterator[Interval]:
         if m.start() < _LEAD
         and (document.sentence_at(m.start())[0] == m.start() or _DASH.search(m.string, 0, m.start()))
     ]
-    for match in (*_counts(document, _TO_GO), *opening):
+    away = list(_counts(document, _AWAY))
+    for match in (*_counts(document, _TO_GO), *away, *opening):
         start, end = document.sentence_at(match.start())
         what = match["what"] or ""
         cut = _PREPOSITION.search(what)
@@ -162,7 +168,7 @@ def _to_come(document: Document) -> Iterator[Interval]:
             continue
         ahead = [
             day for day in _days(document, 0, len(document.prose))
-            if day.period.start > today and _of_kinds(kinds, kinds_of(_clause(document, day, match)))
+            if day.period.start > today and _of_kinds(kinds, kinds_of(_clause(document, day, match)), match in away)
         ]  # fmt: skip
         if len({day.period for day in ahead}) == 1:
             now = base[0] if base else None
@@ -170,8 +176,9 @@ def _to_come(document: Document) -> Iterator[Interval]:
             yield from _interval(document, match, _Day(0, 0, first, Parts()), ahead[0])
 
 
-def _of_kinds(what: set[str], told: set[str]) -> bool:
-    return bool(what & told) if what == _ENDS else what <= told
+def _of_kinds(what: set[str], told: set[str], alone: bool = False) -> bool:
+    """Is what is told of that, and, where it must be `alone`, nothing else but that it opens?"""
+    return bool(what & told) if what == _ENDS else what <= told and not (alone and told - what - {"open"})
 
 
 def _clause(document: Document, day: _Day, count: re.Match[str]) -> str:

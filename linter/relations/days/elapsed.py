@@ -21,6 +21,7 @@ from linter.patterns import later
 from linter.periods import DAY, MONTH, SINCE, YEAR, Period, month, year
 from linter.phrases import stems
 from linter.relations.digits import exchanged
+from linter.relations.precedence.ordinals import ORDINAL, ordinal
 from linter.tables import table
 
 _DAYS: Final = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44}
@@ -32,7 +33,7 @@ _HAS: Final = later(r"(?i)\b(?:has|have)\b|(?<=\w)['’](?:ve|s been)\b")
 _PRONOUN: Final = later(r"[“\"]?(?:It|She|He|They|Its|Her|His|Their|Since then|In the|For|In|After)\b")
 _THERE: Final = later(r"\b(?:there|its|it)\b")
 _BREAK: Final = later(r"[;:“”\"\n]|\b(?:that|because|although|said|says)\b")
-_SINCE: Final = later(r"(?i)\bsince\b(?! then)[^,.;]{0,50}$|,? since $")
+_SINCE: Final = later(r"(?i)\bsince\b(?! then)(?:[^,.;]{0,50} on)? $")
 _JOINED: Final = later(r"(?:,| that| \(|:)? (?:ever )?(?:has passed |have passed )?$")
 _THEN: Final = later(r",? since(?: then)?(?=[,.;]| [a-z]+,| (?:the|it|they|he|she)\b)")
 # "After 30 years as a judge", "golden jubilee of the organ": the count is of what these words say; "in the job" is not.
@@ -40,6 +41,11 @@ _OF: Final = later(r"(?P<of> (?:of|as|in|at|on|with|behind|under|by|from|between
 _OF_ITS: Final = later(r"(?P<of> of) (?:(?:its|their|his|her) |[^,.;:\n]{1,30}(?:['’]s|s['’]) )[^,.;:\n]{1,60}")
 _BESIDES: Final = later(r"(?i)\b(?:before that|previously|earlier|the (?:last|first) \d+|of them|in all|altogether)\b")
 _REACH: Final = 100  # characters between what says that a thing began and the day
+_NTH: Final = later(
+    rf"(?i)\b(?:its|their|his|her|the|a) (?P<nth>{ORDINAL}) (?:straight |full )?(?P<unit>week)\b(?! of\b)"
+)
+_SECOND: Final = 2
+_LONG: Final = 200  # days after which nobody counts the weeks
 _ROUND: Final = 6  # years by which "four decades" may be out
 _SHORT: Final = 32  # days that a month has, or the end of one, or less
 _IDLE: Final = frozenset(("year", "day", "week", "month", "first", "time", "said", "new", "open", "began", "old"))
@@ -54,7 +60,8 @@ class _Count(NamedTuple):
     number: int
     unit: str
     whole: bool
-    then: bool  # "in the five years since then"
+    then: bool = False  # "in the five years since then"
+    nth: bool = False  # "in its third week"
 
 
 class _Start(NamedTuple):
@@ -105,6 +112,7 @@ def elapsed(document: Document) -> Iterator[Interval]:
     if document.date is None or document.language[:2] != "en" or not document.holds(_UNITS):
         return
     counts = [count for match in _lists().counts.finditer(document.prose) for count in _counted(document, match)]
+    counts += _weeks(document)
     if not counts:
         return
     starts = list(_starts(document))
@@ -114,6 +122,9 @@ def elapsed(document: Document) -> Iterator[Interval]:
         if found is None or end is None:
             continue
         (start, sure), (until, place) = found, end
+        if count.nth:
+            yield from _in_its(document, count, start, until) if _likely(count, start.period, until) else ()
+            continue
         if count.whole and abs(count.number - (until.start.year - start.period.start.year)) <= _ROUND:
             continue
         if not (sure or _likely(count, start.period, until)) or _explained(document, count, start, until):
@@ -147,6 +158,27 @@ def _counted(document: Document, match: re.Match[str]) -> Iterator[_Count]:
     if told and number:
         whole = match["unit"] is None
         yield _Count(match.start("number"), match.end(), (begin, end), number, unit, whole, then is not None)
+
+
+def _weeks(document: Document) -> Iterator[_Count]:
+    """ "Now in its third week": of what the same sentence, or the one beside it, has begin."""
+    for match in _NTH.finditer(document.prose):
+        at = match.start()
+        if document.zone_at(at) in NOT_THE_STORY | {TABLE} or document.quoted(at) or ordinal(match["nth"]) < _SECOND:
+            continue
+        sentence = document.sentence_at(at)
+        yield _Count(at, match.end(), sentence, ordinal(match["nth"]), match["unit"].lower(), False, nth=True)
+
+
+def _in_its(document: Document, count: _Count, start: _Start, until: Period) -> Iterator[Interval]:
+    """Which week it is, by the first day; one that begins or ends on the day itself may be counted either way."""
+    days = (until.start - start.period.start).days
+    if start.period.kind == DAY and 0 < days < _LONG and count.unit == "week":
+        yield Interval(
+            span=document.span(count.start, count.end), zone=document.zone_at(count.start), dateline=document.date,
+            count=count.number, unit="week", event=start.period, where=document.span(start.first, start.last),
+            ends=(until,), numbers=tuple(sorted({(days + by) // 7 + 1 for by in (-1, 0, 1)})),
+        )  # fmt: skip
 
 
 def _size(match: re.Match[str]) -> tuple[int, str]:
@@ -194,6 +226,7 @@ def _end(document: Document, count: _Count, start: _Start) -> tuple[Period, tupl
     others = [
         (parts.period, (first, last)) for first, last, parts in moments.scan(document, *count.sentence)
         if first != start.first and parts.period is not None and not (parts.year and parts.period.start == today)
+        and not first < count.end <= last  # "over the past six months" is a period itself
     ]  # fmt: skip
     if today is None or len(others) > 1:
         return None

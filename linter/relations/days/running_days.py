@@ -36,6 +36,7 @@ _PRONOUN: Final = later(r"(?i)(?:^|[,;] |\b(?:and|which|that|who) )(?:it|they|he
 _LEAST: Final = 3  # a second day may be one that is told of beforehand
 _REACH: Final = 120  # characters before a day in which the words for a beginning stand
 _HEAD: Final = 700  # characters in which a draft names what it is about
+_FRESH: Final = 7  # days for which "on Monday" is news
 _LONGEST: Final = 100  # days after which nobody counts them
 
 
@@ -151,5 +152,5 @@ def _now(
     ]  # fmt: skip
     if not days:
         return Period(today, today, DAY), None
-    fresh = len(days) == 1 and days[0][0].kind == DAY and 0 <= (today - days[0][0].start).days <= 2
+    fresh = len(days) == 1 and days[0][0].kind == DAY and 0 <= (today - days[0][0].start).days < _FRESH
     return days[0] if fresh else None

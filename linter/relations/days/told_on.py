@@ -29,7 +29,7 @@ _ELSE: Final = later(
     r"\b(?:will|would|to be|is to|are to|due|planned|expected|had|when|after|before|since|until|from|last|which|who|"
     r"that (?:was|were|is|are)|earlier|next|every|each|of|for|ahead)\b[^,;]*$"
 )
-_MORE: Final = later(r"(?: (?:night|evening|morning|afternoon))?(?:,? (?:\d|[A-Z][a-z]+ \d|last|week|the \d)|['’]s)")
+_MORE: Final = later(r"(?: (?:night|evening|morning|afternoon))?(?:,? \(?(?:\d|[A-Z][a-z]+ \d|last|week|the \d)|['’]s)")
 _SAID_WITHIN, _DONE_WITHIN = 1, 2  # days before the date that news is of
 _WEEKEND: Final = frozenset({5, 6})
 
