@@ -27,6 +27,7 @@ _BOTH_SIDES: Final = later(
 # "The ferry hired in January": it is brought in by what follows.
 _TOLD_BY: Final = later(r" (?:that|which|who|(?:hired|built|bought|owned|used|chartered|ordered|lent|moored|named))\b")
 _MANY: Final = frozenset({"building", "worship", "vehicle"})  # any street has several: "the bakery", "the hotel"
+_TITLED: Final = frozenset({"party", "organ", "subject", "skill", "game"})  # no article brings these in
 _TOLD_AGAIN: Final = 2  # words in common that say that it is one building
 
 
@@ -228,12 +229,13 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
     if first.many and not first.opening:
         return  # of several at once only those of the lede are all there are
     brought_in = ("a", "its", "", "some") if first.many else ("a", "its")
-    opening = opening or (first.head in ("hander", "voice") and first.name != "")  # "Left-hander Tomas Arocha"
+    # "Left-hander Tomas Arocha", "Labour councillor Jo Pratt"
+    opening = opening or (first.article == "" and (first.name != "" or (first.opening and first.trait in _TITLED)))
     if (first.article not in brought_in and not opening) or any(
         c.article not in ("the", "its") or c.quoted for c in others
     ):
         return
-    kin = first.article == "its"
+    kin = first.article in ("its", "")
     for other in others:
         if _TOLD_BY.match(other.told.partition(other.words)[2]) or (other.trait, other.article) == ("kin_of", "the"):
             continue  # "the older brother": the other of the two

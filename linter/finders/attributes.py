@@ -45,7 +45,7 @@ _APPOSED: Final = later(r", an? (?P<value>[a-z]+)(?=,| of | by )")
 _ALONE: Final = later(
     r"[.,;:!?)”\"]|['’]s? |$| (?:was|were|had|has|is|would|will|could|may|might|must|did|then|and|but|before|after|when"
     r"|lasts|takes|weighs|lives|belongs|costs|sits|stands|lies|hangs|holds|carries|runs|dates|shows|needs|eats|sleeps|"
-    r"comes"
+    r"comes|says"
     r"|while|until|because|said|later|also|still|never|himself|herself|itself"
     r"|out|off|up|down|into|back|home|away|by|to be)\b"
 )
@@ -319,7 +319,7 @@ def _noun(document: Document, end: int, stop: int) -> tuple[tuple[str, ...], int
             (low in words().stop and low not in _headed())
             or low.endswith("ly")
             or (names and past(low))
-            or low in ("whose", "says", "that", "beside", "there", "here", "across", "behind", "opposite")
+            or low in ("whose", "says", "that", "full", "beside", "there", "here", "across", "behind", "opposite")
             or (names and names[-1].islower() and word["word"][0].isupper())  # "the Danish architect Solveig Ankersen"
         ):
             break
