@@ -14,13 +14,14 @@ from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
 from linter.patterns import later
 from linter.phrases import singular
-from linter.relations.precedence.precedents import content
+from linter.relations.precedence.precedents import content, female
 from linter.rule import Example, Rule, examples
 from linter.tables import table
 
 _ONLY: Final = later(
     r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|(?:[Tt]he )?[\w-]+[’']s?) (?:one and )?"
-    r"(?:only|sole|lone|last remaining) (?P<what>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,4})"
+    r"(?:only|sole|lone|last (?:remaining|surviving|living)|last(?= (?:survivor|speaker|veteran|witness)\b)) "
+    r"(?P<what>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,4})"
 )
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
 _OTHER: Final = later(
@@ -36,10 +37,31 @@ _ELSE: Final = later(
 )
 
 
+# A second that is no more: "the other pub closed in 2011".
+_GONE: Final = later(
+    r"[^.;]{0,40}\b(?:closed|shut|left|withdr\w+|died|retired|burn\w+|demolished|moved|gone|broke\w*|sank|"
+    r"dropped out)\b"
+)
+# What "the only one" is one of, and who else is on a board of which somebody is "the only woman".
+_ONE_OF: Final = later(
+    r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ii]ts) (?:[a-z-]+ )?(?P<noun>[a-z]{3,})(?= (?:that|which|in|at|on|of|is)\b|,)"
+)
+_BODY: Final = r"(?P<body>board|council|committee|jury|panel|cabinet|court|commission|team|crew|squad|senate|union)"
+_ON_BODY: Final = later(rf" (?:on|in|among the members of) (?:the|its|their) (?:[\w-]+ )?{_BODY}")
+_MEMBER: Final = later(
+    r"\b(?P<first>[A-Z][\w-]+) (?P<last>[A-Z][\w’'-]+), (?:\d\d, )?(?:who (?:joined|sits on|is on|serves on|"
+    r"has (?:sat|been|served) on|was elected to)|an?(?:other)? (?:fellow )?(?:member|director|trustee) of) "
+    rf"(?:the|that|its) {_BODY}\b"
+)
+
+
 # The same, right beside "the other pub".
 _NEAR: Final = later(
     r"\b(?:elsewhere|abroad|neighbou?ring|planned|proposed|closed|former|once|until|not|no|never|if|would)\b"
 )
+
+
+_AFTER: Final = 35  # characters after "another pub" in which it may be said to be wanted only
 
 
 class DisprovedOnly(Rule[First]):
@@ -53,7 +75,8 @@ class DisprovedOnly(Rule[First]):
     How it decides
     --------------
     A draft calls something the only one of its kind ("the town's only pub"), and another sentence has "the other
-    pub", "the second pub" or, with a word in common, "another pub", "two pubs".
+    pub", "the second pub" or, with a word in common, "another pub", "two pubs". Of
+    an "only unbeaten team" another is "also unbeaten"; of an only woman on a board, another woman "who joined the board".
 
     When it stays silent
     --------------------
@@ -65,6 +88,7 @@ class DisprovedOnly(Rule[First]):
 
     allows: ClassVar[tuple[Example, ...]] = examples(
         "The inn was the town’s only pub. The town needs another pub, its mayor said.\n",
+        "The inn is the only pub in town. The other pub closed in 2011.\n",
         "It is the only bridge on the island. The other bridges on the coast are of wood.\n",
         "She was the only woman on the jury. Two women in the gallery wept.\n",
     )
@@ -72,21 +96,31 @@ class DisprovedOnly(Rule[First]):
         "Thieves have put out of action [[the only MRI scanner]] in the province.\n\n"
         "Urgent cases are taken to [[the province’s other scanner]], at Ntaba.\n",
         "The inn, [[the town’s only pub]], burned down.\n\nDrinkers went to [[the other pub]], which was full.\n",
+        "A brewery in Skagen is [[the only one]] in Denmark that uses seaweed.\n\n[[The other brewery]], at Thisted, "
+        "began in 2011.\n",
+        "Hove are [[the only unbeaten team]] in the league.\n\nLeeds, [[also unbeaten]], have drawn seven games.\n",
+        "Ida Moe is [[the only woman]] on the board.\n\nThe vote was close. [[Ana Lie, who joined the board]] in May, "
+        "was against.\n",
         "She is [[the only centenarian]] in Multan.\n\n[[Two other centenarians]] live in Multan, a doctor said.\n",
     )
 
     def find(self, document: Document) -> Iterator[First]:
-        if document.language[:2] != "en" or not document.holds({"only", "sole", "lone", "remaining"}):
+        if document.language[:2] != "en" or not document.holds({"only", "sole", "lone", "last"}):
             return
         for match in _ONLY.finditer(document.prose):
             begin, stop = document.sentence_at(match.start())
-            names = _names(match["what"])
+            what = match["what"]
+            names = _names(what) or _one_of(document, begin, match)
             if not names or document.zone_at(begin) in NOT_THE_STORY | {HEADLINE}:
                 continue
-            end = match.start("what") + match["what"].find(names[-1], len(" ".join(names[:-1]))) + len(names[-1])
+            head = what.find(names[-1], len(" ".join(names[:-1])))
+            end = match.start("what") + (head + len(names[-1]) if head >= 0 else len(what.split()[0]))
             if document.prose.startswith(" to ", end):  # "the only man to have swum it": others have not
                 continue
-            if other := _other(document, begin, stop, names):
+            other = (
+                _other(document, begin, stop, names) or _also(document, begin, names) or _woman(document, match, end)
+            )
+            if other:
                 for rank, start, finish in (("only", match.start(), end), ("other", *other)):
                     yield First(
                         span=document.span(start, finish), zone=document.zone_at(start), quoted=document.quoted(start),
@@ -119,6 +153,39 @@ def _names(what: str) -> list[str]:
     return [] if idle or not head.isalpha() else names
 
 
+def _one_of(document: Document, begin: int, only: re.Match[str]) -> list[str]:
+    """What "the only one in Africa" is one of: the noun that the sentence, or the one before it, begins with."""
+    if not re.match(r"ones?\b", only["what"]):
+        return []
+    prose = document.prose
+    start = document.sentence_at(max(begin - 2, 0))[0] if prose.startswith(("It ", "They "), begin) else begin
+    found = _ONE_OF.search(prose, start, only.start())
+    return [singular(found["noun"])] if found else []
+
+
+def _also(document: Document, begin: int, names: list[str]) -> tuple[int, int] | None:
+    """ "Leeds, also unbeaten": another of which the same is said, where Hove are "the only unbeaten team"."""
+    prose = document.prose
+    for place in document.places({names[0].lower()}) if len(names) > 1 else ():
+        start, _ = document.sentence_at(place)
+        if start != begin and prose.endswith(("also ", ", too "), 0, place):
+            return place - len("also "), place + len(names[0])
+    return None
+
+
+def _woman(document: Document, only: re.Match[str], end: int) -> tuple[int, int] | None:
+    """Another woman on a body of which somebody is the only one."""
+    body = _ON_BODY.match(document.prose, end)
+    if only["what"].split()[0] != "woman" or body is None:
+        return None
+    begin, stop = document.sentence_at(only.start())
+    for other in _MEMBER.finditer(document.prose):
+        known = other["last"] in document.prose[begin:stop]
+        if other["body"] == body["body"] and not known and female(document.prose, *other.span("first")):
+            return other.span()
+    return None
+
+
 def _other(document: Document, begin: int, stop: int, names: list[str]) -> tuple[int, int] | None:
     """Where another sentence speaks of another of these."""
     prose, head = document.prose, names[-1].lower()
@@ -129,16 +196,18 @@ def _other(document: Document, begin: int, stop: int, names: list[str]) -> tuple
         other = next(reversed(list(_OTHER.finditer(prose, max(start, place - 45), place))), None)
         if other is None or start == begin:
             continue
-        definite = other["definite"] is not None and prose[place : place + len(head) + 1].lower()[len(head) :] != "s"
+        word = _WORD.match(prose, place)
+        definite = other["definite"] is not None and word is not None and word[0].lower() == head
         doubt = (
-            _NEAR.search(prose, max(start, other.start() - 30), place) if definite else _ELSE.search(prose, start, end)
+            _NEAR.search(prose, max(start, other.start() - 30), place) or _GONE.match(prose, place, end)
+            if definite
+            else _ELSE.search(prose, start, min(end, place + _AFTER))
         )
         if doubt:
             continue
         between = _WORD.findall(prose, other.end(), place)
         if len(between) > 3 or re.search(r"[,.;:]", prose[other.end() : place]) or set(between) & _listed("joining"):
             continue
-        word = _WORD.match(prose, place)
         if word is None or _noun_follows(prose, word.end()):
             continue
         narrowed = {fold(name) for name in names[:-1]} <= {fold(name) for name in between}
