@@ -75,8 +75,8 @@ class DisprovedOnly(Rule[First]):
     How it decides
     --------------
     A draft calls something the only one of its kind ("the town's only pub"), and another sentence has "the other
-    pub", "the second pub" or, with a word in common, "another pub", "two pubs". Of
-    an "only unbeaten team" another is "also unbeaten"; of an only woman on a board, another woman "who joined the board".
+    pub", "the second pub" or, with a word in common, "another pub", "two pubs". Of an "only unbeaten team" another is
+    "also unbeaten"; of an only woman on a board, there is another woman "who joined the board".
 
     When it stays silent
     --------------------

@@ -14,6 +14,7 @@ from linter.relations.precedence.recalled import recalled
 from linter.relations.precedence.scales import outranked
 from linter.relations.precedence.stages import stages
 from linter.relations.precedence.struck import struck
+from linter.relations.precedence.unbroken import unbroken
 from linter.rule import Example, Rule, examples
 
 
@@ -36,7 +37,8 @@ class OverlookedCase(Rule[First]):
     no verb: "a twister in 1998", with a name or "the county" of the claim. Who lost a final has reached one. Where
     somebody is the first of a sort ("first Kenyan", "first woman"), the case is one of that sort, by another name. "The
     worst" needs a case that is called worse, "the largest in the country" another that is larger or holds twice as
-    many, and "the coldest night on record" a temperature of an earlier year that was colder.
+    many, and "the coldest night on record" a temperature of an earlier year that was colder. What has never closed, or
+    is held every year, was shut or called off in one.
 
     When it stays silent
     --------------------
@@ -79,6 +81,7 @@ class OverlookedCase(Rule[First]):
         "at 7.46 metres in May 1974, its highest level.\n",
         "GRAZ, 3 May 2025 - A quartet from Ghana has won the Silver Bell, the first from Africa to do so.\n\nA quartet "
         "from Chile carried off the prize in 2012. The Silver Bell was heard in Accra, Ghana, in 2009.\n",
+        "BATH, 3 May 2025 - The fair has been held every year since 1950. In 1941 the fair was called off.\n",
         "OSLO, 3 May 2025 - Ida Vik became the first woman to lead the choir. Liv Dahl led the orchestra in 1998.\n",
         "The canal froze for the first time in 20 years on 3 January 2025. It froze over in 1996, and boys skated.\n",
         "The cave is the largest colony in the country. In summer it holds twice as many.\n\nA cave in Borneo, the "
@@ -102,6 +105,8 @@ class OverlookedCase(Rule[First]):
         "Mayo reached the final for the first time since 2017.\n\nMayo's seniors lost the finals of 2020 and 2021.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "TRURO, 3 May 2025 - The mine has worked [[without interruption]] since it was opened in 1984.\n\nPrices are "
+        "low. [[In 2009 the mine stood still for a month, and sheep came in.]]\n",
         "HOVE, 4 May 2025 - Hove won the Baltic Cup, their [[first European trophy for 30 years]]. [[In 2008 they won "
         "the European Bowl.]]\n",
         "OSLO, 3 May 2025 - The islands have a ferry of their own again, the [[first to be licensed since 1998]].\n\n"
@@ -163,11 +168,16 @@ class OverlookedCase(Rule[First]):
     def find(self, document: Document) -> Iterator[First]:
         if document.language[:2] != "en":
             return
+        told = set[int]()
         if document.holds(OPENINGS):
             for claim in novelties(document):
                 if case := precedent(document, claim) or recalled(document, claim):
+                    told.add(claim.begin)
                     yield from _pair(document, claim, case)
             for claim, case in (*stages(document), *struck(document)):
+                yield from _pair(document, claim, case)
+        for claim, case in unbroken(document):
+            if claim.begin not in told:
                 yield from _pair(document, claim, case)
         if document.holds(MOST.keys()):
             for claim, case in (*surpassed(document), *outdone(document), *beyond(document), *outranked(document)):
