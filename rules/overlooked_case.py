@@ -9,6 +9,7 @@ from linter.claims import First
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
 from linter.relations.nesting.extremes import MOST, beyond, outdone, surpassed
+from linter.relations.precedence.pioneers import pioneers
 from linter.relations.precedence.precedents import OPENINGS, Novelty, Precedent, novelties, precedent
 from linter.relations.precedence.recalled import recalled
 from linter.relations.precedence.scales import outranked
@@ -38,7 +39,8 @@ class OverlookedCase(Rule[First]):
     somebody is the first of a sort ("first Kenyan", "first woman"), the case is one of that sort, by another name. "The
     worst" needs a case that is called worse, "the largest in the country" another that is larger or holds twice as
     many, and "the coldest night on record" a temperature of an earlier year that was colder. What has never closed, or
-    is held every year, was shut or called off in one.
+    is held every year, was shut or called off in one. Of a first woman in an office another is told by it ("coxswain
+    from 1977"), of a first doctor on an island another by his title.
 
     When it stays silent
     --------------------
@@ -83,6 +85,9 @@ class OverlookedCase(Rule[First]):
         "from Chile carried off the prize in 2012. The Silver Bell was heard in Accra, Ghana, in 2009.\n",
         "BATH, 3 May 2025 - The fair has been held every year since 1950. In 1941 the fair was called off.\n",
         "OSLO, 3 May 2025 - Ida Vik became the first woman to lead the choir. Liv Dahl led the orchestra in 1998.\n",
+        "OSLO, 3 May 2025 - Ida Vik is the first woman to edit the Sun. Ana Lie, who edited the Star in 1990, wept.\n",
+        "OSLO, 3 May 2025 - Dr Ida Vik is the first doctor to live on Sula. Her house was built in 1981 for Dr Al Roe, "
+        "who lived in Bergen.\n",
         "The canal froze for the first time in 20 years on 3 January 2025. It froze over in 1996, and boys skated.\n",
         "The cave is the largest colony in the country. In summer it holds twice as many.\n\nA cave in Borneo, the "
         "world's biggest, is larger. Once a cave at Salcedo held twice as many.\n",
@@ -105,6 +110,10 @@ class OverlookedCase(Rule[First]):
         "Mayo reached the final for the first time since 2017.\n\nMayo's seniors lost the finals of 2020 and 2021.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "AMES, 3 May 2025 - The fire brigade has named Dana Ortiz as chief, the [[first woman]] in the job.\n\nShe is "
+        "47. [[A plaque lists all chiefs, among them Ruth Calder, who served from 1991 to 1996.]]\n",
+        "OSLO, 3 May 2025 - Dr Ida Vik moved to Sula on Monday, [[the first doctor ever to live]] on the island.\n\n"
+        "[[The house was built for Dr Al Roe, who lived above the store from 1981 to 1987.]]\n",
         "TRURO, 3 May 2025 - The mine has worked [[without interruption]] since it was opened in 1984.\n\nPrices are "
         "low. [[In 2009 the mine stood still for a month, and sheep came in.]]\n",
         "HOVE, 4 May 2025 - Hove won the Baltic Cup, their [[first European trophy for 30 years]]. [[In 2008 they won "
@@ -176,7 +185,7 @@ class OverlookedCase(Rule[First]):
                     yield from _pair(document, claim, case)
             for claim, case in (*stages(document), *struck(document)):
                 yield from _pair(document, claim, case)
-        for claim, case in unbroken(document):
+        for claim, case in (*pioneers(document), *unbroken(document)):
             if claim.begin not in told:
                 yield from _pair(document, claim, case)
         if document.holds(MOST.keys()):

@@ -12,7 +12,7 @@ LIMIT: Final = later(
     r"launched|established|created|introduced|formed|first held) (?:there |here )?(?:in )?(?:[A-Z]\w+ )?"
     r"(?P<began>(?:1[5-9]|20)\d\d)\b"
     r"|\bsince (?:(?:[a-z]+ ){1,4}in )?(?:[A-Z]\w+ )?(?P<since>(?:1[5-9]|20)\d\d)\b"
-    r"|\b(?:in|for) (?:more than |almost |nearly |about |over |at least |some )?(?P<count>an?|\d{1,3}|[a-z]+) "
+    r"|\b(?:in|for) (?:more than |almost |nearly |about |over |at least |some )?(?P<count>an?|half a|\d{1,3}|[a-z]+) "
     r"(?P<unit>weeks?|months?|years?|decades?|century|centuries|generations?)\b|(?P<memory>\bliving memory)"
     r"|(?P<ever>\bsince (?:\w+ )?(?:records|measurements|observations|"
     r"readings|recordings?|counting|monitoring|keeping) (?:\w+ )?(?:began|started|"
@@ -41,6 +41,8 @@ def since(prose: str, start: int, stop: int, year: int) -> int | None:
     numbers = calendar("en").words["number"]
     word = limit["count"]
     count = 1 if word in ("a", "an") else int(word) if word.isdigit() else numbers.get(word, 0)
+    if word == "half a":
+        return year - _UNITS.get(limit["unit"].rstrip("s"), 1) // 2
     span = count * _UNITS.get(limit["unit"].rstrip("s"), 1)
     if limit["unit"].startswith(("week", "month")):
         return year - 1 - count // 12  # "for 11 months" may reach back to last year

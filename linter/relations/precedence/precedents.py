@@ -20,7 +20,7 @@ from linter.patterns import later
 from linter.phrases import LEXICON
 from linter.relations.precedence import origins
 from linter.relations.precedence.limits import LIMIT, since
-from linter.relations.precedence.rivals import PRONOUN, of_others
+from linter.relations.precedence.rivals import PRONOUN, of_another, of_others
 from linter.tables import table
 
 OPENINGS: Final = frozenset(["first", "never", "ever"])
@@ -373,7 +373,16 @@ def _about(
         return ()
     if not enough or (claim.who and not _belongs(document, claim, *place, said)):
         return ()
+    if claim.who and _of_another(prose, claim, place):
+        return ()
     return tuple(sorted(word.lstrip("=") for word in deeds | rest)) or tuple(map(fold, claim.who))
+
+
+def _of_another(prose: str, claim: Novelty, place: tuple[int, int]) -> bool:
+    """Is the case's deed done to something of which the claim says nothing: "led the orchestra"?"""
+    done = [m[0] for m in _WORD.finditer(prose, *place) if norm(m[0]) in claim.deeds and past(m[0].lower())]
+    known = claim.words | claim.named
+    return bool(done) and of_another(prose, place, done[0], lambda word: norm(word) in known or fold(word) in known)
 
 
 def narrower(prose: str, claim: Novelty, begin: int, stop: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from linter.document import Document
@@ -18,6 +19,11 @@ _DATELINE: Final = later(r"^[^-–—]{0,60}\d{4}\*? [-–—]+ ")
 _WHO_LAST: Final = later(r"\b(?P<who>[A-Z][\w’'-]+), (?:who|which) (?:had |have |has )?last ")
 _PEOPLE_AT: Final = later(r"^(?:The )?[A-Z][a-z]+s (?:at|of) (?=[A-Z])")  # "Crews at Pelagos stopped work"
 _OFFICE: Final = later(r"(?:The )?(?:[Mm]anager|[Cc]oach|[Cc]aptain|[Tt]rainer|[Oo]wner),? [A-Z]")
+# What a verb is done to: "led the orchestra", "led Germany"; not "led from 1990".
+_DONE_TO: Final = later(
+    r" (?:(?:the|an?|its|their|that) )?(?P<what>(?!(?:in|at|on|for|from|to|by|with|it|them|him|her|this|as|and|until|"
+    r"between|when|the|an?|up|out|off|so|there|here|alone|over|again)\b)[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?)"
+)
 _SUBJECT: Final = later(
     r"(?:(?:In|By|During|At|On|From|Before|After) [^,.;]{0,40}?(?:19|20)\d\d,? )?"
     r"(?!(?:In|By|During|At|On|From|Before|After)\b)(?P<who>[^\W\d_a-z][\w’'-]+)(?P<more> [A-Z][\w’'-]+)?"
@@ -58,6 +64,12 @@ def of_others(document: Document, claim: Place, case: Place, whoever: tuple[str,
     if not who or lead is None or (pronoun and before[0] == claim[0]):
         return False
     return who not in lead[0]
+
+
+def of_another(prose: str, case: Place, deed: str, known: Callable[[str], bool]) -> bool:
+    """Is what is done in a case, by this verb, done to something that the claim does not know: "led the orchestra"?"""
+    told = re.compile(rf"\b{re.escape(deed)}{_DONE_TO.pattern}").search(prose, *case)
+    return told is not None and not any(map(known, told["what"].split()))
 
 
 def _namesakes(prose: str, claim: Place, case: Place) -> bool:
