@@ -55,7 +55,7 @@ _CAPTION: Final = later(
     r"[([]?(?:(?:main|lead|file|inset) )?"
     r"(?:(?:photos?|pictures?|images?|pics?|captions?|cutlines?)(?: captions?)?(?: \d{1,2})?|pictured|in pictures?|ảnh"
     r"|above|below|left|right|pull[ -]?quote) ?:"
-    rf"|.{{0,400}}?(?:[([—–-] ?|[.…”\"’'] +|\b){_CREDIT} ?[^.()\[\]]{{2,60}}[)\]]?\.?$"
+    rf"|.{{0,400}}?(?:[([—–-] ?|[.…”\"’'] +|\b){_CREDIT} ?(?:[^.()\[\]]|(?<=[ :/]\w)\.){{2,60}}[)\]]?\.?$"
     rf"|.{{0,400}}?\((?:photo|image|ảnh|file|pictured|{_AGENCY}/[^()]{{2,40}})\)\.?$",
     re.I,
 )
