@@ -21,6 +21,8 @@ from linter.tables import table
 _DEDUCTED: Final = later(
     r"\b(?:deduct\w*|docked|bonus points?|forfeit\w*|walkovers?|penalised|carried (?:over|forward))"
 )
+_KINDS: Final = ("won", "drawn", "lost", "unfinished")
+_KINDS_SAID: Final = {"drawn": "a draw", "lost": "a defeat", "unfinished": "an overtime loss or no result"}
 _FLAGGED: Final = later(r"[*†‡]")
 
 
@@ -35,7 +37,8 @@ class WrongStandings(Rule[Cell]):
     --------------
     Columns are known by their headings. Games won, drawn and lost must make the games played; goals for, less goals
     against, the difference. What a win, a draw and a defeat are worth is what fits the other rows: three points and
-    one, two and one, two and one for a defeat (basketball), and so on. A table that is in the order of its points, or
+    one, two and one, two and one for a defeat (basketball), two and one for an
+    overtime loss (ice hockey), and so on. A table that is in the order of its points, or
     a ranking of its one column of figures, must be so throughout: a row out of place is a warning.
 
     When it stays silent
@@ -67,6 +70,8 @@ class WrongStandings(Rule[Cell]):
         "| Vac | 9 | 5 | 3 | 1 | 18 |\n| Eger | 9 | 5 | 1 | 3 | 16 |\n",
         "| Side | Won | Lost | Points |\n|---|---|---|---|\n| Pula | 9 | 2 | 20 |\n| Zadar | 8 | 3 | 19 |\n"
         "| Split | [[7]] | [[4]] | [[19]] |\n",
+        "| Team | W | L | OTL | Pts |\n|---|---|---|---|---|\n| Dubno | 19 | 8 | 3 | 41 |\n"
+        "| Lutsk | [[17]] | [[9]] | [[4]] | [[39]] |\n| Rivne | 14 | 12 | 4 | 32 |\n| Kovel | 10 | 17 | 3 | 23 |\n",
         "| Club | GF | GA | GD |\n|---|---|---|---|\n| Ajka | 20 | 8 | +12 |\n| Vac | [[18]] | [[11]] | [[+9]] |\n"
         "| Eger | 12 | 14 | -2 |\n",
         "| Rank | Town | People |\n|---|---|---|\n| 1 | Ajka | 900 |\n| 2 | Vac | [[400]] |\n| 3 | Eger | [[610]] |\n"
@@ -110,11 +115,12 @@ class WrongStandings(Rule[Cell]):
     def _points(self, grid: Grid, rows: Sequence[int], known: dict[str, int]) -> Iterator[Finding | Agreement]:
         if "bonus" in known or not {"won", "points"} <= known.keys():
             return
-        parts = [known[kind] for kind in ("won", "drawn", "lost") if kind in known]
+        kinds = [kind for kind in _KINDS if kind in known]
+        parts = [known[kind] for kind in kinds]
         best: tuple[int, dict[int, float], Sequence[int]] | None = None
         rivals = 0
         for worth in _systems():
-            each = [worth[at] for at, kind in enumerate(("won", "drawn", "lost")) if kind in known]
+            each = [worth[at] for at, kind in enumerate(_KINDS) if kind in known]
             made = _made(grid, rows, parts, each, known["points"])
             fits = sum(grid.value(row, known["points"]) == value for row, value in made.items())
             if best is None or fits > best[0]:
@@ -122,9 +128,9 @@ class WrongStandings(Rule[Cell]):
             elif fits == best[0] and made != best[1]:
                 rivals += 1
         if best is not None and not rivals:
-            kinds = ("a win", "a draw") if "drawn" in known else ("a win", "a defeat")
-            two = (best[2][0], best[2][1 if "drawn" in known else 2])
-            said = f"make, at {two[0]} for {kinds[0]} and {two[1]} for {kinds[1]},"
+            other = next((kind for kind in kinds if kind in ("drawn", "unfinished")), "lost")
+            two = best[2][0], best[2][_KINDS.index(other)]
+            said = f"make, at {two[0]} for a win and {two[1]} for {_KINDS_SAID[other]},"
             yield from self._odd(grid, known["points"], parts, best[1], said)
 
     def _games(self, grid: Grid, rows: Sequence[int], known: dict[str, int]) -> Iterator[Finding | Agreement]:
@@ -211,4 +217,5 @@ def _columns() -> dict[str, str]:
 
 @cache
 def _systems() -> list[list[int]]:
-    return list(_data()["worth"]["systems"])
+    """What a win, a draw, a defeat and a game without a result may be worth."""
+    return [[*worth, unfinished] for worth in _data()["worth"]["systems"] for unfinished in (0, 1)]

@@ -121,10 +121,13 @@ class Grid:
         values = [cell.value for (_, c), cell in self.cells.items() if c == column and cell.value]
         if any(value != int(value) for value in values):
             return 1.0
+        if RATE.search(self.header(column)):
+            return 1.0  # so many for each: worked out, and rounded
         step = 1.0
         while all(value % (step * 10) == 0 for value in values) and step < 1e9:
             step *= 10
-        return 0.0 if step < 100 and not _UNITS.search(self.header(column)) and not self.percent(column) else step
+        small = step < 100 or max(map(abs, values), default=0.0) < 1000
+        return 0.0 if small and not _UNITS.search(self.header(column)) and not self.percent(column) else step
 
     def sum(self, column: int, parts: Sequence[int], total: int) -> Sum | None:
         """A column's sum against its total; None when a cell is missing or the figures are not for adding."""

@@ -47,19 +47,20 @@ def _product(table: Grid, column: int, parts: tuple[int, int]) -> Iterator[Recko
 def _quotient(table: Grid, column: int, over: int, under: int) -> Iterator[Reckoned]:
     """Passengers, the cost, the cost of each."""
     rows = [row for row in table.rows if table.full(row, (over, under, column))]
-    if len(rows) < 4 or any(table.value(row, c) <= 0 for row in rows for c in (over, under, column)):
+    shares = table.percent(column) or "%" in table.header(column)
+    if len(rows) < (3 if shares else 4) or any(table.value(row, c) <= 0 for row in rows for c in (over, under, column)):
         return
     if len({table.value(row, column) for row in rows}) < 3:
         return
-    shares = table.percent(column) or "%" in table.header(column)
     for per in _PER if shares else (each for each in _PER if each != 100):
         ratios = (per * table.value(r, over) / table.value(r, under) / table.value(r, column) for r in rows[:3])
         if sum(abs(ratio - 1) < _CLOSE for ratio in ratios) < 2:
             continue  # two of the first three rows tell for how many each figure is
         exact = {row: table.quotient(row, over, under, per) for row in rows}
         close = 3 * _CLOSE if per == 100 else _CLOSE  # a share of 100 is one of 95 to 105
-        if all(value.high < (1 + close) * value.low for value in exact.values()):
-            yield Reckoned(column, (over, under), rows, exact, _said(table, (over, under)), 3)
+        exact = {row: value for row, value in exact.items() if value.high < (1 + close) * value.low}
+        if len(exact) >= (3 if per == 100 else len(rows)):
+            yield Reckoned(column, (over, under), [*exact], exact, _said(table, (over, under)), 2 if per == 100 else 3)
 
 
 def _said(table: Grid, parts: tuple[int, int]) -> str:
