@@ -10,6 +10,7 @@ from linter.finding import Agreement, Finding, Related
 from linter.relations.growth.adjoining import Adjoining, adjoining, ratios
 from linter.relations.growth.apposed import apposed_changes
 from linter.relations.growth.told import step
+from linter.relations.growth.triads import triads
 from linter.rule import Rule, examples
 
 
@@ -27,6 +28,11 @@ class WrongChange(Rule[Adjoining]):
     in two or three on end of which the last goes on about the others ("The decline", "That was", "It"). The copy says
     which amount is the earlier: by "from", "than", "against", by "had", "a year ago", or by its year. Each amount
     counts as the range that it was rounded from, and a change as give or take a point.
+
+    What follows a change or a multiple may set it beside its amount plainly ("three times the height of the church, at
+    30 metres", "five times as many as in 2019, when there were 2,900", "18 per cent below last year's 20,000"); or the
+    two amounts are the only ones of their kind before it, and the copy says which is the older ("budgeted at $30
+    million, cost $90 million in the end, three times as much").
 
     A change told right after an amount ("27,300 operations in 2025, 8% more than the 25,280 of 2024") may have other
     figures around it. It is right when any two amounts near it give it; only where none do is it held against the
@@ -49,6 +55,11 @@ class WrongChange(Rule[Adjoining]):
         "Workers will earn at least 528 rand a day, up from 480 rand, an increase of about 10%.",
         "The line carried 410 tonnes in 2023 and 380 tonnes in 2024. The price of coal fell by 20 per cent.",
         "The firm sold 300 boats against 200 a year earlier, and 40 cars. Profit rose 12%.",
+        "The firm sold 300 boats in May, 12% more than in 2019, when it had 240 people in Oslo.",
+        "The mast is 90 metres tall, three times as tall as the mill, and stands 40 metres from it.",
+        "Fees go up from 20 euros to 25 euros, and members, a fifth fewer than in 2019, are angry.",
+        "The tower is 120 metres high, twice as high as planned in 1960, when the 90-metre mast was built.",
+        "The strike cost the firm $40m, twice what it had feared. Its profit was $90m, against $60m in 2023.",
     )
     catches = examples(
         "The wards cost €23m. They did [[27,300]] operations in 2025, [[12%]] more than the [[25,280]] of 2024.",
@@ -66,6 +77,12 @@ class WrongChange(Rule[Adjoining]):
         "Workers will earn [[at least 528 rand]] a day, up from [[480 rand]], an increase of [[about 15%]].",
         "The firm made [[224 million kronor]] in nine months.\n\nThat was [[18%]] more than the [[200 million "
         "kronor]] it earned a year earlier.",
+        "In all [[17,400]] homes have a stove, [[nine times]] as many as in 2019, when there were [[2,900]].",
+        "The mast is [[90 metres]] tall, [[twice]] the height of the mill, at [[30 metres]].",
+        "Attendance slipped to [[18,400]], [[18 percent]] below last year's [[20,000]].",
+        "The bridge, budgeted at [[$30 million]], cost [[$90 million]] in the end, [[five times]] as much.",
+        "[[Five times]] as many came as last year: [[2,900]] against [[1,000]].",
+        "A guest will pay [[25 dollars]] a night, [[35 per cent]] more than now. The present fee is [[20 dollars]].",
         "Wardens found [[600]] pairs, against [[1,800]] in 2009. In 15 years the colony has been reduced to [[half]] "
         "of its former size.",
     )
@@ -75,6 +92,7 @@ class WrongChange(Rule[Adjoining]):
         beside |= {
             change.span: change for change in apposed_changes(document) if change.tied or change.span not in beside
         }
+        beside = {change.span: change for change in triads(document)} | beside
         return beside.values()
 
     def keys(self, claim: Adjoining) -> Iterable[str]:

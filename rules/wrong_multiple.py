@@ -184,10 +184,10 @@ class WrongMultiple(Rule[Multiple]):
     def _allowed(self, claim: Multiple) -> Iterator[tuple[float, float]]:
         """The ranges of ratios that the words allow."""
         if claim.moved:
-            wide = claim.moved * 0.3
-            close = wide / 4 if claim.hedge == "more than" else wide  # what it may fall short of the words
-            rose = claim.times > 1
-            yield claim.times - (close if rose else wide), claim.times + (wide if rose else close)
+            wide, sign = claim.moved * 0.3, -1 if claim.times < 1 else 1
+            far = claim.times + sign * wide * {"more than": 1.5, "nearly": 0.1}.get(claim.hedge, 1)
+            near = claim.times - sign * wide * {"more than": 0.1}.get(claim.hedge, 1)
+            yield min(near, far), max(near, far)
             return
         for times in (claim.times, claim.times + 1) if claim.more else (claim.times,):
             wide = times * self.slack * (1 if claim.near else 1.5)

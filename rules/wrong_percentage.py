@@ -57,18 +57,18 @@ class WrongPercentage(Rule[Quantity]):
     will do the sum. It is the most common slip in business copy.
 
     How it decides
-    In one sentence it takes a percentage that is a change ("rose 12%", "28 per cent less", "an increase of 14.2%")
-    and the two figures of one unit on either side of that change: what it came from (after "from", "compared with",
-    "than") and what it came to. Across sentences and drafts it takes a change of a measure in a year, and the levels
-    of that measure, between the same parties, in that year and the year before. Every figure counts as the range that
-    it may have been rounded from; only when no values in those ranges give the stated percentage (rounded as it is
-    written, plus `slack` points) is it reported. What does fit is listed in the ledger.
+    In one sentence it takes a percentage that is a change ("rose 12%", "28 per cent less", "an increase of 14.2%") and
+    the two figures of one unit on either side of that change: what it came from (after "from", "compared with", "than")
+    and what it came to. Across sentences and drafts it takes a change of a measure in a year, and the levels of that
+    measure, between the same parties, in that year and the year before. Every figure counts as the range that it may
+    have been rounded from; only when no values in those ranges give the stated percentage (rounded as it is written,
+    plus `slack` points) is it reported. What does fit is listed in the ledger.
 
     When it stays silent
-    When there are other figures of the same unit in the sentence, so that it is not plain which two are compared;
-    when the sentence goes over to another thing between the change and the figures ("put up fares by 8% and carried
-    4,300 cars, down from 5,100"), or one figure is some of the other; for ages;
-    when a figure is hedged on both sides; for percentage points; for changes of a rate that is itself in per cent.
+    When there are other figures of the same unit in the sentence, so that it is not plain which two are compared; when
+    the sentence goes over to another thing between the change and the figures ("put up fares by 8% and carried 4,300
+    cars, down from 5,100"), or one figure is some of the other; for ages; when a figure is hedged on both sides; for
+    percentage points; for changes of a rate that is itself in per cent.
     """
 
     slack: float = 0.0
@@ -80,11 +80,11 @@ class WrongPercentage(Rule[Quantity]):
     )
     allows = examples(
         "Sales were 8,412 million crowns, up by 482 million, or 6.1%. It lost 12 posts, or 4%, of its 300.",
-        "Revenue rose 8 per cent to $1.84 billion, a touch better than the $1.83 billion expected.",
+        "Revenue rose 8% to $1.84 billion, a touch better than the $1.83 billion expected. The tax went from 4% to 5%, "
+        "a rise of 25 per cent. The roll rose by 1,260 to 8,820, an increase of 16.7%.",
         "Turnout rose 12 per cent, from 4,000 to 4,480. That is 480, or 12 per cent, more than the 4,000 of 2023.",
         "The price rose 16% to 46.2p a litre in October, from 39.8p a year earlier.",
         "Takings were 96.4 million euros, 22 per cent less than the 123.6 million euros collected a year before.",
-        "The tax will go from 4% to 5%, a rise of 25 per cent.",
         "Trade between Laos and Thailand rose 26% in 2024.\n\nTrade between Laos and Thailand was worth $3.63 "
         "billion in 2023 and $4.57 billion in 2024.",
         "A fund in Cork cut its stake to 260,500 shares, or 6.4 per cent, from 370,500 shares, or 9.2 per cent.",
@@ -105,14 +105,14 @@ class WrongPercentage(Rule[Quantity]):
         "found.",
         "It costs [[240 dirhams]], against [[185 dirhams]], a rise of [[34%]], while a bed has doubled to 30 dirhams.",
         "Ferries took [[96.4 million euros]], [[28 per cent]] less than the [[123.6 million euros]] of last year.",
+        "The roll rose by [[1,260]] to [[8,820]], an increase of [[14.3%]], the school said.",
         "Net profit rose [[58%]] to [[$205.4m]] (£110m) from [[$142.5m]] a year earlier.",
         "The number has fallen by [[a fifth]] to [[1,560]], from [[2,340]] ten years ago, the post office said.",
         "The bank raised its main rate by [[50 basis points]], to [[9.25%]] from [[8.5%]].",
         "CALGARY, 7 November 2024 - The firm had revenue of [[C$64.2 million]] for the quarter ended September 30, "
         "2024, an increase of [[31%]] on the same quarter of last year.\n\nRevenue in the third quarter of 2023 was "
         "[[C$56.8 million]].",
-        "Milk cost an average of [[$4.62]] at shops in the county in May, up [[23%]] from [[$3.50]] a year earlier, a "
-        "survey of 48 grocers found.",
+        "Milk cost an average of [[$4.62]] at shops in May, up [[23%]] from [[$3.50]] a year earlier, 48 grocers said.",
         "Trade between Laos and Thailand rose [[29%]] in 2024.\n\nTrade between Laos and Thailand was worth [[$3.63 "
         "billion]] in 2023 and [[$4.57 billion]] in 2024.",
     )

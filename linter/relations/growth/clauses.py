@@ -16,6 +16,7 @@ _OPENS: Final = later(
     r"fewer|up|down|reach\w*|hits?|stands?|stood|c[ao]me|comes|total\w*|amount\w*|tops?|topped|climb\w*|r[io]se|rises|"
     r"f[ae]ll|falls|gr[eo]w\w*|doubled|tripled|halved|increas\w*|declin\w*|expand\w*|shr[iau]nk\w*|drop\w*|slip\w*|"
     r"ended|closed|finished|averag\w*|was|were|is|are|has|have|had|will)\b|[^\sa-zA-Z])"
+    r"|; (?!(?:an?|the|this|that|which|it|they|up|down|or|more|less|about|nearly) )"
     r"|\bafter (?!tax|inflation|adjust|deduct|interest|allow|strip|exclud|remov|tak)"
 )
 _OF_WHICH: Final = later(r"\bof (?:which|whom|them|those|these)\b")

@@ -31,6 +31,19 @@ _NEW_CLAUSE: Final = later(r"\b(?:and|but|while|said|as)\b[^\d]*$")
 _TAXED: Final = later(r"\b(?:tax|levy|duty|rate|interest|fee|stake)(?:es)? of $")
 _FROM_IT: Final = later(r" from (?:the |last year[’']s |(?:19|20)\d\d[’']s )?")
 _OR_SO: Final = later(r"(?: [a-z]+){0,2},? or (?:about |nearly |almost )?| \((?:or )?")
+# "Rose by 1,260 last year to 8,820, an increase of 16.7 per cent"
+_TO_IT: Final = later(
+    r"(?: [\w’'-]+){0,5}?,? (?:to(?: number| reach| stand at)?|and (?:now )?(?:stands at|is|reached)) (?:about )?"
+)
+_WHICH_IS: Final = later(
+    r"[^,;:.\d]{0,40}(?:, (?:or |up |down |that is |which is )?|,? or | \()(?:by |an? )?(?:an? (?:[a-z-]+ )?(?:rise"
+    r"|increase|gain"
+    r"|growth|jump|leap|fall|drop|decline|decrease|reduction|cut|loss) of )?(?:about |nearly |almost )?"
+)
+_ENDS_THERE: Final = later(
+    r"[,;)]|\.(?!\d)|$| (?:in|on|since|over|from|compared|increase|rise|gain|fall|drop|cut|decline)\b"
+    r"| (?:more|fewer|less|higher|lower)(?:[,;.]|$| than (?:in|a|last|the year|the previous|before|at)\b)"
+)
 _MILLION: Final = 1_000_000
 _AGE: Final = later(r"\bages?\b")
 _A_STEP: Final = later(r", an? $")  # "the dividend to be 17p, a 41.6 per cent increase"
@@ -213,19 +226,32 @@ def in_a_row(claims: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, Q
 def by_so_much(claims: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity, float, float]]:
     """ "Sales were 8,412 million, up by 482 million, or 6.1%": share, step, level, and what the share lies between."""
     for step, share in pairwise(claims):
-        way = {"up": -1, "down": 1}.get(step.change)
-        if share.unit != "percent" or step.unit == "percent" or way is None or not _OR_SO.fullmatch(_gap(step, share)):
+        if share.unit != "percent" or not _step(step) or not _OR_SO.fullmatch(_gap(step, share)):
             continue
         # "Up by 482 million" leaves the crowns to be understood.
         unit, others = unit_of(step), [c for c in claims if c is not step and c.unit != "percent"]
         same = [c for c in others if unit_of(c) == unit or (not unit and c.currency and step.low >= _MILLION)]
         levels = [c for c in same if c.change in ("", "to") and not c.part and c.low > step.high > 0]
         if len(same) == len(levels) == 1 and math.isfinite(levels[0].high) and (unit_of(step) or step.low >= 20):
-            now = levels[0]
-            yield (
-                share, step, now, step.low / (now.high + way * step.low) * 100,
-                step.high / (now.low + way * step.high) * 100,
-            )  # fmt: skip
+            yield share, step, levels[0], *_between(step, levels[0])
+    for step, now, share in zip(claims, claims[1:], claims[2:], strict=False):
+        told = share.unit == "percent" and _step(step) and now.change in ("", "to") and unit_of(now) == unit_of(step)
+        in_turn = _TO_IT.fullmatch(_gap(step, now)) and _WHICH_IS.fullmatch(_gap(now, share))
+        if not told or not in_turn or not _ENDS_THERE.match(share.trail):
+            continue
+        least = step.high if step.change == "up" else 0
+        if now.low > least and math.isfinite(now.high) and share.change in ("", step.change) and step.low > 0:
+            yield share, step, now, *_between(step, now)
+
+
+def _step(claim: Quantity) -> bool:
+    return claim.change in ("up", "down") and claim.unit != "percent" and not isinstance(claim.value, tuple)
+
+
+def _between(step: Quantity, now: Quantity) -> tuple[float, float]:
+    """How large a step is in per cent of what it began from, at least and at most."""
+    way = {"up": -1, "down": 1}[step.change]
+    return step.low / (now.high + way * step.low) * 100, step.high / (now.low + way * step.high) * 100
 
 
 def share_of_new(now: float, base: float, change: Quantity) -> bool:

@@ -64,7 +64,7 @@ class Told(Claim):
 
 
 # How much more or less than the words a hedge allows; a plain factor may be off by some either way.
-_RANGES: Final = {
+RANGES: Final = {
     "": (0.85, 1.15), MORE_THAN: (0.995, 1.6), JUST_OVER: (0.995, 1.3), NEARLY: (0.8, 1.03), ABOUT: (0.85, 1.15),
     LESS_THAN: (0.5, 1.005),
 }  # fmt: skip
@@ -76,7 +76,8 @@ _TO: Final = later(
     r"\b(?:will|would|may|could|might|should|must|can|they|we|which|that|have|and|to|\w+s)(?: \w+ly| more than)? $"
 )
 _BY: Final = later(
-    r"\b(?:by|up|down|fell|fallen|falls?|dropped|drops?|declined|declines?|rose|risen|rises?|grew|grows?|grown|lost|loses?|"
+    r"\b(?:by|up|down|fell|fallen|falls?|dropped|drops?|declined|declines?|rose|risen|rises?|grew|grows?|grown|lost"
+    r"|loses?|"
     r"jump(?:ed|s)?|climb(?:ed|s)?|shr[au]nk|cut) (?<!ma[dk]e up )(?<!makes up )"
     r"(?<!making up )(?:by )?(?:about |almost |nearly |more than |over |around |"
     r"roughly )?$",
@@ -240,7 +241,7 @@ def _times(document: Document, factor: Factor) -> Iterator[Told]:
 
 
 def _as_many(document: Document, factor: Factor) -> Iterator[Told]:
-    low, high = _RANGES[factor.hedge]
+    low, high = RANGES[factor.hedge]
     yield from _told(
         document, factor.start, factor.end, (factor.times * low, (factor.times + factor.more) * high),
         "down" if factor.times < 1 else "up",
