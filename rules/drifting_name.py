@@ -61,6 +61,7 @@ class DriftingName(Rule[Person]):
             "MOPTI, 3 May 2025 - A boat sank at Mopti on Friday. A fisherman, Amadou Sangare, 55, was hurt.",
             "MOPTI, 5 May 2025 - A wall fell at Mopti on Monday. A driver, Amadou Sangara, 31, was hurt.",
         ),
+        "The council elected Nguyen Van Hai chairman. Mr Hai takes over from Nguyen Van Hoa, 58. Mr Hoa was glad.",
         "Daniel Okafor, 30, won the race on Sunday.\n\nPhoto: David Okafor, his brother, finishes third.",
         "Doreen Kowalchuk, 66, is a volunteer. Her son Derek Kowalchuk, 30, is another.\n\nPhoto: Derek Kowalchuk "
         "holds an owl on Tuesday.",
@@ -185,6 +186,8 @@ class DriftingName(Rule[Person]):
             known = any(c.introduced for c in odd) and (any(c.introduced for c in usual) or len(odd) > 1)
             if apart and ages_apart(usual, odd):
                 continue
+            if not apart and all(any(c.courtesy and not c.full for c in each) for each in (usual, odd)):
+                continue  # Nguyen Van Hai and Nguyen Van Hoa, of whom the copy speaks as Mr Hai and Mr Hoa
             if known and not ((apart or shown) and one_office(usual, odd)):
                 continue
             told = len(odd) == 1 < len(usual) and odd[0].speaks and not odd[0].introduced

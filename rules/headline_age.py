@@ -130,7 +130,10 @@ class HeadlineAge(Rule[Aged]):
 def _only(document: Document, block: Block) -> re.Match[str] | None:
     """The one age of a display line."""
     found = list(_AGE.finditer(document.prose, block.start, block.end))
-    return found[0] if len(found) == 1 and not found[0]["nth"] else None
+    one = found[0] if len(found) == 1 else None
+    if one is None or one["nth"] or ("," in one[0] and one["of"] and not one["of"].isdigit()):
+        return None  # "One farm, two countries"
+    return one
 
 
 def _told(

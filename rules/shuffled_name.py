@@ -43,7 +43,7 @@ class ShuffledName(Rule[Order]):
     When it stays silent
         In lists and tables, which put the family name first; where both stand in one sentence, or a sentence speaks
         of names; when both orders recur; for names with a place, a body or a thing in them, for first names that make
-        two people (Henry James, James Henry), and for very short ones.
+        two people (Henry James, James Henry), for one Asian family name before both, and for very short ones.
     """
 
     reads = Order
@@ -52,6 +52,7 @@ class ShuffledName(Rule[Order]):
         "Lucia Vega Moreno led the party. Vega Moreno has climbed the hill before, and Lucia Vega was glad.",
         "James Thomas scored first. The goal of Thomas James came late.",
         "The Paris-Lyon line is shut. The Lyon-Paris line is not.",
+        "Nguyen Van Hai, 52, was elected.\n\nThe council chose Nguyen Hai Van to run the buses.",
         "Kim Min-jun, 41, sang.\n\nMin-jun Kim is the name on the record.",
         "Pham Thi Lan won.\n\n- Lan Thi Pham, 41, a baker\n- Bui Van Tam, 39, a cook\n",
     )
@@ -77,7 +78,7 @@ class ShuffledName(Rule[Order]):
                 same[frozenset(parts[1:])].append(parts)  # without the first name
         for first, *others in same.values():
             other = next((parts for parts in others if _turned(first, parts)), None)
-            if other is None or not _is_person({*first, *other}):
+            if other is None or not _is_person({*first, *other}) or _of_one_family(first, other):
                 continue
             here, there = ({document.sentence_at(start) for start, _ in orders[parts]} for parts in (first, other))
             if here & there or any(_AS_A_NAME.search(document.prose, *sentence) for sentence in here | there):
@@ -124,6 +125,11 @@ def _turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     first, second = (tuple(part for part in parts if part in common) for parts in (one, other))
     whole = len(common) == min(len(one), len(other)) > 1
     return whole and first != second and sum(map(len, common)) >= _LEAST
+
+
+def _of_one_family(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Nguyen Van Hai and Nguyen Hai Van are two people, of whom the family name comes first."""
+    return one[0] == other[0] and one[0] in words().vietnamese | words().eastern
 
 
 def _is_person(parts: set[str]) -> bool:

@@ -15,7 +15,7 @@ from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, Document
 from linter.patterns import later
 from linter.relations.figures import Figures, Placed, figures
-from linter.relations.growth.percentages import AVERAGE, EXPECTED, of_a_month
+from linter.relations.growth.percentages import EXPECTED, averaged, of_a_month
 from linter.relations.growth.told import Told, told
 
 _NO_LEVELS: Final = frozenset({"percent", "percentage point", "basis point", "year of age", "year", "decade"})
@@ -145,7 +145,7 @@ def _then_and_now(document: Document, first: Placed, second: Placed) -> tuple[Pl
     ]
     if any(EXPECTED.match(f.claim.trail) or _MARK.search(f.claim.lead) for f in (first, second)):
         return None
-    if len({AVERAGE.search(f.claim.lead[-60:]) is None for f in (first, second)}) > 1:
+    if averaged(first.claim) != averaged(second.claim):
         return None
     if len(marked) == 1:
         return (first, second) if marked[0] is first else (second, first)

@@ -69,8 +69,7 @@ _PRICES: Final = later(
     re.I,
 )
 
-# "That is 6 per cent less than the 43,900 of 2024, and above the average of the past five years, 36,200".
-AVERAGE: Final = later(r"\b(?:average|mean|norm)\b")
+_AVERAGE: Final = later(r"\b(?:average|mean|norm)\b")
 
 
 def worked_out(change: Quantity, now: Quantity, base: Quantity) -> float:
@@ -121,8 +120,13 @@ def parties_agree(level: Quantity, change: Quantity) -> bool:
 
 def comparable(now: Quantity, base: Quantity, times: float = 5) -> bool:
     """May one have come from the other: within so many times it, and neither alone an average?"""
-    average = [AVERAGE.search(claim.lead[-60:]) is not None for claim in (now, base)]
-    return average[0] == average[1] and number(base) > 0 and 1 / times < number(now) / number(base) < times
+    within = number(base) > 0 and 1 / times < number(now) / number(base) < times
+    return within and averaged(now) == averaged(base)
+
+
+def averaged(claim: Quantity) -> bool:
+    """Is this an average: "above the average of the past five years, 36,200"?"""
+    return _AVERAGE.search(claim.lead[-60:]) is not None
 
 
 def distance(level: Quantity, change: Quantity) -> tuple[bool, int]:

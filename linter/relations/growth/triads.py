@@ -19,6 +19,7 @@ from linter.patterns import later
 from linter.phrases import kin, singular
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.growth.adjoining import Adjoining
+from linter.relations.growth.percentages import averaged
 from linter.relations.growth.told import RANGES
 
 _NO_AMOUNTS: Final = frozenset(
@@ -58,6 +59,7 @@ _OF_IT: Final = later(
     r" (?:as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep|fast|expensive|dear|costly)(?: [a-z]+){0,3} as"
     r"|(?:of )?(?:the|what|those|that|last|its|their|[A-Z]\w+[’'])|more|bigger|larger|higher|longer|(?:its|the) \w+)\b"
 )
+_OF_ANOTHER: Final = later(r" (?:of )?(?:that|those|what) of\b")  # "a third of that of the whole country"
 _BREAK: Final = later(
     r"[;:]|\. |, for |,? \b(?:and|but|while|whereas|although|though|because|so|or|after|as it|if|not)\b "
 )
@@ -211,7 +213,9 @@ def _factor(sentence: Figures, factor: Factor) -> _Change | None:
             return None
     elif factor.form not in (TIMES, FOLD, VERB) or (factor.form == VERB and factor.object):
         return None
-    if factor.form in (PART, TIMES) and not _OF_IT.match(sentence.prose, factor.end, sentence.end):
+    if factor.form in (PART, TIMES) and (
+        not _OF_IT.match(sentence.prose, factor.end, sentence.end) or _OF_ANOTHER.match(sentence.prose, factor.end)
+    ):
         return None
     times = factor.times
     return _Change(factor.start, factor.end, times * low, (times + factor.more) * high, times > 1, multiple=True)
@@ -343,6 +347,8 @@ def alike(one: Placed, other: Placed, plainly: bool = True) -> bool:
     """
     units = [figure.unit if figure.unit != "count" else "" for figure in (one, other)]
     if units[0] != units[1] or (one.claim.per != other.claim.per and one.claim.per and other.claim.per):
+        return False
+    if averaged(one.claim) != averaged(other.claim):
         return False
     if units[0]:
         return True
