@@ -107,6 +107,7 @@ class DriftingName(Rule[Person]):
         "lost her job. [[Maddocks]] must repay it.\n",
         "The cow is well, said Sheriff [[Dale Hutchins]].\n\nThe road was shut. “We had no plan for bees,” Sheriff "
         "[[Doug Hutchins]] said.",
+        "[[Aïcha Sylvané]], who runs the port, shut it.\n\nBoats waited. “It leaks,” [[Sylvane]] said.",
         "[[Tran Duc Long]], 52, keeps bees.\n\nHe has 40 hives. In May [[Tran Duy Long]] sells the honey.",
         "District Judge [[Corinne Delacroix]] was brief. Her list was long. Judge [[Delacruz]] stopped him twice.",
         'It is the workshop of [[Lucia Ferrando]], who mends puppets. "He has earned those cracks," Ferrando '
@@ -222,10 +223,13 @@ class DriftingName(Rule[Person]):
         for key in sorted(people):
             first: dict[tuple[str, str], Person] = {}
             for claim in people[key]:
-                if claim.full and claim.language == "en":
+                if claim.language == "en":
                     first.setdefault((claim.path, claim.name.lower()), claim)
             for one, other in combinations(first.values(), 2):
-                if one.name.lower() != other.name.lower() and bare(one.name) == bare(other.name):
+                long, short = sorted((one.name.lower(), other.name.lower()), key=len, reverse=True)
+                if not other.full or not one.full:
+                    long = long.split()[-1]  # Solange Kouamé, Kouame
+                if long != short and bare(long) == bare(short):
                     pairs[min(one.path, other.path), max(one.path, other.path)].append((one, other))
         seen: set[str] = set()
         for _, found in sorted(pairs.items(), key=lambda item: (item[0][0] != item[0][1], item[0])):

@@ -20,6 +20,12 @@ MOST = 10  # places that one finding lists
 _WORD: Final = later(
     rf"(?<![\w@./’'-])[{UPPER}](?:[^\W\d_]{{3,30}}|[^\W\d_]{{1,2}} [{UPPER}][^\W\d_]{{2,30}})(?![\w@])(?!\.\w)"
 )
+# A common word with an accent, which is another word without it only where that is one too (pâté, pate).
+_LOWER: Final = later(r"(?<![\w@./’'-])[a-z]{0,12}[à-öø-ÿāēīōūłşğœăđơư][^\W\d_A-Z]{1,20}(?![\w@])(?!\.\w)")
+_OTHERS: Final = frozenset(
+    ["pate", "pates", "rose", "roses", "resume", "resumes", "expose", "exposed", "exposes", "lame", "mate", "pique",
+     "passe", "outre", "attache", "dong", "cure", "cures", "pave", "retire", "place", "force", "masse", "fiance"]
+)  # fmt: skip
 _BEFORE: Final = later(rf"([{UPPER}][^\W\d_]+) $")
 _FOREIGN: Final = later(r"\b(?:del|de|de la|do|da|dos|du|des|di|della|der) $")
 _LONGER: Final = later(rf" (?:[{UPPER}][^\W\d_]+|\d+)\b")
@@ -44,7 +50,8 @@ class MixedAccents(Rule[Accented]):
 
     How it decides
     --------------
-    Capitalised words of four letters or more that are the same but for accents (and strokes: Łódź, Lodz) are one name.
+    Capitalised words of four letters or more that are the same but for accents (and strokes: Łódź, Lodz) are one name,
+    and words in lower case (fête, fete) one word, unless it is another without its accent (pâté, pate).
     The rarer form is reported with one place of the usual one; of two that are as common, the one without accents.
 
     When it stays silent
@@ -65,12 +72,14 @@ class MixedAccents(Rule[Accented]):
         "Hotels on Curaçao are full.\n\nWrite to hotels@curacao.example or read Curacao.example.",
         "The Instituto Geofísico del Perú is in Lima. Peru shook on Monday, the daily Perú 21 wrote.",
         'Hotels on Curaçao are full. A sign says: "Curacao is full."',
+        "He ate pâté. He patted his bald pate. A rosé was served under a rose; roses are red.",
         "CURACAO HOTELS FULL\n\nHotels on Curaçao are full. José Baas and Jose Maduro run two.",
     )
     catches = examples(
         "Hotels on [[Curaçao]] are full.\n\nA court on Curaçao sat at night. [[Curacao]] has 4,000 rooms.",
         "[[Réunion]] grows sugar. [[Reunion]]'s mills are shut.",
         "A seal swam to [[Dún Bré]]. It slept in Dún Bré.\n\nChildren of [[Dun Bre]] fed it.",
+        "The village [[fête]] was wet. Last year's [[fete]] made more, and no fête has made less.",
         "[[México]] has won. Fans of [[Mexico]] sang.",
         "[[Nestlé]] will close a plant.\n\nThe plant has 90 workers, [[Nestle]] said.",
         "[[Provenca]] played well. Fans of Provenca sang, and [[Provença]] won the cup. Provenca is a small town.",
@@ -83,11 +92,15 @@ class MixedAccents(Rule[Accented]):
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for match in _WORD.finditer(prose):
             found[fold(match[0])].append(match.span())
+        for match in _LOWER.finditer(prose):
+            key = fold(match[0])
+            if key.isascii() and len(key) > 3 and key not in _OTHERS and (plain := document.places({key})):
+                found[key] += [match.span(), *((at, at + len(key)) for at in plain if prose[at].islower())]
         for key, places in found.items():
             forms = {prose[start:end].casefold() for start, end in places if not prose[start:end].isupper()}
             if len(forms) < 2 or key in words().given or key in terms.known_forms():
                 continue
-            for start, end in places:
+            for start, end in dict.fromkeys(places):
                 zone, form = document.zone_at(start), prose[start:end]
                 if zone in (TABLE, DATELINE) or form.isupper():
                     continue

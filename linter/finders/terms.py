@@ -35,7 +35,8 @@ _BESIDE: Final = later(
     r"(?<![\w.])(?!(?:In|At|To|From|Of|Near|For|On|But|And|The|As|When|Then|While|After|Before|With|\w+day)\b)"
     r"[A-ZÀ-ÖØ-Þ][\w’'-]+ $"
 )
-# A year of the last century or before tells of an earlier time for the whole paragraph.
+# A year of the last century or before tells of an earlier time for the whole paragraph, but for a sentence of today.
+_NOW: Final = later(r"\b(?:has|have|is|are|will|now|today)\b")
 _YEAR: Final = later(r"\b1[0-9]\d\d\b")
 _OLD_YEARS: Final = 4  # so many different years make the copy a piece of history
 # "Letters from Rangoon", "A Night in Calcutta": in a title.
@@ -102,7 +103,7 @@ def _of_old(document: Document, start: int) -> bool:
     begin, stop = document.sentence_at(start)
     return bool(
         _THEN.search(prose, begin, stop)
-        or _YEAR.search(prose, block.start, block.end)
+        or (_YEAR.search(prose, block.start, block.end) and not _NOW.search(prose, begin, stop))
         or _TITLED.search(prose, max(begin, start - 30), start)
         or len(set(_YEAR.findall(prose))) >= _OLD_YEARS
     )
@@ -176,11 +177,9 @@ def _by_first_word(extra: tuple[tuple[str, ...], ...]) -> dict[str, list[tuple[A
     return _arranged(_data(), extra) if extra else tables.index(_FILE, _arranged)
 
 
-def _arranged(
-    data: dict[str, list[list[str]]], extra: tuple[tuple[str, ...], ...] = ()
-) -> dict[str, list[tuple[Any, ...]]]:
+def _arranged(data: dict[str, Any], extra: tuple[tuple[str, ...], ...] = ()) -> dict[str, list[tuple[Any, ...]]]:
     found: dict[str, list[Entry]] = {}
-    for family in [*data["names"], *data["renamed"], *data["words"], *extra]:
+    for family in [*_families(data), *extra]:
         for rank, form in enumerate(family):
             # "health-care reform" beside "health care" is grammar, not spelling: the open form stands for both.
             name = form.replace("-", " ") if form.islower() and form.replace("-", " ") in family else form
@@ -195,8 +194,25 @@ def _arranged(
     return {word: list(map(tuple, entries)) for word, entries in found.items()}
 
 
+def _families(data: dict[str, Any]) -> Iterator[list[str]]:
+    """Every family of the lexicon: those of nouns in the plural too."""
+    yield from [*data["names"], *data["renamed"], *data["words"]]
+    for forms in map(str, data["nouns"].split()):
+        family = forms.split("|")
+        yield family
+        plural = [_plural(form) for form in family]
+        if len({*plural}) == len(plural):  # axe and ax have one
+            yield plural
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "sh", "ch")):
+        return f"{noun}es"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeou" else f"{noun}s"
+
+
 @cache
-def _data() -> dict[str, list[list[str]]]:
+def _data() -> dict[str, Any]:
     return tables.table(_FILE)
 
 
@@ -238,8 +254,7 @@ def forms(family: str, extra: tuple[tuple[str, ...], ...] = ()) -> tuple[str, ..
 
 @cache
 def _forms(extra: tuple[tuple[str, ...], ...]) -> dict[str, tuple[str, ...]]:
-    data = _data()
-    return {family[0]: tuple(family) for family in [*data["names"], *data["renamed"], *data["words"], *extra]}
+    return {family[0]: tuple(family) for family in [*_families(_data()), *extra]}
 
 
 @cache
