@@ -18,7 +18,7 @@ finds = Term
 _FILE: Final = Path(linter.lexicon.__file__).parent / "en" / "terms.toml"
 _TOKEN: Final = later(r"[^\W\d_]+")
 _CAPITALISED: Final = r"(?:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ&][\w’'.&]{0,40}|of|and|for|the|de|du|la)"
-_AFTER: Final = later(rf"(?: ?[-–] ?| )({_CAPITALISED})(?!\w)")
+_AFTER: Final = later(rf"(?: ?[-–] ?| )({_CAPITALISED})(?![\w$])")  # not the US of "Mali US$9 million"
 _BEFORE: Final = later(rf"(?<!\w)({_CAPITALISED})(?: ?[-–] ?| )$")
 _EXPLAINED: Final = later(
     r"(?:(?:formerly|previously|officially|colonial|renamed|called|named|known as|spelt|spelled|aka)"
@@ -83,7 +83,7 @@ def find_in(document: Document, families: tuple[tuple[str, ...], ...]) -> Iterat
             continue
         renames = entry.family in _renames()
         then = renames and (document.quoted(start) or _of_old(document, start))
-        if entry.form in _borne() and _BESIDE.search(prose, max(start - 30, 0), start):
+        if entry.form in _borne() and (_BESIDE.search(prose, max(start - 30, 0), start) or _AFTER.match(prose, end)):
             borne.add(entry.form)
         fixed = bool(then) or entry.form in borne or is_fixed(prose, start, end, entry.form)
         yield Term(
