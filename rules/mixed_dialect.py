@@ -8,18 +8,13 @@ from typing import Final
 from linter.claims import Term
 from linter.document import QUOTE, TABLE, Document
 from linter.finding import Finding, Related
-from linter.lexicon.dialect import AMERICAN, BRITISH, ISE, IZE, computing, spelling, telling
+from linter.lexicon.dialect import AMERICAN, BRITISH, ISE, IZE, american, computing, spelling, telling
 from linter.patterns import later
 from linter.rule import Rule, examples
 
 MOST = 10  # places that one finding lists
 _WORD: Final = later(r"(?<![\w@/.’'])[A-Za-z]{4,}(?![\w@/]|\.\w)")
 _DOMINIONS: Final = later(r"\b(?:Canad|Austral)")  # their English is British, but has programs
-# "Three meters across" is a length; gas and parking meters are spelled alike on both sides.
-_MEASURED: Final = later(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|hundred|thousand|million|square|cubic|few|several))[ -]$"
-)
 _SPOKEN: Final = later(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|add(?:ed|s)|asked|asks|explain(?:ed|s)|recall(?:ed|s)|joked|warned|insisted|admitted|replied|argued|"
     r"according to|continued|noted|stressed|remarked|shouted|complained)\b"
@@ -42,8 +37,9 @@ class MixedDialect(Rule[Term]):
     --------------
     It counts the words that only one dialect spells so (labour, labor). When one dialect has at least two of them and
     twice as many as the other, the others are reported, beside the same word in the usual spelling or two words that
-    show the dialect. Where neither prevails, only a word that stands in both spellings is reported. Verbs in -ise are
-    British; -ize counts as American in copy that is not British, and as odd where the copy otherwise writes -ise.
+    show the dialect. Where neither prevails, only a word that stands in both spellings is reported. A word that both
+    have counts where it is American (a flat tire, a driver's license). Verbs in -ise are British; -ize counts as
+    American in copy that is not British, and as odd where the copy otherwise writes -ise.
     A speaker's words are the reporter's to spell, so speech with "said" counts as copy.
 
     When it stays silent
@@ -63,6 +59,7 @@ class MixedDialect(Rule[Term]):
         "The theater downtown will honor its founder, a native of Labour Cove.\n\nIts new program opens in the fall.",
         "Workers at the centre favour a strike.\n\n"
         'The American union wrote: "We honor the labor of our neighbors." They cheered.',
+        "The centre's programme has a story of three checks. Players tire; the bar has a licence.",
         "Gas meters will be read at the centre of the town, and the old meters go to a colour museum.",
         "Colour printers need a computer program that the centre wrote itself.",
         "The organization will realize its plans for the harbour, whose colour has changed.",
@@ -73,6 +70,7 @@ class MixedDialect(Rule[Term]):
         "The [[labour]] market is tight, the ministry said, and its [[programme]] will help.\n\n"
         "Regional [[defense]] talks follow.",
         "The training [[center]] opened a [[program]] for welders.\n\nIt is the tightest [[labour]] market in years.",
+        "A fishing [[licence]] costs 9 pounds.\n\nHe lost his [[license]] in May, and may license his boat.",
         "Officials [[emphasised]] closer ties and [[recognised]] the treaty.\n\nThey [[organized]] a fair.",
         'The [[theater]] is [[gray]] and the harbor is dark.\n\n"Our [[neighbours]] are kind," said Mary Poe.',
     )
@@ -86,7 +84,7 @@ class MixedDialect(Rule[Term]):
             told = spelling(word[0]) or spelling(word[0].lower())
             if told is None or not _counts(document, word.start(), word.end()):
                 continue
-            if word[0] == "meters" and not _MEASURED.search(prose, max(word.start() - 24, 0), word.start()):
+            if told.dialect == AMERICAN and not american(word[0].lower(), prose, *word.span()):
                 continue
             if told.family in ("programme", "programmes") and told.dialect == AMERICAN:
                 if computes is None:
@@ -110,8 +108,8 @@ class MixedDialect(Rule[Term]):
         if not odd:
             return
         first = odd[0]
-        families = {claim.family for claim in odd}
-        shown = [c for c in usual if c.family in families][:2] or [c for c in usual if not c.quoted][:2] or usual[:2]
+        families = {_word(claim) for claim in odd}
+        shown = [c for c in usual if _word(c) in families][:2] or [c for c in usual if not c.quoted][:2] or usual[:2]
         words = ", ".join(dict.fromkeys(claim.span.text for claim in odd[:MOST]))
         others = ", ".join(dict.fromkeys(claim.span.text for claim in shown))
         more = f" and {len(odd) - MOST} more" if len(odd) > MOST else ""
@@ -142,8 +140,13 @@ def _sides(claims: Sequence[Term]) -> tuple[list[Term], list[Term]]:
         usual, odd = (left, right) if len(left) >= len(right) else (right, left)
     if len({claim.family for claim in usual}) >= 2 and len(usual) >= 2 * len(odd):
         return usual, odd
-    both = {claim.family for claim in usual} & {claim.family for claim in odd}
-    return usual, [claim for claim in odd if claim.family in both]
+    both = {_word(claim) for claim in usual} & {_word(claim) for claim in odd}
+    return usual, [claim for claim in odd if _word(claim) in both]
+
+
+def _word(claim: Term) -> str:
+    """The family of a word, whether it stands in the singular or in the plural."""
+    return claim.family.removesuffix("s")
 
 
 def _place(claim: Term) -> int:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from linter.patterns import later
 from linter.tables import index, table
 
 BRITISH, AMERICAN, ISE, IZE = "British", "American", "-ise", "-ize"
+_NUMBER: Final = (
+    "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|"
+    "eighty|ninety|hundred|thousand|million|square|cubic|few|several)"
+)
 _FILE: Final = Path(__file__).parent / "en" / "dialect.toml"
 
 
@@ -45,6 +51,19 @@ def _arranged(data: dict[str, Any]) -> dict[str, tuple[str, str, str]]:
             found[ise] = (ISE, ise, ize)
             found[ize] = (IZE, ise, ise)
     return found
+
+
+def american(word: str, prose: str, start: int, end: int) -> bool:
+    """Is a word, of which both sides have the letters, American where it stands: a 25-meter pool, a flat tire?"""
+    pattern = _only().get(word)
+    return pattern is None or any(
+        m.start() <= start < m.end() for m in pattern.finditer(prose, max(start - 24, 0), end + 12)
+    )
+
+
+@cache
+def _only() -> dict[str, re.Pattern[str]]:
+    return {word: later(str(where).format(number=_NUMBER)) for word, where in table(_FILE)["only"].items()}
 
 
 @cache
