@@ -123,7 +123,7 @@ def deed(prose: str, left: int, first: int, last: int, right: int) -> Deed:
         kinds = _at(prose, own.end(), right) or _at(prose, last + len(own[0].split(" ")[0]) + 1, right) or kinds
     elif when := _WHEN.match(prose, last, right):
         cut_ = _BREAK.search(prose, when.end(), stop)
-        kinds = _first(prose[when.end() - 1 : cut_.start() if cut_ else stop])
+        kinds = _first(prose[when.end() - 1 : cut_.start() if cut_ else stop]) - {""} or kinds
     elif (verb := _NEXT.match(prose, last, right)) and not any(_verbs(before)):
         kinds = _at(prose, verb.end(), right)
     elif to := _TO.match(prose, last, right):

@@ -13,6 +13,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
 from linter.finders import moments
 from linter.finders._bearers import Bearer, bearer
+from linter.finders._day_words import by_which, hour_of, whole_day
 from linter.finders._deeds import begins_doing, deed, label_end, root
 from linter.finders._event_words import content, events, is_calendar, is_place, is_title, one_of_many_days, onset
 from linter.folding import fold
@@ -63,12 +64,6 @@ _NEW: Final = later(r"\b[Aa]n? (?:[a-z-]+ ){1,3}(?:that|which|who)\b[^.;]{0,120}
 # "She takes over on May 1 from Mr Foo, who is retiring": what he does has another day.
 _ASIDE_WHO: Final = later(r", (?:who|whose|which)\b(?! (?:will )?(?:begins?|starts?|opens?|ends?|lasts?)\b)")
 _DAY_AFTER: Final = later(r",? (?:a|one|the) day (?:after|before|later|earlier)\b")
-# Days that stand for a year or a quarter, and copy that goes by them from one year to another.
-_BY_THE_YEAR: Final = later(
-    r"(?i)\b(?:anniversar(?:y|ies)|annual|annually|every year|each year|a year (?:ago|later|earlier|before|after)|"
-    r"same (?:day|date) (?:in|of|a)|fiscal|financial year|quarter)\b"
-)
-_BALANCE_DAYS: Final = frozenset({(1, 1), (12, 31), (3, 31), (6, 30), (9, 30), (7, 1), (4, 1), (10, 1)})
 # "Won the seat early on Friday": the vote was the day before.
 _COUNTED_LATE: Final = later(r"\b(?:early|in the (?:early|small) hours)(?: (?:of|on))? $")
 # "Directors also declared a dividend", "against 17 million at December 31", "fiscal 1986, ended October 31".
@@ -131,6 +126,8 @@ class Happening(Claim):
     put_off: bool = False  # the draft names another day on which it was to be
     recalled: bool = False  # named with its day as known: "Sunday's fire", "the Sunday blast"
     bearer: Bearer = Bearer()  # whom or what its clause tells of
+    by: bool = False  # a day by which, or until which: "must be in by", "the deadline of"
+    hour: str = ""  # "night" or "early", of a night that has two days
     aside: bool = False  # told by the way, as known: "the takeover, approved on", "the May 15 ruling", "Sunday's fire"
 
 
@@ -234,7 +231,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             kinds=tuple(sorted(kinds)),
             loose=parts.day is None if scale == DAY else parts.year is None,
             counted=bool(_FIGURE.search(prose, left, first) or _FIGURE.search(prose, last, right)),
-            whole=_whole(document, parts),
+            whole=whole_day(document, parts),
             sentence=_content(_without_others(prose, found, at, start, told.start() if told else end)),
             leads=heads,
             saying=said is not None or counted_late,
@@ -242,6 +239,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             put_off=_put_off(document),
             recalled=bool(event) and where >= last,
             bearer=_bearer(prose, left, (first, last), told.start() if told else right, where, kinds),
+            by=by_which(prose, left, first),
+            hour=hour_of(prose, start, first, last),
             aside=_aside(prose, start, first, last),
         )
 
@@ -413,18 +412,6 @@ def _served(document: Document, start: int, left: int, right: int) -> str:
         return ""
     kinds = {word.lastgroup or "" for word in events().pattern.finditer(document.prose, *before)} & events().one
     return kinds.pop() if len(kinds) == 1 else ""
-
-
-def _whole(document: Document, parts: Parts) -> bool:
-    return (
-        parts.day is not None and parts.year is not None and parts.end_day is None
-        and (parts.month, parts.day) not in _BALANCE_DAYS and not _yearly(document)
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=4)
-def _yearly(document: Document) -> bool:
-    return bool(_BY_THE_YEAR.search(document.prose))
 
 
 @lru_cache(maxsize=4)

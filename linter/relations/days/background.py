@@ -16,6 +16,7 @@ from typing import Final
 from linter.document import CAPTION, DATELINE, HEADLINE
 from linter.finders._event_words import is_place
 from linter.finders.happenings import Happening
+from linter.relations.days.nights import one_night
 from linter.relations.days.occasions import of_two_days, of_two_things, weekly
 
 _LEAST_AHEAD: Final = 2  # days by which a slip may put into the future what a draft has as done
@@ -37,7 +38,7 @@ def looked_back(claims: Sequence[Happening]) -> Iterator[tuple[Happening, Happen
             for a in mine
             if a.leads and not a.saying and _day(a) not in there
             for b in yours
-            if _day(b) not in known and b.zone != HEADLINE and not of_two_days(a, b)
+            if _day(b) not in known and b.zone != HEADLINE and not of_two_days(a, b) and not one_night(a, b)
             if _background(a, b) and (why := _both(a, b))
         ]
         if found and len({(_day(a), _day(b)) for a, b, _ in found}) == 1:
@@ -67,6 +68,7 @@ def left_over(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happenin
             and (a.aside or b.aside)
             and 0 < (gap := abs((_day(a) - _day(b)).days)) <= near
             and not weekly(a, b)
+            and not one_night(a, b)
             and not of_two_days(a, b)
             and (set(a.kinds) & set(b.kinds) or not (a.kinds and b.kinds))
             and (set(a.kinds) & set(b.kinds) or not (_before_it(a, b) or _before_it(b, a)))

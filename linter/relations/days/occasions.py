@@ -16,6 +16,7 @@ from linter.finders._event_words import events, is_place
 from linter.finders.happenings import Happening
 from linter.periods import DAY, MONTH, YEAR
 from linter.phrases import stem
+from linter.relations.days.nights import one_night
 
 # Kinds of event that the same people have again and again: there must be more that ties two of them together.
 # A vote that is being counted, a search: what a sentence that holds one of these tells of has no end yet.
@@ -350,7 +351,7 @@ def in_captions(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happen
 
 def differ(a: Happening, b: Happening, near: int) -> bool:
     """Are these two days, or months, so near that one is a slip of the other?"""
-    if a.month is None or b.month is None or (a.year and b.year and a.year != b.year):
+    if a.month is None or b.month is None or (a.year and b.year and a.year != b.year) or one_night(a, b):
         return False
     if a.day is None or b.day is None:
         return a.day is b.day and a.month != b.month and bool(a.year and b.year)
@@ -414,6 +415,8 @@ def slipped(a: Happening, b: Happening, near: int) -> bool:
     """Are these two times so like each other that one is a slip of the other: digits exchanged, or days apart?"""
     if scale(a) == YEAR:
         return slipped_years(a, b)
+    if one_night(a, b):
+        return False
     if MONTH in (scale(a), scale(b)):
         spoken = all(_news(c) for c in (a, b))
         return a.month != b.month and spoken
