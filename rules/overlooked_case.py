@@ -110,6 +110,8 @@ class OverlookedCase(Rule[First]):
         "Mayo reached the final for the first time since 2017.\n\nMayo's seniors lost the finals of 2020 and 2021.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "ROATH, 3 May 2025 - Roath reached the last four of the Vale Cup for the [[first time]] in the club's history."
+        "\n\n[[In the bar they sang of the semi-final of 1987, lost 6-3 at Barry.]]\n",
         "AMES, 3 May 2025 - The fire brigade has named Dana Ortiz as chief, the [[first woman]] in the job.\n\nShe is "
         "47. [[A plaque lists all chiefs, among them Ruth Calder, who served from 1991 to 1996.]]\n",
         "OSLO, 3 May 2025 - Dr Ida Vik moved to Sula on Monday, [[the first doctor ever to live]] on the island.\n\n"
