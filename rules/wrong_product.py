@@ -14,9 +14,11 @@ from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.relations.figures import shown, value
 from linter.relations.slips import INDIAN
 from linter.relations.totals.products import Product, products
+from linter.relations.totals.run_up import run_up
 from linter.relations.totals.slipped_products import slipped_products
 from linter.rule import Rule, examples
 
+_OF_A_YEAR: Final = 3  # times the slack, as no year is all worked, and some have 366 days
 _SCALES: Final = {2: "a hundred times", 3: "a thousand times", 6: "a million times", 1: "ten times"}
 
 
@@ -29,16 +31,17 @@ class WrongProduct(Rule[Product]):
     billion is the costliest there is, and it passes because every digit is right.
 
     How it decides
-    An amount "each", "per kilometre" or "a ticket" is multiplied by a count of that very thing, and the product is
-    held against the sums of the same currency near by or of the same thing, or that "the payments" or "the bill" come
-    to, where the draft has one amount for each. Where the digits agree within their
-    rounding and the scale is off by ten, a thousand or a million, the message names the slip. Where one sentence gives
-    count, amount and total as one sum ("40 boats at $2,500 each, for a total of $120,000"), any product that misses
-    the total by more than `slack` is reported. What each of many machines is rated at, or carries, is multiplied too
-    ("64 machines of 5 kilowatts", 320 megawatts in all), kilowatts and megawatts being scales of one another. A sum
-    that is written with a scale ("8 lakh rupees") may stand anywhere, where its sentence has a word in common with
-    that of the count or of the amount for each, and all digits of the product are its own. A price by weight or size
-    ("3,100 shillings a kilogram") is multiplied in the same way by what was sold ("18,000 tonnes").
+    An amount "each", "per kilometre" or "a ticket" is multiplied by a count of that very thing, and the product is held
+    against the sums of the same currency near by or of the same thing, or that "the payments" or "the bill" come to,
+    where the draft has one amount for each. Where the digits agree within their rounding and the scale is off by ten, a
+    thousand or a million, the message names the slip. Where one sentence gives count, amount and total as one sum ("40
+    boats at $2,500 each, for a total of $120,000"), any product that misses the total by more than `slack` is reported.
+    What each of many machines is rated at, or carries, is multiplied too ("64 machines of 5 kilowatts", 320 megawatts
+    in all), kilowatts and megawatts being scales of one another. A sum that is written with a scale ("8 lakh rupees")
+    may stand anywhere, where its sentence has a word in common with that of the count or of the amount for each, and
+    all digits of the product are its own. So much a day is multiplied by the days that it went on, or by those of a
+    year, and an average by how often it was that. A price by weight or size ("3,100 shillings a kilogram") is
+    multiplied in the same way by what was sold ("18,000 tonnes").
 
     When it stays silent
     When a count that fits stands in the story too; when the digits differ and the copy does not claim the sum, since
@@ -56,6 +59,11 @@ class WrongProduct(Rule[Product]):
         "£360 million last year.",
         "The state will pay 3,200 weavers 25,000 rupees each, or 8 crore rupees.\n\nA further 8 lakh rupees is for "
         "looms, and 25,000 rupees a month for a clerk.",
+        "The well gave 300 barrels a day in May, and 60,000 barrels in 200 days. It loses 20 litres an hour, or 200 "
+        "litres a day, for it is shut at night.",
+        "It sold 40,000 tickets at $12 each and spent $4.8 million on the show.\n\nThe average gate was 8,200 for the "
+        "19 "
+        "home games. The ground holds 15,580.",
         "All 12,400 cheques, worth 1,500 euros each, were claimed. The cheques will cost 18.6 million euros.",
         "The cable is 4,100 km long and will cost EUR 640 million, or about EUR 156,000 per kilometre.",
         "The club sold 3,200 seats at $45 each, for a total of $144,000.",
@@ -119,10 +127,16 @@ class WrongProduct(Rule[Product]):
         "Growers took home [[$4.8 billion]].",
         "NASHIK, 11 April 2025 - Growers whose grapes were lost will each get [[Rs 20,000]].\n\nIn all, [[1.3 lakh]] "
         "growers had been found eligible.\n\nThe relief will cost [[Rs 260 lakh]] and will be paid in May.\n",
+        "The pipe was losing [[1.5 million gallons]] a day. It leaked for [[30 days]]. In all the city lost "
+        "[[4.5 million gallons]].",
+        "The field pumped an average of [[85,000 barrels]] of oil a day in 2024.\n\nIt yielded [[3.1 million barrels]] "
+        "over the year.",
+        "The club had an average gate of [[3,100]] for the [[23]] home games. Last year [[713,000]] people came.",
+        "A pass costs [[$40]] and [[9,000]] were sold, bringing in [[$3.6 million]].",
     )
 
     def find(self, document: Document) -> Iterable[Product]:
-        return chain(products(document), slipped_products(document))
+        return chain(products(document), slipped_products(document), run_up(document))
 
     def keys(self, claim: Product) -> Iterable[str]:
         yield f"{claim.path}#{claim.each.span.start}"
@@ -138,11 +152,14 @@ class WrongProduct(Rule[Product]):
                     return
         for claim in claims:
             for count in claim.counts:
-                power = _power(claim.each, count, claim.total, self.slack)
+                slack = self.slack * (_OF_A_YEAR if claim.over else 1)
+                power = _power(claim.each, count, claim.total, slack)
                 if (power is None and not claim.stated) or (not claim.tied and abs(power or 0) < 2):
                     continue
                 right = shown(value(claim.each) * value(count), claim.total)
                 message = f"{count.words} at {claim.each.words} make {right}, not {claim.total.words}"
+                if claim.over:
+                    message = f"{claim.each.words} come to {right} in a {claim.over}, not {claim.total.words}"
                 if power:
                     times = _SCALES.get(abs(power), "")
                     message += (
@@ -152,7 +169,7 @@ class WrongProduct(Rule[Product]):
                     continue
                 reason = f"both: {count.words} at {claim.each.words} for each"
                 yield self.finding(
-                    claim.total, message, claim.each, count, reason=reason, repairs=[right],
+                    claim.total, message, claim.each, *(() if claim.over else (count,)), reason=reason, repairs=[right],
                     severity=ERROR if claim.stated or (claim.tied and abs(power or 0) >= 3) else WARNING,
                 )  # fmt: skip
                 return

@@ -16,12 +16,18 @@ from linter.alignment.reference import of_deed, refers_back, told_apart
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, STANDFIRST, Document
 from linter.patterns import later
-from linter.phrases import singular, stems, words
+from linter.phrases import kin, singular, stems, words
 from linter.relations.figures import Figures, Placed, figures, value
 from linter.units import METRIC, UNITS
 
 _REST: Final = 3  # digits of what is left of a sum: fewer come out by chance
 _SCALED: Final = later(r"\b(?:thousand|million|billion|trillion|mn?|bn|lakhs?|crores?)\b", re.I)
+# "In a town of 610,000 people" that has 61,000
+_A_PLACE_OF: Final = later(
+    r"\b(?:town|city|village|island|country|nation|state|province|district|region|county|community|borough|commune) of "
+    r"(?:about |some |just |only |nearly )?$"
+)
+_PLAINLY: Final = 2  # of `refers_back`
 _ROUGHLY: Final = 0.06  # as near as a share in whole per cents comes
 _EACH: Final = later(r"\b(?:each|apiece|per(?! ?cent)|a head|a ticket|a piece|on average|average|every)\b")
 _THING: Final = later(r" (?!of\b|for\b|in\b|to\b|from\b|and\b|this\b|last\b|more\b)([a-z]{4,})\b")
@@ -237,11 +243,21 @@ def _tenfold(late: Quantity, early: Quantity) -> int:
     """The same by one or two powers of ten, which tells only of a figure that is taken as known for the same thing."""
     head = late.noun.rpartition(" ")[2]
     same = not late.measure or late.measure == early.measure or head in f"{early.lead[-30:]} {early.trail[:30]}".split()
+    if _of_a_place(early, late):
+        return next((p for p in (1, -1, 2, -2) if _meets(late, early, p)), 0)
     if not refers_back(late) or not same:
         return 0
-    if not set(late.qualifiers) <= set(early.qualifiers) or not (late.currency or late.unit):
+    counted = refers_back(late) == _PLAINLY and late.measure == early.measure != ""
+    if not set(late.qualifiers) <= set(early.qualifiers) or not (late.currency or late.unit or counted):
         return 0
     return next((p for p in (1, -1, 2, -2) if _meets(late, early, p)), 0)
+
+
+def _of_a_place(early: Quantity, late: Quantity) -> bool:
+    """ "In a town of 610,000 people", where it had 61,000 inhabitants before."""
+    people = kin().people | {"inhabitant", "resident", "people"}
+    known = _A_PLACE_OF.search(early.lead) is not None or early.measure in ("inhabitant", "resident")
+    return known and {early.measure, late.measure} <= people and _A_PLACE_OF.search(late.lead) is not None
 
 
 def _like(one: Placed, other: Placed) -> bool:
@@ -281,6 +297,8 @@ def _one_thing(early: Quantity, late: Quantity) -> bool:
     """Does the later figure speak of what the earlier one gave? Its digits are the same, as they stand."""
     if digits(early) != digits(late) or told_apart(early, late):
         return False
+    if _of_a_place(early, late):
+        return True
     shared = shared_words(early, late)
     if refers_back(late) and not shared and late.trail.lower().startswith(f" {late.noun}"):
         shared = sorted(set(early.noun.split()) & set(late.noun.split()))  # "the $1.9 million Wirrabara hospital"

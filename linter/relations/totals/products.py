@@ -100,6 +100,7 @@ _COMMON: Final = frozenset(
 )
 
 
+_SPENT: Final = later(r"\b(?:spent|spend|lost|owes?|owed|borrowed) (?:about |some )?$")
 _EARNED: Final = later(r"\b(?:earn\w*|profits?|loss(?:es)?|dividends?|net|income|shr)\b")
 
 
@@ -108,7 +109,7 @@ class Product(Claim):
     """A count, an amount for each, and the totals that the story gives for all of them.
 
     `stated` tells that one sentence gives all three as one sum, `tied` that the total stands beside the amount for each
-    or speaks of the same thing, not only near by.
+    or speaks of the same thing, not only near by; `over` names a time that the count is of ("year"), as no figure does.
     """
 
     each: Quantity
@@ -116,6 +117,7 @@ class Product(Claim):
     total: Quantity
     stated: bool = False
     tied: bool = True
+    over: str = ""
 
 
 def products(document: Document) -> Iterator[Product]:
@@ -300,7 +302,7 @@ def _may_be(sentence: Figures, each: Placed, other: Figures, total: Placed) -> b
     if total.unit != each.unit or total.claim.per or not total.level or total.claim.measure in OTHER_SUMS:
         return False
     if other is sentence:
-        return total.start != each.start
+        return total.start != each.start and not _SPENT.search(sentence.before(total, 24))
     if len(figure_digits(total.value)) < 2:
         return False
     words = {

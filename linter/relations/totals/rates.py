@@ -60,11 +60,11 @@ def rates(document: Document) -> Iterator[Rate]:
         for sentence in figures(document)
         if sentence.zone != TABLE
         for figure in sentence.figures
-        if figure.level and figure.unit not in _CLOCK and figure.value > 1 and (per := _per(sentence, figure))
+        if figure.level and figure.unit not in _CLOCK and figure.value > 1 and (per := often(sentence, figure))
     ]
-    for one, short, often in every:
-        for other, long, seldom in every:
-            if (often, seldom) not in TIMES or short.unit != long.unit or short.start == long.start:
+    for one, short, one_time in every:
+        for other, long, other_time in every:
+            if (one_time, other_time) not in TIMES or short.unit != long.unit or short.start == long.start:
                 continue
             said = one is other and short.end < long.start and bool(_SO.match(one.between(short, long)))
             said = said and not short.claim.currency and not _LIMIT.search(one.text)
@@ -73,11 +73,11 @@ def rates(document: Document) -> Iterator[Rate]:
             if said or tied:
                 yield Rate(
                     span=long.claim.span, zone=other.zone, quoted=long.claim.quoted, dateline=document.date,
-                    short=short.claim, long=long.claim, times=(often, seldom), said=said,
+                    short=short.claim, long=long.claim, times=(one_time, other_time), said=said,
                 )  # fmt: skip
 
 
-def _per(sentence: Figures, figure: Placed) -> str:
+def often(sentence: Figures, figure: Placed) -> str:
     """For how long a time an amount is: "day", "year"; "" where the copy does not say."""
     said = _PER.match(sentence.after(figure, 60))
     word = (said["per"] or said["ly"]) if said else figure.claim.per
