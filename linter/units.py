@@ -40,6 +40,8 @@ UNITS: Final = {
     "inch": _unit("length", OTHER, (0.0254, "inch")),
     "foot": _unit("length", OTHER, (0.3048, "foot")),
     "yard": _unit("length", OTHER, (0.9144, "yard")),
+    "fathom": _unit("length", OTHER, (1.8288, "fathom")),
+    "furlong": _unit("length", OTHER, (201.168, "furlong")),
     "mile": _unit("length", OTHER, (1609.344, "mile")),
     "nautical mile": _unit("length", BOTH, (1852.0, "nautical_mile")),
     "square metre": _unit("area", METRIC, (1.0, "meter**2")),
@@ -52,9 +54,15 @@ UNITS: Final = {
     "millilitre": _unit("volume", METRIC, (1e-6, "milliliter")),
     "litre": _unit("volume", METRIC, (0.001, "liter")),
     "cubic metre": _unit("volume", METRIC, (1.0, "meter**3")),
+    "hectolitre": _unit("volume", METRIC, (0.1, "hectoliter")),
+    "cubic kilometre": _unit("volume", METRIC, (1e9, "kilometer**3")),
     "cubic foot": _unit("volume", OTHER, (0.028316846592, "foot**3")),
     "cubic yard": _unit("volume", OTHER, (0.764554857984, "yard**3")),
     "pint": _unit("volume", OTHER, (0.000473176473, "pint"), (0.00056826125, "imperial_pint")),
+    "fluid ounce": _unit("volume", OTHER, (0.00002957353, "fluid_ounce"), (0.0000284130625, "imperial_fluid_ounce")),
+    "quart": _unit("volume", OTHER, (0.000946352946, "quart"), (0.0011365225, "imperial_quart")),
+    "US gallon": _unit("volume", OTHER, (0.003785411784, "gallon")),
+    "imperial gallon": _unit("volume", OTHER, (0.00454609, "imperial_gallon")),
     "gallon": _unit("volume", OTHER, (0.003785411784, "gallon"), (0.00454609, "imperial_gallon")),
     "barrel": _unit("volume", BOTH, (0.158987294928, "oil_barrel")),  # pint's own barrel holds beer
     "milligram": _unit("mass", METRIC, (1e-6, "milligram")),
@@ -62,6 +70,9 @@ UNITS: Final = {
     "kilogram": _unit("mass", METRIC, (1.0, "kilogram")),
     "tonne": _unit("mass", METRIC, (1000.0, "metric_ton")),
     "ounce": _unit("mass", OTHER, (0.028349523125, "ounce"), (0.0311034768, "troy_ounce")),
+    "troy ounce": _unit("mass", OTHER, (0.0311034768, "troy_ounce")),
+    "carat": _unit("mass", BOTH, (0.0002, "carat")),
+    "hundredweight": _unit("mass", OTHER, (50.80234544, "UK_hundredweight"), (45.359237, "US_hundredweight")),
     "pound-mass": _unit("mass", OTHER, (0.45359237, "pound")),
     "stone": _unit("mass", OTHER, (6.35029318, "stone")),
     "ton": _unit("mass", OTHER, (907.18474, "short_ton"), (1016.0469088, "long_ton"), (1000.0, "metric_ton")),
@@ -89,6 +100,12 @@ def convertible(one: str, other: str) -> bool:
     return a is not None and b is not None and a.dimension == b.dimension and one != other and (
         a.system != b.system or BOTH in (a.system, b.system)
     )  # fmt: skip
+
+
+def restatable(one: str, other: str) -> bool:
+    """May one of these units say in another size what the other does ("2.4 square kilometres (240 hectares)")?"""
+    a, b = UNITS.get(one), UNITS.get(other)
+    return a is not None and b is not None and a.dimension == b.dimension and one != other
 
 
 def factors(one: str, other: str) -> tuple[float, ...]:

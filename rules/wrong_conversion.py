@@ -10,7 +10,7 @@ from linter.claims import Quantity
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.relations.figures import shown, value
-from linter.relations.totals.conversions import DIFFERENCE, EITHER, READING, Conversion, conversions
+from linter.relations.totals.conversions import DIFFERENCE, EITHER, READING, Conversion, conversions, exchanged_at
 from linter.relations.totals.two_units import two_units
 from linter.rule import Rule, examples
 from linter.units import factors
@@ -27,16 +27,17 @@ class WrongConversion(Rule[Conversion]):
     How it decides
     It takes an amount followed by another in brackets or after "or" where one is metric and the other is not, and
     converts, giving each figure the width it was rounded to (19 miles is 18.5 to 19.5; "100 km (60 miles)" is fine). A
-    gallon may be American or imperial, a ton short, long or metric, and a barrel of crude oil light
-    or heavy. Degrees are converted as readings, or as
-    differences where the copy says "warmed by" or "a rise of": 2 degrees Celsius of warming are 3.6 Fahrenheit, not
-    35.6. Sums of money are held to the rate that the copy states ("$1 = 25,400 dong"), within `slack`; without a rate,
-    two conversions whose rates are far apart (`spread`) are a warning. So is an amount in the headline or the first
-    sentence that the story gives only in another unit, where exchanging two digits of one would make it the other.
+    gallon may be American or imperial, a ton short, long or metric, and a barrel of crude oil light or heavy. Degrees
+    are converted as readings, or as differences where the copy says "warmed by" or "a rise of": 2 degrees Celsius of
+    warming are 3.6 Fahrenheit, not 35.6. Sums of money are held to the rate that the copy states ("$1 = 25,400 dong"),
+    within `slack`; without a rate, two conversions whose rates are far apart (`spread`) are a warning. So is an amount
+    in the headline or the first sentence that the story gives only in another unit, where exchanging two digits of one
+    would make it the other. An amount may also be said again in another size of unit ("2.4 square kilometres (240
+    hectares)"), and a price by another measure ("£1.40 a litre (£6.36 a gallon)").
 
     When it stays silent
-    For conversions within one system of units, for figures per something, for ranges where either end fits, for
-    degrees that may be a reading or a difference when one of the two fits, and for money when the copy gives one
+    For two distances in one system that are no slip apart ("the 10km (500m) run"), for ranges where either end fits,
+    for degrees that may be a reading or a difference when one of the two fits, and for money when the copy gives one
     conversion and no rate.
     """
 
@@ -61,7 +62,11 @@ class WrongConversion(Rule[Conversion]):
         "A 680-pound tuna was sold on Monday.\n\nIt weighed 308 kilograms. The boat had caught one of 261 kilograms "
         "before.",
         "A 12-mile walk\n\nShe walked for four hours. The bus back took her 48 kilometres.",
-        "The route is 10km (500m of climbing), with a 5-mile (3km of it paved) spur.",
+        "The route is 10km (500m of climbing), with a 5-mile (3km of it paved) spur. The 2km (800m) fun run is on "
+        "Sunday.",
+        "The bell weighs 18 hundredweight (914kg), the nugget 61 troy ounces (1.9kg), the pit 300 metres (0.3 km) "
+        "deep.",
+        "Milk is 40p a litre (£1.82 a gallon), or £2 a can. The bus stops after 10 miles, or 40 km further on.",
     )
     catches = examples(
         "A [[16-mile]] ([[35-kilometer]]) stretch of the highway was closed on Friday.",
@@ -78,6 +83,9 @@ class WrongConversion(Rule[Conversion]):
         "The pig weighs [[310 kilos]] - [[nearly 860 pounds]] - and eats figs.",
         "The tanker carries [[2 million barrels]] ([[372,000 tonnes]]) of crude oil.",
         "They walked [[12 miles]], [[about 26 km]], in a day.",
+        "The bell weighs [[18 hundredweight]] ([[714kg]]). The tower is [[30 metres]] tall, or [[89 feet]].",
+        "The gully covers [[2.4 square kilometres]] ([[24 hectares]]). Petrol is [[$3.80]] a gallon ([[$1.40]] a "
+        "litre).",
         "Bear weighed [[640 pounds]]\n\nThe bear was shot on Friday. It weighed [[209 kilograms]], a ranger said.",
         "The mine was sold for [[£40m]] ([[$76m]]). A rival paid [[£31m]] ([[$85m]]) for its shops.",
     )
@@ -134,7 +142,7 @@ class WrongConversion(Rule[Conversion]):
 
     def _money(self, sums: Sequence[Conversion], rates: Sequence[Conversion]) -> Iterator[Finding | Agreement]:
         for claim in sums:
-            stated = [r for r in (_rate(rate, claim) for rate in rates) if r is not None]
+            stated = [r for r in (exchanged_at(rate, claim) for rate in rates) if r is not None]
             if stated:
                 if any(_meet(claim.one, claim.other, rate, self.slack) for rate in stated):
                     yield self._fits(claim)
@@ -146,7 +154,7 @@ class WrongConversion(Rule[Conversion]):
         pairs = sorted({tuple(sorted((c.one.currency, c.other.currency))) for c in sums})
         for pair in pairs:
             same = [c for c in sums if tuple(sorted((c.one.currency, c.other.currency))) == pair]
-            if len(same) > 1 and not any(_rate(rate, same[0]) for rate in rates):
+            if len(same) > 1 and not any(exchanged_at(rate, same[0]) for rate in rates):
                 yield from self._spread(same)
 
     def _spread(self, same: Sequence[Conversion]) -> Iterator[Finding | Agreement]:
@@ -233,12 +241,3 @@ def _loose(a: float, b: float, claim: Conversion) -> float:
     other = 0.05 if "." in claim.other.words else 0.5
     round_ = 2.0 if a % 5 == b % 5 == 0 or claim.one.hedge or claim.other.hedge else 0.0
     return step * (1.8 if claim.one.unit == "celsius" else 1 / 1.8) + other + round_ + 0.06
-
-
-def _rate(rate: Conversion, claim: Conversion) -> float | None:
-    """What a stated rate makes of one unit of the claim's first currency; None when it is of other currencies."""
-    each = value(rate.other) / value(rate.one)
-    pair = (claim.one.currency, claim.other.currency)
-    if pair == (rate.one.currency, rate.other.currency):
-        return each
-    return 1 / each if pair == (rate.other.currency, rate.one.currency) else None

@@ -245,7 +245,8 @@ def _tenfold(late: Quantity, early: Quantity) -> int:
     same = not late.measure or late.measure == early.measure or head in f"{early.lead[-30:]} {early.trail[:30]}".split()
     if _of_a_place(early, late):
         return next((p for p in (1, -1, 2, -2) if _meets(late, early, p)), 0)
-    if not refers_back(late) or not same:
+    by_size = "-" in late.words and late.unit != early.unit and late.unit in UNITS  # "the 24-hectare reserve"
+    if not refers_back(late) or not (same or by_size):
         return 0
     counted = refers_back(late) == _PLAINLY and late.measure == early.measure != ""
     if not set(late.qualifiers) <= set(early.qualifiers) or not (late.currency or late.unit or counted):

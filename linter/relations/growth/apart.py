@@ -15,6 +15,7 @@ from linter.relations.figures import Figures, Placed, figures
 from linter.relations.growth.clauses import clause_before
 from linter.relations.growth.multiples import Multiple
 from linter.relations.growth.told import right_after
+from linter.relations.growth.wording import things
 
 # "Fell by a third", "is up a quarter": a part that something changed by.
 _MOVED: Final = later(
@@ -103,12 +104,17 @@ def _multiples_apart(document: Document) -> Iterator[Multiple]:
             # With no other such pair in the story, the very next sentence needs no word in common.
             following = pairs[0][0].start == document.sentence_at(end + 1)[0]
             following = following and not clause and (told.times > 1) == (pairs[0][1].value > pairs[0][2].value)
+            # "Coffee prices have doubled" says nothing of the profit of a bank that lends to coffee growers.
+            told_of, given = (
+                things(words) for words in (document.prose[start + clause : told.start], _noun(pairs[0][1]))
+            )
             about = [pair for pair in pairs if (subject & said and not clause) or following]
+            about = [] if told_of and given and not told_of & given else about
         if len(about) == 1:
             _, now, base = about[0]
             before = [f for f in own.figures if f.start < told.start] if own else []
-            told_of = before and right_after(document.prose, (start, end), told.start, told.factor.end)
-            if told_of and not before[-1].claim.low <= now.value <= before[-1].claim.high:
+            after = before and right_after(document.prose, (start, end), told.start, told.factor.end)
+            if after and not before[-1].claim.low <= now.value <= before[-1].claim.high:
                 continue  # "a dividend of 90 pesos a share, twice as much as last year"
             yield _multiple(document, told, now, base, "both: " + _noun(now))
 

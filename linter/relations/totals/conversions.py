@@ -11,13 +11,13 @@ from typing import Final
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.patterns import later
-from linter.relations.figures import Figures, Placed, figures
-from linter.units import MINOR, convertible
+from linter.relations.figures import Figures, Placed, figures, value
+from linter.units import MINOR, convertible, factors, restatable
 
 READING, DIFFERENCE, EITHER = "reading", "difference", "either"
 # Between an amount and its conversion: "12-mile (14-kilometer)", "40 feet long (12 m)", "12 miles, or 19 km,".
 _OPENS: Final = later(
-    r"(?P<bracket>(?:-(?:long|wide|high|deep|tall))?(?: (?!and |or |for |plus )[a-z-]+){0,3} [(\[])"
+    r"(?P<bracket>(?:-(?:long|wide|high|deep|tall))?(?: (?!and |or |for |plus )[a-z-]+){0,4} [(\[])"
     r"(?:or |equivalent to |equal to |the equivalent of |that is |i\.e\.,? |= ?|≈ ?|an? )?"
     r"|,? \(?(?:or|equivalent to|the equivalent of|equal to|which is|or the equivalent of) (?:an? )?|/| / "
 )
@@ -85,6 +85,15 @@ class Conversion(Claim):
     kind: str = "unit"
 
 
+_OR: Final = later(r"(?: [a-z-]+){1,3},? or (?:about |nearly |just over |some |almost |roughly )?")
+_ENDS: Final = later(r"[,.;)]|$| (?:tall|high|long|deep|wide|thick|across|away|in length)\b")
+_FURTHER: Final = later(r" (?:further|farther|more|less|later|beyond)\b")  # "after ten miles, or 40 km further on"
+_PER_OR: Final = later(
+    r" (?:an?|per|the) [a-z]+(?:, or | or | \((?:or )?|, that is )(?:about |nearly |just over |some |almost |roughly )?"
+)
+_SLIP: Final = 2.2  # how many times too much or too little a slip makes it
+_TENS: Final = (0.01, 0.1, 10, 100)
+_SAME: Final = 0.06
 _STONES: Final = later(r"\d ?(?:st|stone),? $")
 
 
@@ -98,6 +107,9 @@ def conversions(document: Document) -> Iterator[Conversion]:
             if _STONES.search(sentence.before(a, 12)):
                 continue  # "2st 5lb (15kg)": the pounds are only the rest
             gap = sentence.between(a, b)
+            if _by_another_measure(document.prose, gap, a, b):
+                yield _conversion(*_by_one_measure(a, b), "unit")
+                continue
             if source is not None and gap in ("; ", ", ", " or ", "/"):
                 a = source
             elif gap in _ASIDES and _aside(document.prose, gap, a, b):
@@ -106,10 +118,14 @@ def conversions(document: Document) -> Iterator[Conversion]:
                 continue
             elif (opens := _OPENS.fullmatch(gap)) is None:
                 source = None
+                if _or_in_words(document.prose, gap, a, b):
+                    yield _conversion(a, b, "unit")
                 if a.claim.currency and b.claim.currency and _EQUALS.fullmatch(gap) and a.value in (1, 10, 100, 1000):
                     yield _conversion(a, b, "rate")
                 continue
-            elif opens["bracket"] and not _CLOSES.match(document.prose, b.end):
+            elif (opens["bracket"] and not _CLOSES.match(document.prose, b.end)) or _FURTHER.match(
+                document.prose, b.end
+            ):
                 continue
             source = a if "(" in gap or a is source else None
             if a.claim.per != b.claim.per or not a.value or not b.value:
@@ -117,7 +133,7 @@ def conversions(document: Document) -> Iterator[Conversion]:
             if a.claim.currency and b.claim.currency:
                 if a.claim.currency != b.claim.currency and not {a.unit, b.unit} & {"cent", "penny"}:
                     yield _conversion(a, b, "money")
-            elif convertible(a.claim.unit, b.claim.unit):
+            elif convertible(a.claim.unit, b.claim.unit) or _restated(a, b):
                 yield _conversion(a, b, "unit")
         for figure in sentence.figures:
             named = _TO_ONE.match(sentence.after(figure)) if figure.claim.currency else None
@@ -139,6 +155,47 @@ def _aside(prose: str, gap: str, a: Placed, b: Placed) -> bool:
             and re.match(r"[,.;)]|$", prose[b.end : b.end + 1]) is not None
         )
     return re.match(r" [-–—] |[—.]", prose[b.end : b.end + 3]) is not None and not money
+
+
+def _restated(a: Placed, b: Placed) -> bool:
+    """ "2.4 square kilometres (240 hectares)": one amount in two sizes of unit, a slip apart at most.
+
+    "A 10km (500m) run" is of two distances.
+    """
+    if not restatable(a.claim.unit, b.claim.unit) or a.value <= 0:
+        return False
+    offs = [b.value / (a.value * factor) for factor in factors(a.claim.unit, b.claim.unit)]
+    return any(1 / _SLIP < off < _SLIP or any(abs(off / ten - 1) < _SAME for ten in _TENS) for off in offs)
+
+
+def _or_in_words(prose: str, gap: str, a: Placed, b: Placed) -> bool:
+    """ "30 metres tall, or 98 feet.", "80mm of rain, or three inches, fell": the same again, with no noun of its "
+    "own."""
+    plain = not isinstance(a.claim.value, tuple) and not isinstance(b.claim.value, tuple) and a.claim.per == b.claim.per
+    if not plain or not _OR.fullmatch(gap) or not _ENDS.match(prose, b.end):
+        return False
+    return convertible(a.claim.unit, b.claim.unit) and _restated(a, b)
+
+
+def _by_another_measure(prose: str, gap: str, a: Placed, b: Placed) -> bool:
+    """ "$2,400 an ounce, or $77 a gram", "£1.40 a litre (£6.36 a gallon)": one price by two measures."""
+    pers = [_measure(figure) for figure in (a, b)]
+    same = a.claim.currency == b.claim.currency != "" and min(a.value, b.value) > 0
+    bracketed = "(" not in gap or prose.startswith(")", prose.find(")", b.end, b.end + 30))
+    return same and bracketed and restatable(*pers) and _PER_OR.fullmatch(gap) is not None
+
+
+def _measure(figure: Placed) -> str:
+    """The unit that a price is for."""
+    return {"kilo": "kilogram", "kg": "kilogram", "liter": "litre", "pound": "pound-mass", "sq m": "square metre"}.get(
+        figure.claim.per, figure.claim.per
+    )
+
+
+def _by_one_measure(a: Placed, b: Placed) -> tuple[Placed, Placed]:
+    """Two prices as so much of the one measure for the same money: what a unit of each buys, the other way round."""
+    one, other = (replace(f.claim, unit=_measure(g), currency="") for f, g in ((a, b), (b, a)))
+    return a._replace(claim=one), b._replace(claim=other)
 
 
 def _conversion(a: Placed, b: Placed, kind: str) -> Conversion:
@@ -230,3 +287,12 @@ def _degrees(document: Document, match: re.Match[str], side: str, scale: str) ->
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
         dateline=document.date, value=figure, low=near, high=float(far or near), unit=scale, hedge=hedge,
     )  # fmt: skip
+
+
+def exchanged_at(rate: Conversion, claim: Conversion) -> float | None:
+    """What a stated rate makes of one unit of the claim's first currency; None when it is of other currencies."""
+    each = value(rate.other) / value(rate.one)
+    pair = (claim.one.currency, claim.other.currency)
+    if pair == (rate.one.currency, rate.other.currency):
+        return each
+    return 1 / each if pair == (rate.other.currency, rate.one.currency) else None
