@@ -19,18 +19,19 @@ class MisreadTable(Rule[Reading]):
     "Prices rose in five of the six towns", above a table in which two of the six fell. Readers count the minus signs.
 
     How it decides
-    Four things that text says of tables are worked out from the cells. How many rows rose or fell ("in five of the
-    six towns", "all four regions", "all but one"), where the number of rows is the number said and the table has a
-    column for then and one for now, or one of changes. How many reached a mark ("five of the seven districts reached
-    80%") that divides one column alone. Which row has the most or the least, where the sentence names
-    one row: that row must be at that end of some column, or of the difference of two. What the rows add up to ("547
-    visits in all"), where the table gives no total: the figure must be the sum of some column or row when it is near
-    one. Where each row is a year, "has tripled since 2016" and "the wettest July since 2015" are read off the rows too.
-    Every reading of the table that fits settles the matter.
+    What text says of tables is worked out from the cells. How many rows rose or fell ("in five of the six towns", "at
+    every mine but one"), where the number of rows is the number said and the table has a column for then and one for
+    now, or one of changes. How many reached a mark ("five of the seven districts reached 80%") that divides one column
+    alone. Which rows they are ("fell only in Corte", "won every ward but Corte", of two columns with rivals' names).
+    Which row has the most or the least, or comes third, where that row stands in the same clause: it must be at that
+    end of some column, or of the difference of two; and which follow it. What the rows add up to ("547 visits in all"),
+    where the table gives no total: the figure must be the sum of some column or row when it is near one. Where each row
+    is a year, "has tripled since 2016" and "the wettest July since 2015" are read off the rows too. Every reading of
+    the table that fits settles the matter.
 
     When it stays silent
     When the number of rows is another; when several pairs of columns may be meant and one of them fits; for forecasts,
-    records, shares and comparisons with what is not in the table; when two rows are named; when cells are missing.
+    records, shares, other times and comparisons with what is not in the table; when cells are missing.
     """
 
     severity = WARNING
@@ -44,6 +45,8 @@ class MisreadTable(Rule[Reading]):
         "Bergen | 38 | 36 |\n| Corte | 50 | 51 |\n",
         "Alba had the most visitors.\n\n| Town | Visitors |\n|---|---|\n| Alba | 430 |\n| Bergen | 360 |\n| Corte | "
         "150 |\n",
+        "Roe carried three of the four wards. Lee won only Bergen; in 2020 she had won all four.\n\n| Ward | Roe | Lee "
+        "|\n|---|---|---|\n| Alba | 430 | 410 |\n| Bergen | 360 | 390 |\n| Corte | 210 | 190 |\n| Dinan | 99 | 81 |\n",
         "The vans made 940 visits in all.\n\n| Town | Visits |\n|---|---|\n| Alba | 430 |\n| Bergen | 360 |\n| Corte "
         "| 150 |\n",
         "The number of packs has quadrupled since 2016.\n\n| Year | Packs |\n|---|---|\n| 2016 | 6 |\n| 2020 | 13 |\n"
@@ -66,6 +69,12 @@ class MisreadTable(Rule[Reading]):
         "|\n| Corte | 150 |\n",
         "The vans made [[840]] visits in all.\n\n| Town | Visits |\n|---|---|\n| Alba | [[430]] |\n| Bergen | "
         "[[360]] |\n| Corte | [[150]] |\n",
+        "Numbers [[grew at every school but Alba]].\n\n| School | 2023 | 2024 |\n|---|---|---|\n| Alba | [[410]] | "
+        "[[422]] |\n| Bergen | [[305]] | [[291]] |\n| Corte | 260 | 266 |\n",
+        "Roe [[lost only Corte]], where Lee was born.\n\n| Ward | Roe | Lee |\n|---|---|---|\n| Alba | 430 | 410 |\n"
+        "| Bergen | [[360]] | [[390]] |\n| Corte | [[210]] | [[190]] |\n",
+        "Alba gave most, [[followed by Corte]].\n\n| Donor | $ million |\n|---|---|\n| Alba | 120 |\n| Bergen | 95 |\n"
+        "| Corte | [[82]] |\n",
         "The [[cheapest ferry is the one to Corte]].\n\n| Port | Fare (euros) |\n|---|---|\n| Alba | 43 |\n| Bergen "
         "| [[36]] |\n| Corte | 51 |\n",
         suffix=".md",

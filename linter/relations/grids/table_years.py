@@ -10,7 +10,9 @@ from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.finders.cells import cells
 from linter.patterns import later
 from linter.phrases import stems
-from linter.relations.grids.readings import EXTREME, Reading, Rows
+from linter.relations.grids.readings import Reading
+from linter.relations.grids.rows import Rows
+from linter.relations.grids.superlatives import EXTREME
 from linter.relations.growth.told import Told, told
 
 _FEWEST: Final = 3  # rows
