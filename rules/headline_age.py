@@ -23,13 +23,15 @@ _PERSON: Final = (
 )
 _AGE: Final = later(
     rf"\b(?P<old>{_N})-year-olds?\b(?: (?P<noun>[a-z]+))?"
-    rf"|\b(?P<who>(?:{_PERSON})(?= of)|[a-z]{{3,}}(?=,| aged))(?: of|, aged| aged|,) (?P<of>{_N})"
-    r"(?=$|[,.;:)]| (?!others?\b|more\b|people\b|men\b|women\b|(?-i:[A-Z])))"
+    rf"|\b(?P<who>(?:{_PERSON})(?= of)|[a-z]{{3,}}(?=,| aged))(?: of|,? aged|,(?= {_N}(?:$|[,.;:)]))) (?P<of>{_N})"
+    r"(?=$|[\s,.;:)])(?! (?:others?|more|people|men|women)\b)"
     rf"|\b(?:aged?|age of|turned|turns|both|who is|who are) (?P<plain>{_N})(?=$|[,.;:)])"
     rf"|\b(?P<nth>1[01]\d|[1-9]?\d)(?:st|nd|rd|th) birthday",
     re.I,
 )
-_ANY: Final = later(rf"(?<![\w.,:/$£€])(?P<number>{_N})(?:st|nd|rd|th)?(?![\w:/%]|,\d|\.\d)", re.I)
+_ANY: Final = later(
+    rf"(?<![\w.,:/$£€])(?P<number>{_N})(?:st|nd|rd|th)?(?![\w:/%]|,\d|\.\d| (?!years?\b)[a-z]+s\b)", re.I
+)
 _NAME: Final = later(r"\b[A-Z][a-z]{2,}")
 _TURNING: Final = later(r"\b(?:birthday|turn(?:s|ed|ing)?|nearly|almost|next (?:week|month|year))\b", re.I)
 _NEAR: Final = 24  # characters between a name and its age
@@ -65,9 +67,9 @@ class HeadlineAge(Rule[Aged]):
         The age is often all that the headline says of somebody, and the first thing that the family will correct.
 
     How it decides
-        A display line has one age, of a person, and the story has no such number at all. The first sentences have one
-        age, or one of that boy, woman or driver, and it is another. A caption must name somebody whom the sentence with
-        the age names too.
+        A display line has one age, of a person, and the story has no such number but of other things (four
+        steps). The first sentences have one age, or one of that boy, woman or driver, and it is another. A
+        caption must name somebody whom the sentence with the age names too.
 
     When it stays silent
         For the age of a thing; where a birthday may lie between the two; where the first sentences give several people

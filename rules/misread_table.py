@@ -73,7 +73,7 @@ class MisreadTable(Rule[Reading]):
         "[[422]] |\n| Bergen | [[305]] | [[291]] |\n| Corte | 260 | 266 |\n",
         "Roe [[lost only Corte]], where Lee was born.\n\n| Ward | Roe | Lee |\n|---|---|---|\n| Alba | 430 | 410 |\n"
         "| Bergen | [[360]] | [[390]] |\n| Corte | [[210]] | [[190]] |\n",
-        "Alba gave most, [[followed by Corte]].\n\n| Donor | $ million |\n|---|---|\n| Alba | 120 |\n| Bergen | 95 |\n"
+        "Alba gave most, followed by [[Corte]].\n\n| Donor | $ million |\n|---|---|\n| Alba | 120 |\n| Bergen | 95 |\n"
         "| Corte | [[82]] |\n",
         "The [[cheapest ferry is the one to Corte]].\n\n| Port | Fare (euros) |\n|---|---|\n| Alba | 43 |\n| Bergen "
         "| [[36]] |\n| Corte | 51 |\n",
