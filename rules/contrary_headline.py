@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from linter.claims import Claim, kind_of_claim
-from linter.document import BODY, HEADLINE, Document
+from linter.document import BODY, HEADLINE, Block, Document
 from linter.finders.firsts import stem
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
-from linter.relations.headlines.display import body, echoes
+from linter.relations.headlines.display import Echo, body, echoes, stems
 from linter.rule import Rule, examples
 from linter.tables import table
 
 _DATA: Final = Path(__file__).with_suffix(".toml")
-_WORD: Final = later(r"(?<![\w-])[A-Za-z]{3,}(?![\w-])")
+_WORD: Final = later(r"(?<![\w-])(?:[A-Za-z]{3,}|[Uu]p(?= (?:from|by|on|\d)))(?![\w-])")
 _NOT: Final = later(
     r"\b(?:may|(?i:not|n[’']t|never|no|nor|fail\w*|refus\w*|reject\w*|deni\w*|deny|against|after|despite|before|until|"
     r"unless|bid|call\w*|plea|threat\w*|might|could|would|should|but|if|why|how|whether|or|earlier|previous\w*|first))\b"
@@ -94,7 +94,7 @@ class ContraryHeadline(Rule[Verb]):
             return
         lede = [s for s in document.sentences if document.zone_at(s[0]) == BODY][:_LEDE]
         words_of = {True: _words(*(prose[slice(*s)] for s in lede)), False: _words(body(document))}
-        for echo in echoes(document):
+        for echo in (*echoes(document), *_short(document, heads, lede)):
             head, opens = echo.block, (echo.begin, echo.end) in lede
             share, least = (_OF_LEDE, 1) if opens else (0.5, 2)
             if head.zone != HEADLINE or echo.share < share or len(echo.shared) < least:
@@ -139,6 +139,17 @@ class ContraryHeadline(Rule[Verb]):
                 Related(told.span, told.verb),
                 reason=f"both: {', '.join(shown.shared)}",
             )
+
+
+def _short(document: Document, heads: Sequence[Block], lede: Sequence[tuple[int, int]]) -> Iterator[Echo]:
+    """The first sentences, beside a headline so short that it has but one word more than its verb and its subject."""
+    prose, known = document.prose, {(echo.block, echo.begin) for echo in echoes(document)}
+    for head in heads:
+        said = stems(prose[head.start : head.end])
+        for begin, end in lede:
+            shared = said & stems(prose[begin:end])
+            if shared and (head, begin) not in known:
+                yield Echo(head, begin, end, shared, len(shared) / len(said))
 
 
 def _words(*texts: str) -> set[str]:
