@@ -9,6 +9,8 @@ from linter.claims import First
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
 from linter.relations.nesting.extremes import MOST, beyond, outdone, surpassed
+from linter.relations.precedence.peaks import MOST as PEAKS
+from linter.relations.precedence.peaks import peaks
 from linter.relations.precedence.pioneers import pioneers
 from linter.relations.precedence.precedents import OPENINGS, Novelty, Precedent, novelties, precedent
 from linter.relations.precedence.recalled import recalled
@@ -40,7 +42,8 @@ class OverlookedCase(Rule[First]):
     worst" needs a case that is called worse, "the largest in the country" another that is larger or holds twice as
     many, and "the coldest night on record" a temperature of an earlier year that was colder. What has never closed, or
     is held every year, was shut or called off in one. Of a first woman in an office another is told by it ("coxswain
-    from 1977"), of a first doctor on an island another by his title.
+    from 1977"), of a first doctor on an island another by his title. A record crowd, price, score or earliest day has
+    one beyond it in a past year, of the same unit and a word in common, "it", or what goes without saying ("came").
 
     When it stays silent
     --------------------
@@ -51,6 +54,7 @@ class OverlookedCase(Rule[First]):
     """
 
     reads: ClassVar[type[First]] = First
+    gives_way_to = ("disproved-record",)
 
     allows: ClassVar[tuple[Example, ...]] = examples(
         "Puffin numbers have risen for the first time in two decades.\n\nThey found 8,412 puffins, against 7,960 in "
@@ -83,6 +87,9 @@ class OverlookedCase(Rule[First]):
         "at 7.46 metres in May 1974, its highest level.\n",
         "GRAZ, 3 May 2025 - A quartet from Ghana has won the Silver Bell, the first from Africa to do so.\n\nA quartet "
         "from Chile carried off the prize in 2012. The Silver Bell was heard in Accra, Ghana, in 2009.\n",
+        "BRNO, 3 May 2025 - The order for trams, worth 210 million euros, is the largest in the history of the works. "
+        "In 2012 the works were sold for 260 million euros.\n",
+        "OSLO, 3 May 2025 - Ida Moe scored 51 points for Hove, a club record. Ana Lie had 54 for Bergen in 1996.\n",
         "BATH, 3 May 2025 - The fair has been held every year since 1950. In 1941 the fair was called off.\n",
         "OSLO, 3 May 2025 - Ida Vik became the first woman to lead the choir. Liv Dahl led the orchestra in 1998.\n",
         "OSLO, 3 May 2025 - Ida Vik is the first woman to edit the Sun. Ana Lie, who edited the Star in 1990, wept.\n",
@@ -110,6 +117,10 @@ class OverlookedCase(Rule[First]):
         "Mayo reached the final for the first time since 2017.\n\nMayo's seniors lost the finals of 2020 and 2021.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "CORK, 3 May 2025 - A crowd of 31,200 saw Cork lose on Friday, the [[largest ever]] at the ground.\n\n[[In "
+        "1984, when Kerry came, 33,400 squeezed in and a wall fell down.]]\n",
+        "HALLE, 3 May 2025 - Al Moe opened the pool on Thursday, April 17.\n\nIt was the [[earliest opening since "
+        "the pool was built in 1953]].\n\n[[In 2021 he opened it on April 14, alone.]]\n",
         "ROATH, 3 May 2025 - Roath reached the last four of the Vale Cup for the [[first time]] in the club's history."
         "\n\n[[In the bar they sang of the semi-final of 1987, lost 6-3 at Barry.]]\n",
         "AMES, 3 May 2025 - The fire brigade has named Dana Ortiz as chief, the [[first woman]] in the job.\n\nShe is "
@@ -189,6 +200,9 @@ class OverlookedCase(Rule[First]):
                 yield from _pair(document, claim, case)
         for claim, case in (*pioneers(document), *unbroken(document)):
             if claim.begin not in told:
+                yield from _pair(document, claim, case)
+        if document.holds(PEAKS):
+            for claim, case in peaks(document):
                 yield from _pair(document, claim, case)
         if document.holds(MOST.keys()):
             for claim, case in (*surpassed(document), *outdone(document), *beyond(document), *outranked(document)):

@@ -62,17 +62,24 @@ _MORE: Final = later(
     r"\b(?:is|stands|are) (?:even |far |much |considerably |slightly |a (?:little|bit) )?(?P<more>[a-z]+er)"
     r"(?: still)?(?: than (?:it|this|that))?(?=[.,;:)”\"]|$)"
 )
+# "4 metres higher", "13 years older".
+_BY: Final = later(
+    r"\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|half an?) (?:metres?|meters?|feet|foot|"
+    r"kilometres?|kilometers?|km|miles?|years?|centimetres?|tonnes?|hectares?|acres?) (?P<more>[a-z]+er)"
+    r"(?=[.,;:)”\"]|$| than (?:it|this|that)\b)"
+)
 # Of another time, another place, or of what is not so.
 _ELSE: Final = later(
     r"\b(?:once|used to|ago|will|would|could|may|might|should|if|not|n[’']t|never|no|before|until|last|hop\w+|plan\w*|"
     r"propos\w+|expect\w*|as in|than in|abroad|overseas|foreign|neighbou?ring|elsewhere|world|border|had|previous\w*|"
-    r"(?:19|20)\d\d)\b",
+    r"(?<!opened in )(?<!built in )(?<!completed in )(?<!finished in )(?<!dates from )(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _ANOTHER: Final = later(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|other|second|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:[a-z-]+ ){0,2}[A-Za-z][a-z]+\b"
     r"|\b[Tt]he [a-z]+ (?:at|in|of|on|near) (?=[A-Z])"
 )
+_HIGHER: Final = {"tallest": "higher", "highest": "taller", "largest": "bigger", "biggest": "larger"}
 _MEASURED: Final = frozenset(["largest", "biggest", "tallest", "longest", "highest", "deepest", "heaviest"])
 _SIZES: Final = frozenset(["metre", "kilometre", "foot", "mile", "kilogram", "tonne", "hectare", "acre"])
 _BEYOND: Final = _RATIOS | frozenset((
@@ -135,7 +142,7 @@ def outdone(document: Document) -> Iterator[tuple[Novelty, Precedent]]:
         if not match or LEVELS.get(where, 1) < 1 or not where or _LESSER.search(prose, max(begin, start - 30), start):
             continue
         said = content(prose, begin, stop)
-        for a, b in document.sentences_with(_BEYOND | {MOST.get(match["most"], "")}):
+        for a, b in document.sentences_with(_BEYOND | {MOST.get(match["most"], ""), _HIGHER.get(match["most"], "")}):
             if a == begin or document.zone_at(a) in NOT_THE_STORY | {HEADLINE}:
                 continue
             if where != "world" and {p.code for p in lexicon.countries_in(prose, a, b)} - {where}:
@@ -162,6 +169,8 @@ def _more(document: Document, most: str, here: tuple[int, int], there: tuple[int
         return ratio.start()
     if (more := _MORE.search(prose, *there)) and more["more"] == MOST.get(most):
         return more.start()
+    if (by := _BY.search(prose, *there)) and by["more"] in (MOST.get(most), _HIGHER.get(most)):
+        return by.start()
     if most not in _MEASURED:
         return None
     figures = [q for q in quantities(document) if q.unit in _SIZES and q.modality == "actual" and not q.change]
