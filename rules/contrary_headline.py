@@ -31,6 +31,8 @@ _WISHED: Final = later(
     r"\b(?:want\w*|wish\w*|plan\w*|hop(?:ed|es)|sought|tri(?:ed|es)|threaten\w*|vow\w*|propos\w*|meant|intend\w*|due|"
     r"urg\w*|ask\w*|call\w*|demand\w*) (?:[\w’'-]+ ){0,3}?to $"
 )
+# "The village, which is losing ground, has won a grant": in a clause of its own.
+_OF_ANOTHER: Final = later(r"\b(?:which|who|whom|whose|where)\b[^,]*$|\b(?:in|at|on|for|of|to) (?:which|whom)\b")
 _SO_LONG: Final = later(r" (?:for|since|while|until) (?!the first\b)")  # "closed for 18 months": till now
 _LEDE: Final = 2  # sentences that tell what the headline tells
 _OF_LEDE: Final = 0.25  # of the headline's words that they need to have
@@ -59,7 +61,7 @@ class ContraryHeadline(Rule[Verb]):
 
     When it stays silent
         Where the headline or the sentence speaks of a bid, a call, a fear, a failure or a "not", where either names two
-        acts, and where the story has both verbs.
+        acts, and where the story has both verbs; for what a clause with "which" or "who" tells.
     """
 
     reads = Verb
@@ -68,6 +70,7 @@ class ContraryHeadline(Rule[Verb]):
         "Court denies bail to owners, grants it to builder\n\nThe builder was granted bail by the court on Monday.",
         "Islands to pay fishermen to stay ashore for a month\n\nThe fishermen of the islands are to be paid to leave "
         "their nets in the shed for a month.\n",
+        "Alaska village wins grant\n\nThe village in Alaska, which is losing ground to the sea, was given $2 million.",
         "Mountain line to reopen\n\nTrains will run again on the mountain line, closed for 18 months, it said.",
         "Costa Rica trims rate as prices rise slowly\n\nCosta Rica's central bank lowered its rate on Thursday.",
         "Farmers vote to keep Edendale plant open\n\nFarmers voted to keep the plant at Edendale, which the board had "
@@ -119,6 +122,7 @@ class ContraryHeadline(Rule[Verb]):
                     and not _hedged(prose, max(rival.start() - 50, echo.begin), rival.end() + 12, rival)
                     and not _SO_LONG.match(prose, rival.end())
                     and not _WISHED.search(prose, echo.begin, rival.start())
+                    and not _OF_ANOTHER.search(prose, echo.begin, rival.start())
                 ]
                 if (opens or len(rivals) == 1) and rivals and len(echo.shared - {stem(match[0])}) >= least:
                     shared = tuple(sorted(echo.shared))

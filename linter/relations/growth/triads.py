@@ -59,7 +59,8 @@ _OF_IT: Final = later(
     r" (?:as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep|fast|expensive|dear|costly)(?: [a-z]+){0,3} as"
     r"|(?:of )?(?:the|what|those|that|last|its|their|[A-Z]\w+[’'])|more|bigger|larger|higher|longer|(?:its|the) \w+)\b"
 )
-_OF_ANOTHER: Final = later(r" (?:of )?(?:that|those|what) of\b")  # "a third of that of the whole country"
+# "A third of that of the whole country"; "half of the patients now waited for 11 weeks, where it used to be 12".
+_OF_ANOTHER: Final = later(r" (?:of )?(?:that|those|what) of\b| of (?:the|its|their|all)(?: the)? [a-z]+s\b")
 _BREAK: Final = later(
     r"[;:]|\. |, for |,? \b(?:and|but|while|whereas|although|though|because|so|or|after|as it|if|not)\b "
 )
