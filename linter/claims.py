@@ -187,6 +187,7 @@ class Person(Claim):
     key: str = ""  # folded full name that short forms resolve to within the document
     title: str = ""  # "Prime Minister", "chief executive"
     of: str = ""  # country code or organisation that the title belongs to
+    charge: str = ""  # what the title is of: "health" of a minister of health, "Selby" of its mayor
     age: int | None = None
     full: bool = True
     courtesy: str = ""  # "Mr", "Dr"

@@ -19,6 +19,7 @@ _HOUSES: Final = tuple(
         "chairman finance-director deputy-chairman",
         "president prime-minister deputy-prime-minister vice-president",
         "mayor deputy-mayor",
+        "anothers-deputy mayor governor president leader",
         "director deputy-director",
         "governor deputy-governor",
         "leader deputy-leader",
@@ -37,8 +38,16 @@ _HOUSES: Final = tuple(
         "prosecutor lawyer",
         "headteacher teacher",
         "sheriff prosecutor",
-        "surgeon nurse",
+        "surgeon nurse dentist veterinarian pharmacist midwife paramedic",
         "nurse doctor",
+        "violinist cellist pianist drummer",
+        "geologist botanist zoologist astronomer archaeologist economist meteorologist linguist",
+        "biologist geologist astronomer archaeologist economist physicist historian",
+        "cardiologist neurologist oncologist radiologist dermatologist dentist veterinarian",
+        "medical-director chief-executive finance-director",
+        "sales-director chief-executive finance-director",
+        "captain mate co-pilot",
+        "sheriff deputy",
         "headteacher deputy-head",
         "editor deputy-editor",
         "manager assistant-manager",
@@ -70,8 +79,10 @@ _RANKS: Final = frozenset(
 )  # fmt: skip
 # Heads with a portfolio before them: two portfolios are two offices.
 _PORTFOLIO: Final = frozenset(
-    ["minister", "secretary", "director", "officer", "editor", "correspondent", "commissioner"]
-)
+    ["minister", "secretary", "director", "officer", "editor", "correspondent", "commissioner", "chief", "head",
+     "professor", "lecturer", "curator", "ambassador"]
+)  # fmt: skip
+_SEATED: Final = frozenset(["mayor", "governor", "bishop", "archbishop", "mp", "senator"])  # of one place each
 _UNDER: Final = frozenset(["deputy", "vice", "assistant", "associate", "shadow", "junior"])
 _OVER: Final = frozenset(["head", "chief", "senior", "principal", "lead", "first"])
 _LOOSE: Final = frozenset(["additional"])  # a second mention may leave it out
@@ -90,7 +101,8 @@ class ConflictingTitle(Rule[Person]):
         Mentions of one person, by the full name that short forms stand for, within one draft or one story. Titles
         that mean the same (PM, premier, Prime Minister; Party chief, General Secretary) are one office. Two offices
         of one house that one person does not hold together disagree: finance director and chief executive, mayor
-        and deputy mayor, foreign minister and finance minister, lieutenant colonel and major.
+        and deputy mayor, foreign minister and finance minister, lieutenant colonel and major; the same office of two
+        things (minister of health, minister of education; the MP for Selby, for Harrow).
 
     When it stays silent
         When any sentence that gives the person a title speaks of a change or of another time (former, then,
@@ -105,6 +117,9 @@ class ConflictingTitle(Rule[Person]):
         "2019, is to retire.",
         "Mayor Tom Reyes opened the pool. Reyes, a former deputy mayor, swam two lengths, and Mayor Reyes was timed.",
         "Prime Minister Tran Van Hai met PM Oleg Sidorov. Premier Hai and Prime Minister Sidorov signed the paper.",
+        "Ann Lowe, the MP for Selby and Ainsty, spoke. Lowe, the MP for Selby, left.",
+        "Her deputy, Jordi Puig, took over as mayor in June. Mayor Puig is 40.",
+        "Jan Smit, head of the hospital, spoke. Smit, head of the clinic, was glad.",
         "Senior Constable Leah Trask came to the shop. Constable Trask caught the goose.",
         "Lieutenant Colonel Ada Brandt spoke first. Colonel Brandt left at noon.",
         "Chairman and chief executive Jun Park spoke. Chief executive Park owns half. Chairman Park said so.",
@@ -127,6 +142,12 @@ class ConflictingTitle(Rule[Person]):
         "Deputy Mayor [[Ruth Calloway]] cut the ribbon.\n“It is a good day,” Mayor [[Calloway]] said.",
         "State Rep. [[Carla Mendez]] wrote the bill.\n\nSen. [[Mendez]] will bring chilli.\n",
         "Head coach [[Stefan Lind]] was calm. The crowd whistled.\n\nAssistant coach [[Lind]] will pick the side.",
+        "The minister of health, [[Amara Diallo]], opened the clinic.\n\n[[Diallo]], the minister of education, cut "
+        "the ribbon.",
+        "[[Ann Lowe]], the MP for Selby, asked for it.\n\n[[Lowe]], the MP for Harrow, voted for it.",
+        "“We sing,” said the mayor, Rosa Casal. Her deputy, [[Jordi Puig]], did not.\n\n[[Puig]], who has been mayor "
+        "since 2019, sat down.",
+        "[[Jane Coe]], prosecuting, said that it had been dark.\n\nIt was a lie, his lawyer, [[Jane Coe]], said.",
         "Senior Constable [[Leah Trask]] came to the shop.\n\nSergeant [[Trask]] caught the goose.",
         "“The idol had six fingers,” said the Additional Superintendent of Police, [[Meera Nambiar]].\n\nDeputy "
         "Superintendent [[Nambiar]] kept the key.\n",
@@ -142,19 +163,16 @@ class ConflictingTitle(Rule[Person]):
         named = [(offices().get(claim.title, claim.title), claim) for claim in claims]
         for at, (office, claim) in enumerate(named):
             other = next(
-                (
-                    c
-                    for o, c in named[:at]
-                    if (_apart(o, office) or _portfolios(c.title, claim.title)) and _one_body(c, claim)
-                ),
+                (c for o, c in named[:at] if (_apart(o, office) or _portfolios(c, claim)) and _one_body(c, claim)),
                 None,
             )
             if other is not None:
+                here, there = (f"{c.title} of {c.charge}" if c.charge else c.title for c in (claim, other))
                 yield self.finding(
                     claim,
-                    f"{claim.name} is {claim.title} here but {other.title} elsewhere",
-                    Related(other.span, f"“{other.title}”"),
-                    reason=f"both: {other.name}; one person is not {other.title} and {claim.title} at the same time",
+                    f"{claim.name} is {here} here but {there} elsewhere",
+                    Related(other.span, f"“{there}”"),
+                    reason=f"both: {other.name}; one person is not {there} and {here} at the same time",
                 )
                 return
 
@@ -163,11 +181,18 @@ def _apart(one: str, other: str) -> bool:
     return one != other and any(one in house and other in house for house in _HOUSES)
 
 
-def _portfolios(one: str, other: str) -> bool:
+def _portfolios(claim: Person, against: Person) -> bool:
     """Are these two ranks, one office with two portfolios, or an office and its deputy?"""
+    one, other = (person.title.replace("vice-", "vice ").replace("rear-", "rear ") for person in (claim, against))
     if one in _RANKS and other in _RANKS:
         return not set(one.split()) <= set(other.split()) and not set(other.split()) <= set(one.split())
     (*first, head), (*second, end) = one.split(), other.split()
+    if head == end and head in _SEATED | _PORTFOLIO and claim.charge and against.charge:
+        named = claim.charge[0].isupper() and against.charge[0].isupper()
+        return named == (head in _SEATED) and set(claim.charge.split()).isdisjoint(against.charge.split())
+    if head == end and head in _PORTFOLIO:  # minister of health, education minister
+        first += claim.charge.split() if claim.charge.islower() else []
+        second += against.charge.split() if against.charge.islower() else []
     before, after = {_SAME.get(word, word) for word in first}, {_SAME.get(word, word) for word in second}
     if head != end or before == after:
         return False

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from linter.claims import Person
 from linter.document import TABLE, Document
-from linter.finders._careers import of_another_time, tells_of_change, year_told
+from linter.finders._careers import charge_after, charge_before, of_another_time, tells_of_change, year_told
 from linter.finders._timing import in_timeline
 from linter.finders.proper import Token, Words, folded, known_place, proper_names, words
 from linter.folding import fold
@@ -47,6 +47,9 @@ _SAID_BY: Final = later(
     r"\b(?:said|says|added|explained|asked|told by|according to) (?:the|an?|its|their|his|her) "
     r"([A-Za-z]+(?: [A-Za-z]+){0,3}?) (?:of|for) (?:the )?[\w’'-]+(?: [\w’'-]+){0,3},? $"
 )
+_SIDE: Final = later(r", (prosecuting|defending)(?=, | said| told)|, for the (prosecution|defen[cs]e)(?=, )")
+_SIDES: Final = {"p": "prosecutor", "d": "defence lawyer"}
+_ANOTHERS: Final = later(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) deputy,? $")
 _KOREAN: Final = later(r"[A-Z][a-z]{1,4}-[a-z]{2,5}")  # the given name in "Park Ji-hoon"
 _FROM: Final = later(r" \(([A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
 
@@ -103,6 +106,7 @@ class _Mention(NamedTuple):
     opens: bool
     who: bool  # "who" follows
     land: bool = False  # a country follows in brackets
+    charge: str = ""  # what the title is of
 
     @property
     def key(self) -> str:
@@ -198,22 +202,30 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
     before = prose[max(start - 70, 0) : start]
     introduced = bool(title)
     last = before[before.rfind(" ", 0, -1) + 1 : -1].rstrip(",")
-    if at < 0 and last in titles.ends and (lower := titles.before.search(before.lower())):
+    if at < 0 and last.lower() in titles.ends and (lower := titles.before.search(before.lower())):
         title, introduced = lower[1] or "", True
+        if title == "deputy" and _ANOTHERS.search(before):
+            title = "another's deputy"  # "the mayor, Rosa Casal, and her deputy, Jordi Puig"
     elif at < 0 and (said := _SAID_BY.search(prose, max(start - 90, 0), start)) and titles.office.fullmatch(said[1]):
         title, introduced = said[1].lower(), True
     if at < 0 and (sent := _SENT.search(prose, max(name[0].start - 60, 0), name[0].start)):
         title, introduced, of = sent[1].lower(), True, ""
+    charge = ""
+    if not title and (held := charge_before(before))[0].rpartition(" ")[2] in titles.heads:
+        (title, charge), introduced = held, True
     age = _age(prose, before, end)
     if prose.startswith((", ", "’s, ", "'s, "), end) and (described := _DESCRIBED.match(prose, end)):
         found = _title_after(described, titles)
         if found or described[1] in ("the", "a", "an", "who", "whose", "his", "her") or described[1][0].isupper():
             introduced, title = True, title or found
+            charge = charge or charge_after(described[0], found)
+    if not title and (side := _SIDE.match(prose, end)):
+        title, introduced = _SIDES[(side[1] or side[2])[0]], True
     land = (bracketed := _FROM.match(prose, end)) is not None and country(bracketed[1]) is not None
     speaks = bool(titles.speaks.match(prose, end) or last in titles.verbs)
     return _Mention(
         tuple(name), tokens[0].start, title, of, age, introduced or land or age is not None, speaks, courtesy,
-        opens and at < 0, prose.startswith((", who ", ", whose "), end), land,
+        opens and at < 0, prose.startswith((", who ", ", whose "), end), land, charge,
     )  # fmt: skip
 
 
@@ -419,7 +431,7 @@ def _person(document: Document, mention: _Mention, name: str, key: str, full: bo
         language=document.language,
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
         dateline=document.date, name=name, key=document.house.same(key), title=mention.title, of=mention.of,
-        age=mention.age, full=full, courtesy=mention.courtesy, introduced=mention.introduced,
+        charge=mention.charge, age=mention.age, full=full, courtesy=mention.courtesy, introduced=mention.introduced,
         speaks=mention.speaks, moving=moving, then=then, then_in=then_in,
         once=not key and len(document.places({name.lower()})) == 1,
     )  # fmt: skip
