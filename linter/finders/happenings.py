@@ -177,7 +177,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         done = deed(prose, left, first, last, right)
         if not _is_day(parts) and (event != "visit" or _is_year(parts)):
             event = ""
-            if not done.kinds:
+            if not done.kinds and not prose.startswith("end of ", first):
                 continue
         kinds = done.kinds
         if one_of_many_days(prose, start, end, kinds | {event}):
@@ -239,7 +239,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             put_off=_put_off(document),
             recalled=bool(event) and where >= last,
             bearer=_bearer(prose, left, (first, last), told.start() if told else right, where, kinds),
-            by=by_which(prose, left, first),
+            by=by_which(prose, start, first),
             hour=hour_of(prose, start, first, last),
             aside=_aside(prose, start, first, last),
         )

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import combinations
 from typing import Final
 
@@ -24,13 +25,17 @@ from linter.relations.days.occasions import of_two_things, weekly
 _WEAK: Final = frozenset(
     ("since", "held", "began", "made", "night", "evening", "morning", "week", "month", "year", "first", "time")
 )
+_GATHERINGS: Final = frozenset(("meet", "visit", "match"))
+_OF_ANY: Final = frozenset(("start", "begin", "meet", "match", "end"))
 _VOTING: Final = frozenset(
     stem(word) for word in ("vote", "voters", "polls", "polling", "ballots", "election", "referendum")
 )
 _NTH: Final = later(r"(?i)(?:the )?(?:first|second|third|fourth|last) ")
 _WITH_WEEKDAY: Final = later(r"[A-Z][a-z]+day\b")
+_ALIKE: Final = 3  # words of two sentences that tie them by themselves
 _FAR: Final = 31  # days apart, of days that have three words in common
 _ENDS: Final = 5  # days before the end of a month that are still "at the end" of it
+_LATE: Final = 28  # a day from which it is the end of the month
 _LONG: Final = 200  # days before a draft, of which it would give the year
 
 
@@ -42,9 +47,10 @@ def days_ahead(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happeni
             drafts[claim.path].append(claim)
     settled = [each for each in drafts.values() if not any(c.moved or c.put_off for c in each)]
     for one, other in combinations(settled, 2):
+        pairs = ((one, other), (other, one))
         written = max((c.dateline for c in (*one, *other) if c.dateline), default=date.max)
-        for by in (False, True, None) if written != date.max else ():  # a vote is held, and ballots are sent in, by it
-            ours, theirs = _unknown(one, other, written, by), _unknown(other, one, written, by)
+        for sort in _sorts(one, other) if written != date.max else ():
+            ours, theirs = (_unknown([c for c in own if sort(c)], rest, written) for own, rest in pairs)
             if len(ours) != 1 or len(theirs) != 1:
                 continue
             (day, mine), (another, yours) = ours.popitem(), theirs.popitem()
@@ -52,22 +58,35 @@ def days_ahead(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happeni
                 continue  # a third draft tells why there are two
             apart = abs((day - another).days)
             found = [(len(why), a, b, why) for a in mine for b in yours if (why := _both(a, b, apart, near))]
-            found = [each for each in found if by is not None or (_of_a_vote(each[1]) and _of_a_vote(each[2]))]
             if found:
                 _, a, b, why = max(found, key=lambda each: each[0])
                 yield a, b, ", ".join(why)
+                break
 
 
-def _unknown(
-    own: Sequence[Happening], others: Sequence[Happening], written: date, by: bool | None
-) -> dict[date, list[Happening]]:
+def _sorts(one: Sequence[Happening], other: Sequence[Happening]) -> Iterator[Callable[[Happening], bool]]:
+    """A day on which, a day by which, that of a vote (held, or by which to send in), and of each kind of event."""
+    yield lambda claim: not claim.by
+    yield lambda claim: claim.by
+    yield _of_a_vote
+    kinds = {kind for c in one for kind in c.kinds} & {kind for c in other for kind in c.kinds}
+    for kind in sorted(kinds - _OF_ANY):
+        yield partial(_is_of, kind)
+    yield lambda claim: True
+
+
+def _is_of(kind: str, claim: Happening) -> bool:
+    return kind in claim.kinds
+
+
+def _unknown(own: Sequence[Happening], others: Sequence[Happening], written: date) -> dict[date, list[Happening]]:
     """The days after both drafts of which only one of them knows."""
     known = {_day(c, written) for c in others}
     ends = {_day(c, written) for c in others if c.day is None}
     found: dict[date, list[Happening]] = defaultdict(list)
     for claim in own:
         day = _day(claim, written)
-        if day is None or claim.saying or (by is not None and claim.by != by) or not 0 < (day - written).days < _LONG:
+        if day is None or claim.saying or not 0 < (day - written).days < _LONG:
             continue
         near_end = any(end and 0 <= (end - day).days <= _ENDS for end in ends)
         near_end = near_end or (claim.day is None and any(d and 0 <= (day - d).days <= _ENDS for d in known))
@@ -105,11 +124,35 @@ def _both(a: Happening, b: Happening, apart: int, near: int) -> list[str]:
         return []
     kinds = {kind for kind in set(a.kinds) & set(b.kinds) if not kind.startswith("~")}
     kinds |= {"vote"} if _of_a_vote(a) and _of_a_vote(b) else set()
+    if _GATHERINGS & (set(a.kinds) ^ set(b.kinds)):
+        kinds = set()  # a meeting to stop a strike is no strike
+    told = [{kind for kind in c.kinds if not kind.startswith("~")} - _OF_ANY for c in (a, b)]
+    if all(told) and not kinds:
+        return []  # a meeting about the bridge, and its closure
     topic = {word for word in set(a.topic) & set(b.topic) if not is_place(word)}
     ours, theirs = set(a.sentence), set(b.sentence)
     core = {word for word in ours & theirs if not is_place(word) and word not in _WEAK}
     wide = {word for word in (ours & set(b.setting)) | (theirs & set(a.setting)) if not is_place(word)} - _WEAK
     shared = core | wide
-    swapped = a.month == b.month and a.day and b.day and sorted(f"{a.day:02}") == sorted(f"{b.day:02}")
-    close = apart <= near or swapped or (len(shared) > 2 and apart <= _FAR)
+    slip = _mistyped(a, b)
+    if a.by != b.by and not kinds and not slip:
+        return []
+    if not (kinds or slip or (a.by and b.by) or len(core - {*a.names, *b.names}) >= _ALIKE):
+        return []  # "opens on 10 May", and "a sale of harps on 4 May"
+    close = apart <= near or slip or (len(shared) > 2 and apart <= _FAR)
     return sorted(shared | kinds | topic) if topic and (shared or kinds) and close else []
+
+
+def _mistyped(a: Happening, b: Happening) -> bool:
+    """May one of two days be a slip of the key, or of the month, for the other?"""
+    if a.day is None or b.day is None:  # "at the end of August", and 30 September
+        return all((c.day or _LATE) >= _LATE for c in (a, b))
+    if a.month != b.month:
+        return a.day == b.day
+    one, other = sorted((a.day, b.day))
+    figures = str(one), str(other)
+    return (
+        other - one == 1 or sorted(figures[0]) == sorted(figures[1])
+        or (one < 10 <= other and figures[0] in figures[1])
+        or (one > 9 and any(x == y for x, y in zip(*figures, strict=True)))
+    )  # fmt: skip

@@ -66,7 +66,7 @@ def dated(document: Document, relative: tuple[int, int, Parts], day: tuple[int, 
     if way not in ("last", "next") and not weekend:
         return
     days = [(start - today).days for start in _any_year(other)]
-    least, most = {"last": (-_FORTNIGHT, 0), "next": (0, _FORTNIGHT + 1)}.get(way, (-7, 7))
+    least, most = {"last": (-_FORTNIGHT, 0), "next": (0, _FORTNIGHT)}.get(way, (-7, 7))
     fits = any(least <= each <= most for each in days)
     near = min(days, key=abs)
     fault = f"“{parts.relative}”, but that is {abs(near)} days {'before' if near < 0 else 'after'} the draft's date"
