@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
+from linter.relations.precedence.ages import ages
 from linter.relations.precedence.records import Mark, marks, read_off, shared
 from linter.rule import Rule, examples
 
@@ -26,7 +27,8 @@ class DisprovedRecord(Rule[Mark]):
         chain pay"). In another draft of the story, it takes a word for the sort of sum, or two words. What is
         read off an instrument ("since measurements began") is also compared with the drafts from the same town. For the
         youngest or oldest who ever did something, or is a member of what is voted on, the figures are ages, and the
-        second person did the same thing.
+        second person did the same thing; in any draft of the story, where both name the office ("whom the city elected"
+        is its mayor) or the deed and one more word.
 
     When it stays silent
         For forecasts and changes, where a clause has several figures in the unit, where the second figure has no year
@@ -75,6 +77,12 @@ class DisprovedRecord(Rule[Mark]):
         "that 304 mm of rain fell in October 2000 and 22 mm in October 1946.",
     )
     catches = examples(
+        (
+            "WESEL, 3 May 2025 - Ida Holm, 27, beat Rolf Dett in Wesel on Friday.\n\nShe is the [[youngest mayor the "
+            "city has ever had]].",
+            "WESEL, 9 May 2025 - Ida Holm takes over from Rolf Dett. Jan Drews hangs in the hall in Wesel.\n\nHe [[was "
+            "25]] when the city elected him, in 1974.",
+        ),
         "ILVIK, 9 November 2024 - Ilvik had its [[wettest October since records began]] in 1931, with 291 mm.\n\nThe "
         "books show that [[304 mm]] fell in October 2000 and 22 mm in October 1946.",
         "ILVIK, 4 May 2025 - It was 38.4C at Ilvik, [[the highest ever]] measured in the town.\n\nHis father's diary "
@@ -117,6 +125,8 @@ class DisprovedRecord(Rule[Mark]):
 
     def find(self, document: Document) -> Iterator[Mark]:
         yield from marks(document)
+        if document.language[:2] == "en":
+            yield from ages(document)
 
     def keys(self, claim: Mark) -> Iterator[str]:
         yield f"{claim.story or claim.path}\0{claim.unit}"

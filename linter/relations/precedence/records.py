@@ -362,9 +362,10 @@ def _ages(document: Document) -> Iterator[Mark]:
         ):
             continue
         years = int(age["age"] or age["old"])
-        article = 4 if prose[match.start() - 4 : match.start()] == "the " else 0
-        place = match.start() - article, match.end()
-        yield _mark(document, place, years, years, "age", set(deeds), _ALL_TIME, match["most"])
+        article = 4 * prose.endswith("the ", begin, match.start())
+        yield _mark(
+            document, (match.start() - article, match.end()), years, years, "age", set(deeds), _ALL_TIME, match["most"]
+        )
         holder = set(_LAST_NAME.findall(prose, begin, match.end()))
         for start, end in document.sentences:
             year, aged = _year_of(document, start, end), _AGED.search(prose, start, end)
@@ -377,10 +378,10 @@ def _ages(document: Document) -> Iterator[Mark]:
             ):
                 continue  # the same person, sooner
             # A woman may be older than the oldest man.
-            if not re.search(r"\bm[ae]n\b", match["what"]) or not female(prose, start, end):
+            sex = re.search(r"\b(?:wo)?m[ae]n\b", match["what"])
+            if sex is None or female(prose, start, end) == sex[0].startswith("wo"):
                 old = float(aged["age"] or aged["old"])
-                about = set(content(prose, start, end))
-                yield _mark(document, aged.span(), old, old, "age", about, year, "")
+                yield _mark(document, aged.span(), old, old, "age", set(content(prose, start, end)), year, "")
 
 
 def _deeds(prose: str, begin: int, match: re.Match[str]) -> frozenset[str]:
