@@ -14,6 +14,7 @@ from linter.relations.precedence.peaks import peaks
 from linter.relations.precedence.pioneers import pioneers
 from linter.relations.precedence.precedents import OPENINGS, Novelty, Precedent, novelties, precedent
 from linter.relations.precedence.recalled import recalled
+from linter.relations.precedence.recurrences import recurred
 from linter.relations.precedence.scales import outranked
 from linter.relations.precedence.stages import stages
 from linter.relations.precedence.struck import struck
@@ -44,6 +45,7 @@ class OverlookedCase(Rule[First]):
     is held every year, was shut or called off in one. Of a first woman in an office another is told by it ("coxswain
     from 1977"), of a first doctor on an island another by his title. A record crowd, price, score or earliest day has
     one beyond it in a past year, of the same unit and a word in common, "it", or what goes without saying ("came").
+    Where nothing accounts for the year after "since", a second "wolf", the "last ship", "the Medea of 1989" is a case.
 
     When it stays silent
     --------------------
@@ -90,6 +92,8 @@ class OverlookedCase(Rule[First]):
         "BRNO, 3 May 2025 - The order for trams, worth 210 million euros, is the largest in the history of the works. "
         "In 2012 the works were sold for 260 million euros.\n",
         "OSLO, 3 May 2025 - Ida Moe scored 51 points for Hove, a club record. Ana Lie had 54 for Bergen in 1996.\n",
+        "GDANSK, 3 May 2025 - A ship was launched here on Friday for the first time in 15 years.\n\nA ship from Norway "
+        "sank off the pier in 2019.\n",
         "BATH, 3 May 2025 - The fair has been held every year since 1950. In 1941 the fair was called off.\n",
         "OSLO, 3 May 2025 - Ida Vik became the first woman to lead the choir. Liv Dahl led the orchestra in 1998.\n",
         "OSLO, 3 May 2025 - Ida Vik is the first woman to edit the Sun. Ana Lie, who edited the Star in 1990, wept.\n",
@@ -117,6 +121,8 @@ class OverlookedCase(Rule[First]):
         "Mayo reached the final for the first time since 2017.\n\nMayo's seniors lost the finals of 2020 and 2021.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "LUND, 3 May 2025 - A wolf was seen in Lund on Friday, the [[first sighting in the district since 1891]].\n\n"
+        "It ate a cat. [[A hunter photographed a wolf behind the school in 2017.]]\n",
         "CORK, 3 May 2025 - A crowd of 31,200 saw Cork lose on Friday, the [[largest ever]] at the ground.\n\n[[In "
         "1984, when Kerry came, 33,400 squeezed in and a wall fell down.]]\n",
         "HALLE, 3 May 2025 - Al Moe opened the pool on Thursday, April 17.\n\nIt was the [[earliest opening since "
@@ -193,7 +199,7 @@ class OverlookedCase(Rule[First]):
         told = set[int]()
         if document.holds(OPENINGS):
             for claim in novelties(document):
-                if case := precedent(document, claim) or recalled(document, claim):
+                if case := precedent(document, claim) or recalled(document, claim) or recurred(document, claim):
                     told.add(claim.begin)
                     yield from _pair(document, claim, case)
             for claim, case in (*stages(document), *struck(document)):

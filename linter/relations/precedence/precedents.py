@@ -80,6 +80,7 @@ _ASIDE: Final = later(r", (?:when|who|which|whose|where|because)\b")
 _DONE: Final = later(
     r"(?:It|This|That) (?:was|had been|has been|was last) done\b|(?:It|This|That) (?:last )?(?:happened|occurred)\b"
 )
+_LAST_TO: Final = later(r"[\w’'-]+ to (?P<do>\w+)")
 _THEY_LAST: Final = later(r"(?:[Tt]hey|[Ii]t|[Hh]e|[Ss]he) (?:(?:had|was|were|has|have) )?last ")
 _WHO_DID: Final = later(r", (?:the )?(?:who )?(?P<deed>[a-z]+) (?:it )?(?:here |there )?in (?=(?:1[5-9]|20)\d\d\b)")
 _WOMAN: Final = later(r"\b(?:wom[ae]n|she|her|herself|Mrs|Ms|Dame|Lady|Sister|female|queen|mother|wife)\b")
@@ -336,6 +337,8 @@ def _about(
     if {"woman", "femal"} & (claim.words | claim.deeds) and female(prose, *place):
         rest |= {"woman"}
     meant = content(prose, *marker.span("noun")) if marker else frozenset()
+    if marker and (to := _LAST_TO.match(marker["noun"])) and norm(to["do"]) not in claim.deeds | claim.words:
+        return ()  # "the last school to close" is not the last to open
     again = bool(meant & (claim.deeds | frozenset(map(norm, claim.who[-1:])) | {w for w in claim.words if w[0] == "="}))
     owner = _OF_OTHERS.match(prose, marker.start("noun")) if marker and not claim.who else None
     if owner and fold(owner["who"]) not in claim.named:
