@@ -10,6 +10,7 @@ from linter.finding import Agreement, Finding, Related
 from linter.relations.growth.adjoining import Adjoining, adjoining, ratios
 from linter.relations.growth.apposed import apposed_changes
 from linter.relations.growth.told import step
+from linter.relations.growth.told_later import told_later
 from linter.relations.growth.triads import triads
 from linter.rule import Rule, examples
 
@@ -33,6 +34,10 @@ class WrongChange(Rule[Adjoining]):
     30 metres", "five times as many as in 2019, when there were 2,900", "18 per cent below last year's 20,000"); or the
     two amounts are the only ones of their kind before it, and the copy says which is the older ("budgeted at $30
     million, cost $90 million in the end, three times as much").
+
+    Where the copy tells a change in one place and its two levels in another, they must be the only two of what the
+    change is told of ("18% fewer deer" over "24,310 deer were registered, compared with 27,625"), the levels of the
+    year that it names, or those of as many years before as it took.
 
     A change told right after an amount ("27,300 operations in 2025, 8% more than the 25,280 of 2024") may have other
     figures around it. It is right when any two amounts near it give it; only where none do is it held against the
@@ -59,6 +64,9 @@ class WrongChange(Rule[Adjoining]):
         "The mast is 90 metres tall, three times as tall as the mill, and stands 40 metres from it.",
         "Fees go up from 20 euros to 25 euros, and members, a fifth fewer than in 2019, are angry.",
         "The tower is 120 metres high, twice as high as planned in 1960, when the 90-metre mast was built.",
+        "House sales slow as prices fall 5 per cent\n\nIt rained.\n\nIn all 800 sales were made, against 1,000 a year "
+        "ago.",
+        "Readers took home 20 per cent fewer books.\n\nIt bought 3,000 records, against 5,000 a year earlier.",
         "The strike cost the firm $40m, twice what it had feared. Its profit was $90m, against $60m in 2023.",
     )
     catches = examples(
@@ -81,6 +89,15 @@ class WrongChange(Rule[Adjoining]):
         "The mast is [[90 metres]] tall, [[twice]] the height of the mill, at [[30 metres]].",
         "Attendance slipped to [[18,400]], [[18 percent]] below last year's [[20,000]].",
         "The bridge, budgeted at [[$30 million]], cost [[$90 million]] in the end, [[five times]] as much.",
+        "Anglers landed [[18%]] fewer salmon this year than last.\n\nIt rained.\n\nIn all, [[24,310]] salmon were "
+        "registered on the 18 rivers, compared with [[27,625]] in 2023.",
+        "BERN, 9 June 2025 - A glacier has lost [[50 per cent]] of its area in 40 years.\n\nIn 1985 the ice covered "
+        "[[20 hectares]]. Today it covers [[12]].",
+        "HOVE, May 3, 2024 - A total of [[17,400]] households cook with gas.\n\n[[Nine times]] as many families do so "
+        "as in 2019, it says.\n\nIn 2019 it served [[2,900]] households.",
+        "A pupil will pay [[54,000 pesos]] a term from May.\n\nA term costs [[six times]] what it did in 2009, when "
+        "the "
+        "fee was [[12,000 pesos]].",
         "[[Five times]] as many came as last year: [[2,900]] against [[1,000]].",
         "A guest will pay [[25 dollars]] a night, [[35 per cent]] more than now. The present fee is [[20 dollars]].",
         "Wardens found [[600]] pairs, against [[1,800]] in 2009. In 15 years the colony has been reduced to [[half]] "
@@ -93,6 +110,7 @@ class WrongChange(Rule[Adjoining]):
             change.span: change for change in apposed_changes(document) if change.tied or change.span not in beside
         }
         beside = {change.span: change for change in triads(document)} | beside
+        beside = {change.span: change for change in told_later(document)} | beside
         return beside.values()
 
     def keys(self, claim: Adjoining) -> Iterable[str]:

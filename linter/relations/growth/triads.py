@@ -56,7 +56,7 @@ _COMPARES: Final = later(
 )
 _OF_IT: Final = later(
     r" as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep|fast|expensive|dear|costly)(?=[,.;:)]|$)|"
-    r" (?:as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep|fast|expensive|dear|costly)(?: [a-z]+){0,3} as"
+    r" (?:as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep|fast|expensive|dear|costly)(?: [a-z]+){0,5} as"
     r"|(?:of )?(?:the|what|those|that|last|its|their|[A-Z]\w+[’'])|more|bigger|larger|higher|longer|(?:its|the) \w+)\b"
 )
 # "A third of that of the whole country"; "half of the patients now waited for 11 weeks, where it used to be 12".
@@ -133,7 +133,7 @@ _CUT_OFF: Final = later(
 _FAR: Final = 110
 
 
-class _Change(NamedTuple):
+class Change(NamedTuple):
     start: int
     end: int
     low: float  # the multiple, or the part that it changed by, as its words allow it
@@ -159,7 +159,7 @@ def _triads(document: Document) -> Iterator[Adjoining]:
         return
     story = [s for s in figures(document) if s.zone != HEADLINE]
     for at, sentence in enumerate(story):
-        for change in _changes(document, sentence):
+        for change in changes_in(document, sentence):
             if _DOUBT.search(sentence.text):
                 continue
             pair = _after(story, at, change) or _both_after(sentence, change) or _in_turn(story, at, change)
@@ -168,7 +168,7 @@ def _triads(document: Document) -> Iterator[Adjoining]:
             now, base, tied = pair
             up = change.up if change.up is not None else now.value > base.value
             low, high = change.ratios(up)
-            if not _meet(now, base, low, high) and _fits_another(story, at, change):
+            if not meet(now, base, low, high) and _fits_another(story, at, change):
                 continue
             yield Adjoining(
                 span=document.span(change.start, change.end), zone=sentence.zone, quoted=document.quoted(change.start),
@@ -176,7 +176,7 @@ def _triads(document: Document) -> Iterator[Adjoining]:
             )  # fmt: skip
 
 
-def _changes(document: Document, sentence: Figures) -> Iterator[_Change]:
+def changes_in(document: Document, sentence: Figures) -> Iterator[Change]:
     """The changes and the multiples of a sentence, with the ratios that their words allow."""
     for figure in sentence.figures:
         if figure.unit == "percent" and not isinstance(figure.claim.value, tuple) and 0.5 < figure.value < 1000:
@@ -184,7 +184,7 @@ def _changes(document: Document, sentence: Figures) -> Iterator[_Change]:
             least, most = ((end + off) / 100 for end, off in zip(figure.ends, (-wide, wide), strict=True))
             up, told = _way(sentence, figure)
             if told:
-                yield _Change(figure.start, figure.end, least, most, up, multiple=False)
+                yield Change(figure.start, figure.end, least, most, up, multiple=False)
     for factor in factors_in(document, sentence.start, sentence.end):
         if found := _factor(sentence, factor):
             yield found
@@ -202,14 +202,14 @@ def _way(sentence: Figures, figure: Placed) -> tuple[bool | None, bool]:
     return None, _APPOSED.search(before) is not None and _ENDS.match(after) is not None
 
 
-def _factor(sentence: Figures, factor: Factor) -> _Change | None:
+def _factor(sentence: Figures, factor: Factor) -> Change | None:
     """A multiple ("twice as many", "a third of", "fivefold") or a fraction that is a change ("fell by a third")."""
     low, high = RANGES[factor.hedge]
     if factor.form == PART:
         before = sentence.prose[max(sentence.start, factor.start - 40) : factor.start]
         for pattern, up in ((_UPWARD, True), (_DOWNWARD, False)):
             if pattern.search(before):
-                return _Change(factor.start, factor.end, factor.times - 0.04, factor.times + 0.04, up, multiple=False)
+                return Change(factor.start, factor.end, factor.times - 0.04, factor.times + 0.04, up, multiple=False)
         if factor.times > 1:
             return None
     elif factor.form not in (TIMES, FOLD, VERB) or (factor.form == VERB and factor.object):
@@ -219,27 +219,33 @@ def _factor(sentence: Figures, factor: Factor) -> _Change | None:
     ):
         return None
     times = factor.times
-    return _Change(factor.start, factor.end, times * low, (times + factor.more) * high, times > 1, multiple=True)
+    return Change(factor.start, factor.end, times * low, (times + factor.more) * high, times > 1, multiple=True)
 
 
-def _after(story: Sequence[Figures], at: int, change: _Change) -> tuple[Placed, Placed, bool] | None:
-    """The amount that follows a change and that it is measured by, and the one before it that it is told of."""
-    sentence = story[at]
-    after = _amounts(sentence, change, change.end)
+def measured_by(sentence: Figures, change: Change) -> tuple[Placed, bool] | None:
+    """The amount right after a change that it is measured by, and whether the copy says so with no clause between."""
+    after = amounts_beside(sentence, change, change.end)
     if not after:
         return None
-    base = after[0]
-    gap = _YEARS.sub("", sentence.prose[change.end : base.start])
-    opens = _OF_IT if change.multiple else _COMPARES
-    compares = opens.match(gap)
+    gap = _YEARS.sub("", sentence.prose[change.end : after[0].start])
+    compares = (_OF_IT if change.multiple else _COMPARES).match(gap)
     if not compares or len(gap) > _FAR or any(letter.isdigit() for letter in gap):
         return None
     if _BREAK.search(gap, compares.end()) or _TO_THE_TIME.search(gap) or ("," in gap and not _AT.search(gap)):
         return None
     if _TO.search(gap) and "," not in gap:
         return None
-    plainly = _CLAUSE.search(gap) is None
-    before = [f for f in sentence.figures if f.end <= change.start and _amount(f) and alike(f, base, plainly)]
+    return after[0], _CLAUSE.search(gap) is None
+
+
+def _after(story: Sequence[Figures], at: int, change: Change) -> tuple[Placed, Placed, bool] | None:
+    """The amount that follows a change and that it is measured by, and the one before it that it is told of."""
+    sentence = story[at]
+    found = measured_by(sentence, change)
+    if found is None:
+        return None
+    base, plainly = found
+    before = [f for f in sentence.figures if f.end <= change.start and is_amount(f) and alike(f, base, plainly)]
     if before:
         now = before[-1]
         between = sentence.prose[now.end : change.start]
@@ -247,15 +253,15 @@ def _after(story: Sequence[Figures], at: int, change: _Change) -> tuple[Placed, 
             return None
         return now, base, True
     if at and story[at - 1].number == sentence.number - 1 and _LOOKS_BACK.match(sentence.text):
-        nows = [f for f in story[at - 1].figures if _amount(f) and alike(f, base, plainly)]
+        nows = [f for f in story[at - 1].figures if is_amount(f) and alike(f, base, plainly)]
         if len(nows) == 1 and story[at - 1].block == sentence.block:
             return nows[0], base, True
     return None
 
 
-def _both_after(sentence: Figures, change: _Change) -> tuple[Placed, Placed, bool] | None:
+def _both_after(sentence: Figures, change: Change) -> tuple[Placed, Placed, bool] | None:
     """ "Three times as many came as last year: 2,900 against 1,000"; "Today it has four times as many: 1,600"."""
-    after = _amounts(sentence, change, change.end)
+    after = amounts_beside(sentence, change, change.end)
     if (
         len(after) != 2
         or not alike(after[0], after[1])
@@ -268,31 +274,31 @@ def _both_after(sentence: Figures, change: _Change) -> tuple[Placed, Placed, boo
     return None
 
 
-def _in_turn(story: Sequence[Figures], at: int, change: _Change) -> tuple[Placed, Placed, bool] | None:
+def _in_turn(story: Sequence[Figures], at: int, change: Change) -> tuple[Placed, Placed, bool] | None:
     """The only two amounts of a kind before a change, in its sentence or with the one before, of which one is older."""
     sentence = story[at]
-    told = [(sentence, f) for f in _amounts(sentence, change)]
+    told = [(sentence, f) for f in amounts_beside(sentence, change)]
     near = [story[i] for i in (at - 1, at + 1) if 0 <= i < len(story) and _goes_on(story, at, i, change)]
     if len(told) < 2 and near:
-        told = sorted([*told, *((near[0], f) for f in _amounts(near[0], change))], key=lambda pair: pair[1].start)
+        told = sorted([*told, *((near[0], f) for f in amounts_beside(near[0], change))], key=lambda pair: pair[1].start)
     if len(told) != 2 or not alike(told[0][1], told[1][1]):
         return None
     (one, first), (other, last) = told
     if any(_CUT_OFF.search(gap) for gap in _gaps(sentence, change, [f for s, f in told if s is sentence])):
         return None
-    older = [_older(one, first), _older(other, last)]
-    if older[0] == older[1]:
+    ranks = [older(one, first), older(other, last)]
+    if ranks[0] == ranks[1]:
         return None
-    return (last, first, False) if older[0] > older[1] else (first, last, False)
+    return (last, first, False) if ranks[0] > ranks[1] else (first, last, False)
 
 
-def _gaps(sentence: Figures, change: _Change, own: Sequence[Placed]) -> Iterator[str]:
+def _gaps(sentence: Figures, change: Change, own: Sequence[Placed]) -> Iterator[str]:
     """The words between a change and the amount next to it on either side."""
     yield from (sentence.prose[f.end : change.start] for f in own[-1:] if f.end <= change.start)
     yield from (sentence.prose[change.end : f.start] for f in own[:1] if f.start >= change.end)
 
 
-def _goes_on(story: Sequence[Figures], at: int, other: int, change: _Change) -> bool:
+def _goes_on(story: Sequence[Figures], at: int, other: int, change: Change) -> bool:
     """Does the sentence of a change go on about the one before it, or the one after about it?"""
     sentence, near = story[at], story[other]
     if near.block != sentence.block or abs(near.number - sentence.number) != 1:
@@ -302,7 +308,7 @@ def _goes_on(story: Sequence[Figures], at: int, other: int, change: _Change) -> 
     return _LOOKS_BACK.match(near.text) is not None
 
 
-def _older(sentence: Figures, figure: Placed) -> float:
+def older(sentence: Figures, figure: Placed) -> float:
     """How plainly the copy puts an amount before another: higher is older, 0 where it says nothing."""
     before, after = sentence.before(figure, 60), sentence.after(figure, 50)
     if figure.claim.change == "from" or _FROM.search(before):
@@ -312,7 +318,11 @@ def _older(sentence: Figures, figure: Placed) -> float:
         if cue.search(clause):
             return rank
     years = [int(year) for year in _YEAR.findall(clause)]
-    return (3000 - max(years)) / 1000 if years else 0
+    this = figure.claim.dateline.year if figure.claim.dateline else 0
+    if not years:
+        return 0
+    ago = this - max(years) if this else 0
+    return (-1 if ago < 0 else (1, 2.5, 3.2)[min(ago, 2)]) + (3000 - max(years)) / 1e5
 
 
 def _clause(before: str, after: str) -> str:
@@ -321,7 +331,7 @@ def _clause(before: str, after: str) -> str:
     return (f"{opening}, {own}" if len(opening) < _OPENING else own) + "#" + _COMMA.split(after, 1)[0]
 
 
-def _amounts(sentence: Figures, change: _Change, start: int = 0) -> list[Placed]:
+def amounts_beside(sentence: Figures, change: Change, start: int = 0) -> list[Placed]:
     """The amounts beside a change, from an offset on; "from 40 days to 20" leaves the unit of the second unsaid."""
     found: list[Placed] = []
     for figure in sentence.figures:
@@ -330,12 +340,12 @@ def _amounts(sentence: Figures, change: _Change, start: int = 0) -> list[Placed]
         last = found[-1] if found else None
         if last and last.unit and not figure.unit and _BARE.match(sentence.after(figure, 12)):
             figure = figure._replace(claim=replace(figure.claim, unit=last.claim.unit, currency=last.claim.currency))
-        if _amount(figure):
+        if is_amount(figure):
             found.append(figure)
     return [figure for figure in found if figure.start >= start]
 
 
-def _amount(figure: Placed) -> bool:
+def is_amount(figure: Placed) -> bool:
     claim = figure.claim
     measured = figure.unit != "" or figure.value >= _FEW
     return figure.level and figure.unit not in _NO_AMOUNTS and claim.low > 0 and measured and "-" not in claim.words
@@ -358,19 +368,19 @@ def alike(one: Placed, other: Placed, plainly: bool = True) -> bool:
     return len(heads) < 2 or heads <= people or (plainly and min(one.value, other.value) >= _LARGE)
 
 
-def _fits_another(story: Sequence[Figures], at: int, change: _Change) -> bool:
+def _fits_another(story: Sequence[Figures], at: int, change: Change) -> bool:
     """Do any two amounts near by give the change as it is told?"""
-    near = [f for s in story[max(at - 1, 0) : at + 2] for f in s.figures if _amount(f)]
+    near = [f for s in story[max(at - 1, 0) : at + 2] for f in s.figures if is_amount(f)]
     for now in near:
         for base in near:
             if now is base or not alike(now, base):
                 continue
             for up in (True, False) if change.up is None else (change.up,):
-                if _meet(now, base, *change.ratios(up)):
+                if meet(now, base, *change.ratios(up)):
                     return True
     return False
 
 
-def _meet(now: Placed, base: Placed, low: float, high: float) -> bool:
+def meet(now: Placed, base: Placed, low: float, high: float) -> bool:
     """Do two amounts, as they are rounded, give one of these ratios?"""
     return now.ends[0] / base.ends[1] <= high and low <= now.ends[1] / base.ends[0]
