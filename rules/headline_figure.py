@@ -13,7 +13,7 @@ from linter.document import BODY, HEADLINE
 from linter.finders._verbs import past, verb
 from linter.finding import WARNING, Finding
 from linter.patterns import later
-from linter.phrases import singular
+from linter.phrases import kin, plural, singular
 from linter.rule import Example, Rule, examples
 
 _LEDE: Final = 8  # sentences in which a story says what its headline says
@@ -23,8 +23,10 @@ _WORKED_OUT: Final = 0.03  # as near as a figure comes that is worked out from t
 _NEAR: Final = 2.5  # times by which nobody takes one figure for another
 _FAR: Final = 10.0  # of one thing, where nothing else can be meant
 _AT_LEAST: Final = "at least"
+_HEDGES: Final = ("", _AT_LEAST, "about")
 _SHORT: Final = 2  # digits of which one is another in too many figures
 _AT: Final = later(r"(?:\b(?:[Aa]t|[Aa]ged|[Aa]ge|[Tt]urn(?:s|ed|ing)?)|,) $")  # "Last home, at 83"
+_PART: Final = later(r" of (?:them|whom|those|these|its|the)\b")
 _RANKED: Final = later(r"\b(?:[Ll]ast|[Tt]op|[Ff]inal|[Uu]nder|[Oo]ver|[Nn]o|[Nn]umber|[Ss]tage|[Dd]ay|[Tt]ake) $")
 _DEED: Final = later(
     r"\b((?!with|from|than|over|about|into|after|least|most|some|only|just|nearly|almost|around)[A-Za-z]{4,}) "
@@ -101,7 +103,7 @@ class HeadlineFigure(Rule[Quantity]):
         for top in shown:
             if not _plain(top) or any(_same(top, c) or _others(top, c) for c in story) or _whole(top, story):
                 continue
-            free = [c for c in told[unit_of(top)] if not any(meets(c, other) for other in shown)]
+            free = [c for c in told[unit_of(top)] if not any(meets(c, o) for o in shown) and not _PART.match(c.trail)]
             made = _made_of(top, story)
             like = _like(top, free, made)
             if like is None and not made:
@@ -142,23 +144,30 @@ def _like(top: Quantity, claims: Sequence[Quantity], made: bool) -> Quantity | N
         if _near(top, claim) and len(digits(top)) > _SHORT and mistyped(top, claim):
             return claim
     named = [c for c in claims if c.sentence <= _TOP and c.zone == BODY and _of_one(top, c)]
-    return named[0] if named and not (made and top.unit == "percent") and _near(top, named[0], _FAR) else None
+    return named[0] if named and not made and _near(top, named[0], _FAR) else None
 
 
 def _stands_for(top: Quantity, claim: Quantity, after: int) -> bool:
     """May a figure so many sentences into the story be what the headline's should be: of one unit, or one thing?"""
-    if isinstance(claim.value, tuple) or number(claim) < 2 or claim.hedge not in ("", _AT_LEAST) or after > _LEDE:
+    if isinstance(claim.value, tuple) or number(claim) < 2 or claim.hedge not in _HEDGES or after > _LEDE:
         return False
     if after > _OPENING and not _of_one_noun(top, claim):
         return False
-    if not _near(top, claim, _FAR if top.unit == "percent" or _of_one_noun(top, claim) else _NEAR):
+    alike = bool(set(digits(top)) & set(digits(claim)))  # $40,000 and $14,000
+    reach = _FAR if alike or top.unit == "percent" or _of_one_noun(top, claim) else _NEAR
+    if not _near(top, claim, reach):
         return False
     if unit_of(top) or unit_of(claim):
         named_apart = bool(top.currency and top.noun and claim.noun) and not _of_one_noun(top, claim)
         return unit_of(top) == unit_of(claim) and not named_apart
     if "." in top.words or _RANKED.search(top.lead):
         return False  # "the driver of the 7.40", "in the last eight"
-    return _of_one_noun(top, claim) or (not (top.noun and claim.noun) and _near(top, claim))
+    return _of_one_noun(top, claim) or (not (_counts(top) and claim.noun) and _near(top, claim, reach))
+
+
+def _counts(top: Quantity) -> bool:
+    """Does the headline say what it counts? "30,000 turn out" and "300 aboard" do not."""
+    return plural(top.noun.rpartition(" ")[2]) or top.measure in kin().people
 
 
 def _of_one_noun(top: Quantity, claim: Quantity) -> bool:
