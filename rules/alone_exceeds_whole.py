@@ -89,6 +89,8 @@ class AloneExceedsWhole(Rule[Alone]):
         "boats.",
         "The winger, 24, has scored [[21]] league goals this season.\n\nIn the final he plays for the cup.\n\n"
         "Counting cup matches, he has [[17]] goals.",
+        "The spinner, who took [[48]] wickets in all competitions last season, keeps bees.\n\nHis [[54]] championship "
+        "wickets were the most last summer.",
         "The pier was built in two stages. The first stage cost [[$4.1 million]].\n\nA band played.\n\nThe whole pier "
         "has cost [[$3.4 million]].",
         "Clinics in Kars treated [[1,870]] people for heatstroke in July.\n\nNationally [[1,640]] people were treated "

@@ -52,6 +52,10 @@ class ExceededTotal(Rule[Exceeded]):
     catches = examples(
         "BAY, Feb. 3, 2025 - January brought [[61.4 inches]] of snow to Bay.\n\nSo far this season, which runs from "
         "July 1 to June 30, it has had [[58.1 inches]].\n",
+        "BAY, Jan. 14, 2025 - December was the snowiest in Bay since 2010, with [[41.2 inches]].\n\nA shed fell in. By "
+        "Monday night the village had seen [[38.5 inches]] since the start of the winter, against 14.1 the year "
+        "before.\n",
+        "CORK, 3 October 2024 - Cork had [[94mm]] of rain on Sunday.\n\nSeptember's rainfall came to [[88mm]].\n",
         "LIMA, June 3, 2025 - The clinics treated [[640]] cases of dengue in April.\n\nThe number of cases this year "
         "has reached [[590]], the ministry said.\n",
         "OSLO, 3 May 2025 - The club scored [[31]] goals in April.\n\nIt has [[28]] goals for the season to date.\n",

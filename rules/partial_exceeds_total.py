@@ -12,7 +12,7 @@ from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.periods import shift
 from linter.relations.nesting.everywhere import deed
-from linter.relations.nesting.nested import LARGE, LEVELS, so_far, within
+from linter.relations.nesting.nested import LARGE, LEVELS, one_count, so_far, within
 from linter.rule import Rule, examples
 
 _NOT_SUMS: Final = frozenset(
@@ -89,6 +89,9 @@ class PartialExceedsTotal(Rule[Quantity]):
         "Unemployment was 5.1% in the first half of 2023 and 4.8% in 2023.",
         "The firm expects to sell 3 million phones in 2024. It sold 3.2 million phones in the first nine months of "
         "2024.",
+        ("LIMA, 15 October 2024 - The office in Cusco had received 2,870 complaints by the end of September, Rosa "
+         "Quispe said.",
+         "LIMA, 30 January 2025 - The office in Arequipa received 2,640 complaints in 2024, Rosa Quispe said."),
         ("Latvians gave 143,000 sacks of clothes between January and June 2024, the service said in Liepaja.",
          "Liepaja was quiet. Latvians gave 271,000 sacks of clothes in the whole of 2024, the service said."),
         "It foresees losses of $57 million for the fourth quarter and $68 million for the full year 2024 on revenues "
@@ -110,6 +113,10 @@ class PartialExceedsTotal(Rule[Quantity]):
          "LIEPAJA, Feb. 3, 2025\n\nZora Mala seizes fruit too: [[5.4 tonnes]] of cocaine were found in all of 2024.\n"),
         ("Latvians gave [[143,000]] sacks of clothes between January and June 2024, Zora Mala said in Liepaja.",
          "Liepaja was quiet. Latvians gave [[143,000]] sacks of clothes in the whole of 2024, Zora Mala said."),
+        ("LIMA, 15 October 2024 - Her office in Lima had received [[2,870]] complaints by the end of September, the "
+         "ombudsman Rosa Quispe said.",
+         "LIMA, 30 January 2025 - The office of Rosa Quispe in Lima received [[2,640]] complaints over the twelve "
+         "months of 2024."),
         "Exports were worth [[$912 million]] in the first 11 months of 2024, the alliance said.\n\nExports came to "
         "[[$895 million]] in 2024.",
         ("The Dalmatian coast received [[6.24 million]] visitors between January and September 2024, Nives Barbaric "
@@ -212,7 +219,8 @@ def _compared(part: Quantity, whole: Quantity) -> bool:
         return True
     between = bool(part.parties) and part.parties == whole.parties  # in whatever language
     done = deed(part) == deed(whole) != ""
-    if part.path != whole.path and not between and len(shared_words(part, whole)) + done < 2:
+    enough = 1 if one_count(part, whole) else 2
+    if part.path != whole.path and not between and len(shared_words(part, whole)) + done < enough:
         return True
     loose = not unit_of(part) or any(_PURPOSE.match(c.trail) for c in (part, whole))
     return loose and part.path == whole.path and not shared_words(part, whole)

@@ -35,9 +35,13 @@ _SAID_OR_MOVED: Final = later(r"\b(?:said|told \w+|switched|moved|shifted) (?:on
 # "5% more than the year before, and took 4.9 billion": that is of the year at the sentence's head.
 _THAN: Final = later(r"\bthan (?:in |the )?$")
 _SINCE: Final = later(r"\bsince\b")
+# "1,640 complaints over the twelve months of 2024": the year's, and not the next amount's.
+_ALL_YEAR: Final = later(r"(?:twelve|12) months (?:of|in|to the end of) ")
 # "For the first time since 1988": how long it was otherwise, and no time of what is counted.
 _RECORD: Final = later(
-    r"\b(?:first|lowest|highest|biggest|largest|smallest|worst|best|most|fewest|fastest|slowest)\b"
+    r"\b(?:first|lowest|highest|biggest|largest|smallest|worst|best|most|fewest|fastest|slowest|the [a-z]{3,}(?:i"
+    r"|tt|dd)est"
+    r"|the (?:long|cold|warm|quiet|loud|deep|strong|weak|poor|rich|dear|cheap|calm|dull|bright|rough)est)\b"
     r"(?: [\w’'-]+){0,4}?(?: since)? $"
 )
 # "CAIRNS, 2 March 2025 - ": the day of the draft, and no time of what it tells.
@@ -53,7 +57,8 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
         return year(int(then[1]))
     if _UNNAMED.match(prose, amount.end) and not any(amount.end <= at <= amount.end + 20 for at, _ in sentence.moments):
         return None
-    following = sentence.amounts[index + 1].start if index + 1 < len(sentence.amounts) else sentence.end
+    later_on = (a.start for a in sentence.amounts[index + 1 :] if not _ALL_YEAR.match(prose, a.start))
+    following = next(later_on, sentence.end)
     previous = sentence.amounts[index - 1].end if index else sentence.start
     head = _DATELINE.match(prose, sentence.start, amount.start)
     begins = head.end() if head else sentence.start

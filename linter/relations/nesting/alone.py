@@ -17,17 +17,17 @@ from linter.patterns import later
 from linter.periods import AS_OF, DAY, SINCE
 from linter.phrases import kin, stem
 from linter.relations.figures import Figures, Placed, figures
+from linter.relations.nesting.nested import MONTHS
 from linter.relations.nesting.running import one_subject
 from linter.relations.precedence.precedents import content
 
 _ALONE: Final = later(r"\balone\b")
-_MONTH: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WHOLE: Final = later(
     r"^[\"“]?(?:across all|(?:across|throughout) the (?:whole )?(?:state|country|county|province|region|island|"
     r"nation|district)|in (?:all|total|the (?:whole|entire) \w+)|(?:in|across|for|over) the (?:\w+ ){1,2}as a whole"
     r"|altogether|overall|nationwide|nationally|so far this year|this year so far"
     r"|since (?:then|the (?:start|beginning) of (?:the|this|last) \w+|(?:it|they) (?:was|were|began|opened|started)"
-    rf"|(?:the start of )?(?:{_MONTH}|(?:19|20)\d\d)))\b",
+    rf"|(?:the start of )?(?:{MONTHS}|(?:19|20)\d\d)))\b",
     re.I,
 )
 # "16 goals in the league": a part of those "in all competitions".
@@ -47,8 +47,8 @@ _IN_PART: Final = later(
 # Words that give an amount for the whole of a time or of a land.
 _AS_A_WHOLE: Final = later(
     r"\b(?:(?:in|over|during|for|throughout) the (?:whole|entire|full) (?:of (?:(?P<in_year>(?:19|20)\d\d)"
-    rf"|(?P<whole_of>{_MONTH})|the (?:year|season|month))|\w+)"
-    rf"|(?:in|over|during|for|throughout) (?:all of (?P<all_of>{_MONTH})|(?:the month|(?P<month>{_MONTH})) as a whole)"
+    rf"|(?P<whole_of>{MONTHS})|the (?:year|season|month))|\w+)"
+    rf"|(?:in|over|during|for|throughout) (?:all of (?P<all_of>{MONTHS})|(?:the month|(?P<month>{MONTHS})) as a whole)"
     r"|in th(?:is|e current) (?:one|season|year) so far|for the (?:season|year) as a whole|in all(?=[,.])|all told"
     r"|altogether"
     r"|[Ss]ince (?:it|they|he|she|the \w+) (?:was|were|began|started|opened|first)\b"
@@ -60,12 +60,12 @@ _AS_A_WHOLE: Final = later(
 # Words that give one for some of it.
 _PART_TIME: Final = later(
     r"\balone\b|\bbetween (?:the |mid-|early |late )*\w+ and\b|\b(?:in|by|until|till|up to|through|during) (?:the )?"
-    rf"(?:end of |start of |middle of |mid-|early |late |first |last )*(?:{_MONTH}|half|quarter|\w+ months|spring"
+    rf"(?:end of |start of |middle of |mid-|early |late |first |last )*(?:{MONTHS}|half|quarter|\w+ months|spring"
     r"|summer|autumn|winter)\b"
     r"|\b(?:first|opening|last) (?:day|night|weekend|week|fortnight|month)\b|\bso far\b"
 )
 _SOME_DAYS: Final = later(
-    rf"\b(?:first|last) (?:(?:\w+ )?(?:days|weeks)|week|fortnight|half) of (?:the month\b|(?P<month>{_MONTH})\b)"
+    rf"\b(?:first|last) (?:(?:\w+ )?(?:days|weeks)|week|fortnight|half) of (?:the month\b|(?P<month>{MONTHS})\b)"
 )
 _PART_SINCE: Final = later(r"\b(?:last|this) (?:year|summer|winter|spring|autumn|season)\b|\bin (?:19|20)\d\d\b")
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
@@ -99,7 +99,7 @@ def alone(document: Document) -> Iterator[Alone]:
     story = [sentence for sentence in figures(document) if sentence.zone != HEADLINE]
     for at, sentence in enumerate(story):
         whole = _WHOLE.match(sentence.text)
-        total = next(iter(_counts(sentence)), None) if whole and not _ANOTHER.search(sentence.text) else None
+        total = next(iter(plain_amounts(sentence)), None) if whole and not _ANOTHER.search(sentence.text) else None
         if whole is None or total is None:
             continue
         for before in story[max(0, at - _REACH) : at]:
@@ -111,10 +111,15 @@ def alone(document: Document) -> Iterator[Alone]:
                 or (total.unit and _ACROSS.match(sentence.text) and _IN_PART.match(before.text))
                 or _within(before, total) or _elsewhere(document, before, sentence, total)
             )  # fmt: skip
-            part = next(iter(_counts(before)), None) if tied else None
+            part = next(iter(plain_amounts(before)), None) if tied else None
             if contests and part and total.head not in ("", part.head):
                 continue
-            if part and part.unit == total.unit and total.value < part.value < 4 * total.value and _alike(part, total):
+            if (
+                part
+                and part.unit == total.unit
+                and total.value < part.value < 4 * total.value
+                and same_fate(part, total)
+            ):
                 yield Alone(
                     span=total.claim.span, zone=sentence.zone, quoted=total.claim.quoted, dateline=document.date,
                     part=part.claim, whole=total.claim, tie=whole[0],
@@ -123,7 +128,7 @@ def alone(document: Document) -> Iterator[Alone]:
 
 def _elsewhere(document: Document, before: Figures, sentence: Figures, total: Placed) -> bool:
     """ "Hospitals in Andalusia treated 1,870 people. Nationally 1,640 people were treated": one noun and one deed?"""
-    first, place = next(iter(_counts(before)), None), _IN_A_PLACE.search(before.text)
+    first, place = next(iter(plain_amounts(before)), None), _IN_A_PLACE.search(before.text)
     if first is None or place is None or first.head != total.head or before.number != sentence.number - 1:
         return False
     said = [content(document.prose, s.start, s.end) for s in (before, sentence)]
@@ -133,7 +138,7 @@ def _elsewhere(document: Document, before: Figures, sentence: Figures, total: Pl
 
 def _within(before: Figures, total: Placed) -> bool:
     """ "412,000 hectares in May and June. Since the start of the year …": is the first in so much, of that time?"""
-    first = next(iter(_counts(before)), None)
+    first = next(iter(plain_amounts(before)), None)
     if first is None or not first.unit or total.claim.period is None or first.claim.period is None:
         return False
     day = first.claim.period.kind in (AS_OF, DAY, SINCE)
@@ -147,7 +152,7 @@ def summed_up(document: Document) -> Iterator[Alone]:
     story = [sentence for sentence in figures(document) if sentence.zone not in (HEADLINE, TABLE)]
     for sentence in story:
         cue = _AS_A_WHOLE.search(sentence.text)
-        wholes = [f for f in _counts(sentence) if not _otherwise(sentence, f)] if cue else []
+        wholes = [f for f in plain_amounts(sentence) if not _otherwise(sentence, f)] if cue else []
         if cue is None or len(wholes) != 1:
             continue
         whole = wholes[0]
@@ -155,7 +160,7 @@ def summed_up(document: Document) -> Iterator[Alone]:
             told = sentence.text + _year_meant(other, sentence, cue)
             if other is sentence or _AS_A_WHOLE.search(other.text) or not _lies_within(other.text, cue, told):
                 continue
-            for part in _counts(other):
+            for part in plain_amounts(other):
                 near = abs(other.number - sentence.number) <= 1
                 if not whole.value < part.value < _MOST * whole.value or _otherwise(other, part):
                     continue
@@ -199,7 +204,7 @@ def _otherwise(sentence: Figures, figure: Placed) -> bool:
 
 def _one_thing(part: Placed, whole: Placed, near: bool) -> bool:
     """Are the two counted by one noun, or by none where one sentence goes on from the other?"""
-    if part.unit != whole.unit or not _alike(part, whole):
+    if part.unit != whole.unit or not same_fate(part, whole):
         return False
     people = {f.claim.measure for f in (part, whole)} <= kin().people and "people" in (part.head, whole.head)
     if near and part.unit and "" in (part.head, whole.head):
@@ -207,7 +212,7 @@ def _one_thing(part: Placed, whole: Placed, near: bool) -> bool:
     return (part.head == whole.head and (part.head != "" or near)) or people
 
 
-def _counts(sentence: Figures) -> list[Placed]:
+def plain_amounts(sentence: Figures) -> list[Placed]:
     """The plain amounts of a sentence: no ages, times, shares, or what something was before."""
     return [
         f
@@ -217,7 +222,7 @@ def _counts(sentence: Figures) -> list[Placed]:
     ]  # fmt: skip
 
 
-def _alike(part: Placed, whole: Placed) -> bool:
+def same_fate(part: Placed, whole: Placed) -> bool:
     """Nothing that befell one and not the other: deaths are not cases."""
     fates = [set(_FATE.findall(f"{f.claim.lead[-30:]} {f.claim.noun} {f.claim.trail[:40]}")) for f in (part, whole)]
     return fates[0] == fates[1]

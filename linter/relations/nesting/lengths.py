@@ -15,6 +15,7 @@ from linter.patterns import later
 from linter.phrases import kin, measures, written
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.nesting.alone import Alone
+from linter.relations.nesting.nested import MONTHS
 from linter.relations.nesting.running import adds_up, one_subject
 
 _NUMBERS: Final = written(1, 15)
@@ -24,14 +25,13 @@ _DAYS: Final = {
 }  # fmt: skip
 _COUNT: Final = rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _UNIT: Final = rf"(?P<unit>{'|'.join(_DAYS)})s?"
-_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WEEKDAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # "In the 24 hours to 9am on Monday", "in the week that ended on Sunday".
 _TO: Final = later(
     rf"\b(?:in|over|during|for) the (?:last |past |whole )?(?:{_COUNT} )?{_UNIT}"
     r" (?:to|until|up to|ending(?: on)?|ended|(?:that|which) ended(?: on)?|before) "
     rf"(?P<end>(?:the )?same (?:hour|day|date|time|month|moment|week)|(?:the end of )?(?:[\d:.apm]{{1,7}} )?(?:on )?"
-    rf"(?:\d{{1,2}} )?(?:{_MONTHS}|{_WEEKDAY}|noon|midnight|then|dawn)(?: \d{{1,2}}\b)?(?:,? (?:19|20)\d\d)?)",
+    rf"(?:\d{{1,2}} )?(?:{MONTHS}|{_WEEKDAY}|noon|midnight|then|dawn)(?: \d{{1,2}}\b)?(?:,? (?:19|20)\d\d)?)",
     re.I,
 )
 # "On its first weekend", "in their opening fortnight".
@@ -63,12 +63,12 @@ _HOURS: Final = later(
 )  # fmt: skip
 # Months by name, without a year: "in April and May", "from January to June".
 _SPAN: Final = later(
-    rf"\b(?:[Ii]n|[Ff]rom|[Bb]etween|(?:[Tt]he )?(?:\w+ )?months (?:from|of|between)) (?P<first>{_MONTHS})"
-    rf" (?P<joint>and|to|until|through) (?P<last>{_MONTHS})\b"
-    rf"|\b(?:[Tt]he )?{_COUNT} months (?:to|until|ending) (?:the end of )?(?P<until>{_MONTHS})\b"
+    rf"\b(?:[Ii]n|[Ff]rom|[Bb]etween|(?:[Tt]he )?(?:\w+ )?months (?:from|of|between)) (?P<first>{MONTHS})"
+    rf" (?P<joint>and|to|until|through) (?P<last>{MONTHS})\b"
+    rf"|\b(?:[Tt]he )?{_COUNT} months (?:to|until|ending) (?:the end of )?(?P<until>{MONTHS})\b"
 )
 # "In July alone", "over 2024 as a whole".
-_ONE_MONTH: Final = later(rf"\b[Ii]n (?P<month>{_MONTHS})(?: alone)?\b(?! (?:\d|of\b|and\b|or\b|to\b))")
+_ONE_MONTH: Final = later(rf"\b[Ii]n (?P<month>{MONTHS})(?: alone)?\b(?! (?:\d|of\b|and\b|or\b|to\b))")
 _WHOLE_YEAR: Final = later(
     r"\b(?:over|in|during|for) (?:(?:19|20)\d\d|the (?:\w+ )?year) as a whole\b|\bthe whole of (?:19|20)\d\d\b", re.I
 )
@@ -80,7 +80,7 @@ _OTHERWISE: Final = later(
 )
 _NAME: Final = later(r"(?<=[a-z,;] )(?:in |at |the )?([A-Z][a-z’'-]{2,})")
 _CALENDAR: Final = frozenset(
-    [*_MONTHS.split("|"), *(f"{d}day" for d in ["Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"])]
+    [*MONTHS.split("|"), *(f"{d}day" for d in ["Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"])]
 )
 _OF_IT: Final = later(
     r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Tt]he (?:total|figure|tally|number"
@@ -193,7 +193,7 @@ def _end(words: str) -> str:
 
 
 def _month(name: str) -> int:
-    return _MONTHS.split("|").index(name) + 1
+    return MONTHS.split("|").index(name) + 1
 
 
 def _one_thing(part: Placed, whole: Placed, near: bool) -> bool:

@@ -50,7 +50,7 @@ _LIKELY: Final = 4  # a part that is more than so many times the whole is no sli
 _FEWEST: Final = 5
 
 # "23 league goals", "17 wickets in Tests": of one contest or sort, beside what was scored in all.
-_SCORED: Final = frozenset(
+SCORED: Final = frozenset(
     ["goal", "point", "wicket", "try", "win", "assist", "run", "century", "title", "medal", "appearance", "cap",
      "match", "game", "start", "strike", "homer", "touchdown", "victory", "podium", "hundred", "count"]
 )  # fmt: skip
@@ -62,18 +62,21 @@ _OF_ALL_SORTS: Final = later(
 )
 _OF_ONE_SORT: Final = later(
     r" (?:(?:[\w’-]+ )?"
-    r"(?:[Ll]eague|[Cc]up|Test|one-day|T20|Twenty20|power-play|home|away|tour|indoor|outdoor|first-class) [a-z]+\b"
+    r"(?:[Ll]eague|[Cc]up|Test|one-day|T20|Twenty20|power-play|[Cc]hampionship|home|away|tour|indoor|outdoor"
+    r"|first-class) [a-z]+\b"
     r"|(?:[a-z]+ )?in (?:the (?:[\w’-]+ )?(?:[Ll]eague|[Cc]up|championship)\b|Tests|the Test))"
 )
 _A_SEASON: Final = later(r"\b(?:this (?:season|year|term|campaign)|so far|in all|have|has|now)\b")
 _THIS_SEASON: Final = later(r"\bthis (?:season|campaign)\b")
-_OTHER_SEASON: Final = later(
-    r"\b(?:last (?:season|year|term)|career|in (?:19|20)\d\d(?! so far)|previous|a year ago|ever)\b"
-)
+_OTHER_SEASON: Final = later(r"\b(?:career|in (?:19|20)\d\d(?! so far)|previous|a year ago|ever)\b")
+_LAST_SEASON: Final = later(r"\blast (?:season|year|term|summer|winter|campaign)\b")
+_HIS_OWN: Final = later(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w-]+[’']s?) $")
 _NAME: Final = later(
     r"(?<![.!?] )(?<=[\w,;] )[A-Z][\w’'-]{2,}|^(?!Counting|Including|Across|Adding|The|His|Her|In)[A-Z][\w’'-]{2,}"
 )
-_THE_PLAYER: Final = later(r"^The (?!club|team|side)[a-z0-9-]+ (?:now )?(?:has|had|is) ")
+_THE_PLAYER: Final = later(
+    r"^The (?!club|team|side)[a-z0-9-]+(?: [a-z-]+)?,? (?:now |who )?(?:has|had|is|took|scored|made|won|hit) "
+)
 _HIS: Final = later(r"\b(?:He|She|he|she)\b|\b[Hh](?:is|er) $")
 
 # "The first of three stages cost": a part of what is built, beside what all of it came to.
@@ -180,7 +183,7 @@ def _tallies(document: Document, story: Sequence[Figures]) -> _Found:
     """ "23 league goals this season", and "19 goals in all competitions"."""
     scored = [
         (s, f) for s in story for f in s.figures
-        if f.level and not f.claim.per and ({f.head, f.unit} & _SCORED) and not _OTHER_SEASON.search(s.text)
+        if f.level and not f.claim.per and ({f.head, f.unit} & SCORED) and not _OTHER_SEASON.search(s.text)
     ]  # fmt: skip
     parts = [(s, f) for s, f in scored if _OF_ONE_SORT.match(s.after(f, 50))]
     wholes = [
@@ -192,11 +195,21 @@ def _tallies(document: Document, story: Sequence[Figures]) -> _Found:
         times = "count" in (part.unit, whole.unit) or (part.head or part.unit) == (whole.head or whole.unit)
         if where is sentence or not times or not whole.value < part.value <= _LIKELY * whole.value:
             continue
+        last = [_LAST_SEASON.search(s.text) is not None for s in (where, sentence)]
+        if last[0] != last[1]:
+            continue
         cue = _OF_ALL_SORTS.search(sentence.text)
         if cue is None and _THIS_SEASON.search(where.text):
             cue = _THIS_SEASON.search(sentence.text)
-        if cue and _A_SEASON.search(where.text) and _one_player(document, where, sentence, whole):
+        timed = last[0] or _A_SEASON.search(where.text) or _his(where, part, sentence)
+        if cue and timed and _one_player(document, where, sentence, whole):
             yield cue[0], whole, part
+
+
+def _his(where: Figures, part: Placed, sentence: Figures) -> bool:
+    """Are they "his 22 league goals", where the lines just before name nobody else?"""
+    names = _NAME.findall(where.prose[where.block : where.start])
+    return _HIS_OWN.search(where.before(part, 20)) is not None and all(name in sentence.text for name in names)
 
 
 def _one_player(document: Document, where: Figures, sentence: Figures, whole: Placed) -> bool:

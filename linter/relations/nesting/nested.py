@@ -22,6 +22,11 @@ LEVELS: Final = frozenset(  # what stands, and does not add up from month to mon
      "share", "reserve", "member", "subscriber", "inhabitant", "resident"]
 )  # fmt: skip
 LARGE: Final = 10000  # a count that no second thing of a story has by chance
+_DATELINE: Final = later(r"^.*\d{4}\)? (?:-|--|–|—) ")
+MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+_IN_PLACE: Final = later(rf"\b[Ii]n (?!{MONTHS}\b)([A-Z][a-z]+)")
+_MANY: Final = 100  # a count that a second thing of the story hardly has
+_CLAUSE: Final = 50  # characters in which the time of a figure follows it
 _NAME: Final = later(r"\b[^\W\d_a-z][\w’'-]{2,}")
 _AS_A_WHOLE: Final = later(
     r"\b(?:as a whole|the full year|"
@@ -31,7 +36,8 @@ _IT: Final = later(r"[\"“]?(?:It|They) (?:[a-z]+ ){1,2}")  # the one of which 
 _NO_NOUN: Final = later(r"[.,;]| (?:in|during|over|between|from|for|last|this|of (?:it|them))\b|$")
 _WHAT: Final = later(r" [a-z-]+(?: of [a-z-]+)?(?: [a-z]+s\b)?")
 _BY: Final = later(
-    r"\b[Bb]y (?:the (?:end|close|middle|start) of |mid-|late |early |\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?,? "
+    r"\b[Bb]y (?:the (?:end|close|middle|start) of |mid-|late |early |\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?(?:,? "
+    r"|(?=[.;,]))"
 )
 _DONE: Final = later(r"\b(?:had|have|has) (?:been )?[a-z]+(?:ed|en|wn|ught|old|ade|ent|id|ost)\b")
 
@@ -56,12 +62,15 @@ def within(part: Quantity, whole: Quantity) -> str:
         return ""
     if state_of(part) != state_of(whole):
         return ""
+    if _two_places(part, whole):
+        return ""
     if part.direction != whole.direction or (
         part.qualifiers != whole.qualifiers and not _again(part, whole) and not _same_body(part, whole)
     ):
         return ""
     one, other = set(part.parties), set(whole.parties)
-    if one != other and not ((part.path == whole.path or again) and (not one or not other)):
+    drafts = one_count(part, whole)
+    if one != other and not ((part.path == whole.path or again or drafts) and (not one or not other)):
         return ""  # one draft need not say again of whom it speaks
     if (
         part.part
@@ -70,7 +79,7 @@ def within(part: Quantity, whole: Quantity) -> str:
     ):
         return ""
     apart = part.path != whole.path and not again
-    if apart and part.measure not in measures().flow and not (_same_deed(part, whole) or _same_body(part, whole)):
+    if apart and not (part.measure in measures().flow or drafts or _same_deed(part, whole) or _same_body(part, whole)):
         return ""
     who = f", {parties(part)}" if part.parties else ""
     return f"both: {part.noun or part.measure}{who}, and {a} lies within {b}"
@@ -91,15 +100,18 @@ def _given_again(part: Quantity, whole: Quantity) -> bool:
 def so_far(claim: Quantity) -> Quantity:
     """A figure with the time that it is for: what "had died by the end of November" died since the year began."""
     until = claim.period
-    if until is None or until.kind != AS_OF or not _BY.search(claim.lead):
+    if until is None or until.kind != AS_OF:
         return claim
-    done = state_of(claim) or claim.measure in measures().flow or deed(claim) or _DONE.search(around(claim))
+    if _BY.search(claim.lead):
+        done = bool(state_of(claim) or claim.measure in measures().flow or deed(claim) or _DONE.search(around(claim)))
+    else:  # "had received 1,870 complaints by the end of September"
+        done = bool(_BY.search(claim.trail[:_CLAUSE]) and _DONE.search(claim.lead))
     return replace(claim, period=Period(date(until.end.year, 1, 1), until.end, PART_YEAR)) if done else claim
 
 
 def _same_deed(part: Quantity, whole: Quantity) -> bool:
     """Do two drafts say in the same words what was done by whom? "Latvians planted 61,400 trees …" """
-    if not part.parties or deed(part) != deed(whole) or not deed(part):
+    if not part.parties or deed(part) != deed(whole) or not deed(part) or _two_bodies(part, whole):
         return False
     one, other = (_WHAT.match(c.trail) for c in (part, whole))
     return one is not None and other is not None and one[0] == other[0]
@@ -110,6 +122,28 @@ def _same_body(part: Quantity, whole: Quantity) -> bool:
     names = [set(_NAME.findall(c.lead[-60:])) for c in (part, whole)]
     named = bool(names[0] & names[1]) or any(_IT.fullmatch(c.lead) for c in (part, whole))
     return deed(part) == deed(whole) != "" and part.measure == whole.measure and named
+
+
+def one_count(part: Quantity, whole: Quantity) -> bool:
+    """Do two drafts of one story count the same by one noun, and no name beside either tells of another body?"""
+    if part.path == whole.path or part.story != whole.story or not part.story or part.noun != whole.noun:
+        return False
+    if unit_of(part) or not part.noun or part.measure in kin().people or min(number(part), number(whole)) < _MANY:
+        return False
+    return not _two_bodies(part, whole) and bool(shared_words(part, whole))
+
+
+def _two_places(part: Quantity, whole: Quantity) -> bool:
+    """Is the one told of "the office in Cusco", the other of that in Arequipa?"""
+    places = [_IN_PLACE.findall(_DATELINE.sub("", c.lead)) for c in (part, whole)]
+    return all(places) and not set(places[0]) & set(places[1])
+
+
+def _two_bodies(part: Quantity, whole: Quantity) -> bool:
+    """Are the names before two figures, past the place and day of the draft, those of two bodies?"""
+    told = [_DATELINE.sub("", c.lead) for c in (part, whole)]
+    names = [set(_NAME.findall(words.partition(" ")[2])) for words in told]
+    return all(names) and not names[0] & names[1]
 
 
 def _again(part: Quantity, whole: Quantity) -> bool:

@@ -14,10 +14,10 @@ from linter.alignment import contested
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, Document
 from linter.patterns import later
-from linter.periods import AS_OF, DAY, DECADE, SINCE
+from linter.periods import AS_OF, DAY, DECADE, MONTH, SINCE, YEAR
 from linter.phrases import kin, singular, words
 from linter.relations.figures import Figures, Placed, figures
-from linter.relations.nesting.nested import LEVELS
+from linter.relations.nesting.nested import LEVELS, MONTHS
 from linter.relations.slips import TIMES
 
 _TOTAL: Final = later(
@@ -51,7 +51,8 @@ _FOR: Final = later(r"(?<=[a-z]) for (?:the |its |their )(?P<of>[a-z]{4,})\b")
 _LONG: Final = 240  # days; no season is longer
 _BY_THE_END: Final = later(r"\bby the end of ", re.I)
 _OTHER: Final = later(
-    r"\b(?:record|best|previous|highest|lowest|expect|forecast|predict|target|hope|aim|limit|wage|salar|profit|average|"
+    r"\b(?:record(?!ed|ing|s\b)|best|previous|highest|lowest|expect|forecast|predict|target|hope|aim|limit|wage"
+    r"|salar|profit|average|"
     r"budget|corpus|(?:a|each|per) (?:day|week|month)|stood|down from|up from|from \d|against|compared|remaining)"
     r"|^[\"“]?Of (?:the|this|these|those|them|its|their|all|last)\b"
 )
@@ -59,14 +60,20 @@ _WORD: Final = later(r"[^\W\d_]{2,}")
 _PRONOUNS: Final = frozenset(["it", "they", "he", "she", "we"])
 _VERB: Final = later(r"\b(?:has|have|had|is|are|was|were|will|did|came|made|sold|drew|took)\b|(?<!the )\b[a-z]{3,}ed\b")
 _MARK: Final = later(
-    r"(?:\b[Ii]n the [\w ]{0,24}?)?\b[Ss]ince (?:its|the) \w+(?: \w+ed\b)?(?: in (?:[A-Z]\w+ )?\d{4})?|"
-    r"\b(?:Altogether|[Ii]n all|[Ss]o far)\b,?"
+    r"(?:\b[Ii]n the [\w ]{0,24}?)?\b[Ss]ince (?:its|the) \w+(?: of (?:the"
+    r"|this) \w+)?(?: \w+ed\b)?(?: in (?:[A-Z]\w+ )?\d{4})?|"
+    r"\b(?:Altogether|[Ii]n all|[Ss]o far)\b,?|\b[Bb]y (?:\w+day|noon|dawn|dusk)(?: (?:night|morning|evening|noon))?"
 )
 # What becomes of what was found, raised or sold is less of it, and no total.
 _DEALT_WITH: Final = later(
     r"\b(?:mended|spent|answered|used|paid|delivered|cleared|surviv\w+|replanted|housed|upheld|repaid|left|taken in)\b"
 )
-_TOTALS: Final = frozenset(["total", "figure", "number", "year", "whole", "full"])
+_TOTALS: Final = frozenset(["total", "figure", "number", "year", "whole", "full", "date"])
+# "The town", of which a story has one, is the place that its first lines name.
+_MONTHS: Final = frozenset(MONTHS.lower().split("|"))
+_STAND_FOR: Final = frozenset(["town", "city", "village", "place", "region", "valley", "resort", "island", "country"])
+# "Against 14.1 on the same date last year": another figure, and no part of what is told of the first.
+_COMPARED: Final = later(r", (?:against|compared (?:with|to)|up from|down from|more than|as against)\b")
 _MOST: Final = 120  # sentences with figures; longer copy is no story
 _LEDE: Final = 600  # characters in which a story names what it is about
 # "Died at 71", "since she turned 66".
@@ -76,6 +83,7 @@ _AGED: Final = later(
 _FEW: Final = 3
 _LIKELY: Final = 1.6  # a part that is further beyond the whole is of another thing
 _SMALL: Final = 20
+_FALLEN: Final = frozenset(["millimetre", "centimetre", "inch"])  # of rain and snow
 _LEVELS: Final = LEVELS | {"profit", "loss", "wage"}
 _NO_SUM: Final = TIMES | {"percent", "percentage point", "point", "celsius", "fahrenheit", "metre", "kilometre"}
 
@@ -91,7 +99,7 @@ class Exceeded(Claim):
 
 def exceeded(document: Document) -> Iterator[Exceeded]:
     """Every figure for a stretch of time that is more than a running total of the same draft and thing."""
-    story = [s for s in figures(document) if s.zone != HEADLINE and not _OTHER.search(s.text)][:_MOST]
+    story = [s for s in map(_plainly, figures(document)) if s.zone != HEADLINE and not _OTHER.search(s.text)][:_MOST]
     adding = [(s, f) for s in story for f in s.figures if adds_up(f)]
     found = []
     for whole_in, whole in adding:
@@ -113,11 +121,20 @@ def exceeded(document: Document) -> Iterator[Exceeded]:
         yield from found
 
 
+def _plainly(sentence: Figures) -> Figures:
+    """A sentence without what it compares its figures with at the end."""
+    cut = _COMPARED.search(sentence.text)
+    if cut is None:
+        return sentence
+    end = sentence.start + cut.start()
+    return sentence._replace(end=end, figures=tuple(f for f in sentence.figures if f.end <= end))
+
+
 def one_subject(document: Document, part_in: Figures, whole_in: Figures, whole: Placed, mark: str = "") -> bool:
     """Is a total told of "it", or of what the lede or the sentence of the part names as well? `mark` tells the time."""
     told = _MARK.sub("", document.prose[whole_in.start : whole.start].replace(mark, ""))
-    subject = {w.lower() for w in _WORD.findall(_VERB.split(told, maxsplit=1)[0])}
-    if subject & _PRONOUNS or not (subject := subject - words(document.language).stop):
+    subject = {w.lower() for w in _WORD.findall(_VERB.split(told, maxsplit=1)[0])} - _MONTHS
+    if subject & _PRONOUNS or not (subject := subject - words(document.language).stop - _STAND_FOR - {whole.head}):
         return True
     lede = document.prose[: min(_LEDE, whole_in.start)].lower() + part_in.text.lower()
     if any(m["of"] not in lede for m in _FOR.finditer(_VERB.split(told, maxsplit=1)[0]) if m["of"] not in _TOTALS):
@@ -156,6 +173,8 @@ def _taken_in(part_in: Figures, part: Placed, whole_in: Figures, whole: Placed) 
     total = None if part_in is whole_in or other else _TOTAL.search(whole_in.text)
     if stretch is None:
         return total[0] if total and _STRETCH.search(part_in.text) else ""
+    if stretch.kind == DAY and time is not None and time.kind in (MONTH, YEAR) and time.contains(stretch):
+        return str(time) if part.claim.unit in _FALLEN else ""
     if stretch.kind in (DAY, SINCE, DECADE):
         return ""
     if stretch.kind == AS_OF:
