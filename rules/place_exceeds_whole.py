@@ -41,6 +41,8 @@ class PlaceExceedsWhole(Rule[Quantity]):
         "Fires burnt 14,200 hectares across Greece this week.\n\nEvia was the hardest hit. It lost 8,900 hectares.",
         "Fires burnt 14,200 hectares across Greece this week.\n\nEvia was hard hit before. It lost 18,900 hectares in "
         "2021.",
+        "Doctors in the district of Kayes have seen 3,940 cases of measles.\n\nNationwide 210 people have died of "
+        "measles.",
         "Poachers killed 448 rhinos in Kenya. Narok county has 507 rhinos.\n\nThe ministry counted 90 rangers.",
         (
             "SINDH, 3 May 2025 - Farmers in Badin district sank 1,460 wells in 2024, Ali Rind of Badin said.",
@@ -56,6 +58,8 @@ class PlaceExceedsWhole(Rule[Quantity]):
             "BADIN, 3 May 2025 - Farmers in Badin district sank [[1,460]] wells in 2024, Ali Rind of Badin said.",
             "BADIN, 5 May 2025 - Ali Rind of Badin has water. Farmers sank [[1,460]] wells in Pakistan in 2024.",
         ),
+        "The province of Ruvu has recorded [[3,940]] cases of the disease, its most since 2019.\n\nAcross the whole of "
+        "Tanzania [[3,210]] people have fallen ill with cholera.",
         "Poachers killed [[448]] rhinos in Kenya last year.\n\nThey killed [[507]] rhinos in Narok county, a ranger "
         "said.",
     )

@@ -12,6 +12,7 @@ from linter.claims import Quantity
 from linter.lexicon import country
 from linter.patterns import later
 from linter.periods import AS_OF, DAY, DECADE, SINCE
+from linter.phrases import kin, stem
 
 _EVERYWHERE: Final = later(
     r"\b(?:[Nn]ationwide|[Cc]ountrywide|[Nn]ationally|[Ss]tatewide|as a whole|in (?:the )?whole|"
@@ -21,7 +22,11 @@ _EVERYWHERE: Final = later(
 )
 _SOMEWHERE: Final = later(
     r"\b(?:alone|district|province|prefecture|department|county|municipality|commune|village|city of|town of|"
-    r"state of|island of)\b|^It |\bhardest[ -]hit\b|\bworst[ -](?:hit|affected)\b"
+    r"state of|island of)\b|\b[A-Z][a-z]+ City\b|^It |\bhardest[ -]hit\b|\bworst[ -](?:hit|affected)\b"
+)
+# "Its worst figures since 2019": of the figure, which is of now.
+_APPOSED: Final = later(
+    r", (?:(?:its|the|their) (?:worst|most|highest|largest|lowest|fewest)|more than (?:in|at|it))\b[^,.;]*"
 )
 _PROVINCE: Final = later(r"\b(?:[A-Z][\w’'-]+ (?:province|state|district|county|prefecture|region)|province of)\b")
 _AREA: Final = later(
@@ -34,6 +39,15 @@ _COUNTRY_AFTER: Final = later(
 _COUNTRY_BEFORE: Final = later(
     r"^(?:In |Across |Throughout )?(?:the )?(?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
     r"(?:,| (?:has |had |have )?[a-z]+) $|^(?:In|Across|Throughout) (?:the )?(?P<where>[A-Z][a-z]+(?: [A-Z][a-z]+)?) $"
+)
+_ILL: Final = frozenset(["case", "infection", "patient", "sick"])
+_OF_ILLNESS: Final = later(
+    r"\b(?:cases? of|(?:ill|sick|down|hospital|treated|infected|diagnosed) (?:with|for)|(?:caught|contracted"
+    r"|have had|had)"
+    r"|infections with) (?P<what>[a-z]{4,})\b"
+)
+_THE_ILLNESS: Final = later(
+    r"\b(?:cases of|infected with|ill with|from|with) (?:the|this) (?:disease|illness|virus|fever|infection)\b"
 )
 _LOSS: Final = later(r"\b(?:killed|lost|died|destroyed|poached)\b")
 _IN_COUNTRY: Final = later(r"\bin (?:the )?[A-Z]")
@@ -76,7 +90,7 @@ def countrywide(whole: Quantity, part: Quantity) -> bool:
 
 def somewhere(claim: Quantity) -> bool:
     """Is it for one place, by name of its kind, or as "it" of a place just spoken of?"""
-    words = around(claim)
+    words = _APPOSED.sub("", around(claim))
     return _SOMEWHERE.search(words) is not None and not _OTHERWISE.search(words) and not _EVERYWHERE.search(words)
 
 
@@ -92,8 +106,21 @@ def alike(one: Quantity, other: Quantity) -> bool:
         return False
     if one.measure and one.measure == other.measure:
         return not unit_of(one) or bool(_HARM.search(around(one))) == bool(_HARM.search(around(other)))
+    if {one.measure, other.measure} <= _ILL | kin().people and _same_illness(one, other):
+        return True
     harmed = _HARM.search(around(one)) and _HARM.search(around(other))
     return bool(unit_of(one)) and harmed is not None
+
+
+def _same_illness(one: Quantity, other: Quantity) -> bool:
+    """ "8,940 cases of dengue", "8,210 people have fallen ill with dengue"?"""
+    named = [_OF_ILLNESS.search(around(c)) for c in (one, other)]
+    said = set(one.context) & set(other.context)
+    if state_of(one) != state_of(other) or not any(named):
+        return False
+    return any(m and stem(m["what"]) in said for m in named) or any(
+        _THE_ILLNESS.search(around(c)) for c in (one, other)
+    )
 
 
 def area(claim: Quantity) -> re.Match[str] | None:
