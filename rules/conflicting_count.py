@@ -21,8 +21,9 @@ class ConflictingCount(Rule[Recounted]):
     How it decides
     --------------
     One of the first sentences brings a count in ("seven dories"). A later paragraph takes a number as known ("the six
-    boats", "all six", "these six") and puts the same noun to it, one for the class that the thing is of, or another
-    word for people. What narrows it down ("leased") must have been told, too.
+    boats", "all six", "these six", "most of the six") and puts the same noun to it, one for the class that the thing is
+    of, another word for people, or none ("all 42 are here"). What narrows it down ("leased") must have been told, too.
+    "Its 34 wells" is held against 43 of them, for their digits are exchanged.
 
     When it stays silent
     --------------------
@@ -44,6 +45,8 @@ class ConflictingCount(Rule[Recounted]):
         "Police arrested 12 people on Friday.\n\nThe nine suspects who were charged will be heard in May.",
         "The band has 24 players.\n\nThe 20 string players will go by bus.",
         "Six bakeries in Cork are to sell old loaves.\n\nThe other five shops in the street will not.",
+        "The museum has 340 paintings.\n\nIt will lend a part of them.\n\nThe 43 paintings will go by train.",
+        "Twelve choirs sang in the cave.\n\nThe best of the choirs were cold.\n\nAll 14 of the judges were warm.",
         "Three brothers have opened an inn. Their sister does the books.\n\nThe four siblings live above it.",
     )
     catches = examples(
@@ -52,6 +55,15 @@ class ConflictingCount(Rule[Recounted]):
         "The airline has leased [[five]] turboprop aircraft.\n\nIt will fly to Nome.\n\nThe [[four]] leased aircraft "
         "have 68 seats each.",
         "[[Three]] brothers from Leeds have opened an inn.\n\nIt is cheap.\n\nThe [[four]] brothers do the cooking.",
+        "Schools will give [[18,400]] pupils in Kota an egg.\n\nIt is hot.\n\nA nurse will weigh the [[14,800]] pupils "
+        "in August and again in March.",
+        "A clerk was jailed for taking [[214]] books.\n\nHe wept.\n\nPolice found most of the [[230]] volumes in a "
+        "bath.",
+        "The city has ordered [[48]] buses from a Polish yard.\n\nTen will come in May.\n\nAll [[42]] should be "
+        "here by Yule.",
+        "[[Twenty-six]] bell-ringers met in Wells.\n\nIt rained.\n\nA baker fed the [[32]] ringers.",
+        "[[Forty-three]] families will leave the shore.\n\nThe sea is near.\n\nBy May there should be a well for "
+        "the [[34]] households.",
         "Judges spoke to [[31]] workers at a brick kiln.\n\nA charity found beds for the [[34]] villagers.",
     )
 

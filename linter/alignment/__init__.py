@@ -314,7 +314,9 @@ def _span_of(early: Quantity, late: Quantity) -> str:
         return early.noun
     if late.unit not in ("minute", "hour", "day", "week", "month", "year") or not late.definite:
         return ""
-    head = late.noun.rpartition(" ")[2]
+    head, first = late.noun.rpartition(" ")[2], late.noun.partition(" ")[0]
+    if first in late.qualifiers and _told_of(first, early):
+        return first  # "the 11-week closure miners will be paid"
     if head and stem(head) in early.context:
         return head
     return next((noun for noun in (head, *late.qualifiers) if _told_of(noun, early)), "")

@@ -66,7 +66,7 @@ def _perfects(claim: Quantity) -> set[str]:
 def introduced(one: Quantity, other: Quantity) -> bool:
     """Is this the place that brought in the figure which another one takes as known?"""
     earlier = one.path == other.path and other.span.start < one.span.start
-    return earlier and number(one) == number(other) and one.measure == other.measure
+    return earlier and number(one) == number(other) and other.measure in (one.measure, "")
 
 
 def together(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:

@@ -54,10 +54,12 @@ _WRONGED: Final = later(
     r"|attacked|injured|abused|betrayed|let down)\b"
 )
 _AT_THE_TOP: Final = 2  # sentences of a draft that tell what the story is about
-_NAMED: Final = later(r"^(?: [a-z’'-]+){0,4} (?:in|at|of|from) (?:the )?([A-Z][\w’'-]+)")
+_MONTHS: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_NAMED: Final = later(rf"^(?: [a-z’'-]+){{0,4}} (?:in|at|of|from) (?:the )?(?!{_MONTHS})([A-Z][\w’'-]+)")
 # "34 homes had gone in Tallow, 19 in Carrick": one of several that are told place by place.
 _PLACE_BY_PLACE: Final = later(
-    r"^(?: [a-z’'-]+){0,5} (?:in|at|from) (?:the )?[A-Z][^,.;]{1,30}(?:,| and) (?:and )?[\w,]+ (?:in|at|from) "
+    rf"^(?: [a-z’'-]+){{0,5}} (?:in|at|from) (?:the )?(?!{_MONTHS})[A-Z][^,.;]{{1,30}}(?:,"
+    rf"| and) (?:and )?[\w,]+ (?:in|at|from) "
     r"(?:the )?[A-Z]|^[^.;]{3,40} and [\w,]+ of the \d"
 )
 _GIVEN_BACK: Final = later(r"\b(?:restor|reconnect)\w*\b[^.;]{0,30}$")  # power to homes, of those that lost it

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from linter.alignment.figures import meets
-from linter.alignment.reference import refers_back, told_apart
+from linter.alignment.reference import refers_back, set_apart, told_apart
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, LIST, QUOTE, STANDFIRST, TABLE, Document
 from linter.patterns import later
@@ -23,17 +23,35 @@ from linter.relations.figures import Figures, Placed, figures
 from linter.tables import table
 
 _DATA: Final = Path(__file__).with_suffix(".toml")
-_TOP: Final = 3  # sentences with figures in which a story says how many it is about
+_TOP: Final = 5  # sentences with figures in which a story says how many it is about
 _PLAINLY: Final = 2  # of `refers_back`
 _NEAR: Final = 1.5  # a number that is further off is of others
 _KNOWN: Final = later(
     r"(?:^|[ ,(“\"])(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll(?: (?:of )?(?:the|these|those))?) (?:[a-z-]+ )?$"
 )
+# "Most of the 230 volumes in a flat": all of them are 230, and it is there that they were found.
+_SHARE_OF_ALL: Final = later(
+    r"\b(?:[Mm]ost|[Hh]alf|[Mm]any|[Ss]ome|[Aa]ll|[Ee]ach|[Nn]one|[Oo]ne|[Tt]wo[- ]thirds|[Aa] (?:third|quarter|few)"
+    r"|[Aa]ny|[Ee]very one|per cent) of the $"
+)
+_AT_A_PLACE: Final = later(r" [a-z-]+ (?:in|at|on|from|under|behind) (?:an?|the|his|her|its|their|which)\b")
+# "Its 34 wells", "this year's 1,168 freshmen": known, but only where the digits tell that no others are meant.
+_OWN: Final = later(r"(?:^|[ ,(“\"])(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[a-z]+[’']s) $")
+# "All 42 should be on the road", "all 68 of them": of whatever the story counts.
+_ALL_OF_THEM: Final = later(r"(?:^|[ ,(“\"])[Aa]ll $")
+_NO_NOUN: Final = later(
+    r" of (?:them|these|those)\b| (?:are|were|is|was|have|had|has|will|would|should|could|can|must|may|survived|came"
+    r"|went|escaped|died|stood|signed|arrived)\b|[.,;]"
+)
+_MANY: Final = 10  # counts of fewer are told of many things
 # Several are told of in one breath, or some of them.
 _ONE_OF_MORE: Final = later(
     r"\b(?:other|others|remaining|rest|first|last|next|top|best|worst|biggest|largest|smallest|oldest|youngest|final"
     r"|same|surviving|leading|original|previous|further|additional|extra|missing)\b"
 )
+_THE_BEST_OF: Final = later(
+    r"\b[a-z]+ of (?:the|all|these|those) (?:the )?$"
+)  # "the best of the 14 choirs" is one of all
 _ANOTHER: Final = later(
     r"\b(?:another|a further|one more|a second|an eighth|a sixth|a fifth|a fourth|a third|joined by"
     r"|[Oo]ne (?:of (?:them|the|its|those|these|their|which|whom)|more|other|was|is|has|had|will|[a-z]+ed))\b"
@@ -75,13 +93,30 @@ def recounted(document: Document) -> Iterator[Recounted]:
             if len({f.value for _, f in firsts}) != 1:
                 continue
             early = firsts[0][1]
-            # "The 32 pieces in boxes" may be some of more, but not where 23 is told and its digits are exchanged.
-            plain = refers_back(late.claim) == _PLAINLY or exchanged(early.value, late.value)
-            if plain and _differs(early, late) and _alone(document, counts, firsts, sentence, late):
+            if (
+                _plain(sentence, early, late)
+                and _differs(early, late)
+                and _alone(document, counts, firsts, sentence, late)
+            ):
                 yield Recounted(
                     span=late.claim.span, zone=sentence.zone, quoted=late.claim.quoted, dateline=document.date,
                     first=early.claim, again=late.claim, what=_counted(early.claim),
                 )  # fmt: skip
+
+
+def _plain(sentence: Figures, early: Placed, late: Placed) -> bool:
+    """Are all of them meant?
+
+    "The 32 pieces in boxes" may be some of more, but not where 23 is told and its digits are exchanged.
+    """
+    if exchanged(early.value, late.value):
+        return True
+    if early.claim.part:
+        return False
+    if refers_back(late.claim) == _PLAINLY:
+        return True
+    some = _SHARE_OF_ALL.search(sentence.before(late, 40)) is not None
+    return some and _AT_A_PLACE.match(sentence.after(late, 40)) is not None
 
 
 def _counted(claim: Quantity) -> str:
@@ -94,7 +129,9 @@ def _counted(claim: Quantity) -> str:
 def _introduced(sentence: Figures, figure: Placed) -> bool:
     """Is this a count that the story brings in: no part, no change, nothing known before?"""
     claim = figure.claim
-    plain = not figure.unit and figure.head and figure.level and not claim.change and not claim.part and not claim.per
+    done = not claim.change or (claim.change in ("up", "down") and not claim.lead.endswith(("by ", "from ", "to ")))
+    plain = not figure.unit and figure.head and done and not claim.per
+    plain = plain and not isinstance(claim.value, tuple)
     return bool(
         plain and figure.value >= 2 and not refers_back(claim) and not claim.definite
         and claim.hedge not in ("at least", "up to", "more than", "less than")
@@ -105,15 +142,26 @@ def _introduced(sentence: Figures, figure: Placed) -> bool:
 def _known(sentence: Figures, figure: Placed) -> bool:
     """Does the copy take a count as known, all of it: "the four leased aircraft are"?"""
     claim = figure.claim
+    before = sentence.before(figure, 60)
+    if _all_of_them(sentence, figure):
+        return not _COMPARED.search(before) and not _OTHER_TIME.search(sentence.text)
     if figure.unit or not figure.head or not figure.level or claim.per or claim.hedge or sentence.zone == QUOTE:
         return False
-    before = sentence.before(figure, 60)
     if _COMPARED.search(before) or not _named(figure):
         return False
     return (
-        refers_back(claim) > 0 and _KNOWN.search(before) is not None and not _ONE_OF_MORE.search(before[-24:])
+        ((_KNOWN.search(before) is not None and refers_back(claim) > 0) or _OWN.search(before) is not None)
+        and not _ONE_OF_MORE.search(_THE_BEST_OF.sub("", before[-24:]))
         and not _ONE_OF_MORE.search(" ".join(claim.qualifiers)) and not _OTHER_TIME.search(sentence.text)
     )  # fmt: skip
+
+
+def _all_of_them(sentence: Figures, figure: Placed) -> bool:
+    """ "All 42 should be on the road": with no noun?"""
+    plain = not figure.unit and figure.level and figure.value >= _MANY and sentence.zone != QUOTE
+    return bool(
+        plain and _ALL_OF_THEM.search(sentence.before(figure, 10)) and _NO_NOUN.match(sentence.after(figure, 12))
+    )
 
 
 def _named(figure: Placed) -> bool:
@@ -128,7 +176,10 @@ def _near(early: Placed, late: Placed) -> bool:
 
 
 def _differs(early: Placed, late: Placed) -> bool:
-    return not meets(early.claim, late.claim) and not told_apart(early.claim, late.claim)
+    if meets(early.claim, late.claim):
+        return False
+    # A word for another time at the head of the later sentence tells no 34 from 43.
+    return not (set_apart if exchanged(early.value, late.value) else told_apart)(early.claim, late.claim)
 
 
 def _alone(
@@ -153,7 +204,7 @@ def _alone(
         if figure.value == again and (where is not sentence or figure.start < late.start):
             return False
         like = bool(figure.head) and (_kin(figure, late) or any(_kin(figure, f) for _, f in firsts))
-        if like and figure.value > min(number, again):
+        if like and figure.value > min(number, again) and figure.start < late.start:
             return False  # of which the later one may be some
         if (like or figure.head in ("", "more", "other")) and abs(number - again) == figure.value:
             return False
@@ -163,8 +214,12 @@ def _alone(
 def _kin(early: Placed, late: Placed) -> bool:
     """May the later noun stand for the earlier one: the same, a class that it is of, or another word for people?"""
     one, other = _head(early), _head(late)
-    if one == other:
+    if one == other or (early.claim.measure == late.claim.measure != "" and not late.unit):
         return True
+    if not late.head:
+        return early.value >= _MANY  # "all 42 should be on the road"
+    if one.endswith(f"-{other}"):
+        return True  # bell-ringers, "the 32 ringers"
     people = kin().people
     if one in people and other in people:
         return other not in kin().sorts and not {one, other} & _FATES
@@ -202,7 +257,7 @@ def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name, entry in table(_DATA).items():
         if name != "narrowing":
-            for kind in entry["kinds"].split():
+            for kind in {*entry["kinds"].split(), *entry["words"].split()}:
                 found.setdefault(kind, set()).update(entry["words"].split())
     return {kind: frozenset(words) for kind, words in found.items()}
 
