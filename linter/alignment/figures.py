@@ -114,7 +114,7 @@ def told_off(a: Quantity, b: Quantity, claims: Iterable[Quantity]) -> bool:
         return True
     if any(number(c) == sum(ends) and unit_of(c) == unit_of(a) and c.path in (a.path, b.path) for c in claims):
         return True
-    return any(_side_by_side(c, d) for c in claims if number(c) in ends for d in fewer)
+    return any(_side_by_side(c, d) or _side_by_side(d, c) for c in claims if number(c) in ends for d in fewer)
 
 
 def _side_by_side(a: Quantity, b: Quantity) -> bool:
