@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from linter.alignment.figures import as_written
+from linter.alignment.figures import as_written, unit_of
 from linter.document import Document
 from linter.finding import WARNING, Finding, Related
 from linter.relations.mentions import Mention, apart, mentions
@@ -24,8 +24,9 @@ class ConflictingMention(Rule[Mention]):
     --------------
     In drafts of one story, a count that one brings in at its top or takes as known ("its 17 wells", "this year's 1,168
     freshmen") is held against such a count of another draft, of the same noun or of one that stands for it. Where two
-    neighbouring digits have changed places, a word of their sentences must be the same. Other numbers must be near each
-    other, of a thing that does not grow from day to day, and their sentences must have more in common.
+    neighbouring digits of three or more have changed places, this is enough; of two, a word of their sentences must be
+    the same. So it is for sums and measures ("the 62 million yen fine", "at 470 million kronor, it is"), of which only
+    such digits tell. Other numbers must be near each other, of a thing that does not grow from day to day.
 
     When it stays silent
     --------------------
@@ -49,6 +50,10 @@ class ConflictingMention(Rule[Mention]):
             "Kerry none was found.",
         ),
         (
+            "SPLIT, 3 May 2025 - Adria Foods of Zadar made a profit of 24.1 million euros, Ana Vula said.",
+            "SPLIT, 8 May 2025 - The 42.1 million euros of debt of Adria Foods of Zadar is a load, Ana Vula said.",
+        ),
+        (
             "EENHANA, 3 May 2025 - Water will flow from 17 wells at Eenhana, Selma Iipinge said.",
             "EENHANA, 9 May 2025 - Selma Iipinge has cancelled a well. The 16 wells at Eenhana are deep.",
         ),
@@ -68,6 +73,10 @@ class ConflictingMention(Rule[Mention]):
             "the Aurelia of Cobh, 31 have come ashore.",
         ),
         (
+            "KYOTO, 3 May 2025 - A court fined Ryo Mori's sweet maker, Nishida of Uji, [[26 million yen]] in May.",
+            "KYOTO, 5 May 2025 - Ryo Mori of Nishida of Uji will not appeal against the [[62 million yen]] fine.",
+        ),
+        (
             "MARBURY, 3 May 2025 - Calloway College has enrolled [[1,186]] freshmen, Lenore Haskins said.",
             "MARBURY, 9 May 2025 - Calloway College lets in pets, Lenore Haskins said. This year's [[1,168]] freshmen "
             "brought 214 pets to Calloway.",
@@ -83,7 +92,7 @@ class ConflictingMention(Rule[Mention]):
         return mentions(document)
 
     def keys(self, claim: Mention) -> Iterable[str]:
-        yield claim.story
+        yield f"{claim.story}|{unit_of(claim.figure)}"
 
     def check(self, claims: Sequence[Mention]) -> Iterator[Finding]:
         ordered = sorted(claims, key=lambda c: (c.dateline or date.max, c.path, c.span.start))

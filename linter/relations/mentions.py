@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from linter.alignment.explained import running
-from linter.alignment.figures import digits, meets
+from linter.alignment.figures import digits, meets, unit_of
 from linter.alignment.reference import refers_back, set_apart, told_apart
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, LIST, QUOTE, STANDFIRST, Document
@@ -32,6 +32,16 @@ _KNOWN: Final = later(
     r"(?:^|[ ,(“\"])(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his \w+[’']s|[A-Z][\w-]+[’']s?"
     r"|[a-z]+[’']s"
     r"|[Ll]ast (?:year|season|month|week)[’']s) (?:[a-z]+ )?$"
+)
+# "At 470 million kronor, it is the dearest": what all of it comes to.
+_PRICED: Final = later(
+    r"(?:^|[,;] )[Aa]t (?:a cost of )?$|\b(?:worth|costing|valued at|priced at|(?:price|cost|bill|sum|order|loan"
+    r"|fine|value|budget"
+    r"|deal|contract|grant|length|height) of) $"
+)
+_AGAINST: Final = later(r"\b(?:appeal|vote|protest|rule|decide|campaign|argue|fight|object)\w* against (?:the )?$")
+_MEASURED: Final = frozenset(
+    ["tonne", "kilogram", "kilometre", "metre", "hectare", "square metre", "litre", "mile", "acre", "foot"]
 )
 # Some of them, or others.
 _SOME: Final = later(
@@ -99,6 +109,8 @@ def mentions(document: Document) -> Iterator[Mention]:
 
 def _noun(figure: Placed) -> str:
     """What is counted: "this year's 1,168 freshmen brought" are freshmen."""
+    if figure.unit and not figure.head and (stuff := _STUFF.match(figure.claim.trail)):
+        return singular(stuff[1])  # "the 42.1 million euros of debt"
     word = _FIRST.match(figure.claim.trail)
     first = singular(word[1]) if word else ""
     plural = word is not None and (first != word[1] or first.endswith(_PLURALS))
@@ -106,6 +118,7 @@ def _noun(figure: Placed) -> str:
 
 
 _PLURALS: Final = ("men", "people", "children")
+_STUFF: Final = later(r" of (?:[a-z]+ed )?([a-z]{3,})\b")
 _FIRST: Final = later(r"[ -]([a-z-]+)\b")
 
 
@@ -116,17 +129,21 @@ def _clause(document: Document, figure: Placed) -> tuple[str, ...]:
 
 def _known(sentence: Figures, figure: Placed) -> bool:
     before = sentence.before(figure, 40)
-    return refers_back(figure.claim) > 0 or _KNOWN.search(before) is not None
+    priced = bool(figure.unit) and _PRICED.search(before) is not None
+    return refers_back(figure.claim) > 0 or _KNOWN.search(before) is not None or priced
 
 
 def _whole(sentence: Figures, figure: Placed) -> bool:
     """Is it a plain count of all, and of no time but the story's?"""
     claim = figure.claim
-    plain = not figure.unit and not isinstance(claim.value, tuple) and figure.value >= _FEWEST and not claim.per
-    if not plain or claim.hedge not in ("", "about") or sentence.zone == QUOTE or not figure.head:
+    told = not figure.unit or bool(claim.currency) or figure.unit in _MEASURED
+    plain = told and not isinstance(claim.value, tuple) and figure.value >= _FEWEST and not claim.per
+    if not plain or claim.hedge not in ("", "about") or sentence.zone == QUOTE or not (figure.head or figure.unit):
         return False
     before, after = sentence.before(figure, 40), sentence.after(figure, 40)
-    return not (_SOME.search(before) or _PART.match(after) or _OUTSIDE.match(after)) and claim.change != "from"
+    return not (_SOME.search(before) or _PART.match(after) or _OUTSIDE.match(after)) and not (
+        claim.change == "from" and not _AGAINST.search(before)
+    )
 
 
 def _single(figure: Placed, counts: Sequence[Placed]) -> bool:
@@ -146,15 +163,20 @@ def one_noun(one: str, other: str) -> bool:
 def apart(early: Mention, late: Mention) -> str:
     """What two mentions of two drafts are both of, in words, where their numbers differ; "" when that is in doubt."""
     a, b = early.figure, late.figure
-    if a.path == b.path or meets(a, b) or not _named_alike(early, late):
+    if a.path == b.path or meets(a, b) or unit_of(a) != unit_of(b) or not (unit_of(a) or _named_alike(early, late)):
         return ""
     if _value(b) in early.numbers or _value(a) in late.numbers:
+        return ""
+    if unit_of(a) and not _priced(early, late):
         return ""
     own = {stem(word) for word in (*early.noun.split(), *late.noun.split())}
     shared = sorted(set(early.said) & set(late.said) - own)
     slipped = exchanged(_value(a), _value(b))
     beside = f" (both beside: {', '.join(shared[:4])})" if shared else ""
-    told = f"{early.noun}, in two drafts of which each has one of the two{beside}"
+    told = f"{early.noun or unit_of(a)}, in two drafts of which each has one of the two{beside}"
+    if unit_of(a):
+        known = (late.known and early.top) or (early.known and late.known)
+        return told if slipped and known and (shared or early.noun == late.noun != "") else ""
     if slipped:
         long = min(len(digits(a)), len(digits(b))) >= _LONG
         tied = late.known or early.known or (early.top and late.top)
@@ -173,6 +195,15 @@ def apart(early: Mention, late: Mention) -> str:
 
 
 _DEAD: Final = frozenset(["dead", "death", "injured", "missing", "arrest"])
+
+
+def _priced(early: Mention, late: Mention) -> bool:
+    """May two sums be of one thing: by no word beside either that tells of another, and as levels or changes alike?"""
+    one, other = early.noun, late.noun
+    if one and other and one != other and stem(other) not in early.said and stem(one) not in late.said:
+        return False  # a profit, and a debt
+    modes = {early.figure.modality, late.figure.modality} - {"plan", "proposal"}
+    return not set_apart(early.figure, late.figure) and len(modes | {"actual"}) == 1
 
 
 def _of_one_time(a: Quantity, b: Quantity) -> bool:
