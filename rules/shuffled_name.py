@@ -43,7 +43,7 @@ class ShuffledName(Rule[Order]):
     When it stays silent
         In lists and tables, which put the family name first; where both stand in one sentence, or a sentence speaks
         of names; when both orders recur; for names with a place, a body or a thing in them, for first names that make
-        two people (Henry James, James Henry), for one Asian family name before both, and for very short ones.
+        two people (Henry James, James Henry), for one Vietnamese family name before both, and for very short ones.
     """
 
     reads = Order
@@ -129,7 +129,7 @@ def _turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _of_one_family(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Nguyen Van Hai and Nguyen Hai Van are two people, of whom the family name comes first."""
-    return one[0] == other[0] and one[0] in words().vietnamese | words().eastern
+    return one[0] == other[0] and one[0] in words().vietnamese
 
 
 def _is_person(parts: set[str]) -> bool:

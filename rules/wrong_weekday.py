@@ -64,6 +64,7 @@ class WrongWeekday(Rule[Dated]):
     )
     catches = examples(
         "HOLM, 11 March 2025 - There were 40 cases in the [[week to Saturday, March 9]], the ministry said.",
+        "GRAZ, 20 January 2025 - On the four Sundays of next month, 2, 9, [[15]] and 23 February, the lock is open.",
         "HOBART, 2 May 2025 - Free lessons are on Mondays 5, 12 and [[20 May]], and every Sunday (May 11, 18 and "
         "25).\n",
         "HOBART, 2 May 2025 - The pool opens on four Sunday mornings: May 4, 11, [[17]] and 25.\n",

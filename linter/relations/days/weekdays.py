@@ -30,7 +30,8 @@ _NEXT: Final = r"(?:, and |, | and | & )"
 _LIST: Final = later(
     rf"\b(?:{_WEEKDAY}s{_TIMES}?|(?:[Ee]very|[Ee]ach) (?P<each>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day{_TIMES}?|"
     r"(?P<times>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:mornings|lunchtimes|afternoons|evenings|nights))"
-    rf"(?: (?:in|of) {_MONTH})?(?:: | [-–—] |,? \(|, | )(?:on )?(?:the )?"
+    # "Sundays of next month, 2, 9", "Mondays this spring: 3, 10", "the Sundays are 2, 9"
+    r"(?: (?:in|of|this|next) [\w ]{2,20}?)?(?:: | [-–—] |,? \(|, | )(?:(?:are|were|will be|on) )?(?:the )?"
     rf"(?P<days>(?:{_MONTH} )?{_DAY}(?: of)?(?: {_MONTH})?(?:{_NEXT}(?:{_MONTH} )?{_DAY}(?: {_MONTH})?){{1,11}})"
     r"(?:,? (?P<year>20\d\d)\b)?"
 )
