@@ -108,13 +108,15 @@ class ShuffledName(Rule[Order]):
 
 def _name(proper: Proper) -> tuple[int, tuple[str, ...]] | None:
     """Where a name of two to five words begins, and these in lower case; no titles, places or bodies."""
+    if len(proper.tokens) < 2 and "-" not in proper.tokens[0].text:
+        return None
     lists, tokens = words(), list(proper.tokens)
     while tokens and tokens[0].low in title_heads():
         tokens.pop(0)
     parts = tuple(part for token in tokens for part in fold(token.text).split("-"))
     if not 2 <= len(parts) <= 5 or len(set(parts)) < len(parts):
         return None
-    if any(not part.isalpha() or part in lists.joints or part in lists.bodies | lists.things for part in parts):
+    if any(not p.isalpha() or p in lists.joints or p in lists.bodies or p in lists.things for p in parts):
         return None
     return None if any(known_place(token.text) for token in tokens) else (tokens[0].start, parts)
 
