@@ -14,9 +14,9 @@ _TEENS: Final = "|".join(SPELLED)
 _CHILD: Final = rf"(?:{_TEENS})(?= when | in (?:1[89]|20)\d\d| years old| at the time)"
 _YOUNG: Final = (
     "(?:boy|girl|lad|child|youth|teenager|youngster|schoolboy|schoolgirl|apprentice|bride|trainee|recruit|novice|man|"
-    "woman|student|cadet)"
+    "woman|student|cadet|nurse|midwife|teacher|clerk|soldier|sailor|private|deckhand|farmhand|typist|reporter|player)"
 )
-_END: Final = r"(?=[,.;:)](?!\d)| years old| in (?:1[89]|20)\d\d| when | and | but | at the time|$|\n)"
+_END: Final = r"(?=[,.;:)](?!\d)| years old| in (?:1[89]|20)\d\d| when | and | but | with | at the time|$|\n)"
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _AS: Final = "(?: now| still| just| only| barely| already| not yet)?"
 
@@ -29,7 +29,7 @@ GATE: Final = later(
     rf"|\bwas {_CHILD}|\b{_YOUNG} of (?:\d\d|{_TEENS})\b|\b(?:age of|aged|she was|he was) (?:{_TEENS})\b"
 )
 SHE_WAS: Final = later(
-    rf"(?i)\b{WHO},? (?:(?:who|then) )?"
+    rf"(?i)\b{WHO}(?:, \d\d)?,? (?:(?:who|then) )?"
     rf"(?P<verb>was|is|turn(?:s|ed)|will be|will turn|ha[sd] turned){_AS} "
     rf"(?P<age>\d\d?|1[01]\d|{_CHILD})(?:{_END}| now\b| today\b|"
     rf" a (?:day|week|month) (?:before|after|earlier)\b| on | in (?:{_MONTHS})| this | next | at the )"

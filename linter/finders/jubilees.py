@@ -47,7 +47,7 @@ _JUBILEE: Final = later(
     rf"|(?P<whole>(?:golden|silver|diamond|ruby|platinum) wedding\b|"
     rf"(?:(?:bi|ter)?centen(?:ary|nial)|sesquicenten(?:ary|nial))\b(?! (?:school|house|hall|park|stadium|"
     rf"square|celebrations of the))|(?<=marks its )(?:half|quarter)[ -]century)"
-    rf"|(?P<edition>in(?:to)? its {_NTH} (?:year|season)|(?:for )?its {_NTH} (?:edition|running)"
+    rf"|(?P<edition>in(?:to)? its {_NTH} (?:year|season)|(?:for )?(?:its|their) {_NTH} (?:edition|running|season)"
     rf"|{_NTH} (?:annual|edition)|for the {_NTH} time(?! (?:since|in (?!{_MONTH})|for)\b)"
     rf"|(?:[5-9]|\d{{2,3}})(?:st|nd|rd|th) (?:[\w’'-]+ ){{0,3}}?{_HELD}\b)"
     rf"|{_HEDGE.format(1)}(?P<long>{_N})[- ]years?[- ](?:long )?"
@@ -132,7 +132,8 @@ _LATE: Final = later(
 )
 # Words that a count of years cannot do without; and a written year, which a date counted from must have.
 _COUNTED: Final = later(
-    r"(?i)anniversary|jubilee|centen|birthday|(?:half|quarter)[ -]century|\bits (?:\d+(?:st|nd|rd|th)|[a-z]+th) "
+    r"(?i)anniversary|jubilee|centen|birthday|(?:half|quarter)[ -]century|"
+    r"\b(?:its|their) (?:\d+(?:st|nd|rd|th)|[a-z]+th) "
     r"(?:year|season|edition|running)|(?:st|nd|rd|th) (?:annual|edition|time)\b|"
     rf"\d(?:st|nd|rd|th) (?:[\w’'-]+ ){{0,3}}?{_HELD}|\bturn(?:s|ed|ing) \d|\d-year-old|years old|"
     r"\b(?:is|are|was|were|be) \d\d\d? (?:this|today|on|next|tomorrow)\b|"

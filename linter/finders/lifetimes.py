@@ -63,7 +63,7 @@ _THE: Final = later(r"\b[Tt]he ")
 _OTHERS: Final = later(r"\b(?:[Tt]he (?:oldest|youngest|eldest|other|latest|newest)|[Aa]nother),? ")  # somebody else
 _RELATIVE: Final = later(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ )?(?:husband|wife|father|mother|brother|sister|son|daughter|grandson|"
-    r"granddaughter|grandfather|grandmother|uncle|aunt|cousin|nephew|niece|partner|successor|predecessor)\b"
+    r"granddaughter|grandfather|grandmother|uncle|aunt|cousin|nephew|niece|partner|successor|predecessor)\b(?!['’]s)"
 )
 _DIED: Final = later(
     r"(?i)\b(?:died|dies|dead|has died|passed away|death)\b[^.;:\n“”\"]{0,80}?\b(?:at(?: the age of)?|aged(?: just)?) "
@@ -86,6 +86,7 @@ _EARLIER: Final = later(r"(?i)\b(?:then|when|in (?:19|20)\d\d)\b")
 _HONOUR: Final = frozenset(
     ("sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr", "prof", "professor", "rev", "fr", "don")
 )
+_WEEKS: Final = 45  # days ago that are still of now, for an age
 _YEAR: Final = 366  # days within which "will be 75" and "turned 75" are of now
 _OPENERS: Final = frozenset(
     ("When", "But", "And", "For", "As", "While", "Like", "If", "Until", "Since", "After", "Before", "Though",
@@ -215,7 +216,7 @@ def _sentence(
                 yield _claim(document, found.start(), found.end(), NOW if today else THEN, who, early, late, age, sure)
         elif verb == "is" and document.date is not None:
             yield _aged(document, at, found.end("age"), NOW, who, age, _on(document.date), sure)
-        elif verb == "was" and when is not None:
+        elif verb == "was" and when is not None and not (document.date and when.end >= document.date):
             yield _aged(document, from_name, found.end("age"), THEN, who, age, when, sure)
             grown = _AND_NOW.search(prose, found.end(), end)
             if grown and document.date is not None and not _WHOSE.search(prose, found.end(), grown.start()):
@@ -276,7 +277,7 @@ def _sentence(
         at, last = found.span("age" if found["age"] else "spelled")
         if when is None or not who or other or at in taken or DEATH.search(prose, start, end):
             continue
-        today = document.date is not None and when.end >= document.date
+        today = document.date is not None and (document.date - when.end).days < _WEEKS
         age = int(found["age"]) if found["age"] else SPELLED[found["spelled"].lower()]
         yield _aged(document, found.start(), last, NOW if today else THEN, who, age, when, False)
 
@@ -327,9 +328,10 @@ def _when(
         return None
     parts = dates[0][2]
     written = parts.year is not None and parts.period is not None and not parts.relative
+    written = written or parts.relative.endswith((" years ago", "last week", "last month", "this week", "this month"))
     if written and parts.period and parts.period.kind == SINCE and parts.year and parts.month is None:
         return of_year(parts.year)  # "since 1954, when he was 14"
-    return parts.period if written and parts.period and parts.period.kind in (DAY, MONTH, YEAR) else None
+    return parts.period if written and parts.period and parts.period.kind in (DAY, WEEK, MONTH, YEAR) else None
 
 
 def _claim(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -42,8 +43,10 @@ _OPENS: Final = later(
 )
 _MUST: Final = later(
     r"(?i)\b(?:(?:has|have|had|given) until|by then|deadline is|if (?:he|she|it|they) \w+ \w+(?: \w+){0,3} by|"
+    r"(?:it|they|which) (?:will )?(?:end|close|finish|reopen|expire)s?(?: again)?(?: on)?|"
     r"(?:take|accept|hear|invite)s? (?:comments|views|objections)[^.;]{0,20} until) $"
 )
+_YEAR: Final = 365
 _REACH: Final = 90
 _LONGEST: Final = 3.0  # times as long as it is said to be, by the dates: another thing
 
@@ -62,6 +65,8 @@ class _Day(NamedTuple):
     last: int
     sentence: tuple[int, int]
     period: Period
+    dated: bool = False  # with its year
+    loose: bool = False  # a weekday, of this week or the next
 
 
 class _Lists(NamedTuple):
@@ -103,13 +108,23 @@ def allotted(document: Document) -> Iterator[Interval]:
         if not start or not end or (start.sentence == length.sentence and start.first == end.first):
             continue  # "a four-day visit from 7 to 9 October" is read as a stay
         days = (end.period.start - start.period.start).days
-        if not 0 < days <= _LONGEST * length.number * _DAYS[length.unit][0] + 2 or _fits(length, days):
+        days += _YEAR if days < 0 and not end.dated else 0  # "ends on 16 May", of the next year
+        if (
+            not 0 < days <= _LONGEST * length.number * _DAYS[length.unit][0] + 2
+            or _fits(length, days)
+            or (end.loose and _fits(length, days + 7))
+        ):
             continue
         yield Interval(
             span=document.span(length.start, length.end), zone=document.zone_at(length.start), dateline=document.date,
             count=length.number, unit=length.unit, event=start.period, where=document.span(start.first, start.last),
-            ends=(end.period,), ends_at=(document.span(end.first, end.last),),
+            ends=(_after(start.period, days),), ends_at=(document.span(end.first, end.last),),
         )  # fmt: skip
+
+
+def _after(start: Period, days: int) -> Period:
+    day = start.start + timedelta(days=days)
+    return Period(day, day, DAY)
 
 
 def _fits(length: _Length, days: int) -> bool:
@@ -145,7 +160,7 @@ def _days(document: Document) -> tuple[list[_Day], list[_Day]]:
             sentence = document.sentence_at(first)
             firsts.append(_Day(first, last, sentence, Period(period.start, period.start, DAY)))
             lasts.append(_Day(first, last, sentence, Period(period.end, period.end, DAY)))
-        if period.kind != DAY or parts.end_day or parts.day is None:
+        if period.kind != DAY or parts.end_day:
             continue
         if (parts.year and period.start == today) or document.zone_at(first) in NOT_THE_STORY | {TABLE}:
             continue
@@ -158,7 +173,11 @@ def _days(document: Document) -> tuple[list[_Day], list[_Day]]:
             continue
         # "Closes on 3 May for six weeks" is a beginning, "opens on 3 May and closes on 9 May" has one.
         one = ended if begun == ended and any(day.sentence == sentence for day in firsts) else begun
-        (firsts if one == begun > ended or begun == ended != one else lasts).append(_Day(first, last, sentence, period))
+        if parts.day is None and one == begun > ended:
+            continue  # "from Monday" may be of this week or the next
+        (firsts if one == begun > ended or begun == ended != one else lasts).append(
+            _Day(first, last, sentence, period, parts.year is not None, parts.day is None)
+        )
     return firsts, lasts
 
 

@@ -30,6 +30,8 @@ _UNITS: Final = frozenset((
     "century",
 ))  # fmt: skip
 _HAS: Final = later(r"(?i)\b(?:has|have)\b|(?<=\w)['’](?:ve|s been)\b")
+_HAD: Final = later(r"\bhad (?:been|gone|lain|stood)\b")
+_WHEN: Final = later(r" (?:when|before|until) \w+(?: \w+){1,6} on [A-Z\d]")  # "for 40 days when they came ashore on"
 _PRONOUN: Final = later(r"[“\"]?(?:It|She|He|They|Its|Her|His|Their|Since then|In the|For|In|After)\b")
 _THERE: Final = later(r"\b(?:there|its|it)\b")
 _BREAK: Final = later(r"[;:“”\"\n]|\b(?:that|because|although|said|says)\b")
@@ -39,7 +41,9 @@ _THEN: Final = later(r",? since(?: then)?(?=[,.;]| [a-z]+,| (?:the|it|they|he|sh
 # "After 30 years as a judge", "golden jubilee of the organ": the count is of what these words say; "in the job" is not.
 _OF: Final = later(r"(?P<of> (?:of|as|in|at|on|with|behind|under|by|from|between|among)) [^,.;:\n]{1,60}")
 _OF_ITS: Final = later(r"(?P<of> of) (?:(?:its|their|his|her) |[^,.;:\n]{1,30}(?:['’]s|s['’]) )[^,.;:\n]{1,60}")
-_BESIDES: Final = later(r"(?i)\b(?:before that|previously|earlier|the (?:last|first) \d+|of them|in all|altogether)\b")
+_BESIDES: Final = later(
+    r"(?i)\b(?:before that|previously|earlier|the (?:last|first) \d+|\d of them|in all|altogether)\b"
+)
 _REACH: Final = 100  # characters between what says that a thing began and the day
 _NTH: Final = later(
     rf"(?i)\b(?:its|their|his|her|the|a) (?P<nth>{ORDINAL}) (?:straight |full )?(?P<unit>week)\b(?! of\b)"
@@ -148,9 +152,7 @@ def _counted(document: Document, match: re.Match[str]) -> Iterator[_Count]:
     told = (
         match["now"]
         or then
-        or (
-            match["perfect"] and _HAS.search(prose, begin, end if match[0].startswith("For") else match.start("number"))
-        )
+        or (match["perfect"] and _of_now(prose, match, begin, end))
         or (match["during"] and _HAS.search(prose, begin, end))
         or (match["over"] and _lists().ended.search(prose, begin, end))
     )
@@ -158,6 +160,14 @@ def _counted(document: Document, match: re.Match[str]) -> Iterator[_Count]:
     if told and number:
         whole = match["unit"] is None
         yield _Count(match.start("number"), match.end(), (begin, end), number, unit, whole, then is not None)
+
+
+def _of_now(prose: str, match: re.Match[str], begin: int, end: int) -> bool:
+    """Does it go on until now ("has stood for"), or to the day of its clause ("had been at sea for 40 days when")?"""
+    until = end if match[0].startswith("For") else match.start("number")
+    if _HAS.search(prose, begin, until):
+        return True
+    return _HAD.search(prose, begin, match.start()) is not None and _WHEN.match(prose, match.end(), end) is not None
 
 
 def _weeks(document: Document) -> Iterator[_Count]:

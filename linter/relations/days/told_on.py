@@ -30,6 +30,7 @@ _ELSE: Final = later(
     r"that (?:was|were|is|are)|earlier|next|every|each|of|for|ahead)\b[^,;]*$"
 )
 _MORE: Final = later(r"(?: (?:night|evening|morning|afternoon))?(?:,? \(?(?:\d|[A-Z][a-z]+ \d|last|week|the \d)|['’]s)")
+_DATED: Final = later(r"\d")  # "began on 1 December and runs out on": of another day
 _SAID_WITHIN, _DONE_WITHIN = 1, 2  # days before the date that news is of
 _WEEKEND: Final = frozenset({5, 6})
 
@@ -51,7 +52,12 @@ def told_on(document: Document) -> Iterator[Placed]:
         lead = prose[start:first]
         said, done = _SAID.search(lead), _DONE.search(lead)
         told = said or done
-        if not told or _ELSE.search(lead[told.start() :]) or document.quoted(first):
+        if (
+            not told
+            or _DATED.search(lead, told.start())
+            or _ELSE.search(lead[told.start() :])
+            or document.quoted(first)
+        ):
             continue
         days = (today.weekday() - parts.weekday) % 7
         fits = days <= (_SAID_WITHIN if said else _DONE_WITHIN) or _over_a_weekend(today, days)

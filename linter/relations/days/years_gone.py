@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from linter.document import DATELINE, NOT_THE_STORY, TABLE, Document
 from linter.finders import jubilees
 from linter.finders.intervals import Interval
-from linter.finders.jubilees import ANNIVERSARY, OLD
+from linter.finders.jubilees import ANNIVERSARY, EDITION, OLD
 from linter.finders.quantities import quantities
 from linter.patterns import later
 from linter.periods import DAY, Period
@@ -58,6 +58,7 @@ _HAS: Final = later(r"(?i)\b(?:has|have)\b|['’](?:ve|s been)\b")
 _FEWEST: Final = 13  # a child's age, or a term of office, is of no date that the story gives
 _THING: Final = later(r"\b(?:[Tt]he|[Tt]h(?:is|at)|[Ii]ts|[Tt]heir|[Ii]t|[Aa])(?: [a-z-]+){0,3} $")
 _NUMBER: Final = later(r"\b\d{1,3}\b")
+_SINCE: Final = later(r"\bsince (?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d\b")
 _IT: Final = later(r"(?:It|Its|They)\b|[^.;\n]{0,40}\bthere\b")
 _THEN: Final = later(r",? since(?: then)?(?=,| (?:the|it|they)\b)")
 _FEW: Final = 4  # years ago, of which nobody loses count
@@ -182,27 +183,41 @@ def _counts(document: Document) -> Iterator[_Count]:
             continue
         start = document.prose_at(span.span.start)
         sentence = document.sentence_at(start)
-        if _HAD.search(document.prose, sentence[0], start) and not _SAID.search(document.prose, sentence[0], start):
-            continue
         last = start + len(span.words)
-        if lead and _PAST.match(lead[0]) and not _HAS.search(document.prose, *sentence):
+        since = span.trail.startswith(" since") or _SINCE.search(document.prose, sentence[0], start)
+        if not since and _told_of_the_past(
+            document, sentence, start, lead is not None and _PAST.match(lead[0]) is not None
+        ):
             continue
         how = lead[0].lower() if lead else ""
         yield _Count(
             round(span.value * size), start, last, sentence, 1 if size == 1 else 6,
-            jubilee=how.startswith(("mark", "celebrat")), over=how.startswith("after"),
+            jubilee=how.startswith(("mark", "celebrat")) or size > 10, over=how.startswith("after"),
             then=_THEN.match(span.trail) is not None,
         )  # fmt: skip
 
 
+def _told_of_the_past(document: Document, sentence: tuple[int, int], at: int, needs_has: bool) -> bool:
+    """ "I cleaned them for 20 years" and "had stood for 20 years" may be long over; what somebody said is of now."""
+    prose = document.prose
+    if _HAD.search(prose, sentence[0], at) and not _SAID.search(prose, sentence[0], at):
+        return True
+    return needs_has and not _HAS.search(prose, *sentence)
+
+
 def _jubilees(document: Document) -> Iterator[_Count]:
     for claim in jubilees.find(document):
-        if claim.sort in (ANNIVERSARY, OLD) and claim.number and not (claim.past or claim.hedge or claim.quoted):
+        if (
+            claim.sort in (ANNIVERSARY, OLD, EDITION)
+            and claim.number
+            and not (claim.past or claim.hedge or claim.quoted)
+        ):
             start = document.prose_at(claim.span.start)
             if claim.sort == OLD and "-year-old" not in claim.words and not _of_a_thing(document, start):
                 continue
             yield _Count(
-                claim.number, start, document.prose_at(claim.span.end), document.sentence_at(start), 1,
+                claim.number, start, document.prose_at(claim.span.end), document.sentence_at(start),
+                2 if claim.sort == EDITION else 1,
                 jubilee=claim.sort == ANNIVERSARY or claim.words.startswith("turn"),
             )  # fmt: skip
 
