@@ -35,6 +35,8 @@ class WrongAge(Rule[Lifetime]):
     allows = examples(
         "CORK, 9 June 2025 - Nell Daly, 74, will bake her last loaf. Her sister Ada was a girl of nine in 1973.\n\nAt "
         "the bakery, Tom Roe, the owner, recalls a winter in 1961, when he was 20. Now 84, he still sweeps up.\n",
+        "CORK, 9 June 2025 - Nell Daly, 74, married a soldier of 30 in 1969. She bought a horse in 2006 and lent him "
+        "to the army, when he was four, in 2007.\n",
         "SUVA, 4 May 2025\n\nAna Faleolo, 19, went out slowly. She was 0.77 seconds inside the mark set in 2022.\n",
         "GANDER, 18 March 2025\n\nBorn Gertrude Elliott on 2 February 1934, she was one of 9. She taught in a school, "
         "the first at the age of 17, and married a neighbour in 1957.\n",
@@ -72,7 +74,7 @@ class WrongAge(Rule[Lifetime]):
     catches = examples(
         "CORK, 9 June 2025 - A baker who has fed four parishes will sell her last loaf [[at the age of 74]].\n\nNell "
         "Daly joined the bakery in 1973, when [[she was 32]], and never left.\n",
-        "HULL, 9 June 2025 - [[Jim Rook, 71]], mends nets. He was a [[boy of 15]] when he first did so, in 1966.\n",
+        "HULL, 9 June 2025 - [[Jim Rook, 71]], mends nets. He was [[a boy of 15]] when he first did so, in 1966.\n",
         "BRNO, 9 June 2025 - Ida Vlk, weaver, died last week at the age of [[90]]. She wove her first cloth in 1951, "
         "when [[she was 26]], and her last in 2019.\n",
         "Ida Vlk, weaver\n\n9 June 2025\n\nIda Vlk has died at the age of [[84]].\n\nIda Vlk, weaver, [[born 3 March "

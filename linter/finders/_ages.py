@@ -18,6 +18,10 @@ _YOUNG: Final = (
 )
 _END: Final = r"(?=[,.;:)](?!\d)| years old| in (?:1[89]|20)\d\d| when | and | but | with | at the time|$|\n)"
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+# "She was a girl of nine", "joined as a trainee of 16", "in 1949, a boy of 16": not "she married a soldier of 30".
+_BEING: Final = (
+    r"(?:(?:(?<=was )|(?<=been )|(?<=as )|(?<=still )|(?<=only )|(?<=just )|(?<=then )|(?<=\d, ))an? (?:[a-z-]+ )?)"
+)
 _AS: Final = "(?: now| still| just| only| barely| already| not yet)?"
 
 # A sentence without one of these gives no age.
@@ -37,9 +41,10 @@ SHE_WAS: Final = later(
 STILL: Final = later(rf"(?i)\b{WHO}, [^,.;:\n]{{3,70}}, (?P<verb>was|is){_AS} (?P<age>\d\d?|1[01]\d|{_CHILD}){_END}")
 # "At 17", "when she was 22", "a boy of 15", "aged nine"; "at nine" is more often an hour.
 AT: Final = later(
-    rf"(?i)\b(?:(?:(?:when|while) (?P<who>he|she) was{_AS}|{_YOUNG} of|at(?: just| only)?(?: the age of)?|"
+    rf"(?i)\b(?:(?:(?:when|while) (?P<who>he|she) was{_AS}|{_BEING}{_YOUNG} of|at(?: just| only)?(?: the age of)?|"
     rf"aged(?: just| only)?) (?P<age>\d\d|1[01]\d)|"
-    rf"(?:(?:when|while) (?:he|she) was{_AS}|{_YOUNG} of|at the age of|aged) (?P<spelled>{_TEENS}))" + _END
+    rf"(?:(?:when|while) (?P<whom>he|she) was{_AS}|{_BEING}{_YOUNG} of|at the age of|aged) (?P<spelled>{_TEENS}))"
+    + _END
 )
 # "At 84 she still dances", "now 84, he".
 AT_NOW: Final = later(

@@ -170,6 +170,11 @@ _HAPPENS: Final = later(
 _DEFINITE: Final = later(
     r"The (?:[a-z-]+ )?[a-z-]{3,}(?:,[^.;:\n]{0,160},|,)?(?: (?:which|that|was|were|is|had|has|been|first|itself))* "
 )
+# "The 40th anniversary of its children's parade" is not the festival's own.
+_OF_A_PART: Final = later(
+    r" of (?:its|their|his|her) (?!(?:founding|foundation|opening|first|birth|independence|liberation|wedding|marriage|"
+    r"launch|beginning|arrival|diplomatic|bilateral|formal|relations|ties|election|ordination|death|coronation)\b)"
+)
 _FIRST_ONE: Final = (" of its first", " of their first")  # the anniversary of its first run
 # "Since 1900 was not a leap year": no time, but a reason.
 _BECAUSE: Final = later(r" (?:is|was|were|has|had|would|will|did|does|saw|brought|falls|fell)\b")
@@ -279,6 +284,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
         if missed is None or (wed and _parted(document)):
             continue
         first, last = count.span()
+        if _OF_A_PART.match(prose, last):
+            continue
         if (not number and sort != YEARLY) or _of_a_person(prose, first, last):
             continue
         who, what = "wedding" if wed or "wedding" in count[0].lower() else "", tuple[str, ...]()

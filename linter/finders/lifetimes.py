@@ -81,6 +81,7 @@ _FIRM: Final = later(
     r"winery|studio|agency|works|line|circus|restaurant|gallery),? (?:called )?$"
 )
 # "The first at the age of 17, and married in 1957": the year is of the next thing done.
+_HIM: Final = later(r"\bhim\b")  # "bought him in 2006, when he was four"
 _DID: Final = later(r",? and (?:he |she )?[a-z]+ed\b[^.;]* in (?:1[89]|20)\d\d\b")
 _EARLIER: Final = later(r"(?i)\b(?:then|when|in (?:19|20)\d\d)\b")
 _HONOUR: Final = frozenset(
@@ -201,7 +202,8 @@ def _sentence(
         age, at = SPELLED.get(found["age"].lower()) or int(found["age"]), found.start("age")
         who, sure = _who(document, found["who"], found.start(), subject)
         verb = found["verb"].lower()
-        if not who or at in taken:
+        him = found["who"].lower() == "he" and _HIM.search(prose, start, found.start())
+        if not who or him or at in taken:
             continue
         when = _when(document, start, end, dates, at=found.start())
         if verb != "is" and verb != "was":
@@ -253,7 +255,8 @@ def _sentence(
             who, _ = _who(document, found["who"], found.start(), subject)
             if who and found.start("age") not in taken:
                 taken.add(found.start("age"))
-                when = Period(document.date, document.date + timedelta(days=366))  # "at 40 she will be", next month
+                ahead = 0 if found[0].lower().startswith("now") else _YEAR  # "at 40 she will be", next month
+                when = Period(document.date, document.date + timedelta(days=ahead))
                 yield _aged(document, found.start(), found.end("age"), NOW, who, int(found["age"]), when, False)
         for found in BIRTHDAY_NOW.finditer(prose, start, end):
             who, _ = _who(document, "she", found.start(), subject)
@@ -273,7 +276,10 @@ def _sentence(
     for found in AT.finditer(prose, start, end):
         when = _when(document, start, end, dates, own=True, at=found.start())
         who, _ = _who(document, "she", found.start(), subject)
-        other = _OTHERS.search(prose, start, found.start()) or _DID.match(prose, found.end(), end)
+        other = _OTHERS.search(prose, start, found.start()) or (
+            found["who"] and _HIM.search(prose, start, found.start())
+        )
+        other = other or _DID.match(prose, found.end(), end)
         at, last = found.span("age" if found["age"] else "spelled")
         if when is None or not who or other or at in taken or DEATH.search(prose, start, end):
             continue
@@ -324,6 +330,7 @@ def _when(
     beside = [d for d in dates if d[2].year and 0 < at - d[1] <= len(", when ")]
     dates = beside or dates  # "in 1951, when he was 16, and his last in 2019"
     dates = [d for d in dates if not d[2].relative] or dates  # "a week before" is no second date
+    dates = [d for d in dates if d[2].month or not document.prose.endswith(" of ", start, d[0])]  # "the war of 1914"
     if len(dates) != 1 or _OF_BIRTH.search(document.prose, start, dates[0][0]):
         return None
     parts = dates[0][2]
@@ -369,11 +376,12 @@ def _who(document: Document, who: str, at: int, subject: str) -> tuple[str, bool
         return "", False  # "Her husband runs the box office. He is 71 now."
     block = document.block_at(at)
     for found in _CAPITALS.finditer(document.prose, block.start, at):
-        words = [w for w in found[0].split() if not is_title(fold(w))]
+        words = [w for w in re.sub(r"['’]s?$", "", found[0]).split() if not is_title(fold(w))]
         before = max(block.start, found.start() - 16)
         if found[0].isupper() or any(p.search(document.prose, before, found.start()) for p in (_WITHIN, _NO_PERSON)):
             continue  # the place of a dateline; "at Port Elgin, where she was born"; "the Tyrrhenian Sea"
-        named = len(words) > 1 and not any(is_place(fold(w)) for w in words) and fold(words[-1]) != subject
+        placed = any(is_place(fold(w)) for w in words) or country(" ".join(words)) is not None
+        named = len(words) > 1 and not placed and fold(words[-1]) != subject
         if named and not (words[0] in _OPENERS or all(is_common(fold(w)) for w in words)):  # the National Ballet
             return "", False
     return subject, False

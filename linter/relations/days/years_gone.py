@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from linter.document import DATELINE, NOT_THE_STORY, TABLE, Document
-from linter.finders import jubilees
+from linter.finders import jubilees, moments
 from linter.finders.intervals import Interval
 from linter.finders.jubilees import ANNIVERSARY, EDITION, OLD
 from linter.finders.quantities import quantities
@@ -55,6 +55,8 @@ _SAID: Final = later(r"\b(?:said|says|told)\b")
 # "I cleaned them for 20 years" may be long over; "has cleaned them" is not.
 _PAST: Final = later(r"(?i)\b(?:for|in|over|spent|during)\b")
 _HAS: Final = later(r"(?i)\b(?:has|have)\b|['’](?:ve|s been)\b")
+_LATER: Final = later(r" later\b(?! than)")
+_WEEK: Final = 8
 _FEWEST: Final = 13  # a child's age, or a term of office, is of no date that the story gives
 _THING: Final = later(r"\b(?:[Tt]he|[Tt]h(?:is|at)|[Ii]ts|[Tt]heir|[Ii]t|[Aa])(?: [a-z-]+){0,3} $")
 _NUMBER: Final = later(r"\b\d{1,3}\b")
@@ -179,10 +181,11 @@ def _counts(document: Document) -> Iterator[_Count]:
         if size is None or not isinstance(span.value, float) or span.hedge:
             continue
         lead = _LEADS.search(span.lead)
-        if _ANOTHER.match(span.trail) or not (lead or _TRAILS.match(span.trail)):
-            continue
         start = document.prose_at(span.span.start)
         sentence = document.sentence_at(start)
+        on = _LATER.match(span.trail) is not None and _told_now(document, sentence, start)
+        if not on and (_ANOTHER.match(span.trail) or not (lead or _TRAILS.match(span.trail))):
+            continue
         last = start + len(span.words)
         since = span.trail.startswith(" since") or _SINCE.search(document.prose, sentence[0], start)
         if not since and _told_of_the_past(
@@ -195,6 +198,15 @@ def _counts(document: Document) -> Iterator[_Count]:
             jubilee=how.startswith(("mark", "celebrat")) or size > 10, over=how.startswith("after"),
             then=_THEN.match(span.trail) is not None,
         )  # fmt: skip
+
+
+def _told_now(document: Document, sentence: tuple[int, int], at: int) -> bool:
+    """Does a count come right after a day of this week: "on Tuesday, 112 years later,"?"""
+    today = document.date
+    return today is not None and any(
+        last + len(", ") == at and parts.period is not None and 0 <= (today - parts.period.start).days < _WEEK
+        for _, last, parts in moments.scan(document, sentence[0], at)
+    )
 
 
 def _told_of_the_past(document: Document, sentence: tuple[int, int], at: int, needs_has: bool) -> bool:
