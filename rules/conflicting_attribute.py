@@ -17,8 +17,6 @@ from linter.rule import Example, Rule, examples
 
 # "Her right arm is the stronger": the other of the two is meant.
 _STRONG: Final = frozenset(map(stem, ("stronger", "weaker", "better", "good", "healthy", "dominant", "uninjured")))
-
-
 # The other side too, or at another time: "broke his right wrist in May", "a graft from his right knee".
 _BOTH_SIDES: Final = later(
     r"\b(?:had|before|now|graft\w*|second|other|too|also|both|grazed|bruised|last (?:year|month|season)|previous\w*|"
@@ -239,6 +237,8 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
     for other in others:
         if _TOLD_BY.match(other.told.partition(other.words)[2]) or (other.trait, other.article) == ("kin_of", "the"):
             continue  # "the older brother": the other of the two
+        if other.trait == KIND and other.name != first.name == "":
+            continue  # "a midwife", and "the pharmacist, Tom Hession", who comes in here
         if other.trait == "side" and (_STRONG & _stems(other) or _BOTH_SIDES.search(other.told)):
             continue
         apart = other.sentence != first.sentence and not set(other.others) & OTHERS

@@ -20,16 +20,16 @@ _DEED: Final = (
 _VOTE: Final = (
     r"(?:votes?|verdict|decision|ruling|approval|confirmation|judgment|judgement|ballot|choice|backing|support)"
 )
-_COUNT: Final = f"(?:\\d{{1,3}}|{'|'.join(written(1, 20))})"
+_COUNT: Final = f"(?:\\d{{1,3}}(?:,\\d{{3}})?|{'|'.join(written(1, 20))})"
 _SEATED: Final = (
     r"(?:jurors?|judges?|justices?|members?|councillors?|councilors?|trustees?|directors?|commissioners?|delegates?|"
     r"senators?|lawmakers?|deputies|MPs|governors?|shareholders?)"
 )
 _ONE: Final = later(
-    rf"\b{_DEED}\b[^.;:\n]{{0,50}}?\b(?:unanimous(?:ly)?|without (?:a )?(?:dissent\w*|single vote against)|"
+    rf"\b{_DEED}\b[^.;:\n]{{0,50}}?\b(?:unanimous(?:ly)?|without (?:a )?(?:dissent\w*|opposition|single vote against)|"
     r"with no dissent|with no votes against|nem con)\b"
     rf"|\bunanimous(?:ly)? (?:{_DEED}|{_VOTE})\b"
-    rf"|\b{_VOTE}(?: to [a-z]+ \w+)? (?:was|were|is) unanimous\b"
+    rf"|\b{_VOTE}\b[^.;:\n]{{0,60}}? (?:was|were|is) unanimous\b"
     rf"|\b(?:[Aa]ll|[Ee]ach of the) (?:of the |the )?{_COUNT} {_SEATED} (?:agreed|voted (?:for|in favou?r|yes))"
     rf"|\b[Nn]ot (?:one|a single) {_SEATED} (?:voted|was|spoke) against\b"
     r"|\b(?:without|with not) a (?:single )?(?:vote|voice) against\b"
@@ -41,13 +41,16 @@ _AGAINST: Final = later(
     r"were )?opposed by (?:\w+ ){1,2}(?:members|lawmakers|deputies|"
     r"councillors|senators)|"
     r"(?:the )?dissenting (?:vote|judge|member)s?|(?:majority|split) (?:verdict|decision|ruling|vote)|"
-    rf"{_COUNT} of (?:the|its) (?:\w+ )?{_SEATED} (?:opposed|objected|disagreed|refused|agreed)|"
+    rf"{_COUNT} of (?:the|its) (?:\w+ )?{_SEATED} (?:had )?(?:opposed|objected|disagreed|refused|agreed|preferred)|"
+    rf"(?:one|{_COUNT}) of (?:the )?{_COUNT} (?:\w+ )?{_SEATED} who (?:had )?(?:opposed|objected|voted against)|"
     rf"(?:[Gg]ot|[Ww]on|[Rr]eceived|backed by) (?P<got>{_COUNT}) (?:of|out of) (?:the )?(?P<cast>{_COUNT}) votes|"
     rf"[Oo]f (?:the )?(?P<of>{_COUNT}) (?:people |members )?who (?:had )?(?:voted|cast)[^.,;]{{0,20}}, (?:only )?"
     rf"(?P<for>{_COUNT}) |"
-    r"(?:(?:vote|tally|count)[ds]?|vote of|vote was|tally was|passed|approved|by|divided|split|divided by|majority of) "
+    r"(?:(?:vote|tally|count)[ds]?|vote of|vote was|tally was|passed|approved|outvoted by|by|divided|split|divided by|"
+    r"majority of) "
     rf"(?P<yes>{_COUNT})(?:-|–| to | votes to | votes against )(?P<no>{_COUNT})|"
-    r"(?:confirmed|approved|passed|adopted|rejected|endorsed)\b[^.;,\n]{0,60}, (?P<up>\d{1,3})-(?P<down>\d{1,3})|"
+    r"(?:confirmed|approved|passed|adopted|rejected|endorsed|ratified)\b[^.;,\n]{0,60}, "
+    rf"(?P<up>{_COUNT})(?:-| to )(?P<down>{_COUNT})|"
     rf"(?P<ayes>{_COUNT})(?:-|–|-to-| to )(?P<noes>{_COUNT}) (?:vote|majority|verdict|margin))\b",
     re.I,
 )
@@ -59,9 +62,10 @@ _OTHER: Final = later(
     r"\b(?:[Ee]arlier|previous\w*|[Ll]ast (?:week|month|year|time|autumn|spring|summer|winter)|[Ii]n (?:19|"
     r"20)\d\d|first vote|"
     r"initially|amendment|motion to|separate|[Aa]nother|second vote|[Aa]lso|[Tt]hen|lost|a year ago|years ago|"
-    r"would|could|may|might|[Ii]f|until|goals?|score|match|had voted|not unanimous|almost|nearly|by-law|"
+    r"until|goals?|score|match|had voted|not unanimous|almost|nearly|by-law|"
     r"lower (?:court|house)|appeals? court|last year|(?:first|second|third|other|one) (?:charge|count|motion))\b",
 )
+_MAYBE: Final = later(r"\b(?:would|could|may|might|[Ii]f|must|should|needs? to)\b(?: [\w’'-]+)? $")
 _BODIES: Final = {
     "council": "council", "councillor": "council", "councillors": "council", "councilman": "council",
     "councilwoman": "council", "board": "board", "trustee": "board", "trustees": "board", "director": "board",
@@ -70,7 +74,8 @@ _BODIES: Final = {
     "senator": "senate", "house": "house", "jury": "jury", "juror": "jury", "jurors": "jury", "court": "court",
     "judge": "court", "judges": "court", "justices": "court", "justice": "court", "panel": "panel",
     "commission": "commission", "commissioner": "commission", "commissioners": "commission", "congress": "congress",
-    "union": "union", "shareholders": "shareholders", "shareholder": "shareholders", "committee": "committee",
+    "union": "union", "shareholders": "shareholders", "shareholder": "shareholders",
+    "cllr": "council", "tribunal": "court", "committee": "committee",
     "planners": "committee", "synod": "synod", "members": "", "member": "",
 }  # fmt: skip
 _WORD: Final = later(r"[a-zA-Z]+")
@@ -137,6 +142,8 @@ class ConflictingVote(Rule[Vote]):
                 begin, stop = document.sentence_at(match.start())
                 if document.zone_at(match.start()) in NOT_THE_STORY or _OTHER.search(prose, begin, stop):
                     continue
+                if _MAYBE.search(prose, begin, match.start()):
+                    continue
                 if pattern is _AGAINST and (match.start() in said or not _divided(match)):
                     continue
                 motion = _MOTION.search(prose, match.start(), stop)
@@ -182,7 +189,7 @@ def _divided(match: re.Match[str]) -> bool:
 
 
 def _number(words: str) -> int:
-    return int(words) if words.isdigit() else _WRITTEN[words.lower()]
+    return int(words.replace(",", "")) if words[0].isdigit() else _WRITTEN[words.lower()]
 
 
 def _bodies(prose: str, begin: int, place: int, stop: int) -> frozenset[str]:
