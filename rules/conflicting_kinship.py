@@ -30,6 +30,16 @@ _WHOSE: Final = later(
 )
 
 
+_PLURAL: Final = r"(?P<kins>brothers|sisters|cousins|sisters-in-law|brothers-in-law)"
+_ONE: Final = rf"(?P<one>[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+)?)"
+_TWO: Final = rf"(?P<two>[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+)?)"
+# "The brothers Ali and Omar Said", "Ole and Tom Lie, two cousins".
+_BOTH: Final = later(
+    rf"\b(?:[Tt]he|[Tt]wo)(?: [a-z]+)? {_PLURAL} {_ONE} and {_TWO}|\b{_ONE.replace('one', 'first')} and "
+    rf"{_TWO.replace('two', 'second')}, (?:who are |two |the )?{_PLURAL.replace('kins', 'are')}\b"
+)
+
+
 @kind_of_claim
 class Kin(Claim):
     """What somebody is to another: "her daughter, Ruth"."""
@@ -48,8 +58,8 @@ class ConflictingKinship(Rule[Kin]):
 
     How it decides
         A name follows or precedes a word of kinship with "his", "her", "the" or an owner: her daughter, Ruth; Ruth,
-        her sister; Hana's uncle Omar. Two such words for one name in one draft or story must be able to be true of one
-        person: wife and widow, brother and twin.
+        her sister; Hana's uncle Omar; or two names are those of brothers. Two such words for one name in one draft or
+        story must be able to be true of one person: wife and widow, brother and twin.
 
     When it stays silent
         Where one is "his" and the other "her", where the owners have two names, where the persons named before are two,
@@ -72,11 +82,16 @@ class ConflictingKinship(Rule[Kin]):
         "Hana Said lives with her [[grandmother, Solveig]]. On Sunday Hana’s [[mother Solveig]] fed the goats.",
         "Okafor’s [[widow, Grace]], took the medal.\n\n“He would have laughed,” said his [[sister, Grace Okafor]].",
         "The farm went to [[Piet Maas, his nephew]]. His [[brother Piet Maas]] will sell the cows.",
+        "[[The brothers Ali and Omar Said]] play chess.\n\nAli Said lost to his [[cousin Omar Said]] in Rome.",
         "Luis Reyes and his [[nephew, Pedro]], ran the shop. The [[cousin, Pedro]], will sell it.",
     )
 
     def find(self, document: Document) -> Iterator[Kin]:
-        if document.language[:2] != "en" or not document.holds(_words().kin):
+        if document.language[:2] != "en":
+            return
+        if document.holds(_PLURALS):
+            yield from _pairs(document)
+        if not document.holds(_words().kin):
             return
         prose, people, told = document.prose, None, _words()
         for match in sorted(
@@ -123,6 +138,25 @@ class ConflictingKinship(Rule[Kin]):
             return
 
 
+_PLURALS: Final = frozenset(["brothers", "sisters", "cousins"])
+
+
+def _pairs(document: Document) -> Iterator[Kin]:
+    """Each of two brothers as the brother of the other."""
+    for match in _BOTH.finditer(document.prose):
+        names = (match["one"] or match["first"], match["two"] or match["second"])
+        if document.zone_at(match.start()) in NOT_THE_STORY:
+            continue
+        family = names[1].split()[1:]
+        whole = [name if " " in name else " ".join([name, *family]) for name in names]
+        for name, other in (whole, reversed(whole)):
+            yield Kin(
+                span=document.span(*match.span()), zone=document.zone_at(match.start()),
+                quoted=document.quoted(match.start()), dateline=document.date, name=name, whose="both",
+                kin=re.sub(r"s(?=$|-)", "", match["kins"] or match["are"]), owner=fold(other),
+            )  # fmt: skip
+
+
 class _Words(NamedTuple):
     kin: frozenset[str]
     alike: tuple[frozenset[str], ...]
@@ -152,7 +186,7 @@ def _may_be_both(one: str, other: str) -> bool:
 
 def _one_owner(one: Kin, other: Kin) -> bool:
     """May the two words be said from one person's side?"""
-    if {one.whose, other.whose} in ({"his", "her"}, {"their", "his"}, {"their", "her"}):
+    if {one.whose, other.whose} in ({"his", "her"}, {"their", "his"}, {"their", "her"}, {"their", "both"}):
         return False
     first, second = set(one.owner.split()), set(other.owner.split())
     return not first or not second or bool(first & second)
