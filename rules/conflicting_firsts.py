@@ -82,6 +82,11 @@ class ConflictingFirsts(Rule[First]):
             "On Skerravoe stands a wave-powered bakery, [[the first in the world]].\n\n"
             "It is run by Ingrid Halcrow of Stromay, whose brother Magnus Halcrow sells the loaves.\n",
         ),
+        (
+            "NIAMEY, 3 May 2025 - A bank that takes camels as security opened in Agadez on Friday. It is [[Africa's "
+            "first]].\n",
+            "AGADEZ, 9 May 2025 - The bank in Agadez, [[the first in Niger]] to take camels as security, has a well.\n",
+        ),
         "Kelby won £3m on Monday, the [[largest lottery grant it has ever received]].\n\n"
         "In 2011 the town received a [[lottery grant of £5.5m]].\n",
     )

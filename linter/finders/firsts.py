@@ -47,13 +47,13 @@ _GOING: Final = frozenset((
 ))  # fmt: skip
 # ", the first of its kind in Southeast Asia,"
 _BARE: Final = later(
-    rf"\b[Tt]he {_RANK}(?: one)?(?P<kind> of (?:its|their) (?:kind|type|sort|size))?(?: anywhere)?"
-    r" in (?P<where>(?:the )?\w[\w-]*(?: [^\W\d_a-z][\w-]*){0,3})(?=[,.;:)”\"–—-]| and\b|\n|$| -)"
+    rf"\b[Tt]he {_RANK}(?: one)?(?P<kind> of (?:its|their) (?:kind|type|sort|size)| such [a-z]+)?(?: anywhere)?"
+    r" in (?P<where>(?:the )?\w[\w-]*(?: [^\W\d_a-z][\w-]*){0,3})(?=[,.;:)”\"–—-]| and\b| to\b|\n|$| -)"
 )
 _OF_PLACE: Final = later(
     rf"\b(?P<where>[Tt]he (?:world|country|nation|region|city|county|state)|[^\W\d_a-z][\w-]+(?: "
     rf"[^\W\d_a-z][\w-]+)?)['’]s "
-    rf"(?:very )?{_RANK}(?: and only)? (?P<what>(?:[\w-]+ ){{0,3}}[\w-]+)"
+    rf"(?:very )?{_RANK}(?: and only)?(?: (?P<what>(?:[\w-]+ ){{0,3}}[\w-]+)|(?=[.,;:]))"
 )
 _LIMIT: Final = (
     r"(?P<limit>since (?:[^,.;:\n]{2,70})|(?:that )?(?:it|he|she|they|the \w+) (?:has|have|had) ever \w+|ever \w+|"
@@ -208,23 +208,33 @@ def _bare(document: Document) -> Iterator[First]:
         where = region(match["where"])
         denied = _DENIED.search(document.prose, max(match.start() - 20, 0), match.start())
         if where and not denied:
-            begin, _ = document.sentence_at(match.start())
             yield _claim(
                 document, match.start(), match.end(), rank=match["rank"], where=where, scope=("in " + match["where"],),
-                who=_words(document.prose[max(begin, match.start() - 120) : match.start()]),
+                who=_words(_led_by(document, match.start())),
             )  # fmt: skip
     for match in _OF_PLACE.finditer(document.prose) if document.holds(_RANKS) else ():
         where = region(match["where"])
-        words = match["what"].split()
-        if where and words[0] not in _listed("idle"):
-            kept = next((n for n, word in enumerate(words) if word in _listed("stop")), len(words))
-            what = " ".join(words[:kept])
-            if what:
-                end = match.start("what") + len(what)
-                yield _claim(
-                    document, match.start(), end, rank=match["rank"], what=what, who=_words(what), where=where,
-                    scope=(match["where"] + "’s",),
-                )  # fmt: skip
+        words = (match["what"] or "").split()
+        if not where or (words and words[0] in _listed("idle")):
+            continue
+        kept = next((n for n, word in enumerate(words) if word in _listed("stop")), len(words))
+        what = " ".join(words[:kept])
+        if what or match["rank"] in ("first", "only"):
+            end = match.start("what") + len(what) if what else match.end("rank")
+            who = _words(f"{what} {_led_by(document, match.start())}" if match["rank"] in ("first", "only") else what)
+            yield _claim(
+                document, match.start(), end, rank=match["rank"], what=what, who=who, where=where,
+                scope=(match["where"] + "’s",),
+            )  # fmt: skip
+
+
+def _led_by(document: Document, place: int) -> str:
+    """The words before a claim that say what it is of; with the sentence before, where it goes on with "It is"."""
+    prose = document.prose
+    begin, _ = document.sentence_at(place)
+    if prose.startswith(("It ", "This ", "That "), begin):
+        begin = document.sentence_at(max(begin - 2, 0))[0]
+    return prose[max(begin, place - 120) : place]
 
 
 def _limited(document: Document) -> Iterator[First]:
