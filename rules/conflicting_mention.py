@@ -77,6 +77,12 @@ class ConflictingMention(Rule[Mention]):
             "KYOTO, 5 May 2025 - Ryo Mori of Nishida of Uji will not appeal against the [[62 million yen]] fine.",
         ),
         (
+            "GOSLAR, 3 May 2025 - Altenau will build a stand, said Birgit Hoppe of Clausthal. It will seat [[7,200]] "
+            "people.",
+            "GOSLAR, 9 May 2025 - Birgit Hoppe of Clausthal likes trees. The [[6,800]]-seat stand at Altenau will have "
+            "some.",
+        ),
+        (
             "MARBURY, 3 May 2025 - Calloway College has enrolled [[1,186]] freshmen, Lenore Haskins said.",
             "MARBURY, 9 May 2025 - Calloway College lets in pets, Lenore Haskins said. This year's [[1,168]] freshmen "
             "brought 214 pets to Calloway.",

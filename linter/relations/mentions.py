@@ -60,6 +60,7 @@ _RUNNING: Final = frozenset(
      "damage", "tent", "hectare", "suspect", "evacuee", "refugee", "migrant", "survivor", "body", "firefighter",
      "application", "booking", "inquiry", "offer", "donation", "visitor", "people", "spectator", "goal", "point"]
 )  # fmt: skip
+_ROOM: Final = frozenset(["seat", "bed"])  # for people, who are not what is counted
 _CHANGED: Final = later(
     r"\b(?:withdr[ae]w\w*|pull(?:ed|ing|s)? out|dropped out|call(?:ed|s) off|cancel\w*|scal(?:ed|ing) (?:down|back)"
     r"|revis\w+|originally|initially|at first|late entr\w+|cannot come|did not (?:come|turn up)|stayed away|reduced"
@@ -78,6 +79,7 @@ class Mention(Claim):
     top: bool
     single: bool  # and are there no others of the kind?
     said: tuple[str, ...]  # stems of the content words of its sentence
+    around: tuple[str, ...]  # and those of the sentence before it
     numbers: tuple[float, ...]  # every figure of its draft
     clause: tuple[str, ...]  # what a clause says that makes them some of all perhaps: "that were stolen"
     changed: bool  # does the draft tell that some came or went?
@@ -104,6 +106,7 @@ def mentions(document: Document) -> Iterator[Mention]:
                 figure=figure.claim, noun=_noun(figure), known=known, top=top, numbers=numbers, changed=changed,
                 single=_single(figure, counts), clause=_clause(document, figure),
                 said=tuple(sorted(content(document.prose, sentence.start, sentence.end))),
+                around=_around(document, sentence),
             )  # fmt: skip
 
 
@@ -111,6 +114,8 @@ def _noun(figure: Placed) -> str:
     """What is counted: "this year's 1,168 freshmen brought" are freshmen."""
     if figure.unit and not figure.head and (stuff := _STUFF.match(figure.claim.trail)):
         return singular(stuff[1])  # "the 42.1 million euros of debt"
+    if not figure.unit and (room := _HOLDS.search(figure.claim.lead)) and figure.head in kin().people:
+        return "bed" if room["verb"].startswith("sleep") else "seat"
     word = _FIRST.match(figure.claim.trail)
     first = singular(word[1]) if word else ""
     plural = word is not None and (first != word[1] or first.endswith(_PLURALS))
@@ -118,8 +123,18 @@ def _noun(figure: Placed) -> str:
 
 
 _PLURALS: Final = ("men", "people", "children")
+# "It will seat 7,200 people", of "the 6,800-seat stand".
+_HOLDS: Final = later(
+    r"\b(?P<verb>seats?|seating|holds?|holding|sleeps?|accommodates?|accommodating|room for|space for|seats for) "
+    r"(?:about |some |up to |as many as )?$"
+)
 _STUFF: Final = later(r" of (?:[a-z]+ed )?([a-z]{3,})\b")
 _FIRST: Final = later(r"[ -]([a-z-]+)\b")
+
+
+def _around(document: Document, sentence: Figures) -> tuple[str, ...]:
+    before, _ = document.sentence_at(max(sentence.start - 3, 0))
+    return tuple(sorted(content(document.prose, before, sentence.end)))
 
 
 def _clause(document: Document, figure: Placed) -> tuple[str, ...]:
@@ -170,7 +185,7 @@ def apart(early: Mention, late: Mention) -> str:
     if unit_of(a) and not _priced(early, late):
         return ""
     own = {stem(word) for word in (*early.noun.split(), *late.noun.split())}
-    shared = sorted(set(early.said) & set(late.said) - own)
+    shared = _shared(early.said, late.said, own)
     slipped = exchanged(_value(a), _value(b))
     beside = f" (both beside: {', '.join(shared[:4])})" if shared else ""
     told = f"{early.noun or unit_of(a)}, in two drafts of which each has one of the two{beside}"
@@ -191,6 +206,8 @@ def apart(early: Mention, late: Mention) -> str:
     if abs(_value(a) - _value(b)) in {*early.numbers, *late.numbers}:
         return ""  # "three more", "five of them"
     enough = 0 if _of_one_time(a, b) else 1
+    if late.known and not shared and early.noun == late.noun:
+        shared = _shared(early.around, late.around, own)
     return told if (late.known or early.top) and len(shared) >= enough + (not late.known) else ""
 
 
@@ -204,6 +221,11 @@ def _priced(early: Mention, late: Mention) -> bool:
         return False  # a profit, and a debt
     modes = {early.figure.modality, late.figure.modality} - {"plan", "proposal"}
     return not set_apart(early.figure, late.figure) and len(modes | {"actual"}) == 1
+
+
+def _shared(one: Sequence[str], other: Sequence[str], own: set[str]) -> list[str]:
+    """The words of both but for the things counted, and for what stands for many words ("=fall")."""
+    return sorted(word for word in set(one) & set(other) - own if not word.startswith("="))
 
 
 def _of_one_time(a: Quantity, b: Quantity) -> bool:
@@ -224,7 +246,9 @@ def _named_alike(early: Mention, late: Mention) -> bool:
 def _steady(early: Mention, late: Mention) -> bool:
     """Is it a thing of which there are as many tomorrow, in numbers that one may be a slip of the other?"""
     one, other = sorted((_value(early.figure), _value(late.figure)))
-    moving = {early.noun, late.noun, early.figure.measure, late.figure.measure} & _RUNNING
+    moving = {early.noun, late.noun} & _RUNNING
+    if early.noun not in _ROOM:
+        moving |= {early.figure.measure, late.figure.measure} & _RUNNING
     return other <= _NEAR * one and not moving
 
 
