@@ -62,7 +62,8 @@ _BARE: Final = later(r"(?=,|;|\.(?!\d)| and\b|$)")
 _ELSE: Final = later(
     r"\b(?:compared|against(?! (?:it|the)\b| and\b|,)|last year|years? (?:earlier|before|ago)|previous\w*|rose|risen"
     r"|fell"
-    r"|fallen|grew|increase[sd]?|than|margin|growth|inflation|interest|each|every (?:day|year)|both|several|also|too"
+    r"|fallen|grew|increase[sd]?|than|margin|growth|inflation|interest (?:rate|of)|each|every (?:day|year)|both"
+    r"|several|also|too"
     r"|again"
     r"|raised|cut|probability|chance|alcohol|off|swing|multiple|more than (?:one|once)"
     r"|of (?:those|these|them|whom|which))\b(?! (?:polled|asked|surveyed|questioned))",
