@@ -10,6 +10,7 @@ from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.relations.digits import exchanged
 from linter.relations.figures import shown, value
 from linter.relations.totals.enumerated import enumerated
+from linter.relations.totals.far_parts import far_parts
 from linter.relations.totals.parted import Parted, parted
 from linter.relations.totals.sums import named
 from linter.rule import Rule, examples
@@ -29,9 +30,11 @@ class MiscountedParts(Rule[Parted]):
     and girls) after their number; some and "the other 680"; what "the four together" made; what spending and revenue
     leave; the votes of two sides and the majority. So does a list in the sentence of its whole: after a colon or a
     dash, in brackets, after "consists of"; and one of a single cut after a comma ("41 calls, 28 on Friday and 15 on
-    Saturday"), which may leave some out, and so cannot make more. Where the parts make any number of the copy, all of
-    them or all but one, they are right. Where they make none, the whole is the one that the words name; for "the other
-    680" it is the one number of the copy that the parts miss by a single digit.
+    Saturday"), which may leave some out, and so cannot make more. So do as many parts with a turn each as the copy says
+    that there are ("412 kilometres in three days"), the votes of a body with the members who were away, and the games
+    that a side won, lost and drew of those it has played. Where the parts make any number of the copy, all of them or
+    all but one, they are right. Where they make none, the whole is the one that the words name; for "the other 680" it
+    is the one number of the copy that the parts miss by a single digit.
 
     When it stays silent
     --------------------
@@ -53,6 +56,11 @@ class MiscountedParts(Rule[Parted]):
         "A court heard 2,160 claimants. Of them 1,480 still live there, and the other 680 have left.",
         "The hall took 41 bookings, 28 on weekdays and 13 on Sundays. It has 60 chairs, 28 in the bar and 15 in the "
         "cellar. The club has 40 members, 28 of them women and 15 under 30.",
+        "The 11-member council met.\n\nSix members voted to renew and four were opposed. One was absent, he "
+        "said.\n\nIn "
+        "32 games played the side has won 18, drawn five and lost nine.",
+        "The race covers 412 kilometres in three days.\n\nFriday's stage is 148 kilometres long, Saturday's 126 "
+        "kilometres.\n\nThe last is 138 kilometres. Last year it was 431 kilometres long.",
         "The ride takes five hours: two by bus, one by boat and two on foot. It holds 41 talks, 28 for pupils and 25 "
         "for adults, some of them for both. Of the 60 boats, 31 sank, 20 leaked and eight got away. One is missing.",
     )
@@ -64,6 +72,12 @@ class MiscountedParts(Rule[Parted]):
         "All [[41]] are under 14. [[Thirty]] are girls and [[21]] are boys.",
         "Phones brought in [[$59 billion]], shoes [[$47 billion]] and steel [[$36 billion]]. The three together made "
         "[[$136 billion]].",
+        "The [[11]]-member council met.\n\n[[Six]] members voted to renew and [[four]] were opposed. [[Two]] were "
+        "absent.",
+        "With [[32]] games played they are first.\n\nThe side has won [[18]] times, lost [[nine]] and lost another "
+        "[[seven]] in overtime.",
+        "The race covers [[431 kilometres]] in three days.\n\nFriday's stage is [[148 kilometres]] long, Saturday's "
+        "[[126 kilometres]].\n\nThe last is [[138 kilometres]].",
         "The hall took [[41]] bookings, [[28]] of them on weekdays and [[15]] on Sundays.",
         "A squad of [[23]] consists of [[three]] keepers, [[eight]] backs, [[seven]] halves and [[six]] forwards.",
         "The ride takes [[five hours]]: [[two]] by bus, [[one]] by boat and [[three]] on foot.",
@@ -75,7 +89,7 @@ class MiscountedParts(Rule[Parted]):
     )
 
     def find(self, document: Document) -> Iterable[Parted]:
-        return chain(parted(document), enumerated(document))
+        return chain(parted(document), enumerated(document), far_parts(document))
 
     def keys(self, claim: Parted) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"

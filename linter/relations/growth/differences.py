@@ -74,7 +74,7 @@ def differences_told(document: Document) -> Iterator[Difference]:
             if not _is_gap(sentence, gap) or _DOUBT.search(sentence.text):
                 continue
             two = _two(story, at, gap)
-            if two and not _given(story, gap, two[0]):
+            if two and not _given(story, gap, two):
                 less, more = sorted(two, key=lambda figure: figure.value)
                 apart = more.value - less.value
                 if apart > 0 and 1 / _SLIP < gap.value / apart < _SLIP:
@@ -152,10 +152,24 @@ def _in(figure: Placed, unit: str) -> Placed:
     )
 
 
-def _given(story: Sequence[Figures], gap: Placed, like: Placed) -> bool:
-    """Do any two amounts of the copy lie as far apart, or is the difference told as such of others?"""
-    kind = [f for s in story for f in s.figures if f is not gap and f.unit in (like.unit, gap.unit, "") and f.value > 0]
-    return any(_meet(gap, one, other) for one in kind for other in kind if one.value > other.value)
+def _given(story: Sequence[Figures], gap: Placed, two: Sequence[Placed]) -> bool:
+    """Do any two amounts of the copy lie as far apart, or is it what the two leave of a third?"""
+    kind = [
+        f for s in story for f in s.figures if f is not gap and f.unit in (two[0].unit, gap.unit, "") and f.value > 0
+    ]
+    left = [whole for whole in kind if whole.ends[1] > _least(two)]
+    rest = any(
+        whole.ends[0] - _most(two) <= gap.ends[1] and gap.ends[0] <= whole.ends[1] - _least(two) for whole in left
+    )
+    return rest or any(_meet(gap, one, other) for one in kind for other in kind if one.value > other.value)
+
+
+def _least(two: Sequence[Placed]) -> float:
+    return sum(figure.ends[0] for figure in two)
+
+
+def _most(two: Sequence[Placed]) -> float:
+    return sum(figure.ends[1] for figure in two)
 
 
 def _meet(gap: Placed, more: Placed, less: Placed) -> bool:
