@@ -22,10 +22,10 @@ class ReversedRange(Rule[Range]):
     "Between VND92,000 and VND78,000" has its ends the wrong way round, or one of them is wrong; readers cannot know.
 
     How it decides
-    Two numbers that stand as the ends of a range: after "between" or "ranging from", as ages, as years, or joined by a
-    hyphen before a unit or after a currency sign; as two days of one month; as "at least" and "at most"; or as a low
-    and a high, in either order. The first must not be larger than the second, in the scale and unit that each is
-    written with.
+    Two numbers that stand as the ends of a range: after "between" or "ranging from", as ages, as years, or joined by
+    a hyphen before a unit or after a currency sign; as two days of one month; as "at least" and "at most"; or as the
+    least and the most by name (a low and a high, the youngest and the oldest), in either order. The first must not be
+    larger than the second, in the scale and unit that each is written with.
 
     When it stays silent
     For scores, votes, odds, seasons and splits, phone and page numbers, clock hours; for years before Christ; for the
@@ -36,6 +36,7 @@ class ReversedRange(Rule[Range]):
     severity: ClassVar[str] = ERROR
     reads: ClassVar[type[Claim]] = Range
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "The highest peak is 812 metres and the lowest pass 900. The cheapest seat costs $25, the dearest $80.",
         "A class has at least 12 children and at most four teachers. Tenants stay for at least four weeks and at most "
         "16.",
         "Durian fetches between VND78,000 and VND92,000 a kilogramme.",
@@ -57,6 +58,8 @@ class ReversedRange(Rule[Range]):
         "700,000 and three million barrels.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "The [[youngest runner was 71 and the oldest 68]].",
+        "Prices [[start at $90 and go up to $75]], the theatre said. The choir takes children [[between 14 and 8]].",
         "Tenants can stay for [[at least 16 weeks and at most four]].",
         "Durian fetches [[between VND92,000 and VND78,000]] a kilogramme\nat the farm gate.",
         "The trail is for riders [[ages 60-25]], the club said.",

@@ -28,7 +28,7 @@ class Step(Claim):
 
 _UP: Final = (
     "climb climbs climbed climbing rise rises rose rising moved moves jump jumps jumped jumping leapt leaped gone "
-    "went go"
+    "went go improve improves improved improving advanced advances"
 )
 _DOWN: Final = (
     "slip slips slipped slipping drop drops dropped dropping fall falls fell fallen falling sink sinks sank sunk slid "

@@ -11,6 +11,7 @@ from linter.amounts import amounts
 from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.patterns import later
+from linter.relations.named_ends import named_ends
 
 
 @kind_of_claim
@@ -27,8 +28,9 @@ class Range(Claim):
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
 # "For at least 16 weeks and at most four".
 _LEAST: Final = later(
-    r"\b(?:at least|no (?:fewer|less) than|a minimum of) (?P<near>\d{1,4}|[a-z]{3,9})(?P<unit> [a-z]+) (?:and|but|or) "
-    r"(?:at most|no more than|a maximum of|up to) (?P<far>\d{1,4}|[a-z]{3,9})\b(?=[.,;:)]|(?P=unit)\b)"
+    r"\b(?:at least|no (?:fewer|less) than|a minimum of) (?P<near>\d{1,4}|[a-z]{3,9})(?P<unit>(?: [a-z]+)?) "
+    r"(?:and|but|or) (?:at most|no more than|a maximum of|up to) (?P<far>\d{1,4}|[a-z]{3,9})\b"
+    r"(?=[.,;:)]|(?P=unit)\b|(?<=\d) [a-z]+s\b)"
 )
 # "From 22 to 17 June", "June 22-17".
 _DAYS: Final = later(
@@ -53,7 +55,8 @@ _UNIT: Final = (
     r"miles?|feet|"
     r"foot|inches|inch|yards?|acres?|hectares?|tonnes?|tons?|kilogram(?:me)?s?|kilos?|grams?|pounds?|ounces?|"
     r"lit(?:re|er)s?|"
-    r"gallons?|barrels?|degrees?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|dollars?|euros?|cents?|pence|dong|"
+    r"gallons?|barrels?|degrees?|hours?|minutes?|seconds?|(?:working |business )?days?|"
+    r"weeks?|months?|years?|dollars?|euros?|cents?|pence|dong|"
     r"yuan|yen|"
     r"rupees|baht|percentage points|m|ft)(?![\w-]))"
 )
@@ -65,7 +68,8 @@ _BETWEEN: Final = later(
 _FROM: Final = later(
     rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|(?:anywhere|anything)|priced|aged|costs?|costing|takes?|"
     rf"lasts?|lasting|runs?|running|"
-    rf"weigh(?:s|ing)?) from (?P<near>{_END})(?P<unit>{_UNIT})? (?:up )?to (?P<far>{_END})(?P<far_unit>{_UNIT})?"
+    rf"weigh(?:s|ed|ing)?|measur(?:es|ed|ing)|"
+    rf"rang\w+ in [a-z]+) from (?P<near>{_END})(?P<unit>{_UNIT})? (?:up )?to (?P<far>{_END})(?P<far_unit>{_UNIT})?"
 )
 _AGES: Final = later(
     r"\b(?:ages?|aged|ages of|aged between|ages between) (?P<near>\d{1,2})(?: ?[-–] ?| to |"
@@ -117,6 +121,10 @@ _APART: Final = later(
     r"(?: \w+){0,2} $",
     re.I,
 )
+# "Children between 14 and 8".
+_OF_AN_AGE: Final = later(
+    r"\b(?:children|boys|girls|pupils|people|youngsters|teenagers|adults|students|those|anyone|women|men|players) $"
+)
 _CONTEST: Final = later(
     r"\b(?:won|win|wins|winning|beat|beats|beaten|lost|lose|loss|lead|leads|led|leading|defeat\w*|victor\w+|"
     r"vot\w+|poll\w*|"
@@ -142,6 +150,10 @@ def ranges_in(document: Document) -> Iterator[Range]:
     prose = document.prose
     yield from _named_ends(document)
     yield from _least_and_most(document)
+    for match, form in named_ends(document):
+        near, far = _values(match["near"], match["far"], "between")
+        if near != far and (near > far) == (form == "lows"):
+            yield _extremes(document, match, form, near, far)
     for form, pattern in (
         ("between", _BETWEEN), ("from", _FROM), ("ages", _AGES), ("years", _YEARS), ("figures", _FIGURES),
         ("days", _DAYS),
@@ -231,7 +243,8 @@ def _ends(form: str, match: re.Match[str], prose: str, bounds: tuple[int, int]) 
         ):
             return None
         hours = (near.isdigit() and far.isdigit() and int(near) <= 24 and int(far) <= 24) or near.isalpha()
-        if hours and not units[1] and form == "between" and not _counted(after):
+        young = _OF_AN_AGE.search(before) and re.match(r"[.,;)]|$| (?:years|can|may|get|will|must|who)\b", after)
+        if hours and not units[1] and form == "between" and not _counted(after) and not young:
             return None
         if hours and match[0].startswith(("run", "went")):
             return None  # "trains run from 22 to 6"
