@@ -20,12 +20,12 @@ class MisquotedTable(Rule[Quote]):
     The paragraph says 21.40 euros, the table below it 24.10: readers see both at a glance, and one is wrong.
 
     How it decides
-    A row of the table is named in the sentence, or alone in the sentence before it. A figure of that sentence has the
-    unit of exactly one column, and no figure of that row agrees with it. It must have the digits of the
-    cell's figure in another order, or all but one of three or more (never the last) in a sentence that names the row
-    and no other time, or be close to it where a word of the column's heading stands in the sentence.
-    A sentence that speaks of the total, and names no row, is compared with the row of totals in the same way.
-    Figures that do agree are listed in the ledger.
+    A row of the table is named in the sentence, alone or right beside the figure, or alone in the sentence before it.
+    A figure of that sentence has the unit of exactly one column, and no figure of that row agrees with it. It must
+    have the digits of the cell's figure in another order, or all but one of three or more (never the last) in a
+    sentence that names the row and no other time, or be close to it where a word of the column's heading stands in
+    the sentence. A sentence that speaks of the total, and names no row, is compared with the row of totals in the
+    same way. Figures that do agree are listed in the ledger.
 
     When it stays silent
     When the figure stands anywhere else in the table; when it is a change, a share, a forecast or of another year than
@@ -56,6 +56,10 @@ class MisquotedTable(Rule[Quote]):
         suffix=".md",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "Labour took [[28]] seats and the Greens nine.\n\n| Party | Seats |\n|---|---|\n| Labour | [[26]] |\n"
+        "| Greens | 9 |\n| Tories | 11 |\n",
+        "Growers in Isk picked [[310 tonnes]], against 520 tonnes a year ago.\n\n| Valley | 2023 (tonnes) | 2024 "
+        "(tonnes) |\n|---|---|---|\n| Isk | 520 | [[410]] |\n| Tarn | 330 | 290 |\n",
         "The most rain fell at Fornelos, where a gauge in the garden collected [[386 mm]], more than twice the usual "
         "amount.\n\n| Station | October (mm) | Average (mm) |\n|---|---|---|\n| Fornelos | [[368]] | 171 |\n| Santa "
         "Comba | 341 | 182 |\n",

@@ -58,14 +58,26 @@ _BARE: Final = later(
 _IN: Final = later(r"\(([^)]{1,40})\)|, in ([a-z$€£][^,.()]{1,40})$")
 _TOTALS: Final = later(r"\b(?:total\w*|overall|altogether|in all|combined|adds? up to|added up to)\b", re.I)
 # "Vik has only 4.2 metres left": the present.
+_FIGURE: Final = later(r"(?:[A-Z]{0,3}[$€£¥] ?)?\d[\d,.]*\w?(?: (?:million|billion|thousand))?")
+# Behind a figure, whose it is: "1.48 euros in Turin", "8,278 for Tom Bell".
+_IN_ROW: Final = later(r"(?: [a-z]+){0,3}? (?:in|for|at|on|to) (?:the )?(?=[A-Z])")
+_BESIDE: Final = later(r"\b(?:than|of|behind|beat|over|like|unlike|and|or|with|by) (?:the )?$")  # another's name
+_BREAK: Final = later(r"\d|[;:]| (?:than|while|but|and|as|from|against|whereas) ")
+_HAVING: Final = later(
+    r"(?:,[^,;\d]{2,40},|,)? (?:took|takes|won|wins|has|have|had|with|at|got|gets|received|polled|is|was|were|are|"
+    r"counted|recorded|registered|gave|gives|supplied|supplies|lent|sold|produced|ended with|finished with|on)"
+    r"(?: only| just)? "
+)
 _NOW: Final = later(r"\b(?:has|have|is|are|now|holds?|costs?|stands?|remains?)\b(?! (?:been|had|[a-z]+ed)\b)")
 _AND: Final = later(r"; |, (?:and|but|so|while) ")
+_SHORTEST: Final = 3  # letters of a row's name
 _FACTORS: Final = {"t": 1e3, "m": 1e6, "b": 1e9}
 # The sentence speaks of another time, another part, or another's figure.
 _OTHER: Final = later(
     r"\b(?:a year (?:ago|earlier|before)|last year|previous|previously|earlier|ago|"
     r"used to|once|target|forecast|expect\w*|plans?|aims?|"
-    r"hopes?|next year|will|would|up from|down from|compared with|"
+    r"hopes?|wants?|seeks?|sought|fought|may|might|could|abroad|next (?:year|time|season)|will|would|"
+    r"up from|down from|compared with|"
     r"compared to|of which|including|alone|more than half|average of all|"
     r"national average|elsewhere|cheapest|asked for|had asked|at least|each|among them)\b",
     re.I,
@@ -135,7 +147,7 @@ def _labels(found: Sequence[Cell]) -> dict[str, tuple[int, int]]:
         if re.fullmatch(r"[A-Z]{1,2}\d{0,2}|\d{1,3}[A-Z]?|[IVX]{1,4}", label) and (cell.table, cell.row) in kinds:
             label = f"{kinds[cell.table, cell.row]} {label}"  # "Line C" is the row "C" below the heading "Line"
         if (
-            len(label) >= 4
+            len(label) >= _SHORTEST
             and label[0].isupper()
             and not re.match(r"(?:Grand )?Total|Other|All\b|Average|Rest\b", label)
         ):
@@ -150,14 +162,32 @@ def _named(document: Document, at: int, labels: dict[str, tuple[int, int]]) -> t
         words = document.prose[start:end]
         here = [label for label in labels if _stands(label, words)]
         here = [label for label in here if not any(label != other and label in other for other in here)]
+        if len(here) > 1:
+            near = _nearest(document, at, here) if start <= at else None
+            return (near, labels[near], start) if near else None
         if here:
-            return (here[0], labels[here[0]], start) if len(here) == 1 else None
+            return here[0], labels[here[0]], start
         if start == 0:
             return None
         start, end = document.sentence_at(max(start - 2, 0))
         if document.zone_at(start) in NOT_THE_STORY | {TABLE, HEADLINE, CAPTION}:
             return None
     return None
+
+
+def _nearest(document: Document, at: int, names: Sequence[str]) -> str | None:
+    """Of several rows in a sentence, the one that a figure stands with: "Labour took 28 seats and the Greens nine"."""
+    start, end = document.sentence_at(at)
+    figure = _FIGURE.match(document.prose, at, end)
+    behind = _IN_ROW.match(document.prose, figure.end() if figure else at, end)
+    if behind:
+        after = document.prose[behind.end() : end]
+        return next((name for name in names if after.startswith(name)), None)
+    before = document.prose[start:at]
+    last = max(((before.rfind(name), name) for name in names if name in before), default=None)
+    if last is None or _BREAK.search(before, last[0] + len(last[1])) or _BESIDE.search(before, 0, last[0]):
+        return None
+    return last[1]
 
 
 def _of_total(document: Document, at: int, found: Sequence[Cell]) -> tuple[str, tuple[int, int], int] | None:
@@ -245,7 +275,7 @@ def _quotes(
         span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, label=label, header=cell.header,
         value=number(claim), low=claim.low, high=claim.high, cell=cell.span, cell_value=value, cell_low=value - half,
         cell_high=value + half, shown=cell.words, slip=_slip(claim, value), shared=shared,
-        struck=struck and _struck(claim, cell),
+        struck=(struck or told is not None) and _struck(claim, cell),
     )  # fmt: skip
     if not quote.slip and claim.low <= quote.cell_high + 1e-9 and quote.cell_low <= claim.high + 1e-9:
         yield quote
@@ -258,12 +288,13 @@ def _quotes(
     if (_OTHER.search(other) and not told) or _elsewhere(claim, place[0], body, heads):
         return
     near = value > 0 and 0.7 <= number(claim) / value <= 1.4
+    sure = shared and (_alone(sentence, document) or _tied(document, claim, label))
     # 6.3 for 3.6: exchanged digits may be far from what they were
     close = near or (bool(unit) and value > 0 and 0.2 <= number(claim) / value <= 5)
     if (
         (quote.struck and near and not claim.hedge)
         or (quote.slip and (shared or unit or told) and close)
-        or (near and shared and not claim.hedge and _alone(sentence, document) and (unit or _counted(claim, head)))
+        or (near and sure and not claim.hedge and (unit or _counted(claim, head)))
     ):
         yield quote
 
@@ -296,7 +327,8 @@ def _told(
     given = [c for c in row if any(a.low - 1e-9 <= _value(c, heads) <= a.high + 1e-9 for a in said)]
     slips = [
         cell for cell in row
-        if cell not in given and _slip(claim, _value(cell, heads)) and not _CHANGED.search(cell.header)
+        if cell not in given and (_slip(claim, _value(cell, heads)) or _struck(claim, cell))
+        and not _CHANGED.search(cell.header)
         and (_fits(heads[cell.table, cell.column], unit, cell) or _silent(heads[cell.table, cell.column], cell, unit))
     ]  # fmt: skip
     return slips[0] if given and len(slips) == 1 else None
@@ -335,6 +367,13 @@ def _elsewhere(claim: Quantity, table: int, body: Sequence[Cell], heads: dict[tu
 def _alone(sentence: str, document: Document) -> bool:
     """Is this the sentence's only figure?"""
     return sum(1 for _ in amounts(sentence, language=document.language)) == 1
+
+
+def _tied(document: Document, claim: Quantity, label: str) -> bool:
+    """Does the figure stand right behind the name of its row: "Labour took 28 seats"?"""
+    at = document.prose_at(claim.span.start)
+    before = document.prose[document.sentence_at(at)[0] : at]
+    return label in before and _HAVING.fullmatch(before.rpartition(label)[2]) is not None
 
 
 def _slip(claim: Quantity, value: float) -> bool:
