@@ -111,7 +111,6 @@ class DisprovedFirst(Rule[Feat]):
     """
 
     reads = Feat
-
     allows = examples(
         "OTEPAA, May 3, 2025 - It was Estonia's first medal in the event. Germany's Eva Lang was third.\n\nLang was a "
         "bronze medallist over the same distance in 1998. Ida Kask of Estonia won bronze in the relay of 2002.",
@@ -130,8 +129,8 @@ class DisprovedFirst(Rule[Feat]):
         "1998]].",
         "RIGA, May 3, 2025 - Skonto Riverside won [[their first league title]] on Saturday.\n\n[[The Riverside captain "
         "was a ball boy when the club won the league title in 1998]].",
-        "NAIROBI, March 4, 2025 - Kenya put [[its first satellite]] into orbit on Monday.\n\n[[Kenya launched a "
-        "satellite for maps in 2018]].",
+        "LUND, 4 March 2025 - Nadia [[Brandt's first novel]] won a prize.\n\n[[Her earlier novel was of 2019]].",
+        "NAIROBI, March 4, 2025 - Kenya has [[its first satellite]].\n\n[[Kenya launched a satellite in 2018]].",
         "SUVA, 2 July 2024 - It was [[the first medal]] that Fiji has won in judo at the Reef Games.\n\n[[Sera Tui, "
         "her aunt, took Fiji to silver in the team event at the Games of 2015]].",
         "ENNIS, May 3, 2025 - [[Kilbrackan won the county championship for the first time]] on Sunday.\n\nThe "
@@ -209,7 +208,8 @@ def _earlier(
         words = {w.lower() for w in _WORD.findall(prose[begin:stop])}
         if begin == at or not year or int(year["year"]) >= this or not kinds & words:
             continue
-        told = words & _HOLDER or _DEED.search(prose, begin, stop)
+        own = re.search(rf"(?i)\b(?:his|her|its) (?:earlier|previous|only other) {head}\b", prose[begin:stop])
+        told = words & _HOLDER or _DEED.search(prose, begin, stop) or own
         again = _SAME_EVENT.search(prose, begin, stop)
         if document.zone_at(begin) in NOT_THE_STORY or not told or not within(document, limits, at, (begin, stop)):
             continue
@@ -220,7 +220,7 @@ def _earlier(
         carried = prose.startswith(("Its ", "The country", "The kingdom", "The nation", "The club", "The team"), begin)
         same = owner in {fold(w) for w in words} or carried or ("club" in words and "the club won" in prose[begin:stop])
         # Whoever won "over the same distance", and is of no other country, is a compatriot.
-        same = same or (again is not None and _compatriot(document, begin, stop, owner))
+        same = same or own is not None or (again is not None and _compatriot(document, begin, stop, owner))
         owners = {
             c
             for m in _WORD.finditer(prose, begin, stop)
