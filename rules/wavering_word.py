@@ -42,8 +42,8 @@ class WaveringWord(Rule[Rare]):
         one letter stands there at least twice: the one that recurs is taken as meant.
 
     When it stays silent
-        When they differ at the end, as a plural or a gender does (panino, panini), or as chemicals do; for short words; in direct speech
-        and tables; and for spellings that mixed-spelling knows.
+        When they differ at the end, as a plural or a gender does (panino, panini), or as chemicals do; for short
+        words; in direct speech and tables; and for spellings that mixed-spelling knows.
     """
 
     style = True
