@@ -80,8 +80,8 @@ _FIRM: Final = later(
     r"\b(?:company|firm|group|business|brand|label|chain|band|school|shop|store|bank|foundation|trust|bakery|brewery|"
     r"winery|studio|agency|works|line|circus|restaurant|gallery),? (?:called )?$"
 )
-# "The first at the age of 17, and married in 1957": the year is of the next thing done.
 _HIM: Final = later(r"\bhim\b")  # "bought him in 2006, when he was four"
+# "The first at the age of 17, and married in 1957": the year is of the next thing done.
 _DID: Final = later(r",? and (?:he |she )?[a-z]+ed\b[^.;]* in (?:1[89]|20)\d\d\b")
 _EARLIER: Final = later(r"(?i)\b(?:then|when|in (?:19|20)\d\d)\b")
 _HONOUR: Final = frozenset(
@@ -276,10 +276,8 @@ def _sentence(
     for found in AT.finditer(prose, start, end):
         when = _when(document, start, end, dates, own=True, at=found.start())
         who, _ = _who(document, "she", found.start(), subject)
-        other = _OTHERS.search(prose, start, found.start()) or (
-            found["who"] and _HIM.search(prose, start, found.start())
-        )
-        other = other or _DID.match(prose, found.end(), end)
+        him = (found["who"] or found["whom"]) and _HIM.search(prose, start, found.start())
+        other = _OTHERS.search(prose, start, found.start()) or him or _DID.match(prose, found.end(), end)
         at, last = found.span("age" if found["age"] else "spelled")
         if when is None or not who or other or at in taken or DEATH.search(prose, start, end):
             continue

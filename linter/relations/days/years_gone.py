@@ -30,6 +30,10 @@ _WORDS: Final = frozenset((
     "years", "decades", "century", "half-century", "jubilee", "anniversary", "centenary", "centennial", "birthday",
     "turns", "turned", "wedding", "old", "bicentenary", "year",
 ))  # fmt: skip
+_JUBILEES: Final = frozenset((
+    "jubilee", "anniversary", "centenary", "centennial", "bicentenary", "bicentennial", "sesquicentennial", "birthday",
+    "turns", "turned", "turning", "wedding", "old", "season", "edition", "annual",
+))  # fmt: skip
 # Up to now: "after 83 years", "has run it for 20 years", "marks 40 years", "30 years ago".
 _LEADS: Final = later(
     r"(?i)\b(?:after|for|for the (?:past|last)|in|over|spent|mark(?:s|ed|ing)?|celebrat(?:es|ed|ing|e)|sa(?:id|ys)|"
@@ -97,7 +101,9 @@ def years_gone(document: Document) -> Iterator[Interval]:
     today = document.date
     if today is None or document.language[:2] != "en" or not document.holds(_WORDS):
         return
-    counts = [*_counts(document), *_jubilees(document)]
+    if not any(today.year - int(match[0]) >= _FEW for match in _YEAR.finditer(document.prose)):
+        return
+    counts = [*_counts(document), *(_jubilees(document) if document.holds(_JUBILEES) else ())]
     if not counts:
         return
     told = list(_years(document))
