@@ -177,8 +177,10 @@ def _to_come(document: Document) -> Iterator[Interval]:
 
 
 def _of_kinds(what: set[str], told: set[str], alone: bool = False) -> bool:
-    """Is what is told of that, and, where it must be `alone`, nothing else but that it opens?"""
-    return bool(what & told) if what == _ENDS else what <= told and not (alone and told - what - {"open"})
+    """Is what is told of that, and not of its end, or, where it must be `alone`, of nothing else but its beginning?"""
+    if what == _ENDS:
+        return bool(what & told)
+    return what <= told and not (_ENDS & told - what) and not (alone and told - what - {"open"})
 
 
 def _clause(document: Document, day: _Day, count: re.Match[str]) -> str:
