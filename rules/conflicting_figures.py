@@ -140,12 +140,11 @@ class ConflictingFigures(Rule[Quantity]):
             "Vale at the end of January.",
         ),
         "Council approves [[$412.6 million]] budget\n\nThe council on Tuesday approved a [[$412.6 million]] budget "
-        "for 2025.\n\n"
-        "The mayor said he would sign the [[$421.6 million]] budget on Friday.",
+        "for 2025.\n\nThe mayor said he would sign the [[$421.6 million]] budget on Friday.",
         "The blast hurt [[31]] people at the mill.\n\nAll [[34]] of the injured, most of them with burns, are home.",
         "The dam will flood [[27]] villages.\n\nElders of the [[23]] villages have written to the president.",
-        "The flight from Perth took [[17 hours]] and 20 minutes.\n\nPassengers who sat through the [[19-hour]] flight "
-        "were given vouchers.",
+        "The flight from Perth took [[17 hours]] and 20 minutes.\n\nPassengers who sat through the [[19-hour]] "
+        "flight were given vouchers.",
         "The museum welcomed [[212,000]] visitors since it reopened in April.\n\nTwo in five of the [[198,000]] "
         "people who have come since April were new.",
         "A trader who let one flat to [[31]] students has been jailed.\n\nKim Poe, 38, admitted fraud.\n\nThe [[36]] "
@@ -166,6 +165,7 @@ class ConflictingFigures(Rule[Quantity]):
         "branches have been offered hours elsewhere.\n",
         "GRAZ, 20 August 2025 - The brewer made a profit of [[214 million euros]] in the six months to June.\n\nThe "
         "profit of [[241 million euros]] was made in spite of a fire in March.\n",
+        "She has a [[three-year]] contract.\n\nIt rained.\n\nOver the [[four years]] of the contract she will sing.",
     )  # fmt: skip
 
     def keys(self, claim: Quantity) -> Iterable[str]:

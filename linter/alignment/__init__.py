@@ -18,6 +18,7 @@ from linter.alignment.figures import mistyped, near_in_size
 from linter.alignment.figures import number as number
 from linter.alignment.figures import slip as slip
 from linter.alignment.figures import unit_of as unit_of
+from linter.alignment.lasting import lasted, span_of
 from linter.alignment.reference import (
     LISTED,
     added,
@@ -34,17 +35,12 @@ from linter.document import CAPTION, HEADLINE, LIST, QUOTE, STANDFIRST, TABLE
 from linter.lexicon import name
 from linter.patterns import later
 from linter.periods import AS_OF, DAY, SEASON, SINCE, Period
-from linter.phrases import kin, measures, singular, stem
+from linter.phrases import kin, measures, stem
 
 DISPLAY: Final = frozenset({HEADLINE, STANDFIRST, CAPTION, QUOTE, LIST})  # what stands beside the text and sums it up
 
 
 _OF_THEM: Final = later(r" (?:out )?of (?:the|its|their|these|those|his|her|our|all|them|whom|which)\b")
-_ENDING: Final = later(r"\b(?:end(?:s|ed|ing)?|after|over|following|of) (?:an?|the) $", re.I)
-_WITHOUT: Final = later(r" without(?: (?:it|them|one|any))?(?=[.,;!?”\"]|$)")
-_THROUGH: Final = later(
-    r"\b(?:for|in|after|over|during|through|throughout) (?:the |their |his |her |its )?(?:past |last )?$", re.I
-)
 _ONE_END: Final = later(r"\bthe (?:first|last|final|top|bottom|next|previous|other|remaining) $", re.I)
 _CORRECTED: Final = later(
     r"\b(?:earlier version|correct(?:ed|ion)|misstated|restated|originally (?:reported|put)|"
@@ -262,7 +258,7 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
     late, early = (a, b) if a.span.start > b.span.start else (b, a)
     if a.path != b.path and a.dateline and b.dateline and a.dateline != b.dateline:
         late, early = (a, b) if a.dateline > b.dateline else (b, a)
-    back = refers_back(late) or _lasted(early, late)
+    back = refers_back(late) or lasted(early, late)
     if (
         not back
         or late.change == "from"
@@ -274,7 +270,7 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
         return None
     if unit_of(a) and not (_level(a) and _level(b)):
         return None
-    about = _about(a, b) or _span_of(early, late) or (late.noun if wronged(early, late) else "")
+    about = _about(a, b) or span_of(early, late) or (late.noun if wronged(early, late) else "")
     if (
         not about
         or (opposed(a, b) if back == 2 else contested(a, b))
@@ -292,40 +288,6 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
     if not (near or slip(a, b)) or not tied or not set(late.qualifiers) - {about} <= set(early.qualifiers):
         return None
     return Alignment(f"both: {about}" + _words(shared), 1)
-
-
-def _lasted(early: Quantity, late: Quantity) -> int:
-    """Is this how long a thing at the top of the draft went on, of which the later place says no more than "without"?
-
-    "Ending a 17-day strike", "after 12 days without": 2 when it is. And the winters of the headline, spent so: 2.
-    """
-    if early.path != late.path or late.zone == CAPTION:
-        return 0
-    if late.unit and late.unit == early.unit:
-        bare = late.lead.endswith("after ") and _WITHOUT.match(late.trail) is not None
-        return 2 * (bare and _ENDING.search(early.lead) is not None)
-    seasons = early.measure == late.measure and early.measure in kin().seasons and early.sentence <= 2
-    return 2 * (seasons and all(_THROUGH.search(c.lead) for c in (early, late)))
-
-
-def _span_of(early: Quantity, late: Quantity) -> str:
-    """What a length of time is of, when the later place names it: "took 17 hours", "the 19-hour flight"."""
-    if _lasted(early, late):
-        return early.noun
-    if late.unit not in ("minute", "hour", "day", "week", "month", "year") or not late.definite:
-        return ""
-    head, first = late.noun.rpartition(" ")[2], late.noun.partition(" ")[0]
-    if first in late.qualifiers and _told_of(first, early):
-        return first  # "the 11-week closure miners will be paid"
-    if head and stem(head) in early.context:
-        return head
-    return next((noun for noun in (head, *late.qualifiers) if _told_of(noun, early)), "")
-
-
-def _told_of(head: str, early: Quantity) -> bool:
-    """Do the words right beside a length tell of what lasted so, in other words: "stop work for 48 hours"?"""
-    beside = f"{early.lead[-40:]}|{early.trail[:40]}".lower()
-    return any(re.search(rf"\b{told}\b", beside) for told in kin().lasting.get(singular(head), ()))
 
 
 def _some(claim: Quantity) -> bool:

@@ -98,7 +98,8 @@ def unit(prose: str, end: int, limit: int, currency: str, lists: Numerals) -> Un
     name, notation = lists.units.names[form], prose[after - len(form) : after]
     if form in lists.codes and not notation.isupper():
         return None
-    if form in _SPANS and not _ONE.search(prose, max(end - 4, 0), end) and _THINGS.match(prose, after, limit):
+    passes = form in _SPANS and prose[end : end + 1] != "-" and _THINGS.match(prose, after, limit)
+    if passes and not _ONE.search(prose, max(end - 4, 0), end):
         return None  # "742,000 day passes"
     if not name.startswith(MONEY):
         return Unit(name, "", notation, after) if not currency or form.startswith("%") else None
