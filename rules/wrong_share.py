@@ -88,6 +88,7 @@ class WrongShare(Rule[Share]):
         "The firm will shed 200 jobs, or a tenth of its workforce. In 2015 it employed 6,000 people.",
     )
     catches = examples(
+        "The yard will shed [[100]] of its [[500]] workers, or [[30 per cent]], by May.",
         "Of [[34,130]] candidates, [[14,060]] obtained grades one to three, a pass rate of [[21.2%]].",
         "The port had [[2.31 million]] passengers in 2024.\n\nFlights to Spain accounted for [[1.04 million]] "
         "passengers, or [[66%]], and those to Oslo for 892,000.",
