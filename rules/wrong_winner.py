@@ -19,8 +19,9 @@ class WrongWinner(Rule[Result]):
     "The motion was carried by 17 votes to 21" names the wrong side as winner, or has its figures the wrong way round.
 
     How it decides
-    A word that says who won ("carried", "approved", "voted … to approve", "beat", "won") governs two numbers with "to"
-    or a hyphen between them. The winner's number stands first and must be the larger.
+    Each number says on which side it is ("7 for and 11 against"); or a word that says who won ("carried", "approved",
+    "voted … to approve", "beat", "won") governs two numbers with "to" or a hyphen between them. The winner's number
+    stands first and must be the larger.
 
     When it stays silent
     For "lost", "rejected" and "defeated by", where copy differs on which number comes first; for sets, aggregates,
@@ -38,12 +39,16 @@ class WrongWinner(Rule[Result]):
         "United beat Rovers 3-1 but lost 1-3 at City.",
         "She won 6-7 6-4 6-3, and beat Lucie Marek 4-6, 6-1, 6-2 a day later.",
         "Athletic won 3-4 on penalties. The 1-20 to 2-16 win over Rovers was Clonbarra's sixth title.",
+        "With 7 votes for and 11 against, the plan was rejected. With 12 for and nine against it failed, as "
+        "it needed 14.",
         "The council voted 4-5 against the plan.",
         "The ban was not approved, by 12 votes to 30.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "Shivapur [[beat the holders, Vidya Niketan of Mysuru, by 31 points to 36]] in front of some 2,500 people.",
         "The scheme was [[carried by 17 votes to 21]], with one member abstaining.",
+        "With [[7 votes for and 11 against, the plan was adopted]].",
+        "[[Nine councillors voted against the plan and five for it, so it was approved]].",
         "The council [[voted 3-5 to approve]] the rezoning on Tuesday.",
         "Councillors [[approved the budget 4-7]], after a stormy debate.",
         "Marlow [[beat Fenton 1-3]] on Saturday to go top.",

@@ -108,11 +108,36 @@ _OTHERWISE: Final = later(
 )
 
 
+# "With 7 votes for and 11 against, the plan was adopted": each number says on which side it is.
+_ON_SIDE: Final = (
+    rf"(?:{_COUNT}|{_WORD})\b(?: (?:votes?|members|councill?ors|delegates|shareholders|of them))?"
+    r"(?: (?:who )?(?:voted|voting|were|cast))?"
+)
+_WHAT: Final = r"(?: it| her| him| (?:the|a|this) [a-z]+)?"
+_FOR: Final = rf"(?P<for>{_ON_SIDE}) (?:for|in favou?r)\b(?: of)?{_WHAT}"
+_AGAINST: Final = rf"(?P<against>{_ON_SIDE}) (?:against|opposed)\b{_WHAT}"
+_SIDES: Final = (
+    later(rf"\b{_FOR}(?:,| and|, and| to| but)? {_AGAINST}", re.I),
+    later(rf"\b{_AGAINST}(?:,| and|, and| to| but)? {_FOR}", re.I),
+)
+_PASSED: Final = (
+    r"adopted|approved|passed|carried|accepted|endorsed|ratified|agreed|went through|(?:re-)?elected|won|survived"
+)
+_FAILED: Final = r"rejected|defeated|turned down|thrown out|threw out|failed|lost|voted down|fell"
+_OUTCOME: Final = later(rf"\b(?:(?P<passed>{_PASSED})|(?P<failed>{_FAILED}))\b")
+_DIGIT: Final = later(r"\d")
+_NEEDED: Final = later(
+    r"\b(?:not|never|n[’']t|two[- ]thirds|three[- ](?:quarters|fifths)|majority|needs?|needed|requir\w+|veto\w*|"
+    r"casting|quorum|tie|unless|if|despite|would)\b"
+)
+
+
 def results_in(document: Document) -> Iterator[Result]:
     """Every such result of a document."""
     if document.language[:2] != "en":
         return
     prose = document.prose
+    yield from _by_side(document)
     for match in _TO.finditer(prose):
         begin, end = document.sentence_at(match.start())
         own = _OWN.search(prose, max(begin, match.start() - 12), match.start())
@@ -126,6 +151,31 @@ def results_in(document: Document) -> Iterator[Result]:
                 dateline=document.date, vote=vote, won=won, own=own["own"], other=match["other"],
                 own_value=_count(own["own"]), other_value=_count(match["other"]),
             )  # fmt: skip
+
+
+def _by_side(document: Document) -> Iterator[Result]:
+    """Every vote told as so many for and so many against, with what came of it in the same sentence."""
+    prose = document.prose
+    for begin, end in document.sentences_with({"against", "opposed"}):
+        told = [match for pattern in _SIDES if (match := pattern.search(prose, begin, end))]
+        outcomes = list(_OUTCOME.finditer(prose, begin, end)) if told else []
+        if (
+            len(outcomes) != 1
+            or _NEEDED.search(prose, begin, end)
+            or document.zone_at(begin) in NOT_THE_STORY | {TABLE}
+        ):
+            continue
+        match, outcome = told[0], outcomes[0]
+        if _DIGIT.search(prose, begin, match.start()) or _DIGIT.search(prose, match.end(), end):
+            continue  # another vote, or a poll
+        sides = [match["for"].split()[0], match["against"].split()[0]]
+        own, other = sides if outcome["passed"] else reversed(sides)
+        start, finish = min(match.start(), outcome.start()), max(match.end(), outcome.end())
+        yield Result(
+            span=document.span(start, finish), zone=document.zone_at(start), quoted=document.quoted(start),
+            dateline=document.date, won=outcome[0], own=own, other=other, own_value=_count(own),
+            other_value=_count(other),
+        )  # fmt: skip
 
 
 def _result(
@@ -162,7 +212,7 @@ def _result(
     if re.search(r"\b[Tt]he vote was $", lead) and (towards := re.match(r" in favou?r", after)):
         return own.start(), pair.end() + towards.end(), "in favour", True
     bare = _BARE.search(lead)
-    if bare and hyphen and _THEN.match(after) and not _PASSIVE.search(bare["object"] + " "):
+    if bare and (hyphen or lead.endswith(", ")) and _THEN.match(after) and not _PASSIVE.search(bare["object"] + " "):
         return base + bare.start("won"), pair.end(), bare["won"], True
     if max(_count(own["own"]), _count(pair["other"])) > 199 or not hyphen or _OTHERWISE.match(after):
         return None
