@@ -27,7 +27,14 @@ _WHOSE: Final = (
     rf"(?: [a-z]+)?(?: [a-z]+)? ?(?P<other>{_N}))"
 )
 _IS: Final = r"(?:is|are|was|were|will be|would be|has been|had been|makes it|made it|costs?|weighs?|stands?)"
-_TELLING: Final = later(r"\b(?:than|of|from|on|after|against|compared|above|below)\b", re.I)
+# A cheap look, before the amounts of a sentence are read.
+_TELLING: Final = later(
+    r"\bthan (?:the|its|their|his|her|an?|last|[A-Z][\w’']+)\b|(?:er|sive) than [\d$€£]|, an? (?:[a-z-]+ )?[a-z]+ "
+    r"(?:on|from|over) |\ban? (?:[a-z-]+ )?[a-z]+ in [^;.]{2,40}, with |\bFrom |[a-z]: |"
+    r"\b(?:target|goal|quota|forecast|limit|estimate|budget|record|capacity|ceiling|cap|maximum|minimum|threshold|"
+    r"allowance)\b|\bafter [a-z]+ing (?:[a-z]+ )?(?:at|on) |\b(?:warm|hott|mild|cool|cold|chilli)er\b"
+)
+_DIGIT: Final = later(r"\d")
 _TIMES: Final = frozenset({"second", "minute", "hour", "day"})
 _SPANS: Final = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year"})
 _AGES: Final = frozenset({"older", "younger"})
@@ -51,7 +58,7 @@ def compared(document: Document) -> Iterator[Move]:
     for start, end in document.sentences_with(known.gate):
         if document.zone_at(start) in NOT_THE_STORY | {TABLE} or end - start > LONGEST:
             continue
-        if _TELLING.search(document.prose, start, end):
+        if _DIGIT.search(document.prose, start, end) and _TELLING.search(document.prose, start, end):
             yield from _compared(document, start, end)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -21,6 +20,13 @@ _RANKS: Final = {
     "his challenger": 2, "only opponent": 2, "only rival": 2, "beaten": 2, "third": 3, "bronze": 3, "fourth": 4,
     "fifth": 5,
 }  # fmt: skip
+_SECOND: Final = frozenset({
+    "second", "runner-up", "runners-up", "runner", "runners", "silver", "rival", "ahead", "followed", "opponent",
+    "challenger", "beaten", "third",
+})  # fmt: skip
+_MEASURED: Final = later(
+    r"\d:\d\d|\d (?:minutes?|seconds|points|votes|pounds|kilos?|kg|tonnes|met(?:re|er)s|marks|seats)\b"
+)
 _RANK: Final = later(
     rf"\b(?P<rank>{either(_RANKS)})\b(?![- ](?:round|half|set|day|term|time|ballot|preferences?|stage|leg|quarter|seat|"
     r"innings|year|run|attempt|of|row|division|floor|week|month|street|avenue|goal|try|heat|straight|successive|title|win|"
@@ -84,7 +90,7 @@ class _At(NamedTuple):
 
 def placings(document: Document) -> Iterator[Placing]:
     """Every two places of one contest that follow each other in the copy."""
-    if document.language[:2] != "en" or not document.holds(_gate()):
+    if document.language[:2] != "en" or not document.holds(_SECOND) or not _MEASURED.search(document.prose):
         return
     story = [s for s in document.sentences if document.zone_at(s[0]) == BODY]
     done = -1
@@ -160,8 +166,3 @@ def _claim(document: Document, rank: int, result: _At, beaten: Placing | None = 
         span=document.span(result.start, result.end), zone=document.zone_at(result.start), dateline=document.date,
         quoted=document.quoted(result.start), rank=rank, value=result.value, unit=result.unit, beaten=beaten,
     )  # fmt: skip
-
-
-@cache
-def _gate() -> frozenset[str]:
-    return frozenset(word for rank in _RANKS for word in (rank, *rank.split()))
