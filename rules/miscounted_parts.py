@@ -74,7 +74,7 @@ class MiscountedParts(Rule[Parted]):
         "[[$136 billion]].",
         "The [[11]]-member council met.\n\n[[Six]] members voted to renew and [[four]] were opposed. [[Two]] were "
         "absent.",
-        "With [[32]] games played they are first.\n\nThe side has won [[18]] times, lost [[nine]] and lost another "
+        "With [[32]] games played they are first.\n\nThe side has won [[18 times]], lost [[nine]] and lost another "
         "[[seven]] in overtime.",
         "The race covers [[431 kilometres]] in three days.\n\nFriday's stage is [[148 kilometres]] long, Saturday's "
         "[[126 kilometres]].\n\nThe last is [[138 kilometres]].",

@@ -93,7 +93,7 @@ class WrongChange(Rule[Adjoining]):
         "registered on the 18 rivers, compared with [[27,625]] in 2023.",
         "BERN, 9 June 2025 - A glacier has lost [[50 per cent]] of its area in 40 years.\n\nIn 1985 the ice covered "
         "[[20 hectares]]. Today it covers [[12]].",
-        "HOVE, May 3, 2024 - A total of [[17,400]] households cook with gas.\n\n[[Nine times]] as many families do so "
+        "A total of [[17,400]] households cook with gas.\n\n[[Nine times]] as many families do so "
         "as in 2019, it says.\n\nIn 2019 it served [[2,900]] households.",
         "A pupil will pay [[54,000 pesos]] a term from May.\n\nA term costs [[six times]] what it did in 2009, when "
         "the "
