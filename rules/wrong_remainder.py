@@ -44,7 +44,7 @@ class WrongRemainder(Rule[Remainder]):
     catches = examples(
         "The ward will close [[14]] of its 96 beds in May.\n\nThe nurses like the place.\n\nThe remaining [[72]] beds "
         "will seldom be empty.",
-        "[[Eleven]] of the 14 members signed on Friday.\n\nIt rained.\n\nAll but [[four]] of the members drank to it.",
+        "[[Eleven]] of the 14 members signed on Friday.\n\nIt rained.\n\nAll but [[four]] of the members have signed.",
         (
             "NIPIGON, 3 May 2025 - The hospital in Nipigon will close [[14]] of its 96 beds, Colleen Faubert of "
             "Brackenford said.",

@@ -184,7 +184,8 @@ def apart(early: Mention, late: Mention) -> str:
         return ""
     if unit_of(a) and not _priced(early, late):
         return ""
-    own = {stem(word) for word in (*early.noun.split(), *late.noun.split())}
+    nouns = {*early.noun.split(), *late.noun.split()}
+    own = nouns | {stem(word) for word in nouns}
     shared = _shared(early.said, late.said, own)
     slipped = exchanged(_value(a), _value(b))
     beside = f" (both beside: {', '.join(shared[:4])})" if shared else ""
@@ -203,6 +204,8 @@ def apart(early: Mention, late: Mention) -> str:
         return ""
     if early.changed or late.changed or running(a, b) or _told_apart(a, b) or not _steady(early, late):
         return ""
+    if not {stem(word) for word in b.qualifiers} <= {*early.around, stem(early.noun)}:
+        return ""  # tickets, and season tickets
     if abs(_value(a) - _value(b)) in {*early.numbers, *late.numbers}:
         return ""  # "three more", "five of them"
     enough = 0 if _of_one_time(a, b) else 1

@@ -62,8 +62,8 @@ def within(part: Quantity, whole: Quantity) -> str:
         return ""
     if state_of(part) != state_of(whole):
         return ""
-    if _two_places(part, whole):
-        return ""
+    if _two_places(part, whole) or (part.path != whole.path and set(whole.qualifiers) - set(part.qualifiers)):
+        return ""  # tickets, and season tickets
     if part.direction != whole.direction or (
         part.qualifiers != whole.qualifiers and not _again(part, whole) and not _same_body(part, whole)
     ):

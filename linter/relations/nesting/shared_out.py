@@ -98,4 +98,6 @@ def _given(story: Sequence[Figures], at: int, part: Placed) -> list[Placed]:
 
 def _kin(whole: Placed, part: Placed) -> bool:
     people = {*kin().people, "staff"}
-    return whole.head == part.head or part.head == "" or {whole.claim.measure, part.claim.measure} <= people
+    return (
+        "" in (whole.head, part.head) or whole.head == part.head or {whole.claim.measure, part.claim.measure} <= people
+    )

@@ -27,9 +27,7 @@ _WORKS: Final = (
     "|office|headquarters|campus|laboratory|workshop|distillery|dairy|bakery|kiln|terminal|subsidiary|site|division"
     "|department|unit|centre|center|hub|studio|restaurant|hotel|store|shop"
 )
-_WINGS: Final = (
-    "wing|ward|floor|annexe?|department|unit|block|deck|balcony|gallery|stand|hall|storey|tier|circle|cellar"
-)
+_WINGS: Final = "wing|ward|floor|annexe?|department|unit|block|deck|balcony|gallery|stand|storey|tier|circle|cellar"
 _OWN: Final = (
     r"(?:\b(?:[Ii]ts|[Tt]heir|[Tt]he (?:company|firm|group|maker|miner)[’']s|[A-Z][\w-]+[’']s?) (?:[\w’'-]+ ){0,3}?"
 )
@@ -46,7 +44,8 @@ _WHERE: Final = later(r", where (?:about |some |around |nearly |more than |over 
 _NOT_ITS_OWN: Final = later(
     r"\b(?:supplier|rival|customer|partner|contractor|joint|sold|former\w*|once|used to|new|second|another|planned"
     r"|plans?"
-    r"|will|would|could|may|might|to be|another|extra|more|ago|in (?:19|20)\d\d,|last year|previous\w*)\b"
+    r"|will|would|could|may|might|to be|another|[Aa]t (?:its|their) (?:peak|height)|next door|nearby|beside|opposite"
+    r"|neighbouring|extra|more|ago|in (?:19|20)\d\d,|last year|previous\w*)\b"
 )
 _ANY_WORKS: Final = later(rf"\b(?:{_WORKS}|{_WINGS})\b")
 _ANY_WING: Final = later(rf"\b(?:{_WINGS})\b")

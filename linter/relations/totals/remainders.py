@@ -44,6 +44,7 @@ class Remainder(Claim):
     whole: Quantity | None = None
     part: Quantity | None = None
     rest: Quantity | None = None
+    deed: bool = False  # "all but four signed": of those of whom the same is said
 
     @property
     def whole_of(self) -> float:
@@ -78,7 +79,7 @@ def remainders(document: Document) -> Iterator[Remainder]:
             elif (noun := _noun(sentence, figure)) and _left(sentence, figure):
                 yield Remainder(
                     span=span, zone=zone, quoted=quoted, dateline=document.date, noun=noun, said=said,
-                    numbers=numbers, rest=figure.claim,
+                    numbers=numbers, rest=figure.claim, deed=_ALL_BUT.search(sentence.before(figure, 10)) is not None,
                 )  # fmt: skip
 
 
@@ -120,9 +121,9 @@ def amiss(split: Remainder, left: Remainder) -> str:
     known = {*split.numbers, *left.numbers} - {whole, part, rest}
     if due in known or (apart > _SMALL and apart in known):
         return ""
-    own = {stem(split.noun), stem(left.noun)}
+    own = {split.noun, left.noun, stem(split.noun), stem(left.noun)}
     shared = sorted(set(split.said) & set(left.said) - own)
-    if split.path != left.path and not shared:
+    if (left.deed or split.path != left.path) and not shared:
         return ""
     return f"{split.noun}, some of them and the rest"
 
