@@ -30,8 +30,9 @@ class ConflictingMention(Rule[Mention]):
 
     When it stays silent
     --------------------
-    When a draft has both numbers, or two drafts have either, or counts others of the kind; for some of them, and others; for tolls, cases, votes
-    and all that is counted for days; when a draft tells that some came or went, or has the difference.
+    When a draft has both numbers, two drafts have either, or one counts others of the kind; for some of them, and
+    others; for tolls, cases, votes and all that is counted for days; when a draft tells that some came or went, or has
+    the difference.
     """
 
     severity = WARNING
