@@ -96,17 +96,20 @@ def mentions(document: Document) -> Iterator[Mention]:
     numbers = tuple(sorted({f.value for s in story for f in s.figures}))
     changed = _CHANGED.search(document.prose) is not None
     for sentence in story:
+        top = sentence.start in tops
+        said: tuple[str, ...] = ()
+        around: tuple[str, ...] = ()
         for figure in sentence.figures:
             known = _known(sentence, figure)
-            top = sentence.start in tops
             if not (known or top) or not _whole(sentence, figure):
                 continue
+            said = said or _said(document, sentence.start, sentence.end)
+            around = around or _said(document, document.sentence_at(max(sentence.start - 3, 0))[0], sentence.end)
             yield Mention(
                 span=figure.claim.span, zone=sentence.zone, quoted=figure.claim.quoted, dateline=document.date,
                 figure=figure.claim, noun=_noun(figure), known=known, top=top, numbers=numbers, changed=changed,
                 single=_single(figure, counts), clause=_clause(document, figure),
-                said=tuple(sorted(content(document.prose, sentence.start, sentence.end))),
-                around=_around(document, sentence),
+                said=said, around=around,
             )  # fmt: skip
 
 
@@ -132,14 +135,13 @@ _STUFF: Final = later(r" of (?:[a-z]+ed )?([a-z]{3,})\b")
 _FIRST: Final = later(r"[ -]([a-z-]+)\b")
 
 
-def _around(document: Document, sentence: Figures) -> tuple[str, ...]:
-    before, _ = document.sentence_at(max(sentence.start - 3, 0))
-    return tuple(sorted(content(document.prose, before, sentence.end)))
+def _said(document: Document, start: int, end: int) -> tuple[str, ...]:
+    return tuple(sorted(content(document.prose, start, end)))
 
 
 def _clause(document: Document, figure: Placed) -> tuple[str, ...]:
     found = _CLAUSE.match(document.prose, figure.end, figure.end + 80)
-    return tuple(sorted(content(document.prose, *found.span("clause")))) if found else ()
+    return _said(document, *found.span("clause")) if found else ()
 
 
 def _known(sentence: Figures, figure: Placed) -> bool:

@@ -64,7 +64,6 @@ def remainders(document: Document) -> Iterator[Remainder]:
     for sentence in story:
         if sentence.zone in (HEADLINE, QUOTE) or _ANOTHER.search(sentence.text):
             continue
-        said = tuple(sorted(content(document.prose, sentence.start, sentence.end)))
         for at, figure in enumerate(sentence.figures):
             if not _plain(figure):
                 continue
@@ -73,14 +72,19 @@ def remainders(document: Document) -> Iterator[Remainder]:
             if following and (pair := _split(sentence, figure, following)):
                 whole, part = pair
                 yield Remainder(
-                    span=span, zone=zone, quoted=quoted, dateline=document.date, noun=whole.head, said=said,
-                    numbers=numbers, whole=whole.claim, part=part.claim,
+                    span=span, zone=zone, quoted=quoted, dateline=document.date, noun=whole.head,
+                    said=_said(document, sentence), numbers=numbers, whole=whole.claim, part=part.claim,
                 )  # fmt: skip
             elif (noun := _noun(sentence, figure)) and _left(sentence, figure):
                 yield Remainder(
-                    span=span, zone=zone, quoted=quoted, dateline=document.date, noun=noun, said=said,
-                    numbers=numbers, rest=figure.claim, deed=_ALL_BUT.search(sentence.before(figure, 10)) is not None,
+                    span=span, zone=zone, quoted=quoted, dateline=document.date, noun=noun,
+                    said=_said(document, sentence), numbers=numbers, rest=figure.claim,
+                    deed=_ALL_BUT.search(sentence.before(figure, 10)) is not None,
                 )  # fmt: skip
+
+
+def _said(document: Document, sentence: Figures) -> tuple[str, ...]:
+    return tuple(sorted(content(document.prose, sentence.start, sentence.end)))
 
 
 def _plain(figure: Placed) -> bool:
