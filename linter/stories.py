@@ -24,7 +24,7 @@ NEAR: Final = 60  # days apart within which nothing more is asked
 FAR: Final = 240  # days apart beyond which two documents tell of two events
 ENOUGH: Final = 3.1  # the weight that two documents must share; more in a large run, where chance has more to work with
 # Two or three drafts that somebody checks together are mostly of one event: less tells so.
-AMONG_FEW: Final = 2.0
+AMONG_FEW: Final = 1.5
 COMMON: Final = 40  # a trait that more documents of a run have leads to no candidates
 _MONTHS: Final = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _TERMS_AT_MOST: Final = 3.5

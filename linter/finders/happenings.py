@@ -31,7 +31,9 @@ _CLAUSE: Final = later(
 # "The fire, which gutted the mill on 4 March", "a fire that broke out late on 6 August".
 _WHICH: Final = later(r", which\b| (?:that|which) (?:had )?(?:broken?|beg[au]n|started|struck|destroyed)\b")
 _THE: Final = later(r"\b[Tt]h(?:e|is) (?:[\w’'.-]+ ){0,3}$")
-_LABEL: Final = later(r"(?i)(?:when|dates?|day)(?: is it| and where)?[:?] (?:on )?")
+_LABEL: Final = later(
+    r"(?i)(?:when(?: (?:is|are|does|do|will)(?P<asked>[\w ]{3,40}))?|dates?|day)(?: and where)?[:?]\s+(?:on )?"
+)
 _FIGURE: Final = later(r"\d")
 _NUMBER: Final = later(r"(?<![\w.,])(?!(?:19|20)\d\d\b)\d\d(?:[\d,.]*\d)?\b")
 SAID: Final = later(
@@ -361,10 +363,12 @@ def _without_others(prose: str, found: list[tuple[int, int, Parts]], own: int, s
 
 
 def _labelled(document: Document, start: int, first: int) -> str:
-    """ "When: 19 October" in a guide: the one kind of event that its headline names."""
-    if not _LABEL.fullmatch(document.prose, document.block_at(start).start, first):
+    """ "When is the vote? On 19 October", "When: 19 October" in a guide: what is asked, or what its headline names."""
+    label = _LABEL.fullmatch(document.prose, document.sentence_at(max(start - 3, 0))[0], first)
+    if not label and not (label := _LABEL.fullmatch(document.prose, document.block_at(start).start, first)):
         return ""
-    kinds = {word.lastgroup or "" for word in events().pattern.finditer(headline(document))}
+    named = label["asked"] or headline(document)
+    kinds = {word.lastgroup or "" for word in events().pattern.finditer(named)}
     return kinds.pop() if len(kinds) == 1 else ""
 
 
