@@ -175,13 +175,14 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         if _AS_IT.match(prose, last) and _GOES_ON.search(prose, last, right):
             continue
         event, where = _event(prose, left, first, last, right)
-        event = event or _labelled(document, start, first)
+        asked = _labelled(document, start, first)
+        event = event or asked
         done = deed(prose, left, first, last, right)
         if not _is_day(parts) and (event != "visit" or _is_year(parts)):
             event = ""
             if not done.kinds and not prose.startswith("end of ", first):
                 continue
-        kinds = done.kinds
+        kinds = done.kinds | ({asked} if asked else set())
         if one_of_many_days(prose, start, end, kinds | {event}):
             continue
         around = (

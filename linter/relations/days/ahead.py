@@ -129,7 +129,8 @@ def _both(a: Happening, b: Happening, apart: int, near: int) -> list[str]:
     told = [{kind for kind in c.kinds if not kind.startswith("~")} - _OF_ANY for c in (a, b)]
     if all(told) and not kinds:
         return []  # a meeting about the bridge, and its closure
-    topic = {word for word in set(a.topic) & set(b.topic) if not is_place(word)}
+    # A place has many dates before it, but no two votes that two drafts of a story are about.
+    topic = {word for word in set(a.topic) & set(b.topic) if not is_place(word) or "vote" in kinds}
     ours, theirs = set(a.sentence), set(b.sentence)
     core = {word for word in ours & theirs if not is_place(word) and word not in _WEAK}
     wide = {word for word in (ours & set(b.setting)) | (theirs & set(a.setting)) if not is_place(word)} - _WEAK
