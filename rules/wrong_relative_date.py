@@ -15,6 +15,7 @@ from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.periods import DAY, HALF, PART_YEAR, QUARTER, SEASON, Period
 from linter.relations.days.beside import AHEAD_BY, EXACT, FROM_NOW, Placed, ahead, behind, beside, place
+from linter.relations.days.loosely import loosely
 from linter.relations.days.spelled_out import dated, named, part_of_year
 from linter.relations.days.told_on import told_on
 from linter.rule import Rule, examples
@@ -60,8 +61,8 @@ class WrongRelativeDate(Rule[Placed]):
 
     How it decides
     "Yesterday", "today" and "tomorrow" are counted from the day of the draft and compared with the date in brackets or
-    commas beside them; so are "last month's election, on 23 March", "a week ago, on June 2", "tomorrow (Wednesday)" and
-    "in three weeks' time, on 10 July", with the stretch that round counts have: "three years ago, in 2022" may be
+    commas beside them, or a few words on; so are "last month's election, on 23 March", "a week ago, on June 2" and "in
+    three weeks' time, on 10 July", with the stretch that round counts have: "three years ago, in 2022" may be
     rounded, but not by months. "Last month (March)", "next year, 2027" and "last Saturday, 7 June" are held against the
     calendar, and "the first quarter, from January to April" has a month too many. After a dateline with its date, the
     first sentence tells what was said on that day or on the day before, and what was done on the two before; over a
@@ -104,9 +105,11 @@ class WrongRelativeDate(Rule[Placed]):
         "first.\n",
         "COLOMBO, 28 August 2024 - Profit rose in the 12 months to 30 June. In the second half alone, from January "
         "to June, sales came to 4.3 billion rupees; in the first half it sold 3.8 billion rupees of tea.\n",
-        "BATH, 14 May 2025 - In 2020, when cafes were shut from March to July, she baked 4,000 loaves.\n",
+        "BATH, 14 May 2025 - A stone was laid last week, at the scene of the crash on 4 April. In 2020, when "
+        "cafes were shut from March to July, she baked 4,000 loaves.\n",
     )
     catches = examples(
+        "CORK, 12 May 2025 - The mill burned down [[last week, in the small hours of 29 April]].\n",
         "LISBON, August 5, 2025 - The airline and its crew settled their dispute, the union said on [[Friday]].",
         "INVERDORAN, Scotland, February 20, 2025 - A gardener was found guilty on [[Saturday]] of murder.",
         "COLOMBO, January 24, 2026 - Galle won the cup on [[Tuesday]], beating Kandy by 27 runs.",
@@ -193,7 +196,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
             yield from dated(document, found[at], found[at + 1])
             yield from part_of_year(document, found[at], found[at + 1])
         if parts.relative and parts.day is None and at + 1 < len(found):
-            yield from beside(document, found[at], found[at + 1])
+            told = list(beside(document, found[at], found[at + 1]))
+            yield from told or loosely(document, found[at], found[at + 1])
         if at + 1 < len(found) and found[at + 1][2].relative and found[at + 1][2].weekday is None:
             yield from behind(document, found[at], found[at + 1])
         weeks = AHEAD_BY.search(document.prose, max(first - 45, start), first) or FROM_NOW.match(document.prose, last)
