@@ -39,8 +39,8 @@ _NEXT: Final = later(r" (?P<word>[a-z][\w-]*)")
 # Of another time or case (a dateline's is none), of what is feared, asked for, or not so.
 _ELSE: Final = later(
     r"\b(?:no|not|n[’']t|never|nor|neither|rather|instead|than|or|if|would|could|may|might|should|unless|until|before|"
-    r"previous\w*|earlier|former\w*|ago|last|once|first|call\w*|demand\w*|threat\w*|fear\w*|claim\w*|"
-    r"alleg\w*|appeal\w*|deny|den\w+ed|unfair|wrongful|constructive|possib\w+|propos\w+|plan\w*|hop(?:es?|ed|ing)|appl\w+|"
+    r"previous\w*|earlier|former\w*|ago|last|once|first|call\w* for|demand\w*|threat\w*|fear\w*|claim\w*|"
+    r"alleg\w*|pending|appeal\w*|deny|den\w+ed|unfair|wrongful|constructive|possib\w+|propos\w+|plan\w*|hop(?:es?|ed|ing)|appl\w+|"
     r"sought|seek\w*|ask\w*|want\w*|overturn\w*|quash\w*|convert\w*|turned|became|become|both|also|part\w*|"
     r"went to|go to|goes to|won by|"
     r"predecessor|successor|brother|sister|father|mother|(?:19|20)\d\d)\b",
@@ -233,7 +233,7 @@ def _outright(document: Document, found: _Value, before: int, place: int) -> boo
     prose = document.prose
     if document.quoted(place):
         return False
-    if prose.startswith(("dismissed", "fired"), place):  # an appeal, a shot
+    if prose.startswith(("dismissed", "fired", "suspended"), place):  # an appeal, a shot, a service
         return document.zone_at(place) == HEADLINE or _WAS.search(prose, before, place) is not None
     return found.value != "retired" or _ADJECTIVE.search(prose, before, place) is None
 

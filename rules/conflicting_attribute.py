@@ -79,7 +79,7 @@ class ConflictingAttribute(Rule[Attribute]):
         "Estonia's centre-right Harbour Union party has a new leader.\n\nIn Tartu she beat Kohtla by four votes. The "
         "centre-left party has lost 12 seats.\n",
         "Pilot on paid leave\n\nA pilot was put on paid leave. From July he will be on unpaid leave.",
-        "A primary school burned. The secondary school beside it is safe.",
+        "A primary school burned. The secondary school beside it is safe. A midwife ran. The pharmacist, Al Poe, sang.",
         "A red kayak was found. A yellow kayak lay beside it. The yellow kayak had a hole.\n",
         "A ferry sank off Naxos on Monday. A yacht picked up the crew. The yacht was on its way to Malta.\n",
         "A wooden bridge fell into the Tamar. The new steel bridge is to open in May.\n",
@@ -96,6 +96,7 @@ class ConflictingAttribute(Rule[Attribute]):
         "paid for in 1987.",
         "A [[red kayak]] was found.\n\nThe owner of the [[yellow kayak]] had not been seen.\n",
         "Eleven [[black rhinos]] have been flown to a valley in Zambia.\n\nThe [[white rhinos]] will live in pens.\n",
+        "They fled in a [[black Skoda estate]].\n\nThe [[silver car]] was found at noon.",
         "A [[trawler]] went aground off Skye on Monday.\n\nThe crew of six left the [[yacht]] before dawn.\n",
         "Surgeons in Cork operated on his [[left knee]] on Monday.\n\nHis [[right knee]] should be fit by May.\n",
         "A [[four-alarm fire]] tore through a tannery.\n\nTwo towns helped to put out the [[two-alarm blaze]].\n",

@@ -29,7 +29,7 @@ _ONE: Final = later(
     rf"\b{_DEED}\b[^.;:\n]{{0,50}}?\b(?:unanimous(?:ly)?|without (?:a )?(?:dissent\w*|opposition|single vote against)|"
     r"with no dissent|with no votes against|nem con)\b"
     rf"|\bunanimous(?:ly)? (?:{_DEED}|{_VOTE})\b"
-    rf"|\b{_VOTE}\b[^.;:\n]{{0,60}}? (?:was|were|is) unanimous\b"
+    rf"|\b(?:{_VOTE}|{_SEATED}|jury|panel|council|board)\b[^.;:\n]{{0,60}}? (?:was|were|is) unanimous\b"
     rf"|\b(?:[Aa]ll|[Ee]ach of the) (?:of the |the )?{_COUNT} {_SEATED} (?:agreed|voted (?:for|in favou?r|yes))"
     rf"|\b[Nn]ot (?:one|a single) {_SEATED} (?:voted|was|spoke) against\b"
     r"|\b(?:without|with not) a (?:single )?(?:vote|voice) against\b"
@@ -40,6 +40,11 @@ _AGAINST: Final = later(
     r"cast (?:the|a) (?:only |lone |sole )?(?:dissenting|no) votes?|dissented|(?:was |"
     r"were )?opposed by (?:\w+ ){1,2}(?:members|lawmakers|deputies|"
     r"councillors|senators)|"
+    r"(?:rais|lift)(?:ed|ing) (?:his|her|a|their) hands? against|put (?:his|her|a|their) hands? up against|"
+    rf"(?:the |its )?(?:only|lone|sole) (?:one|person|{_SEATED}|man|woman|voice|hand) (?:to (?:vote|speak|be|oppose|"
+    r"object|disagree|refuse|say no)|against|raised against|who (?:voted|was) (?:no|against))|"
+    r"(?:lone|only|sole) (?:objector|holdout|dissenter|opponent|rebel|nay)|voted the other way|"
+    rf"(?:by|with) {_COUNT} (?:votes )?(?:dissenting|against)(?: and|,|\.)|"
     r"(?:the )?dissenting (?:vote|judge|member)s?|(?:majority|split) (?:verdict|decision|ruling|vote)|"
     rf"{_COUNT} of (?:the|its) (?:\w+ )?{_SEATED} (?:had )?(?:opposed|objected|disagreed|refused|agreed|preferred)|"
     rf"(?:one|{_COUNT}) of (?:the )?{_COUNT} (?:\w+ )?{_SEATED} who (?:had )?(?:opposed|objected|voted against)|"
@@ -116,6 +121,7 @@ class ConflictingVote(Rule[Vote]):
         "The board voted unanimously to close the mill. The senate passed the bill 51-40.",
         "The council voted 7-2 to sell. Members Jo Bell and Al Reed voted no.",
         "The board voted unanimously to hire her. It voted 5-2 to pay her a bonus.",
+        "The council voted unanimously to close the baths. Ada Lund was the only councillor to ask a question.",
         "The council backed it unanimously. The planning committee approved it by six votes to three.",
     )
     catches = examples(
@@ -128,6 +134,8 @@ class ConflictingVote(Rule[Vote]):
         "from the coast [[voted against]] it.",
         "Not one councillor spoke. The council [[agreed unanimously]] to move.\n\nSince the council's [[31-12 vote]] "
         "they have met in a barn.",
+        "The council [[voted unanimously]] to close the baths.\n\nAda Lund [[raised her hand against]] it.",
+        "The council [[agreed unanimously]] to sell the mill.\n\nAda Lund was [[the only councillor to oppose]] it.",
         "The [[unanimous verdict]] came at noon.\n\nThe jurors were [[divided ten to two]] on both charges.",
     )
 
@@ -146,7 +154,7 @@ class ConflictingVote(Rule[Vote]):
                     continue
                 if pattern is _AGAINST and (match.start() in said or not _divided(match)):
                     continue
-                motion = _MOTION.search(prose, match.start(), stop)
+                motion = _MOTION.search(prose, match.start() if pattern is _ONE else match.end(), stop)
                 yield Vote(
                     span=document.span(*match.span()), zone=document.zone_at(begin), dateline=document.date,
                     quoted=document.quoted(match.start()), unanimous=pattern is _ONE,

@@ -100,6 +100,7 @@ class _Lists(NamedTuple):
     several: frozenset[str]
     named: frozenset[str]  # sorts of things that have a name each
     tongues: frozenset[str]
+    people: frozenset[str]
     lone: frozenset[str]  # sorts of which "the mare" is another one where somebody else is named
     again: dict[str, str]  # what a thing is called when it is spoken of again -> the thing
 
@@ -133,6 +134,7 @@ def _lists() -> _Lists:
         frozenset(raw["several"].split()),
         frozenset(raw["named"].split()),
         frozenset(word for line in raw["traits"]["tongue"] for word in line.split()),
+        frozenset(raw["people"].split()),
         frozenset(raw["lone"].split()),
         {word: thing for thing, words in raw["again"].items() for word in words.split()},
     )
@@ -284,7 +286,9 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
             continue  # "a red and white"
         if trait == "wing" and not _the_only_party(document, start):
             continue
-        head = lists.again.get(head, head) if trait in ("material", "bound", "alarm", "degree") else head
+        car = trait == "colour" and len(_makes() & document.words) < 2 and _makes() & {head, *map(fold, names)}
+        head = lists.again.get(head, head) if car or trait in ("material", "bound", "alarm", "degree") else head
+        head = "car" if car and head in _makes() else head  # "a black Skoda estate", and then "the silver car"
         article, before = ("a", []) if appositive else _determined(prose, begin, start)
         others = tuple(sorted(fold(word) for word in (*before, *names[:-1])))
         yield _attribute(
@@ -394,7 +398,8 @@ def _kind(document: Document, place: int) -> Iterator[Attribute]:
         opens = opens and sort in lists.named and _CALLED.match(prose, word.end()) is not None
         if word[0][0].isupper() and article != "a" and not opens:  # "an Alsatian", but not "in Eagle" or "the Crown"
             continue
-        claim = _attribute(document, place, word.end(), KIND, sort, value, article, tuple(map(fold, others)), bare)
+        brought = "a" if called and sort in lists.people else article  # "the pharmacist, Tom Poe, sings"
+        claim = _attribute(document, place, word.end(), KIND, sort, value, brought, tuple(map(fold, others)), bare)
         yield replace(claim, name=fold(called["name"])) if called and sort in lists.named else claim
 
 
