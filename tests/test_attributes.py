@@ -12,7 +12,7 @@ from linter.relations.precedence.precedents import norm, novelties, precedent
 @pytest.mark.parametrize(
     ("copy", "trait", "head", "value", "article"),
     [
-        ("They got into a silver Mazda hatchback with a rack.", "colour", "hatchback", "silver", "a"),
+        ("They got into a silver Mazda hatchback with a rack.", "colour", "car", "silver", "a"),
         ("They got into a silver Mazda hatchback with a rack.", "make", "hatchback", "mazda", "a"),
         ("The statue, a bronze of a fisherman, fell.", "material", "statue", "bronze", "a"),
         ("His left knee hurts.", "side", "knee", "left", "its"),
