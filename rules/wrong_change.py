@@ -9,6 +9,7 @@ from linter.document import Document
 from linter.finding import Agreement, Finding, Related
 from linter.relations.growth.adjoining import Adjoining, adjoining, ratios
 from linter.relations.growth.apposed import apposed_changes
+from linter.relations.growth.sole import sole_changes
 from linter.relations.growth.told import step
 from linter.relations.growth.told_later import told_later
 from linter.relations.growth.triads import triads
@@ -39,6 +40,11 @@ class WrongChange(Rule[Adjoining]):
     change is told of ("18% fewer deer" over "24,310 deer were registered, compared with 27,625"), the levels of the
     year that it names, or those of as many years before as it took.
 
+    Or they are the only two amounts near it that the copy sets beside each other as then and now, or as a thing and
+    what it is measured by ("the average is 56mm"), and they would make a change of about that size; then it does not
+    matter that the two places name the thing by other words ("courses are up by 28 per cent" over "1,680 learners,
+    compared with 1,400").
+
     A change told right after an amount ("27,300 operations in 2025, 8% more than the 25,280 of 2024") may have other
     figures around it. It is right when any two amounts near it give it; only where none do is it held against the
     amount that follows its "than" or "from", and there it may not go the other way either.
@@ -66,6 +72,16 @@ class WrongChange(Rule[Adjoining]):
         "The tower is 120 metres high, twice as high as planned in 1960, when the 90-metre mast was built.",
         "House sales slow as prices fall 5 per cent\n\nIt rained.\n\nIn all 800 sales were made, against 1,000 a year "
         "ago.",
+        "Evening courses in the city are up by 20 per cent.\n\nThe school has 1,680 learners, compared with 1,400 in "
+        "2023.",
+        "Ferry fares have gone up by 12 per cent.\n\nThe line lost 1.4 million euros, compared with 1.1 million a year "
+        "ago.",
+        "Seats at the opera are 25% dearer than last season.\n\nA stall now costs $60. Until May it was $48.",
+        "The hall is to be three times as high as the mill.\n\nPlans show a hall of 60 metres. The mill is 20 metres "
+        "high.",
+        "Rents have risen by 15 per cent.\n\nThe agency let 600 flats last year and has 840 on its list, 60 of "
+        "them new.",
+        "The town gets a quarter of what it asked for.\n\nIt now has 900 lamps. In 2019 there were 700.",
         "Readers took home 20 per cent fewer books.\n\nIt bought 3,000 records, against 5,000 a year earlier.",
         "The strike cost the firm $40m, twice what it had feared. Its profit was $90m, against $60m in 2023.",
     )
@@ -100,6 +116,18 @@ class WrongChange(Rule[Adjoining]):
         "fee was [[12,000 pesos]].",
         "[[Five times]] as many came as last year: [[2,900]] against [[1,000]].",
         "A guest will pay [[25 dollars]] a night, [[35 per cent]] more than now. The present fee is [[20 dollars]].",
+        "Evening courses in the city are up by [[28 per cent]].\n\nThe school has [[1,680]] learners, compared with "
+        "[[1,400]] in 2023.",
+        "Seats at the opera are [[35%]] dearer than last season.\n\nA stall now costs [[$60]]. Until May it was "
+        "[[$48]].",
+        "The hall is to be [[five times]] as high as the mill.\n\nPlans show a hall of [[60 metres]]. The mill is "
+        "[[20 metres]] high.",
+        "Only [[a third]] of the kiosks that the port once had are still open.\n\nIn 1990 there were [[84]]. Today "
+        "there are [[42]].",
+        "Swifts have increased [[sevenfold]] in the valley.\n\nThere were [[80]] this spring. A year earlier there "
+        "were [[20]].",
+        "June brought [[20 per cent]] more rain than usual.\n\nThe weather station recorded [[84mm]]. The average for "
+        "June is [[56mm]].",
         "Wardens found [[600]] pairs, against [[1,800]] in 2009. In 15 years the colony has been reduced to [[half]] "
         "of its former size.",
     )
@@ -111,6 +139,7 @@ class WrongChange(Rule[Adjoining]):
         }
         beside = {change.span: change for change in triads(document)} | beside
         beside = {change.span: change for change in told_later(document)} | beside
+        beside = {change.span: change for change in sole_changes(document)} | beside
         return beside.values()
 
     def keys(self, claim: Adjoining) -> Iterable[str]:

@@ -29,18 +29,18 @@ _CLOCK: Final = frozenset({"hour", "day", "week", "month", "minute", "second"})
 _MORE: Final = later(
     r" (?:more|higher|larger|bigger|greater|longer|dearer|heavier|taller|faster|up|above|ahead|over)\b"
 )
-_LESS: Final = later(r" (?:less|fewer|lower|smaller|shorter|cheaper|lighter|down|below|under|short|quicker)\b")
+_LESS: Final = later(r" (?:less|fewer|lower|smaller|shorter|cheaper|lighter|down|below|under|short|quicker|off)\b")
 _RISE: Final = r"(?:rise|increase|gain|growth|jump|leap|climb|improvement|surge|addition)"
 _FALL: Final = r"(?:fall|drop|decline|decrease|reduction|cut|loss|slide|slump|dip|saving)"
 _IS: Final = r"(?:,? (?:of|is|was|represents|represented|amounts to|amounted to|comes to|came to))?(?: [a-z]+){0,2} $"
 _UPWARD: Final = later(
     rf"\b(?:(?:an?|the|that|this) (?:[a-z]+ )?{_RISE}{_IS}|(?:rose|risen|rises?|gr[eo]wn?|climbed|jumped|gained"
-    rf"|increased|up"
+    rf"|increased|(?<!made )(?<!make )(?<!makes )up"
     r"|raised|lifted)(?: by)?(?: [a-z]+){0,2} $)"
 )
 _DOWNWARD: Final = later(
     rf"\b(?:(?:an?|the|that|this) (?:[a-z]+ )?{_FALL}{_IS}|(?:fell|fallen|falls?|dropped|declined|shr[aiu]nk|slipped"
-    rf"|lost|down"
+    rf"|lost|loses?|losing|down|shed|saved?|saves|saving"
     r"|decreased|cut|reduced|lowered|dwindled)(?: by)?(?: [a-z]+){0,2} $)"
 )
 # "From £800 to £880, 10 per cent", "to 1,100, or by 10 per cent": which way is for the two amounts to say.
