@@ -16,6 +16,7 @@ from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
 from linter.phrases import kin, singular
 from linter.relations.headlines.display import body, display, echoes
+from linter.relations.headlines.fates import AGO, LET_GO, fates, met_by, told_of, unsettled
 from linter.rule import Rule, examples
 from linter.tables import table
 
@@ -41,9 +42,8 @@ _AND_MORE: Final = later(
     r"[^.;\d]{0,50}? and (?:another )?(?P<number>one|two|three|four|five|six|\d{1,2}) "
     r"(?:more |others? )?(?:in|at|near|on)\b"
 )
-_SENTENCE: Final = later(r"[.!?][”\"’]? |\n")
-_LETTERS: Final = later(r"[a-z]+")
 _PART: Final = later(r" (?:in|at|on|near|from|for|more|others?|and|were|are|who|which|that)\b|[,.;]")
+_TOP: Final = 8  # sentences in which a story tells the fate that its headline counts
 _NEAR: Final = 0.04  # what a headline may round away
 _UNSURE: Final = later(
     r"\b(?:up to|at least|more than|over|about|around|some|nearly|almost|fewer|less|under|another|further|other|"
@@ -72,7 +72,8 @@ class HeadlineCount(Rule[Tally]):
         A headline, standfirst, caption or summary counts a noun (eight villages; days, of a nine-day strike), or
         people by their fate alone (three held, six dead, 600 jobs shed and 800 workers laid off). The number stands
         nowhere in the story. A sentence near the top that shares its words counts the same noun, or people of the same
-        fate, with another number, and the whole top of the story with no third.
+        fate, with another number, and the whole top of the story with no third. A fate right beside a count of people
+        ("arrested 11 people") needs no words in common.
 
     When it stays silent
         Where several numbers of the story add up to the display line's (two men and a woman, three in all), for numbers
@@ -82,6 +83,8 @@ class HeadlineCount(Rule[Tally]):
     reads = Tally
 
     allows = examples(
+        "Nine held over stolen hives\n\nA gang was broken up at dawn.\n\nPolice arrested 11 people. Two were released.",
+        "Six held after second riot\n\nShops burned again on Sunday.\n\nOn Saturday, 14 people had been arrested.",
         "Thieves take 600 wheels of cheese\n\nThieves took 614 wheels of cheese from a store in Parma.\n",
         "Tasman lose by four wickets\n\nTasman were 81-1 but lost six wickets for 67 runs.",
         "Three held over theft\n\nPolice arrested two men and a woman on Monday over the theft of a bell.",
@@ -94,6 +97,7 @@ class HeadlineCount(Rule[Tally]):
         "Nine hurt in fire\n\nFour people died in a fire at a mill on Sunday, and others were hurt.",
     )
     catches = examples(
+        "[[Nine held]] over stolen hives\n\nA gang was broken up at dawn.\n\nOfficers arrested [[11 people]] in Lund.",
         "[[Three held]] over theft of bell\n\nPolice arrested [[two men]] on Monday over the theft of a bell in Nis.",
         "[[Six die]] as bus plunges into gorge\n\nSHIMLA - [[Seven people]] were killed when a bus fell into a gorge.",
         "[[Eight villages]] cut off\n\nA landslide on Tuesday cut off [[nine villages]] in the valley.",
@@ -123,6 +127,8 @@ class HeadlineCount(Rule[Tally]):
             told = {_value(r["number"]) for r in rivals}
             if len(told) != 1 or max(*told, number) > 3 * min(*told, number) or _adds_up(story, number, what):
                 continue
+            if what.isdigit() and abs(number - min(told)) in _told(story, fates()["freed"]) and LET_GO.search(story):
+                continue  # 11 arrested, two let go
             more = _AND_MORE.match(prose, rivals[0].end())
             if more and told == {number - _value(more["number"])}:
                 continue  # "11 offices in the Cleveland area and one in Columbus"
@@ -146,11 +152,6 @@ class HeadlineCount(Rule[Tally]):
 
 
 @cache
-def _fates() -> dict[str, str]:
-    return {word: str(number) for number, fate in enumerate(table(_DATA)["fates"]) for word in fate.split()}
-
-
-@cache
 def _list(name: str) -> frozenset[str]:
     return frozenset(table(_DATA)[name].split())
 
@@ -161,7 +162,7 @@ def _noun(count: re.Match[str]) -> str:
 
 
 def _what(noun: str) -> str:
-    return _fates().get(noun.lower(), stem(noun.lower()))
+    return fates().get(noun.lower(), stem(noun.lower()))
 
 
 def _value(word: str) -> int:
@@ -180,15 +181,30 @@ def _rivals(document: Document, match: re.Match[str], what: str) -> list[re.Matc
     for echo in echoes(document):
         if echo.block != block:
             continue
-        fates = {
-            _fates()[word] for word in re.findall(r"[a-z]+", prose[echo.begin : echo.end].lower()) if word in _fates()
+        told = {
+            fates()[word] for word in re.findall(r"[a-z]+", prose[echo.begin : echo.end].lower()) if word in fates()
         }
         for rival in _COUNT.finditer(prose, echo.begin, echo.end):
             noun = _noun(rival)
-            same = what == _what(noun) or (fates == {what} and noun not in _list("others"))
-            if not same or len(echo.shared - {stem(noun)}) < 1:
+            same = what == _what(noun) or (told == {what} and noun not in _list("others"))
+            ago = what.isdigit() and AGO.search(prose, echo.begin, echo.end)
+            if not same or ago or len(echo.shared - {stem(noun)}) < 1:
                 continue
             if _UNSURE.search(prose, max(rival.start() - 14, 0), rival.start()):
+                return []
+            found.append(rival)
+    return found or _of_fate(document, what)
+
+
+def _of_fate(document: Document, what: str) -> list[re.Match[str]]:
+    """Counts of people right beside the word of a fate, in the first sentences: "arrested 11 people"."""
+    prose, found = document.prose, []
+    story = [s for s in document.sentences if document.zone_at(s[0]) == BODY][:_TOP] if what.isdigit() else []
+    for begin, end in story:
+        for rival in _COUNT.finditer(prose, begin, end):
+            if not met_by(prose, begin, rival, _noun(rival), what):
+                continue
+            if _UNSURE.search(prose, max(rival.start() - 14, 0), rival.start()) or unsettled(prose, begin, end):
                 return []
             found.append(rival)
     return found
@@ -215,21 +231,13 @@ def _adds_up(story: str, number: int, what: str) -> bool:
     counts = list(_COUNT.finditer(text))
     others, same = _others(text, what), {m.start() for m in counts}
     if what.isdigit():  # a crane and two trees were not held
-        people = kin().people | _fates().keys()
+        people = kin().people | fates().keys()
         others |= {m.start() for m in counts if not {_noun(m), singular(_noun(m))} & people}
     found = (m for m in _ANY.finditer(text) if m.start() not in others)
     parts = [_value(m["number"]) for m in found if m.start() in same or _PART.match(text, m.end())]
-    parts += [1 for m in _ONE_MORE.finditer(text) if m["noun"] in _list("persons") and _of_the_fate(text, m, what)]
+    parts += [1 for m in _ONE_MORE.finditer(text) if m["noun"] in _list("persons") and told_of(text, m, what)]
     small = sorted(part for part in parts if part < number)[:14]
     return any(sum(some) == number for size in (2, 3, 4) for some in combinations(small, size))
-
-
-def _of_the_fate(text: str, person: re.Match[str], what: str) -> bool:
-    """Does the sentence of a person speak of the fate that is counted; of anybody's, where things are?"""
-    line = _SENTENCE.search(text, person.end())
-    begin = max((m.end() for m in _SENTENCE.finditer(text, 0, person.start())), default=0)
-    words = _LETTERS.findall(text[begin : line.start() if line else len(text)].lower())
-    return not what.isdigit() or any(_fates().get(word) == what for word in words)
 
 
 def _tally(document: Document, match: re.Match[str], number: int, what: str) -> Tally:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 from typing import ClassVar, Final
 
 from linter.alignment.figures import digits, meets, mistyped, number, slip, unit_of
@@ -14,19 +13,28 @@ from linter.finders._verbs import past, verb
 from linter.finding import WARNING, Finding
 from linter.patterns import later
 from linter.phrases import kin, plural, singular
+from linter.relations.headlines.fates import AGO
+from linter.relations.headlines.made_of import made_of, whole
 from linter.rule import Example, Rule, examples
 
 _LEDE: Final = 8  # sentences in which a story says what its headline says
 _TOP: Final = 4  # and those that tell it first
 _OPENING: Final = 2  # and those in which no figure is of anything else
-_WORKED_OUT: Final = 0.03  # as near as a figure comes that is worked out from two rounded ones
 _NEAR: Final = 2.5  # times by which nobody takes one figure for another
 _FAR: Final = 10.0  # of one thing, where nothing else can be meant
 _AT_LEAST: Final = "at least"
 _HEDGES: Final = ("", _AT_LEAST, "about")
+_BESIDE: Final = 30  # characters before a figure that tell of what it is
+_HARDLY: Final = 1.3  # and of two figures that have no digit in common
+# Of another thing or time than the headline's: "the tower needs £15,000 of work", "one that cost £700,000 in 1980".
+_NOT_IT: Final = later(
+    r"\b(?:estimat\w*|valued|expect\w*|need\w*|target|limit|last (?:year|month|week|season)|ago|since|before|earlier|"
+    r"previous\w*|another|other|further|extra|rival|can|could|would|may|might|if|than|half|each|"
+    r"every|of (?:which|whom))\b"
+)
 _SHORT: Final = 2  # digits of which one is another in too many figures
 _AT: Final = later(r"(?:\b(?:[Aa]t|[Aa]ged|[Aa]ge|[Tt]urn(?:s|ed|ing)?)|,) $")  # "Last home, at 83"
-_PART: Final = later(r" of (?:them|whom|those|these|its|the)\b")
+_PART: Final = later(r" of (?:them|whom|those|these|its?|the)\b")
 _RANKED: Final = later(r"\b(?:[Ll]ast|[Tt]op|[Ff]inal|[Uu]nder|[Oo]ver|[Nn]o|[Nn]umber|[Ss]tage|[Dd]ay|[Tt]ake) $")
 _DEED: Final = later(
     r"\b((?!with|from|than|over|about|into|after|least|most|some|only|just|nearly|almost|around)[A-Za-z]{4,}) "
@@ -47,7 +55,8 @@ class HeadlineFigure(Rule[Quantity]):
     The headline's figure stands nowhere in the story, in digits or in words, nor one that it could be rounded from. One
     of the first sentences has a figure of the same unit (or a bare count, as the headline's), which the headline has
     not, and whose digits are the same but for two that have changed places, or for one; or the first figure of what the
-    headline counts (its dead, its per cent) is another.
+    headline counts (its dead, its per cent) is another; or the whole story has one figure of the headline's currency or
+    unit, which has a digit in common with it, or comes near it.
 
     When it stays silent
     For rounded and hedged figures, years and ages; where the story has the headline's figure for anything; where no
@@ -71,8 +80,11 @@ class HeadlineFigure(Rule[Quantity]):
         "Budget of 2005 agreed\n\nThe house had not agreed on that of 2004.\n",
         "Theatre to stage 11 plays\n\nIt will stage Hamlet and 10 others, four of them plays by women.\n",
         "Museum of 3,400 cloths opens\n\nThe museum has 12 rooms and 340 looms.\n",
+        "Portrait fetches 3.2 million euros\n\nIt hung in a kitchen.\n\nIt had been estimated at 2.6 million euros.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
+        "Bakery fined [[$40,000]] over burns\n\nThree were hurt.\n\nThe oven had no guard.\n\nIt was told to pay "
+        "[[$14,000]] by June.\n",
         "Museum moves [[17-metre]] canoe through a window\n\nIt took 36 fishermen to move the show.\n\nThe canoe is "
         "[[11 metres]] long.\n\nThey sang.\n",
         "Farmers block [[five]] border crossings\n\nFarmers parked across the roads to [[four]] crossings.\n",
@@ -101,14 +113,14 @@ class HeadlineFigure(Rule[Quantity]):
             told[unit_of(claim)].append(claim)
         opens = min((c.sentence for c in story if c.zone == BODY), default=0)
         for top in shown:
-            if not _plain(top) or any(_same(top, c) or _others(top, c) for c in story) or _whole(top, story):
+            if not _plain(top) or any(_same(top, c) or _others(top, c) for c in story) or whole(top, story):
                 continue
             free = [c for c in told[unit_of(top)] if not any(meets(c, o) for o in shown) and not _PART.match(c.trail)]
-            made = _made_of(top, story)
+            made = made_of(top, story)
             like = _like(top, free, made)
             if like is None and not made:
                 near = (c for c in free if c.zone == BODY and _stands_for(top, c, c.sentence - opens))
-                like = next(near, None)
+                like = next(near, None) or _only(top, told[unit_of(top)])
             if like:
                 what = top.noun or unit_of(top) or "a figure"
                 yield self.finding(
@@ -151,6 +163,10 @@ def _stands_for(top: Quantity, claim: Quantity, after: int) -> bool:
     """May a figure so many sentences into the story be what the headline's should be: of one unit, or one thing?"""
     if isinstance(claim.value, tuple) or number(claim) < 2 or claim.hedge not in _HEDGES or after > _LEDE:
         return False
+    if AGO.search(claim.lead + claim.words + claim.trail[:_BESIDE]):
+        return False
+    if unit_of(top) and _NOT_IT.search(claim.lead[-_BESIDE:]):
+        return False
     if after > _OPENING and not _of_one_noun(top, claim):
         return False
     alike = bool(set(digits(top)) & set(digits(claim)))  # $40,000 and $14,000
@@ -165,6 +181,16 @@ def _stands_for(top: Quantity, claim: Quantity, after: int) -> bool:
     return _of_one_noun(top, claim) or (not (_counts(top) and claim.noun) and _near(top, claim, reach))
 
 
+def _only(top: Quantity, alike: Sequence[Quantity]) -> Quantity | None:
+    """The one figure of a sum of money or a measure that the story has at all, wherever it stands."""
+    if not unit_of(top) or top.change or len({number(c) for c in alike}) != 1:
+        return None
+    if any(c.zone != BODY or c.hedge not in _HEDGES or c.change or c.per or _NOT_IT.search(c.lead) for c in alike):
+        return None
+    shared = bool(set(digits(top)) & set(digits(alike[0])))
+    return alike[0] if _near(top, alike[0], _NEAR * 2 if shared else _HARDLY) else None
+
+
 def _counts(top: Quantity) -> bool:
     """Does the headline say what it counts? "30,000 turn out" and "300 aboard" do not."""
     return plural(top.noun.rpartition(" ")[2]) or top.measure in kin().people
@@ -174,33 +200,6 @@ def _of_one_noun(top: Quantity, claim: Quantity) -> bool:
     """Do both count or measure one thing: "17-metre canoe", "the canoe is 11 metres long"?"""
     heads = [singular(c.noun.rpartition(" ")[2]) for c in (top, claim)]
     return heads[0] == heads[1] != "" or top.measure == claim.measure != ""
-
-
-def _made_of(top: Quantity, story: Sequence[Quantity]) -> bool:
-    """Is the headline's figure the sum of two of the story, their difference, share or change?"""
-    figure, wide = number(top), number(top) * _WORKED_OUT
-    values = {number(c) for c in story if number(c) > 0} | {
-        n for c in story if isinstance(c.value, tuple) for n in c.value
-    }
-    if any(abs(value - figure) <= wide for value in values):
-        return True
-    for one, other in combinations(sorted(values), 2):
-        if abs(other - one - figure) <= wide or abs(other + one - figure) <= wide:
-            return True
-        if top.unit != "percent":
-            continue
-        shares = (one / other, other / one - 1, 1 - one / other, one / (one + other), other / (one + other))
-        if any(abs(share * 100 - figure) < 1 for share in shares):
-            return True
-    return False
-
-
-def _whole(top: Quantity, story: Sequence[Quantity]) -> bool:
-    """Is the headline's count the whole of which the story tells a share: "320 of 800 jobs", "320 jobs, or 40%"?"""
-    shares = {number(c) for c in story if c.unit == "percent" and number(c) > 0}
-    parts = {number(c) for c in story if not unit_of(c) and not isinstance(c.value, tuple)}
-    wide = number(top) * _WORKED_OUT
-    return not unit_of(top) and any(abs(part * 100 / share - number(top)) <= wide for part in parts for share in shares)
 
 
 def _near(top: Quantity, claim: Quantity, times: float = _NEAR) -> bool:
