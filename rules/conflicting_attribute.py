@@ -96,7 +96,7 @@ class ConflictingAttribute(Rule[Attribute]):
         "paid for in 1987.",
         "A [[red kayak]] was found.\n\nThe owner of the [[yellow kayak]] had not been seen.\n",
         "Eleven [[black rhinos]] have been flown to a valley in Zambia.\n\nThe [[white rhinos]] will live in pens.\n",
-        "A [[trawler]] ran aground. The crew left the [[yacht]] before dawn in a [[black Skoda]]. The [[silver car]] is gone.",
+        "A [[trawler]] ran aground. The crew left the [[yacht]] in a [[black Skoda]]. The [[silver car]] is gone.",
         "Surgeons in Cork operated on his [[left knee]] on Monday.\n\nHis [[right knee]] should be fit by May.\n",
         "A [[four-alarm fire]] tore through a tannery.\n\nTwo towns helped to put out the [[two-alarm blaze]].\n",
         "Estonia's [[centre-right Harbour Union party]] has a new leader.\n\nShe is a dentist.\n\nThe [[centre-left "
