@@ -95,8 +95,8 @@ class ConflictingAttribute(Rule[Attribute]):
         "The town voted to keep a [[bronze statue]] of a goalkeeper.\n\nThe [[marble figure]], which is tall, was "
         "paid for in 1987.",
         "A [[red kayak]] was found.\n\nThe owner of the [[yellow kayak]] had not been seen.\n",
-        "Eleven [[black rhinos]] have been flown to a valley in Zambia.\n\nThe [[white rhinos]] will live in pens.\n",
-        "A [[trawler]] ran aground. The crew left the [[yacht]] in a [[black Skoda]]. The [[silver car]] is gone.",
+        "They fled in a [[black Skoda estate]].\n\nThe [[silver car]] was found at noon.",
+        "A [[trawler]] went aground off Skye on Monday.\n\nThe crew of six left the [[yacht]] before dawn.\n",
         "Surgeons in Cork operated on his [[left knee]] on Monday.\n\nHis [[right knee]] should be fit by May.\n",
         "A [[four-alarm fire]] tore through a tannery.\n\nTwo towns helped to put out the [[two-alarm blaze]].\n",
         "Estonia's [[centre-right Harbour Union party]] has a new leader.\n\nShe is a dentist.\n\nThe [[centre-left "
