@@ -33,6 +33,7 @@ _WISHED: Final = later(
 )
 # "The village, which is losing ground, has won a grant": in a clause of its own.
 _OF_ANOTHER: Final = later(r"\b(?:which|who|whom|whose|where)\b[^,]*$|\b(?:in|at|on|for|of|to) (?:which|whom)\b")
+_CLOSER: Final = later(r" (?:in on|in upon|on|ranks)\b")  # "ice closes in on harbour"
 _SO_LONG: Final = later(r" (?:for|since|while|until) (?!the first\b)| only\b")  # "closed for 18 months", "fell only in"
 _LEDE: Final = 2  # sentences that tell what the headline tells
 _OF_LEDE: Final = 0.25  # of the headline's words that they need to have
@@ -104,7 +105,7 @@ class ContraryHeadline(Rule[Verb]):
                 continue
             for match in _WORD.finditer(prose, head.start, head.end):
                 pair = pairs.get(match[0].lower())
-                if pair is None or _hedged(prose, head.start, head.end, match):
+                if pair is None or _hedged(prose, head.start, head.end, match) or _CLOSER.match(prose, match.end()):
                     continue
                 if "lose" in pair.same | pair.contrary and echo not in echoes(document):
                     continue  # "clerk loses seat", and somebody "beat the clerk"

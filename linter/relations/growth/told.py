@@ -161,6 +161,7 @@ _NAMED: Final = later(r"\b[A-Z][\w’'-]+")
 # "A 10 per cent tax on sales"; "rose by 9.5 pct from a revised 10.1 in December": two rates of growth.
 _RATE: Final = later(
     r"(?: [a-z-]+){1,5} (?:tax|duty|levy|tariff|stake|surcharge|discount)\b"
+    r"| a (?:year|month|week) (?:for|over|since)\b"  # of each year, and not of all of them
     r"|,? (?:from|against|compared with) (?:an? |the )?(?:revised |upwardly |downwardly )*\d{1,2}(?:\.\d+)?"
     r"(?! ?(?:[mb]n?|million|billion|mln|trillion|thousand)\b)[ ,.]"
     r"| (?:above|below|over|under) (?:the |its |their )?(?:[a-z]+ )?(?:base|average|normal|target|plan|par|standard|"
@@ -172,6 +173,7 @@ _SPLIT: Final = later(r"\b(?:stock|share)[- ]splits?\b|\w-for-(?:one|two|three|f
 _TO_A_RATE: Final = later(r"[^.;\d]{0,40}, to (?:about |just )?\d[\d.]* ?(?:%|per ?cent|pct)")
 # "The largest since 1983, when profits rose 11.4 per cent": of that year.
 _LONG_AGO: Final = later(r"\b(?:since|in) [^.;,]{0,30}\b(?:19|20)\d\d,? when [^.;]{0,60}$")
+_AS_FAST: Final = later(r" as (?:fast|quick|swift)")  # of what then takes a third of the time
 _COMES_TO: Final = later(r"\bto (?:(?:a|an|the) (?:[a-z-]+ ){1,2}(?:of )?)?$|\b(?:higher|lower) at $")
 # "486,000 visitors by October, nine per cent more than", "90 pesos a share, twice as much as": of that amount.
 _AFTER_AMOUNT: Final = later(r"\d[^.;:()]{0,60}, (?:or )?(?:about |some |nearly |almost |over |more than |a |just )*$")
@@ -235,7 +237,11 @@ def _times(document: Document, factor: Factor) -> Iterator[Told]:
         bare = word[-1] == "e" and document.zone_at(start) != HEADLINE
         if word.endswith("ing") or (bare and not _TO.search(prose, max(0, start - 16), start)):
             return
-    elif factor.form == AGAIN or (factor.form == TIMES and not _AS.match(prose, factor.end)):
+    elif (
+        factor.form == AGAIN
+        or _AS_FAST.match(prose, factor.end)
+        or (factor.form == TIMES and not _AS.match(prose, factor.end))
+    ):
         return  # "half as many again as in 2019" names its base, which is in no other sentence
     yield from _as_many(document, factor)
 

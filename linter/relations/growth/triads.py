@@ -60,7 +60,10 @@ _OF_IT: Final = later(
     r"|(?:of )?(?:the|what|those|that|last|its|their|[A-Z]\w+[’'])|more|bigger|larger|higher|longer|(?:its|the) \w+)\b"
 )
 # "A third of that of the whole country"; "half of the patients now waited for 11 weeks, where it used to be 12".
-_OF_ANOTHER: Final = later(r" (?:of )?(?:that|those|what) of\b| of (?:the|its|their|all)(?: the)? [a-z]+s\b")
+_OF_ANOTHER: Final = later(
+    r" (?:of )?(?:that|those|what) of\b| of (?:the|its|their|all)(?: the)? [a-z]+s\b|"
+    r" (?:of )?(?:the|its|his|her|their) (?:usual|normal)\b"
+)
 _BREAK: Final = later(
     r"[;:]|\. |, for |,? \b(?:and|but|while|whereas|although|though|because|so|or|after|as it|if|not)\b "
 )
