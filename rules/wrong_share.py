@@ -14,6 +14,7 @@ from linter.relations.figures import value
 from linter.relations.portions.apposed import apposed_shares
 from linter.relations.portions.shares import Share, shares
 from linter.relations.portions.shares_apart import shares_apart
+from linter.relations.portions.sole_share import sole_shares
 from linter.rule import Rule, examples
 
 _TOLERANT: Final = 0.06  # a fraction in words is true within 6 per cent of itself: "a third" of 32 to 35 in a hundred
@@ -41,6 +42,10 @@ class WrongShare(Rule[Share]):
 
     The whole may follow by name ("40 buses, or a fifth of its fleet of 200"); a share of "its workforce" is one of the
     only number of people that the story says are employed, which is a warning too.
+
+    A share in words that is the only one of its draft is also held against the only part and whole of the draft that
+    belong together in so many words ("750 pupils, of whom 150", "reached 70 mayors, and 49 said"), where it is a share
+    of that very thing, or is told just above what was looked at.
 
     When it stays silent
     When the sentence has other figures between, so that another part or whole may be meant; for changes; when the
@@ -85,6 +90,9 @@ class WrongShare(Rule[Share]):
         "Lark Air parked 12 jets, or a quarter of its fleet of 48. A flood killed 90 ewes, nearly a third of a flock "
         "of 280. Some 40 of the 60 vans, a third of the national fleet of 120, were out.",
         "The group, which has 900 employees in Chile, will cut 120 jobs, or 5% of its workforce.",
+        "One in five boys skips lunch.\n\nThe nurses asked 750 boys, of whom 150 said so.",
+        "Half of the cash comes from cards.\n\nThe firm has 1,240 workers, 410 of them in Himeji.",
+        "Half of the boys skip lunch.\n\nThe nurses asked 750 boys, of whom 380 said so; of 200 more, 100 did.",
         "The firm will shed 200 jobs, or a tenth of its workforce. In 2015 it employed 6,000 people.",
     )
     catches = examples(
@@ -126,6 +134,9 @@ class WrongShare(Rule[Share]):
         "the [[124]] rural clinics in the survey.",
         "[[Two in three]] people in Holm have asked for a bridge.\n\nHolm has [[440]] inhabitants and a shop.\n\nBy "
         "Sunday [[220]] villagers had signed, the grocer said.\n",
+        "[[One in three]] boys skips lunch.\n\nThe nurses asked [[750]] boys, of whom [[150]] said so.",
+        "[[Nine in ten]] bakers are to close early.\n\nThe paper telephoned [[70]], and [[49]] said they had no flour.",
+        "[[Half of]] the pumps have gone.\n\nA club visited all of the [[90]] places. At [[36]] there was only grass.",
         "[[Half of]] the members of the choir want a new leader.\n\nThe choir has [[860]] members.\n\nThe letter was "
         "signed by [[344]] members.\n",
         "[[Half of]] the town's cafes lack a permit.\n\nOfficials said that [[24]] of the town's [[36]] cafes had no "
@@ -149,7 +160,9 @@ class WrongShare(Rule[Share]):
         beside = list(shares(document))
         judged = {share.span for share in beside}
         told_again = (share for share in apposed_shares(document) if share.span not in judged)
-        return chain(beside, shares_apart(document), told_again)
+        apart = list(shares_apart(document))
+        sole = () if apart else sole_shares(document)
+        return chain(beside, apart, told_again, sole)
 
     def keys(self, claim: Share) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"

@@ -34,7 +34,7 @@ _OF_THESE: Final = later(
     r"^[\"“]?Of (?:these|those|them)(?: [a-z]+)?,? (?:about |some |nearly |only |just |at least )?$"
 )
 _N: Final = "one|two|three|four|five|six|seven|eight|nine|ten"
-_SHARE: Final = later(
+SHARE: Final = later(
     rf"{HEDGED}(?:\b(?P<n>{_N}|\d)(?: in(?: every)? |-in-| out of (?:every )?(?=(?:{_N}|10)\b))(?P<m>{_N}|10|12|20|"
     rf"twelve|twenty)(?=[ ,.;-])"
     r"|\b(?:(?P<half>half)|(?P<times>an?|one|two|three|four)[ "
@@ -61,7 +61,7 @@ def shares_apart(document: Document) -> Iterator[Share]:
     if document.language[:2] != "en":
         return
     story = figures(document)
-    pairs = [(s, *pair) for s in story if s.zone != HEADLINE for pair in _parts(s)]
+    pairs = [(s, *pair) for s in story if s.zone != HEADLINE for pair in parts_of(s)]
     pairs += [(s, *pair) for before, s in pairwise(story) if s.zone != HEADLINE if (pair := _of_these(before, s))]
     yield from _of_all_who_live_there(document, story, pairs)
     if not pairs:
@@ -69,7 +69,7 @@ def shares_apart(document: Document) -> Iterator[Share]:
     yield from _headlines(story, pairs)
     heads = [stem(total.claim.noun.split()[-1]) if total.claim.noun else "" for _, _, total in pairs]
     counts = [f.value for s in story for f in s.figures if not f.unit]
-    for match in _SHARE.finditer(document.prose):
+    for match in SHARE.finditer(document.prose):
         start, end = document.sentence_at(match.start())
         turn = _TURN.search(document.prose, match.end(), end)
         told = turn.start() if turn else end
@@ -96,7 +96,7 @@ def shares_apart(document: Document) -> Iterator[Share]:
             ):
                 about.append((part, total))
         if len(about) == 1 and not _of_another(match, *about[0], counts):
-            yield _share(document, match, *about[0])
+            yield share_in_words(document, match, *about[0])
 
 
 def _of_all_who_live_there(
@@ -108,7 +108,7 @@ def _of_all_who_live_there(
         return
     sentence, part, whole = found
     shares = [
-        m for m in _SHARE.finditer(document.prose)
+        m for m in SHARE.finditer(document.prose)
         if document.zone_at(m.start()) not in NOT_THE_STORY | {TABLE} and not document.quoted(m.start())
         and not _NOT_SAME.search(document.prose, *document.sentence_at(m.start()))
     ]  # fmt: skip
@@ -120,8 +120,8 @@ def _of_all_who_live_there(
         and (told & set(stems(document.prose, *(place := document.sentence_at(m.start()))))
              or WISHES.search(document.prose, *place))
     ]  # fmt: skip
-    if len(shares) == len(said) == 1 or len({_said(m) for m in said}) == 1 == len({_said(m) for m in shares}):
-        yield _share(document, said[-1], part, whole)
+    if len(shares) == len(said) == 1 or len({in_words(m) for m in said}) == 1 == len({in_words(m) for m in shares}):
+        yield share_in_words(document, said[-1], part, whole)
 
 
 def _names(document: Document, share: re.Match[str], whole: Placed) -> bool:
@@ -180,7 +180,7 @@ def _headlines(story: Sequence[Figures], pairs: Sequence[tuple[Figures, Placed, 
 
 def _of_another(match: re.Match[str], part: Placed, total: Placed, counts: Sequence[float]) -> bool:
     """Is it another count of the draft that makes the share which is told, of the same whole?"""
-    off = [abs(count / total.value / _said(match) - 1) for count in (part.value, *counts)]
+    off = [abs(count / total.value / in_words(match) - 1) for count in (part.value, *counts)]
     return off[0] > _ABOUT and min(off) < _ABOUT
 
 
@@ -192,7 +192,7 @@ def _whole(after: str) -> set[str]:
     } | {stem(word) for word in words[:2]}
 
 
-def _parts(sentence: Figures) -> Iterator[tuple[Placed, Placed]]:
+def parts_of(sentence: Figures) -> Iterator[tuple[Placed, Placed]]:
     """ "31 of the 124 schools", "Of the 124 schools, 31"."""
     for a, b in zip(sentence.figures, sentence.figures[1:], strict=False):
         if a.unit or b.unit or not a.level or not b.level or a.claim.per or b.claim.per:
@@ -212,7 +212,7 @@ def _parts(sentence: Figures) -> Iterator[tuple[Placed, Placed]]:
             yield b, a  # "Crews tested 1,240 beaches, and 155 of them"
 
 
-def _said(match: re.Match[str]) -> float:
+def in_words(match: re.Match[str]) -> float:
     """The share that the words tell."""
     if match["every"]:
         return 1 / _EVERY[match["every"].split()[1].lower()]
@@ -224,9 +224,9 @@ def _said(match: re.Match[str]) -> float:
     return 0.5 if match["half"] else count / PARTS[match["part"].lower()]
 
 
-def _share(document: Document, match: re.Match[str], part: Placed, whole: Placed) -> Share:
+def share_in_words(document: Document, match: re.Match[str], part: Placed, whole: Placed) -> Share:
     start, end = match.span()
-    value = _said(match)
+    value = in_words(match)
     claim = Quantity(
         span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
         dateline=document.date, value=value, low=value, high=value,
