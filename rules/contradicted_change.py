@@ -93,6 +93,9 @@ class ContradictedChange(Rule[Claim]):
         "million guests. There were 1.20 million in 2023.",
         "BANGKOK, May 15, 2024 - The hospital chain reported on Wednesday a first-quarter net profit of 214 million "
         "baht, up 9% on the year.\n\nRevenue for the January-March period was 1.84 billion baht.",
+        "The new line is three times as fast, as the trip takes two hours instead of six.",
+        "Output has grown by 10 per cent a year for two years.\n\nThe dairy sold 121,000 litres, against 100,000 two "
+        "years ago.",
         "The firm shed a third of its staff.\n\nIt employs 400 people, down from 600 in 2022.",
         "Marmots numbered 1,900 at the last count, in 2019. This year walkers found 2,300, good news for an animal "
         "that is in decline.\n",

@@ -25,7 +25,8 @@ from linter.relations.growth.told import RANGES
 from linter.relations.growth.triads import Change, alike, changes_in, is_amount, measured_by, meet, older
 from linter.relations.growth.wording import things
 
-_MANY: Final = 3  # changes of which a story tells; where it tells more, chance finds two amounts for each
+_MANY: Final = 5  # changes of which a story tells; where it tells more, chance finds two amounts for each
+_OF_MONEY: Final = 3  # the same, where the two are of money
 _NEAR: Final = 4  # sentences from a change to its amounts
 _WIDE: Final = 2.6  # how many times too much or too little a slip may say
 _FEW: Final = 10  # a smaller count says little
@@ -58,9 +59,7 @@ _AS_THE: Final = later(
 _MONEY: Final = things(
     "price wage profit revenue cost budget exports imports loss debt donation fine dividend spending investment tax aid"
 )
-_SCALE: Final = later(
-    r" as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep|fast)\b| (?:the|what|more|that)\b"
-)
+_SCALE: Final = later(r" as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep)\b| (?:the|what|more|that)\b")
 _OF_PEOPLE: Final = later(r"\b(?:people|number|total|membership|attendance)\b")
 
 
@@ -105,6 +104,8 @@ def sole_changes(document: Document) -> Iterator[Adjoining]:
         if len({(now.value, base.value) for now, base in found}) != 1:
             continue
         now, base = found[0]
+        if base.claim.currency and len(stated) > _OF_MONEY:
+            continue
         if any(meet(now, base, *c.ratios(c.up is True)) for _, c in stated if c is not change):
             continue
         yield Adjoining(

@@ -69,7 +69,7 @@ RANGES: Final = {
     LESS_THAN: (0.5, 1.005),
 }  # fmt: skip
 _AS: Final = later(
-    r" (?:as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep|fast)|more|bigger|larger|longer|higher|what|"
+    r" (?:as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep)|more|bigger|larger|longer|higher|what|"
     r"the (?:number|size|amount|length|price|level|capacity|total|figure)|(?:of )?(?:last|the previous) \w+[’'])\b"
 )
 _TO: Final = later(
@@ -109,7 +109,7 @@ _DOUBT: Final = later(
     r"\b(?:not|never|n[’']t|[Ii]f|nor|without|whether|instead(?! of [£$€\d])|could|may|might|should|target\w*|"
     r"real terms|adjusted|"
     r"Previously|constant|annuali[sz]ed|like-for-like|organic|underlying|seasonally|expectations|so far|points?|"
-    r"share|proportion|"
+    r"share|proportion|(?:a|each|every) year (?:for|over|since|in the)|"
     r"(?:per ?cent|%|pct)(?: or (?:less|more|so))? of|consider\w*|propos\w*|"
     r"(?:to|TO) (?:hold|keep|bring|drive|push|force|HOLD|KEEP|BRING|DRIVE|PUSH|FORCE))\b"
 )
