@@ -130,6 +130,8 @@ class ConflictingDates(Rule[Happening]):
          "LAVERNE, Quebec, Dec. 3, 2024 - Lucie Gendreau called off a second strike in Laverne, set for Thursday.\n"),
     )  # fmt: skip
     catches = examples(
+        ("ULM, 6 May 2025 - Tom Rusch said on Tuesday that Ada Rusch had died in Ulm [[the previous day]].\n",
+         "ULM, 9 May 2025 - Ada Rusch, who died in Ulm on [[6 May]], grew figs.\n"),
         ("BEIRA, 3 May 2025 - The 212 tusks that Ada Cole hid in Beira's port were seized on [[19 September 2022]].\n",
          "BEIRA, 9 May 2025 - The tusks of Beira, weighed by Ada Cole, were found on [[21 September 2022]].\n"),
         ("LAE, 3 June 2025 - Voters in Huon will choose a new mayor on [[12 June]]. Ada Kua and Bob Sil stand.\n",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import lru_cache
 from typing import Final
 
+from linter import periods
 from linter.calendar_reading.context import Parts
 from linter.document import Document
+from linter.finders.intervals import amount
 from linter.patterns import later
+from linter.periods import DAY
 
 _CALL: Final = r"(?:applications?|entries|tenders?|bids?|registrations?|nominations?)"
 _BY: Final = later(
@@ -30,8 +34,39 @@ _BY_THE_YEAR: Final = later(
     r"same (?:day|date) (?:in|of|a)|fiscal|financial year|quarter)\b"
 )
 _BALANCE_DAYS: Final = frozenset({(1, 1), (12, 31), (3, 31), (6, 30), (9, 30), (7, 1), (4, 1), (10, 1)})
+_FEW: Final = r"a|one|two|three|four|five|six|seven|eight|nine|ten|\d"
+# "He said on Tuesday that she had died the previous day", "on Tuesday, two days after the storm came ashore".
+_THE_DAY_BEFORE: Final = later(
+    r"\b(?:the (?:previous (?:day|night|evening)|(?:day|night|evening) before)|an? (?:day|night) (?:earlier|before))\b"
+    r"(?! (?:the|an?|his|her|its|their|he|she|it|they|we|yesterday|[A-Z]\w+|\w+ing)\b)"
+)
+_DAYS_AFTER: Final = later(rf"\b(?P<count>{_FEW}) days? after (?!(?:that|this|the (?:day|date))\b)")
+_THE_DAY_AFTER: Final = later(
+    rf"\b(?:the (?:next|following) (?:day|morning|night|evening)|(?P<count>{_FEW}) days? (?:later|afterwards))\b"
+)
 _REACH: Final = 110  # characters before a day in which it is said to be one by which
 _NEAR: Final = 75
+
+
+def told_from_others(
+    prose: str, found: list[tuple[int, int, Parts]], start: int, end: int
+) -> list[tuple[int, int, Parts]]:
+    """The days of a sentence, with those that are counted from the one before them: "the previous day"."""
+    days = [(last, parts) for _, last, parts in found if parts.period is not None and parts.period.kind == DAY]
+    if not days:
+        return found
+    counted = [(m, 1) for m in _THE_DAY_BEFORE.finditer(prose, days[0][0], end)]
+    counted += [(m, amount(m["count"])) for m in _DAYS_AFTER.finditer(prose, days[0][0], end)]
+    counted += [(m, -amount(m["count"] or "one")) for m in _THE_DAY_AFTER.finditer(prose, days[0][0], end)]
+    more = dict[int, tuple[int, int, Parts]]()
+    for match, count in counted:
+        parts = [parts for last, parts in days if last <= match.start()][-1]
+        if parts.period is not None:
+            when = periods.day(parts.period.start - timedelta(days=count))
+            own = parts._replace(period=when, weekday=None, day=None, month=None, year=None, relative=match[0])
+            more[match.start()] = match.start(), match.end(), own
+    kept = [each for each in found if not any(first <= each[0] < last for first, last, _ in more.values())]
+    return sorted([*kept, *more.values()], key=lambda each: each[:2])
 
 
 def by_which(prose: str, left: int, first: int) -> bool:

@@ -48,6 +48,9 @@ _RANKED: Final = later(
 )
 _RUNS: Final = later(r"\b(?:run|last|continue|stay open|be held|held|go on)(?:s|ed)? until$")
 _SENTENCE: Final = later(r"[.!?] |\n")
+_TELEGRAM: Final = later(
+    r"(?:[A-Z][a-z]{2,}ed|Out|Opens|Closes|Starts|Begins|Ends) (?:on|from|until|in|[A-Z\d])"
+)  # no subject
 _REACH: Final = 110  # characters on either side of a date in which its verb is looked for
 # What makes the next word a verb: an auxiliary, or a pronoun that can be its subject.
 _BEFORE_VERB: Final = frozenset((
@@ -113,6 +116,8 @@ def deed(prose: str, left: int, first: int, last: int, right: int) -> Deed:
         return Deed(frozenset())
     stop = min(right, last + _REACH)
     before = prose[begin:first]
+    if _TELEGRAM.match(before):
+        before = before[0].lower() + before[1:]
     kinds = _last(before)
     if kinds and kinds - {""} <= lists.start and cut.startswith((",", "that")):
         # "the strike, which begins on"

@@ -13,7 +13,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
 from linter.finders import moments
 from linter.finders._bearers import Bearer, bearer
-from linter.finders._day_words import by_which, hour_of, whole_day
+from linter.finders._day_words import by_which, hour_of, told_from_others, whole_day
 from linter.finders._deeds import begins_doing, deed, label_end, root
 from linter.finders._event_words import content, events, is_calendar, is_place, is_title, one_of_many_days, onset
 from linter.folding import fold
@@ -156,7 +156,7 @@ def find(document: Document) -> Iterator[Happening]:
 
 def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
     prose = document.prose
-    found = list(moments.scan(document, start, end))
+    found = told_from_others(prose, list(moments.scan(document, start, end)), start, end)
     heads = leads(document, start)
     for at, (first, last, parts) in enumerate(found):
         first, parts = _since_the(prose, first, last, parts)
@@ -185,9 +185,10 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         kinds = done.kinds | ({asked} if asked else set())
         if one_of_many_days(prose, start, end, kinds | {event}):
             continue
-        around = (
-            (last, min(right, last + 60)) if done.place > 0 else (max(left, min(where, first) - 30), max(last, where))
-        )
+        named = parts.day or parts.weekday is not None or not parts.relative  # no "previous day"
+        around = (max(left, min(where, first) - 30), max(last if named else first, where))
+        if done.place > 0:
+            around = (last, min(right, last + 60))
         counted_late = event == "vote" and _COUNTED_LATE.search(prose, left, first) is not None
         if counted_late or _AGAIN.match(prose, last, right):
             event, kinds = "", frozenset[str]()

@@ -229,7 +229,7 @@ def of_two_things(a: Happening, b: Happening, kind: str) -> bool:
         return True  # by 1,846 to 212 to strike, and by 1,502 to 438 for the deal
     heads = [{word for word in c.bearer.head if word not in events().generic} for c in (a, b)]
     if kind in _PERSONAL:
-        named = [head - events().common for head in heads]
+        named = [{word for word in head - events().common if not kind.startswith(word)} for head in heads]
         return all(named) and not named[0] & named[1]
     if kind not in _OPENED and kind != "service":
         return False
