@@ -93,6 +93,8 @@ _AGAIN: Final = later(r"[^.;,]{0,40}\bfor (?:the|a) (?:second|third|fourth|fifth
 _LAST_ONE: Final = later(
     r"\b[Ll]ast (?:year|season|month|week)[’']s [\w -]{1,30},? (?:held |was |which was )?(?:on )?$"
 )
+# "They were banned on the eve of the summit, which opened on Nov. 13": the day is the summit's.
+_EVE: Final = later(r"\b(?:eve of|(?:days?|weeks?|hours?) (?:before|after)|ahead of) [^,;.]{1,60}, which [^,;.]{1,30}$")
 _THE_DAY: Final = later(r"\b[Tt]he (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # "died in the Sunday blast"
 _NEAR: Final = 75  # characters between an event word and its day
 
@@ -206,6 +208,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
         if any(kind.startswith("end of the ") for kind in kinds) and event in events().lasting:
             event = ""  # "the festival ends on" is no day of the festival's beginning
         told = _ASIDE_WHO.search(prose, last, right)
+        eve = _EVE.search(prose, start, first)
+        own = eve.start() if eve else start
         names, things = content(prose[left : told.start() if told else right], left == start)
         before = prose[max(document.sentence_at(max(start - 2, 0))[0], 0) : start]
         nearby, about = content(f"{before} {headline(document)}", True)
@@ -236,7 +240,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Happening]:
             loose=parts.day is None if scale == DAY else parts.year is None,
             counted=bool(_FIGURE.search(prose, left, first) or _FIGURE.search(prose, last, right)),
             whole=whole_day(document, parts),
-            sentence=_content(_without_others(prose, found, at, start, told.start() if told else end)),
+            sentence=_content(_without_others(prose, found, at, own, told.start() if told else end)),
             leads=heads,
             saying=said is not None or counted_late,
             figures=tuple({m[0] for s, e in ((start, first), (last, end)) for m in _NUMBER.finditer(prose, s, e)}),
