@@ -34,6 +34,7 @@ _ELSE: Final = later(
     r"third|both|years? ago|in (?:19|20)\d\d|last (?:year|week|month)|died|dead|film|play|novel|character|dummy)\b"
 )
 _OF: Final = later(r"[a-z-]+ (?:of|from|in|on|at|who|whose|with) ")
+_DEATHS: Final = frozenset(("killed", "dead", "died", "drowned", "crushed", "lost"))
 _SEVERAL: Final = frozenset(("two", "three", "four", "five", "six", "both", "several", "other", "another", "second"))
 
 
@@ -76,7 +77,7 @@ class ConflictingFate(Rule[Fate]):
     )
 
     def find(self, document: Document) -> Iterator[Fate]:
-        if document.language[:2] != "en":
+        if document.language[:2] != "en" or not document.holds(_DEATHS):
             return
         prose = document.prose
         for pattern in (_DEAD, _ALIVE):

@@ -21,6 +21,7 @@ _TOP: Final = 4  # blocks in which a story says who it is about
 _ROLE: Final = later(r"(?:['’]s)? (?:[a-z-]+,? ){1,3}(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})\b")
 _APPOSED: Final = later(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:\d{1,3}, )?an? (?:[a-z-]+ ){0,2}$")
 _THE: Final = later(r"\b[Tt]he (?:\d{1,2}-year-old |young |veteran |former )?$")
+_ONE: Final = later(r"\b[Tt]he (?:[a-z\d-]+ )?(?P<land>[A-Z][a-z]{3,})\b")
 _DOES: Final = later(r" (?P<verb>[a-z]+)\b|(?P<who>, (?:who|\d{2},)|['’]s (?:[a-z]+ ))")
 _VERBS: Final = frozenset(("says", "is", "has", "will", "who", "wins", "takes", "plans", "hopes", "lives", "works"))
 _NAME: Final = later(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
@@ -68,6 +69,9 @@ class ConflictingNationality(Rule[Nationality]):
         if document.language[:2] != "en":
             return
         prose = document.prose
+        spoken = [m for m in _ONE.finditer(prose) if _does(prose, m.end())]
+        if not any(True for m in spoken for _ in lexicon.countries_in(prose, m.start("land"), m.end())):
+            return
         lands = list(lexicon.countries_in(prose))
         if len({land.code for land in lands}) < 2:
             return

@@ -113,16 +113,18 @@ def outlooks(document: Document) -> Iterator[Outlook]:
         zone = document.zone_at(when.start())
         if zone in NOT_THE_STORY or zone == TABLE or document.quoted(when.start()):
             continue
-        span = _span(document, when)
-        if span is None or _words().apart.search(prose, start, stop):
-            continue
         begin = max(start, when.start() - _REACH)
         begin = max((m.end() for m in _BREAK.finditer(prose, begin, when.start())), default=begin)
+        if _PAST.search(prose, begin, when.start()):
+            continue
         found = [m for m in _words().coming.finditer(prose, begin, when.start()) if m[0][0].islower()]
-        if not found or _PAST.search(prose, begin, when.start()):
+        if not found:
             continue
         plain = bool(when["day"] or when["month_day"])
         if not (found[-1][0].split()[0].endswith("s") or _AHEAD.search(prose, start, when.start())):
+            continue
+        span = _span(document, when)
+        if span is None or _words().apart.search(prose, start, stop):
             continue
         year, first, last = span
         names, things = content(prose[start:stop], True, happen=True)
