@@ -22,7 +22,8 @@ class WrongAge(Rule[Lifetime]):
     Each statement puts the birthday into a window: "born in May 1962" into that month; an age into the year that it
     leaves open, counted from the date of the draft, from the day of death, or from the year named beside it ("she was
     34 in 1998", "turned 50 on 3 March"). The windows of one person must meet. "He" and "she" stand for the person
-    whom the draft names most often. What fits is listed in the ledger.
+    whom the draft names most often, and so do "the octogenarian" and the "33-year-old" of a lede whom the next sentence
+    names. What fits is listed in the ledger.
 
     When it stays silent
     Without a date for the draft; when two persons of the draft share the family name; in direct speech; when
@@ -33,6 +34,10 @@ class WrongAge(Rule[Lifetime]):
     severity = ERROR
     reads = Lifetime
     allows = examples(
+        "CORK, 9 June 2025 - A 61-year-old baker has won the lottery.\n\nNell Daly, who sold the ticket, was hugged by "
+        "him. Daly was born in 1974.\n",
+        "CORK, 9 June 2025 - Nell Daly, 61, won. The octogenarian who taught her, Tom Roe, wept. Daly will stop when "
+        "she turns 68.\n",
         "CORK, 9 June 2025 - Nell Daly, 74, will bake her last loaf. Her sister Ada was a girl of nine in 1973.\n\nAt "
         "the bakery, Tom Roe, the owner, recalls a winter in 1961, when he was 20. Now 84, he still sweeps up.\n",
         "CORK, 9 June 2025 - Nell Daly, 74, married a soldier of 30 in 1969. She bought a horse in 2006 and lent him "
@@ -72,6 +77,13 @@ class WrongAge(Rule[Lifetime]):
         "HULL, 4 June 2025 - Ada Skipwith was born in 1880 and died aged 34 in the month before the war.\n",
     )
     catches = examples(
+        "CORK, 9 June 2025 - [[A 61-year-old]] who keeps bees has won the lottery.\n\nNell Daly found the ticket in a "
+        "hive. Daly was [[born in 1974]].\n",
+        "CORK, 9 June 2025 - [[The septuagenarian]] rode home on a tram.\n\nNell Daly, the rider, has a bell. "
+        "[[Daly, 61]], has two.\n",
+        "CORK, 9 June 2025 - [[Nell Daly, 61]], runs on Sunday.\n\nIt is also the day that [[she turns 59]].\n",
+        "CORK, 9 June 2025 - They still look for Nell Daly. [[Nell was six]] when she went out on 3 May 1997. She "
+        "would now be [[29]].\n",
         "CORK, 9 June 2025 - A baker who has fed four parishes will sell her last loaf [[at the age of 74]].\n\nNell "
         "Daly joined the bakery in 1973, when [[she was 32]], and never left.\n",
         "HULL, 9 June 2025 - [[Jim Rook, 71]], mends nets. He was [[a boy of 15]] when he first did so, in 1966.\n",
@@ -151,9 +163,9 @@ class WrongAge(Rule[Lifetime]):
     def _now(self, claims: Sequence[Lifetime]) -> Iterator[Finding]:
         """ "Khoza, 23" and "the 32-year-old": two ages now, one of them without the name beside it."""
         for age in (c for c in claims if not c.sure):
-            for other in (c for c in claims if c.sure and c.full):
+            for other in (c for c in claims if c.sure and (c.full or not age.age)):
                 if age.first > other.last or other.first > age.last:
-                    message = f"{age.age} here, {other.age} there"
+                    message = f"{age.age or 'another age'} here, {other.age} there"
                     yield self.finding(
                         age, message, other, reason=f"both: the age of {other.who.title()}", severity=WARNING
                     )
@@ -162,6 +174,8 @@ class WrongAge(Rule[Lifetime]):
 
 def _told(age: Lifetime, other: Lifetime) -> str:
     """What the other statement makes of this age."""
+    if not age.age and age.sort == NOW:
+        return f"“{other.words}” makes another age"
     if not age.age:
         return f"born {age.first.year} here, {other.first.year} there"
     start, end = years_before(age.first - timedelta(days=1), -age.age - 1), years_before(age.last, -age.age)

@@ -29,12 +29,13 @@ GATE: Final = later(
     r"(?i)\bborn\b|\bhad been \d{1,2} (?:when|at)\b|"
     r"(?i:\bwas|\bbe|\bnow|\bjust|\bonly|\bturn(?:s|ed)?) \d{1,3}\b|[A-Za-z] \((?:1[89]|20)\d\d ?[-–]|"
     r"\baged? (?:of )?(?:just |only )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{1,3}(?=[,.;)])|"
-    r" \(\d{2,3}\)|\d{2,3}-year-old\b|\b(?:his|her) \d{1,3}(?:st|nd|rd|th) birthday\b"
+    r" \(\d{2,3}\)|\d{2,3}-year-old\b|\b(?:his|her) \d{1,3}(?:st|nd|rd|th) birthday\b|"
+    r"genarian\b|\bin (?:his|her) [a-z0-9- ]+(?:ties|0s)\b"
     rf"|\bwas {_CHILD}|\b{_YOUNG} of (?:\d\d|{_TEENS})\b|\b(?:age of|aged|she was|he was) (?:{_TEENS})\b"
 )
 SHE_WAS: Final = later(
     rf"(?i)\b{WHO}(?:, \d\d)?,? (?:(?:who|then) )?"
-    rf"(?P<verb>was|is|turn(?:s|ed)|will be|will turn|ha[sd] turned){_AS} "
+    rf"(?P<verb>was|is|turn(?:s|ed)|will be|will turn|ha[sd] turned|would (?:now|today) be){_AS} "
     rf"(?P<age>\d\d?|1[01]\d|{_CHILD})(?:{_END}| now\b| today\b|"
     rf" a (?:day|week|month) (?:before|after|earlier)\b| on | in (?:{_MONTHS})| this | next | at the )"
 )
@@ -42,9 +43,9 @@ STILL: Final = later(rf"(?i)\b{WHO}, [^,.;:\n]{{3,70}}, (?P<verb>was|is){_AS} (?
 # "At 17", "when she was 22", "a boy of 15", "aged nine"; "at nine" is more often an hour.
 AT: Final = later(
     rf"(?i)\b(?:(?:(?:when|while) (?P<who>he|she) was{_AS}|{_BEING}{_YOUNG} of|at(?: just| only)?(?: the age of)?|"
-    rf"aged(?: just| only)?) (?P<age>\d\d|1[01]\d)|"
+    rf"aged(?: just| only)?|as an?) (?P<age>\d\d|1[01]\d)|"
     rf"(?:(?:when|while) (?P<whom>he|she) was{_AS}|{_BEING}{_YOUNG} of|at the age of|aged) (?P<spelled>{_TEENS}))"
-    + _END
+    rf"(?:{_END}|(?<=as a \d\d)-year-old\b)"
 )
 # "At 84 she still dances", "now 84, he".
 AT_NOW: Final = later(
@@ -52,6 +53,8 @@ AT_NOW: Final = later(
     r"hopes|expects|says|keeps|teaches|drives|walks|swims|rides|writes|paints|sings|goes|does|gets|finds|rises|wants|plans)\b"
 )
 BIRTHDAY_NOW: Final = later(
-    r"(?i)\b(?:celebrat(?:es|ed|ing|e)|mark(?:s|ed|ing)?|ha[sd]|spent|toast(?:s|ed)|reached) (?P<who>his|her) "
-    r"(?P<age>\d{2,3})(?:st|nd|rd|th) birthday(?= (?:on|this|last|next|today|tomorrow|yesterday|with|at|by|in)\b|[,.])"
+    r"(?i)\b(?:celebrat(?:es|ed|ing|e)|mark(?:s|ed|ing)?|ha[sd]|spent|toast(?:s|ed)|reached|"
+    r"on(?= h\w\w \w+ birthday (?:on [MTWFS][a-z]+day|today|yesterday|tomorrow|this week|last week)\b)) "
+    r"(?P<who>his|her) (?P<age>\d{2,3})(?:st|nd|rd|th) birthday"
+    r"(?= (?:on|this|last|next|today|tomorrow|yesterday|with|at|by|in)\b|[,.])"
 )

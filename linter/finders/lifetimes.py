@@ -21,11 +21,12 @@ from linter.finders._ages import AT, AT_NOW, BIRTHDAY_NOW, GATE, NAME, SHE_WAS, 
 from linter.finders._deaths import DEATH, death_of, died_on, mourned
 from linter.finders._event_words import is_place, is_title
 from linter.finders._strangers import birthday_of_another, of_a_leap_day
+from linter.finders._unnamed import unnamed
 from linter.folding import fold
 from linter.lexicon import country
 from linter.lexicon.words import is_common
 from linter.patterns import later
-from linter.periods import DAY, MONTH, SINCE, WEEK, YEAR, Period, years_before
+from linter.periods import DAY, MONTH, SEASON, SINCE, WEEK, YEAR, Period, years_before
 from linter.periods import year as of_year
 
 BORN, NOW, THEN, DIED = SORTS = ("born", "now", "then", "died")
@@ -87,6 +88,7 @@ _EARLIER: Final = later(r"(?i)\b(?:then|when|in (?:19|20)\d\d)\b")
 _HONOUR: Final = frozenset(
     ("sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr", "prof", "professor", "rev", "fr", "don")
 )
+_KINDS: Final = (DAY, WEEK, MONTH, SEASON, YEAR)
 _WEEKS: Final = 45  # days ago that are still of now, for an age
 _YEAR: Final = 366  # days within which "will be 75" and "turned 75" are of now
 _OPENERS: Final = frozenset(
@@ -94,6 +96,7 @@ _OPENERS: Final = frozenset(
      "Although", "Because", "So", "To", "With", "Then", "Now", "Yet", "Once", "In", "At", "On", "By", "From",
      "Unlike", "Even")
 )  # fmt: skip
+_WHO_IS: Final = later(r", (?:who|aged|now) |, \d\d,")  # "Barry Rook, who has died": no ballet
 _OPENING: Final = later(r"Born (?P<rest>[^.;:\n]{0,50})$")
 _PRONOUN: Final = later(rf"[^.;:\n]{{0,60}}, (?:(?P<who>he|she|{NAME})\b|[Tt]he (?P<age>\d{{2,3}})-year-old\b)")
 _UNSURE: Final = later(
@@ -201,7 +204,7 @@ def _sentence(
     for found in (*STILL.finditer(prose, start, end), *SHE_WAS.finditer(prose, start, end)):
         age, at = SPELLED.get(found["age"].lower()) or int(found["age"]), found.start("age")
         who, sure = _who(document, found["who"], found.start(), subject)
-        verb = found["verb"].lower()
+        verb = "is" if found["verb"].lower().startswith("would") else found["verb"].lower()
         him = found["who"].lower() == "he" and _HIM.search(prose, start, found.start())
         if not who or him or at in taken:
             continue
@@ -209,13 +212,14 @@ def _sentence(
         if verb != "is" and verb != "was":
             near = [parts.period for first, _, parts in dates if 0 <= first - found.end("age") <= 14]
             when = near[0] if near and near[0] is not None and near[0].kind in (DAY, WEEK, MONTH, YEAR) else when
+        if when is None and verb not in ("is", "was"):
+            continue
         taken.add(at)
         from_name = found.start() if verb == "was" else at
-        if verb not in ("is", "was"):
-            if when is not None:
-                early, late = years_before(when.start, age), years_before(when.end, age)
-                today = document.date is not None and abs((document.date - when.start).days) < _YEAR
-                yield _claim(document, found.start(), found.end(), NOW if today else THEN, who, early, late, age, sure)
+        if when is not None and verb not in ("is", "was"):
+            early, late = years_before(when.start, age), years_before(when.end, age)
+            today = document.date is not None and abs((document.date - when.start).days) < _YEAR
+            yield _claim(document, found.start(), found.end(), NOW if today else THEN, who, early, late, age, sure)
         elif verb == "is" and document.date is not None:
             yield _aged(document, at, found.end("age"), NOW, who, age, _on(document.date), sure)
         elif verb == "was" and when is not None and not (document.date and when.end >= document.date):
@@ -258,6 +262,11 @@ def _sentence(
                 ahead = 0 if found[0].lower().startswith("now") else _YEAR  # "at 40 she will be", next month
                 when = Period(document.date, document.date + timedelta(days=ahead))
                 yield _aged(document, found.start(), found.end("age"), NOW, who, int(found["age"]), when, False)
+        for told in unnamed(document, start, end, subject):
+            who, _ = _who(document, told.who, told.start, subject)
+            if who and taken.isdisjoint(range(told.start, told.end)):
+                taken.update(range(told.start, told.end))
+                yield _claim(document, told.start, told.end, NOW, who, told.first, told.last, told.age, False)
         for found in BIRTHDAY_NOW.finditer(prose, start, end):
             who, _ = _who(document, "she", found.start(), subject)
             if who and not of_a_leap_day(document):
@@ -336,7 +345,7 @@ def _when(
     written = written or parts.relative.endswith((" years ago", "last week", "last month", "this week", "this month"))
     if written and parts.period and parts.period.kind == SINCE and parts.year and parts.month is None:
         return of_year(parts.year)  # "since 1954, when he was 14"
-    return parts.period if written and parts.period and parts.period.kind in (DAY, WEEK, MONTH, YEAR) else None
+    return parts.period if written and parts.period and parts.period.kind in _KINDS else None
 
 
 def _claim(
@@ -363,7 +372,8 @@ def _who(document: Document, who: str, at: int, subject: str) -> tuple[str, bool
     name = fold(who.split()[-1])
     people = bool(_THE.search(document.prose, max(at - 4, 0), at) or _THE.match(who)) and country(who) is not None
     if who.lower() not in ("he", "she") and not people:  # "the South African" is he or she
-        return name, True
+        of = re.search(rf"\b{re.escape(who)} ([^\W\d_a-z][\w’'-]+)", document.prose) if name != subject else None
+        return (subject if of and subject and fold(of[1]) == subject else name), True  # the given name alone
     before, _ = document.sentence_at(max(document.sentence_at(at)[0] - 2, 0))
     if not people and (
         _RELATIVE.search(document.prose, before, at)
@@ -406,7 +416,8 @@ def _subject(document: Document) -> tuple[str, frozenset[str]]:
             within = _WITHIN.search(document.prose, before, found.start())
             towns.update([fold(words[-1])] if within else [])
             known = is_place(fold(words[-1])) or country(" ".join(words)) is not None
-            known = known or all(is_common(fold(word)) for word in words)  # the National Ballet
+            if not _WHO_IS.match(document.prose, found.end()):
+                known = known or all(is_common(fold(word)) for word in words)  # the National Ballet
             if 2 <= len(words) <= 4 and not within and not known:
                 full.setdefault(fold(words[-1]), set()).add(tuple(map(fold, words)))
     alone = frozenset(name for name, forms in full.items() if len(_firsts(forms)) == 1)
