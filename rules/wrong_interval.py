@@ -10,6 +10,7 @@ from linter.finders.intervals import Interval, fits
 from linter.finding import WARNING, Agreement, Finding, Related
 from linter.periods import YEAR
 from linter.relations.days.allotted import allotted
+from linter.relations.days.befallen import befallen
 from linter.relations.days.countdowns import countdowns
 from linter.relations.days.elapsed import elapsed
 from linter.relations.days.running_days import running_days
@@ -40,7 +41,8 @@ class WrongInterval(Rule[Interval]):
     since then" and "after 15 weeks" run from the beginning that stands beside them or is the only one of the story; a
     count or a jubilee that is ten or twenty years out, from the one year that makes it so, beside it or of the whole
     story. A "six-week consultation" and "28 days to appeal" lie between the day on which they begin and that on which
-    they end, where both stand with them. What fits is in the ledger.
+    they end, where both stand with them. "Stolen three weeks ago" is counted from the one day that the story gives to
+    thieves who "broke in", and so is what sank, closed or vanished, in whatever words. What fits is in the ledger.
 
     When it stays silent
     Without a date for the draft; when the event has several days, or there was a delay; in sentences that tell of the
@@ -52,6 +54,8 @@ class WrongInterval(Rule[Interval]):
     reads = Interval
     gives_way_to = ("wrong-anniversary",)
     allows = examples(
+        "VARDE, 9 May 2025 - The trawler was raised 30 years after she sank. Her sister ship went down in 2001.\n\n"
+        "A man was jailed two years after he was arrested. Two others were arrested in March 2020.\n",
         "VARDE, 9 May 2025 - A six-week consultation opened on 2 May. The council will decide by 1 September.\n\nHe "
         "was given 28 days from 2 May to appeal. His term ends on 31 August.\n",
         "VARDE, 9 May 2025 - The library, which opened in 1945, has been run by Kari Lie for 70 years.\n\nBo Lie "
@@ -85,6 +89,8 @@ class WrongInterval(Rule[Interval]):
         "flood, the mayor lost his seat.\n",
     )
     catches = examples(
+        "VARDE, 9 May 2025 - A man walked free, [[nine years after]] he was sent to prison.\n\nBo Lie was jailed in "
+        "[[July 2011]] for a theft from a chapel.\n",
         "VARDE, 9 May 2025 - A [[six-week]] consultation opened on [[2 May]]. Views must be received by [[3 June]].\n",
         "VARDE, 9 May 2025 - The [[ten-day]] fair opens on [[4 July]] and closes with fireworks on [[20 July]].\n",
         "VARDE, 9 May 2025 - The trial, now in [[its third week]], began on [[7 April]], in a tent.\n",
@@ -127,7 +133,7 @@ class WrongInterval(Rule[Interval]):
 
     def find(self, document: Document) -> Iterator[Interval]:
         told: set[int] = set()  # one count may be told by two finders, the nearer one first
-        for found in (intervals.find, running_days, countdowns, shut_years, allotted, elapsed, years_gone):
+        for found in (intervals.find, running_days, countdowns, shut_years, allotted, elapsed, years_gone, befallen):
             for claim in found(document):
                 if told.isdisjoint(range(claim.span.start, claim.span.end)):
                     told.update(range(claim.span.start, claim.span.end))

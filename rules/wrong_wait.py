@@ -41,6 +41,8 @@ class WrongWait(Rule[Wait]):
         "PERTH, 27 September 2025 - It has a first woman mayor in 12 years. A fair was last held in 1996.\n",
     )
     catches = examples(
+        "PERTH, 27 September 2025 - The Magpies are champions for the [[first time in 27 years]].\n\nFew recall when "
+        "they [[last won the flag, in 1989]].\n",
         "AKUREYRI, 30 June 2024 - She beat a [[mark that had stood for 21 years]].\n\nThe old [[mark of 16.91 m was "
         "set in Bergen in May 1993]].\n",
         "PERTH, 27 September 2025 - The win ended a [[31-year wait]] for the Magpies.\n\nAmong those in the rooms was "

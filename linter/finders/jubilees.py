@@ -71,7 +71,7 @@ _JUBILEE: Final = later(
     rf"(?P<for>{_N})(?: years\b|(?=[.,]))|marriage of {_HEDGE.format(9)}(?P<match>{_N}) years"
     rf"|(?P<yearly>missed (?:only|just) (?:one|two|three|\d) \w+|has [a-z]+ (?:every|each) year\b|(?:every|each) "
     rf"(?:year|spring|summer|autumn|fall|winter|{_MONTH})(?: [\w-]+)? since|annually since|without (?:a break|"
-    rf"interruption|missing a year)))"
+    rf"interruption|missing a year)|(?:has|have) (?:never|not) (?:yet )?missed a (?:year|summer|season)))"
 )
 _FOUNDED: Final = later(
     r".*\b(?P<verb>[Ff]ounded|[Ee]stablished|set up|created|formed|[Oo]pened|[Ll]aunched|inaugurated|incorporated|"
@@ -139,7 +139,7 @@ _COUNTED: Final = later(
     r"\b(?:is|are|was|were|be) \d\d\d? (?:this|today|on|next|tomorrow)\b|"
     r"(?:golden|silver|diamond|ruby|platinum) wedding|marriage|married for|wife for|(?:wife|husband) of|missed |"
     r"years? (?:ago|it|he|she|they|since|of)\b|"
-    r"years,? since|\bin its [a-z0-9]+ years|year[- ](?:history|existence|reign|lifetime|partnership|"
+    r"missed a |years,? since|\bin its [a-z0-9]+ years|year[- ](?:history|existence|reign|lifetime|partnership|"
     r"friendship|life)|"
     r"(?:every|each) \w+ (?:\w+ )?since|annually since|without (?:a break|interruption|missing)|"
     r"\b(?:founded|established) [^.;]{0,30}\b(?:1[5-9]|20)\d\d"  # another draft may tell of its centenary

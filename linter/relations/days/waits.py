@@ -36,7 +36,7 @@ _LAST: Final = later(
 )
 _WON: Final = frozenset(("won", "win", "lifted", "claimed", "took", "beat", "beaten", "title", "victory", "triumph"))
 _WINNING: Final = later(
-    r"\b(?:win|wins|won|winning|victor\w+|titles?|trophy|trophies|cup|championships?|premiership|flag|triumph\w*)\b"
+    r"\b(?:win|wins|won|winning|victor\w+|champions|titles?|trophy|trophies|cup|championships?|premiership|flag|triumph\w*)\b"
 )
 _SLACK: Final = 1  # a season lies in two years
 
@@ -96,7 +96,8 @@ def likely(wait: Wait) -> bool:
     assert wait.dateline is not None
     real = wait.dateline.year - wait.since
     digits = sum(a != b for a, b in zip(str(real), str(wait.years), strict=False))
-    return real > 0 and (abs(real - wait.years) <= 3 or (len(str(real)) == len(str(wait.years)) and digits == 1))
+    near = abs(real - wait.years) <= max(3, real // 3)
+    return real > 0 and (near or (len(str(real)) == len(str(wait.years)) and digits == 1))
 
 
 def _told(document: Document, at: int) -> bool:
