@@ -70,7 +70,7 @@ class WrongAnniversary(Rule[Jubilee]):
         "RIGA, June 14, 2024 - The kite days, held for the first time in 2008, opened for the 15th time.\n",
     )
     catches = examples(
-        "MALMO, 3 August 2025 - Two boys won the [[41st annual]] Eel Race on Saturday.\n\nThe race, [[launched in 1978]] "
+        "MALMO, 3 August 2025 - A boy won the [[41st annual]] Eel Race on Saturday.\n\nThe race, [[launched in 1978]] "
         "to pay for a pump, [[has never missed a year]].\n",
         "MALMO, 3 August 2025 - The eel fair is held [[for the 41st time]].\n\n[[First held in 1978]], it has been "
         "back [[every August since]], with the exception of 2020 and 2021.\n",

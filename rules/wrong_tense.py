@@ -82,6 +82,20 @@ _ACCOUNT: Final = later(
     r"each|annually)\b"
 )
 
+# What goes on, or is open, right up to its last day: "may be sent in until", "the deadline is", "runs here until".
+_OPEN: Final = later(
+    r"\b(?P<verb>(?:can|may|must|should)(?: still| now)? (?!have\b)(?:be (?:[a-z]+ly )?)?[a-z]+|(?:is|are)(?: still)? "
+    r"(?:open|on (?:sale|show|display|view)|available|valid)|(?:runs?|continues?|remains? open|stays? open|lasts?))"
+    r"(?P<rest>(?: [\w’'-]+){0,6}?) (?:until|till|by|no later than) (?:midnight on |noon on )?(?:the )?$|"
+    r"\b(?P<ends>[Dd]eadline(?: [\w’'-]+){0,6} is|closing date(?: [\w’'-]+){0,6} is|"
+    r"(?:[Vv]oting|[Ee]ntry|[Nn]ominations|[Aa]pplications|[Ee]ntries|[Bb]idding|[Bb]ooking|[Rr]egistration|"
+    r"[Ss]ubmissions|[Ss]ales|polls|consultation|[Ee]nrolment) (?:closes?|ends?)(?: at [\w.]+)?) (?:on )?(?:the )?$"
+)
+_RECALLED: Final = later(
+    r"(?i)\b(?:ruled|ordered|asked|agreed|decided|wanted|demanded|learned|heard|found|when|whether|if|that|usually|"
+    r"normally|always|under which|film|novel|play|book|story)\b"
+)
+_NEAR: Final = 60  # days before the draft that a deadline without another year may lie
 _LEAD = 240  # characters before a date in which its verb, and an account of it, are looked for
 
 
@@ -114,6 +128,7 @@ class WrongTense(Rule[Tensed]):
     severity = WARNING
     reads = Tensed
     allows = examples(
+        "STORNA, 8 July 2025 - It ruled that claims must be made by 30 June. One may have been by 1 July.\n",
         "LEEDS, 12 July 2025 - A Texel won.\n\nThis article was amended on 14 July 2025. It gave the wrong breed.",
         "HILO, 11 June 2025 - The club sold tickets for the concert on 19 June and fixed the hearing on 20 June.\n",
         "HILO, 11 June 2025 - She is due back on Friday, 20 June, having left Honolulu on Thursday, 19 June.\n",
@@ -131,6 +146,8 @@ class WrongTense(Rule[Tensed]):
         "2027 the hall will be let from 2 May.\n",
     )
     catches = examples(
+        "STORNA, 8 July 2025 - Entries, in ink, [[may be sent to the hall until 30 June]].\n",
+        "STORNA, 8 July 2025 - The [[deadline for bids is 30 June]], and there is one.\n",
         "STORNA, 8 July 2025 - Applications [[can be made until 30 June]], and Ms Flett has had 40.\n",
         "LODZ, 27 February 2025 - Cigale, which [[reached the asteroid on 12 March]], carries two cameras.\n",
         "IBADAN, Nigeria, 3 February 2025 - Those who want a stall [[have until 31 January]] to claim it.\n",
@@ -148,7 +165,9 @@ class WrongTense(Rule[Tensed]):
         if today is None:
             return
         done = -1
-        for sign in re.finditer(r"\b(?:will|(?:is|are)(?: \w+)? (?:to|for)|on|until)\b", document.prose):
+        for sign in re.finditer(
+            r"\b(?:will|(?:is|are)(?: \w+)? (?:to|for)|on|until|by|(?:[Dd]eadline|date)\b[^.\n]* is)\b", document.prose
+        ):
             start, end = document.sentence_at(sign.start())
             if start <= done:
                 continue
@@ -164,8 +183,9 @@ class WrongTense(Rule[Tensed]):
                 if -1 <= ahead <= 1:
                     continue
                 lead = document.prose[max(start, first - _LEAD) : first]
-                verb = (_PAST.search(lead) or _done(lead) or _deed(lead)) if past else _TO_COME.search(lead)
-                if verb is None or _BETWEEN.search(verb["rest"]) or (past and " and " in verb["rest"]):
+                verb = (_PAST.search(lead) or _done(lead) or _deed(lead)) if past else _to_come(lead, ahead)
+                rest = (verb["rest"] or "") if verb else ""
+                if verb is None or _BETWEEN.search(rest) or (past and " and " in rest):
                     continue
                 since = document.block_at(first).start
                 if past and (
@@ -177,7 +197,7 @@ class WrongTense(Rule[Tensed]):
                 at = first - len(lead) + verb.start()
                 yield Tensed(
                     span=document.span(at, last), zone=document.zone_at(at), dateline=today,
-                    verb=verb["verb"], day=str(period), past=past,
+                    verb=verb["verb"] or verb["ends"], day=str(period), past=past,
                 )  # fmt: skip
 
     def keys(self, claim: Tensed) -> Iterator[str]:
@@ -191,6 +211,14 @@ class WrongTense(Rule[Tensed]):
                 f"“{claim.verb}”, but {claim.day} is {when} the date of the draft",
                 reason=f"the draft is dated {claim.dateline}",
             )
+
+
+def _to_come(lead: str, ahead: int) -> re.Match[str] | None:
+    """The words before a date that say something is still to come, or goes on until then."""
+    found = _OPEN.search(lead) if ahead > -_NEAR else None
+    if found and not _RECALLED.search(lead[: found.start()]):
+        return _TO_COME.search(lead) or found
+    return _TO_COME.search(lead)
 
 
 def _done(lead: str) -> re.Match[str] | None:
