@@ -35,8 +35,10 @@ _NOT_PLACES: Final = frozenset(
 _OTHERWISE: Final = later(
     r"\b(?:years? ago|a decade|previous\w*|earlier|last time|once|used to|since (?:19|20)\d\d|in (?:19|20)\d\d|"
     r"formerly|at its peak|peaked|then|over (?:the )?(?:\w+ )?(?:days|weeks|weekend|years)|days|nights|each|every|"
-    r"season|nationwide|nationally|worldwide|across the (?:country|group|world|state|industry)|globally|industry|"
-    r"suppliers|indirect\w*|contractors|elsewhere|by 20\d\d|would (?:hold|seat|employ)|will (?:hold|seat|employ))\b",
+    r"season|nationwide|nationally|worldwide|(?:across|in) the (?:country|county|region|district|group|world|state|"
+    r"industry)|globally|"
+    r"industry|suppliers|indirect\w*|contractors|elsewhere|by 20\d\d|would (?:hold|seat|employ)|will (?:hold|seat|"
+    r"employ))\b",
     re.I,
 )
 _SITE: Final = later(
@@ -73,8 +75,10 @@ class MoreThanThereAre(Rule[Count]):
 
     How it decides
     --------------
-    It knows who can be counted, and which of them did something: registered voters and votes cast, people employed and
-    jobs lost, the capacity of a ground and the crowd in it. Within one story the one cannot be more than the other.
+    It knows who can be counted, and which of them did something: registered voters and votes cast, votes cast and votes
+    counted, people employed and jobs lost, the capacity of a ground and the crowd in it, those aboard and those saved,
+    the seats of a chamber and those won, shops and those that shut, homes and those under water, starters and
+    finishers, pupils and those who fell ill. Within one story the one cannot be more than the other.
     Of people employed in several places ("4,100, 640 of them in Ostrava") it takes those of the place that the other
     sentence names.
 
@@ -95,6 +99,9 @@ class MoreThanThereAre(Rule[Count]):
         "The ground holds 21,000. A crowd of 18,400 saw the final. Over the season 410,000 fans watched.",
         "The mill employed 900 people in 1990. It will cut 120 jobs, and employs 130 people.",
         "The plant will cut 320 jobs, or 40%. The firm has 240 workers at Znojmo.",
+        "The school has 410 pupils.\n\nIn the county 455 pupils were absent.",
+        "The chain runs 64 pubs. It has closed 71 pubs since 2001.",
+        "The choir set off with 52 people on board. The lifeboat rescued 40 people on Sunday.",
         "Kano has 4,100 registered voters. In Jos, 5,200 people voted.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
@@ -102,6 +109,11 @@ class MoreThanThereAre(Rule[Count]):
         "The firm is to cut [[520]] jobs at its yard in Gdynia.\n\nIt employs 2,900 people, [[450]] of them in Gdynia.",
         "The company, which has a workforce of [[310]], will lay off [[340]] workers.",
         "The mill will cut [[320]] jobs in Lodz. It has [[240]] workers in Lodz.",
+        "The chamber has [[31]] members. The growers took [[34]] seats.",
+        "A total of [[68,000]] ballots were cast.\n\nWith [[71,000]] counted by noon, Pell was ahead.",
+        "The chain runs [[64]] pubs.\n\nIt will close [[71]] pubs by June.",
+        "The hamlet has [[120]] houses.\n\nThe flood damaged [[137]] houses.",
+        "At dawn [[2,300]] runners set off.\n\nBy dusk [[2,390]] runners had finished.",
         "The stadium holds [[21,000]]. A crowd of [[23,400]] saw the final.",
     )
 
