@@ -13,6 +13,8 @@ from linter.relations.totals.enumerated import enumerated
 from linter.relations.totals.far_parts import far_parts
 from linter.relations.totals.parted import Parted, parted
 from linter.relations.totals.sums import named
+from linter.relations.totals.told_off import told_off
+from linter.relations.totals.what_is_left import what_is_left
 from linter.rule import Rule, examples
 
 
@@ -63,6 +65,12 @@ class MiscountedParts(Rule[Parted]):
         "kilometres.\n\nThe last is 138 kilometres. Last year it was 431 kilometres long.",
         "The ride takes five hours: two by bus, one by boat and two on foot. It holds 41 talks, 28 for pupils and 25 "
         "for adults, some of them for both. Of the 60 boats, 31 sank, 20 leaked and eight got away. One is missing.",
+        "The clubs get a total of €459,000.\n\nAmong others, the Barn has €260,000, the Loft €145,000 and the Pit "
+        "€90,000.",
+        "She rowed 148 km in the first week, 203 in the second and 92 in the third.\n\nA voyage of 443 km is no "
+        "holiday.",
+        "The firm employs 1,340.\n\nIt will cut 190 jobs. That will leave 1,150.",
+        "The bay had 40 wrecks.\n\nThirteen have been removed, and another two sank. The 29 still to go have no masts.",
     )
     catches = examples(
         "Of the [[60]] shares [[41]] were down, [[13]] were up and [[nine]] were unchanged.",
@@ -86,10 +94,18 @@ class MiscountedParts(Rule[Parted]):
         "She won [[6,391]] votes, or 50.8%, to [[6,719]] for Mr Zupan. The margin was [[212]].",
         "Spending will be [[$1.97 billion]] and revenue [[$1.84 billion]], leaving a deficit of [[$310 million]].",
         "A court heard [[2,160]] claimants on Monday.\n\n[[1,840]] still live there, and the other [[680]] have left.",
+        "The clubs get a total of [[€459,000]].\n\nThe Barn has [[€260,000]], the Loft [[€145,000]] and the Pit "
+        "[[€90,000]].",
+        "She rowed [[148 km]] in the first week, [[203]] in the second and [[92]] in the last.\n\nThe voyage of "
+        "[[434 km]] ended in fog.",
+        "The mill employs [[1,340]] people.\n\nIt will cut [[190]] jobs.\n\nThat will leave [[1,250]].",
+        "The bay had [[40]] wrecks. [[Thirteen]] have been removed.\n\nThe [[23]] still to go include a liner.",
     )
 
     def find(self, document: Document) -> Iterable[Parted]:
-        return chain(parted(document), enumerated(document), far_parts(document))
+        return chain(
+            parted(document), enumerated(document), far_parts(document), told_off(document), what_is_left(document)
+        )
 
     def keys(self, claim: Parted) -> Iterable[str]:
         yield f"{claim.path}#{claim.span.start}"

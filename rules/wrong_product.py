@@ -16,6 +16,7 @@ from linter.relations.slips import INDIAN
 from linter.relations.totals.products import Product, products
 from linter.relations.totals.run_up import run_up
 from linter.relations.totals.slipped_products import slipped_products
+from linter.relations.totals.takings import takings
 from linter.rule import Rule, examples
 
 _OF_A_YEAR: Final = 3  # times the slack, as no year is all worked, and some have 366 days
@@ -85,6 +86,9 @@ class WrongProduct(Rule[Product]):
         "billion a year.",
         "Its shares fell by a quarter on volume of 625,000 shares. The engine business made a profit of 870 million "
         "dollars.\n\nAn analyst expects it to earn 1.39 dollars a share.",
+        "All 18 went at a fixed price of $450.\n\nThe sale brought in $8,100. A raffle of 20 prizes took $9,100.",
+        "They get £14.50 an hour.\n\nFor a 38-hour week it makes £551. Last year they took home £515.",
+        "Tickets cost $12. Some 350 people came.\n\nA book for $14 each sold well and the stall made $4,600 in all.",
     )
     catches = examples(
         "Andina will pay [[0.85 soles]] on each of its [[620 million]] shares, a total of [[527 billion soles]].",
@@ -132,11 +136,14 @@ class WrongProduct(Rule[Product]):
         "The field pumped an average of [[85,000 barrels]] of oil a day in 2024.\n\nIt yielded [[3.1 million barrels]] "
         "over the year.",
         "The club had an average gate of [[3,100]] for the [[23]] home games. Last year [[713,000]] people came.",
+        "All [[18]] went within minutes at a fixed price of [[$450]].\n\nIt rained. The sale brought in [[$9,100]].",
+        'The [[24]] bakers won [[£360,000]].\n\n"That’s [[£12,500]] apiece," said one.',
+        "They will get [[£14.50]] an hour.\n\nFor a [[38-hour]] week it makes [[£515]], before tax.",
         "A pass costs [[$40]] and [[9,000]] were sold, bringing in [[$3.6 million]].",
     )
 
     def find(self, document: Document) -> Iterable[Product]:
-        return chain(products(document), slipped_products(document), run_up(document))
+        return chain(products(document), slipped_products(document), run_up(document), takings(document))
 
     def keys(self, claim: Product) -> Iterable[str]:
         yield f"{claim.path}#{claim.each.span.start}"
@@ -154,7 +161,7 @@ class WrongProduct(Rule[Product]):
             for count in claim.counts:
                 slack = self.slack * (_OF_A_YEAR if claim.over else 1)
                 power = _power(claim.each, count, claim.total, slack)
-                if (power is None and not claim.stated) or (not claim.tied and abs(power or 0) < 2):
+                if (power is None and not (claim.stated or claim.said)) or (not claim.tied and abs(power or 0) < 2):
                     continue
                 right = shown(value(claim.each) * value(count), claim.total)
                 message = f"{count.words} at {claim.each.words} make {right}, not {claim.total.words}"

@@ -109,7 +109,8 @@ class Product(Claim):
     """A count, an amount for each, and the totals that the story gives for all of them.
 
     `stated` tells that one sentence gives all three as one sum, `tied` that the total stands beside the amount for each
-    or speaks of the same thing, not only near by; `over` names a time that the count is of ("year"), as no figure does.
+    or speaks of the same thing, not only near by; `over` names a time that the count is of ("year"), as no figure does;
+    `said` tells that the words of several sentences set the three out as one sum.
     """
 
     each: Quantity
@@ -118,6 +119,7 @@ class Product(Claim):
     stated: bool = False
     tied: bool = True
     over: str = ""
+    said: bool = False
 
 
 def products(document: Document) -> Iterator[Product]:
@@ -201,11 +203,13 @@ def _rated(story: Sequence[Figures], at: int, each: Placed) -> Iterator[Product]
             yield product_of(each._replace(claim=like), counts, total, stated=False, tied=False)
 
 
-def product_of(each: Placed, counts: Sequence[Placed], total: Placed, stated: bool, tied: bool = True) -> Product:
+def product_of(
+    each: Placed, counts: Sequence[Placed], total: Placed, stated: bool, tied: bool = True, said: bool = False
+) -> Product:
     claim = total.claim
     return Product(
         span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline, each=each.claim,
-        counts=tuple(c.claim for c in counts), total=claim, stated=stated, tied=tied,
+        counts=tuple(c.claim for c in counts), total=claim, stated=stated, tied=tied, said=said,
     )  # fmt: skip
 
 

@@ -1,0 +1,92 @@
+"""A number, what was taken from it and what the draft says that it leaves, each in a sentence of its own.
+
+"The firm employs 1,340 … will cut 190 jobs … That will leave 1,150"; "40 wrecks … 13 have been removed … the 27 still
+to go"; "1,480 arrived … 1,130 left … a net gain of 350".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from linter.document import HEADLINE, TABLE, Document
+from linter.patterns import later
+from linter.relations.figures import Figures, Placed, figures
+from linter.relations.totals.parted import Parted, parted_as, plain
+
+_ABOUT: Final = r"(?:just |only |about |some |around |the |him |her |it |them |us |behind )*"
+_LEAVES: Final = later(
+    rf"\b(?:(?:[Tt]hat|[Tt]his|[Ii]t|which|would|will|to|has|have) (?:will |would |has |have |now )*(?:leave[sd]?|"
+    rf"left)|leaving|"
+    rf"still has|still have|down to|leaves|[Tt]here (?:are|were) now|is left with|are left with|net (?:gain|loss|"
+    rf"rise|change|increase) of|difference of) "
+    rf"{_ABOUT}$|\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:remaining |other |last )$"
+)
+_ARE_LEFT: Final = later(
+    r"(?: [a-z-]+){0,2}? (?:still (?:to go|there|standing|at large|missing|to come|waiting|in \w+|on the \w+)|(?:are|"
+    r"were|was|is) "
+    r"left\b|(?:that |who |which )?remain(?:s|ed|ing)?\b|to go\b)"
+)
+_WENT: Final = later(
+    r"\b(?:cut|cuts|cutting|lose|loses|lost|sold|sells?|remov\w+|tak(?:en|es?) (?:out|away|off)|left|closed?|closing|"
+    r"shut|died|"
+    r"dead|gone|go|goes|went|give[ns]?|gave|spent|used|eaten|escaped|drowned|fell ill|ill|withdr\w+|dropped out|"
+    r"retired|scrapped|"
+    r"demolish\w+|pulled down|destroyed|stolen|departed|resigned|moved (?:out|away)|been (?:found|caught|repaired|"
+    r"cleared|"
+    r"rescued|sold|filled|raised)|repaid|paid (?:back|off))\b"
+)
+_OTHERWISE: Final = later(
+    r"\b(?:ago|previous\w*|earlier|compared|another|extra|average|of (?:19|20)\d\d|more (?:were|have|are)|also|"
+    r"joined|hired|new|born|"
+    r"arrived (?:later|since)|returned|each|per|nearly|almost|about|around|some of)\b"
+)
+_NEAR: Final = 4  # sentences
+_FEWEST: Final = 8
+_FAR_OFF: Final = 0.3
+
+
+def what_is_left(document: Document) -> Iterator[Parted]:
+    """Every rest of an English draft that is not the one number less the one that went from it."""
+    if document.language[:2] != "en":
+        return
+    story = [s for s in figures(document) if s.zone not in (HEADLINE, TABLE)]
+    for sentence in story:
+        for rest in sentence.figures:
+            if plain(rest) and rest.value > 1 and _is_left(sentence, rest):
+                yield from _amiss(story, sentence, rest)
+
+
+def _is_left(sentence: Figures, rest: Placed) -> bool:
+    after = sentence.after(rest, 50)
+    return bool(_LEAVES.search(sentence.before(rest, 70)) or _ARE_LEFT.match(after))
+
+
+def _amiss(story: Sequence[Figures], sentence: Figures, rest: Placed) -> Iterator[Parted]:
+    """The two numbers before a rest, of which the words of one say that so many went."""
+    near = [s for s in story if 0 <= sentence.number - s.number <= _NEAR]
+    told = [
+        (s, f) for s in near for f in s.figures
+        if f.start < rest.start and plain(f) and f.unit == rest.unit and f.value > 1 and _same(f, rest)
+    ]  # fmt: skip
+    values = [f.value for _, f in told]
+    if len(set(values)) != 2 or any(_OTHERWISE.search(s.text) for s, _ in told):
+        return
+    whole = max((f for _, f in told), key=lambda f: f.value)
+    where, gone = min(told, key=lambda pair: pair[1].value)
+    went = _WENT.search(where.before(gone, 40)) or _WENT.search(where.after(gone, 50).partition(",")[0])
+    right = whole.value - gone.value
+    if not went or whole.value < _FEWEST or right <= 0 or rest.value in (right, whole.value, gone.value):
+        return
+    if rest.value < whole.value and abs(rest.value / right - 1) < _FAR_OFF:
+        low, high = whole.claim.low - gone.claim.high, whole.claim.high - gone.claim.low
+        if not (low <= rest.claim.high and rest.claim.low <= high):
+            yield parted_as(
+                whole, [gone, rest], "both: a number, what went from it and what is left", near=False, gap=True
+            )
+
+
+def _same(figure: Placed, rest: Placed) -> bool:
+    return not (figure.claim.part and figure.unit) and not (
+        figure.unit == "" and figure.claim.measure in ("year", "day")
+    )
