@@ -26,8 +26,10 @@ class MisreadTable(Rule[Reading]):
     Which row has the most or the least, or comes third, where that row stands in the same clause: it must be at that
     end of some column, or of the difference of two; and which follow it. What the rows add up to ("547 visits in all"),
     where the table gives no total: the figure must be the sum of some column or row when it is near one. Where each row
-    is a year, "has tripled since 2016" and "the wettest July since 2015" are read off the rows too. Every reading of
-    the table that fits settles the matter.
+    is a year, "has tripled since 2016", "61 in 2019" and "the wettest July since 2015" are read off the rows too. A row
+    said to have risen must not fall in every pair of columns for then and now. The winner's majority, "anything from 9
+    to 14 euros", "twice as many hens in Alba as in Corte", a place that the table numbers, a 60-seat house and the
+    scale at the head of a column are held against the cells. Every reading of the table that fits settles the matter.
 
     When it stays silent
     When the number of rows is another; when several pairs of columns may be meant and one of them fits; for forecasts,
@@ -51,9 +53,39 @@ class MisreadTable(Rule[Reading]):
         "| 150 |\n",
         "The number of packs has quadrupled since 2016.\n\n| Year | Packs |\n|---|---|\n| 2016 | 6 |\n| 2020 | 13 |\n"
         "| 2024 | 24 |\n",
+        "Visits to the dentist fell in 2020. Jobs in Alba fell.\n\n| Service | 2023 | 2024 |\n|---|---|---|\n"
+        "| Dentist | "
+        "31 | 36 |\n| Doctor | 210 | 239 |\n| Alba | 87 | 90 |\n",
+        "Roe won by 110 votes. In 2019 she had a majority of 160.\n\n| Candidate | Votes |\n|---|---|\n| Roe | 930 |\n"
+        "| Lee | 820 |\n| Ray | 75 |\n",
+        "Fly was third last year.\n\n| Place | Dog | Points |\n|---|---|---|\n| 1 | Bran | 96 |\n| 2 | Fly | 91 |\n"
+        "| 3 | Moss | 88 |\n",
+        "There are nearly twice as many hens in Alba as in Corte.\n\n| Town | Hens |\n|---|---|\n| Alba | 430 |\n"
+        "| Bergen | 360 |\n| Corte | 240 |\n",
         suffix=".md",
     )
     catches = examples(
+        "Visits to the [[dentist fell]].\n\n| Service | 2023 | 2024 |\n|---|---|---|\n| Dentist | [[31]] | [[36]] |\n"
+        "| Doctor | 210 | 239 |\n| Nurse | 87 | 90 |\n",
+        "Roe won with a majority of [[160]].\n\n| Candidate | Votes |\n|---|---|\n| Roe | [[930]] |\n"
+        "| Lee | [[820]] |\n"
+        "| Ray | 75 |\n",
+        "[[Fly was third]] overall.\n\n| Place | Dog | Points |\n|---|---|---|\n| 1 | Bran | 96 |\n"
+        "| [[2]] | Fly | 91 |\n"
+        "| [[3]] | Moss | 88 |\n",
+        "A ride costs anything from 9 to [[14]] euros.\n\n| Firm | Euros |\n|---|---|\n| Alba | 9 |\n"
+        "| Bergen | [[16]] |\n"
+        "| Corte | 14 |\n",
+        "There are [[three times as many]] hens in Alba as in Corte.\n\n| Town | Hens |\n|---|---|\n"
+        "| Alba | [[430]] |\n"
+        "| Bergen | 360 |\n| Corte | [[210]] |\n",
+        "A test of [[three towns]] was made.\n\n| Town | Mud |\n|---|---|\n| Alba | 9 |\n| Bergen | 7 |\n"
+        "| Corte | 5 |\n"
+        "| Dinan | [[4]] |\n",
+        "There were [[61 in 2019]].\n\n| Year | Shops |\n|---|---|\n| 2019 | [[88]] |\n| 2021 | [[61]] |\n"
+        "| 2023 | 66 |\n",
+        "Growers picked [[64 million tonnes]] of plums.\n\n| Crop | Thousand tonnes |\n|---|---|\n| Plums | [[64]] |\n"
+        "| Pears | 31 |\n| Figs | 12 |\n",
         "The number of packs has [[tripled]] since 2016.\n\n| Year | Packs |\n|---|---|\n| 2016 | [[6]] |\n"
         "| 2020 | 13 |\n| 2024 | [[24]] |\n",
         "TRURO, 2 August 2024 - It was the [[wettest July since 2015]].\n\n| July | mm |\n|---|---|\n| 2015 | 171 |\n"

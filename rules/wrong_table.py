@@ -10,19 +10,14 @@ from typing import ClassVar, Final
 from linter.claims import Cell, Claim
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
 from linter.patterns import later
-from linter.relations.grids.grid import RATE, TOTAL, Grid, Range, written
+from linter.relations.grids.grid import CHANGE, RATE, TOTAL, Grid, Range, written
 from linter.relations.grids.reckoned import reckoned
 from linter.rule import Example, Rule, examples
 
 _PART: Final = later(r"\bof which\b|\bsub-?total\b|\bincluding\b|\bexcluding\b|^[-–—•] |\bnet\b", re.I)
 _OTHERS: Final = later(r"^(?:all )?others?\b|\bother\b|^rest\b", re.I)
-_CHANGE: Final = later(
-    r"(?i)\b(?:change|chg|growth|rise|increase|gain|diff(?:erence)?|y/y|yoy|swing|fall|decline|drop|decrease|movement|"
-    r"balance|surplus|deficit|net|profit|majority)\b|\+ ?/ ?[-−–]|±|^%$|% ?[+-]"
-)
 _ALL: Final = later(r"\s*(?:total\b|(?:all|sum|overall|combined|(?:full |whole )?(?:year|season))\s*$)", re.I)
 _SHARE: Final = later(r"\bshare\b|\bproportion\b|\bof (?:the )?total\b|%|\bper ?cent(?:age)?\b|\bweight\b", re.I)
-_WHOLE: Final = later(r"\bshare\b|\bof (?:the )?(?:total|votes?|all)\b|\bproportion\b", re.I)
 
 
 class WrongTable(Rule[Cell]):
@@ -34,9 +29,9 @@ class WrongTable(Rule[Cell]):
     How it decides
     A row or column headed "Total" against the sum of its parts. A column headed "change", "growth" or "+/-" against
     the two columns that give it in the other rows. A column that is two others multiplied, or one divided by the other
-    (so many for each, or for every 1,000). A column of shares against the column that they are shares of, and 100. Each
-    cell counts as the range that it was rounded from, half a unit of its last digit either way. Which columns belong
-    together is shown by the rows that fit.
+    (so many for each, or for every 1,000), or the sum of another so far. A column of shares against the column that
+    they are shares of, and 100. Each cell counts as the range that it was rounded from, half a unit of its last digit
+    either way. Which columns belong together is shown by the rows that fit.
 
     When it stays silent
     Where a note says that the figures may not add up, beyond what rounding explains; where parts overlap or the table
@@ -75,6 +70,9 @@ class WrongTable(Rule[Cell]):
         "| Union | [[118]] | [[16.4]] |\n| Others | 167 | 26.1 |\n",
         "| Team | Gold | Silver | Bronze | Total |\n|---|---|---|---|---|\n| Laos | 3 | 4 | 9 | 16 |\n"
         "| Peru | [[2]] | [[7]] | [[5]] | [[15]] |\n| Mali | 2 | 2 | 6 | 10 |\n",
+        "| Month | Given | So far |\n|---|---|---|\n| May | 41 | 41 |\n| June | 62 | 103 |\n"
+        "| July | [[75]] | [[187]] |\n",
+        "| Answer | % |\n|---|---|\n| Yes | [[61]] |\n| No | [[38]] |\n| Don't know | [[11]] |\n",
         "| Party | Share of vote (%) |\n|---|---|\n| Reds | [[44.2]] |\n| Blues | [[39.1]] |\n| Greens | [[19.9]] |\n",
         suffix=".md",
     )  # fmt: skip
@@ -148,9 +146,9 @@ class WrongTable(Rule[Cell]):
 
     def _changes(self, table: Grid) -> Iterator[Finding | Agreement]:
         for column in table.columns:
-            if not _CHANGE.search(table.header(column)):
+            if not CHANGE.search(table.header(column)):
                 continue
-            levels = [c for c in table.columns if c != column and not _CHANGE.search(table.header(c))]
+            levels = [c for c in table.columns if c != column and not CHANGE.search(table.header(c))]
             best: tuple[int, int, int, int] | None = None
             for old, new in permutations(levels[:6], 2):
                 if table.percent(old) != table.percent(new):
@@ -177,7 +175,7 @@ class WrongTable(Rule[Cell]):
             head = table.header(column)
             if (
                 not (_SHARE.search(head) or table.percent(column))
-                or (_CHANGE.search(head) and head.strip() != "%")
+                or (CHANGE.search(head) and head.strip() != "%")
                 or re.search(r"turnout|rate", head, re.I)
             ):
                 continue
@@ -204,7 +202,7 @@ class WrongTable(Rule[Cell]):
         """Shares of one whole add up to 100."""
         for column in table.columns:
             rows = [row for row in table.rows if not TOTAL.search(table.label(row)) and (row, column) in table.cells]
-            if not _WHOLE.search(table.header(column)) or _CHANGE.search(table.header(column)) or len(rows) < 3:
+            if not table.shared_out(rows, column) or len(rows) < 3:
                 continue
             if table.note == "overlapping" or not table.full_column(rows, column):
                 continue

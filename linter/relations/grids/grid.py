@@ -23,6 +23,13 @@ RATE: Final = later(
     r"|\brents?\b|\bcost of\b",
     re.I,
 )
+CHANGE: Final = later(
+    r"(?i)\b(?:change|chg|growth|rise|increase|gain|diff(?:erence)?|y/y|yoy|swing|fall|decline|drop|decrease|movement|"
+    r"balance|surplus|deficit|net|profit|majority)\b|\+ ?/ ?[-−–]|±|^%$|% ?[+-]"
+)
+_WHOLE: Final = later(r"\bshare\b|\bof (?:the )?(?:total|votes?|all)\b|\bproportion\b", re.I)
+_ONLY: Final = later(r"\s*(?:%|per ?cent)\s*$", re.I)
+_UNSURE: Final = later(r"(?:don['’]t know|not sure|unsure|undecided|no opinion|no answer|none of|neither)\b", re.I)
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
 _UNITS: Final = later(
     r"[%$€£¥₫]|\b(?:m|mn|bn|million|billion|trillion|thousand|tonnes?|tons?|km|ha|hectares?|MW|GWh|kg|"
@@ -82,6 +89,13 @@ class Grid:
         self.note = cells[0].note
         self._labels = {cell.row: cell.label for cell in cells}
         self._steps = {column: self._step(column) for column in self.columns}
+
+    def shared_out(self, rows: Sequence[int], column: int) -> bool:
+        """Does a column share out one whole, by its heading or by a row for who does not know?"""
+        head = self.header(column)
+        if _ONLY.match(head):
+            return any(_UNSURE.match(self.label(row)) for row in rows)
+        return _WHOLE.search(head) is not None and not CHANGE.search(head)
 
     def label(self, row: int) -> str:
         return self._labels[row]

@@ -11,7 +11,12 @@ from linter.document import CAPTION, NOT_THE_STORY, TABLE, Document, Span
 from linter.finders.cells import cells
 from linter.patterns import later
 from linter.phrases import stem, stems, written
+from linter.relations.grids.counts import counts
+from linter.relations.grids.margins import margins
+from linter.relations.grids.moves import moves
+from linter.relations.grids.places import places
 from linter.relations.grids.rows import Rows, Said, pairs, went
+from linter.relations.grids.scales import scales
 from linter.relations.grids.superlatives import extremes
 from linter.relations.grids.told_apart import told_apart
 
@@ -76,6 +81,11 @@ def readings(document: Document) -> Iterator[Reading]:
                 *extremes(document, grid, start, end),
                 *_added(document, grid, start, end),
                 *told_apart(document, grid, start, end),
+                *moves(document, grid, start, end),
+                *counts(document, grid, start, end),
+                *margins(document, grid, start, end),
+                *places(document, grid, start, end),
+                *scales(document, grid, start, end),
             ):  # fmt: skip
                 yield Reading(
                     span=document.span(begin, finish), zone=document.zone_at(begin), dateline=document.date,

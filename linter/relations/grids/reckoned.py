@@ -6,18 +6,20 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 from typing import Final, NamedTuple
 
+from linter.patterns import later
 from linter.relations.grids.grid import Grid, Range
 
 _MOST: Final = 8  # columns of a table that are tried, each with each
 _PER: Final = (1, 100, 1000, 10000, 100000)  # so many of these for each, for every hundred …
 _CLOSE: Final = 0.05  # how wide the quotient of two rounded figures may be, of itself
+_RUNNING: Final = later(r"(?i)\bso far\b|\brunning\b|\bcumulative\b|\bto date\b|\baccumulated\b")
 
 
 class Reckoned(NamedTuple):
     """A column, the two that it is made from, what each row then should say, and how to put that."""
 
     column: int
-    parts: tuple[int, int]
+    parts: tuple[int, ...]
     rows: Sequence[int]
     exact: dict[int, Range]
     said: str
@@ -30,6 +32,8 @@ def reckoned(table: Grid) -> Iterator[Reckoned]:
         others = [c for c in table.columns[:_MOST] if c != column]
         for parts in combinations(others, 2):
             yield from _product(table, column, parts)
+        if _RUNNING.search(table.header(column)):
+            yield from _running(table, column, others)
         for over, under in permutations(others, 2):
             yield from _quotient(table, column, over, under)
 
@@ -42,6 +46,20 @@ def _product(table: Grid, column: int, parts: tuple[int, int]) -> Iterator[Recko
     exact = {row: table.product(row, *parts) for row in rows}
     if all(value.high < 1.1 * value.low and value.low >= 100 for value in exact.values()):
         yield Reckoned(column, parts, rows, exact, _said(table, parts), 2)
+
+
+def _running(table: Grid, column: int, others: Sequence[int]) -> Iterator[Reckoned]:
+    """What each month brought, and all of it so far."""
+    for part in others:
+        rows = [row for row in table.rows if table.full(row, (part, column))]
+        if len(rows) != len(table.rows) or len(rows) < 3:
+            continue
+        each = [table.range(row, part) for row in rows]
+        exact = {
+            row: Range(sum(r.low for r in each[: n + 1]), sum(r.high for r in each[: n + 1]))
+            for n, row in enumerate(rows)
+        }
+        yield Reckoned(column, (part,), rows, exact, f"is, by “{table.header(part)}” so far,", 2)
 
 
 def _quotient(table: Grid, column: int, over: int, under: int) -> Iterator[Reckoned]:

@@ -45,7 +45,7 @@ _CUT: Final = later(r"[;:]|, (?:and|but|while|which|where)\b| (?:while|whereas|b
 _CLAUSE: Final = later(r"[;:] |, (?:and|but|while|which|where|who)\b")
 # From a superlative to the row right behind it: "the cheapest ferry is the one to", "dearest in", "the largest,".
 _BEHIND: Final = later(
-    r"(?: [a-z-]+){0,4}?(?:,| is| was| are| were| in| at| on| to| by| of| for)(?: the)?(?: one)?"
+    r"(?: [a-z-]+){0,4}?(?:,| is| was| are| were| in| at| on| to| by| of| for| from)(?: the)?(?: one)?"
     r"(?: in| at| to| from| of)? (?:the )?"
 )
 _FOLLOWED: Final = later(r"\bfollowed by (?:the )?$|\b(?:ahead of|then|before|with) (?:the )?$")
@@ -57,6 +57,7 @@ _PLACED: Final = later(
     r"(?:,[^,;]{2,40},)?(?: [a-z-]+){0,2} (?:was|came|were|is|are|finished|stands?|ranked|lies) "
     r"(?P<place>second|third|fourth|last|bottom)(?=[.,;]|$| behind\b| after\b)"
 )
+_FIGURES: Final = later(r" (?:figures?|results?|numbers?|readings?|record)\b")
 _COUNTED: Final = later(r" (?!(?:of|in|at|on|by|for|to|with|and|among|from)\b)([a-z]{3,})(?: ([a-z]{3,}))?")
 _PLACES: Final = ("", "first", "second", "third", "fourth")
 _FAR: Final = 70
@@ -82,10 +83,16 @@ def extremes(document: Document, grid: Rows, start: int, end: int) -> Iterator[S
         said = {*stems(clause, 0, len(clause)), *stems(measured, 0, len(measured))}
         paid = _money(grid, clause)
         counted = _COUNTED.match(text, match.end())
-        if counted and match[0].lower() in _OF_WHAT and not grid.topics(set(stems(counted[0], 0, len(counted[0])))):
+        if (
+            counted
+            and not _FIGURES.match(counted[0])
+            and match[0].lower() in _OF_WHAT
+            and not grid.topics(set(stems(counted[0], 0, len(counted[0]))))
+        ):
             continue  # "the most boats": of which the table may say nothing
         topics = grid.topics(said) or paid
-        if not topics and len(grid.columns) > 1 and (match[0].lower() in _LOOSE or not one_order(grid)):
+        figures = _FIGURES.match(text, match.end())  # "the worst figures": of any column
+        if not topics and not figures and len(grid.columns) > 1 and (match[0].lower() in _LOOSE or not one_order(grid)):
             continue
         place = 1 + ("", "second", "third", "fourth").index((match["rank"] or "").lower())
         ways = {bool(match["most"])} | ({True, False} if match[0].lower() in ("best", "worst", "top") else set())
@@ -130,6 +137,7 @@ def _wrong(
     """What the table says, where the row has not this place in any column, nor in the difference of any two."""
     lists = [grid.column(c) for c in among]
     lists += [[grid.value(r, a) - grid.value(r, b) for r in grid.rows] for a, b in combinations(among, 2)]
+    lists += [_ratios(grid, a, b) for a, b in combinations(among, 2)]
     index = grid.rows.index(row)
     if place > len(grid.rows) or any(stands(values, index, place, way) for values in lists for way in ways):
         return None
@@ -139,6 +147,10 @@ def _wrong(
         f"{grid.labels[row]} has {grid.cells[row, column].words}"
     )
     return message, [grid.cells[other, column]]
+
+
+def _ratios(grid: Rows, over: int, under: int) -> list[float]:
+    return [grid.value(row, over) / (grid.value(row, under) or 1e-9) for row in grid.rows]
 
 
 def _money(grid: Rows, clause: str) -> list[int]:

@@ -18,6 +18,11 @@ from linter.relations.growth.told import Told, told
 _FEWEST: Final = 3  # rows
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
 _SINCE: Final = later(rf"{EXTREME}(?: [\w-]+){{0,3}} since (?P<year>(?:19|20)\d\d)\b(?! (?:except|apart))", re.I)
+# "Up from 61 in 2019": a figure of the table, with the year beside it.
+_IN_YEAR: Final = later(
+    r"(?<![\w.,$€£-])(?P<n>\d[\d,]*(?:\.\d+)?)(?![\d%])(?P<what>(?: [a-z]+){0,2}) in (?P<year>(?:19|20)\d\d)\b(?!-)"
+)
+_DISTINCT: Final = 10  # figures below this stand for too much
 
 
 def since(document: Document) -> Iterator[Reading]:
@@ -36,6 +41,10 @@ def since(document: Document) -> Iterator[Reading]:
         if _is_told(document, match.start()):
             for grid in grids:
                 yield from _topped(document, grid, match)
+    for match in _IN_YEAR.finditer(document.prose) if grids else ():
+        if _is_told(document, match.start()):
+            for grid in grids:
+                yield from _of_year(document, grid, match)
 
 
 def _is_told(document: Document, at: int) -> bool:
@@ -87,4 +96,24 @@ def _topped(document: Document, grid: Rows, match: re.Match[str]) -> Iterator[Re
         yield Reading(
             span=document.span(*match.span()), zone=document.zone_at(match.start()), dateline=document.date,
             message=message, reason="both: the table and what the text says of it", others=(cell.span,),
+        )  # fmt: skip
+
+
+def _of_year(document: Document, grid: Rows, match: re.Match[str]) -> Iterator[Reading]:
+    """A figure said to be of one year, that the table has in the row of another alone."""
+    years = {grid.labels[row]: row for row in grid.rows}
+    said = float(match["n"].replace(",", ""))
+    own = years.get(match["year"])
+    if own is None or said < _DISTINCT or any(grid.value(own, column) == said for column in grid.columns):
+        return
+    there = [cell for (row, _), cell in sorted(grid.cells.items()) if cell.value == said and cell.words != cell.label]
+    if len(there) == 1 and there[0].column in grid.columns:
+        head = grid.headers[there[0].column]
+        if not set(stems(match["what"], 0, len(match["what"]))) <= set(stems(head, 0, len(head))):
+            return  # "61 clubs in 2019", of a table of shops
+        cell = grid.cells[own, there[0].column]
+        yield Reading(
+            span=document.span(*match.span()), zone=document.zone_at(match.start()), dateline=document.date,
+            message=f"in the table {match['year']} has {cell.words}, and {there[0].label} has {there[0].words}",
+            reason="both: the table and what the text says of it", others=(cell.span, there[0].span),
         )  # fmt: skip
