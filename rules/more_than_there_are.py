@@ -41,6 +41,13 @@ _OTHERWISE: Final = later(
     r"employ))\b",
     re.I,
 )
+# A gathering that no ground holds, or a count of a whole country: there a figure many times the other is no slip.
+_AT_LARGE: Final = frozenset(
+    """streets square parade procession march marchers outdoors outside screens television viewers online festival
+    worldwide country nation national nationwide nationally countrywide federal president presidential
+    referendum""".split()
+)
+_SEASON: Final = later(r"\bseason\b")
 _SITE: Final = later(
     r"\b(plant|site|factory|mill|smelter|branch|office|depot|yard|mine|refinery|works|foundry|hospital|school)\b"
 )
@@ -63,6 +70,7 @@ class Count(Claim):
     site: str = ""  # "the plant employs 640"
     number: int = 0  # of its sentence
     pronoun: bool = False  # does its sentence begin with "It"?
+    lone: bool = False  # has the draft no crowd but that of a ground, no voters but those of a place?
 
 
 class MoreThanThereAre(Rule[Count]):
@@ -86,7 +94,8 @@ class MoreThanThereAre(Rule[Count]):
     --------------------
     When any figure in the story for how many there are is large enough; when the places differ, or the figures belong
     to another time, to several days, or to a whole country or group; when one is more than twice the other, so that
-    they hardly belong together. Beds, boats and prisons can hold more than they were made for.
+    they hardly belong together (more than twenty times, of crowds and votes in a draft that tells of one place only).
+    Beds, boats and prisons can hold more than they were made for.
     """
 
     severity: ClassVar[str] = WARNING
@@ -103,6 +112,7 @@ class MoreThanThereAre(Rule[Count]):
         "The chain runs 64 pubs. It has closed 71 pubs since 2001.",
         "The choir set off with 52 people on board. The lifeboat rescued 40 people on Sunday.",
         "Kano has 4,100 registered voters. In Jos, 5,200 people voted.",
+        "A crowd of 90,000 lined the streets for the parade.\n\nThe hall, which has 4,000 seats, was shut.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "In all, [[7,410]] people voted on Sunday.\n\nThe town has [[6,400]] registered voters.",
@@ -115,6 +125,8 @@ class MoreThanThereAre(Rule[Count]):
         "The hamlet has [[120]] houses.\n\nThe flood damaged [[137]] houses.",
         "At dawn [[2,300]] runners set off.\n\nBy dusk [[2,390]] runners had finished.",
         "The stadium holds [[21,000]]. A crowd of [[23,400]] saw the final.",
+        "A crowd of [[182,000]] saw Tarn win the final.\n\nTarn play at Low Moor, which has [[21,500]] seats.",
+        "She was elected with [[310,000]] votes.\n\nThe town has [[48,000]] registered voters.",
     )
 
     def find(self, document: Document) -> Iterator[Count]:
@@ -126,8 +138,8 @@ class MoreThanThereAre(Rule[Count]):
                 if sentence.zone == DATELINE:
                     continue
                 found = [(f, pair) for f in sentence.figures for pair in _fits(sentence, f, pairs)]
-                if found and not _OTHERWISE.search(sentence.text):
-                    yield from (_count(sentence, f, kind, pair) for f, pair in found)
+                if found and not _otherwise(sentence.text, found[0][1].all):
+                    yield from (_count(document, sentence, f, kind, pair) for f, pair in found)
 
     def keys(self, claim: Count) -> Iterator[str]:
         yield f"{claim.story}|{claim.kind}"
@@ -144,7 +156,7 @@ class MoreThanThereAre(Rule[Count]):
             most = max(wholes, key=lambda c: c.high)
             if some.low <= most.high:
                 yield self.agreement(f"{some.words} is within {most.words}", some, most, reason=reason)
-            elif some.low <= 2 * most.value:
+            elif some.low <= (20 if some.lone and most.lone and some.kind != "jobs" else 2) * most.value:
                 message = f"{some.words} here, where there are {most.words} in all"
                 yield self.finding(some, message, most, reason=reason)
 
@@ -178,7 +190,12 @@ def _fits(sentence: Figures, figure: Placed, pairs: Sequence[_Pair]) -> Iterator
         yield from (p for f in list(earlier)[:1] for p in _fits(sentence, f, pairs) if p.all)
 
 
-def _count(sentence: Figures, figure: Placed, kind: str, pair: _Pair) -> Count:
+def _otherwise(text: str, all_: bool) -> bool:
+    """Another time, or many occasions; a ground has as many seats all season."""
+    return _OTHERWISE.search(_SEASON.sub("", text) if all_ else text) is not None
+
+
+def _count(document: Document, sentence: Figures, figure: Placed, kind: str, pair: _Pair) -> Count:
     claim = figure.claim
     only = _OF_THEM.match(sentence.after(figure, 60)) or _EMPLOYED.match(sentence.after(figure, 60))
     site = _SITE.search(sentence.text)
@@ -189,6 +206,7 @@ def _count(sentence: Figures, figure: Placed, kind: str, pair: _Pair) -> Count:
         names=frozenset(_NAME.findall(sentence.text)) - _NOT_PLACES,
         only=only[1] if only and pair.all else "", site=site[1] if site and kind == "jobs" else "",
         number=sentence.number, pronoun=sentence.text.startswith(("It ", "They ")),
+        lone=not document.holds(_AT_LARGE),
     )  # fmt: skip
 
 
