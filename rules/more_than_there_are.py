@@ -43,10 +43,12 @@ _OTHERWISE: Final = later(
 )
 # A gathering that no ground holds, or a count of a whole country: there a figure many times the other is no slip.
 _AT_LARGE: Final = frozenset(
-    """streets square parade procession march marchers outdoors outside screens television viewers online festival
-    worldwide country nation national nationwide nationally countrywide federal president presidential
-    referendum""".split()
-)
+    (
+        "streets", "square", "parade", "procession", "march", "marchers", "outdoors", "outside", "screens",
+        "television", "viewers", "online", "festival", "worldwide", "country", "nation", "national", "nationwide",
+        "nationally", "countrywide", "federal", "president", "presidential", "referendum",
+    )
+)  # fmt: skip
 _SEASON: Final = later(r"\bseason\b")
 _SITE: Final = later(
     r"\b(plant|site|factory|mill|smelter|branch|office|depot|yard|mine|refinery|works|foundry|hospital|school)\b"
