@@ -40,7 +40,7 @@ _NOT: Final = later(
 )
 # An inaugural one of old, which others followed.
 _OLD: Final = later(
-    r"\b(?:ago|since|last (?:year|spring|summer|autumn|winter)|winners? of|back in|founded|began|then|who won|won the)\b"
+    r"\b(?:ago|since|last (?:year|spring|summer|autumn|winter)|winners? of|back in|founded|began|won the|who won)\b"
 )
 _YEAR: Final = later(r"\b(?:1[89]|20)\d\d\b")
 _ELSEWHERE: Final = later(r" (?:in|at|of|near|outside|across|over) (?:the )?[A-Z]")
