@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
+from linter.relations.figures import value
 from linter.relations.growth.adjoining import Adjoining, adjoining, ratios
 from linter.relations.growth.apposed import apposed_changes
+from linter.relations.growth.rate_steps import rate_steps
 from linter.relations.growth.sole import sole_changes
 from linter.relations.growth.told import step
 from linter.relations.growth.told_later import told_later
@@ -44,6 +47,8 @@ class WrongChange(Rule[Adjoining]):
     what it is measured by ("the average is 56mm"), and they would make a change of about that size; then it does not
     matter that the two places name the thing by other words ("courses are up by 28 per cent" over "1,680 learners,
     compared with 1,400").
+
+    A step in percentage points is held in the same way against the only two levels of a rate below it.
 
     A change told right after an amount ("27,300 operations in 2025, 8% more than the 25,280 of 2024") may have other
     figures around it. It is right when any two amounts near it give it; only where none do is it held against the
@@ -81,6 +86,10 @@ class WrongChange(Rule[Adjoining]):
         "high.",
         "Rents have risen by 15 per cent.\n\nThe agency let 600 flats last year and has 840 on its list, 60 of "
         "them new.",
+        "Joblessness has risen by 1.1 percentage points.\n\nThe rate stood at 5.3 per cent in May, against 4.2 per "
+        "cent a year ago.",
+        "The bank raised its rate by half a percentage point.\n\nInflation was 4.1 per cent in May, against 3.2 per "
+        "cent in April and 3.6 per cent in March.",
         "The town gets a quarter of what it asked for.\n\nIt now has 900 lamps. In 2019 there were 700.",
         "Readers took home 20 per cent fewer books.\n\nIt bought 3,000 records, against 5,000 a year earlier.",
         "The strike cost the firm $40m, twice what it had feared. Its profit was $90m, against $60m in 2023.",
@@ -124,6 +133,8 @@ class WrongChange(Rule[Adjoining]):
         "[[20 metres]] high.",
         "Only [[a third]] of the kiosks that the port once had are still open.\n\nIn 1990 there were [[84]]. Today "
         "there are [[42]].",
+        "Joblessness has risen by [[2.1 percentage points]].\n\nThe rate stood at [[5.3 per cent]] in May, against "
+        "[[4.2 per cent]] a year ago.",
         "Swifts have increased [[sevenfold]] in the valley.\n\nThere were [[80]] this spring. A year earlier there "
         "were [[20]].",
         "June brought [[20 per cent]] more rain than usual.\n\nThe weather station recorded [[84mm]]. The average for "
@@ -139,7 +150,7 @@ class WrongChange(Rule[Adjoining]):
         }
         beside = {change.span: change for change in triads(document)} | beside
         beside = {change.span: change for change in told_later(document)} | beside
-        beside = {change.span: change for change in sole_changes(document)} | beside
+        beside = {change.span: change for change in chain(sole_changes(document), rate_steps(document))} | beside
         return beside.values()
 
     def keys(self, claim: Adjoining) -> Iterable[str]:
@@ -160,7 +171,7 @@ class WrongChange(Rule[Adjoining]):
                 )
                 yield self.finding(claim, message, Related(claim.base.span), Related(claim.now.span), reason=reason)
             elif _slip(claim, real):
-                message = f"{claim.base.words} to {claim.now.words} is {step(real)}, not {claim.words}"
+                message = f"{claim.base.words} to {claim.now.words} is {_step(claim, real)}, not {claim.words}"
                 yield self.finding(claim, message, Related(claim.base.span), Related(claim.now.span), reason=reason)
 
 
@@ -170,3 +181,9 @@ def _slip(claim: Adjoining, real: float) -> bool:
         return False
     said = (claim.low + min(claim.high, claim.low * 2)) / 2 - 1
     return abs(said - (real - 1)) < 0.2 or 1 / 3 < said / (real - 1) < 3
+
+
+def _step(claim: Adjoining, real: float) -> str:
+    """What new is to old, in words; of two rates in per cent, by how many points they are apart."""
+    now, base = value(claim.now), value(claim.base)
+    return f"{abs(now - base):.3g} points" if claim.now.unit == "percent" else step(real)
