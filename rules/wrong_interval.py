@@ -8,10 +8,11 @@ from linter.document import Document
 from linter.finders import intervals
 from linter.finders.intervals import Interval, fits
 from linter.finding import WARNING, Agreement, Finding, Related
-from linter.periods import YEAR
+from linter.periods import YEAR, Period
 from linter.relations.days.allotted import allotted
 from linter.relations.days.befallen import befallen
 from linter.relations.days.countdowns import countdowns
+from linter.relations.days.day_after import day_after
 from linter.relations.days.elapsed import elapsed
 from linter.relations.days.running_days import running_days
 from linter.relations.days.shut_years import shut_years
@@ -41,8 +42,9 @@ class WrongInterval(Rule[Interval]):
     since then" and "after 15 weeks" run from the beginning that stands beside them or is the only one of the story; a
     count or a jubilee that is ten or twenty years out, from the one year that makes it so, beside it or of the whole
     story. A "six-week consultation" and "28 days to appeal" lie between the day on which they begin and that on which
-    they end, where both stand with them. "Stolen three weeks ago" is counted from the one day that the story gives to
-    thieves who "broke in", and so is what sank, closed or vanished, in whatever words. What fits is in the ledger.
+    they end, where both stand with them. "The following day, 14 June" is the day after the date named last. "Stolen
+    three weeks ago" is counted from the one day that the story gives to thieves who "broke in", and so is what sank,
+    closed or vanished, in whatever words. What fits is in the ledger.
 
     When it stays silent
     Without a date for the draft; when the event has several days, or there was a delay; in sentences that tell of the
@@ -54,6 +56,8 @@ class WrongInterval(Rule[Interval]):
     reads = Interval
     gives_way_to = ("wrong-anniversary",)
     allows = examples(
+        "The ship docked on 11 June. On Friday they danced. She sailed the next day, 14 June, and again on 16 June.\n\n"
+        "It was sold on 30 June and sank the following day, 1 July.\n",
         "VARDE, 9 May 2025 - The trawler was raised 30 years after she sank. Her sister ship went down in 2001.\n\n"
         "A man was jailed two years after he was arrested. Two others were arrested in March 2020.\n",
         "VARDE, 9 May 2025 - A six-week consultation opened on 2 May. The council will decide by 1 September.\n\nHe "
@@ -89,6 +93,7 @@ class WrongInterval(Rule[Interval]):
         "flood, the mayor lost his seat.\n",
     )
     catches = examples(
+        "The ship docked on [[11 June]] with a cargo of oats.\n\nShe sailed for Cork [[the following day, 14 June]].\n",
         "VARDE, 9 May 2025 - A man walked free, [[nine years after]] he was sent to prison.\n\nBo Lie was jailed in "
         "[[July 2011]] for a theft from a chapel.\n",
         "VARDE, 9 May 2025 - A [[six-week]] consultation opened on [[2 May]]. Views must be received by [[3 June]].\n",
@@ -133,7 +138,17 @@ class WrongInterval(Rule[Interval]):
 
     def find(self, document: Document) -> Iterator[Interval]:
         told: set[int] = set()  # one count may be told by two finders, the nearer one first
-        for found in (intervals.find, running_days, countdowns, shut_years, allotted, elapsed, years_gone, befallen):
+        for found in (
+            intervals.find,
+            day_after,
+            running_days,
+            countdowns,
+            shut_years,
+            allotted,
+            elapsed,
+            years_gone,
+            befallen,
+        ):
             for claim in found(document):
                 if told.isdisjoint(range(claim.span.start, claim.span.end)):
                     told.update(range(claim.span.start, claim.span.end))
@@ -145,7 +160,7 @@ class WrongInterval(Rule[Interval]):
     def check(self, claims: Sequence[Interval]) -> Iterator[Finding | Agreement]:
         for claim in claims:
             related = [Related(span) for span in (claim.where, *claim.ends_at) if span is not None]
-            reason = f"counted from {claim.event} to {claim.ends[0]}"
+            reason = f"counted from {_named(claim, claim.event)} to {_named(claim, claim.ends[0])}"
             if claim.count in claim.numbers or (
                 not claim.numbers
                 and claim.count
@@ -166,4 +181,9 @@ def _right(claim: Interval) -> str:
     days = (claim.ends[0].start - claim.event.start).days
     size = {"day": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25}[claim.unit]
     count = round(days / size, 1 if days / size < 10 and claim.unit != "day" else None)
-    return f"about {count:g} {claim.unit}s from {claim.event} to {claim.ends[0]}"
+    return f"about {count:g} {claim.unit}s from {_named(claim, claim.event)} to {_named(claim, claim.ends[0])}"
+
+
+def _named(claim: Interval, period: Period) -> str:
+    """A day as the message names it: a draft without a date gives no year to its days."""
+    return str(period) if claim.dateline else f"{period.start.day} {period.start:%B}"
