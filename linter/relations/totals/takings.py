@@ -11,6 +11,7 @@ from typing import Final
 
 from linter.document import HEADLINE, TABLE, Document
 from linter.patterns import later
+from linter.relations.digits import mistyped
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.totals.products import Product, product_of
 
@@ -34,7 +35,7 @@ _COMES_TO: Final = later(
     r"to|"
     r"takings (?:of|were)|earned?s?|earning|a total of|totall?ed|bill of|bill (?:was|came to|comes to)|won|jackpot "
     r"of|prize of|"
-    r"pot of|prize money of|legacy of|bonus of|adds? up to|works out at|paid|worth|cost|costs|spent|gets?|that is|"
+    r"pot of|prize money of|legacy of|bonus of|adds? up to|works out at|paid|gets?|that is|"
     r"That[’']s)"
     r" (?:just |only |about |some |a total of |them |it |him |her |the \w+ |up |in )?$"
 )
@@ -47,7 +48,7 @@ _OTHERWISE: Final = later(
     r"as well|"
     r"after (?:tax|costs|expenses)|profit|target\w*|hop(?:es?|ed|ing)|would|could|may|might|if)\b"
 )
-_NEAR: Final = 3  # sentences
+_NEAR: Final = 5  # sentences
 _FAR_OFF: Final = 1.27  # times: what is further off is of something else
 _FEWEST: Final = 4
 
@@ -108,6 +109,8 @@ def _amiss(
     if len({c.value for c, _ in close}) != 1:
         return
     count, product = close[0]
+    if not (mistyped(product, total.value) or mistyped(total.value / count.value, each.value)):
+        return  # off by more than a slip of the key: something else was sold as well
     known = any(f.claim.low <= product <= f.claim.high for s in story for f in s.figures if f.unit == total.unit)
     if not known:
         yield product_of(each, [count], total, stated=False, said=True)

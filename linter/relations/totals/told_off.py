@@ -47,6 +47,7 @@ _OTHERWISE: Final = later(
 _THREE: Final = 3
 _FAR_OFF: Final = 0.16
 _NEARLY: Final = 0.08
+_DIGITS: Final = 100
 
 
 def told_off(document: Document) -> Iterator[Parted]:
@@ -105,5 +106,6 @@ def _is_total(where: Figures, whole: Placed, added: float, named: bool) -> bool:
     if _OTHERWISE.search(before[-40:]) or _OTHERWISE.search(after[:30].partition(",")[0]):
         return False
     called = bool(_CALLED_A_TOTAL.search(before) or _AND_IN_ALL.match(after))
-    slipped = mistyped(added, whole.value)
-    return called and (slipped or abs(added / whole.value - 1) < (_FAR_OFF if named or whole.unit else _NEARLY))
+    if added < whole.value:  # the list may leave some out: only a slip of the key is wrong
+        return called and whole.value >= _DIGITS and mistyped(added, whole.value)
+    return called and added / whole.value - 1 < (_FAR_OFF if named or whole.unit else _NEARLY)

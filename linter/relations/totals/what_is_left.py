@@ -11,6 +11,7 @@ from typing import Final
 
 from linter.document import HEADLINE, TABLE, Document
 from linter.patterns import later
+from linter.relations.digits import mistyped
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.totals.parted import Parted, parted_as, plain
 
@@ -30,20 +31,19 @@ _ARE_LEFT: Final = later(
 _WENT: Final = later(
     r"\b(?:cut|cuts|cutting|lose|loses|lost|sold|sells?|remov\w+|tak(?:en|es?) (?:out|away|off)|left|closed?|closing|"
     r"shut|died|"
-    r"dead|gone|go|goes|went|give[ns]?|gave|spent|used|eaten|escaped|drowned|fell ill|ill|withdr\w+|dropped out|"
+    r"dead|gone|go|goes|went|give[ns]?|gave|spent|used|escaped|drowned|fell ill|ill|withdr\w+|dropped out|"
     r"retired|scrapped|"
     r"demolish\w+|pulled down|destroyed|stolen|departed|resigned|moved (?:out|away)|been (?:found|caught|repaired|"
     r"cleared|"
     r"rescued|sold|filled|raised)|repaid|paid (?:back|off))\b"
 )
 _OTHERWISE: Final = later(
-    r"\b(?:ago|previous\w*|earlier|compared|another|extra|average|of (?:19|20)\d\d|more (?:were|have|are)|also|"
-    r"joined|hired|new|born|"
+    r"\b(?:ago|second|round|previous\w*|earlier|compared|another|extra|average|of (?:19|20)\d\d|more (?:were|have|are)|"
+    r"also|joined|hired|new|born|"
     r"arrived (?:later|since)|returned|each|per|nearly|almost|about|around|some of)\b"
 )
-_NEAR: Final = 4  # sentences
+_NEAR: Final = 5  # sentences
 _FEWEST: Final = 8
-_FAR_OFF: Final = 0.3
 
 
 def what_is_left(document: Document) -> Iterator[Parted]:
@@ -69,21 +69,27 @@ def _amiss(story: Sequence[Figures], sentence: Figures, rest: Placed) -> Iterato
         (s, f) for s in near for f in s.figures
         if f.start < rest.start and plain(f) and f.unit == rest.unit and f.value > 1 and _same(f, rest)
     ]  # fmt: skip
-    values = [f.value for _, f in told]
-    if len(set(values)) != 2 or any(_OTHERWISE.search(s.text) for s, _ in told):
+    told = [(s, f) for s, f in told if not _OTHERWISE.search(s.text)]
+    wholes = [f for _, f in told if f.value > rest.value]
+    taken = [(s, f) for s, f in told if _went(s, f) and wholes and f.value < wholes[0].value]
+    if len({f.value for f in wholes}) != 1 or len({f.value for _, f in taken}) != 1:
         return
-    whole = max((f for _, f in told), key=lambda f: f.value)
-    where, gone = min(told, key=lambda pair: pair[1].value)
-    went = _WENT.search(where.before(gone, 40)) or _WENT.search(where.after(gone, 50).partition(",")[0])
+    whole, gone = wholes[0], taken[0][1]
     right = whole.value - gone.value
-    if not went or whole.value < _FEWEST or right <= 0 or rest.value in (right, whole.value, gone.value):
+    if whole.value < _FEWEST or right <= 0 or rest.value in (right, whole.value, gone.value):
         return
-    if rest.value < whole.value and abs(rest.value / right - 1) < _FAR_OFF:
+    alike = rest.head in ("", whole.head, gone.head) or not whole.head
+    if alike and rest.value < whole.value and mistyped(rest.value, right) and not _OTHERWISE.search(sentence.text):
         low, high = whole.claim.low - gone.claim.high, whole.claim.high - gone.claim.low
         if not (low <= rest.claim.high and rest.claim.low <= high):
             yield parted_as(
                 whole, [gone, rest], "both: a number, what went from it and what is left", near=False, gap=True
             )
+
+
+def _went(sentence: Figures, figure: Placed) -> bool:
+    after = sentence.after(figure, 50).partition(",")[0]
+    return bool(_WENT.search(sentence.before(figure, 40)) or _WENT.search(after))
 
 
 def _same(figure: Placed, rest: Placed) -> bool:
