@@ -36,9 +36,10 @@ class MiscountedParts(Rule[Parted]):
     that there are ("412 kilometres in three days"), the votes of a body with the members who were away, and the games
     that a side won, lost and drew of those it has played. A list of three or more in a sentence of its own is held
     against what the draft calls a total elsewhere, and "that will leave 1,250" or "the 23 still to go" against the one
-    number from which the draft takes another; both only where a sum that falls short differs by a single digit. Where the parts make any number of the copy, all of them or
-    all but one, they are right. Where they make none, the whole is the one that the words name; for "the other 680" it
-    is the one number of the copy that the parts miss by a single digit.
+    number from which the draft takes another; both only where a sum that falls short differs by a single digit. Where
+    the parts make any number of the copy, all of them or all but one, they are right. Where they make none, the whole
+    is the one that the words name; for "the other 680" it is the one number of the copy that the parts miss by a single
+    digit.
 
     When it stays silent
     --------------------

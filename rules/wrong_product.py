@@ -42,7 +42,8 @@ class WrongProduct(Rule[Product]):
     may stand anywhere, where its sentence has a word in common with that of the count or of the amount for each, and
     all digits of the product are its own. So much a day is multiplied by the days that it went on, or by those of a
     year, and an average by how often it was that. A price by weight or size ("3,100 shillings a kilogram") is
-    multiplied in the same way by what was sold ("18,000 tonnes").
+    multiplied in the same way by what was sold ("18,000 tonnes"). What a sale "brought in", a week "makes" or a prize
+    comes to "apiece" is held against the one price and the count near it, where a single digit makes the difference.
 
     When it stays silent
     When a count that fits stands in the story too; when the digits differ and the copy does not claim the sum, since
