@@ -31,14 +31,14 @@ _SOMEWHERE: Final = later(r"[ -](?:[a-z]+ ){1,2}(?:on|in|at|near|along|through|o
 _MORE_OR_LESS: Final = r"(?: (?:a (?:total|record) of|as much as|only|just|exactly|over|under))?"
 # Another time, another of the kind, what might be, or what somebody wanted.
 _OTHER: Final = later(
-    r"\b(?:[Ll]ast (?:year|month|season|week|time)|[Pp]revious\w*|[Ee]arlier|later|before|(?:[Ii]n|of|from) (?:19|20)\d\d"
+    r"\b(?:[Ll]ast (?:year|month|season|week|time)|[Pp]revious\w*|[Ee]arlier|later|(?:[Ii]n|of|from) (?:19|20)\d\d"
     r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|(?:by|at) (?:noon|midday|\d)|so far|today|now|current\w*|existing|old|former|had (?:been|stood)|[Oo]riginally"
-    r"|at first|initial\w*|preliminar\w*|revised|usual\w*|normal\w*|average|(?<!a )(?<!new )record|maximum|minimum"
-    r"|could|would|should|may|might|must|unless|can|faced?|faces|facing|had (?:asked|sought|demanded)|wanted|sought"
-    r"|seek\w*|request\w*|estimat\w*|appeal|(?:was|were|been) (?:reduced|increased|cut)|another|other|second|third"
-    r"|further|additional|extra|compared|against|than|[Aa]ftershocks?|[Ff]oreshocks?|follow\w*|suspended|first|each"
-    r"|every|per (?!cent)|apiece|fees|premium|no (?:more|less)|not)\b"
+    r"|(?:by|at) (?:noon|midday|\d)|before|so far|today|now|current\w*|existing|old|former|had (?:been|stood)"
+    r"|[Oo]riginally|at first|initial\w*|preliminar\w*|revised|usual\w*|normal\w*|average|(?<!a )(?<!new )record"
+    r"|maximum|minimum|could|would|should|may|might|must|unless|can|faced?|faces|facing|had (?:asked|sought|demanded)"
+    r"|sought|wanted|seek\w*|request\w*|estimat\w*|appeal|(?:was|were|been) (?:reduced|increased|cut)|another|other"
+    r"|second|third|further|additional|extra|compared|against|than|[Aa]ftershocks?|[Ff]oreshocks?|follow\w*|suspended|first"
+    r"|each|every|per (?!cent)|apiece|fees|premium|no (?:more|less)|not)\b"
 )
 _NAME: Final = later(
     r"(?<=[a-z,;] )(?!\w+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z][\w’'-]+"
