@@ -26,10 +26,10 @@ class ConflictingDimension(Rule[Dimension]):
 
     How it decides
     --------------
-    "The bridge is 240 metres long", "the 310-metre bridge"; "the clinic has 24 beds", "the 31-bed clinic"; "there are
-    240 children at the school": a thing by its noun and an article, and a length, weight, area, time, or what it has
-    in seats, beds, members, pupils or people. Two places of one draft or of drafts of one story differ by more than
-    rounding. A height is no length.
+    "The bridge is 240 metres long", "a bridge of 240 metres", "the 310-metre bridge"; "the clinic has 24 beds", "the
+    31-bed clinic"; "there are 240 children at the school": a thing by its noun and an article, and a length, weight,
+    area, time, or what it has in seats, beds, members, pupils or people. Two places of one draft or of drafts of one
+    story differ by more than rounding. A height is no length.
 
     When it stays silent
     --------------------
@@ -46,10 +46,12 @@ class ConflictingDimension(Rule[Dimension]):
         "The bridge at Holm is 240 metres long.\n\nThe bridge, which is 31 metres high, was closed.",
         "The old bridge is 240 metres long.\n\nThe 310-metre bridge will open in May.",
         "The bridge is 240 metres long.\n\nTwo other bridges were closed. The 310-metre bridge was not.",
+        "A tree 12 metres tall fell in Ely.\n\nA tree 15 metres tall fell in March.",
         "The school has about 300 pupils.\n\nThere are 310 children at the school.",
     )
     catches = examples(
         "The bridge is [[240 metres]] long.\n\nIt was cold.\n\nThe [[310-metre]] bridge was built by the army.",
+        "A yacht [[40 metres]] long sank off Rye.\n\nIt was cold.\n\nThe [[46-metre]] yacht had a crew of six.",
         "The school has [[240 pupils]].\n\nIt was cold.\n\nThere are [[310 children]] at the school.",
         (
             "HOLM, 3 May 2025 - Anna Day opened the clinic at Holm on Saturday. The clinic has [[24 beds]].",
@@ -81,6 +83,8 @@ class ConflictingDimension(Rule[Dimension]):
 def _of_one_thing(one: Dimension, other: Dimension) -> bool:
     if one.way and other.way and one.way != other.way:
         return False
+    if one.path == other.path and one.fresh and other.fresh:
+        return False  # "A tree 12 metres tall fell in Ely, and a tree 15 metres tall in March"
     if one.narrow and other.narrow and not set(one.narrow) & set(other.narrow):
         return False
     dates = one.dateline, other.dateline

@@ -35,7 +35,12 @@ _BEFORE: Final = later(
     rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his) (?P<first>(?:[a-z-]+ ){{0,1}}?){_NUMBER}-(?P<unit>{_UNITS})"
     rf"(?:-(?:long|high|tall|wide|deep|strong|old)?)? {_THING}\b"
     r"(?=[,.;:)]|$| (?:is|was|will|has|had|in|on|of|at|that|which|to|near|between|over|across|by|met|meets|opened|"
-    r"and)\b)"
+    r"and|about|with|for|from|won|wins|made|called|has)\b)"
+)
+# "A bridge 1,240 metres long", "a bridge of 1,420 metres".
+_OF: Final = later(
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his) {_THING}(?:,| of| that is| which is)? {_HEDGE}{_NUMBER} (?P<unit>{_LENGTHS})"
+    r"(?: (?P<way>long|high|tall|wide|deep|thick)\b|(?=[,.;:)]|$| (?:that|which|and|was|is|has)\b))"
 )
 _CAPACITY: Final = r"(?:can (?:carry|hold|seat|take)|has (?:room|space) for|seats|(?:is|was) licensed (?:for|to carry))"
 _PLACES: Final = later(_CAPACITY)
@@ -46,7 +51,7 @@ _VERB: Final = (
 # "The bridge is 240 metres long", "The school has 240 pupils", "the tunnel runs for 24 km under the hill".
 _AFTER: Final = later(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) {_THING} {_VERB} {_HEDGE}{_NUMBER} (?:(?P<unit>{_UNITS})"
-    r"(?: (?P<way>long|high|tall|wide|deep|thick))?(?=[,.;:)]|$| (?:and|but|with|which|when|where|while)\b)"
+    r"(?: (?P<way>long|high|tall|wide|deep|thick))?(?=[,.;:)]|$| (?:and|but|with|which|when|where|while|because)\b)"
     rf"|(?P<length>{_LENGTHS})(?= (?:under|above|across|through|beneath|along)\b))"
 )
 # "There are 240 children at the school", "some 240 people live on the island".
@@ -66,6 +71,7 @@ class Dimension(Claim):
     way: str = ""
     narrow: tuple[str, ...] = ()
     hedged: bool = False
+    fresh: bool = False  # is it brought in here, with "a"?
     several: bool = False  # does the draft speak of more than one such thing?
 
 
@@ -75,7 +81,7 @@ def dimensions(document: Document) -> Iterator[Dimension]:
         return
     prose = document.prose
     seen = set[int]()
-    for pattern in (_BEFORE, _AFTER, _IN_IT):
+    for pattern in (_BEFORE, _OF, _AFTER, _IN_IT):
         for match in pattern.finditer(prose):
             start = match.start("n")
             zone = document.zone_at(start)
@@ -96,6 +102,7 @@ def dimensions(document: Document) -> Iterator[Dimension]:
                 span=document.span(start, end), zone=zone, dateline=document.date, thing=stem(thing),
                 unit=unit, value=number, way=(groups.get("way") or "").replace("tall", "high"),
                 narrow=tuple(stem(w) for w in narrow), hedged=bool(groups.get("hedge")),
+                fresh=match[0].lower().startswith(("a ", "an ")),
                 several=_several(document, thing),
             )  # fmt: skip
 
