@@ -8,24 +8,14 @@ from typing import Final
 
 from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, CAPTION, DATELINE, HEADLINE, LIST, SUBHEAD, TABLE, Document
+from linter.finders.firsts import stem
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
+from linter.relations.headlines.dates import CALENDAR, DATE, DAY, DAYS, IN_MONTH, MONTHS, ON_DAY
 from linter.relations.headlines.display import body, display, echoes, stems
 from linter.rule import Rule, examples
 
-_DAYS: Final = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _AHEAD: Final = later(r"\b(?:to|will|next|plans?|due) [a-z]")
-_DAY: Final = later(rf"\b(?:{'|'.join(_DAYS)})(?=['’]s\b|\b)")
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_MONTH: Final = "|".join(f"{month[:3]}(?:{month[3:]}|\\.)?" for month in _MONTHS)
-_DATE: Final = later(
-    rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTH})|(?P<first>{_MONTH}) (?P<second>\d{{1,2}}))(?!\w|-\d)"
-    r"(?! (?:19|20)\d\d\b)"
-)
-_CALENDAR: Final = later(rf"\b(?:{_MONTH}|{'|'.join(_DAYS)})\b")
 _BEGINS: Final = later(r"\b(?:open|begin|start|launch|from|commence)", re.I)
 _ENDS: Final = later(r"\b(?:clos|end|finish|deadline|by|until|last)", re.I)
 # "Runs until 16 November": a box that names nothing else tells when the story's event ends.
@@ -36,14 +26,9 @@ _CLOSES: Final = later(
     r"\b[Tt]he (?:exhibition|show|festival|display|season|run|offer|sale|fair|market|installation|consultation|survey) "
     r"(?:closes|ends|runs until|lasts until|is open until|will close|will end) (?:on )?$"
 )
-# "Ban starts in October", "Library to reopen in May": the month of a display line, and the day of the text under it.
-_FULL: Final = "|".join(_MONTHS)
-_IN_MONTH: Final = later(rf"\b(?:in|from|until|by) (?:early |late |mid-)?(?P<month>{_FULL})\b(?! \d)")
-_ON_DAY: Final = later(
-    rf"\b(?:on|from|until|by|starting|beginning) (?:\w+day,? )?(?:(?P<day>\d{{1,2}}) (?P<month>{_FULL})"
-    rf"|(?P<first>{_FULL}) (?P<second>\d{{1,2}}))\b(?! (?:19|20)\d\d\b)"
-)
 _COMING: Final = later(r"\b(?:will|to be|may not|must|can(?:not)?|is to|are to|has to|have to|due|from)\b")
+_EVENT: Final = later(r"['’]s (?P<what>[a-z]{4,})(?=[.,;]| (?:at|in|on|through|near|by|with|over)\b|$)")
+_LEDE: Final = 2  # sentences that tell when it was
 _OTHER: Final = later(
     r"\b(?:last|previous|since|after|before|until|earlier|later|again|and|or|to|postponed|moved|from)\b"
 )
@@ -90,6 +75,9 @@ class HeadlineDay(Rule[Day]):
         "Two shows\n\n- Runs until 16 November\n- Entry 9 euros\n\nThe show of hats upstairs closes on 26 November.",
         "Library in Whitby to reopen on Saturday\n\nWhitby library, closed by a flood on Sunday, will reopen on 13 "
         "September.",
+        "Nurses win race\n\nThe race was postponed.\n\nIt rained.\n\nPrizes were given on Sunday.\n\n"
+        "Photo: The nurses in "
+        "Saturday's race.",
         "Choir festival opens on Saturday\n\nThe choir festival was to open on Friday before the storm.",
     )
     catches = examples(
@@ -102,13 +90,16 @@ class HeadlineDay(Rule[Day]):
         "Trams in Graz to stop on [[Friday]]\n\nTram drivers in Graz will walk out on [[Thursday]], they said.",
         "Blowers to go\n\nA ban was voted.\n\nBan starts in [[October]]\n\nThe machines may not be used "
         "from [[1 November]], at home or in parks.",
+        "Nurses win race\n\nFourteen beds were pushed up the street on [[Sunday]].\n\nPhoto: The nurses beat "
+        "the firemen in [[Saturday]]'s race.",
         "[[Tuesday]]'s quake damages houses in Quito\n\nA quake damaged houses in Quito on [[Monday]] morning.",
     )
 
     def find(self, document: Document) -> Iterator[Day]:
-        if document.holds({day.lower() for day in _DAYS}):
+        if document.holds({day.lower() for day in DAYS}):
             yield from _weekdays(document)
-        if document.holds({month.lower() for month in _MONTHS}):
+            yield from _events(document)
+        if document.holds({month.lower() for month in MONTHS}):
             yield from _dates(document)
             yield from _months(document)
 
@@ -131,10 +122,10 @@ class HeadlineDay(Rule[Day]):
 
 def _weekdays(document: Document) -> Iterator[Day]:
     prose = document.prose
-    told = set(_DAY.findall(body(document)))
+    told = set(DAY.findall(body(document)))
     for echo in echoes(document):
-        shown = list(_DAY.finditer(prose, echo.block.start, echo.block.end))
-        days = list(_DAY.finditer(prose, echo.begin, echo.end))
+        shown = list(DAY.finditer(prose, echo.block.start, echo.block.end))
+        days = list(DAY.finditer(prose, echo.begin, echo.end))
         if len(shown) != 1 or len(days) != 1 or shown[0][0] in told or echo.share < 0.5:
             continue
         ahead = all(_AHEAD.search(prose, *place) for place in (echo.block[1:], (echo.begin, echo.end)))
@@ -144,21 +135,38 @@ def _weekdays(document: Document) -> Iterator[Day]:
             yield from _pair(document, shown[0], days[0], echo.shared)
 
 
+def _events(document: Document) -> Iterator[Day]:
+    """ "Saturday's race" in a caption, over a story that opens on Sunday and has no other day."""
+    prose = document.prose
+    lede = [s for s in document.sentences if document.zone_at(s[0]) == BODY][:_LEDE]
+    days = [m for begin, end in lede for m in DAY.finditer(prose, begin, end) if not _otherwise(prose, begin, m)]
+    if len(set(DAY.findall(body(document)))) != 1 or not days or _AHEAD.search(prose, *lede[0]):
+        return
+    for block in display(document):
+        shown = list(DAY.finditer(prose, block.start, block.end))
+        event = _EVENT.match(prose, shown[0].end()) if len(shown) == 1 and block.zone == CAPTION else None
+        if event is None or shown[0][0] == days[0][0]:
+            continue
+        heads = " ".join(prose[b.start : b.end] for b in document.blocks if b.zone in (HEADLINE, BODY))
+        if stem(event["what"]) in stems(heads):
+            yield from _pair(document, shown[0], days[0], frozenset({event["what"]}))
+
+
 def _dates(document: Document) -> Iterator[Day]:
     """ "Applications close on 30 June" in a box, and anywhere in the story "must be made by 13 June"."""
     prose = document.prose
-    told = {_date(m) for m in _DATE.finditer(body(document))}
+    told = {_date(m) for m in DATE.finditer(body(document))}
     boxes = list(display(document))
     story = [s for s in document.sentences if document.zone_at(s[0]) == BODY]
     for block in boxes:
-        shown = list(_DATE.finditer(prose, block.start, block.end))
+        shown = list(DATE.finditer(prose, block.start, block.end))
         if len(shown) != 1 or _date(shown[0]) in told:
             continue
-        said = stems(_CALENDAR.sub("", prose[block.start : block.end]))
+        said = stems(CALENDAR.sub("", prose[block.start : block.end]))
         found = []
         for begin, end in story:
-            days = list(_DATE.finditer(prose, begin, end))
-            shared = said & stems(_CALENDAR.sub("", prose[begin:end]))
+            days = list(DATE.finditer(prose, begin, end))
+            shared = said & stems(CALENDAR.sub("", prose[begin:end]))
             if len(days) != 1 or _date(days[0])[0] != _date(shown[0])[0] or _otherwise(prose, begin, days[0]):
                 continue
             if _UNTIL.fullmatch(prose[block.start : shown[0].start()]) and _CLOSES.search(
@@ -179,18 +187,18 @@ def _months(document: Document) -> Iterator[Day]:
     """A headline or subhead that puts in October what the paragraph right under it puts on a day of November."""
     prose = document.prose
     for shown in display(document):
-        months = list(_IN_MONTH.finditer(prose, shown.start, shown.end))
+        months = list(IN_MONTH.finditer(prose, shown.start, shown.end))
         under = next((b for b in document.blocks if b.start >= shown.end and b.zone == BODY), None)
         if len(months) != 1 or under is None or shown.zone not in (HEADLINE, SUBHEAD):
             continue
         month = months[0]["month"]
-        days = list(_ON_DAY.finditer(prose, under.start, under.end))
+        days = list(ON_DAY.finditer(prose, under.start, under.end))
         if len({_date(day) for day in days}) != 1 or any(
             month in prose[b.start : b.end] for b in document.blocks if b.zone in (BODY, LIST, TABLE, DATELINE)
         ):
             continue
         begin, end = document.sentence_at(days[0].start())
-        shared = stems(_CALENDAR.sub("", prose[shown.start : shown.end])) & stems(prose[under.start : under.end])
+        shared = stems(CALENDAR.sub("", prose[shown.start : shown.end])) & stems(prose[under.start : under.end])
         if (
             _date(days[0])[0] != month[:3]
             and _COMING.search(prose, begin, end)
@@ -198,8 +206,8 @@ def _months(document: Document) -> Iterator[Day]:
             and not _two_ends(prose[begin:end], prose[shown.start : shown.end])
             and not _otherwise(prose, begin, days[0])
         ):
-            told = _DATE.search(prose, days[0].start(), days[0].end())
-            named = _CALENDAR.search(prose, months[0].start("month"))
+            told = DATE.search(prose, days[0].start(), days[0].end())
+            named = CALENDAR.search(prose, months[0].start("month"))
             if told and named:
                 yield from _pair(document, named, told, shared or frozenset({"the subhead and the paragraph under it"}))
 
@@ -216,7 +224,7 @@ def _two_ends(one: str, other: str) -> bool:
 
 def _of_another_time(prose: str, begin: int, end: int, day: re.Match[str]) -> bool:
     """ "Evacuated on Tuesday, it will reopen on 15 September": is another day of the sentence written as a date?"""
-    return any(not -4 < date.start() - day.end() < 4 for date in _DATE.finditer(prose, begin, end))
+    return any(not -4 < date.start() - day.end() < 4 for date in DATE.finditer(prose, begin, end))
 
 
 def _otherwise(prose: str, begin: int, day: re.Match[str]) -> bool:
