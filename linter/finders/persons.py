@@ -28,6 +28,7 @@ _PATRONYMIC: Final = later(r".{2,}(?:ovich|evich|ovna|evna|ich|ovych|ivna)$")
 _INITIAL: Final = later(r"\w(?:\. ?\w){0,3}\.?")
 _AGE_AFTER: Final = later(
     r", (?:who is |now |then |aged )?(\d{1,3})(?=[,.;:]| and \b)(?!,\d)|, (?:the|a|an) (\d{1,3})-year-old\b"
+    r"| \((?:aged )?(\d{2})\)(?= (?:with|at|in|on|by|beside|near|outside|is|has|who|says|said|and h(?:is|er)) )"
 )
 _AGE_BEFORE: Final = later(r"\b(\d{1,3})-year-old,? (?:[\w'’-]+ ){0,4}$")
 _DESCRIBED: Final = later(
