@@ -35,7 +35,7 @@ _WISHED: Final = later(
 # "The village, which is losing ground, has won a grant": in a clause of its own.
 _OF_ANOTHER: Final = later(r"\b(?:which|who|whom|whose|where)\b[^,]*$|\b(?:in|at|on|for|of|to) (?:which|whom)\b")
 _CLOSER: Final = later(r" (?:in on|in upon|on|ranks)\b")  # "ice closes in on harbour"
-_SO_LONG: Final = later(r" (?:for|since|while|until) (?!the first\b)| only\b")  # "closed for 18 months", "fell only in"
+_SO_LONG: Final = later(r" (?:for|since|while|until) (?!(?:the )?first\b)| only\b")  # "closed for a year"
 _LEDE: Final = 2  # sentences that tell what the headline tells
 _OF_LEDE: Final = 0.25  # of the headline's words that they need to have
 
@@ -74,6 +74,7 @@ class ContraryHeadline(Rule[Verb]):
         "Islands to pay fishermen to stay ashore for a month\n\nThe fishermen of the islands are to be paid to leave "
         "their nets in the shed for a month.\n",
         "Alaska village wins grant\n\nThe village in Alaska, which is losing ground to the sea, was given $2 million.",
+        "Hall shut for six weeks\n\nThe hall in Lund is to reopen on 24 February with a new floor for the hall.",
         "Mountain line to reopen\n\nTrains will run again on the mountain line, closed for 18 months, it said.",
         "Costa Rica trims rate as prices rise slowly\n\nCosta Rica's central bank lowered its rate on Thursday.",
         "Farmers vote to keep Edendale plant open\n\nFarmers voted to keep the plant at Edendale, which the board had "
@@ -110,6 +111,8 @@ class ContraryHeadline(Rule[Verb]):
                 pair = pairs.get(match[0].lower())
                 if pair is None or _hedged(prose, head.start, head.end, match) or _CLOSER.match(prose, match.end()):
                     continue
+                if _SO_LONG.match(prose, match.end()):
+                    continue  # "shut for six months", and to reopen after them
                 if "lose" in pair.same | pair.contrary and echo not in echoes(document):
                     continue  # "clerk loses seat", and somebody "beat the clerk"
                 told = words_of[opens]
