@@ -40,7 +40,7 @@ _OTHER: Final = later(
     rf"|(?:reigning|defending|deposed|dethroned|outgoing) champions?,? {_NAME}"
     rf"|{_NAME},? (?:who |which )?{_WON} {_THE},? {_LAST}"
     rf"|{_NAME}, (?:the )?(?:reigning|defending|deposed|dethroned|outgoing|last "
-    rf"(?:year|season)[’']s) champions?)\b(?! (?:of|in|at|from|for|over)\b)"
+    rf"(?:year|season)[’']s) champions?)\b(?! (?:of|from|for)\b| (?:in|at|over) [A-Z])"
 )
 _ONE_CUP: Final = later(r"\b(?:cup|trophy|league|pennant|shield|gold|flag)\b")
 _NAMES: Final = later(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
