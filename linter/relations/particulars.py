@@ -34,7 +34,7 @@ _OTHER: Final = later(
     r"\b(?:[Ll]ast (?:year|month|season|week|time)|[Pp]revious\w*|[Ee]arlier|later|(?:[Ii]n|of|from) (?:19|20)\d\d"
     r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|(?:by|at) (?:noon|midday|\d)|before|so far|today|now|current\w*|existing|old|former|had (?:been|stood)"
-    r"|[Oo]riginally|at first|initial\w*|preliminar\w*|revised|usual\w*|normal\w*|average|(?<!a )(?<!new )record"
+    r"|[Oo]riginally|at first|initial\w*|preliminar\w*|revis\w+|usual\w*|normal\w*|average|(?<!a )(?<!new )record"
     r"|maximum|minimum|could|would|should|may|might|must|unless|can|faced?|faces|facing|had (?:asked|sought|demanded)"
     r"|sought|wanted|seek\w*|request\w*|estimat\w*|appeal|(?:was|were|been) (?:reduced|increased|cut)|another|other"
     r"|second|third|further|additional|extra|compared|against|than|[Aa]ftershocks?|[Ff]oreshocks?|follow\w*|suspended|first"
