@@ -43,6 +43,7 @@ _OTHER: Final = later(
 _NAME: Final = later(
     r"(?<=[a-z,;] )(?!\w+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z][\w’'-]+"
 )
+_REVISED: Final = frozenset({"revising", "revised", "revision", "upgraded", "downgraded"})  # there were two of them
 _REACH: Final = 60  # characters on each side in which a word tells that another one is meant
 
 
@@ -74,7 +75,7 @@ class Particular(Claim):
 
 def particulars(document: Document) -> Iterator[Particular]:
     """Every particular of an English story that is told as a figure, and as one that stands."""
-    if document.language[:2] != "en":
+    if document.language[:2] != "en" or document.words & _REVISED:
         return
     sorts = {name: sort for name, sort in _sorts().items() if document.holds(sort.gate)}
     for sentence in figures(document) if sorts else ():
