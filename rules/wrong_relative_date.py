@@ -31,10 +31,8 @@ _GATE: Final = later(
 )
 _AHEAD: Final = later(
     r"(?i)\b(?:will|would|to be|expect\w*|forecast\w*|project(?:s|ed|ion)|predict\w*|estimat\w*|target\w*|"
-    r"plan\w*|aim\w*|"
-    r"hop(?:es?|ed|ing)|likely|could|(?-i:may)|might|should|budget\w*|goal|by the end|ahead|upcoming|due|set to|"
-    r"until|"
-    r"advance|bookings?|agreed|to limit|switch\w*)\b"
+    r"plan\w*|aim\w*|until|advance|bookings?|agreed|to limit|switch\w*|"
+    r"hop(?:es?|ed|ing)|likely|could|(?-i:may)|might|should|budget\w*|goal|by the end|ahead|upcoming|due|set to)\b"
 )
 _LOOKED_BACK: Final = later(
     r"(?i)\b(?:last year|a year (?:ago|earlier)|since|anniversary|previous year|year before|born|died)\b"
@@ -206,7 +204,8 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Placed]:
         if period.kind in (PART_YEAR, HALF, QUARTER) and period.start <= today < period.end:
             if today >= period.end - timedelta(days=_EARLY) or _AHEAD.search(text) or not _counted(text):
                 continue
-            if parts.year is None and document.zone_at(first) == TABLE:
+            just_over = today.month <= 2 and str(today.year - 1) in document.prose  # the copy looks back on that year
+            if parts.year is None and (just_over or document.zone_at(first) == TABLE):
                 continue  # the heads of the columns say of which years
             own_year = (
                 _COMPANY.search(text)
