@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import Final
 
+from linter.claims import Quantity
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
 from linter.relations.figures import value
@@ -17,6 +19,8 @@ from linter.relations.growth.told import step
 from linter.relations.growth.told_later import told_later
 from linter.relations.growth.triads import triads
 from linter.rule import Rule, examples
+
+_AS_LONG: Final = 0.95  # as many days, but for a leap day and for months of 30
 
 
 class WrongChange(Rule[Adjoining]):
@@ -158,6 +162,8 @@ class WrongChange(Rule[Adjoining]):
 
     def check(self, claims: Sequence[Adjoining]) -> Iterator[Finding | Agreement]:
         for claim in claims:
+            if _of_unlike_times(claim.now, claim.base):
+                continue
             low, high = ratios(claim)
             real = math.sqrt(low * high)
             reason = f"both: the change from {claim.base.words} to {claim.now.words}"
@@ -173,6 +179,13 @@ class WrongChange(Rule[Adjoining]):
             elif _slip(claim, real):
                 message = f"{claim.base.words} to {claim.now.words} is {_step(claim, real)}, not {claim.words}"
                 yield self.finding(claim, message, Related(claim.base.span), Related(claim.now.span), reason=reason)
+
+
+def _of_unlike_times(now: Quantity, base: Quantity) -> bool:
+    """ "$4.15 billion in the first eleven months of 2024, against $3.63 billion in the whole of 2023"?"""
+    if now.period is None or base.period is None:
+        return False
+    return not _AS_LONG < now.period.days / base.period.days < 1 / _AS_LONG
 
 
 def _slip(claim: Adjoining, real: float) -> bool:
