@@ -27,6 +27,7 @@ _HEDGES: Final = ("", _AT_LEAST, "about")
 _BESIDE: Final = 30  # characters before a figure that tell of what it is
 _HARDLY: Final = 1.3  # and of two figures that have no digit in common
 # Of another thing or time than the headline's: "the tower needs £15,000 of work", "one that cost £700,000 in 1980".
+_CLOCK: Final = ("year", "month", "week", "day", "hour", "minute", "second")  # a length of time may be worked out
 _NOT_IT: Final = later(
     r"\b(?:estimat\w*|valued|expect\w*|need\w*|target|limit|last (?:year|month|week|season)|ago|since|before|earlier|"
     r"previous\w*|another|other|further|extra|rival|can|could|would|may|might|if|than|half|each|"
@@ -161,7 +162,13 @@ def _like(top: Quantity, claims: Sequence[Quantity], made: bool) -> Quantity | N
 
 def _stands_for(top: Quantity, claim: Quantity, after: int) -> bool:
     """May a figure so many sentences into the story be what the headline's should be: of one unit, or one thing?"""
-    if isinstance(claim.value, tuple) or number(claim) < 2 or claim.hedge not in _HEDGES or after > _LEDE:
+    if (
+        isinstance(claim.value, tuple)
+        or number(claim) < 2
+        or unit_of(top) in _CLOCK
+        or claim.hedge not in _HEDGES
+        or after > _LEDE
+    ):
         return False
     if AGO.search(claim.lead + claim.words + claim.trail[:_BESIDE]):
         return False
@@ -183,7 +190,7 @@ def _stands_for(top: Quantity, claim: Quantity, after: int) -> bool:
 
 def _only(top: Quantity, alike: Sequence[Quantity]) -> Quantity | None:
     """The one figure of a sum of money or a measure that the story has at all, wherever it stands."""
-    if not unit_of(top) or top.change or len({number(c) for c in alike}) != 1:
+    if unit_of(top) in ("", *_CLOCK) or top.change or len({number(c) for c in alike}) != 1:
         return None
     if any(c.zone != BODY or c.hedge not in _HEDGES or c.change or c.per or _NOT_IT.search(c.lead) for c in alike):
         return None

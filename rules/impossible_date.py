@@ -65,7 +65,8 @@ class ImpossibleDate(Rule[Moment]):
     )
 
     def find(self, document: Document) -> Iterator[Moment]:
-        yield from (claim for claim in moments.find(document) if claim.day is not None)
+        # "| October | 38 |": a month, and in the next cell a count.
+        yield from (claim for claim in moments.find(document) if claim.day is not None and "|" not in claim.span.text)
         for time in _TIME.finditer(document.prose):
             hour, minute = int(time["hour"]), int(time["minute"])
             if (minute > 59 or hour * 60 + minute > 24 * 60) and (time["sign"] or hour <= 24):

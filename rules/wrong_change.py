@@ -10,6 +10,7 @@ from typing import Final
 from linter.claims import Quantity
 from linter.document import Document
 from linter.finding import Agreement, Finding, Related
+from linter.periods import DAY
 from linter.relations.figures import value
 from linter.relations.growth.adjoining import Adjoining, adjoining, ratios
 from linter.relations.growth.apposed import apposed_changes
@@ -183,7 +184,7 @@ class WrongChange(Rule[Adjoining]):
 
 def _of_unlike_times(now: Quantity, base: Quantity) -> bool:
     """ "$4.15 billion in the first eleven months of 2024, against $3.63 billion in the whole of 2023"?"""
-    if now.period is None or base.period is None:
+    if now.period is None or base.period is None or DAY in (now.period.kind, base.period.kind):
         return False
     return not _AS_LONG < now.period.days / base.period.days < 1 / _AS_LONG
 

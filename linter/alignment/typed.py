@@ -17,6 +17,7 @@ from linter.phrases import kin, stem
 Enough = Callable[[Quantity, Quantity, int, Sequence[str], bool], bool]
 
 # "The first, at Sedam, makes 1,250 tonnes", "the company's existing works": another one than the story is about.
+_FIGURE: Final = later(r"\d")
 _THE_OTHER: Final = later(
     r"\b[Tt]he (?:first|second|third|other|latter|former|older|smaller|larger|existing),"
     r"|\b(?:existing|other|second) [a-z]+\b"
@@ -187,6 +188,8 @@ def _short(early: Quantity, late: Quantity, known: int, shared: Sequence[str], t
 def _one_digit(early: Quantity, late: Quantity, known: int, shared: Sequence[str], top: bool) -> bool:
     """Is the later figure taken as known, or does a headline or a draft of the same day repeat the other?"""
     unit, within = unit_of(early), early.path == late.path
+    if not (_FIGURE.search(early.words) and _FIGURE.search(late.words)):
+        return False  # nobody mistypes 19 as eleven
     if early.currency and not within and "to" in (early.change, late.change):
         return False  # a share "rose 3% to 18.65" at noon, and closed at 18.35
     if unit == "year" and not shared:

@@ -146,6 +146,12 @@ def apposed(change: Quantity) -> bool:
     return change.lead.endswith((", or ", " or ", "(", ", a ", "; "))
 
 
+def closed_off(change: Quantity, base: Quantity) -> bool:
+    """ "1.74 million of wheat (up 26% from 1.38 million) and 420,000 of barley": is the change in a bracket?"""
+    between = change.trail.partition(base.words)[0] if base.span.start > change.span.start else ""
+    return "(" in change.lead[-12:] and ")" in between
+
+
 def has_goal(claims: Sequence[Quantity], change: Quantity, level: Quantity) -> bool:
     """Does the change come to another figure: "a 6% drop in profit to 64 million", beside "to 33 francs from 38"?"""
     after = [c for c in claims if c.span.start > change.span.start]
@@ -167,7 +173,7 @@ def has_goal(claims: Sequence[Quantity], change: Quantity, level: Quantity) -> b
 def together(change: Quantity, now: Quantity, base: Quantity) -> bool:
     """Do a change and its two figures stand in one clause, or in two about the same thing?"""
     first, last = sorted((now, base), key=lambda c: c.span.start)
-    if a_part(_gap(first, last)):
+    if a_part(_gap(first, last)) or closed_off(change, base):
         return False
     if _FROM_IT.fullmatch(_gap(change, base)):
         return True  # "a loss of 859 million after dividends, up 25 per cent from 1985's 710 million"

@@ -60,6 +60,7 @@ _MONEY: Final = things(
     "price wage profit revenue cost budget exports imports loss debt donation fine dividend spending investment tax aid"
 )
 _SCALE: Final = later(r" as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep)\b| (?:the|what|more|that)\b")
+_OF_THAT: Final = later(r"(?: [a-z]+){0,2},? (?:an? (?:[a-z]+ )?[a-z]+ of|up|down) (?:about |some |nearly )?")
 _OF_PEOPLE: Final = later(r"\b(?:people|number|total|membership|attendance)\b")
 
 
@@ -104,6 +105,8 @@ def sole_changes(document: Document) -> Iterator[Adjoining]:
         if len({(now.value, base.value) for now, base in found}) != 1:
             continue
         now, base = found[0]
+        if (own := _apposed(sentence, change)) and own.value not in (now.value, base.value):
+            continue
         if base.claim.currency and len(stated) > _OF_MONEY:
             continue
         if any(meet(now, base, *c.ratios(c.up is True)) for _, c in stated if c is not change):
@@ -112,6 +115,12 @@ def sole_changes(document: Document) -> Iterator[Adjoining]:
             span=document.span(change.start, change.end), zone=sentence.zone, quoted=False, dateline=document.date,
             low=low, high=high, up=change.up is True, now=now.claim, base=base.claim,
         )  # fmt: skip
+
+
+def _apposed(sentence: Figures, change: Change) -> Placed | None:
+    """The 6.7 million of "Brazil bought 6.7 million, an increase of 8%": an amount that a change plainly belongs to."""
+    before = [f for f in sentence.figures if f.end <= change.start]
+    return before[-1] if before and _OF_THAT.fullmatch(sentence.prose, before[-1].end, change.start) else None
 
 
 def _lines(document: Document) -> Iterator[Figures]:

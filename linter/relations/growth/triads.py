@@ -64,6 +64,9 @@ _OF_ANOTHER: Final = later(
     r" (?:of )?(?:that|those|what) of\b| of (?:the|its|their|all)(?: the)? [a-z]+s\b|"
     r" (?:of )?(?:the|its|his|her|their) (?:usual|normal)\b"
 )
+_SHARE: Final = later(
+    r" of [^,.;()]{3,40}(?:, or | \()(?:about |some |nearly )?\d"
+)  # "lost 29% of its herds, or 890,000 animals"
 _BREAK: Final = later(
     r"[;:]|\. |, for |,? \b(?:and|but|while|whereas|although|though|because|so|or|after|as it|if|not)\b "
 )
@@ -195,7 +198,9 @@ def changes_in(document: Document, sentence: Figures) -> Iterator[Change]:
 
 def _way(sentence: Figures, figure: Placed) -> tuple[bool | None, bool]:
     """Is a percentage a rise, a fall, or a change whose way the amounts tell; and is it a change at all?"""
-    before, after = sentence.before(figure, 60), sentence.after(figure, 30)
+    before, after = sentence.before(figure, 60), sentence.after(figure, 60)
+    if _SHARE.match(after):
+        return None, False
     if _MORE.match(after) or _LESS.match(after):
         return _MORE.match(after) is not None, True
     if _UPWARD.search(before) or _DOWNWARD.search(before):

@@ -21,6 +21,7 @@ _PART: Final = (
     r"(?:the |its |their |his |her |our |all |some |those |these )*(?:[\w.’'-]+[’']s? )?"
     r"(?:[a-z-]+ ){0,2}"
 )
+_HEDGED: Final = 3.0  # times as far may "more than a third" be from it
 _ABOUT: Final = 0.03  # of itself: how far off a share in words may be
 _WHO: Final = later(
     r"[^,.;]{0,40} (?:who|entitled|eligible|registered|nationwide|worldwide)\b"
@@ -181,7 +182,8 @@ def _headlines(story: Sequence[Figures], pairs: Sequence[tuple[Figures, Placed, 
 def _of_another(match: re.Match[str], part: Placed, total: Placed, counts: Sequence[float]) -> bool:
     """Is it another count of the draft that makes the share which is told, of the same whole?"""
     off = [abs(count / total.value / in_words(match) - 1) for count in (part.value, *counts)]
-    return off[0] > _ABOUT and min(off) < _ABOUT
+    about = _ABOUT * (_HEDGED if hedge(match) else 1)
+    return off[0] > about and min(off) < about
 
 
 def _whole(after: str) -> set[str]:

@@ -90,7 +90,7 @@ def sums(document: Document) -> Iterator[Sum]:
         yield from _lists(sentence)
         yield from _split(sentence, earlier)
         yield from _paid(sentence, earlier)
-        yield from _rest(sentence, earlier)
+        yield from _rest(sentence, earlier, whole)
         yield from _altogether(sentence)
         yield from _casualties(sentence)
 
@@ -261,7 +261,7 @@ _SHARE_OF_IT: Final = later(
 )
 
 
-def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
+def _rest(sentence: Figures, earlier: Sequence[Figures], whole: Sequence[Figures]) -> Iterator[Sum]:
     """ "A grant covers $8.5 million, and the state is lending the other $3 million." """
     for figure in sentence.figures:
         if not REST.search(sentence.before(figure, 40)) or not figure.level or figure.claim.per:
@@ -302,8 +302,11 @@ def _rest(sentence: Figures, earlier: Sequence[Figures]) -> Iterator[Sum]:
             totals = [parts[0], *totals]
             lists = lists[::-1]
         totals = [total for total in totals if all(total.value != part.value for parts in lists for part in parts)]
+        added = [sum(part.value for part in parts) for parts in lists]
+        told = [f for s in whole for f in s.figures if f.unit == figure.unit]
+        exact = [f for f in told if any(abs(f.value - total) < 1e-6 * total for total in added)]
         if lists and totals:
-            yield made_of(totals, lists, "both: a sum and its parts, down to the rest of it", near=False)
+            yield made_of(exact or totals, lists, "both: a sum and its parts, down to the rest of it", near=False)
 
 
 def _amount(figure: Placed) -> bool:
