@@ -122,7 +122,7 @@ class ConflictingFunding(Rule[Funding]):
         kinds = {bool(lent) for _, _, lent, given in found if lent or given} | {
             not given for _, _, lent, given in found if lent or given
         }
-        draft = frozenset(stems(prose, 0, len(prose))) if found else frozenset()
+        draft = frozenset(stems(prose, 0, len(prose))) if kinds else frozenset()
         for begin, stop, lent, given in found:
             match = lent or given
             near = (max(begin, match.start() - _NEAR), min(stop, match.end() + _NEAR)) if match else (0, 0)

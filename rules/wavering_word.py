@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -87,6 +88,7 @@ class WaveringWord(Rule[Rare]):
                 )
 
 
+@lru_cache(maxsize=1 << 16)
 def _unknown(word: str) -> bool:
     """Does no list have a word, nor what is left of it without its ending?"""
     stems = {word, *(word.removesuffix(ending) for ending in ("s", "es", "d", "ed", "r", "er", "ers", "ing", "ly"))}

@@ -56,6 +56,10 @@ def sole_shares(document: Document) -> Iterator[Share]:
     """The share that a draft tells, where it gives one part and whole and these make another."""
     if document.language[:2] != "en":
         return
+    story = [s for s in figures(document) if s.zone not in (HEADLINE, TABLE, QUOTE)]
+    pairs = {(part.value, whole.value): (s, part, whole) for s, part, whole in _pairs(story)}
+    if not pairs:
+        return  # before the whole draft is searched for a share
     told = [
         m for m in SHARE.finditer(document.prose)
         if document.zone_at(m.start()) not in NOT_THE_STORY | {TABLE, QUOTE} and not document.quoted(m.start())
@@ -63,9 +67,7 @@ def sole_shares(document: Document) -> Iterator[Share]:
     if not told or len({in_words(m) for m in told}) > 1:
         return
     match = told[0]
-    story = [s for s in figures(document) if s.zone not in (HEADLINE, TABLE, QUOTE)]
     counts = [f for s in story for f in s.figures if not f.unit]
-    pairs = {(part.value, whole.value): (s, part, whole) for s, part, whole in _pairs(story)}
     pairs = {key: pair for key, pair in pairs.items() if not match.start() <= pair[1].start < match.end()}
     start, end = document.sentence_at(match.start())
     if len(pairs) != 1 or _ANOTHER.search(document.prose, match.end(), end):
