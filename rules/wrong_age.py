@@ -150,6 +150,8 @@ class WrongAge(Rule[Lifetime]):
                 place = (age.path, age.span.start)
                 if other is age or place in said or (other.sort == age.sort and age.sort != DIED):
                     continue
+                if {_opens(age), _opens(other)} == {"he", "she"}:
+                    continue  # Mr Goethals, and Mrs Goethals
                 reason = f"both: the birthday of {age.who.title()}"
                 if age.first <= other.last and other.first <= age.last:
                     yield self.agreement(f"{age.span.text} fits {other.span.text}", age, other, reason=reason)
@@ -170,6 +172,11 @@ class WrongAge(Rule[Lifetime]):
                         age, message, other, reason=f"both: the age of {other.who.title()}", severity=WARNING
                     )
                     return
+
+
+def _opens(claim: Lifetime) -> str:
+    """The word that a claim begins with: "he" of "he was 60"."""
+    return claim.words.partition(" ")[0].lower()
 
 
 def _told(age: Lifetime, other: Lifetime) -> str:

@@ -184,7 +184,7 @@ def _counts(document: Document) -> Iterator[_Count]:
     """The counts of years up to now, as the copy has them: no more than so many, and no less."""
     for span in quantities(document):
         size = {"year": 1, "decade": 10, "century": 100}.get(span.unit)
-        if size is None or not isinstance(span.value, float) or span.hedge:
+        if size is None or not isinstance(span.value, float) or span.hedge or span.value * size <= _FEW:
             continue
         lead = _LEADS.search(span.lead)
         start = document.prose_at(span.span.start)

@@ -111,6 +111,8 @@ def _way(match: re.Match[str], new: Amount, text: str) -> str:
 
 def _of_one_sort(text: str, match: re.Match[str], old: Amount, new: Amount) -> bool:
     """Is neither figure plainly of another measure than the word of comparison: 212 metres long, and taller?"""
+    if match.groupdict().get("goal") and text.endswith(" of the ", 0, match.start("new")):
+        return False  # "at four of the six it was over the limit of 50 micrograms"
     if match["word"].lower() in _AGES and not new.unit:
         return False  # "96 employees, of whom 22 are older than 60"
     if not 0.1 < (new.value or 1e-9) / (old.value or 1e-9) < 10:
