@@ -35,13 +35,12 @@ _FALL: Final = r"(?:fall|drop|decline|decrease|reduction|cut|loss|slide|slump|di
 _IS: Final = r"(?:,? (?:of|is|was|represents|represented|amounts to|amounted to|comes to|came to))?(?: [a-z]+){0,2} $"
 _UPWARD: Final = later(
     rf"\b(?:(?:an?|the|that|this) (?:[a-z]+ )?{_RISE}{_IS}|(?:rose|risen|rises?|gr[eo]wn?|climbed|jumped|gained"
-    rf"|increased|(?<!made )(?<!make )(?<!makes )up"
-    r"|raised|lifted)(?: by)?(?: [a-z]+){0,2} $)"
+    rf"|increased|(?<!made )(?<!make )(?<!makes )up|raised|lifted)(?: by)?(?: [a-z]+){{0,2}} $)"
 )
 _DOWNWARD: Final = later(
-    rf"\b(?:(?:an?|the|that|this) (?:[a-z]+ )?{_FALL}{_IS}|(?:fell|fallen|falls?|dropped|declined|shr[aiu]nk|slipped"
-    rf"|lost|loses?|losing|down|shed|saved?|saves|saving"
-    r"|decreased|cut|reduced|lowered|dwindled)(?: by)?(?: [a-z]+){0,2} $)"
+    rf"\b(?:(?:an?|the|that|this) (?:[a-z]+ )?{_FALL}{_IS}|(?:fell|fallen|falls?|dropped|declined|shr[aiu]nk"
+    rf"|slipped|lost|loses?|losing|down|shed|saved?|saves|saving|decreased|cut|reduced|lowered"
+    rf"|dwindled)(?: by)?(?: [a-z]+){{0,2}} $)"
 )
 # "From £800 to £880, 10 per cent", "to 1,100, or by 10 per cent": which way is for the two amounts to say.
 _APPOSED: Final = later(
@@ -83,10 +82,9 @@ _FROM: Final = later(
     r" (?:[a-z’']+ ){0,3}$"
 )
 _LONG_BEFORE: Final = later(
-    r"\b(?:years?|decades?|months?|weeks?) (?:ago|earlier|before)\b|\bused to\b|\buntil now\b|\bhad (?:been|had|stood"
-    r"|sold|cost)\b"
-    r"|\b(?:originally|previously|formerly|initially|planned|budgeted|estimated?|should have|former)\b"
-    r"|\b[Tt]he (?:year|season) before\b|\bin the (?:19|20)?\d\ds\b|\bonce\b"
+    r"\b(?:years?|decades?|months?|weeks?) (?:ago|earlier|before)\b|\bused to\b|\buntil now\b|\bhad (?:been|had"
+    r"|stood|sold|cost)\b|\b(?:originally|previously|formerly|initially|planned|budgeted|estimated?|should have"
+    r"|former)\b|\b[Tt]he (?:year|season) before\b|\bin the (?:19|20)?\d\ds\b|\bonce\b"
 )
 _BEFORE: Final = later(
     r"\b(?:[Ll]ast|[Tt]he previous) (?:year|season|month|time|week|summer|winter|spring|autumn)\b|\b(?:present"
@@ -94,17 +92,15 @@ _BEFORE: Final = later(
 )
 _TO_COME: Final = later(r"\b(?:will|is to|are to)\b")
 _NOW: Final = later(
-    r"\b(?:now|today|this (?:year|season|month|week|time|summer|winter|spring|autumn)|these days|at present|currently"
-    r"|in the end|eventually)\b|\bfrom (?:next|January|February|March|April|May|June|July|August|September|October"
-    r"|November"
-    r"|December)\b",
+    r"\b(?:now|today|this (?:year|season|month|week|time|summer|winter|spring|autumn)|these days|at present"
+    r"|currently|in the end|eventually)\b|\bfrom (?:next|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b",
     re.I,
 )
 _LOOKS_BACK: Final = later(
-    r"[\"“]?(?:That|This|It|They|These|Today|Now|Last (?:year|season)|This (?:year|season|time)|In \d{4}|By (?:\d{4}"
-    r"|now)|The (?:number|figure"
-    r"|total|present|current|old|new|previous|original|population|price|cost|bill|fee|rent|wait|rise|increase|fall"
-    r"|drop|year before|previous year)|Its|Their)\b"
+    r"[\"“]?(?:That|This|It|They|These|Today|Now|Last (?:year|season)|This (?:year|season|time)|In \d{4}"
+    r"|By (?:\d{4}|now)|The (?:number|figure|total|present|current|old|new|previous|original|population|price|cost"
+    r"|bill|fee|rent|wait|rise|increase|fall|drop|year before|previous year)|Its|Their)\b"
 )
 _DOUBT: Final = later(
     r"\b(?:not|never|nearly as|real terms|adjusted|per cent of|share of|target|would have|if|like-for-like)\b|n[’']t\b"
@@ -114,20 +110,9 @@ _THAT: Final = later(r" (?:of )?that\b(?! of)")
 _BARE: Final = later(r"[,.;:)]|$| (?:in|on|at|a|by|last|this|now|today|and|when|during)\b")
 _COMMA: Final = later(r"[,;] ")
 _CLAUSE: Final = later(r"\b(?:when|which|who|whose|where)\b")
-_OF_PEOPLE: Final = frozenset(
-    {
-        "people",
-        "person",
-        "population",
-        "turnout",
-        "attendance",
-        "membership",
-        "workforce",
-        "enrolment",
-        "staff",
-        "crowd",
-    }
-)
+_OF_PEOPLE: Final = frozenset((
+    "people", "person", "population", "turnout", "attendance", "membership", "workforce", "enrolment", "staff", "crowd",
+))  # fmt: skip
 _LARGE: Final = 50
 _FEW: Final = 3
 _OPENING: Final = 34
