@@ -11,12 +11,12 @@ from linter.relations.nesting.alone import Alone
 from linter.relations.nesting.halves import halves
 from linter.relations.nesting.lands import lands
 from linter.relations.nesting.pieces import pieces
-from linter.relations.nesting.shared_out import shared_out
 from linter.relations.nesting.sites import sites
 from linter.relations.nesting.spells import spells
+from linter.relations.nesting.told_as_some import told_as_some
 from linter.rule import Rule, examples
 
-_FINDERS = (shared_out, sites, spells, lands, pieces, halves)
+_FINDERS = (told_as_some, sites, spells, lands, pieces, halves)
 
 
 class PieceExceedsWhole(Rule[Alone]):

@@ -16,8 +16,6 @@ from linter.relations.growth.successors import successors
 from linter.relations.yardsticks import yardsticks
 from linter.rule import Rule, examples
 
-_NAMES = ((0.5, "half"), (2.0, "double"), (3.0, "triple"), (4.0, "four times"))
-
 
 @dataclass(frozen=True)
 class WrongMultiple(Rule[Multiple]):

@@ -42,7 +42,6 @@ _OLD_YEARS: Final = 4  # so many different years make the copy a piece of histor
 # "Letters from Rangoon", "A Night in Calcutta": in a title.
 _TITLED: Final = later(r"(?<=[a-z,] )(?!\w+day\b)[A-ZÀ-ÖØ-Þ][\w’'-]+ (?:from|in|to|at|on|of) $")
 _STOP: Final = later(r"\s*(?:[-–—,(:]|\d)")
-LINKS: Final = frozenset(["of", "and", "for", "the", "de", "du", "la"])
 
 
 class Entry(NamedTuple):

@@ -36,7 +36,6 @@ _PRONOUN: Final = later(r"[“\"]?(?:It|She|He|They|Its|Her|His|Their|Since then
 _THERE: Final = later(r"\b(?:there|its|it)\b")
 _BREAK: Final = later(r"[;:“”\"\n]|\b(?:that|because|although|said|says)\b")
 _SINCE: Final = later(r"(?i)\bsince\b(?! then)(?:[^,.;]{0,50} on)? $")
-_JOINED: Final = later(r"(?:,| that| \(|:)? (?:ever )?(?:has passed |have passed )?$")
 _THEN: Final = later(r",? since(?: then)?(?=[,.;]| [a-z]+,| (?:the|it|they|he|she)\b)")
 # "After 30 years as a judge", "golden jubilee of the organ": the count is of what these words say; "in the job" is not.
 _OF: Final = later(r"(?P<of> (?:of|as|in|at|on|with|behind|under|by|from|between|among)) [^,.;:\n]{1,60}")

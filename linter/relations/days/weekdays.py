@@ -18,7 +18,6 @@ from linter.finders import moments
 from linter.patterns import later
 
 _WEEKDAY: Final = r"(?P<name>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_COUNT: Final = r"(?:two|three|four|five|six|seven|eight|\d)"
 _TIMES: Final = r"(?: (?:mornings?|lunchtimes?|afternoons?|evenings?|nights?))"
 _MONTH: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June|July|Aug(?:ust|\.)?|Sept(?:ember|\.)?|Oct(?:ober|\.)?|"

@@ -61,7 +61,6 @@ _MONEY: Final = things(
 )
 _SCALE: Final = later(r" as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep)\b| (?:the|what|more|that)\b")
 _OF_THAT: Final = later(r"(?: [a-z]+){0,2},? (?:an? (?:[a-z]+ )?[a-z]+ of|up|down) (?:about |some |nearly )?")
-_OF_PEOPLE: Final = later(r"\b(?:people|number|total|membership|attendance)\b")
 
 
 class _Pair(NamedTuple):

@@ -25,7 +25,6 @@ from linter.relations.growth.told import RANGES
 _NO_AMOUNTS: Final = frozenset(
     {"percent", "percentage point", "basis point", "year", "year of age", "decade", "point", "celsius", "fahrenheit"}
 )
-_CLOCK: Final = frozenset({"hour", "day", "week", "month", "minute", "second"})
 _MORE: Final = later(
     r" (?:more|higher|larger|bigger|greater|longer|dearer|heavier|taller|faster|up|above|ahead|over)\b"
 )

@@ -95,9 +95,6 @@ _BRINGS: Final = later(
     r"On board were|Aboard were|On board (?:there )?were)(?: all)?(?: the)? $"
 )
 _OF_THAT: Final = later(r"^Of (?:that|this|these|those|them|the (?:total|money|sum|lot))\b[^\d]{0,40}$")
-_ALL: Final = later(
-    r"^(?: [\w-]+){0,6}?[.]?$|^(?: [\w-]+){0,3} (?:on board|aboard|in all|altogether|in total|were|was)\b"
-)
 # "Of the 340 who could vote, 270 did": no two sides.
 _COULD_VOTE: Final = later(r" (?:\w+ )?(?:who (?:could|can|may|were)|eligible|entitled|registered|members|voters)\b")
 _NEXT_TO: Final = 120  # characters of the next sentence

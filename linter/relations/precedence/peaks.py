@@ -173,10 +173,6 @@ def _figures(document: Document, span: tuple[int, int]) -> list[Quantity]:
     ]  # fmt: skip
 
 
-def _unit(figure: Quantity) -> tuple[str, str, str]:
-    return figure.unit, figure.currency, figure.per
-
-
 def _beyond(document: Document, peak: _Peak) -> Precedent | None:
     prose = document.prose
     own = _figures(document, peak.text)

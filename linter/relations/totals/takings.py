@@ -1,7 +1,7 @@
 """A price, a count and what the draft says that they came to, each in a sentence of its own.
 
 "All 18 went at a fixed price of $450 … The sale brought in $8,100"; "won £360,000 … £15,000 apiece" of 24 winners;
-"£14.50 an hour … for a 38-hour week it makes £551"; "900 meals a day … over the 30 days it came to 27,000".
+"£14.50 an hour … for a 38-hour week it makes £551".
 """
 
 from __future__ import annotations
@@ -40,7 +40,6 @@ _COMES_TO: Final = later(
     r" (?:just |only |about |some |a total of |them |it |him |her |the \w+ |up |in )?$"
 )
 _IN_ALL: Final = later(r" (?:[a-z]+ )?(?:in (?:all|total)|altogether|all told)\b")
-_SHARED: Final = later(r"\b(?:equal\w*|shared?|split|divided?|syndicate|evenly|each|apiece)\b")
 _OTHERWISE: Final = later(
     r"\b(?:ago|last (?:year|season|time|month)|previous\w*|earlier|(?:in|since|of) (?:19|20)\d\d|from \$?\d|up to|at "
     r"least|more "

@@ -48,7 +48,7 @@ _TIMES: Final = frozenset(
 )
 
 
-def shared_out(document: Document) -> Iterator[Alone]:
+def told_as_some(document: Document) -> Iterator[Alone]:
     """Every amount that the copy calls some of what it has just given, and that is more."""
     if document.language[:2] != "en":
         return
