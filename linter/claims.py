@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
 from datetime import date
-from typing import Any, Final, TypeVar, dataclass_transform
+from typing import Any, Final, Self, TypeVar, dataclass_transform
 
 from linter.document import Span
 from linter.periods import Period
@@ -72,6 +72,14 @@ class Claim:
     def __eq__(self, other: object) -> bool:
         same = type(self) is type(other)
         return same and all(getattr(self, name) == getattr(other, name) for name in _made_of[type(self)][0])
+
+    def of_story(self, story: str) -> Self:
+        """The same claim with the story that its document belongs to. `replace` does so too, in four times the time."""
+        copy = object.__new__(type(self))
+        for name in _made_of[type(self)][0]:
+            _put(copy, name, getattr(self, name))
+        _put(copy, "story", story)
+        return copy
 
     def __hash__(self) -> int:
         return hash(self.span)

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -157,6 +157,18 @@ class Document:
         """The sentences in which any of these words (lower case) stands, in order, each as (start, end)."""
         return list(dict.fromkeys(map(self.sentence_at, self.places(words))))
 
+    def within(self, sentences: Iterable[tuple[int, int]], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Every match of a pattern in these sentences: for one that needs a digit, or a word of a few."""
+        for start, end in sentences:
+            yield from pattern.finditer(self.prose, start, end)
+
+    @cached_property
+    def numbered(self) -> tuple[tuple[int, int], ...]:
+        """The sentences in which a digit stands."""
+        if not (places := [figure.start() for figure in _DIGITS.finditer(self.prose)]):
+            return ()
+        return tuple(dict.fromkeys(map(self.sentence_at, places)))
+
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Every sentence as (start, end) in the prose; none crosses a block."""
@@ -234,6 +246,7 @@ class Document:
         return run.source + (offset - run.prose if length == run.length else run.length)
 
 
+_DIGITS: Final = later(r"\d+")
 _LETTERS: Final = later(r"[^\W\d_]+")
 # Curly quotes close by themselves; straight ones are paired in order within a block. An apostrophe never opens one.
 # Possessive repeats: a page of opening marks costs one look each.

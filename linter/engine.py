@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from linter import registry, repeats
@@ -60,7 +59,7 @@ def compare(notes: Sequence[Notes], rules: Rules) -> tuple[list[Finding], list[A
     groups: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for document, found, *_ in notes:
         for claim, numbers in found:
-            claim = replace(claim, story=story[document.path])
+            claim = claim.of_story(story[document.path])
             for number in numbers:
                 for key in dict.fromkeys(rules[number].keys(claim)):  # a rule may name one group twice
                     groups[number, key].append(claim)

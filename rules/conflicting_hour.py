@@ -163,7 +163,6 @@ def _opening(document: Document, told: re.Pattern[str]) -> Iterator[Hour]:
     for begin, stop in document.sentences[:6]:
         if document.zone_at(begin) in NOT_THE_STORY | {HEADLINE}:
             continue
-        deed = told.search(document.prose, begin, stop)
         times = [
             t
             for t in _times(document, begin, stop)
@@ -171,7 +170,7 @@ def _opening(document: Document, told: re.Pattern[str]) -> Iterator[Hour]:
             and not _SAID.search(document.prose, max(begin, t[0] - 25), t[0])
             and not _OVER.search(document.prose, max(begin, t[0] - 40), t[0])
         ]
-        if deed and times:
+        if times and told.search(document.prose, begin, stop):
             hours = [_hour(document, *time) for time in times]
             if all(_meet(hours[0], hour) for hour in hours):
                 deeds = frozenset(norm(m[0]).lstrip("=") for m in told.finditer(document.prose, begin, stop))

@@ -10,16 +10,18 @@ from linter.alignment import DISPLAY
 from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, CAPTION, HEADLINE, NOT_THE_STORY, TABLE, Document
 from linter.finding import Finding, Related
-from linter.patterns import later
+from linter.patterns import either, later
 from linter.relations.headlines.display import stems
 from linter.rule import Rule, examples
 
-_NUMBERED: Final = later(
-    r"\b(?P<what>Pier|Gate|Platform|Terminal|Dock|Berth|Runway|Hangar|Room|Suite|Ward|Theatre|Hall|Court|Courtroom|Flight"
-    r"|Route|Highway|Interstate|Junction|Exit|Line|Track|Lane|Bus|Tram|Train|Reactor|Unit|Shaft|Furnace|Turbine|Block"
-    r"|Building|Tower|Lot|Precinct"
-    r"|Barracks|Pit|Studio) (?P<number>[A-Z]?\d{1,4}[A-Z]?)\b(?![.,]\d|[-–]\d)"
-)
+_THINGS: Final = (
+    "Pier", "Gate", "Platform", "Terminal", "Dock", "Berth", "Runway", "Hangar", "Room", "Suite", "Ward", "Theatre",
+    "Hall", "Court", "Courtroom", "Flight", "Route", "Highway", "Interstate", "Junction", "Exit", "Line", "Track",
+    "Lane", "Bus", "Tram", "Train", "Reactor", "Unit", "Shaft", "Furnace", "Turbine", "Block", "Building", "Tower",
+    "Lot", "Precinct", "Barracks", "Pit", "Studio",
+)  # fmt: skip
+_OPENS: Final = frozenset(map(str.lower, _THINGS))
+_NUMBERED: Final = later(rf"\b(?P<what>{either(_THINGS)}) (?P<number>[A-Z]?\d{{1,4}}[A-Z]?)\b(?![.,]\d|[-–]\d)")
 _OTHERS: Final = later(
     r"\b(?:and|or|from|between|unlike|instead|rather|old|former\w*|moved|other|another|next|neighbouring|to) $"
 )
@@ -67,9 +69,12 @@ class ConflictingNumber(Rule[Numbered]):
          "KUMASI, 5 May 2025\n\nSmoke that crews of [[Flight 851]] saw over Kumasi came from tyres, Ama Oye said.\n"),
     )  # fmt: skip
 
-    def find(self, document: Document) -> Iterable[Numbered]:
-        prose, opening = document.prose, _opening(document)
-        for match in _NUMBERED.finditer(prose):
+    def find(self, document: Document) -> Iterator[Numbered]:
+        prose = document.prose
+        if not (found := list(document.matches(_NUMBERED, _OPENS))):
+            return
+        opening = _opening(document)
+        for match in found:
             zone = document.zone_at(match.start())
             if zone in NOT_THE_STORY or zone == TABLE:
                 continue

@@ -92,7 +92,7 @@ class ConflictingYears(Rule[Years]):
 
     def find(self, document: Document) -> Iterable[Years]:
         prose = document.prose
-        for found in _YEARS.finditer(prose):
+        for found in document.within(document.numbered, _YEARS):
             start, end, zone = int(found["start"]), int(found["end"]), document.zone_at(found.start())
             begin, stop = document.sentence_at(found.start())
             if not start < end or zone in (NOT_THE_STORY - {CAPTION}) | {TABLE} or end - start == 1:

@@ -105,9 +105,9 @@ class DisprovedOnly(Rule[First]):
     )
 
     def find(self, document: Document) -> Iterator[First]:
-        if document.language[:2] != "en" or not document.holds({"only", "sole", "lone", "last"}):
+        if document.language[:2] != "en":
             return
-        for match in _ONLY.finditer(document.prose):
+        for match in document.within(document.sentences_with({"only", "sole", "lone", "last"}), _ONLY):
             begin, stop = document.sentence_at(match.start())
             what = match["what"]
             names = _names(what) or _one_of(document, begin, match)

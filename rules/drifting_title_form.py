@@ -17,6 +17,12 @@ _TITLE: Final = later(
     r"Ambassador|Chancellor|King|Queen|Government|Embassy)\b"
 )
 
+# The words that one begins with.
+_OPENS: Final = frozenset((
+    "deputy", "vice", "prime", "president", "premier", "foreign", "finance", "defence", "defense", "ambassador",
+    "chancellor", "king", "queen", "government", "embassy",
+))  # fmt: skip
+
 
 @kind_of_claim
 class TitleForm(Claim):
@@ -60,7 +66,7 @@ class DriftingTitleForm(Rule[TitleForm]):
 
     def find(self, document: Document) -> Iterator[TitleForm]:
         prose = document.prose
-        for title in _TITLE.finditer(prose):
+        for title in document.matches(_TITLE, _OPENS):
             start = title.start()
             if prose[start - 1 : start] != " " or (document.blocks and document.zone_at(start) in NOT_THE_STORY):
                 continue

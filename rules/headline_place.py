@@ -10,10 +10,9 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, CAPTION, HEADLINE, Block, Document
 from linter.finders.firsts import stem
 from linter.finding import Agreement, Finding, Related
-from linter.folding import fold
 from linter.patterns import later
 from linter.relations.headlines.display import echoes
-from linter.relations.naming.towns import elsewhere, is_region, place, town
+from linter.relations.naming.towns import elsewhere, is_region, place, told_of, town
 from linter.rule import Rule, examples
 
 _AT: Final = later(
@@ -127,28 +126,27 @@ class HeadlinePlace(Rule[Place]):
     def find(self, document: Document) -> Iterator[Place]:
         prose = document.prose
         body = " ".join(prose[b.start : b.end] for b in document.blocks if b.zone == BODY)
-        low = {fold(word) for word in _WORD.findall(body)}
-        counts = Counter(_CAPITAL.findall(body))
-        for block in document.blocks:
+        shown = [b for b in document.blocks if b.zone in (HEADLINE, CAPTION) and not prose[b.start : b.end].isupper()]
+        if not shown or len(body) < 60:
+            return
+        for block in shown:
             line = prose[block.start : block.end]
-            if block.zone not in (HEADLINE, CAPTION) or line.isupper() or len(body) < 60:
-                continue
             for match in _AT.finditer(prose, block.start, block.end):
                 name = match["name"]
                 # "At a Hokkaido port's auction" says in which region the port is.
                 if not all(town(part) and not is_region(part) for part in name.split()) or _owner(prose, match.end()):
                     continue
-                if any(word[:4] == fold(name.split()[-1])[:4] for word in low):
+                if told_of(document, name):
                     continue
                 # A capital may stand for its country: only another town in the same sentence shows that it does not.
-                rivals = _rivals(document, match["at"].lower(), _acts(line), line, counts) if place(name) else []
+                rivals = _rivals(document, match["at"].lower(), _acts(line), line, body) if place(name) else []
                 rivals = rivals or _echoed(document, block, match["at"].lower(), line, " " not in name)
                 if len({prose[start:end] for start, end in rivals}) == 1:
                     at = match["at"].lower()
                     yield _claim(document, *match.span("name"), at, name)
                     yield _claim(document, *rivals[0], at, prose[slice(*rivals[0])])
                     return
-            if found := elsewhere(document, block, low):
+            if found := elsewhere(document, block):
                 yield _claim(document, *found[0], "dateline", prose[slice(*found[0])])
                 yield _claim(document, *found[1], "dateline", prose[slice(*found[1])])
                 return
@@ -159,7 +157,7 @@ class HeadlinePlace(Rule[Place]):
                     or not place(name)
                     or is_region(name)
                     or name.endswith(_ADJECTIVES)
-                    or any(word[:4] == fold(name)[:4] for word in low)
+                    or told_of(document, name)
                 ):
                     continue
                 rivals = _beside(document, block, stem(match["noun"]), line)
@@ -194,11 +192,9 @@ def _acts(text: str) -> frozenset[int]:
     return frozenset(number for number, act in enumerate(_ACTS) if stems & act)
 
 
-def _rivals(
-    document: Document, at: str, acts: frozenset[int], line: str, counts: Counter[str]
-) -> list[tuple[int, int]]:
+def _rivals(document: Document, at: str, acts: frozenset[int], line: str, body: str) -> list[tuple[int, int]]:
     """The places that the story's first sentences have in the same frame, and come back to."""
-    found = []
+    found, counts = [], Counter(_CAPITAL.findall(body))
     early = [s for s in document.sentences if document.zone_at(s[0]) == BODY][:8]
     for begin, stop in early:
         if not acts & _acts(document.prose[begin:stop]):

@@ -16,7 +16,7 @@ from linter.rule import Rule, examples
 
 # A score or a ratio is not a time: something must say so.
 _TIME: Final = later(
-    r"(?<![\d:.,$£€-])(?P<at>(?<=\bat )|(?<=\bAt ))?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?![\d:%])(?![.,]\d)"
+    r"(?P<hour>\d(?<![\d:.,$£€-]\d)(?P<at>(?<=\bat \d)|(?<=\bAt \d))?\d?)[:.](?P<minute>\d\d)(?![\d:%])(?![.,]\d)"
     r"(?P<sign> ?(?:[ap]\.m\.|[ap]m\b|GMT\b|UTC\b|BST\b|C?E[SD]?T\b|P[SD]T\b|local time\b|o[’']clock\b|hrs\b))?"
     r"(?(sign)|(?(at)(?<=:\d\d)|(?!)))"
 )

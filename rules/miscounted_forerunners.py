@@ -107,7 +107,7 @@ class MiscountedForerunners(Rule[Rank]):
             doubt = _OPEN.search(prose, max(begin, match.start() - 30), match.start())
             if told and number > 1 and not doubt and not _LIMITED.search(prose, match.end(), stop):
                 yield _rank(document, match.span(), match["do"], number, match["sort"])
-        for match in _BEFORE.finditer(prose) if document.holds({"before", "other"}) else ():
+        for match in document.within(document.sentences_with({"before", "other"}), _BEFORE):
             begin, _ = document.sentence_at(match.start())
             told = document.zone_at(begin) not in NOT_THE_STORY | {HEADLINE} and match[0].find("\n") < 0
             count = match["count"] or match["only"]

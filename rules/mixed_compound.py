@@ -72,8 +72,10 @@ class MixedCompound(Rule[Term]):
                 continue
             for at in range(1 if word[0] == "e" else 2, len(word) - 2):  # "e-bike", "flood-gate"
                 first, second = word[:at], word[at:]
+                if first not in words:
+                    continue
                 seconds = {second, second + "s"} & words
-                if seconds and first in words and not {first, second, second + "s"} & _list("apart"):
+                if seconds and not {first, second, second + "s"} & _list("apart"):
                     divided = [place for half in seconds for place in _divided(document, first, half)]
                     if divided:
                         solid = [(at, at + len(form)) for form in solids for at in document.places({form})]

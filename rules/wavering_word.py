@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -63,10 +64,13 @@ class WaveringWord(Rule[Rare]):
     def find(self, document: Document) -> Iterator[Rare]:
         if document.language[:2] != "en":
             return
+        beginning = defaultdict[str, list[str]](list)
+        for word in document.words:
+            beginning[word[0]].append(word)
         for odd in sorted(word for word in document.words if len(word) >= _LEAST and _unknown(word)):
             if len(document.places({odd})) > 1 or fold(odd) in terms.known_forms():
                 continue
-            near = [word for word in document.words if word[0] == odd[0] and _wavers(odd, word)]
+            near = [word for word in beginning[odd[0]] if _wavers(odd, word)]
             if len(near) == 1 and (_unknown(near[0]) or len(near[0]) >= _LONG):
                 yield from _claims(document, odd)
                 yield from _claims(document, near[0])

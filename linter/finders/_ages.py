@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from linter.document import NOT_THE_STORY, Document
 from linter.patterns import later
 from linter.phrases import written
 
@@ -24,8 +25,12 @@ _BEING: Final = (
 )
 _AS: Final = "(?: now| still| just| only| barely| already| not yet)?"
 
-# A sentence without one of these gives no age.
-GATE: Final = later(
+# A sentence without a digit, or one of these words, and without one of these wordings gives no age.
+WORDS: Final = frozenset((
+    *SPELLED, "born", "sexagenarian", "septuagenarian", "octogenarian", "nonagenarian", "twenties", "thirties",
+    "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
+))  # fmt: skip
+_GATE: Final = later(
     r"(?i)\bborn\b|\bhad been \d{1,2} (?:when|at)\b|"
     r"(?i:\bwas|\bbe|\bnow|\bjust|\bonly|\bturn(?:s|ed)?) \d{1,3}\b|[A-Za-z] \((?:1[89]|20)\d\d ?[-–]|"
     r"\baged? (?:of )?(?:just |only )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{1,3}(?=[,.;)])|"
@@ -58,3 +63,10 @@ BIRTHDAY_NOW: Final = later(
     r"(?P<who>his|her) (?P<age>\d{2,3})(?:st|nd|rd|th) birthday"
     r"(?= (?:on|this|last|next|today|tomorrow|yesterday|with|at|by|in)\b|[,.])"
 )
+
+
+def gives_an_age(document: Document, start: int, end: int) -> bool:
+    """Is this a sentence of the story that gives somebody's age in words of its own?"""
+    if document.zone_at(start) in NOT_THE_STORY:
+        return False
+    return any(not document.quoted(gate.start()) for gate in _GATE.finditer(document.prose, start, end))

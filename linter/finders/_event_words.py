@@ -91,13 +91,18 @@ def content(text: str, opening: bool, happen: bool = False) -> tuple[set[str], s
                 names.add(low)
         elif (
             len(low) > 3
-            and (happen or not lists.pattern.fullmatch(low))
+            and (happen or not _happens(low))
             and stem(low) not in lists.generic
             and low not in lists.generic
             and low not in lists.stop
         ):
             things.add(stem(low))
     return names, things
+
+
+@lru_cache(maxsize=1 << 14)
+def _happens(low: str) -> bool:
+    return events().pattern.fullmatch(low) is not None
 
 
 def onset(words: Sequence[re.Match[str]]) -> re.Match[str]:

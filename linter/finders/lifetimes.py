@@ -17,7 +17,7 @@ from linter.calendar_reading.context import Parts
 from linter.claims import Claim, kind_of_claim
 from linter.document import BYLINE, HEADLINE, NOT_THE_STORY, Document
 from linter.finders import moments
-from linter.finders._ages import AT, AT_NOW, BIRTHDAY_NOW, GATE, NAME, SHE_WAS, SPELLED, STILL, WHO
+from linter.finders._ages import AT, AT_NOW, BIRTHDAY_NOW, NAME, SHE_WAS, SPELLED, STILL, WHO, WORDS, gives_an_age
 from linter.finders._deaths import DEATH, death_of, died_on, mourned
 from linter.finders._event_words import is_place, is_title
 from linter.finders._strangers import birthday_of_another, of_a_leap_day
@@ -127,17 +127,14 @@ finds = Lifetime
 
 def find(document: Document) -> Iterator[Lifetime]:
     """Every statement of the document that places somebody's birthday."""
-    prose = document.prose
-    if not (document.holds({"born"}) or _AGE.search(prose)) or not GATE.search(prose):
+    if not (document.holds({"born"}) or _AGE.search(document.prose)):
+        return
+    sentences = sorted({*document.numbered, *document.sentences_with(WORDS)})
+    if not (told := [sentence for sentence in sentences if gives_an_age(document, *sentence)]):
         return
     subject, people = _subject(document)
     death, dead = death_of(document, subject), mourned(document, subject)
-    done = -1
-    for gate in GATE.finditer(prose):
-        start, end = document.sentence_at(gate.start())
-        if start <= done or document.zone_at(start) in NOT_THE_STORY or document.quoted(gate.start()):
-            continue
-        done = start
+    for start, end in told:
         for claim in _sentence(document, start, end, subject, death, dead):
             if claim.who in people:
                 yield claim

@@ -47,6 +47,7 @@ class _Entry(NamedTuple):
     doubtful: bool
 
 
+@lru_cache(maxsize=1 << 14)
 def country(words: str, language: str = "en") -> str | None:
     """The code of the country that this name, demonym or capital stands for, whatever its case; else None."""
     tokens = [m[0] for m in _TOKEN.finditer(words)]

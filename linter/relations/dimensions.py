@@ -27,6 +27,7 @@ _UNITS: Final = (
     r"residents?|passengers?|people|pages?|lanes?|berths?|flats?|homes?|stops?|stations?|stalls?|megawatts?|MW|"
     r"gigawatts?|turbines?|panels?|spaces?|islands|villages)"
 )
+_WRITTEN: Final = frozenset(written(2, 20))
 _NUMBER: Final = rf"(?P<n>(?:{'|'.join(written(2, 20))})|\d[\d,]*(?:\.\d+)?)"
 _THING: Final = r"(?P<modifiers>(?:[\w’'.-]+ ){0,2}?)(?P<thing>[a-z]{4,})"
 _HEDGE: Final = r"(?P<hedge>[Aa]bout |[Ss]ome |[Nn]early |[Aa]lmost |[Aa]round |[Mm]ore than |[Oo]ver )?"
@@ -79,10 +80,10 @@ def dimensions(document: Document) -> Iterator[Dimension]:
     """Every dimension of a thing that an English document speaks of as known."""
     if document.language[:2] != "en":
         return
-    prose = document.prose
+    counting = sorted({*document.numbered, *document.sentences_with(_WRITTEN)})
     seen = set[int]()
     for pattern in (_BEFORE, _OF, _AFTER, _IN_IT):
-        for match in pattern.finditer(prose):
+        for match in document.within(counting, pattern):
             start = match.start("n")
             zone = document.zone_at(start)
             if start in seen or zone in NOT_THE_STORY or zone == TABLE or document.quoted(start):

@@ -154,11 +154,14 @@ def ranges_in(document: Document) -> Iterator[Range]:
         near, far = _values(match["near"], match["far"], "between")
         if near != far and (near > far) == (form == "lows"):
             yield _extremes(document, match, form, near, far)
-    for form, pattern in (
-        ("between", _BETWEEN), ("from", _FROM), ("ages", _AGES), ("years", _YEARS), ("figures", _FIGURES),
-        ("days", _DAYS),
-    ):  # fmt: skip
-        for match in pattern.finditer(prose):
+    ends_in_figures = (("years", _YEARS), ("figures", _FIGURES), ("days", _DAYS))
+    for form, found in (
+        ("between", document.matches(_BETWEEN, {"between"})),
+        ("from", document.within(document.sentences_with({"from"}), _FROM)),
+        ("ages", document.matches(_AGES, {"age", "ages", "aged"})),
+        *((form, document.within(document.numbered, pattern)) for form, pattern in ends_in_figures),
+    ):
+        for match in found:
             at = match.start()
             if document.zone_at(at) in NOT_THE_STORY | {TABLE}:
                 continue
@@ -177,13 +180,13 @@ def ranges_in(document: Document) -> Iterator[Range]:
 
 def _named_ends(document: Document) -> Iterator[Range]:
     """Every high that is lower than the low told with it."""
-    for match in _LOW_TO_HIGH.finditer(document.prose):
+    for match in document.within(document.numbered, _LOW_TO_HIGH):
         tops = [match[end] in _TOPS for end in ("first", "second")]
         units = {match[end] for end in ("near_unit", "far_unit")} - {None}
         near, far = _values(match["near"], match["far"], "between")
         if tops[0] != tops[1] and len(units) < 2 and (near < far) == tops[0] and near != far:
             yield _extremes(document, match, "highs" if tops[0] else "lows", near, far)
-    for match in _HIGHS.finditer(document.prose):
+    for match in document.within(document.numbered, _HIGHS):
         if _ELSEWHERE.search(match[0]) or len(set(_SCALE_OF.findall(match[0]))) > 1:
             continue  # "highs of 10C in the village", "winter highs and summer lows"
         high, low = (float(re.sub(r"minus |−", "-", match[end])) for end in ("near", "far"))

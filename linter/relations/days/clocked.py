@@ -11,8 +11,7 @@ from linter.finders import persons
 from linter.patterns import later
 
 _CLOCK: Final = later(
-    r"(?<![\d:.,])(?:(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)|"
-    r"(?P<only>\d{1,2}):(?P<rest>[0-5]\d\.\d{1,2}))(?![\d:])"
+    r"(?P<first>\d(?<![\d:.,]\d)\d?):(?:(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)|(?P<rest>[0-5]\d\.\d{1,2}))(?![\d:])"
 )
 # Another time than the one that the race was run in; a time of day.
 _ANOTHER: Final = later(
@@ -50,10 +49,11 @@ def clocked(document: Document) -> Iterator[Clocked]:
             continue
         if _ANOTHER.search(document.prose, max(start, match.start() - 60), match.start()):
             continue
-        whole = match["hours"] is not None
+        first = int(match["first"])
+        whole = match["rest"] is None
         seconds = (
-            int(match["hours"]) * 3600 + int(match["minutes"]) * 60 + int(match["seconds"])
-            if whole else int(match["only"]) * 60 + float(match["rest"])
+            first * 3600 + int(match["minutes"]) * 60 + int(match["seconds"])
+            if whole else first * 60 + float(match["rest"])
         )  # fmt: skip
         yield Clocked(
             span=document.span(match.start(), match.end()), zone=document.zone_at(match.start()),

@@ -45,6 +45,7 @@ _WHEN: Final = later(
     rf"(?P<month>{_MONTHS})\b(?: (?P<month_day>\d{{1,2}})\b(?!\d))?{_OF.format('month_year')}|"
     r"(?P<year>20\d\d)\b(?![-/–])))"
 )
+_OPENS: Final = frozenset(["not", "in", "on", "at", "during", "from", "for", "by", "before", "until", "this", "next"])
 _BREAK: Final = later(r"[;:“”\"]|\b(?:said|told|after|when|while|because|although|but)\b|, (?:and|with|which|who)\b")
 _PAST: Final = later(r"\b(?:was|were|had|has|have|did)\b(?! to\b)")
 _AHEAD: Final = later(r"\b(?:will|to|due|expected|expects?|plans?|planned|scheduled|set|should|opens|would)\b")
@@ -108,7 +109,7 @@ def outlooks(document: Document) -> Iterator[Outlook]:
     if document.language[:2] != "en":
         return
     prose = document.prose
-    for when in _WHEN.finditer(prose):
+    for when in document.matches(_WHEN, _OPENS):
         start, stop = document.sentence_at(when.start())
         zone = document.zone_at(when.start())
         if zone in NOT_THE_STORY or zone == TABLE or document.quoted(when.start()):

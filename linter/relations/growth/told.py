@@ -189,7 +189,9 @@ _IN_A_ROW: Final = 3  # percentages in a sentence; where there are more, each is
 
 def told(document: Document) -> Iterator[Told]:
     """Every change that a document states with its size, in order of kind."""
-    if document.language[:2] != "en" or (document.holds({"split", "for"}) and _SPLIT.search(document.prose)):
+    if document.language[:2] != "en":
+        return
+    if (document.holds({"split", "splits"}) or "-for-" in document.prose) and _SPLIT.search(document.prose):
         return
     sizes = [c for c in quantities(document) if c.unit == "percent" and not isinstance(c.value, tuple)]
     within = Counter(document.sentence_at(document.prose_at(c.span.start)) for c in sizes)

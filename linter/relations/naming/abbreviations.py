@@ -90,12 +90,13 @@ def abbreviations(document: Document) -> Iterator[Abbreviation]:
 def _glosses(document: Document) -> Iterator[Abbreviation]:
     """Introductions without brackets, or with the letters first; the letters fit the name."""
     prose = document.prose
-    for match in _OR.finditer(prose):
+    lettered = list(dict.fromkeys(document.sentence_at(match.start(2)) for match in _SHORT.finditer(prose)))
+    for match in document.within(lettered, _OR):
         letters = match[match.lastindex or 1].replace("&", "")
         name = _name(prose, document.block_at(match.start()).start, match.start(), letters)
         if name and (name[1] or any(_near(letters, s) for s in spelled(prose[name[0] : match.start()]))):
             yield from _introduced(document, name[0], match.end(), letters, prose[name[0] : match.start()], name[1])
-    for match in _GLOSSED.finditer(prose):
+    for match in document.within(lettered, _GLOSSED):
         letters = match[1].replace("&", "")
         block = document.block_at(match.start())
         said = ""  # the initials of the capitalised words that follow

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +25,7 @@ _NEAR: Final = later(
     r"(?P<name>(?:[^\W\d_a-z][^\W\d_A-Z]{3,} )?[^\W\d_a-z][^\W\d_A-Z]{3,})(?![\w’'-]| [^\W\d_a-z]"
     r"| (?:suburbs?|outskirts|area|region|district)\b)"
 )
+_WORD: Final = later(r"[^\W\d_]{3,}")
 _WEEKDAY: Final = later(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -83,7 +83,18 @@ def _of_the_day(prose: str, block: Block, first: Block) -> bool:
     return len(days[0]) == 1 and days[0] == days[1]
 
 
-def elsewhere(document: Document, block: Block, low: Collection[str]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+@lru_cache(maxsize=4)
+def _beginnings(document: Document) -> frozenset[str]:
+    body = (word for b in document.blocks if b.zone == BODY for word in _WORD.findall(document.prose, b.start, b.end))
+    return frozenset(fold(word)[:4] for word in set(body))
+
+
+def told_of(document: Document, name: str) -> bool:
+    """Does the story have this name, or a word that begins as its last word does: Moravian for Moravia?"""
+    return fold(name.split()[-1])[:4] in _beginnings(document)
+
+
+def elsewhere(document: Document, block: Block) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """A town of the headline, and the town that the story is written from and tells of.
 
     A caption must show what was done on the day of the story's first paragraph.
@@ -109,9 +120,7 @@ def elsewhere(document: Document, block: Block, low: Collection[str]) -> tuple[t
             continue
         if fold(name).endswith(("ian", "ish", "ese")) or (opens and _doer(fold(name))):
             continue  # "Moravian village"
-        if any(word[:4] == fold(name.split()[-1])[:4] for word in low) or (
-            opens and match["deed"] and match["deed"] not in _list("deeds")
-        ):
+        if told_of(document, name) or (opens and match["deed"] and match["deed"] not in _list("deeds")):
             continue
         return match.span("name"), told
     return None

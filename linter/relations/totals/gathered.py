@@ -352,13 +352,13 @@ def _spread(document: Document, story: Sequence[Figures], sentence: Figures) -> 
 
 def _crew(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
     """ "187 passengers and 27 crew": all on board; those who were saved are all of them where nobody was lost."""
-    lost = any(_LOST.search(s.text) for s in story)
     for one, two in pairwise(sentence.figures):
         if one.claim.measure != "passenger" or two.claim.measure != "crew" or not (_plain(one) and _plain(two)):
             continue
         if not re.fullmatch(r" passengers(?: and|,| plus) (?:a crew of )?", sentence.between(one, two)):
             continue
         most, added = max(one.value, two.value), one.value + two.value
+        lost = any(_LOST.search(s.text) for s in story)
         totals = [
             f for s in story if s is not sentence and _ABOARD.search(s.text) and not _OTHERWISE.search(s.text)
             for f in s.figures
