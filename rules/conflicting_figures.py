@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from linter.alignment import Alignment, align, groups
-from linter.alignment.explained import another_pair, grown, introduced, made_of, running, together
+from linter.alignment.explained import another_pair, come_to, introduced, made_of, together
 from linter.alignment.figures import as_written, digits, meets, number, slip, told_off, unit_of
-from linter.alignment.reference import refers_back, set_apart, state_of, still_counted
+from linter.alignment.reference import refers_back, set_apart, still_counted
 from linter.claims import Quantity
 from linter.document import HEADLINE
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
 from linter.rule import Rule, examples
 
 # Counts that rise from one dated draft to the next: a later draft may raise them.
-_RUNNING: Final = frozenset({"dead", "injured", "missing", "arrest"})
 _FEW: Final = 3  # counts up to this are too many in a story to be compared
 MOST: Final = 300  # figures of one group that are compared, each with each; the first by path and place
 _IDLE: Final = frozenset({"year of age", "count", "percent", "percentage point", "basis point", "point"})
@@ -199,10 +198,9 @@ class ConflictingFigures(Rule[Quantity]):
 
     def _explained(self, a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
         """Does something else make this difference right?"""
-        if a.dateline != b.dateline and ({a.measure, state_of(a)} & _RUNNING or grown(a, b) or running(a, b)):
-            return True
         if (
-            set_apart(a, b)
+            come_to(a, b)
+            or set_apart(a, b)
             or still_counted(a, b)
             or together(a, b, claims)
             or told_off(a, b, claims)

@@ -34,6 +34,8 @@ _WISHED: Final = later(
 )
 # "The village, which is losing ground, has won a grant": in a clause of its own.
 _OF_ANOTHER: Final = later(r"\b(?:which|who|whom|whose|where)\b[^,]*$|\b(?:in|at|on|for|of|to) (?:which|whom)\b")
+_BEATEN: Final = frozenset({"beaten", "defeated"})  # "has beaten three rivals" and "defeated Kane" tell of a winner
+_WAS: Final = later(r"\b(?:was|were|is|are|be|been|being|got)\b[^.,;]{0,20}$")
 _CLOSER: Final = later(r" (?:in on|in upon|on|ranks)\b")  # "ice closes in on harbour"
 _SO_LONG: Final = later(r" (?:for|since|while|until) (?!(?:the )?first\b)| only\b")  # "closed for a year"
 _LEDE: Final = 2  # sentences that tell what the headline tells
@@ -132,6 +134,7 @@ class ContraryHeadline(Rule[Verb]):
                     and not _SO_LONG.match(prose, rival.end())
                     and not _WISHED.search(prose, echo.begin, rival.start())
                     and not _OF_ANOTHER.search(prose, echo.begin, rival.start())
+                    and (rival[0].lower() not in _BEATEN or _WAS.search(prose, echo.begin, rival.start()))
                 ]
                 if (opens or len(rivals) == 1) and rivals and len(echo.shared - {stem(match[0])}) >= least:
                     shared = tuple(sorted(echo.shared))

@@ -18,7 +18,7 @@ from linter.rule import Rule, examples
 _AT: Final = later(
     r"\b(?P<at>[Tt]o|[Ff]rom|[Ii]n|[Nn]ear|[Oo]ff|[Aa]t|[Ff]or|[Oo]utside) (?:(?:the |a )?[a-z]{4,12} of )?"
     r"(?P<name>[^\W\d_a-z][^\W\d_]{3,}(?: [^\W\d_a-z][^\W\d_]{3,})?)"
-    r"(?=$|[,.;:’'\n]| (?!(?:schools?|hospital|college|station|church|stadium|prison|university|airport|"
+    r"(?=$|[,.;:\n]|[’'](?!s\b)| (?!(?:schools?|hospital|college|station|church|stadium|prison|university|airport|"
     r"suburbs?|area|region|outskirts|district|avalanche|landslide|glacier|gorge|volcano|dam|lake|peak)\b)[a-z])"
 )
 _BEFORE: Final = later(r"(?<=[a-z] )(?P<name>[^\W\d_a-z][^\W\d_]{3,}) (?P<noun>[a-z]{4,})\b")

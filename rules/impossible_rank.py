@@ -67,6 +67,7 @@ _BEFORE_STRONG: Final = later(
 )
 _BEFORE_PART: Final = later(rf"(?<![\w.,$£€/:-])(?P<place>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{_SMALL}) (?:out )?$", re.I)
 _FOREMOST: Final = later(r"\b(?:first|last|top|bottom|best|worst|leading|next|final) $", re.I)
+_SPANS: Final = frozenset(("hours", "days", "weeks", "months", "seasons", "years", "decades"))
 _AFTER_PART: Final = later(r" [a-z][\w-]*|[.,;]|$")
 # Fractions ("a fifth of four"), dates ("the 5th of 4 …") and jokes are not ranks.
 _FRACTION: Final = later(
@@ -109,6 +110,7 @@ class ImpossibleRank(Rule[Rank]):
         "Police held 20 of the 11 September suspects and 30 of the 7 July ones.",
         "It is a third of two million people, and 12 of the 10-year-olds wept.",
         "On the 15th of 12 long months it rained.",
+        "A total of 186 said yes, against the 125 of two months ago.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "The county ranked [[26th of the 24]] in the annual survey.",
@@ -195,6 +197,8 @@ def _is_part(before: str, part: re.Match[str], whole: re.Match[str], after: str)
         return False  # "in the first five of the two races"
     if re.fullmatch(r"7[0-8]7", whole["size"]):
         return False  # 800 of the airline's 737 pilots
+    if after in _SPANS:
+        return False  # "an increase of 49 per cent on the 125 of two months ago"
     taken = part[0].endswith("out ")
     if taken and _count(whole["size"]) in (5, 10, 20, 50, 100) and not after.endswith("s"):
         return False  # eleven out of ten

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import ClassVar, Final
 
-from linter.alignment import align, groups
+from linter.alignment import align, groups, put_right
 from linter.alignment.explained import summed_beside
 from linter.alignment.figures import digits, masks, meets, mistyped, number, slip, unit_of
 from linter.alignment.reference import refers_back
@@ -170,7 +170,7 @@ class SlippedDigits(Rule[Quantity]):
     def keys(self, claim: Quantity) -> Iterable[str]:
         if _LIMIT.search(claim.lead):
             return  # what a figure beside it may come to, or what one of many has
-        if _MOVED.search(claim.lead):
+        if _MOVED.search(claim.lead) or put_right(claim):
             return  # "by noon the river had eased to 5.24 metres"
         if _MORE.match(claim.trail) or _OF_THOSE.match(claim.trail) or _EACH_WAY.match(claim.trail):
             return
@@ -210,10 +210,9 @@ class SlippedDigits(Rule[Quantity]):
             if slip(a, b) == "digits exchanged" and not meets(a, b):
                 tie, what = row or exchanged(early, late), "two digits may be exchanged"
                 drafts = [{path for path, _ in places[number(c)]} for c in (early, late)]
-                one_has_both = a.path != b.path and drafts[0] & drafts[1]
-                if one_has_both and max(len(digits(a)), len(digits(b))) < 3:
+                if a.path != b.path and drafts[0] & drafts[1]:
                     continue  # "the 13 dead" of one draft, where the other has 13, too, and 31
-                tie = tie or ("" if one_has_both else each_alone(early, late))
+                tie = tie or each_alone(early, late)
             elif mistyped(a, b) and _single(late, early, places):
                 close = a.path == b.path and a.span.line == b.span.line
                 doubtful = max(number(a), number(b)) < _SHORT and (close or not refers_back(late))

@@ -128,8 +128,9 @@ class WrongPercentage(Rule[Quantity]):
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding | Agreement]:
         sentences = {(c.path, c.sentence) for c in claims}
         if len(sentences) == 1:
-            if all(c.measure == claims[0].measure != "" for c in claims) and not whole(claims):
-                return  # only those of one measure: others stand between them
+            picked = all(c.change for c in claims) or all(c.measure == claims[0].measure != "" for c in claims)
+            if picked and not whole(claims):
+                return  # only those of one measure, or that went up or down: others stand between them
             yield from self._sentence([as_percent(as_written(c)) for c in claims])
         else:
             if len(sentences) == 2 and all(c.change for c in claims):
@@ -201,9 +202,7 @@ class WrongPercentage(Rule[Quantity]):
         for change in claims:
             if change.unit != "percent" or change.change not in ("up", "down") or change.modality != "actual":
                 continue
-            if change.period is None or change.period.days < 80:
-                continue
-            if has_own_base(change):
+            if change.period is None or change.period.days < 80 or has_own_base(change):
                 continue
             before = shift(change.period, -1)
             same = [c for c in levels if c.qualifiers == change.qualifiers and parties_agree(c, change) and not c.part]

@@ -44,7 +44,7 @@ _OF_THEM: Final = later(r" (?:out )?of (?:the|its|their|these|those|his|her|our|
 _ONE_END: Final = later(r"\bthe (?:first|last|final|top|bottom|next|previous|other|remaining) $", re.I)
 _CORRECTED: Final = later(
     r"\b(?:earlier version|correct(?:ed|ion)|misstated|restated|originally (?:reported|put)|"
-    r"incorrect(?:ly)?|wrongly|erroneously|mistakenly)\b",
+    r"first (?:gave|reported|published)|incorrect(?:ly)?|wrongly|erroneously|mistakenly)\b",
     re.I,
 )
 _WORD: Final = later(r"[^\W\d_]{3,}")
@@ -290,13 +290,18 @@ def _known(a: Quantity, b: Quantity) -> Alignment | None:
     return Alignment(f"both: {about}" + _words(shared), 1)
 
 
+def put_right(claim: Quantity) -> bool:
+    """Does the copy say of a figure that it was wrong: "our first report gave it as 83 km"?"""
+    return _CORRECTED.search(claim.lead) is not None or _CORRECTED.search(claim.trail) is not None
+
+
 def _some(claim: Quantity) -> bool:
     """Only some of them ("46 of its 210 shops", "the last eight wickets"), or a figure that the copy puts right."""
     if not unit_of(claim) and _ONE_END.search(claim.lead):
         return True
     if _ALONE.match(claim.trail):
         return True
-    if _CORRECTED.search(claim.lead) or _CORRECTED.search(claim.trail):
+    if put_right(claim):
         return True
     them = not unit_of(claim) and _OF_THEM.match(claim.trail) is not None and not claim.lead.lower().endswith("all ")
     return claim.part or them
@@ -397,8 +402,7 @@ def shared_words(a: Quantity, b: Quantity) -> list[str]:
 def _heads(a: Quantity, b: Quantity) -> frozenset[str]:
     """The stems of the things measured and of their units, which say nothing of what surrounds them."""
     words = (
-        *a.noun.split()[-1:],
-        *b.noun.split()[-1:],
+        *(a.noun.split() if a.noun == b.noun and not unit_of(a) else (*a.noun.split()[-1:], *b.noun.split()[-1:])),
         a.measure,
         b.measure,
         *a.unit.split(),

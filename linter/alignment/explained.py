@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from linter.alignment.figures import meets, number, slip, unit_of
+from linter.alignment.reference import state_of
 from linter.claims import Quantity
 from linter.patterns import either, later
 from linter.periods import SINCE
@@ -24,6 +25,9 @@ _PERFECT: Final = later(
     r"\b(?:has|have|had) (?:(?:now|already|so far|also|been|since|[a-z]+ly) )*"
     r"(?!(?:the|now|been|about|some|more|over|only|just|its|their|his|her|our|any|all|many|few)\b)([a-z]{3,})\b"
 )
+_SO_FAR: Final = later(r"\b(?:so far|to date)\b")
+_BESIDE: Final = 30  # characters
+_RUNNING: Final = frozenset({"dead", "injured", "missing", "arrest"})
 _CLAUSE: Final = 50  # characters in which the verb of a figure stands
 _FEW: Final = 8  # figures of which three may make a fourth: more make any by chance
 _YEARS_AGO: Final = 500  # days
@@ -31,6 +35,13 @@ _MARKET: Final = frozenset(map(stem, ("session", "bullion", "index")))
 _WRITTEN: Final = later(rf"\b(?:{either(written(1, 20))})\b")
 _DIGITS: Final = later(r"\d[\d.,]*")
 _OWNER: Final = later(r"(?:[,;] |--)(?:and )?((?:[A-Z][\w&.’'-]* ){1,4})$")
+
+
+def come_to(a: Quantity, b: Quantity) -> bool:
+    """Is one figure what the other has come to since, or a part of all that there has been?"""
+    if so_far(a, b):
+        return True
+    return a.dateline != b.dateline and bool({a.measure, state_of(a)} & _RUNNING or grown(a, b) or running(a, b))
 
 
 def grown(a: Quantity, b: Quantity) -> bool:
@@ -54,6 +65,13 @@ def running(a: Quantity, b: Quantity) -> bool:
     early, late = sorted((a, b), key=lambda c: str(c.dateline) if dated else number(c))
     since = all(c.period is not None and c.period.kind == SINCE for c in (a, b))
     return number(early) < number(late) and (since or bool(_perfects(early) & _perfects(late)))
+
+
+def so_far(a: Quantity, b: Quantity) -> bool:
+    """Is the larger of two sums all that there has been: "raised so far: $23.5 million", beside a round of 18?"""
+    small, large = sorted((a, b), key=number)
+    told = [_SO_FAR.search(f"{c.lead[-_BESIDE:]}|{c.trail[:_BESIDE]}") is not None for c in (small, large)]
+    return a.currency != "" and told == [False, True]
 
 
 def _perfects(claim: Quantity) -> set[str]:

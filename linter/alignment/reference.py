@@ -20,6 +20,8 @@ _BACK: Final = later(
     r"|usual|original|further|second|average|record|more|under|over)\b)[a-z]+)?) $",
     re.I,
 )
+_LACKING: Final = later(r"\b[Tt]he (?:missing|lacking|outstanding) $")
+_TO_BE_FOUND: Final = later(r" (?:would|will|must|could|may|might|is to|was to|has to|had to)\b")
 _RESTRICTED: Final = later(
     r" (?:who|that|which|whose|whom|in|at|from|on|with|for|of|under|over"
     r"|involved|still|next|near|beside|opposite|behind|above|below|across)\b"
@@ -128,7 +130,7 @@ _TOKEN: Final = later(r"[a-z]+(?:-[a-z]+)*")
 
 def refers_back(claim: Quantity) -> int:
     """Does the copy take this figure as known: 2 plainly ("all 29 were"), 1 with more words to it, 0 not."""
-    if not _BACK.search(claim.lead):
+    if not _BACK.search(claim.lead) or (_LACKING.search(claim.lead) and _TO_BE_FOUND.match(claim.trail)):
         return 0
     head = claim.noun.rpartition(" ")[2]
     rest = claim.trail

@@ -24,6 +24,10 @@ _MARKETS: Final = later(
     r"\b(?:shares|stocks|equities|futures|bourse|[Ii]ndex|(?:stock|bond) market)\b"
     r"|\bclose of \D?\d|\d ?(?:%|per cent) (?:higher|lower|up|down)\b"
 )
+_PRICED: Final = later(
+    r"\b(?:clos(?:e[sd]?|ing)|settle[sd]?|end(?:s|ed)|open(?:s|ed)|trade[sd]?|fixed|quoted)\b"
+    r"(?: [a-z]+){0,2} at \D{0,4}\d"
+)
 _INNINGS: Final = later(r"\b(?:innings|wickets?|stumps|all out|declared)\b|\bday of the\b|\bday (?:two|three|four)\b")
 _SESSION: Final = frozenset({"open", "close", "begin", "end", "start", "found"})
 _DISASTERS: Final = frozenset(("fire", "blast", "crash", "quake", "flood", "storm", "eruption", "outage", "spill"))
@@ -144,6 +148,6 @@ def stem(low: str) -> str:
 
 def one_of_many_days(prose: str, start: int, end: int, kinds: frozenset[str]) -> bool:
     """Does a sentence tell of a market that closed, as it does on every day, or of one day of a match that goes on?"""
-    if "match" in kinds and _INNINGS.search(prose, start, end):
+    if ("match" in kinds and _INNINGS.search(prose, start, end)) or _PRICED.search(prose, start, end):
         return True
     return not kinds.isdisjoint(_SESSION) and _MARKETS.search(prose, start, end) is not None

@@ -77,6 +77,11 @@ _SO_MUCH_OR: Final = later(
 )
 _JOINED: Final = later(r"^.*\b(?:and|but|that|as|while|when|because)\b")
 _PRONOUNS: Final = frozenset({"it", "he", "she", "they", "who", "which", "we", "i", "you"})
+_TIME_WORDS: Final = frozenset({
+    "last", "this", "year", "month", "week", "quarter", "half", "first", "second", "third", "fourth", "in", "the",
+    "over", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+})  # fmt: skip
 _COLLECTED: Final = frozenset({"raise", "raised", "raises", "raising"})
 _NOBODY: Final = frozenset((
     "will", "would", "to", "have", "has", "had", "could", "can", "may", "might", "should", "must", "not", "the", "a",
@@ -110,7 +115,7 @@ def change_of(prose: str, sentence: Sentence, amount: Amount, floor: int) -> str
             return "down" if told["way"].lower() in lists.down else "up"
     after = _WORDS.findall(prose[amount.end : min(amount.end + 40, sentence.end)].lower())[:3]
     near = tokens[-10 if last in lists.amount else -4 :]
-    if len(tokens) == 1 and last in lists.goal and not relative:  # "rose from £41m to £46m"
+    if last in lists.goal and not relative and _TIME_WORDS.issuperset(tokens[:-1]):  # "rose 3% last year to £46m"
         tokens = _WORDS.findall(prose[max(sentence.start, amount.start - 90) : amount.start].lower())
     if last in lists.goal and not relative:
         return "to" if any(t in lists.up or t in lists.down for t in tokens[-12:]) else ""

@@ -62,6 +62,10 @@ _FACTOR: Final = later(
 _MORE: Final = later(r" (?:more|higher|bigger|larger|greater|longer|the increase)\b")
 _AGAIN: Final = later(r" (?:again(?= as\b)|as [a-z]+ (?:[a-z]+ ){0,2}?again\b)")  # "half as many again" is half more
 _OBJECT: Final = later(r" (its|their|his|her|the) (?=[a-z])")
+_NTH: Final = later(r"\b(?:first|second|third|fourth|last|latter|final|same|other|opening|closing) $")
+_OF_A_TIME: Final = later(
+    r" of (?:the |this |last |next |its )?(?:[a-z]+ )?(?:year|season|month|week|century|decade|(?:19|20)\d\d)"
+)
 _OPENINGS: Final = frozenset(
     {verb + ending for verb in _VERBS for ending in ("e", "es", "ed", "ing")}
     | {part + s for part in PARTS for s in ("", "s")}
@@ -104,6 +108,8 @@ def _factor(prose: str, match: re.Match[str]) -> Factor | None:
     if match["verb"] or match["halved"]:
         form, times = VERB, _VERBS[(match["verb"] or "halv").lower()]
     elif match["half"] or match["part"]:
+        if not match["count"] and _OF_A_TIME.match(prose, match.end()) and _NTH.search(prose, 0, match.start()):
+            return None  # "in the first half of the year"
         form, times = PART, _COUNTS[(match["count"] or "a").lower()] / PARTS[(match["half"] or match["part"]).lower()]
     else:
         form, times = FOLD if match["fold"] else TIMES, number(match["times"] or match["fold"] or "two")

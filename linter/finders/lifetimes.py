@@ -83,7 +83,7 @@ _FIRM: Final = later(
 )
 _HIM: Final = later(r"\bhim\b")  # "bought him in 2006, when he was four"
 # "The first at the age of 17, and married in 1957": the year is of the next thing done.
-_DID: Final = later(r",? and (?:he |she )?[a-z]+ed\b[^.;]* in (?:1[89]|20)\d\d\b")
+_DID: Final = later(r"[^.;]{0,40}?\b(?:and|but|before|until|then)\b[^.;]* in (?:1[89]|20)\d\d\b")
 _EARLIER: Final = later(r"(?i)\b(?:then|when|in (?:19|20)\d\d)\b")
 _HONOUR: Final = frozenset(
     ("sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr", "prof", "professor", "rev", "fr", "don")

@@ -29,6 +29,7 @@ _MANY: Final = 5  # changes of which a story tells; where it tells more, chance 
 _OF_MONEY: Final = 3  # the same, where the two are of money
 _NEAR: Final = 4  # sentences from a change to its amounts
 _WIDE: Final = 2.6  # how many times too much or too little a slip may say
+_COMPARED_WITH: Final = 5  # the rank of "than last year's 40" and "compared with 40"
 _FEW: Final = 10  # a smaller count says little
 _HOURS: Final = frozenset({"hour", "day", "week", "month", "minute", "second"})
 # What a change is measured by, where no word of time marks it.
@@ -60,7 +61,7 @@ _MONEY: Final = things(
     "price wage profit revenue cost budget exports imports loss debt donation fine dividend spending investment tax aid"
 )
 _SCALE: Final = later(r" as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep)\b| (?:the|what|more|that)\b")
-_OF_THAT: Final = later(r"(?: [a-z]+){0,2},? (?:an? (?:[a-z]+ )?[a-z]+ of|up|down) (?:about |some |nearly )?")
+_OF_THAT: Final = later(r"(?: [a-z]+){0,6},? (?:an? (?:[a-z]+ )?[a-z]+ of|up|down) (?:about |some |nearly )?")
 
 
 class _Pair(NamedTuple):
@@ -71,10 +72,15 @@ class _Pair(NamedTuple):
     first: Figures
     last: Figures
     plain: bool  # does the copy say that one is the earlier, or the one to measure by?
+    later: Placed | None  # the one that is plainly the later, where the copy compares the two in one sentence
 
     @property
     def text(self) -> str:
         return f"{self.first.text} {self.last.text}"
+
+    def goes(self, up: bool) -> bool:
+        """May the one be the earlier and the other the later in a rise, or a fall?"""
+        return not self.later or (self.later == (self.other if self.other.value > self.one.value else self.one)) == up
 
     def ordered(self, up: bool) -> tuple[Placed, Placed]:
         """(now, then), as a rise or a fall has it."""
@@ -108,8 +114,9 @@ def sole_changes(document: Document) -> Iterator[Adjoining]:
             continue
         if base.claim.currency and len(stated) > _OF_MONEY:
             continue
-        if any(meet(now, base, *c.ratios(c.up is True)) for _, c in stated if c is not change):
-            continue
+        others = [c for _, c in stated if c is not change]
+        if any(meet(*pair, *c.ratios(c.up is True)) for c in others for pair in ((now, base), (base, now))):
+            continue  # they are what another change is of
         yield Adjoining(
             span=document.span(change.start, change.end), zone=sentence.zone, quoted=False, dateline=document.date,
             low=low, high=high, up=change.up is True, now=now.claim, base=base.claim,
@@ -240,7 +247,9 @@ def _pairs(levels: Sequence[tuple[Figures, Placed]]) -> Iterator[_Pair]:
         dated = min(ranks) >= 1 and ranks[0] != ranks[1]
         plain = dated or (plain and abs(ranks[0] - ranks[1]) >= 0.5)
         if many == 2 and (apart <= 2 or measured):
-            yield _Pair(one, other, first, last, plain)
+            compared = first is last and max(ranks) >= _COMPARED_WITH
+            later = (one if ranks[0] < ranks[1] else other) if compared else None
+            yield _Pair(one, other, first, last, plain, later)
 
 
 def _rank(sentence: Figures, figure: Placed) -> float:
@@ -278,7 +287,7 @@ def _found(
     goals = [f for f in sentence.figures if f.claim.change == "to" and is_amount(f)]
     near = [
         (_gap(sentence, pair), *pair.ordered(up)) for pair in pairs if _of(document, sentence, change, pair)
-        and all(f.value == pair.ordered(up)[0].value for f in goals if _of_a_kind(f, pair.one))
+        and pair.goes(up) and all(f.value == pair.ordered(up)[0].value for f in goals if _of_a_kind(f, pair.one))
     ]  # fmt: skip
     plain = [(gap, now, base) for gap, now, base in near if _likely(low, high, now.value / base.value)]
     least = min((gap for gap, _, _ in plain), default=0)

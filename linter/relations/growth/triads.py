@@ -65,6 +65,11 @@ _OF_ANOTHER: Final = later(
 _SHARE: Final = later(
     r" of [^,.;()]{3,40}(?:, or | \()(?:about |some |nearly )?\d"
 )  # "lost 29% of its herds, or 890,000 animals"
+# "It drops its 5% duty", "a cut in the 20 per cent stake": what the percentage is, and not by how much.
+_A_RATE: Final = later(
+    r" (?:[a-z]+ )?(?:dut(?:y|ies)|tariffs?|tax(?:es)?|lev(?:y|ies)|stakes?|shares?|interest|rates?|discounts?|margins?"
+    r"|deposits?|commissions?|fees?|surcharges?|charges?|holdings?|turnout|majority|target|threshold|limit)\b"
+)
 _BREAK: Final = later(
     r"[;:]|\. |, for |,? \b(?:and|but|while|whereas|although|though|because|so|or|after|as it|if|not)\b "
 )
@@ -183,7 +188,7 @@ def changes_in(document: Document, sentence: Figures) -> Iterator[Change]:
 def _way(sentence: Figures, figure: Placed) -> tuple[bool | None, bool]:
     """Is a percentage a rise, a fall, or a change whose way the amounts tell; and is it a change at all?"""
     before, after = sentence.before(figure, 60), sentence.after(figure, 60)
-    if _SHARE.match(after):
+    if _SHARE.match(after) or _A_RATE.match(after):
         return None, False
     if _MORE.match(after) or _LESS.match(after):
         return _MORE.match(after) is not None, True

@@ -61,6 +61,7 @@ _OF_WHICH: Final = later(r"\bof (?:them|these|which|whom|those)\b")
 _NO_AMOUNTS: Final = frozenset({"percent", "percentage point", "basis point", "year", "year of age"})
 _TIMES: Final = frozenset({"day", "hour", "minute", "month", "week", "second"})
 _FAR: Final = 80  # characters between a part and its share
+_LARGE: Final = 100_000
 _LEAST: Final = 13  # a smaller count may count anything
 
 
@@ -141,7 +142,7 @@ def _amount(figure: Placed) -> bool:
 def _explained(story: Sequence[Figures], found: _Apposition) -> bool:
     """Do any part and whole of the copy give the share? Parts that stand together make a whole too."""
     for part in found.parts:
-        alike = [(s, f) for s in story for f in s.figures if f is not part and _amount(f) and f.unit == part.unit]
+        alike = [(s, f) for s in story for f in s.figures if f is not part and _amount(f) and _of_one_kind(f, part)]
         if any(f.value > part.value and _gives(part, *f.ends, found.share) for _, f in alike):
             return True
         beside = [f.value for s, f in alike if s.block == found.sentence.block]
@@ -149,6 +150,11 @@ def _explained(story: Sequence[Figures], found: _Apposition) -> bool:
         if any(_gives(part, whole, whole, found.share) for whole in wholes):
             return True
     return False
+
+
+def _of_one_kind(one: Placed, other: Placed) -> bool:
+    """Are two amounts in one unit, or so large that one may leave its unit unsaid: "1.84 lakh crore rupees"?"""
+    return one.unit == other.unit or ("" in (one.unit, other.unit) and min(one.value, other.value) >= _LARGE)
 
 
 def _gives(part: Placed, least: float, most: float, share: Placed) -> bool:

@@ -92,7 +92,9 @@ def enumerated(document: Document) -> Iterator[Parted]:
             continue
         for found in _lists(document, sentence):
             every = every if every is not None else [f for s in story for f in s.figures]
-            if _wrong(sentence, found) and not make_any(found.parts, every):
+            if _wrong(sentence, found) and not any(
+                make_any(lot, every) for lot in (found.parts, (found.whole, *found.parts))
+            ):
                 reason = "both: a number, and what it is made of in the same sentence"
                 yield parted_as(found.whole, found.parts, reason, near=True)
 

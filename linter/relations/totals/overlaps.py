@@ -17,9 +17,17 @@ _SITED: Final = later(
     r" (?:(?:are|were|is|was|came|come|live|work|lie)(?: from| in)?|in|from|at|on) (?:the )?(?:[A-Z]|north|south|east|"
     r"west|(?:other|nearby) (?:districts|towns|villages|countries|places)\b)|(?: (?:are|were))? abroad\b"
 )
+# What somebody may do beside the other thing: "212 said they grew potatoes and 190 grew flowers".
+_HABIT: Final = later(
+    r"(?: of (?:them|these|those))?(?: (?:had|have|also))? (?:(?:said|say|told us) (?:that )?they "
+    r"(?!would|will|were|was|had voted|planned|intended)|(?:gr[eo]w|used?|own(?:ed)?|sp[eo][ak]k?e?|liked?|eat|ate|"
+    r"keep|kept|read|listed|named|mentioned|cited|complained|suffered|wanted|want|watch(?:ed)?)\b)"
+)
 
 
 def overlap(parts: Sequence[Placed]) -> bool:
-    """Is one of the counts of a sex or an age, or of a place, and another one of something else?"""
+    """Is one of the counts of a sex or an age, or of a place, and another one of something else, or of a habit?"""
+    if any(_HABIT.match(part.claim.trail) for part in parts):
+        return True
     told = [[kind.match(part.claim.trail) is not None for part in parts] for kind in (_SEX_OR_AGE, _SITED)]
     return any(any(of_kind) and not all(of_kind) for of_kind in told)
