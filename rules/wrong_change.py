@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import Final
 
 from linter.claims import Quantity
@@ -15,7 +14,6 @@ from linter.relations.figures import value
 from linter.relations.growth.adjoining import Adjoining, adjoining, ratios
 from linter.relations.growth.apposed import apposed_changes
 from linter.relations.growth.rate_steps import rate_steps
-from linter.relations.growth.sole import sole_changes
 from linter.relations.growth.told import step
 from linter.relations.growth.told_later import told_later
 from linter.relations.growth.triads import triads
@@ -48,11 +46,6 @@ class WrongChange(Rule[Adjoining]):
     change is told of ("18% fewer deer" over "24,310 deer were registered, compared with 27,625"), the levels of the
     year that it names, or those of as many years before as it took.
 
-    Or they are the only two amounts near it that the copy sets beside each other as then and now, or as a thing and
-    what it is measured by ("the average is 56mm"), and they would make a change of about that size; then it does not
-    matter that the two places name the thing by other words ("courses are up by 28 per cent" over "1,680 learners,
-    compared with 1,400").
-
     A step in percentage points is held in the same way against the only two levels of a rate below it.
 
     A change told right after an amount ("27,300 operations in 2025, 8% more than the 25,280 of 2024") may have other
@@ -82,15 +75,8 @@ class WrongChange(Rule[Adjoining]):
         "The tower is 120 metres high, twice as high as planned in 1960, when the 90-metre mast was built.",
         "House sales slow as prices fall 5 per cent\n\nIt rained.\n\nIn all 800 sales were made, against 1,000 a year "
         "ago.",
-        "Evening courses in the city are up by 20 per cent.\n\nThe school has 1,680 learners, compared with 1,400 in "
-        "2023.",
         "Ferry fares have gone up by 12 per cent.\n\nThe line lost 1.4 million euros, compared with 1.1 million a year "
         "ago.",
-        "Seats at the opera are 25% dearer than last season.\n\nA stall now costs $60. Until May it was $48.",
-        "The hall is to be three times as high as the mill.\n\nPlans show a hall of 60 metres. The mill is 20 metres "
-        "high.",
-        "Rents have risen by 15 per cent.\n\nThe agency let 600 flats last year and has 840 on its list, 60 of "
-        "them new.",
         "Joblessness has risen by 1.1 percentage points.\n\nThe rate stood at 5.3 per cent in May, against 4.2 per "
         "cent a year ago.",
         "The bank raised its rate by half a percentage point.\n\nInflation was 4.1 per cent in May, against 3.2 per "
@@ -130,20 +116,8 @@ class WrongChange(Rule[Adjoining]):
         "fee was [[12,000 pesos]].",
         "[[Five times]] as many came as last year: [[2,900]] against [[1,000]].",
         "A guest will pay [[25 dollars]] a night, [[35 per cent]] more than now. The present fee is [[20 dollars]].",
-        "Evening courses in the city are up by [[28 per cent]].\n\nThe school has [[1,680]] learners, compared with "
-        "[[1,400]] in 2023.",
-        "Seats at the opera are [[35%]] dearer than last season.\n\nA stall now costs [[$60]]. Until May it was "
-        "[[$48]].",
-        "The hall is to be [[five times]] as high as the mill.\n\nPlans show a hall of [[60 metres]]. The mill is "
-        "[[20 metres]] high.",
-        "Only [[a third]] of the kiosks that the port once had are still open.\n\nIn 1990 there were [[84]]. Today "
-        "there are [[42]].",
         "Joblessness has risen by [[2.1 percentage points]].\n\nThe rate stood at [[5.3 per cent]] in May, against "
         "[[4.2 per cent]] a year ago.",
-        "Swifts have increased [[sevenfold]] in the valley.\n\nThere were [[80]] this spring. A year earlier there "
-        "were [[20]].",
-        "June brought [[20 per cent]] more rain than usual.\n\nThe weather station recorded [[84mm]]. The average for "
-        "June is [[56mm]].",
         "Wardens found [[600]] pairs, against [[1,800]] in 2009. In 15 years the colony has been reduced to [[half]] "
         "of its former size.",
     )
@@ -155,7 +129,7 @@ class WrongChange(Rule[Adjoining]):
         }
         beside = {change.span: change for change in triads(document)} | beside
         beside = {change.span: change for change in told_later(document)} | beside
-        beside = {change.span: change for change in chain(sole_changes(document), rate_steps(document))} | beside
+        beside = {change.span: change for change in rate_steps(document)} | beside
         return beside.values()
 
     def keys(self, claim: Adjoining) -> Iterable[str]:
