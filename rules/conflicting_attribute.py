@@ -223,7 +223,7 @@ def _within(claims: Sequence[Attribute]) -> Iterator[tuple[Attribute, Attribute]
         return  # the north tower fell, the south tower stands; the south tower …, the north tower …
     first = claims[0]
     others = [claim for claim in claims if claim.value != first.value]
-    opening = first.article == "the" and first.trait != "country" and first.opening
+    opening = first.article == "the" and first.trait not in ("country", "compass") and first.opening
     if first.many and not first.opening:
         return  # of several at once only those of the lede are all there are
     brought_in = ("a", "its", "", "some") if first.many else ("a", "its")

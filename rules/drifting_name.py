@@ -177,7 +177,8 @@ class DriftingName(Rule[Person]):
                 (captioned(usual, odd) and (alike(one, other) or (namesakes(one, other) and one_role(usual, odd))))
                 or (namesakes(one, other) and same_office(usual, odd))
             ):
-                yield from self._renamed(usual, odd)
+                if len(parts[one.partition(" ")[2]]) < 3 or one.partition(" ")[2] != other.partition(" ")[2]:
+                    yield from self._renamed(usual, odd)  # a third of the name tells of a family
                 continue
             if len(usual) < len(odd) or (len(usual) == len(odd) and usual[0].span > odd[0].span):
                 usual, odd = odd, usual

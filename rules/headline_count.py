@@ -45,6 +45,7 @@ _AND_MORE: Final = later(
 _PART: Final = later(r" (?:in|at|on|near|from|for|more|others?|and|were|are|who|which|that)\b|[,.;]")
 _TOP: Final = 8  # sentences in which a story tells the fate that its headline counts
 _NEAR: Final = 0.04  # what a headline may round away
+_OF_SORT: Final = later(r" of [a-z]")  # "guilty on five of seven counts", and of four counts of bribery
 _UNSURE: Final = later(
     r"\b(?:up to|at least|more than|over|about|around|some|nearly|almost|fewer|less|under|another|further|other|"
     r"of (?:the|them)|by|last (?:year|month|week)|earlier|previous\w*|in (?:19|20)\d\d|since|every|each|first|or|"
@@ -188,7 +189,8 @@ def _rivals(document: Document, match: re.Match[str], what: str) -> list[re.Matc
             noun = _noun(rival)
             same = what == _what(noun) or (told == {what} and noun not in _list("others"))
             ago = what.isdigit() and AGO.search(prose, echo.begin, echo.end)
-            if not same or ago or len(echo.shared - {stem(noun)}) < 1:
+            narrower = _OF_SORT.match(prose, rival.end()) and not _OF_SORT.match(prose, match.end())
+            if not same or ago or narrower or len(echo.shared - {stem(noun)}) < 1:
                 continue
             if _UNSURE.search(prose, max(rival.start() - 14, 0), rival.start()):
                 return []

@@ -137,9 +137,9 @@ class WrongChange(Rule[Adjoining]):
 
     def check(self, claims: Sequence[Adjoining]) -> Iterator[Finding | Agreement]:
         for claim in claims:
-            if _of_unlike_times(claim.now, claim.base):
-                continue
             low, high = ratios(claim)
+            if _of_unlike_times(claim.now, claim.base) or (claim.low - 1 <= high and low <= claim.high - 1 < 1):
+                continue  # "adds 48,000 square feet, an increase of 40% over the 120,000 it had"
             real = math.sqrt(low * high)
             reason = f"both: the change from {claim.base.words} to {claim.now.words}"
             if low <= claim.high + 1e-9 and claim.low - 1e-9 <= high:

@@ -47,6 +47,7 @@ _CORRECTED: Final = later(
     r"first (?:gave|reported|published)|incorrect(?:ly)?|wrongly|erroneously|mistakenly)\b",
     re.I,
 )
+_BARE: Final = later(r"[$£€¥]?\d[\d.,]*")
 _WORD: Final = later(r"[^\W\d_]{3,}")
 _FILLERS: Final = (
     "million",
@@ -132,6 +133,8 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
         return None
     if not meets(a, b) and not slip(a, b) and not near_in_size(a, b, 30):
         return None
+    if slip(a, b) == "scale" and any(c.zone == TABLE and _BARE.fullmatch(c.words) for c in (a, b)):
+        return None  # the head of its column says that it is in millions
     if a.path == b.path and _ALSO.search(max(a, b, key=lambda c: c.span.start).lead):
         return None  # "it also will redeem"
     if a.measure != b.measure and any(LISTED.match(c.trail) for c in (a, b)) and not unit_of(a):

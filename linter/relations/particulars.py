@@ -43,6 +43,7 @@ _OTHER: Final = later(
 _NAME: Final = later(
     r"(?<=[a-z,;] )(?!\w+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z][\w’'-]+"
 )
+_FORESEEN: Final = later(r"\b(?:[Ff]orecast\w*|predict\w+|(?:warned|warning|warn)\b.*\b(?:would|could|will|may))\b")
 _REVISED: Final = frozenset({"revising", "revised", "revision", "upgraded", "downgraded"})  # there were two of them
 _REACH: Final = 60  # characters on each side in which a word tells that another one is meant
 
@@ -79,7 +80,7 @@ def particulars(document: Document) -> Iterator[Particular]:
         return
     sorts = {name: sort for name, sort in _sorts().items() if document.holds(sort.gate)}
     for sentence in figures(document) if sorts else ():
-        if sentence.zone == LIST:
+        if sentence.zone == LIST or _FORESEEN.search(sentence.text):
             continue
         for figure in sentence.figures:
             if not figure.level or figure.claim.change == "from" or figure.claim.per:

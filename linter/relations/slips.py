@@ -125,6 +125,8 @@ def _known(document: Document, story: Sequence[Figures], told: set[int]) -> Iter
                 power = _power(figure.claim, other.claim) or _tenfold(figure.claim, other.claim)
                 if abs(power) == 9 and len(digits(figure.claim)) < 3:
                     continue  # $2.50 a share, and a debt of $2.5 billion
+                if abs(power) == 6 and len(digits(figure.claim)) < 3 and not refers_back(figure.claim):
+                    continue  # a seat at $12, and a wing for which the county paid $12 million
                 if (
                     power
                     and before is not sentence

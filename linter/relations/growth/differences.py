@@ -18,7 +18,7 @@ _COMPARED: Final = (
     r"|slower|above|below|ahead|short|over|under|too (?:few|many|little|much))"
 )
 # After what lies between: "50,000 less than", "eight fewer.", "£80,000 short of the", "12 to go".
-_AFTER: Final = later(rf"(?: [a-z]+)? {_COMPARED}\b(?! than (?:half|one|two|twice|once|enough)\b)")
+_AFTER: Final = later(rf"(?: [a-z]+)? {_COMPARED}\b(?!-)(?! than (?:half|one|two|twice|once|enough)\b)")
 _THAN: Final = later(rf"(?: [a-z]+)? {_COMPARED} (?:than|of|the|that|its|last)\b")
 _TO_GO: Final = later(
     r"(?: [a-z]+)? (?:to go|to find|to raise|to spare|still to (?:go|come|find|raise)|left to (?:go|find|sell))\b"

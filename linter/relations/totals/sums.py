@@ -314,6 +314,9 @@ def _amount(figure: Placed) -> bool:
     return figure.level or (figure.claim.lead.endswith(("raised ", "raising ")) and figure.claim.change == "up")
 
 
+_AND_ONE: Final = later(r"\b(?:one|an?) [^.;:,]{2,40}(?:,| and) $")
+
+
 def _altogether(sentence: Figures) -> Iterator[Sum]:
     """ "15,000, 8,000 and 5,000 cars, for a total of 28,000", "… , 28 in all"."""
     for at, total in enumerate(sentence.figures[2:], 2):
@@ -334,6 +337,8 @@ def _altogether(sentence: Figures) -> Iterator[Sum]:
             continue
         if _SOME_ONLY.search(sentence.prose[run[0].start - 20 : total.start]) or not _one_sort(run):
             continue
+        if _AND_ONE.search(sentence.before(run[0], 60)) and sum(f.value for f in run) + 1 == total.value:
+            continue  # "one count of arson, four of theft and two of fraud, seven in all"
         yield made_of([total], [run], "both: the parts and their total in one sentence")
 
 

@@ -21,7 +21,9 @@ _ONLY_SOME: Final = later(
     r"\b(?:includ\w+|at least|so far this|more than half|mostly|mainly|other|also|another|further|joint)\b", re.I
 )
 _LISTING: Final = later(r"\b(?:includ(?:es|ing|ed|e)|of which|comprising|with) (?:[a-z]+ ){0,2}$")
-_NEXT: Final = later(r"^[^.;:?!\d]{1,60}?(?:,? and |, )(?:[a-z]+ ){0,2}$")
+_NEXT: Final = later(
+    r"^[^.;:?!\d]{1,60}?(?:,? and |, )(?:(?!against|compared|versus|up|down|from|more|less)[a-z]+ ){0,2}$"
+)
 _PLACED: Final = later(r"^(?: [a-z-]+){0,2} (?:in|at|from) (?:the )?[A-Z]")
 _SEATS: Final = later(r"^(?: [a-z]+)? seats?\b")
 # A party's count, without a noun of its own: "the Greens on eight and a citizens' list on five".
