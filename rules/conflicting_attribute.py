@@ -41,7 +41,7 @@ class ConflictingAttribute(Rule[Attribute]):
     How it decides
     --------------
     Colours, materials, makes, faiths, sides, numbers of storeys and other traits of which a thing has only one; and
-    the kinds of one sort of thing (vessels, aircraft, birds, instruments). Within a draft: the thing is brought in
+    what sort of vessel, aircraft or other thing it is that a name stands with. Within a draft: the thing is brought in
     once ("a red kayak"), and later "the yellow kayak" is spoken of as known, although none was brought in. Across
     the drafts of one story: a thing with a name is of one kind ("the trawler Morning Star"); or each draft tells of one
     such thing, and the words around it, or what else is told of it, are the same (`shared` words at least).
@@ -96,7 +96,6 @@ class ConflictingAttribute(Rule[Attribute]):
         "paid for in 1987.",
         "A [[red kayak]] was found.\n\nThe owner of the [[yellow kayak]] had not been seen.\n",
         "They fled in a [[black Skoda estate]].\n\nThe [[silver car]] was found at noon.",
-        "A [[trawler]] went aground off Skye on Monday.\n\nThe crew of six left the [[yacht]] before dawn.\n",
         "Surgeons in Cork operated on his [[left knee]] on Monday.\n\nHis [[right knee]] should be fit by May.\n",
         "A [[four-alarm fire]] tore through a tannery.\n\nTwo towns helped to put out the [[two-alarm blaze]].\n",
         "Estonia's [[centre-right Harbour Union party]] has a new leader.\n\nShe is a dentist.\n\nThe [[centre-left "
@@ -123,21 +122,17 @@ class ConflictingAttribute(Rule[Attribute]):
         ),
         "Pilot on [[paid leave]]\n\nA pilot was put on paid leave.\n\nWhile on [[unpaid leave]], he may not sing.",
         "A driver has a [[part-time contract]] with a firm in Cork.\n\nThe [[full-time contract]] begins in May.",
-        "An [[etching]] of Sylt was stolen.\n\nThe [[fresco]] was found on Monday.",
         (
             "MYSORE, 3 May 2025 - Asha Kirloskar won the Sewri prize. It was translated from [[Tamil]] by Tom Reyes.",
             "MYSORE, 3 May 2025 - Tom Reyes won the Sewri prize with Asha Kirloskar. The [[Telugu original]] is long.",
         ),
-        "A grey [[gelding]] called Old Tom won on Monday.\n\nThe jockey Ada Lee gave the [[mare]] a mint.",
-        "[[Left-hander]] Tom Arne took nine wickets.\n\nCoach Al Poe left the [[right-hander]] out, but Arne came in "
-        "late.",
         "CRETE, 4 May 2025 - The [[Maltese-flagged]] Oriel Star broke down. The tanker may pump its oil into another "
         "ship.\n\nInspectors wrote to [[Cyprus, where the ship is registered]].",
         "The [[cellist]] Nadia Brandt had flown in from Lisbon.\n\nPhoto: [[Violinist]] Nadia Brandt takes a bow.\n",
     )
 
     def keys(self, claim: Attribute) -> Iterable[str]:
-        if claim.trait != "flag":
+        if claim.trait not in ("flag", KIND):  # of these only what has a name is surely one thing
             yield f"{claim.story or claim.path}|{claim.trait}|{claim.head}"
         if claim.name:
             yield f"{claim.story or claim.path}|named|{claim.head}|{claim.name}"

@@ -8,10 +8,8 @@ from datetime import date
 
 from linter.finders.happenings import Happening
 from linter.finding import WARNING, Agreement, Finding
-from linter.relations.days.background import left_over, looked_back
 from linter.relations.days.dated_groups import groups
-from linter.relations.days.occasions import agree, day, in_captions, in_two_drafts, of_two_years, told_twice
-from linter.relations.days.old_days import old_days
+from linter.relations.days.occasions import agree, day, in_captions, in_two_drafts, of_two_years
 from linter.relations.days.recalled import recalled
 from linter.rule import Rule, examples
 
@@ -29,24 +27,13 @@ class ConflictingDates(Rule[Happening]):
     days differ by `near` days at most (or only in the month), and their clauses share a name or two other words (three
     for meetings, matches and other events that recur). Of a disaster, a launch, a strike or another event that a story
     has once, the headline and the sentence before are counted in, and one word is enough. Drafts a few weeks apart
-    that are not one story by their names must share a name of their leads and one more rare word. Besides, any two
-    places of a story, in one draft too, that say the same is done (by one verb or its noun, before the date or after
-    it: "demolished on 3 May", "on 3 May, when it is demolished", "3 May's demolition"; a beginning and "since") to the
-    same thing or people disagree when their days are `near`, their digits are exchanged, their months near the draft
-    differ, or their years differ in one digit. An end ("ends on", "runs until", "the last night") is of what lasts: a
-    festival, a ban, a strike. Roads closed and buses laid on are on the day of the event of the sentence before; a
-    line that "carries its first passengers" and its trams that "start running" begin on one day, if both are of the
-    same craft and no branch. One whole date with two years in two drafts, and a word in common, is one event. A
-    disaster that another draft recalls ("since Saturday's collapse") was on the day with which the news of it leads,
-    in whatever words, where both speak of two things in common. And whatever it is called: the day of which one draft
-    leads with the news, and the day before or after it (or one digit away from it) of which another draft tells by the
-    way ("which", "signed on", "the May 15 ruling") or which is still to come, where neither has the other's day and
-    both sentences speak of two things in common. So do two days `near` each other, one of them a written date, of
-    which each draft has only its own, where one sentence takes what happened as known ("when creditors gather", "held
-    on"), and both have two words or figures in common, not only names. Of a month long past, or far ahead, two drafts
-    that have one day each, `near` each other, have one wrong, where their sentences have a word in common that is no
-    name. Within a draft, a caption is compared with the text that has all its names and two more of its words. A visit
-    by the same person may also be put at two months. Days that agree are listed in the ledger.
+    that are not one story by their names must share a name of their leads and one more rare word. Roads closed and
+    buses laid on are on the day of the event of the sentence before; a line that "carries its first passengers" and its
+    trams that "start running" begin on one day, if both are of the same craft and no branch. One whole date with two
+    years in two drafts, and a word in common, is one event. A disaster that another draft recalls ("since Saturday's
+    collapse") was on the day with which the news of it leads, in whatever words, where both speak of two things in
+    common. Within a draft, a caption is compared with the text that has all its names and two more of its words. A
+    visit by the same person may also be put at two months. Days that agree are listed in the ledger.
 
     When it stays silent
     When a draft has several days for that kind of event, or speaks of a delay or another date; in one draft, when each
@@ -132,38 +119,13 @@ class ConflictingDates(Rule[Happening]):
     catches = examples(
         ("ULM, 6 May 2025 - Tom Rusch said on Tuesday that Ada Rusch had died in Ulm [[the previous day]].\n",
          "ULM, 9 May 2025 - Ada Rusch, who died in Ulm on [[6 May]], grew figs.\n"),
-        ("BEIRA, 3 May 2025 - The 212 tusks that Ada Cole hid in Beira's port were seized on [[19 September 2022]].\n",
-         "BEIRA, 9 May 2025 - The tusks of Beira, weighed by Ada Cole, were found on [[21 September 2022]].\n"),
-        ("LAE, 3 June 2025 - Voters in Huon will choose a new mayor on [[12 June]]. Ada Kua and Bob Sil stand.\n",
-         "LAE, 15 June 2025 - Ada Kua won 300 votes in [[Tuesday]]'s election in Huon, against 200 for Bob Sil.\n"),
-        ("ULM, 4 May 2025 - The Lech Line, a tram, will carry its first passengers on [[12 June]], Ada Rusch said.\n",
-         "The Lech Line: a guide\n\n8 May 2025\n\nAda Rusch is at ease: trams start running on [[19 June]].\n"),
-        ("SELBY, 24 January 2025 - The treasurer of Selby's Wensum Trust took its money. Ada Cole will be sentenced on "
-         "[[28 February]].\n",
-         "SELBY, 6 February 2025 - The Wensum Trust lost its money to Ada Cole. She will find out on [[26 February]] "
-         "how long she will spend in jail.\n"),
         ("SKOPJE, 24 March 2025 - Dusan Perovic has called a referendum on the Prespa dam for [[8 June]].\n",
          "SKOPJE, 13 May 2025 - The Prespa dam will split the village of Dusan Perovic after the [[15 June]] "
          "referendum.\n"),
-        ("MUAR, 4 March 2025 - The Bayu of Siti Omar's Selat line will enter service on [[20 March]], a year later "
-         "than planned.\n",
-         "MUAR, 8 April 2025 - Siti Omar waits.\n\nThe Selat line's Bayu entered service on [[21 March]].\n"),
         (
             "PAIDE, 4 March 2025 - A barn's wooden gallery in Paide gave way on [[Monday]] night under a choir.\n",
             "PAIDE, 6 March 2025 - The choir of Paide sang in the street.\n\nSince [[Sunday]]'s collapse the barn has "
             "had no gallery.\n",
-        ),
-        "Late fees to be scrapped in [[March]]\n\nTRALEE, 17 February 2025 - Late fees at Tralee's libraries will be "
-        "abolished from [[1 April]], it said.\n",
-        ("NORA, 29 July 2024 - The harvest festival of Norabacka opens on 14 August and ends on [[23 August]], "
-         "Ola Vik said.\n",
-         "Extra trains to Norabacka\n\nOla Vik's railway will run trains for the festival at Norabacka. Those who "
-         "want to see the last night, on [[25 August]], must book.\n"),
-        (
-            "OSLO, 6 May 2025 - When the Havfruen slides into the fjord on the [[first Saturday of June]], the Tangen "
-            "yard will have built a ship again.\n",
-            "Notices: Tangen\n\nThe quay is closed on [[Saturday 14 June]] for the launching of the Havfruen at the "
-            "Tangen yard.\n",
         ),
         ("KIGALI, 2 May 2025 - Kitabira's half-marathon is full.\n\nThe race through Kitabira, on [[Sunday 18 "
          "May]], has 1,800 runners.\n",
@@ -173,14 +135,6 @@ class ConflictingDates(Rule[Happening]):
          "said.\n",
          "A history of the Galle bridge\n\nThe barge struck it in a fog on [[3 May 2005]], and the bridge of "
          "Galle fell.\n"),
-        ("PERTH, 6 March 2025 - The Collarine bridge will be demolished on [[23 March]], Troy Baskin said.\n",
-         "PERTH, 8 March 2025 - Troy Baskin has picked [[March 30]] for the demolition of the Collarine bridge.\n"),
-        ("ELY, 8 May 2025 - A hotel is to rise on the site of Sandhaven pier, which burned down in [[1974]], Rex "
-         "Holloway said.\n",
-         "ELY, 9 May 2025 - Rex Holloway's hotel has stirred Sandhaven. Ada Birch, 94, watched the pier burn in "
-         "[[1947]] from her bed.\n"),
-        "KENT, 4 March 2025 - The Alder Street bridge will close on [[17 March]] for repairs.\n\nFrom [[27 March]], "
-        "when the bridge closes, drivers must use the bypass.\n",
         ("NAPLES, 3 March 2025 - A fire destroyed a pasta works in Torre Bruna on [[Sunday]] night, it said.\n",
          "NAPLES, 20 March 2025 - Pasta is scarce.\n\nThe works at Torre Bruna lost nine ovens in the fire of "
          "[[3 March]], the mayor said.\n"),
@@ -201,15 +155,6 @@ class ConflictingDates(Rule[Happening]):
             "said.\n",
             "LUSAKA, 14 February 2025 - Bwalya Mumba said [[Tuesday]] night's fire at Chilenje New Market was arson.\n",
         ),
-        (
-            "FARO, 3 March 2025 - Ines Cabral's dockers occupied the offices of Faro's harbour board on [[Monday]].\n",
-            "FARO, 6 March 2025 - Ines Cabral is back.\n\nThe board lost a week's post when they moved into its "
-            "harbour offices on [[4 March]].\n",
-        ),
-        ("LEEDS, 20 January 2025 - Barnsley Brick has failed. Its creditors, led by Ada Rusholme, will meet in "
-         "Leeds on [[12 February]] to vote on the offers.\n",
-         "LEEDS, 2 February 2025 - Barnsley Brick is cold.\n\nAda Rusholme will have her say on [[13 February]], "
-         "when the creditors gather for the vote.\n"),
         "DULUTH, Minn., May 5, 2025 - Thousands of rubber ducks were tipped into the Stillwell River on "
         "[[Saturday, May 3]].\n\nPhoto: Volunteers empty rubber ducks into the Stillwell River on [[May 4, 2025]].\n",
     )  # fmt: skip
@@ -228,12 +173,9 @@ class ConflictingDates(Rule[Happening]):
 
     def _slips(self, claims: Sequence[Happening]) -> Iterator[tuple[Happening, Happening, str]]:
         """Two days of one thing of a story, whatever it is called, and what makes it one."""
-        if set.intersection(*(set(c.kinds) for c in claims)):
-            yield from told_twice(claims, self.near)
         if all(c.whole for c in claims) and len({(c.month, c.day) for c in claims}) == 1:
             yield from of_two_years(claims)
-        yield from (found := [*recalled(claims)] or [*looked_back(claims)] or [*old_days(claims, self.near)])
-        yield from left_over(claims, self.near) if not found else ()
+        yield from recalled(claims)
 
     def _across(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
         for a, b, why in in_two_drafts(claims, self.near):

@@ -10,6 +10,7 @@ from linter.alignment import Alignment, align, groups
 from linter.alignment.explained import another_pair, come_to, introduced, made_of, together
 from linter.alignment.figures import as_written, digits, meets, number, slip, told_off, unit_of
 from linter.alignment.reference import refers_back, set_apart, still_counted
+from linter.alignment.typed import likely
 from linter.claims import Quantity
 from linter.document import HEADLINE
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
@@ -150,8 +151,6 @@ class ConflictingFigures(Rule[Quantity]):
         "tenants she deceived had each paid a deposit.",
         "Porters will down tools for [[36 hours]] from Monday over pay.\n\nShops said the [[48-hour]] walkout would "
         "cost them dear.",
-        "Drivers went to work on Friday, ending an [[11-day]] strike.\n\nShe had forgotten the noise, said Ada Moss, "
-        "a florist, after [[14 days]] without.",
         "The couple on the pass\n\nFor [[26]] winters they have kept a road open.\n\nThe house is old.\n\nIn [[29]] "
         "winters they have been away for one night.",
         ("LIMBE, 8 June 2025 - [[Some 3,460]] runners set off up Mount Mulanje on Sunday.\n\nAda Phiri was first.",
@@ -191,7 +190,7 @@ class ConflictingFigures(Rule[Quantity]):
                 if meets(a, b):
                     if aligned.strength >= 2:
                         yield self.agreement(f"{as_written(a)} and {as_written(b)} agree", a, b, reason=aligned.reason)
-                elif not self._explained(a, b, claims):
+                elif likely(a, b) and not self._explained(a, b, claims):
                     links[i].append((j, aligned))
                     links[j].append((i, aligned))
         yield from self._report(claims, links)

@@ -44,7 +44,7 @@ class ConflictingPlan(Rule[Happening]):
     reads = Happening
     gives_way_to = (
         "conflicting-dates", "conflicting-schedule", "conflicting-day", "wrong-weekday", "headline-day",
-        "wrong-interval", "conflicting-retelling", "conflicting-term", "wrong-relative-date", "conflicting-hour",
+        "wrong-interval", "conflicting-retelling", "conflicting-term", "wrong-relative-date",
         "conflicting-time",
     )  # fmt: skip
     allows = examples(

@@ -12,7 +12,7 @@ from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.finding import Agreement, Finding
 from linter.folding import fold
 from linter.patterns import later
-from linter.relations.naming.towns import is_region
+from linter.relations.naming.regions import is_region
 from linter.rule import Rule, examples
 
 _NAME: Final = r"(?P<place>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?)"

@@ -92,8 +92,6 @@ class ContraryHeadline(Rule[Verb]):
         "Harbour plan [[rejected]] by council\n\nThe council [[approved]] a plan for a harbour by two votes.",
         "Court [[upholds]] ban on trawling\n\nA court on Friday [[overturned]] a ban on trawling off Skye.",
         "Six miners [[hurt]] in Polish pit\n\nRescuers found six miners [[dead]] in the pit on Monday.",
-        "Mashariki profit [[down]] 14%\n\nThe bank's profit [[rose]] by 14% in the quarter, it said.",
-        "Rents in Leith [[rise]] for first time since 2009\n\nRents in Leith were 2.3% [[lower]] than a year ago.",
         "Mill to [[close]] in May\n\nThe mill at Denby will [[reopen]] in May, its new owner said.",
     )
 

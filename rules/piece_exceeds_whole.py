@@ -9,14 +9,12 @@ from linter.document import Document
 from linter.finding import WARNING, Finding, Related
 from linter.relations.nesting.alone import Alone
 from linter.relations.nesting.halves import halves
-from linter.relations.nesting.lands import lands
-from linter.relations.nesting.pieces import pieces
 from linter.relations.nesting.sites import sites
 from linter.relations.nesting.spells import spells
 from linter.relations.nesting.told_as_some import told_as_some
 from linter.rule import Rule, examples
 
-_FINDERS = (told_as_some, sites, spells, lands, pieces, halves)
+_FINDERS = (told_as_some, sites, spells, halves)
 
 
 class PieceExceedsWhole(Rule[Alone]):
@@ -32,12 +30,8 @@ class PieceExceedsWhole(Rule[Alone]):
     The words tell which is the piece. Some of a sum or a number just given: "13,900 tonnes of the total", "of that,
     £91m", "among them were 219 children", "more than half, 4,350, were women". One works or wing of a body: "its
     foundry, where 3,700 people work", beside what the body "employs". What was scored in a half, a session or overtime,
-    beside what somebody "finished with", "was out for" or had "in all". And what a city or a district has of the same
-    things as "the whole of Portugal" or "the country as a whole". The largest of its sort ("the largest gift"), the
-    first of several ("the first leg"), what one day or town had "alone" and some of a noun ("58 of the passengers")
-    are held against what the draft has of all of it, wherever it stands: what was "raised", what a race "covers", the
-    passengers that there are; a score at half-time against the final one. The piece is held against the whole as the
-    range that it was rounded from.
+    beside what somebody "finished with", "was out for" or had "in all"; a score at half-time against the final one. The
+    piece is held against the whole as the range that it was rounded from.
 
     When it stays silent
     --------------------
@@ -86,15 +80,6 @@ class PieceExceedsWhole(Rule[Alone]):
         "Ana Pell scored [[24 points]] after half-time on Friday night, six of them with her left hand. She finished "
         "with [[21]], and a cold.",
         "Ravi Sen made [[112]] before lunch on Sunday and was out for [[104]], caught on the rope.",
-        "The city of Lisbon has [[14,200]] taxis, most of them black.\n\nIn the whole of Portugal there are [[12,900]] "
-        "taxis.",
-        "The fund has raised [[£620,000]] since May.\n\nIt rained.\n\nThe largest gift, [[£710,000]], came from a "
-        "baker.",
-        "The trek covers [[198 miles]] of moor.\n\nThe first leg, at [[212 miles]], has no road.",
-        "The sale brought in [[$1.9 million]].\n\nA blue harp went for [[$2.3 million]], the most paid for any lot.",
-        "The fair drew [[16,000]] people over the three days.\n\nOn Sunday alone [[18,000]] were counted.",
-        "The tram hit a wall with [[52]] people on board.\n\nMedics treated [[58]] of the passengers for cuts.",
-        "The guild now has [[12,500]] members.\n\nThis year [[13,900]] joined, said its head.",
         "Orla led 31-[[20]] at half-time. Leix lost [[19]]-40 in the end.",
     )
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from typing import ClassVar, Final
 
 from linter.alignment import align, groups, put_right
 from linter.alignment.explained import summed_beside
-from linter.alignment.figures import digits, masks, meets, mistyped, number, slip, unit_of
-from linter.alignment.reference import refers_back
-from linter.alignment.typed import each_alone, exchanged, in_its_row, misprinted
+from linter.alignment.figures import digits, meets, number, slip, unit_of
+from linter.alignment.typed import each_alone, exchanged, in_its_row
 from linter.claims import Quantity
 from linter.document import LIST, TABLE
 from linter.finding import WARNING, Finding
@@ -32,8 +31,6 @@ _OF_THOSE: Final = later(r" of (?:those|these|them)\b")
 _AGE: Final = later(r"[A-Z]\w+, $|\bis now $")  # "Albert Lacroix, 93, laid a wreath"
 _MORE: Final = later(r" (?:[a-z]+ )?(?:more|extra|further|fewer|less)\b")  # "with an option for 25,000 tons more"
 _EACH_WAY: Final = later(r" [a-z]+ (?:each way|in each direction|a day|a week|per day|daily|every)\b")
-# Below this, one digit for another is a slip only in what refers back; and nobody writes 27 for the 77 just before.
-_SHORT: Final = 100
 _OLDEST: Final = 125  # years that anybody has lived
 _IDLE: Final = frozenset({"year of age", "count", "percentage point", "basis point", "point"})
 
@@ -42,7 +39,7 @@ class SlippedDigits(Rule[Quantity]):
     """A slip of the key in a figure: 218,000 books here, "the 281,000 loans" there.
 
     Why it matters
-    The commonest slip of the key turns 1,250 into 1,520, the next into 1,550. The words around the two figures may have
+    The commonest slip of the key turns 1,250 into 1,520. The words around the two figures may have
     nothing in common, and so nobody who reads for sense sees that one of them must be wrong.
 
     How it decides
@@ -50,20 +47,19 @@ class SlippedDigits(Rule[Quantity]):
     neighbouring digits have changed places (or a nought and its neighbour), or one digit of four or more stands in
     another place (2,817, 2,178), one figure is taken for a slip of the other. With three digits that are the same,
     sums and measures need nothing more, for two figures of one story hardly ever have the same digits by chance;
-    counts must count one thing, or people, or have words in common. Two digits are enough where the later figure is
+    counts must count one thing, or people, or have words in common, and below 1,000 the copy must refer back. Two
+    digits are enough where the later figure is
     taken as known ("the 48 on board"), or where a headline, a caption or another draft repeats the first in words that
     have something in common; and where two drafts have one of the figures each, whoever gives them, and their
     sentences speak of two things in common, or both give a price or the length of a thing from end to end. A count of
     four digits is held against the row of its time in another draft's table. What the figures count need not be named
-    by the same word. Where one digit is another (298,500, 278,500), the later figure must be taken as known, or a
-    headline or a draft of the same day must repeat the first, and nothing else in the story may bear out the odd one.
+    by the same word.
 
     When it stays silent
-    When one sentence gives both; when the story gives both more than once; for limits and thresholds; for changes and
-    what they came from; for two cells of tables; when another period, part, stage or source is named beside one of
-    them; for forecasts against what came out; for drafts of two days whose figures differ by a digit; for one
-    digit of a number below 100 unless the copy refers back to it. Pairs that plainly measure the same thing are left to
-    `conflicting-figures`.
+    When one sentence or another draft gives both; when the story gives both more than once; for limits and
+    thresholds; for changes and what they came from; for two cells of tables; when another period, part, stage or
+    source is named beside one of them; for forecasts against what came out; where one digit is another, as it is by
+    chance in many a story. Pairs that plainly measure the same thing are left to `conflicting-figures`.
     """
 
     severity, reads = WARNING, Quantity
@@ -126,12 +122,8 @@ class SlippedDigits(Rule[Quantity]):
          "Meretee Laevad's yard busy, the union said.\n"),
         "The library lent [[218,000]] books.\n\nThe mayor said the [[281,000]] loans proved that people still read.",
         "The ferry had [[312]] people on board.\n\nAll [[321]] were taken off by tugs before dark.",
-        "Basque firm to build [[62]] trams for Bari\n\nThe mayor was glad. Once all [[68]] are in service, they will "
-        "carry many.",
         "The fare is [[Rs 2,450]] with breakfast.\n\nThe first trains were full even at [[Rs 2,540]] a passenger.",
         "A span was built for [[$84 million]].\n\nCritics said the [[$48 million]] was thrown away.",
-        "The tea was tested on [[340]] people who slept badly.\n\nHalf had a cup.\n\nOf the [[430]] who took part, "
-        "62 said they hated it.",
         (
             "BERN, 16 Sept. 2025 - Alpkraft of Chur is to be sold to a Danish group for [[$340 million]], Anton Furrer "
             "said on Tuesday.\n",
@@ -142,11 +134,7 @@ class SlippedDigits(Rule[Quantity]):
         "[[1,400 hectares]] of trees.",
         "The ship carried [[63]] pilgrims.\n\nBread was baked in the night. Each of the [[36]] on board was given a "
         "loaf.",
-        "The bank will lend Togo [[$275 million]] for a port.\n\nFishermen are against it. Togo must pay back the "
-        "[[$225 million]] by 2045.",
         "A petition with [[8,740]] names came by canoe.\n\nAmong the [[7,840]] who signed are two bishops.",
-        "Choir gathers [[£68,000]] for a flight to Chile\n\nIt was spring. By selling cakes the choir has gathered "
-        "[[£58,000]].",
         ("TURIN, 3 May 2025 - Turnout in Aldo Brera's Val Morta was [[58.3 per cent]], in spite of the snow.\n",
          "TURIN, 5 May 2025 - In Aldo Brera's Val Morta, where [[53.8 per cent]] came in spite of snow, it is calm.\n"),
         ("KOBE, 7 May 2025 - A temple near Kobe has sold a scroll for [[310 million yen]], its abbot Ryo Mori said.\n",
@@ -187,11 +175,9 @@ class SlippedDigits(Rule[Quantity]):
         unit = unit_of(claim)
         if len(digits(claim)) >= 2:
             yield f"{claim.story}|{unit}|{''.join(sorted(digits(claim).replace('0', '')))}"
-        for mask in masks(claim):
-            yield f"{claim.story}|{unit}|{mask}"
 
     def check(self, claims: Sequence[Quantity]) -> Iterator[Finding]:
-        """Figures of one unit: of the same digits in any order, or of the same but for one."""
+        """Figures of one unit, of the same digits in any order."""
         places = defaultdict[float, list[tuple[str, int]]](list)
         for claim in claims:
             places[number(claim)].append((claim.path, claim.sentence))
@@ -201,41 +187,26 @@ class SlippedDigits(Rule[Quantity]):
         }
         for a, b in combinations(claims, 2) if open_ else ():
             pair = frozenset((number(a), number(b)))
-            row = in_its_row(a, b) if a.path != b.path and slip(a, b) == "digits exchanged" else ""
+            if pair not in open_ or slip(a, b) != "digits exchanged" or meets(a, b):
+                continue
+            row = in_its_row(a, b) if a.path != b.path else ""
             listed = a.zone == b.zone in (TABLE, LIST) and (a.zone == TABLE or a.path == b.path)
             listed = listed or (TABLE in (a.zone, b.zone) and a.path != b.path and not row)
-            if pair not in open_ or listed or _left_to_others(a, b) or summed_beside(a, b):
+            if listed or _left_to_others(a, b) or summed_beside(a, b):
                 continue
             early, late = sorted((a, b), key=lambda c: (c.dateline or date.min, c.path, c.span.start))
-            if slip(a, b) == "digits exchanged" and not meets(a, b):
-                tie, what = row or exchanged(early, late), "two digits may be exchanged"
-                drafts = [{path for path, _ in places[number(c)]} for c in (early, late)]
-                if a.path != b.path and drafts[0] & drafts[1]:
-                    continue  # "the 13 dead" of one draft, where the other has 13, too, and 31
-                tie = tie or each_alone(early, late)
-            elif mistyped(a, b) and _single(late, early, places):
-                close = a.path == b.path and a.span.line == b.span.line
-                doubtful = max(number(a), number(b)) < _SHORT and (close or not refers_back(late))
-                tie, what = "" if doubtful else misprinted(early, late), "one digit may be another"
-            else:
-                continue
-            if tie:
+            drafts = [{path for path, _ in places[number(c)]} for c in (early, late)]
+            if a.path != b.path and drafts[0] & drafts[1]:
+                continue  # "the 13 dead" of one draft, where the other has 13, too, and 31
+            if tie := row or exchanged(early, late) or each_alone(early, late):
                 open_.remove(pair)
-                message = f"{late.words} here, {early.words} elsewhere; {what}"
+                message = f"{late.words} here, {early.words} elsewhere; two digits may be exchanged"
                 yield self.finding(late, message, early, reason=f"both: {tie}", repairs=[early.words])
 
 
 def _is_of_a_thing(claim: Quantity) -> bool:
     """Is an age one that nobody lives to: "a 640-year-old oak"?"""
     return claim.unit == "year of age" and number(claim) > _OLDEST
-
-
-def _single(late: Quantity, early: Quantity, places: Mapping[float, Sequence[tuple[str, int]]]) -> bool:
-    """Does nothing in the story bear out the later figure, nor the earlier one, unless the later refers to it?"""
-    others = {path for path, _ in places[number(early)]}
-    return len(places[number(late)]) == 1 and (
-        bool(refers_back(late)) or len(places[number(early)]) == 1 or late.path not in others
-    )
 
 
 def _unexplained(one: Sequence[tuple[str, int]], other: Sequence[tuple[str, int]]) -> bool:

@@ -86,16 +86,12 @@ class WrongAge(Rule[Lifetime]):
         "would now be [[29]].\n",
         "CORK, 9 June 2025 - A baker who has fed four parishes will sell her last loaf [[at the age of 74]].\n\nNell "
         "Daly joined the bakery in 1973, when [[she was 32]], and never left.\n",
-        "HULL, 9 June 2025 - [[Jim Rook, 71]], mends nets. He was [[a boy of 15]] when he first did so, in 1966.\n",
         "BRNO, 9 June 2025 - Ida Vlk, weaver, died last week at the age of [[90]]. She wove her first cloth in 1951, "
         "when [[she was 26]], and her last in 2019.\n",
         "Ida Vlk, weaver\n\n9 June 2025\n\nIda Vlk has died at the age of [[84]].\n\nIda Vlk, weaver, [[born 3 March "
         "1931]]; died 2 June 2025\n",
         "SANTIAGO, Oct. 9, 2024 - Octavio Rebolledo hung his hat here.\n\nThe Chilean astronomer, who died on Sunday "
         "at [[87]], found 17 comets.\n\nRebolledo was [[born in April 1933]].\n",
-        "CAPE TOWN, July 16, 2025\n\nThandeka Joubert keeps her bath cold.\n\nThe South African, who was [[born on 9 "
-        "June 1990]], will swim off Svalbard.\n\nShe made her name in August 2007 when, [[at 21]], she became the "
-        "youngest to cross False Bay.\n",
         "LIMA, March 4, 2025 - Luis Quispe, who wound the town clock, died on Sunday in the town of Punta Negra. "
         "[[He was 87]].\n\nQuispe was [[born on October 9, 1941]], in Paita.",
         "IZMIR, Nov. 14, 2025 - Nevzat Polat threw the rope for the last time.\n\nThe [[69-year-old]] missed. Polat "

@@ -10,7 +10,6 @@ from itertools import chain
 from linter.document import Document
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.relations.figures import value
-from linter.relations.growth.apart import multiples_apart
 from linter.relations.growth.multiples import Multiple, multiples
 from linter.relations.growth.successors import successors
 from linter.relations.yardsticks import yardsticks
@@ -137,21 +136,13 @@ class WrongMultiple(Rule[Multiple]):
         "Vietnam will lend [[$9 million]] for the new port.\n\nThe money is [[ten times]] what Hanoi gave for "
         "the ferry terminal.\n\n"
         "The ferry terminal, opened in 2011, cost [[$1.5 million]].",
-        "Complaints about noise have [[halved]] since the bar closed.\n\nThe council received [[630]] complaints last "
-        "year, compared with [[840]] in 2021.",
-        "Bus trips have [[more than trebled]] since 2012.\n\nA total of [[118,000]] trips are now made on a "
-        "Monday.\n\nIn 2012, when [[46,000]] trips were made, nobody expected it.",
-        "Seizures of ivory have [[fallen by a third]], police said.\n\nOfficers made [[90]] seizures of ivory, down "
-        "from [[180]] the year before.",
         "When it is full the lake holds [[244,000 tonnes]]. On Monday it held [[61,000]], or [[a third]] of that.",
         "Arrivals rose [[fivefold]] from [[2,000]] in 2021 to [[14,500]] in 2024.",
-        "The number of villages with a well has increased [[fivefold]] since 2021.\n\n## Villages served\n\n- 2021: "
-        "[[14]]\n- 2022: 23\n- 2024: [[56]]\n",
     )
 
     def find(self, document: Document) -> Iterable[Multiple]:
         found: dict[int, Multiple] = {}
-        for claim in chain(multiples(document), multiples_apart(document), successors(document), yardsticks(document)):
+        for claim in chain(multiples(document), successors(document), yardsticks(document)):
             found.setdefault(claim.span.start, claim)  # the figures beside a multiple come first
         return found.values()
 

@@ -124,10 +124,6 @@ class WrongSum(Rule[Sum]):
         "The fire spoiled [[900 tonnes]] of grain.\n\nOf this, [[400 tonnes]] were wheat, another [[270 tonnes]] "
         "barley and the remaining [[150 tonnes]] oats.",
         "A hall has [[1,250]] seats.\n\nThere are [[720]] seats in it, [[310]] in the circle and [[210]] in a gallery.",
-        "The quake hit [[1,480]] houses.\n\nIt destroyed [[620]] houses and badly damaged another [[410]]; the "
-        "remaining [[350]] have cracks.",
-        "Yard to shed [[1,620]] jobs\n\nThe yard in Rauma will lose [[640]] jobs and the one in Turku [[330]]. The "
-        "remaining [[290]] will go in Gdansk.",
         "The death toll rose to [[41]] on Friday.\n\nAll the dead were from three valleys:\n\n- Ayo: [[21]] dead\n- "
         "Bela: [[13]] dead\n- Cara: [[nine]] dead\n",
         "The heatwave has killed [[74]] people.\n\nSola recorded [[41]] deaths, Kada [[22]] and Bint [[16]], it said.",
@@ -167,19 +163,14 @@ class WrongSum(Rule[Sum]):
         "billion]] for\nbridges and [[VND280 billion]] for works.",
         "Trawler picks up [[66]] people.\n\nThere were [[38]] men, [[17]] women and [[nine]] children on board.",
         "The storm struck 48 homes.\n\nOf the [[48]] homes, [[31]] were flooded and the other [[19]] lost roofs.",
-        "Ms Marr won the seat by [[1,284]] votes.\n\nThe count gave Ms Marr [[14,902]] votes and Mr Pell [[13,718]].",
         "The roll rose by [[300]] to [[1,250]] from [[900]], the head said.",
-        "[[31]] of the [[48]] boats sank. The remaining [[19]] were towed to port.",
         "The heap was sorted by weight:\n\n- glass, [[44%]]\n- tins, [[29%]]\n- rags, [[31%]]\n- all else, [[6%]]\n",
-        "The council will spend [[£5.64m]] on its wharf.\n\nIt has set aside [[£2.75m]] for piles, [[£1.62m]] for a "
-        "wall and [[£1.09m]] for a road.",
         "Panels provided [[44%]] of the island's power. The cable supplied [[27%]], two mills [[19%]] and oil [[18%]].",
         "Samoa came home with [[25]] medals.\n\nIt had [[nine]] gold medals, [[eight]] silver and [[six]] bronze.",
         "Two men were jailed for a total of [[nine and a half years]].\n\nLee Poe was sentenced to [[six and a half "
         "years]]. Ian Ray received [[four years]].",
         "A clerk was jailed for [[six years]].\n\nHe got [[three years]] for theft and [[two years]] for fraud, to be "
         "served one after the other.",
-        "[[380]] forms came in. [[212]] of them have been approved and [[97]] refused; the other [[91]] lie here.",
         "Solar gave [[38 per cent]] of the power. Wind made up [[27 per cent]], hydro [[25 per cent]] and "
         "other sources [[18 per cent]].",
     )

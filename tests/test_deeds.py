@@ -104,15 +104,6 @@ def test_what_comes_after_an_event_is_no_day_of_it(copy: str) -> None:
     assert [claim.event for claim in happenings.find(document) if claim.event] == []
 
 
-def test_a_toll_bridge_closes_on_one_day() -> None:
-    copy = (
-        "ELY, 4 March 2025 - The toll bridge will close on 17 March.\n\n"
-        "From 27 March, when the toll bridge closes, go by bus.\n"
-    )
-    findings, _ = run(registry.rules()["conflicting-dates"](), Example((copy,)))
-    assert [finding.span.text for finding in findings] == ["27 March"]
-
-
 def test_one_sentence_with_two_days_tells_of_two_things() -> None:
     copy = (
         "POA, 13 August 2024 - The firm won leave in June to sell to Peru and expects its cargo to leave in September."

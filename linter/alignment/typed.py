@@ -7,7 +7,7 @@ from typing import Final
 
 from linter.alignment import DISPLAY, contested, opposed, periods_agree, shared_words
 from linter.alignment.explained import of_a_series, of_the_day, one_of_many
-from linter.alignment.figures import digits, number, unit_of
+from linter.alignment.figures import digits, near_in_size, number, slip, unit_of
 from linter.alignment.reference import akin, refers_back, some_who, told_apart
 from linter.claims import Quantity
 from linter.document import TABLE
@@ -33,9 +33,18 @@ _PAID: Final = later(
 )
 _HEADED: Final = 20  # a count in a headline that "all 68" takes up
 _TELLING: Final = 4  # digits that two figures of a row and a text hardly share by chance
+_NEAR: Final = 1.24  # times: figures that are further apart are mostly of two things
+_LARGE: Final = 1000
 _SOFT: Final = frozenset({"forecast", "target", "estimate"})
 # What a building has, whenever it is told.
 _ROOM: Final = frozenset(["seat", "berth", "bed", "bedroom", "cabin", "flat", "apartment", "turbine", "panel", "cell"])
+
+
+def likely(a: Quantity, b: Quantity) -> bool:
+    """Are two figures near enough to be one, or is one a slip of the other, or taken as known?"""
+    if slip(a, b) or DISPLAY & {a.zone, b.zone} or 2 in (refers_back(a), refers_back(b)):
+        return True
+    return near_in_size(a, b, _NEAR)
 
 
 def exchanged(early: Quantity, late: Quantity) -> str:
@@ -44,11 +53,6 @@ def exchanged(early: Quantity, late: Quantity) -> str:
     thousands = thousands and (early.path == late.path or early.measure == late.measure != "")
     enough = _long if _three(early, late) or thousands else _short
     return _tied(early, late, enough)
-
-
-def misprinted(early: Quantity, late: Quantity) -> str:
-    """The same for one digit that is another, which chance brings about more often."""
-    return _tied(early, late, _one_digit)
 
 
 def each_alone(early: Quantity, late: Quantity) -> str:
@@ -157,6 +161,8 @@ def _long(early: Quantity, late: Quantity, known: int, shared: Sequence[str], to
     """Are these of one thing, where three digits or more are the same, which chance hardly ever brings about?"""
     if unit_of(early) == "percent":
         return top or len(shared) >= 3
+    if not unit_of(early) and number(early) < _LARGE:
+        return known == 2 and _same(early, late)  # a story has many counts of three digits
     if unit_of(early):
         # A surplus of $23.3 billion, and exports of 32.3 billion in another month: a story has many sums.
         named = early.measure and late.measure and early.measure != late.measure
@@ -179,7 +185,9 @@ def _short(early: Quantity, late: Quantity, known: int, shared: Sequence[str], t
         return len(shared) >= 2 and top
     if not unit:
         counted = early.measure or late.measure
-        return _same(early, late) and bool(known or (top and counted and (shared or early.measure == late.measure)))
+        return _same(early, late) and bool(
+            known == 2 or (top and counted and (shared or early.measure == late.measure))
+        )
     if unit == "year":
         return top and bool(shared) and early.noun == late.noun != ""
     return len(shared) >= 2 or (early.path == late.path and (top or (bool(shared) and unit not in kin().lengths)))

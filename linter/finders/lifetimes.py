@@ -288,6 +288,8 @@ def _sentence(
         if when is None or not who or other or at in taken or DEATH.search(prose, start, end):
             continue
         today = document.date is not None and (document.date - when.end).days < _WEEKS
+        if not (today or found["who"] or found["whom"]):
+            continue  # "left school at 15 and borrowed from an uncle in 1963"
         age = int(found["age"]) if found["age"] else SPELLED[found["spelled"].lower()]
         yield _aged(document, found.start(), last, NOW if today else THEN, who, age, when, False)
 

@@ -1,4 +1,4 @@
-"""Writes `en/people.txt` and `en/peoples.txt`, words for persons: `… _generate_people.py dict/`, a folder of WordNet.
+"""Writes `en/people.txt`, words for persons: `… _generate_people.py dict/`, a folder of WordNet.
 
 A word is taken where its first sense, and at least half of the times that it is met in WordNet's tagged texts, is a
 person. Words that those texts never use are left out: they are rare, and many of them are jokes.
@@ -20,9 +20,9 @@ _THINGS = frozenset(("ward",))  # of a town or a hospital, in news
 _SLUR = re.compile(r"slur|offensive|derogat|disparag|pejorative|contempt")
 
 
-def persons(folder: Path) -> tuple[list[str], list[str]]:
-    """Every single word for a person, and those for the people of a place (Saxon), in the order of the alphabet."""
-    below, written, slurs = dict[str, list[str]](), dict[str, list[str]](), set[str]()
+def persons(folder: Path) -> list[str]:
+    """Every single word for a person, in the order of the alphabet."""
+    below, slurs = dict[str, list[str]](), set[str]()
     for line in (folder / "data.noun").read_text(encoding="ascii").splitlines():
         if not line.startswith("  "):
             plain, _, gloss = line.partition(" | ")
@@ -30,7 +30,6 @@ def persons(folder: Path) -> tuple[list[str], list[str]]:
             if _SLUR.search(gloss):
                 slurs.add(fields[0])
             words = 4 + 2 * int(fields[3], 16)
-            written[fields[0]] = fields[4:words:2]
             pointers = [fields[at : at + 3] for at in range(words + 1, words + 1 + 4 * int(fields[words]), 4)]
             below[fields[0]] = [at for sign, at, of in pointers if (sign, of) == ("~", "n")]
     found, ahead = set[str](), [_PERSON]
@@ -49,11 +48,9 @@ def persons(folder: Path) -> tuple[list[str], list[str]]:
                 first[word] = sense
     persons = (word for word, sense in first.items() if sense in found - slurs and word not in _INSULTS | _THINGS)
     common = [word for word in persons if met[word] and 2 * meant[word] >= met[word] and word.isalpha() and word[2:]]
-    titled = {(word.lower(), sense) for sense in found - slurs for word in written[sense] if word.istitle()}
-    peoples = [word for word, sense in titled if word.isalpha() and first.get(word) == sense]
-    return sorted(common), sorted(peoples)
+    return sorted(common)
 
 
 if __name__ == "__main__":
-    for name, words in zip(("people", "peoples"), persons(Path(sys.argv[1])), strict=True):
-        (Path(__file__).parent / "en" / f"{name}.txt").write_text(" ".join(words) + "\n", encoding="utf-8")
+    list_ = Path(__file__).parent / "en" / "people.txt"
+    list_.write_text(" ".join(persons(Path(sys.argv[1]))) + "\n", encoding="utf-8")

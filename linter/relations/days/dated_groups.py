@@ -23,6 +23,5 @@ def groups(claim: Happening) -> Iterator[str]:
     yield claim.path
     if claim.zone != CAPTION and not claim.quoted:
         yield f"{claim.story}\tday"
-        yield from (f"{claim.story}\t#{kind}" for kind in claim.kinds)
         if claim.whole:
             yield f"{claim.story}\t@{claim.month}-{claim.day}"

@@ -9,9 +9,7 @@ from datetime import date
 from itertools import combinations
 from typing import Final
 
-from linter.document import CAPTION, HEADLINE, LIST, STANDFIRST
-from linter.finders._bearers import apart
-from linter.finders._deeds import root
+from linter.document import CAPTION
 from linter.finders._event_words import events, is_place
 from linter.finders.happenings import Happening
 from linter.periods import DAY, MONTH, YEAR
@@ -43,7 +41,6 @@ _STAGES: Final = frozenset(
 
 # What befalls one person at a time; and what a house has many things to do with.
 _PERSONAL: Final = frozenset({"sentence", "trial", "arrest", "die", "appoint", "resign", "retire", "release", "oath"})
-_ONCE: Final = frozenset({"sentence", "burial", "oath", "marry", "service"})
 # A part of a line, or trains of another sort, start on a day of their own.
 _IN_PART: Final = frozenset((
     "section", "branch", "extension", "phase", "stage", "night", "test", "trial", "shuttle", "replacement", "timetable",
@@ -52,13 +49,9 @@ _IN_PART: Final = frozenset((
 _CRAFT: Final = frozenset(
     ["tram", "train", "bus", "buse", "ferry", "boat", "flight", "plane", "coach", "coache", "ship"]
 )
-_POLLS: Final = ("~elect", "~by-elect", "~referend", "~plebiscit", "~poll")
 _CARRY: Final = frozenset(["take", "carry", "pick", "board", "welcom"])
 _OPENED: Final = frozenset({"open", "close", "begin", "start", "resume"})
 
-_BOXES: Final = frozenset({HEADLINE, STANDFIRST, LIST})
-_MOST: Final = 500  # clauses of one story that are compared, each with each; the first by path and place
-_SEASON: Final = 190  # days about the date of a draft within which its months are still news
 _WEEKS: Final = 45  # days within which two drafts may tell of one event without being one story
 
 
@@ -153,71 +146,6 @@ def day(claim: Happening) -> str:
     return f"{name} {claim.day}" if claim.day else name
 
 
-def told(a: Happening, b: Happening) -> tuple[str, str]:
-    """What two clauses of one story both say is done (a kind of event or the root of a verb), and of whom or what.
-
-    In two drafts of a story, two words about it (one, if it is a name in both clauses) tell one occasion from others,
-    and four for what the same people have again and again; in one draft both must be in the clauses themselves.
-    """
-    kinds = set(a.kinds) & set(b.kinds) - ({*OFTEN} if scale(a) != DAY else {"meet", "visit"})
-    if not kinds or a.moved or b.moved or a.story != b.story or a.span == b.span:
-        return "", ""
-    if a.path == b.path and _in_one_sentence(a, b):
-        return "", ""  # one sentence that gives two days tells of two things
-    kind = min(kinds, key=lambda each: (each in ("start", "begin", "meet"), each.startswith("~"), each))
-    if scale(a) != DAY and kind.startswith("~") and (a.counted or b.counted):
-        return "", ""  # so many in one year, so many in another
-    ours, theirs = ({w for w in (*c.names, *c.things) if "~" + root(w) not in kinds} for c in (a, b))
-    wide, broad = ({*own, *c.setting, *c.topic} for own, c in ((ours, a), (theirs, b)))
-    both = {word for word in ours & theirs if not is_place(word)}
-    names = both & set(a.names) & set(b.names)
-    cross = {word for word in (ours & broad) | (theirs & wide) if not is_place(word)} - both
-    definite = a.definite or b.definite or (kind == "vote" and any(_polled(c) for c in (a, b)))
-    if a.path == b.path:
-        lands = [{name for name in c.names if is_place(name)} for c in (a, b)]
-        if lands[0] != lands[1] and scale(a) != DAY:
-            return "", ""  # the film opened in January, and opens in Japan in May
-        if scale(a) == YEAR and sorted(str(a.year)) != sorted(str(b.year)):
-            return "", ""  # a thing may be done in one year after another
-        if apart(a.bearer, b.bearer):
-            return "", ""  # two men are arrested; the festival opens, and its poetry tent
-        boxed = len({a.zone, b.zone} & _BOXES) == 1 and len(both) > 1  # the key points tell what the body does
-        settled = (kind not in OFTEN or boxed) and (
-            bool(both) or (definite and kind in events().one and scale(a) == DAY)
-        )
-        return (kind, ", ".join(sorted(both)) or f"the {kind}") if settled else ("", "")
-    rivals = _strangers(a, b)
-    if of_two_things(a, b, kind):
-        return "", ""
-    if kind.startswith("~") and set(a.names) - set(b.names) and set(b.names) - set(a.names):
-        return "", ""  # one man received the guest on one day, another on the next
-    if all(rivals) and (kind in _MANY or (not names and len(both) < 2)):
-        return "", ""  # each names somebody of whom the other says nothing
-    if kind in _ONCE:  # each draft has one day for it, and both have the same people about it
-        cross |= {word for word in wide & broad if not is_place(word) and word not in events().common}
-    if kind.startswith("end of"):  # the end of what the whole draft is about
-        both |= {word for word in set(a.topic) & set(b.topic) if not is_place(word)}
-        names |= both & set(a.topic)
-    if kind in ("close", "open") and not names and not set(a.topic) & set(b.topic):
-        return "", ""  # two offers close
-    need = 4 if kind in OFTEN and not (definite and kind in events().two) else 2
-    weight = 2 * len(names) + len(both - names) + len(cross)
-    if kind == "start" and scale(a) == DAY and not both - names and len(cross) < 4:
-        return "", ""  # the museum opens, a course at the museum begins
-    return (kind, ", ".join(sorted(both | cross))) if weight >= need else ("", "")
-
-
-def _polled(claim: Happening) -> bool:
-    """ "Tuesday's by-election": of the election that a story has, as no other vote is."""
-    return claim.recalled and any(kind.startswith(_POLLS) for kind in claim.kinds)
-
-
-def _in_one_sentence(a: Happening, b: Happening) -> bool:
-    """Are two dates of one sentence, each perhaps without what the other owns: "Monday's closure will last until"?"""
-    ours, theirs = set(a.sentence), set(b.sentence)
-    return ours == theirs or (a.span.line == b.span.line and (ours <= theirs or theirs <= ours))
-
-
 def of_two_things(a: Happening, b: Happening, kind: str) -> bool:
     """Do two drafts tell of two people who are sentenced, a market and a customs house, or two stages of a cup?"""
     if _at_two_stages(a, b):
@@ -251,30 +179,6 @@ def _strangers(a: Happening, b: Happening) -> tuple[set[str], set[str]]:
     """The names of each clause of which the other draft says nothing about its own, above or at its head."""
     wide, broad = ({*c.names, *c.things, *c.setting, *c.topic} for c in (a, b))
     return ({n for n in a.names if not is_place(n)} - broad, {n for n in b.names if not is_place(n)} - wide)
-
-
-def told_twice(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happening, Happening, str]]:
-    """Any two clauses of the story that say one thing is done, on two days, each alone in its draft; and the thing."""
-    claims = claims[:_MOST]
-    pairs = [
-        (a, b, kind, why)
-        for number, a in enumerate(claims)
-        for b in claims[number + 1 :]
-        if scale(a) == scale(b) or _headed(a, b) or _headed(b, a)
-        for kind, why in [told(a, b)]
-        if kind
-    ]
-    drafts: dict[frozenset[str], list[tuple[Happening, Happening]]] = defaultdict(list)
-    for a, b, *_ in pairs:
-        drafts[frozenset((a.path, b.path))].append((a, b))
-    explained = {
-        paths
-        for paths, mine in drafts.items()
-        if len({day(c) for pair in mine for c in pair}) > 2 or any(agree(c, d) or weekly(c, d) for c, d in mine)
-    }
-    for a, b, kind, why in pairs:
-        if frozenset((a.path, b.path)) not in explained and slipped(a, b, near) and not of_two_days(a, b):
-            yield a, b, f"{kind.strip('~')}, {why}"
 
 
 def in_two_drafts(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happening, Happening, str]]:
@@ -315,14 +219,6 @@ def of_two_years(claims: Sequence[Happening]) -> Iterator[tuple[Happening, Happe
     for other in rest:
         if other.year != first.year and (why := misdated(first, other)):
             yield other, first, why
-
-
-def _headed(head: Happening, c: Happening) -> bool:
-    """A month in the headline or the key points, and a day of the body of that draft: of one year."""
-    return (
-        scale(head) == MONTH and scale(c) == DAY and head.zone in _BOXES and c.zone not in _BOXES
-        and head.path == c.path and head.year == c.year is not None
-    )  # fmt: skip
 
 
 def captioned(caption: Happening, c: Happening) -> bool:
@@ -409,29 +305,6 @@ def weekly(a: Happening, b: Happening) -> bool:
     if (a.month, a.day) == (b.month, b.day):
         return True
     return (a.loose or b.loose) and _gap(a, b) == 7
-
-
-def slipped(a: Happening, b: Happening, near: int) -> bool:
-    """Are these two times so like each other that one is a slip of the other: digits exchanged, or days apart?"""
-    if scale(a) == YEAR:
-        return slipped_years(a, b)
-    if one_night(a, b):
-        return False
-    if MONTH in (scale(a), scale(b)):
-        spoken = all(_news(c) for c in (a, b))
-        return a.month != b.month and spoken
-    digits = {f"{c.day:02}" for c in (a, b)}
-    swapped = a.month == b.month and (digits == {"13", "30"} or len({"".join(sorted(d)) for d in digits}) == 1)
-    return swapped or 0 < _gap(a, b) <= near or (a.day == b.day and not (a.loose or b.loose))
-
-
-def _news(claim: Happening) -> bool:
-    """Is the month of a claim one about the date of its draft, in whichever year if that is not written?"""
-    if claim.dateline is None or claim.period is None or claim.month is None:
-        return False
-    years = (-1, 0, 1) if claim.loose else (0,)
-    first = claim.period.start
-    return any(abs((first.replace(year=first.year + by) - claim.dateline).days) < _SEASON for by in years)
 
 
 def _gap(a: Happening, b: Happening) -> int:

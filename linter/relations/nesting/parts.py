@@ -95,25 +95,11 @@ _BRINGS: Final = later(
     r"On board were|Aboard were|On board (?:there )?were)(?: all)?(?: the)? $"
 )
 _OF_THAT: Final = later(r"^Of (?:that|this|these|those|them|the (?:total|money|sum|lot))\b[^\d]{0,40}$")
-# "Of the 340 who could vote, 270 did": no two sides.
-_COULD_VOTE: Final = later(r" (?:\w+ )?(?:who (?:could|can|may|were)|eligible|entitled|registered|members|voters)\b")
 _NEXT_TO: Final = 120  # characters of the next sentence
-_OF_THEM: Final = later(r"^ of (?:them|whom|which)\b")
-_OTHER: Final = later(r"\b(?:the|its|their) (?:other|remaining|rest of the) $", re.I)
-_PART_OF: Final = later(
-    r"(?: [a-z-]+){0,2} (?:out )?of (?:the |its |their |his |her |our |all |those |these )*(?:[\w.’'-]+[’']s? "
-    r")?(?:[a-z-]+ ){0,2}"
-)
 _WHOLE: Final = later(
     r"(?:^|[;:] )[\"“]?(?:(?:But|And|So far),? )?[Oo]f (?:the |its |their |all |those |"
     r"these )*(?:[\w.’'-]+[’']s )?(?:[a-z-]+ )?$"
 )
-_LAST_TIME: Final = later(r"[^.;,\d]{0,20}\b(?:last time|the time before|previously|before)\b| in (?:19|20)\d\d\b")
-_LEAD: Final = later(
-    r"\b(?:by|majority of|margin of|lead of|victory of|ahead by|ahead of \w+ by) (?:just |only |a mere |about )?$"
-)
-_VOTES: Final = later(r"^(?: \w+)? ?votes?\b")
-_TALLY: Final = later(r"^[^.;\d]{0,60}(?: and|,| to| against|; )[^.;\d]{0,50}$")
 _SEVERAL: Final = later(
     r"\b(?:both|some of|also|as well|too|overlap\w*|several answers|more than one|or more|another|a further)\b", re.I
 )
@@ -136,7 +122,6 @@ _BY: Final = later(
     r"\b(?P<way>r[io]se[ns]?|risen|gr[eo]wn?|increased|climbed|jumped|fell|fallen|dropped|declined|shrank|up|down) "
     r"(?:by )?$"
 )
-_OF_THOSE: Final = ("Of them", "Of these", "Of those")
 _FRACTION: Final = later(r"\b(?:half|halves|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b", re.I)
 _TO: Final = later(r"^(?: [a-z-]+){0,3}?,? to (?:a record |just |only )?$")
 _FROM: Final = later(r"^(?: [a-z-]+){0,4}?,? from $")
@@ -150,10 +135,8 @@ def parts_apart(document: Document) -> Iterator[Sum]:
     for at, sentence in enumerate(story):
         yield from _people(story, sentence)
         yield from _enumerated(story, at)
-        yield from _other(story, at)
         yield from _exceeding(story, at)
         yield from _leaving(sentence)
-    yield from _margin(story)
 
 
 def _head(figure: Placed) -> str:
@@ -249,52 +232,6 @@ def _just_before(story: Sequence[Figures], at: int) -> list[Placed]:
     return alike if apart == 1 and (before.block == story[at].block or not before.figures[0].unit) else []
 
 
-def _other(story: Sequence[Figures], at: int) -> Iterator[Sum]:
-    """ "Of the 48 homes, 31 burned down and the other 19 …", "31 of the 48 homes burned down. The remaining 19 …"."""
-    sentence = story[at]
-    for rest in sentence.figures:
-        if rest.unit or not rest.level or rest.claim.hedge or not _OTHER.search(sentence.before(rest, 24)):
-            continue
-        if re.match(
-            r" (?:days?|weeks?|months?|years?|hours?|minutes?|per cent|%|games|matches|seconds)\b", rest.claim.trail
-        ):
-            continue
-        here = [f for f in sentence.figures if f.start < rest.start and not f.unit]
-        before = story[at - 1] if at and story[at - 1].number == sentence.number - 1 else None
-        # "380 had piled up. 212 of them have been approved and 97 refused, while the other 91 …"
-        if len(here) > 1 and here[0].value == 1:
-            continue  # "one of the farms keeps 180,000 hens and the other 138,000": one farm
-        of_them = bool(here) and (
-            _OF_THEM.match(sentence.after(here[0], 12)) is not None or sentence.text.startswith(_OF_THOSE)
-        )
-        lead = [f for f in before.figures if not f.unit] if before is not None and (not here or of_them) else []
-        counts = [*lead, *here]
-        where = before if lead and before is not None else sentence
-        if len(counts) < 2 or not all(f.level and not f.claim.hedge and not f.claim.per for f in counts):
-            continue
-        if len(counts) > 4 or (_OPEN.search(re.sub(r"\bother\b", "", where.text)) and len(counts) > 2):
-            continue
-        first, second = counts[0], counts[1]
-        gap = where.between(first, second)
-        if _OF_THEM.match(where.after(second, 12)) and first.value > second.value and len(counts) == 2:
-            whole, some = first, [second]
-        elif _PART_OF.fullmatch(gap) and first.value < second.value and len(counts) == 2:
-            whole, some = second, [first]
-        elif first.value == max(f.value for f in counts) and (
-            (of_them and len(lead) == 1) or _WHOLE.search(where.before(first, 60))
-        ):
-            whole, some = first, counts[1:]
-        else:
-            continue
-        others = re.match(
-            r" ([a-z]+s)\b", rest.claim.trail
-        )  # "seven young, of which five survive. The other four cats"
-        if others and whole.head and where is not sentence and singular(others[1]) not in whole.claim.noun.split():
-            continue
-        if rest.value < whole.value and whole.value >= 5:
-            yield made_of([whole], [[*some, rest]], "both: a whole, a part of it and the rest", near=where is sentence)
-
-
 def _exceeding(story: Sequence[Figures], at: int) -> Iterator[Sum]:
     """Parts that may not be all there are, but cannot be more than the whole: "36 boats, of which 21 … and 17 …"."""
     sentence = story[at]
@@ -361,46 +298,6 @@ def _alike(whole: Placed, left: Placed) -> bool:
     """Does what is left bear no name of its own, or that of the whole?"""
     noun = re.match(r" (?:[a-z-]+ )?([a-z]+s)\b", left.claim.trail)
     return noun is None or not whole.claim.noun or singular(noun[1]) == singular(whole.claim.noun.split()[-1])
-
-
-def _margin(story: Sequence[Figures]) -> Iterator[Sum]:
-    """ "won by 1,284 votes", and "gave Ms Marriner 14,902 votes and Mr Pell 13,718": the lead is their difference."""
-    leads = [
-        (s, f) for s in story for f in s.figures
-        if not f.unit and f.level and f.value >= 5 and not f.claim.hedge and _LEAD.search(s.before(f, 30))
-        and (_VOTES.match(s.after(f, 20)) or "majority of" in s.before(f, 30))
-        and not re.match(r" votes?,? (?:to|against)\b", s.after(f, 20))
-        and not re.search(r"\b(?:previous|last|then|trail\w*|behind|20\d\d|19\d\d)\b", s.before(f, 60))
-        and not re.search(r"\b(?:hurdle|threshold|quorum|required|needed)\b", s.before(f, 120))
-    ]  # fmt: skip
-    if len({f.value for _, f in leads}) != 1:
-        return
-    pairs = []
-    for sentence in story:
-        counts = [f for f in sentence.figures if not f.unit and f.level and f.value >= 20 and not f.claim.hedge]
-        for a, b in itertools.pairwise(counts):
-            gap = sentence.between(a, b)
-            voted = (
-                " vote" in gap
-                or _VOTES.match(sentence.after(b, 12))
-                or re.search(r"\b(?:polled|votes)\b", sentence.text)
-            )
-            if _LEAD.search(sentence.before(a, 30)) or _LAST_TIME.match(sentence.after(b, 40)):
-                continue
-            if _COULD_VOTE.match(sentence.after(a, 40)):
-                continue  # "by 3,982 votes against 28,115 last time"
-            if voted and _TALLY.match(gap) and a.value != b.value and not any(f in (a, b) for _, f in leads):
-                pairs.append((a, b))
-    if not pairs:
-        return
-    lead = leads[0][1]
-    fits = [(a, b) for a, b in pairs if abs(abs(a.value - b.value) - lead.value) < 0.5]
-    a, b = (fits or pairs)[0]
-    big, small = (a, b) if a.value > b.value else (b, a)
-    if len(pairs) > 2 and not fits:
-        return
-    if lead.value < big.value:
-        yield made_of([big], [[small, lead]], "both: the votes of one count, and the lead", "margin", near=False)
 
 
 def differences(document: Document) -> Iterator[Sum]:

@@ -28,7 +28,6 @@ _TOGETHER: Final = later(
     r"(?:That|Together|Between them|In all|Altogether|Combined),? (?:[a-z]+ ){0,3}?(?:gives?|gave|makes?|made|brings?|"
     r"brought|have|had|hold|held|commands?|total|employ|carry|cost|comes? to|came to)(?: [a-z]+){0,5}? ?"
 )
-_NEARLY: Final = 0.04  # how far off a total a list may be that nobody says is a list of all
 _NO_SUMS: Final = frozenset((
     "percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "year of age", "metre",
     "kilometre", "mile", "degree celsius",
@@ -83,14 +82,12 @@ def gathered(document: Document) -> Iterator[Sum]:
     yield from jail_terms(document)
     yield from down_to_rest(document)
     for at, sentence in enumerate(story):
-        yield from _remaining(document, story, at)
         yield from _bare_remaining(story, at)
         yield from _remaining_amount(story, at)
         yield from _spread(document, story, sentence)
         yield from _crew(story, sentence)
         yield from _of_these(story, sentence)
         yield from _nations(story, sentence)
-        yield from _missed(story, sentence)
         yield from _too_many(story, sentence)
         yield from _that_makes(story, at)
 
@@ -113,35 +110,6 @@ def _too_many(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
     ]  # fmt: skip
     if measure and len({f.value for f in whole}) == 1 and whole[0].claim.high < added < _MOST * whole[0].value:
         yield made_of(whole[:1], [run], f"both: {measure}, all of them and where they are", "tally", near=False)
-
-
-def _missed(story: Sequence[Figures], sentence: Figures) -> Iterator[Sum]:
-    """A list of three or more that nearly makes a total told elsewhere: 1,120, 845 and 459 of 2,460."""
-    runs: list[list[Placed]] = [[]]
-    for figure in sentence.figures:
-        last = runs[-1][-1:]
-        if last and (figure.unit != last[0].unit or not _NEXT.match(sentence.between(last[0], figure))):
-            runs.append([])
-        runs[-1].append(figure)
-    for run in runs:
-        unit, added = run[0].unit if run else "", sum(f.value for f in run)
-        own = sentence.text.startswith(("Of those ", "Of these ", "Of them"))
-        if len(run) < 3 or unit in _NO_SUMS or _OTHERWISE.search(sentence.text):
-            continue
-        if not all(_adds(figure, part_too=own) for figure in run):
-            continue
-        if not re.search(r"\band\b", sentence.between(run[-2], run[-1])) or added < 100 * (not unit):
-            continue
-        if min(f.value for f in run) < _NEARLY / 2 * added:
-            continue  # "the port's three terminals, where 318 voted against and 297 in favour"
-        others = [f for s in story if s is not sentence for f in s.figures if f.unit == unit and _adds(f)]
-        if any(f.claim.low <= added <= f.claim.high or f.value == added for f in others):
-            continue
-        most = max(p.value for p in run)
-        near = [f for f in others if f.value > most]
-        near = [f for f in near if abs(f.value / added - 1) < _NEARLY or exchanged(added, f.value)]
-        if len({f.value for f in near}) == 1 and len(f"{near[0].value:g}".replace(".", "").rstrip("0")) >= 3:
-            yield made_of(near[:1], [run], "both: a list, and a total that it nearly makes", "tally", near=False)
 
 
 def _that_makes(story: Sequence[Figures], at: int) -> Iterator[Sum]:
@@ -173,30 +141,6 @@ def _adds(figure: Placed, part_too: bool = False) -> bool:
 def _plain(figure: Placed) -> bool:
     claim = figure.claim
     return not isinstance(claim.value, tuple) and not claim.per and not claim.hedge and claim.change != "from"
-
-
-def _remaining(document: Document, story: Sequence[Figures], at: int) -> Iterator[Sum]:
-    """ "The yard in Rauma will lose 540 jobs and the one in Turku 420. The remaining 300 …", and the total anywhere."""
-    sentence = story[at]
-    for rest in sentence.figures:
-        if rest.unit or not _plain(rest) or not _REST.search(sentence.before(rest, 24)):
-            continue
-        near = [s for s in story[max(at - 1, 0) : at + 1] if s.number >= sentence.number - 1]
-        near = [s for s in near if s.block == sentence.block]
-        parts = [f for s in near for f in counts(document, s) if f.start < rest.start]
-        measure = next((f.claim.measure for f in parts if f.claim.measure), "")
-        if len(parts) < 2 or not measure or any(not _plain(f) or _of_more(f) for f in parts):
-            continue
-        if any(f.claim.measure not in (measure, "") for f in parts) or any(
-            _OTHERWISE.search(PART_TOO.sub("", s.text)) for s in near
-        ):
-            continue
-        parts.append(rest)
-        if any(abs(2 * part.value - sum(p.value for p in parts)) < 0.5 for part in parts):
-            continue  # one is the whole of the others: "There are 11 stops. Two are old; the other nine are new."
-        totals = _totals(story, parts, measure, near)
-        if totals:
-            yield made_of(totals, [parts], "both: all of them and their parts, down to the rest", "tally", near=False)
 
 
 def _bare_remaining(story: Sequence[Figures], at: int) -> Iterator[Sum]:
@@ -252,11 +196,6 @@ def _remaining_amount(story: Sequence[Figures], at: int) -> Iterator[Sum]:
     ]  # fmt: skip
     if len({f.value for f in above}) == 1 and above[0].value > max(f.value for f in told):
         yield made_of(above[:1], [told], "both: a sum, and what it is spent on down to the rest", "tally", near=False)
-
-
-def _of_more(figure: Placed) -> bool:
-    """Is it some of another count? "Another 410" is one of the parts itself."""
-    return figure.claim.part and not figure.claim.lead.endswith((" another ", " a further "))
 
 
 def counts(document: Document, sentence: Figures) -> list[Placed]:
