@@ -183,6 +183,7 @@ def test_a_rise_keeps_the_period_of_each_end() -> None:
         ("It exported 23,000 tons of it in 2023, compared with 4,600 in 2019.", (4600, "", "ton")),
         ("It has 12 km of road, up from 8 schools in 2019.", (8, "", "")),
         ("He made 30 runs in two hours, compared with 40 last week.", (40, "", "")),
+        ("It moved 20-foot boxes, 7% more than the 1.2 million of 2023.", (1.15e6, "", "")),
     ],
 )
 def test_what_it_is_compared_with_may_leave_its_unit_out(sentence: str, understood: tuple[float, str, str]) -> None:
@@ -190,6 +191,23 @@ def test_what_it_is_compared_with_may_leave_its_unit_out(sentence: str, understo
     last = read(sentence)[-1]
     assert last.low == pytest.approx(size, rel=0.01)
     assert (last.currency, last.unit) == (currency, unit)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("The driver, 44, was hurt.", "year of age"),
+        ("Her neighbour and husband, 51, slept.", "year of age"),
+        ("A girl, nine, died.", "year of age"),
+        ("A clerk of 30 was there.", "year of age"),
+        ("The total, 44, was high.", ""),
+        ("The winner of 12, she wept.", ""),
+        ("A girl of 13 won.", "year of age"),
+        ("Of the cups 13 won.", ""),
+    ],
+)
+def test_an_age_may_be_of_somebody_without_a_name(sentence: str, unit: str) -> None:
+    assert [(claim.unit, claim.currency) for claim in read(sentence)] == [(unit, "")]
 
 
 @pytest.mark.parametrize("dateline", ["", "PARIS, Jan. 15, 2025 - ", "BEIJING (VNA) – ", "Paris, 15 January 2025 — "])

@@ -22,6 +22,7 @@ _OF: Final = later(r" of ")
 _AN: Final = later(r"(?: of)? an? ")
 _LETTER: Final = later(r"[^\W\d_]")
 _RUNS_ON: Final = later(r"[.,]{1,2}\d[\d.,]*")  # "$110,00": what cannot be read to its end is not compared either
+_SMALLEST_WON: Final = 100  # nothing costs less in Korea
 _ROADS: Final = frozenset("N")  # signs of money that stand before the numbers of roads, too
 
 
@@ -82,6 +83,8 @@ def _amount(prose: str, number: Number, floor: int, limit: int, lists: Numerals)
         if added:
             step = 0.0
     named, unit = sides.unit(prose, _past_link(prose, number, end), limit, currency, lists), ""
+    if named and named.notation == "won" and value < _SMALLEST_WON:
+        named = None  # "a girl of 13 won", "of the 19 races 12 won"
     if named:
         unit, currency, notation, end = named.unit, named.currency, named.notation or notation, named.end
     if factor == 1.0 and not named and prose[end : end + 1] == "m" and sides.metres(prose, end + 1, lists):

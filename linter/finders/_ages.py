@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from linter.amounts import Amount
 from linter.document import NOT_THE_STORY, Document
 from linter.patterns import later
-from linter.phrases import written
+from linter.phrases import kin, written
 
 NAME: Final = r"[^\W\d_a-z][\w’'-]*[^\W\d_](?: (?:(?:de|da|dos|van|von|al|bin|le|la) )?[^\W\d_a-z][\w’'.-]*){0,3}"
 WHO: Final = rf"(?P<who>(?-i:{NAME})|he|she)"
@@ -63,6 +64,33 @@ BIRTHDAY_NOW: Final = later(
     r"(?P<who>his|her) (?P<age>\d{2,3})(?:st|nd|rd|th) birthday"
     r"(?= (?:on|this|last|next|today|tomorrow|yesterday|with|at|by|in)\b|[,.])"
 )
+# "The driver, 44, was hurt", "her husband, 51", "a clerk of 30": not "a father of six", "the winner of 12".
+_BEARER: Final = later(
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:[A-Za-z’'-]+ ){0,3}?"
+    r"(?P<who>[a-z-]+)(?:, |(?P<of> of (?:only |just )?))$"
+)
+_HAVE_MANY: Final = frozenset(
+    ["father", "mother", "parent", "grandfather", "grandmother", "veteran", "owner", "author", "winner", "leader",
+     "survivor", "holder", "family", "chief", "captain", "founder"]
+)  # fmt: skip
+_AGED_SO: Final = later(r"[,;)](?! (?:or|\d))|\.(?!\d)|$| (?:who|was|were|is|has|had|from|with|said|died|won)\b")
+_OLDEST: Final = 110
+
+
+def aged(prose: str, amount: Amount) -> Amount:
+    """The amount, as an age where it is that of somebody whom the copy does not name."""
+    bare = not (amount.unit or amount.currency or amount.upper or amount.hedge)
+    if (
+        not bare
+        or not 0 < amount.value < _OLDEST
+        or prose[amount.start - 2 : amount.start] not in (", ", "f ", "y ", "t ")
+    ):
+        return amount
+    bearer = _BEARER.search(prose, max(amount.start - 50, 0), amount.start)
+    who = bearer["who"].rpartition("-")[2] if bearer else ""
+    if not (who in kin().people or who.endswith(("man", "boy", "girl"))) or not _AGED_SO.match(prose, amount.end):
+        return amount
+    return amount if bearer and bearer["of"] and who in _HAVE_MANY else amount._replace(unit="year of age")
 
 
 def gives_an_age(document: Document, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from linter.amounts import Amount, amounts
 from linter.claims import Moment, Quantity
 from linter.document import Document
 from linter.finders import moments as calendar
+from linter.finders._ages import aged
 from linter.finders._counted import measured, noun_of
 from linter.finders._parties import countries_of, parties_of
 from linter.finders._sentence import Sentence
@@ -69,6 +70,7 @@ _SMALLER: Final = later(
     r",? (?:and )?(?:\d{1,2}|[a-z]+(?:-[a-z]+)?) (?:months|weeks|days|hours|minutes|seconds)\b"
     r"|,? and a (?:half|quarter)\b"
 )
+_ADJECTIVE: Final = later(r"[\da-z]-[a-z]")  # "20-foot containers", "half-tonne"
 _TIMES: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # "2.79 billion dollars", "45,000 Jamaican dollars"
 _COINS: Final = later(
@@ -99,7 +101,7 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
         if at != bounds:
             result += _read(document, bounds, batch, when, starts)
             batch, bounds = [], at
-        batch.append(amount)
+        batch.append(aged(document.prose, amount))
     result += _read(document, bounds, batch, when, starts)
     return tuple(_inherited(_of_one_country(result)))
 
@@ -162,7 +164,9 @@ def _inherited(found: list[Quantity]) -> Iterator[Quantity]:
 
 def _passed(claim: Quantity, before: Quantity | None) -> bool:
     """Is this no figure that a later one goes on from: what one of many holds, a length of time, a sum converted?"""
-    if (claim.per == "each" and _SO_MANY.search(claim.lead)) or claim.unit in _TIMES or claim.words.startswith("half-"):
+    if (claim.per == "each" and _SO_MANY.search(claim.lead)) or claim.unit in _TIMES:
+        return True
+    if _ADJECTIVE.search(claim.words) and claim.unit != "percent":
         return True
     if claim.unit == "percent" and claim.lead.endswith((", or ", " (", " or ")):  # "4,310, or 7%, against 6,120"
         return before is not None and before.unit != "percent" and before.sentence == claim.sentence
