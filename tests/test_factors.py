@@ -41,6 +41,10 @@ def test_a_factor_is_read(sentence: str, words: str, times: float, form: str, he
         "It costs 41p to press a double sheet.",
         "She won the triple-jump title.",
         "They are paid double on Sundays.",
+        "A doubles vendor was robbed.",
+        "Ng won the mixed doubles.",
+        "Lee reaches doubles final.",
+        "The pub doubles as a bank.",
         "The third of five trams came late.",
     ],
 )

@@ -50,8 +50,15 @@ _NOT_PAID: Final = "".join(
 _NO_NOUN: Final = (
     "".join(rf"(?<!\ba {verb})" for verb in ("doubl", "tripl", "trebl")) + r"(?<!\bthe tripl)"
 )  # "a double sheet"
+# "A doubles vendor", "the mixed doubles", "robbed doubles man", "hit 12 doubles".
+_NO_GAME: Final = "".join(
+    rf"(?<!{before} doubl)"
+    for before in (r"\ba", r"\bthe", r"[’']s", r"s[’']", "mixed", r"\bin", r"\bat", r"[a-z]ed", r"\d")
+)
 _FACTOR: Final = later(
-    rf"{HEDGED}\b{_NOT_PAID}(?:(?P<verb>{either(_VERBS)})(?:ed|{_NO_NOUN}e|es|ing)\b(?!-| (?:room|bed|check|up)\b)"
+    rf"{HEDGED}\b{_NOT_PAID}(?:(?P<verb>{either(_VERBS)})(?:ed|{_NO_NOUN}e|{_NO_GAME}es|ing)\b"
+    r"(?!-| (?:room|bed|check|up|as an?|titles?|finals?|partners?|match|matches|team|pair|champions?|players?|crown|"
+    r"event|draw|tournament|specialist)\b)"
     r"|(?P<halved>(?:cut|cuts|reduced|slashed|brought down|shortened|f[ae]ll|fallen|dropped) (?:it |them )?(?:in|"
     r"by) half)\b"
     rf"|(?P<twice>twice)\b|(?P<times>{_NUMBER})[ -]times\b|(?P<fold>{_NUMBER})[ -]?fold\b"
