@@ -87,6 +87,7 @@ def test_a_family_name_of_two_people_stands_for_neither() -> None:
         "Granite Pass said no.",
         "Viet Nam and Southeast Asia trade.",
         "Manchester United won.",
+        "They rang Milford Maria station.",
     ],
 )
 def test_other_names_are_no_full_persons(copy: str) -> None:

@@ -52,6 +52,12 @@ _SIDE: Final = later(r", (prosecuting|defending)(?=, | said| told)|, for the (pr
 _SIDES: Final = {"p": "prosecutor", "d": "defence lawyer"}
 _ANOTHERS: Final = later(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) deputy,? $")
 _KOREAN: Final = later(r"[A-Z][a-z]{1,4}-[a-z]{2,5}")  # the given name in "Park Ji-hoon"
+# "Milford Garda station", "the Nelson Mandela bridge": a name, but nobody's here.
+_OF_A_PLACE: Final = later(
+    r"\s(?:(?:police|railway|bus|primary|secondary|high) )?(?:station|school|hospital|clinic|prison|airport|stadium"
+    r"|road|street|bridge|tunnel|park|mine|quarry|plant|harbour|port|dam|river|valley|lake|mountain|museum|theatre"
+    r"|foundation|prize|award|line)\b"
+)
 _FROM: Final = later(r" \(([A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
 
 
@@ -200,6 +206,8 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
             title = f"{lower[1]} {title}"
         of = country(" ".join(t.text for t in tokens[:first])) or " ".join(t.text for t in tokens[:first])
     start, end = name[0].start, name[-1].end
+    if len(name) > 1 and at < 0 and _OF_A_PLACE.match(prose, end):
+        return None
     before = prose[max(start - 70, 0) : start]
     introduced = bool(title)
     last = before[before.rfind(" ", 0, -1) + 1 : -1].rstrip(",")
