@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from linter.claims import Quantity
-from linter.document import Document
+from linter.document import Document, Span
 from linter.finding import Agreement, Finding, Related
 from linter.periods import DAY
 from linter.relations.figures import value
@@ -78,6 +79,8 @@ class WrongChange(Rule[Adjoining]):
         "cent in April and 3.6 per cent in March.",
         "The town gets a quarter of what it asked for.\n\nIt now has 900 lamps. In 2019 there were 700.",
         "Readers took home 20 per cent fewer books.\n\nIt bought 3,000 records, against 5,000 a year earlier.",
+        "The port handled 1.28 million TEU, or 20-foot boxes, last year, 7% more than the 1.2 million of 2023.",
+        "Deaths fell to 162, against 180 before. The number of crashes fell by less, from 130 to 121, a drop of 7%.",
         "The strike cost the firm $40m, twice what it had feared. Its profit was $90m, against $60m in 2023.",
     )
     catches = examples(
@@ -117,11 +120,12 @@ class WrongChange(Rule[Adjoining]):
     )
 
     def find(self, document: Document) -> Iterable[Adjoining]:
-        beside = {change.span: change for change in adjoining(document)}
-        beside = {change.span: change for change in triads(document)} | beside
-        beside = {change.span: change for change in told_later(document)} | beside
-        beside = {change.span: change for change in rate_steps(document)} | beside
-        return beside.values()
+        readings = chain(adjoining(document), triads(document), told_later(document), rate_steps(document))
+        found: dict[Span, Adjoining] = {}
+        for change in readings:  # the surest first
+            if not _fits(found.setdefault(change.span, change)) and _fits(change):
+                found[change.span] = change  # what any two amounts give is right
+        return found.values()
 
     def keys(self, claim: Adjoining) -> Iterable[str]:
         yield f"{claim.path}\n{claim.span.start}"
@@ -133,7 +137,7 @@ class WrongChange(Rule[Adjoining]):
                 continue  # "adds 48,000 square feet, an increase of 40% over the 120,000 it had"
             real = math.sqrt(low * high)
             reason = f"both: the change from {claim.base.words} to {claim.now.words}"
-            if low <= claim.high + 1e-9 and claim.low - 1e-9 <= high:
+            if _fits(claim):
                 message = f"{claim.words} fits {claim.base.words} to {claim.now.words}"
                 yield self.agreement(message, claim, claim.base, claim.now, reason=reason)
             elif claim.tied and (high < 1) == claim.up and (low > 1 or high < 1):
@@ -145,6 +149,12 @@ class WrongChange(Rule[Adjoining]):
             elif _slip(claim, real):
                 message = f"{claim.base.words} to {claim.now.words} is {_step(claim, real)}, not {claim.words}"
                 yield self.finding(claim, message, Related(claim.base.span), Related(claim.now.span), reason=reason)
+
+
+def _fits(claim: Adjoining) -> bool:
+    """Do the two amounts give the change, as each may be rounded?"""
+    low, high = ratios(claim)
+    return low <= claim.high + 1e-9 and claim.low - 1e-9 <= high
 
 
 def _of_unlike_times(now: Quantity, base: Quantity) -> bool:

@@ -97,7 +97,10 @@ def adjoining(document: Document) -> Iterator[Adjoining]:
 
 
 def _beside(near: Sequence[Figures], place: int, change: Told) -> Iterator[tuple[Placed, Placed]]:
-    """The pairs of amounts around a change: on either side of it, both before, both after."""
+    """The pairs of amounts around a change: on either side of it, both before, both after.
+
+    A sentence with two amounts of its own goes on about no others.
+    """
     own = next((s.number for s in near if s.start <= place < s.end), None)
     if own is None:
         return
@@ -109,9 +112,13 @@ def _beside(near: Sequence[Figures], place: int, change: Told) -> Iterator[tuple
     defined = _DEFINED.match(sentence.text) is not None
     times = [(s, f) for s, f in levels if f.unit in _TIMES]
     amounts = [(s, f) for s, f in levels if f.unit not in _TIMES]
-    for (one, first), (other, second) in (*pairwise(amounts), *pairwise(times)):
-        if not _alike(first, second) or second.end - first.start > _FAR:
-            continue
+    pairs = [
+        (one, first, other, second)
+        for (one, first), (other, second) in (*pairwise(amounts), *pairwise(times))
+        if _alike(first, second) and second.end - first.start <= _FAR
+    ]
+    pairs = [pair for pair in pairs if pair[0].number == own == pair[2].number] or pairs
+    for one, first, other, second in pairs:
         here = (one.number == own) + (other.number == own)
         in_turn = one.number <= other.number <= one.number + 1 and own - 1 <= other.number <= own
         than = defined and second.start > place and second.claim.lead.endswith((" than the ", " on the "))
