@@ -27,11 +27,13 @@ _SUBJECT: Final = later(
     r"(?=,| [a-z])"
 )
 _CAPITAL: Final = later(rf"\b[{UPPER}][\w-]+")
+_DESCRIBED: Final = later(r", (?:\d\d?,|the|an?|who|whose|his|her|their|of)\b")
+_WED: Final = frozenset({"Mrs"})
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss"})
 _DEGREES: Final = frozenset({"dr", "prof", "professor", "judge", "rev"})
 _MEN: Final = frozenset({"Mr", "He"})
 _PRONOUN: Final = {"He": "“he”", "She": "“she”"}
-_AROUND: Final = 200  # characters about a name in which a relative is one of that family
+_AROUND: Final = 200  # characters about a name, its paragraph before it too, in which a relative is of that family
 _DATA: Final = Path(__file__).with_suffix(".toml")
 
 
@@ -48,6 +50,7 @@ class Courtesy(Claim):
     name: str  # folded: "goh hui zhen", "hartley"
     given: tuple[str, ...] = ()  # what stands before that family name in the draft's full names
     kin: bool = False
+    described: bool = False  # does the copy say there who that is?
 
 
 class ConflictingCourtesy(Rule[Courtesy]):
@@ -72,6 +75,8 @@ class ConflictingCourtesy(Rule[Courtesy]):
     allows = examples(
         "Ms Ann Hartley runs the farm with her husband. Mr Hartley milks; Ms Hartley sells.",
         "Mr Oyelaran and Ms Oyelaran met. Femi Oyelaran is no relation of Bola Oyelaran.",
+        "Joe Mensah, who stole a van, was jailed. He wept.\n\n“I forgive him,” said Mrs Mensah.",
+        "Dr Lena Park runs the zoo. She is new.\n\nThe roof leaks, said Mr Park, the caretaker.",
         "Mrs Dunmore, 52, won. Ms Dunmore said so. Mr Dunstan lost.",
         "Mr and Mrs Okafor sold the shop. Mr Okafor wept.",
         "Dr Nadia Brandt sent Tom Reyes home. He coughed.\n\nMs Brandt said that he would live.",
@@ -102,11 +107,13 @@ class ConflictingCourtesy(Rule[Courtesy]):
             if document.zone_at(start) in NOT_THE_STORY or prose.endswith((" and ", " or "), 0, start):
                 continue
             name = fold(match["name"])
+            near = min(document.block_at(start).start, start - _AROUND)
             yield Courtesy(
                 span=document.span(start, match.end()), zone=document.zone_at(start), quoted=document.quoted(start),
                 dateline=document.date, title=match["title"], name=name,
-                kin=any(start - _AROUND < at < match.end() + _AROUND for at in kin),
+                kin=any(near <= at < match.end() + _AROUND for at in kin),
                 given=tuple(sorted(given[name.split()[-1]])),
+                described=_DESCRIBED.match(prose, match.end()) is not None,
             )  # fmt: skip
         for told, start in _pronouns(document):
             name, pronoun = fold(told["name"]), prose[start : start + 3].strip()
@@ -132,6 +139,8 @@ class ConflictingCourtesy(Rule[Courtesy]):
             given = {name for c in claims for name in c.given}
             if len(odd) > 1 or len(given) > 1 or any(c.kin for c in claims):
                 return
+            if all(c.title in _PRONOUN for c in usual) and (odd[0].described or odd[0].title in _WED):
+                return  # Joe Mensah, "he", and Mrs Mensah, his wife perhaps; "Mr Park, the caretaker"
         claim = same or odd[0]
         if claim.title in _PRONOUN:
             return  # Mr Hartley time and again, and one "she" that may be somebody else
