@@ -13,6 +13,7 @@ from linter.document import BODY, HEADLINE, Block, Document
 from linter.finders.firsts import stem
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
+from linter.phrases import words
 from linter.relations.headlines.display import Echo, body, echoes, stems
 from linter.rule import Rule, examples
 from linter.tables import table
@@ -20,7 +21,7 @@ from linter.tables import table
 _DATA: Final = Path(__file__).with_suffix(".toml")
 _WORD: Final = later(r"(?<![\w-])(?:[A-Za-z]{3,}|[Uu]p(?= (?:from|by|on|\d)))(?![\w-])")
 _NOT: Final = later(
-    r"\b(?:may|(?i:not|n[’']t|never|no|nor|fail\w*|refus\w*|reject\w*|deni\w*|deny|against|after|despite|before|until|"
+    r"\b(?:may|(?i:not|n[’']t|never|no|nor|fail\w*|refus\w*|reject\w*|deni\w*|deny|against|after|despite|spite|before|until|"
     r"unless|bid|call\w*|plea|threat\w*|might|could|would|should|but|if|why|how|whether|or|earlier|previous\w*|first))\b"
 )
 
@@ -84,6 +85,7 @@ class ContraryHeadline(Rule[Verb]):
         "Council rejects plan for harbour\n\nCouncillors voted on the harbour plan on Monday. It was approved by none.",
         "Judge clears mayor of fraud\n\nA judge acquitted the mayor of fraud on Monday. He was convicted in May.",
         "Museum to close on Mondays\n\nThe museum, which opened on Mondays from June, closes again.",
+        "Copper price lifts miner\n\nThe miner made more, thanks to the copper price, at the cost of lower output.",
         "Bid to close port rejected\n\nThe port will not close, ministers said; the bid was thrown out.",
         "Brass mill copper stocks lower in January\n\nConsumption of copper by brass mills increased to 60,700 tons "
         "in January.",
@@ -132,6 +134,7 @@ class ContraryHeadline(Rule[Verb]):
                     and not _SO_LONG.match(prose, rival.end())
                     and not _WISHED.search(prose, echo.begin, rival.start())
                     and not _OF_ANOTHER.search(prose, echo.begin, rival.start())
+                    and not _of_another_noun(prose, rival, echo)
                     and (rival[0].lower() not in _BEATEN or _WAS.search(prose, echo.begin, rival.start()))
                 ]
                 if (opens or len(rivals) == 1) and rivals and len(echo.shared - {stem(match[0])}) >= least:
@@ -181,6 +184,16 @@ def _hedged(prose: str, start: int, end: int, verb: re.Match[str]) -> bool:
     return bool(_NOT.search(prose, start, verb.start()) or _NOT.search(after))
 
 
+def _of_another_noun(prose: str, rival: re.Match[str], echo: Echo) -> bool:
+    """ "In spite of lower output": is what is lower nothing that the headline names?"""
+    noun = _NOUN.match(prose, rival.end(), echo.end) if rival[0].lower() in _COMPARATIVES else None
+    return noun is not None and noun[1].lower() not in words().stop and stem(noun[1]) not in echo.shared
+
+
+_NOUN: Final = later(r" ([a-z]{3,})\b")
+_COMPARATIVES: Final = frozenset(
+    ["lower", "higher", "fewer", "bigger", "larger", "smaller", "longer", "shorter", "faster", "slower"]
+)
 _BARE: Final = frozenset({"lower", "higher", "up", "down"})  # "stocks lower in May": what is lower stands before it
 
 
