@@ -23,10 +23,16 @@ _BACK: Final = later(
 _LACKING: Final = later(r"\b[Tt]he (?:missing|lacking|outstanding) $")
 _TO_BE_FOUND: Final = later(r" (?:would|will|must|could|may|might|is to|was to|has to|had to)\b")
 _RESTRICTED: Final = later(
-    r" (?:who|that|which|whose|whom|in|at|from|on|with|for|of|under|over"
+    r" (?:who|that|which|whose|whom|in|at|from|on|with|for|of|under|over|to|until|before|after|since"
     r"|involved|still|next|near|beside|opposite|behind|above|below|across)\b"
 )
 _ONE_OF_ALL: Final = later(r"\b(?:first|last|none|each|every one|any) of (?:the|these|those|its|their) $", re.I)
+# "The winner gets $62,000 and the loser $36,000", "of which the state paid $4 million and the city $3 million".
+_TAKER: Final = later(r"\bthe ([a-z]+) $")
+_TAKERS: Final = frozenset(
+    ["loser", "state", "city", "town", "county", "country", "region", "province", "council", "government", "company",
+     "firm", "bank", "club", "fund", "union", "church", "school", "university", "seller", "bidder", "runner-up"]
+)  # fmt: skip
 # "The 62 million yen stolen from its vault" need not be the 62 billion that it lent.
 _DONE: Final = later(
     r" (?:stolen|taken|given|driven|hidden|seen|known|shown|drawn|grown|thrown|flown|written|chosen|frozen|broken"
@@ -49,6 +55,11 @@ _HAS: Final = later(
     r"((?:the )?[A-Z][\w’'-]*(?: [A-Z0-9][\w’'-]*){0,3}) (?:has|have|had|is|was|holds|held|employs|recorded|saw|got|"
     r"scored|posted|reported|earned|sold|made|produced|drew)\b(?:[ ](?!(?:has|have|had)\b)[\w’'-]+){0,6} ?$"
 )
+_HOLDS: Final = later(
+    r"\b(?:can|could|may|built to) (?:carry|hold|seat|take) (?:about |some |up to )?$"
+    r"|\b(?:room|space|licen[cs]ed) for $"
+)
+_HELD: Final = later(r"\b(?:on board|aboard|carrying|carried|inside|turned up|came|were sold)\b")
 _WHO: Final = later(r" (?:who|that|which|whose|whom|still)\b")
 _WRONGED: Final = later(
     r" (?:[a-z]+ )?[a-z]+ (?:whom |who |that )?(?:he|she|they|it|the [a-z]+|[A-Z][\w’'-]+) (?:had |has |have )?"
@@ -132,6 +143,8 @@ def refers_back(claim: Quantity) -> int:
     """Does the copy take this figure as known: 2 plainly ("all 29 were"), 1 with more words to it, 0 not."""
     if not _BACK.search(claim.lead) or (_LACKING.search(claim.lead) and _TO_BE_FOUND.match(claim.trail)):
         return 0
+    if (taker := _TAKER.search(claim.lead)) and (taker[1] in kin().people or taker[1] in _TAKERS):
+        return 0
     head = claim.noun.rpartition(" ")[2]
     rest = claim.trail
     reach = 24 if unit_of(claim) else len(rest)
@@ -203,6 +216,8 @@ def told_apart(a: Quantity, b: Quantity, sorts: bool = True) -> bool:
     """
     if of_another_time(a) != of_another_time(b) or _part_and_whole(a, b) or _part_and_whole(b, a):
         return True
+    if any(_HOLDS.search(c.lead) and _HELD.search(f"{d.lead[-40:]}|{d.trail[:40]}") for c, d in ((a, b), (b, a))):
+        return True  # "can carry 1,830 cars", "had 1,380 on board"
     one, other = (_beside(c) for c in (a, b))
     sided = [words & kin().sided for words in (one, other)]
     if one & kin().contrast != other & kin().contrast or (all(sided) and sided[0] != sided[1]):
