@@ -28,6 +28,7 @@ _SUBJECT: Final = later(
 )
 _CAPITAL: Final = later(rf"\b[{UPPER}][\w-]+")
 _DESCRIBED: Final = later(r", (?:\d\d?,|the|an?|who|whose|his|her|their|of)\b")
+_SHOWN: Final = later(r"(?:\b(?:the|an?|its|his|her|their)|[’']s) (?:[a-z-]+ ){0,3}[a-z-]+, $", re.I)
 _WED: Final = frozenset({"Mrs"})
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss"})
 _DEGREES: Final = frozenset({"dr", "prof", "professor", "judge", "rev"})
@@ -66,8 +67,8 @@ class ConflictingCourtesy(Rule[Courtesy]):
         names nobody else.
 
     When it stays silent
-        For a family name that two full names share, for couples and relatives of any kind, and between Ms, Mrs and
-        Miss, which are a matter of style.
+        For a family name that two full names share, for couples and relatives of any kind, for somebody described there
+        where the other is only "he" or "she", and between Ms, Mrs and Miss, which are a matter of style.
     """
 
     reads = Courtesy
@@ -113,7 +114,9 @@ class ConflictingCourtesy(Rule[Courtesy]):
                 dateline=document.date, title=match["title"], name=name,
                 kin=any(near <= at < match.end() + _AROUND for at in kin),
                 given=tuple(sorted(given[name.split()[-1]])),
-                described=_DESCRIBED.match(prose, match.end()) is not None,
+                described=bool(
+                    _DESCRIBED.match(prose, match.end()) or _SHOWN.search(prose, max(start - 60, 0), start)
+                ),
             )  # fmt: skip
         for told, start in _pronouns(document):
             name, pronoun = fold(told["name"]), prose[start : start + 3].strip()
