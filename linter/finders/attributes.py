@@ -362,13 +362,6 @@ def _determined(prose: str, begin: int, start: int) -> tuple[str, list[str]]:
     return "", before
 
 
-# "A schooner skipper's daughter": the word tells who somebody is, and speaks of no vessel of the story.
-_SOMEBODY: Final = later(
-    r" (?:skippers?|captains?|owners?|builders?|drivers?|crew|pilots?|hands?|workers?|engineers?|cooks?|makers?|"
-    r"dealers?|breeders?|trainers?|keepers?|hunters?|masters?|enthusiasts?|fans?|lovers?|company|firm|industry|trade)\b"
-)
-
-
 def _kind(document: Document, place: int) -> Iterator[Attribute]:
     prose, lists = document.prose, _lists()
     if prose[place - 1 : place] == "-":
@@ -378,7 +371,7 @@ def _kind(document: Document, place: int) -> Iterator[Attribute]:
     before = prose[max(place - 20, 0) : place].lower().split(" ")  # the last is empty, where a word stands before
     narrow = f"{before[-2]} {noun}" if len(before) > 1 and not before[-1] else ""
     found = lists.kinds.get(narrow) or lists.kinds.get(noun)
-    if not word or not found or _SOMEBODY.match(prose, word.end()):
+    if not word or not found:
         return
     if narrow in lists.kinds:
         place -= len(before[-2]) + 1
@@ -386,6 +379,8 @@ def _kind(document: Document, place: int) -> Iterator[Attribute]:
     article, others = _determined(prose, begin, place)
     after = _NEXT.match(prose, word.end())
     bare = _ALONE.match(prose, word.end() - (2 if word[0][-2:] in ("'s", "’s") else 0)) is not None
+    if after is not None and not bare and _narrows(after["word"]):
+        return  # "a schooner skipper's daughter": no vessel of the story
     bare = bare or (after is not None and past(after["word"]) and not prose.startswith(" by ", after.end()))
     bare = bare or (_GAVE.search(prose, begin, place) is not None and _GIFT.match(prose, word.end()) is not None)
     called = _CALLED.match(prose, word.end()) or _CALLED_BEFORE.search(prose, max(begin, place - 60), place)
@@ -401,6 +396,11 @@ def _kind(document: Document, place: int) -> Iterator[Attribute]:
         brought = "a" if called and sort in lists.people else article  # "the pharmacist, Tom Poe, sings"
         claim = _attribute(document, place, word.end(), KIND, sort, value, brought, tuple(map(fold, others)), bare)
         yield replace(claim, name=fold(called["name"])) if called and sort in lists.named else claim
+
+
+def _narrows(after: str) -> bool:
+    """May a kind only narrow the noun after it ("a piano tuner"), and not have a verb there ("a ferry sank")?"""
+    return after.islower() and after not in words().stop and not past(after) and not after.endswith(("ly", "ing"))
 
 
 def _attribute(
