@@ -10,7 +10,7 @@ from linter.finders._event_words import is_place, stem
 from linter.finders.jubilees import ANNIVERSARY, EDITION, FOUNDING, LASTING, OLD, YEARLY, Jubilee
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
-from linter.relations.days.foundings import fits, founding_of
+from linter.relations.days.foundings import beside, fits, founding_of
 from linter.rule import Rule, examples
 
 _LATE = 11  # a month from which the next edition may be that of the next year
@@ -41,6 +41,8 @@ class WrongAnniversary(Rule[Jubilee]):
     severity = ERROR
     reads = Jubilee
     allows = examples(
+        "HULL, 4 May 2025 - The choir will mark its 50th anniversary in the hall that opened in 2011, under Ann Roe, "
+        "who has sung there since 1990.\n\nPupils marked the 80th birthday of Ida Poe, a teacher there since 1971.\n",
         "HOLM, 4 May 2025 - Abel Day opened the store in April 1931. It will close six years short of its 100th "
         "birthday.\n",
         "LAGOS, 4 May 2025 - The record had been held since 2022 by Ada Ode.\n\nThe 12th edition was the first on TV.",
@@ -139,11 +141,12 @@ class WrongAnniversary(Rule[Jubilee]):
         yearly = [c for c in claims if c.sort == YEARLY]
         for claim in claims:
             if claim.sort in (ANNIVERSARY, LASTING, OLD):
-                beside = [d for d in dates if d.sentence == claim.sentence and claim.sort != OLD]
-                if not beside:
-                    beside = founding_of(claim, [d for d in dates if claim.sort != OLD or not _SOMEBODY.match(d.words)])
-                if len(beside) == 1 or (beside and beside[-1].who == "()"):
-                    yield from self._years(claim, beside[-1])
+                found = beside(claim, dates)
+                if not found:
+                    apart = [d for d in dates if d.sentence != claim.sentence or claim.sort != ANNIVERSARY]
+                    found = founding_of(claim, [d for d in apart if claim.sort != OLD or not _SOMEBODY.match(d.words)])
+                if len(found) == 1 or (found and found[-1].who == "()"):
+                    yield from self._years(claim, found[-1])
             elif claim.sort == EDITION and (yearly or claim.annual):
                 near = {claim.sentence, *(at for y in yearly for at in (y.sentence, y.before))}
                 firsts = [

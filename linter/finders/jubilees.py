@@ -170,6 +170,11 @@ _HAPPENS: Final = later(
 _DEFINITE: Final = later(
     r"The (?:[a-z-]+ )?[a-z-]{3,}(?:,[^.;:\n]{0,160},|,)?(?: (?:which|that|was|were|is|had|has|been|first|itself))* "
 )
+# "Held since 1978": since it began, and not "closed since", "who has taught there since".
+_BEEN: Final = later(
+    r"(?i)\b(?:held|going|open|exist(?:ed|ence)|in business|running|published|independent|together|married|relations|"
+    r"ties)(?: (?:every|each) [a-z]+| annually| in [A-Z]\w+)? $"
+)
 # "The 40th anniversary of its children's parade" is not the festival's own.
 _OF_A_PART: Final = later(
     r" of (?:its|their|his|her) (?!(?:founding|foundation|opening|first|birth|independence|liberation|wedding|marriage|"
@@ -204,7 +209,7 @@ class Jubilee(Claim):
     annual: bool = False
     before: int = -1  # where the sentence before its own begins
     missed: int = 0  # years in which, the copy says, it was not held
-    definite: bool = False  # "its 60th birthday"; "The theatre, … , opened on", after what names it
+    definite: bool = False  # "its 60th birthday"; "The theatre, … , opened on", after what names it; "held since 1978"
 
 
 finds = Jubilee
@@ -312,7 +317,9 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
             sort, place, who, since, whose = founded
             if who == "since" and prose.startswith(" by ", last):
                 continue  # "the record had been held since 2022 by"
-            definite = bool(_DEFINITE.fullmatch(prose, start, place))
+            definite = bool(
+                _BEEN.search(prose, start, place) if who == "since" else _DEFINITE.fullmatch(prose, start, place)
+            )
             if re.search(r"(?:\band|\bthen|\bbut|,) $", prose[start:place]) and who not in ("since", "first"):
                 who = subject or who  # "begun in 1911, finished in 1914"
             subject = who

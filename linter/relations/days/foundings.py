@@ -3,9 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from linter.finders._event_words import is_place, stem
-from linter.finders.jubilees import ANNIVERSARY, EDITION, LASTING, Jubilee
+from linter.finders.jubilees import ANNIVERSARY, EDITION, LASTING, OLD, Jubilee
+
+# Beginnings of what the sentence tells of, or of the whole; a "since" is one only where something has been since.
+_OF_ITSELF: Final = frozenset(("it", "its", "()", "wedding", "independence"))
+
+
+def beside(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
+    """The dates of its own sentence that a count may be counted from: those of the thing whose anniversary it is."""
+    own = [d for d in dates if d.sentence == claim.sentence and claim.sort != OLD]
+    if claim.sort != ANNIVERSARY:
+        return own
+    about = set(claim.subject)
+    return [
+        d for d in own
+        if d.who in _OF_ITSELF
+        or (d.who == "since" and d.definite)
+        or (d.who == "first" and not claim.what)
+        or (d.who not in ("since", "first") and (stem(d.who) in about or _led_by(d, about)))
+    ]  # fmt: skip
+
+
+def _led_by(founding: Jubilee, about: set[str]) -> bool:
+    """ "Founded in 1961, the Lee choir will mark its": does it stand before what the count is told of, or name it?"""
+    return set(founding.subject) <= about if founding.subject else founding.words[:1].isupper()
 
 
 def founding_of(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:

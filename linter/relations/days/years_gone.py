@@ -129,8 +129,8 @@ def years_gone(document: Document) -> Iterator[Interval]:
 def _meant(document: Document, count: _Count, told: list[_Year], own: int) -> _Year | None:
     """The one year that the count is a slip from: beside it, or the only one of the story."""
     own_sentence = [each for each in told if each.sentence == count.sentence and each.year != own]
-    if count.over and own_sentence:
-        return None  # "after 83 years in the army he left in 1971"
+    if (count.over or count.jubilee) and own_sentence:
+        return None  # "after 83 years in the army he left in 1971"; "its jubilee, led by one who came in 1990"
     beside = own_sentence or [each for each in told if _next_to(each.sentence, count.sentence)]
     begun = [each for each in beside if each.begun and count.jubilee and near(count.number, own - each.year)]
     if len({each.year for each in beside}) == 1 and begun and linked(document, count.sentence, begun[0].sentence):
