@@ -58,6 +58,9 @@ class WrongChange(Rule[Adjoining]):
     reads = Adjoining
     gives_way_to = ("wrong-percentage", "contradicted-change", "wrong-multiple")
     allows = examples(
+        "The mill raised its dividend to 6 cents from 5 cents after sales of flour jumped by two-fifths.",
+        "The bakery has 50 ovens, up from 40, on sales that rose 35 per cent. Flour is 9 per cent dearer.",
+        "Paper cost 9 per cent more than in 2024. The price of a hardback went up from £19.40 to £20.20.",
         "The firm sold 300 boats in May, 12% more than a year before, when it had 45 workers in Oslo.",
         "Sales came to $8.2 million, up 6% from a year ago. Costs fell to $5 million from $6.1 million.",
         "It has doubled its fleet to 84 buses from 42 two years ago, and carries half as many again as in 2019.",

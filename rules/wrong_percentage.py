@@ -32,6 +32,7 @@ from linter.relations.growth.percentages import (
     has_goal,
     has_own_base,
     in_a_row,
+    of_one_thing,
     of_two_steps,
     parties_agree,
     share_of_new,
@@ -185,7 +186,6 @@ class WrongPercentage(Rule[Quantity]):
         if len(moves) != 1 or len(bases) != 1 or moves[0].sentence == bases[0].sentence or aged(bases[0]):
             return
         levels = [c for c in claims if c.change == "to" and c.sentence == bases[0].sentence and alike(c, bases[0])]
-        tied = moves[0].measure == bases[0].measure != "" and set(moves[0].context) & set(bases[0].context)
         if any(c.change == "to" and c.sentence == moves[0].sentence and alike(c, bases[0]) for c in claims):
             return  # it came to another figure
         times = [c.period for c in (moves[0], *levels) if c.period is not None]
@@ -193,7 +193,7 @@ class WrongPercentage(Rule[Quantity]):
             return
         if (set(moves[0].noun.split()) ^ set(bases[0].noun.split())) & kin().apart:
             return  # operating profit, and net
-        if len(levels) == 1 and tied:
+        if len(levels) == 1 and of_one_thing(moves[0], bases[0]):
             reason = f"both: the change from {bases[0].words} to {levels[0].words}, in two sentences on end"
             yield from self._judge(moves[0], levels[0], bases[0], reason, WARNING)
 

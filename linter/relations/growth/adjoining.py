@@ -15,6 +15,7 @@ from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, Document
 from linter.patterns import later
 from linter.relations.figures import Figures, Placed, figures
+from linter.relations.growth.clauses import another_subject, cut_off
 from linter.relations.growth.percentages import EXPECTED, averaged, of_a_month
 from linter.relations.growth.told import Told, told
 
@@ -30,7 +31,6 @@ _EARLIER: Final = later(
     r"|\bhad (?:\w+ ){0,2}?(?:been|\w+ed|found|stood|sold|made|had|seen|held|caught|drawn)\b"
     r"|\bin the (?:19|20)?\d\ds\b|\bin the same \w+ of (?:19|20)\d\d\b"
 )
-_WHILE: Final = later(r"\b(?:while|whereas)\b")  # "while gas reserves jumped by 7.7 per cent"
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
 # A sentence that goes on about the amounts of the one before it.
 _GOES_ON: Final = later(
@@ -85,8 +85,9 @@ def adjoining(document: Document) -> Iterator[Adjoining]:
                 continue
             if pair and not 0.02 < pair[1].value / pair[0].value < 50:
                 continue
-            if _WHILE.search(document.prose, min(place, second.end), max(place, first.start)):
-                continue
+            gap = document.prose[min(place, second.end) : max(place, first.start)]
+            if (another_subject if second.end < place else cut_off)(gap):
+                continue  # "raised its dividend to 6p from 5p after sales jumped by two-fifths"
             others = [p for p in places if p != place and min(place, first.start) < p < max(place, second.end)]
             if pair and not others and _one_kind(near, first, second) and not _told_right(near, place, *pair):
                 yield Adjoining(

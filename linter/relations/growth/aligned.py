@@ -11,7 +11,7 @@ from linter.document import HEADLINE
 from linter.relations.growth.levels import Series
 from linter.relations.growth.lone import Lone
 from linter.relations.growth.told import Told
-from linter.relations.growth.wording import things, topics
+from linter.relations.growth.wording import TIMES, of_other_goods, things, topics
 
 # Words before a thing that do not narrow it.
 _PLAIN: Final = frozenset(
@@ -49,12 +49,14 @@ def about_same(change: Told, pair: Series, pairs: int) -> int:
     if change.counted and pair.unit and not things(change.counted) & pair.things:
         return 0
     shared = (change.things & pair.things) | (change.topics & pair.heads)
-    common = (change.topics & pair.topics) - _TIMES
+    common = (change.topics & pair.topics) - TIMES
     if far:  # the story comes back to it: of the same thing in as many words, or over the same years
         if (change.topics ^ pair.topics) & _PARTS:
             return 0
         again = pairs == 1 and change.step == pair.step and change.step.endswith("years")
         return 1 if again else 2 * (bool(shared) and len(common) >= 2)
+    if shared and of_other_goods(change.topics, pair.topics):
+        return 0
     if shared:
         return 4 + 4 * near + len(shared) + min(len(common), 3)
     if change.things and pair.things:
@@ -73,7 +75,7 @@ def timed(change: Told, now: Lone, base: Lone, apart: Sequence[tuple[Lone, Lone,
     if _elsewhere(change, now.level.low, now.level.high):
         return False
     here = [c for c in (now, base) if c.path == change.path]
-    common = (change.topics & (now.topics | base.topics)) - _TIMES
+    common = (change.topics & (now.topics | base.topics)) - TIMES
     about = (
         bool(change.things & (_GROWTH | now.things | base.things))
         or len(common) >= 2
@@ -112,7 +114,6 @@ def _last(base: Lone) -> bool:
     return base.dateline is not None and any(1 <= base.dateline.year - int(y) <= 2 for y in base.years)
 
 
-_TIMES: Final = topics("year years previous earlier last month months quarter week today yesterday third fourth")
 _PARTS: Final = topics("quarter half half-year month monthly quarterly week weekly")  # of a year: another time
 _GROWTH: Final = things("growth")
 

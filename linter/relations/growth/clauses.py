@@ -9,7 +9,8 @@ from linter.patterns import later
 # A clause with a subject of its own, or what another verb did: "and feeds 1.9 million", "and its staff to 163".
 # What comes to a figure goes on with the same subject: "and reached 14", "so that it now stands at 14".
 _OPENS: Final = later(
-    r"\b(?:because|whereas|although|though|of which|of whom)\b"
+    r"\b(?:because|whereas|although|though|amid|despite|in spite of|thanks to|owing to|due to|of which|of whom)\b"
+    r"|\b(?:helped|driven|boosted|lifted|buoyed|hit|hurt|dragged down|offset|caused|fuelled|followed) by (?!\d)"
     r"|\b(?:as|when|while|so that|so|but|and) "
     r"(?!(?:it|they|this|that|which|thus|only|then|now|not|still|even|just|again|later|a result|of|in|at|on|by|to|from|"
     r"for|with|over|against|compared|well|many|much|high|low|large|long|recently|almost|nearly|about|around|more|less|"
@@ -19,12 +20,31 @@ _OPENS: Final = later(
     r"|; (?!(?:an?|the|this|that|which|it|they|up|down|or|more|less|about|nearly) )"
     r"|\bafter (?!tax|inflation|adjust|deduct|interest|allow|strip|exclud|remov|tak)"
 )
+_PARTS: Final = later(r", | [–—-] |\(")
+_MOVES: Final = (
+    r"r[io]se[ns]?|rising|gr[eo]wn?|grow(?:s|th|ing)|f[ae]ll(?:en|s|ing)?|cuts?|loss|leap|"
+    r"(?:increas|declin|decreas|improv|advanc|reduc|chang)(?:e[ds]?|ing)|shr[aiu]nk|"
+    r"(?:gain|jump|climb|drop|slip|soar|surg|plung|plummet|slump|tumbl|doubl|differ|mov|sav)[a-z]*"
+)
+# ", an increase of", ", which is up by about", ", or": what leads from an amount to its own change.
+_LEADS: Final = later(
+    r"(?:(?:an?|the|this|that|it|they|which|is|are|was|were|be|been|ha[sd]|have|having|or|and|thus|so|by|of|up|down|to|"
+    r"at|in|about|around|some|nearly|almost|just|only|well|over|under|more|less|fewer|than|as|much|after|still|now|then|"
+    r"also|all|year|[^\sa-z]\S*|represent[a-z]*|mark(?:s|ed|ing)|mean(?:s|ing)|amount(?:s|ed|ing)|equal|equivalent|"
+    rf"{_MOVES}|[a-z-]+(?= (?:{_MOVES})\b))[’'s]*(?: |$))*"
+)
 _OF_WHICH: Final = later(r"\bof (?:which|whom|them|those|these)\b")
 
 
 def cut_off(gap: str) -> bool:
     """Do words between a change and the figures beside it begin a clause about something else?"""
     return _OPENS.search(gap) is not None
+
+
+def another_subject(gap: str) -> bool:
+    """Do the words from an amount to the change after it bring in another thing: ", on sales that rose by"?"""
+    parts = _PARTS.split(gap.rpartition(". ")[2])
+    return cut_off(gap) or (len(parts) > 1 and _LEADS.fullmatch(parts[-1].lower()) is None)
 
 
 def a_part(gap: str) -> bool:

@@ -12,7 +12,8 @@ from typing import Final
 from linter.alignment import number, unit_of
 from linter.claims import Quantity
 from linter.patterns import later
-from linter.relations.growth.clauses import a_part, cut_off
+from linter.relations.growth.clauses import a_part, another_subject, cut_off
+from linter.relations.growth.wording import of_other_goods
 
 # "8.1% of sales, against"; the lowering of a limit "from 100 km/h"; "100% more, but a box costs 45,000 francs".
 ANOTHER: Final = later(r"^ of |^(?: \w+)? follow(s|ed) |^[^\d.;]{0,60}[,;] (?:but|whereas|while) (?:an?|the|its|one) ")
@@ -133,6 +134,12 @@ def distance(level: Quantity, change: Quantity) -> tuple[bool, int]:
     return level.path != change.path, abs(level.sentence - change.sentence)
 
 
+def of_one_thing(change: Quantity, base: Quantity) -> bool:
+    """Do a change and a base of the next sentence measure one thing, or the price of the same goods?"""
+    one, other = frozenset(change.context), frozenset(base.context)
+    return change.measure == base.measure != "" and bool(one & other) and not of_other_goods(one, other)
+
+
 def alike(a: Quantity, b: Quantity) -> bool:
     return unit_of(a) == unit_of(b) and (a.per == b.per or not a.per or not b.per)
 
@@ -179,7 +186,7 @@ def together(change: Quantity, now: Quantity, base: Quantity) -> bool:
         return True  # "a loss of 859 million after dividends, up 25 per cent from 1985's 710 million"
     if change.span.start < first.span.start:
         return not cut_off(_gap(change, first))
-    return not cut_off(_gap(last, change) if last.span.start < change.span.start else _gap(first, change))
+    return not another_subject(_gap(last, change) if last.span.start < change.span.start else _gap(first, change))
 
 
 def _gap(first: Quantity, last: Quantity) -> str:

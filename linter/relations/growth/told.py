@@ -26,7 +26,7 @@ from linter.finders.factors import (
 from linter.finders.quantities import quantities
 from linter.patterns import later
 from linter.phrases import words
-from linter.relations.growth.clauses import cut_off
+from linter.relations.growth.clauses import another_subject, cut_off
 from linter.relations.growth.lone import dated
 from linter.relations.growth.wording import narrowing, stepped, things, topics
 
@@ -375,8 +375,8 @@ def _apart(document: Document, levels: list[Quantity], start: int, end: int) -> 
     places = [(at, at + len(c.words)) for c in levels for at in (document.prose_at(c.span.start),)]
     before = [document.prose[stop:start] for _, stop in places if stop <= start][-1:]
     after = [document.prose[end:at] for at, _ in places if at >= end][:1]
-    gaps = before + after
-    return bool(gaps) and all(cut_off(gap) for gap in gaps)
+    cut = [*map(another_subject, before), *map(cut_off, after)]
+    return bool(cut) and all(cut)
 
 
 def _otherwise(document: Document, size: str) -> bool:

@@ -19,8 +19,10 @@ from linter.patterns import later
 from linter.phrases import kin, singular
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.growth.adjoining import Adjoining
+from linter.relations.growth.clauses import another_subject, cut_off
 from linter.relations.growth.percentages import averaged
 from linter.relations.growth.told import RANGES
+from linter.relations.growth.wording import of_other_goods, topics
 
 _NO_AMOUNTS: Final = frozenset(
     {"percent", "percentage point", "basis point", "year", "year of age", "decade", "point", "celsius", "fahrenheit"}
@@ -125,6 +127,7 @@ _APART: Final = later(r"[;:]|\. | (?:while|whereas|but|of which|of whom|includin
 _CUT_OFF: Final = later(
     r"[;]| (?:while|whereas|but|of which|of whom|including|as (?!many|much|large|big|high|long|a result))\b"
 )
+_A_CHANGE_OF: Final = later(rf"\b(?:an?|the) (?:[a-z]+ )?(?:{_RISE}|{_FALL}) of (?:about |nearly |almost |some )?$")
 _FAR: Final = 110
 
 
@@ -276,12 +279,13 @@ def _in_turn(story: Sequence[Figures], at: int, change: Change) -> tuple[Placed,
     sentence = story[at]
     told = [(sentence, f) for f in amounts_beside(sentence, change)]
     near = [story[i] for i in (at - 1, at + 1) if 0 <= i < len(story) and _goes_on(story, at, i, change)]
+    near = [other for other in near if not of_other_goods(topics(sentence.text), topics(other.text))]
     if len(told) < 2 and near:
         told = sorted([*told, *((near[0], f) for f in amounts_beside(near[0], change))], key=lambda pair: pair[1].start)
     if len(told) != 2 or not alike(told[0][1], told[1][1]):
         return None
     (one, first), (other, last) = told
-    if any(_CUT_OFF.search(gap) for gap in _gaps(sentence, change, [f for s, f in told if s is sentence])):
+    if parted(sentence, change, [f for s, f in told if s is sentence]):
         return None
     ranks = [older(one, first), older(other, last)]
     if ranks[0] == ranks[1]:
@@ -289,10 +293,17 @@ def _in_turn(story: Sequence[Figures], at: int, change: Change) -> tuple[Placed,
     return (last, first, False) if ranks[0] > ranks[1] else (first, last, False)
 
 
-def _gaps(sentence: Figures, change: Change, own: Sequence[Placed]) -> Iterator[str]:
-    """The words between a change and the amount next to it on either side."""
-    yield from (sentence.prose[f.end : change.start] for f in own[-1:] if f.end <= change.start)
-    yield from (sentence.prose[change.end : f.start] for f in own[:1] if f.start >= change.end)
+def parted(sentence: Figures, change: Change, own: Sequence[Placed]) -> bool:
+    """Does the copy go over to another thing between a change and the amount next to it on either side?
+
+    "It raised its dividend to 6p from 5p after sales jumped by two-fifths."
+    """
+    before = [sentence.prose[f.end : change.start] for f in own[-1:] if f.end <= change.start]
+    if not sentence.prose.startswith(" in ", change.end):  # "after they approved a rise of 8%" goes on about the two
+        before = [gap for gap in before if not _A_CHANGE_OF.search(gap)]
+    after = [sentence.prose[change.end : f.start] for f in own[:1] if f.start >= change.end]
+    cut = [*map(another_subject, before), *map(cut_off, after)]
+    return any(cut) or any(_CUT_OFF.search(gap) for gap in (*before, *after))
 
 
 def _goes_on(story: Sequence[Figures], at: int, other: int, change: Change) -> bool:

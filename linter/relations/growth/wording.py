@@ -68,6 +68,16 @@ def topics(text: str) -> frozenset[str]:
     )
 
 
+TIMES: Final = topics("year years previous earlier last month months quarter week today yesterday third fourth")
+_PRICED: Final = topics("price cost costing sold sells fetches average typical new")  # said of anything at all
+
+
+def of_other_goods(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Do two stretches tell what different things cost: "paper cost 9% more", "the price of a hardback"?"""
+    goods = [own - _PRICED - TIMES for own in (one, other)]
+    return bool(one & _PRICED and other & _PRICED and all(goods)) and not goods[0] & goods[1]
+
+
 _STEPS: Final = {"annual": "year", "yearly": "year", "monthly": "month", "quarterly": "quarter", "weekly": "week"}
 _AGES: Final = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
