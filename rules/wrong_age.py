@@ -27,13 +27,15 @@ class WrongAge(Rule[Lifetime]):
 
     When it stays silent
     Without a date for the draft; when two persons of the draft share the family name; in direct speech; when
-    another person is named in the paragraph before a "he" or "she", or in the sentence of a birthday; for relatives,
-    for round guesses, and for the few birthdays of those who were born on a leap day.
+    another person is named in the paragraph before a "he" or "she", or in the sentence of a birthday; where the only
+    date of the sentence is that of another clause ("at 34 the first since 1952"); for relatives, for round guesses, and for the few birthdays of those who were born on a leap day.
     """
 
     severity = ERROR
     reads = Lifetime
     allows = examples(
+        "CORK, 9 June 2025 - Nell Daly, 34, is to run the mill. At 34, Daly will be the youngest to do so since it was "
+        "founded in 1952.\n\nIn 1999 the Dalys left, first for Sligo and then, when Nell was 12, for Cork.\n",
         "CORK, 9 June 2025 - A 61-year-old baker has won the lottery.\n\nNell Daly, who sold the ticket, was hugged by "
         "him. Daly was born in 1974.\n",
         "CORK, 9 June 2025 - Nell Daly, 61, won. The octogenarian who taught her, Tom Roe, wept. Daly will stop when "

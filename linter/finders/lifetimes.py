@@ -13,10 +13,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from linter.calendar_reading.context import Parts
 from linter.claims import Claim, kind_of_claim
 from linter.document import BYLINE, HEADLINE, NOT_THE_STORY, Document
 from linter.finders import moments
+from linter.finders._aged_when import told_when
 from linter.finders._ages import AT, AT_NOW, BIRTHDAY_NOW, NAME, SHE_WAS, SPELLED, STILL, WHO, WORDS, gives_an_age
 from linter.finders._deaths import DEATH, death_of, died_on, mourned
 from linter.finders._event_words import is_place, is_title
@@ -26,8 +26,7 @@ from linter.folding import fold
 from linter.lexicon import country
 from linter.lexicon.words import is_common
 from linter.patterns import later
-from linter.periods import DAY, MONTH, SEASON, SINCE, WEEK, YEAR, Period, years_before
-from linter.periods import year as of_year
+from linter.periods import DAY, MONTH, WEEK, YEAR, Period, years_before
 
 BORN, NOW, THEN, DIED = SORTS = ("born", "now", "then", "died")
 
@@ -45,7 +44,6 @@ _BORN: Final = later(
 _AND_NOW: Final = later(r" and (?:(?:he|she|who) )?is (?:now |today )?(?P<age>\d{2})(?=[,.;])")
 _WHOSE: Final = later(r"[;:]|\b(?:who|whose|which)\b")
 # "Born: Tampere, 3 July 1979" in a box; "Joseph Adeyemi (1941-2024)".
-_OF_BIRTH: Final = later(r"(?i)\bborn (?:[a-z]+ ){0,3}$")  # what else the sentence tells was not done on that day
 _LABEL: Final = later(r"(?i)^\W{0,6}(?:date of birth|born)\W{1,6}(?:(?:in )?[^\W\d_][\w’'. -]{1,30}[,;] )?$")
 _LIVED: Final = later(rf"(?P<who>{NAME}) \((?P<from>(?:1[89]|20)\d\d) ?[-–] ?(?P<to>(?:1[89]|20)\d\d)?\)")
 # In a report from a court, "he had been 14 when he did it" speaks of the deed that is tried.
@@ -88,7 +86,6 @@ _EARLIER: Final = later(r"(?i)\b(?:then|when|in (?:19|20)\d\d)\b")
 _HONOUR: Final = frozenset(
     ("sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr", "prof", "professor", "rev", "fr", "don")
 )
-_KINDS: Final = (DAY, WEEK, MONTH, SEASON, YEAR)
 _WEEKS: Final = 45  # days ago that are still of now, for an age
 _YEAR: Final = 366  # days within which "will be 75" and "turned 75" are of now
 _OPENERS: Final = frozenset(
@@ -205,7 +202,7 @@ def _sentence(
         him = found["who"].lower() == "he" and _HIM.search(prose, start, found.start())
         if not who or him or at in taken:
             continue
-        when = _when(document, start, end, dates, at=found.start())
+        when = told_when(document, start, end, dates, found.start(), at)
         if verb != "is" and verb != "was":
             near = [parts.period for first, _, parts in dates if 0 <= first - found.end("age") <= 14]
             when = near[0] if near and near[0] is not None and near[0].kind in (DAY, WEEK, MONTH, YEAR) else when
@@ -280,7 +277,7 @@ def _sentence(
             taken.add(found.start("age"))
             yield _aged(document, found.start("verb"), found.end(), THEN, subject, int(found["age"]), done, False)
     for found in AT.finditer(prose, start, end):
-        when = _when(document, start, end, dates, own=True, at=found.start())
+        when = told_when(document, start, end, dates, found.start(), found.end(), own=True)
         who, _ = _who(document, "she", found.start(), subject)
         him = (found["who"] or found["whom"]) and _HIM.search(prose, start, found.start())
         other = _OTHERS.search(prose, start, found.start()) or him or _DID.match(prose, found.end(), end)
@@ -320,31 +317,6 @@ def _deed_day(document: Document, age: int) -> Period | None:
 
 def _on(day: date) -> Period:
     return Period(day, day, DAY)
-
-
-def _when(
-    document: Document, start: int, end: int, dates: list[tuple[int, int, Parts]], own: bool = False, at: int = -1
-) -> Period | None:
-    """The only date of the sentence; or, in a sentence without, the one that ends the sentence before."""
-    if not dates and not own:
-        before = document.sentence_at(max(start - 2, 0))
-        if before[0] < start and start - before[1] < 3 and document.prose[before[1] : start] != "\n":
-            dates = [d for d in moments.scan(document, *before) if document.prose[d[1] : before[1]].strip(" .") == ""]
-            start = before[0]
-    today = _on(document.date) if document.date else None
-    dates = [d for d in dates if d[2].period != today] or dates  # the day of the dateline is none of the sentence's
-    beside = [d for d in dates if d[2].year and 0 < at - d[1] <= len(", when ")]
-    dates = beside or dates  # "in 1951, when he was 16, and his last in 2019"
-    dates = [d for d in dates if not d[2].relative] or dates  # "a week before" is no second date
-    dates = [d for d in dates if d[2].month or not document.prose.endswith(" of ", start, d[0])]  # "the war of 1914"
-    if len(dates) != 1 or _OF_BIRTH.search(document.prose, start, dates[0][0]):
-        return None
-    parts = dates[0][2]
-    written = parts.year is not None and parts.period is not None and not parts.relative
-    written = written or parts.relative.endswith((" years ago", "last week", "last month", "this week", "this month"))
-    if written and parts.period and parts.period.kind == SINCE and parts.year and parts.month is None:
-        return of_year(parts.year)  # "since 1954, when he was 14"
-    return parts.period if written and parts.period and parts.period.kind in _KINDS else None
 
 
 def _claim(
