@@ -60,6 +60,8 @@ class WrongShare(Rule[Share]):
     allows = examples(
         "Spending will be $1.97 billion, leaving a deficit of $130 million, or 2.6% of national output.",
         "She won 6,391 votes, or 50.8%, to 6,179, or 49.2%, for Mr Zupan.",
+        "She polled 6,391 votes, or 50.8% of those cast, to beat Mr Zupan, who had 6,031, or 48%.",
+        "Of the pupils 240, or 60%, came from Asia and 80, or 20%, from Africa.",
         "Ms Ortu had 214,300 votes, or 43.1%, and the mayor, Mr Zambra, 201,800, or 40.6%.",
         "Some 20,200 people were to fly. The other 244 flights left, 71% of them on time.",
         "The port had 2.31 million passengers. Flights to Spain took 1.04 million passengers, or 45%.",

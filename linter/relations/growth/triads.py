@@ -199,7 +199,8 @@ def _way(sentence: Figures, figure: Placed) -> tuple[bool | None, bool]:
         return _UPWARD.search(before) is not None, True
     if figure.claim.change in ("up", "down"):
         return figure.claim.change == "up", True
-    return None, _APPOSED.search(before) is not None and _ENDS.match(after) is not None
+    shares = [f for f in sentence.figures if f.unit == "percent" and _APPOSED.search(sentence.before(f, 60))]
+    return None, shares == [figure] and _ENDS.match(after) is not None  # and not "40, or 33%, to 80, or 67%"
 
 
 def _factor(sentence: Figures, factor: Factor) -> Change | None:

@@ -14,7 +14,7 @@ from linter.document import HEADLINE, Document
 from linter.patterns import later
 from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
-from linter.relations.portions.shares import Share, share_of
+from linter.relations.portions.shares import Share, has_share, share_of
 
 _HEDGES: Final = r"(?:(?:about|around|some|nearly|almost|just|over|under|more than|less than|roughly|only) )*"
 _RATE: Final = (
@@ -170,7 +170,11 @@ def _beside(found: _Apposition) -> tuple[Placed, Placed] | None:
         return None
     far, near = found.parts[-2:]
     sentence = found.sentence
-    if far.unit != near.unit or (found.noun and found.noun not in (far.head, near.head)):
+    if (
+        far.unit != near.unit
+        or has_share(sentence, far, found.share)
+        or (found.noun and found.noun not in (far.head, near.head))
+    ):
         return None
     between = sentence.prose[far.end : near.start]
     if far.value < near.value and _PART_OF.fullmatch(between):
@@ -193,7 +197,7 @@ def _before(story: Sequence[Figures], found: _Apposition) -> tuple[Placed, Place
         wholes = [
             f
             for f in sentence.figures
-            if f.start < part.start and _holds(f, part, found) and not _has_share(sentence, f)
+            if f.start < part.start and _holds(f, part, found) and not has_share(sentence, f, found.share)
         ]
         near = sentence.number >= found.sentence.number - 2 and (sentence.block == found.sentence.block or found.of_all)
         if not near:
@@ -201,12 +205,6 @@ def _before(story: Sequence[Figures], found: _Apposition) -> tuple[Placed, Place
         if wholes:
             return (part, wholes[0]) if len({f.value for f in wholes}) == 1 else None
     return None
-
-
-def _has_share(sentence: Figures, figure: Placed) -> bool:
-    """Is an amount itself a part: "Ortuño had 214,300 votes, or 43.1%, and Zambrano 201,800, or 40.6%"?"""
-    after = next((f for f in sentence.figures if f.start > figure.start), None)
-    return after is not None and after.unit == "percent" and _OR.search(sentence.between(figure, after)) is not None
 
 
 def _holds(whole: Placed, part: Placed, found: _Apposition) -> bool:

@@ -111,7 +111,7 @@ def shares(document: Document) -> Iterator[Share]:
                 or _sampled(sentence, before, share)
                 or _one_in(document, sentence, share)
             )
-            if pair:
+            if pair and not has_share(sentence, pair[1], share):
                 yield share_of(share, *pair, near=True)
             elif before and (
                 whole := _of_revenue(story, sentence, before[-1], share)
@@ -166,6 +166,14 @@ def share_of(share: Placed, part: Placed, whole: Placed, near: bool) -> Share:
         span=claim.span, zone=claim.zone, quoted=claim.quoted, dateline=claim.dateline,
         share=claim, part=part.claim, whole=whole.claim, near=near,
     )  # fmt: skip
+
+
+def has_share(sentence: Figures, figure: Placed, other: Placed) -> bool:
+    """Is an amount itself a part, with a share that is not the other one: "214,300 votes, or 43.1%, to 201,800, or"?"""
+    after = next((f for f in sentence.figures if f.start > figure.start), None)
+    if after is None or after.unit != "percent" or after.start == other.start:
+        return False
+    return _APPOSED.search(sentence.between(figure, after)) is not None
 
 
 def _is_share(sentence: Figures, share: Placed) -> bool:
