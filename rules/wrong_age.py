@@ -28,7 +28,8 @@ class WrongAge(Rule[Lifetime]):
     When it stays silent
     Without a date for the draft; when two persons of the draft share the family name; in direct speech; when
     another person is named in the paragraph before a "he" or "she", or in the sentence of a birthday; where the only
-    date of the sentence is that of another clause ("at 34 the first since 1952"); for relatives, for round guesses, and for the few birthdays of those who were born on a leap day.
+    date of the sentence is that of another clause ("at 34 the first since 1952"); for relatives, for round guesses, and
+    for the few birthdays of those who were born on a leap day.
     """
 
     severity = ERROR

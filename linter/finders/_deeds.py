@@ -46,6 +46,8 @@ _GREETED: Final = later(r"\b(?:be|been|being|was|were|is|are) met\b|\b(?:comes?|
 _RANKED: Final = later(
     r"(?i)\b(?:[a-z]{3,}est|most|least|first|worst|best|record|so|more|fewer|less|higher|lower|never|not|no|none)\b[^.;,]*$"
 )
+# "Responsibility for transport, which he has held since 2023": what that is of stands before the clause.
+_HELD: Final = later(r" (?:he|she|it|they|we|I|[A-Z]\w+) (?:has|have|had)\b")
 _RUNS: Final = later(r"\b(?:run|last|continue|stay open|be held|held|go on)(?:s|ed)? until$")
 _SENTENCE: Final = later(r"[.!?] |\n")
 _TELEGRAM: Final = later(
@@ -147,6 +149,7 @@ def deed(prose: str, left: int, first: int, last: int, right: int) -> Deed:
     place = last if _WHEN.match(prose, last, right) else -1
     idle = "" in kinds and kinds <= {"", "meet", "match"} and not _GREETED.search(before)
     since = prose[first : first + 6].lower() == "since " and not _RANKED.search(prose, left, first)
+    since = since and not (cut.endswith(("which", "that")) and _HELD.match(before))
     if since and not kinds & {"arrest", "trial"}:
         kinds |= {"start", "found"}
     kinds.discard("")

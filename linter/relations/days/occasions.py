@@ -40,7 +40,9 @@ _STAGES: Final = frozenset(
 )
 
 # What befalls one person at a time; and what a house has many things to do with.
-_PERSONAL: Final = frozenset({"sentence", "trial", "arrest", "die", "appoint", "resign", "retire", "release", "oath"})
+_PERSONAL: Final = frozenset((
+    "sentence", "trial", "arrest", "die", "appoint", "elect", "office", "resign", "retire", "release", "oath",
+))  # fmt: skip
 # A part of a line, or trains of another sort, start on a day of their own.
 _IN_PART: Final = frozenset((
     "section", "branch", "extension", "phase", "stage", "night", "test", "trial", "shuttle", "replacement", "timetable",
