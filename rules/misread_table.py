@@ -39,6 +39,8 @@ class MisreadTable(Rule[Reading]):
     severity = WARNING
     reads = Reading
     allows = examples(
+        "Ice has lost more than a third of its area since 1998.\n\n| Year | Area (sq km) |\n|---|---|\n| 1998 | 3.82 |"
+        "\n| 2010 | 2.93 |\n| 2025 | 2.41 |\n",
         "Two of the three towns reached 80%.\n\n| Town | Animals | Share (%) |\n|---|---|---|\n| Alba | 430 | 84.7 "
         "|\n| Bergen | 360 | 79.1 |\n| Corte | 150 | 91.2 |\n",
         "Corte, long the most visited of the three, fell back.\n\n| Town | Visitors |\n|---|---|\n| Alba | 430 |\n"

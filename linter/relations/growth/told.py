@@ -68,6 +68,8 @@ RANGES: Final = {
     "": (0.85, 1.15), MORE_THAN: (0.995, 1.6), JUST_OVER: (0.995, 1.3), NEARLY: (0.8, 1.03), ABOUT: (0.85, 1.15),
     LESS_THAN: (0.5, 1.005),
 }  # fmt: skip
+# How much less or more than a part those words allow.
+_OFF: Final = {MORE_THAN: (0.01, 0.17), JUST_OVER: (0.01, 0.08), NEARLY: (0.1, 0.01), LESS_THAN: (0.17, 0.01)}
 _AS: Final = later(
     r" (?:as (?:many|much|large|big|high|long|old|tall|heavy|wide|deep)|more|bigger|larger|longer|higher|what|"
     r"the (?:number|size|amount|length|price|level|capacity|total|figure)|(?:of )?(?:last|the previous) \w+[’'])\b"
@@ -266,7 +268,13 @@ def _part(document: Document, factor: Factor) -> Iterator[Told]:
     lead = prose[max(0, start - 60) : start]
     way = _way(document, start, factor.end) if _BY.search(lead[-30:]) else _named(lead)
     if part < 1 and way:
-        yield from _told(document, start, factor.end, _ratios(way, part - 0.05, part + 0.05), way)
+        yield from _told(document, start, factor.end, _ratios(way, *part_of(factor)), way)
+
+
+def part_of(factor: Factor) -> tuple[float, float]:
+    """The least and the most that something went by: "by more than a third" may be by all but a half."""
+    less, more = _OFF.get(factor.hedge, (0.05, 0.05))
+    return factor.times - less, min(factor.times + more, 1.0)
 
 
 def step(ratio: float) -> str:
@@ -281,10 +289,12 @@ def _ratios(way: str, low: float, high: float) -> tuple[float, float]:
 
 
 def _way(document: Document, start: int, end: int) -> str:
-    """Which way a part is said to go, by the last word of direction before it in its clause."""
+    """Which way a part is said to go, by the last word of direction before it: there is none in "more than a third"."""
     lists = words()
     begin, _ = _clause(document, start, end)
-    for token in reversed(re.findall(r"[a-z]+", document.prose[begin:end].lower())):
+    for token in reversed(
+        re.findall(r"[a-z]+", document.prose[begin:start].lower())
+    ):  # no "more" of "more than a third"
         if token in lists.up or token in lists.down:
             return "up" if token in lists.up else "down"
     return ""

@@ -21,7 +21,7 @@ from linter.relations.figures import Figures, Placed, figures
 from linter.relations.growth.adjoining import Adjoining
 from linter.relations.growth.clauses import another_subject, cut_off
 from linter.relations.growth.percentages import averaged
-from linter.relations.growth.told import RANGES
+from linter.relations.growth.told import RANGES, part_of
 from linter.relations.growth.wording import of_other_goods, topics
 
 _NO_AMOUNTS: Final = frozenset(
@@ -210,7 +210,7 @@ def _factor(sentence: Figures, factor: Factor) -> Change | None:
         before = sentence.prose[max(sentence.start, factor.start - 40) : factor.start]
         for pattern, up in ((_UPWARD, True), (_DOWNWARD, False)):
             if pattern.search(before):
-                return Change(factor.start, factor.end, factor.times - 0.04, factor.times + 0.04, up, multiple=False)
+                return Change(factor.start, factor.end, *part_of(factor), up, multiple=False)
         if factor.times > 1:
             return None
     elif factor.form not in (TIMES, FOLD, VERB) or (factor.form == VERB and factor.object):
