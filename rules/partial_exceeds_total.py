@@ -69,6 +69,8 @@ class PartialExceedsTotal(Rule[Quantity]):
         "General Statistics Office of Vietnam and Eurostat press notes, for how cumulative and yearly totals are given"
     )
     allows = examples(
+        ("Between June 2018 and that day the firm won contracts worth €23.7m, Ada Poe said.\n",
+         "The firm won contracts worth 23.7 million euros between June 2018 and January 2020, Ada Poe said.\n"),
         "TAOS, 29 October 2024 - For the first time since 1988, the district has fewer than 9,000 students.\n\nThere "
         "were 9,380 students in 2019.\n",
         "Imports reached 52,000 tonnes in the first quarter of 2024. Exports were 31,000 tonnes in the whole of 2024.",

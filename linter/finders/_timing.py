@@ -51,7 +51,8 @@ _DATELINE: Final = later(r"[*_]{0,3}[A-Z][A-Z .’'-]{2,30}\b[^\n]{0,50}?\d{4}\)
 def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Period | None:
     """The period that follows an amount in its clause, else the one just before it, else that at the sentence's head.
 
-    Days count only when nothing longer is named: they mostly say when somebody spoke.
+    Days count only when nothing longer is named: they mostly say when somebody spoke. "Between June 2018 and that date"
+    names the beginning of a stretch, and no period.
     """
     if then := _WHEN.search(prose, max(sentence.start, amount.start - 40), amount.start):
         return year(int(then[1]))
@@ -67,6 +68,7 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
         if m.period is not None and at >= begins and not _FOUNDED.search(prose, max(sentence.start, at - 30), at)
         and not _SAID_OR_MOVED.search(prose, max(sentence.start, at - 24), at)
         and not ("," in prose[at : amount.start] and _THAN.search(prose, max(sentence.start, at - 12), at))
+        and not (m.period.kind in (DAY, MONTH, YEAR) and prose.endswith("etween ", sentence.start, at))
         and not (m.period.kind == SINCE and _RECORD.search(prose, max(sentence.start, at - 60), at))
     ]  # fmt: skip
     spans = [(at, m, p) for at, m, p in usable if p.kind != DAY]
