@@ -291,7 +291,7 @@ def _sentence(document: Document, start: int, end: int) -> Iterator[Jubilee]:
         first, last = count.span()
         if _OF_A_PART.match(prose, last):
             continue
-        if (not number and sort != YEARLY) or _of_a_person(prose, first, last):
+        if (not number and sort != YEARLY) or (sort, number) == (EDITION, 1) or _of_a_person(prose, first, last):
             continue
         who, what = "wedding" if wed or "wedding" in count[0].lower() else "", tuple[str, ...]()
         if prose.startswith(" of ", count.end()):
