@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import ClassVar, Final
 
 from linter.alignment import align, groups, put_right
-from linter.alignment.explained import summed_beside
+from linter.alignment.explained import introduced, summed_beside
 from linter.alignment.figures import digits, meets, number, slip, unit_of
 from linter.alignment.typed import each_alone, exchanged, in_its_row
 from linter.claims import Quantity
@@ -198,6 +198,8 @@ class SlippedDigits(Rule[Quantity]):
             drafts = [{path for path, _ in places[number(c)]} for c in (early, late)]
             if a.path != b.path and drafts[0] & drafts[1]:
                 continue  # "the 13 dead" of one draft, where the other has 13, too, and 31
+            if a.path == b.path and late.measure and any(introduced(late, c) for c in claims):
+                continue  # "the 31 matches", told before
             if tie := row or exchanged(early, late) or each_alone(early, late):
                 open_.remove(pair)
                 message = f"{late.words} here, {early.words} elsewhere; two digits may be exchanged"

@@ -10,7 +10,7 @@ from linter.alignment.reference import state_of
 from linter.claims import Quantity
 from linter.patterns import either, later
 from linter.periods import SINCE
-from linter.phrases import stem, written
+from linter.phrases import singular, stem, written
 
 _NOW: Final = later(
     r"\b(?:now|so far|during which|in all|altogether|ris(?:en|es)|rose|climbed|grown|grew|revised|updated|at least)\b"
@@ -34,6 +34,7 @@ _YEARS_AGO: Final = 500  # days
 _MARKET: Final = frozenset(map(stem, ("session", "bullion", "index")))
 _WRITTEN: Final = later(rf"\b(?:{either(written(1, 20))})\b")
 _DIGITS: Final = later(r"\d[\d.,]*")
+_COUNTED: Final = later(r"\b(\d[\d,]*) ([a-z]{3,}s)\b")
 _OWNER: Final = later(r"(?:[,;] |--)(?:and )?((?:[A-Z][\w&.’'-]* ){1,4})$")
 
 
@@ -87,10 +88,42 @@ def introduced(one: Quantity, other: Quantity) -> bool:
     return earlier and number(one) == number(other) and other.measure in (one.measure, "")
 
 
+def told_as_two(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
+    """Does the copy itself tell the two figures as two, of two times or things?"""
+    return together(a, b, claims) or another_pair(a, b, claims) or told_by_both(a, b, claims) or all_moved(a, b)
+
+
 def together(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
     """Does one sentence give both figures? Then they mean two things, there and everywhere."""
     places = [{(c.path, c.sentence) for c in claims if number(c) == number(one)} for one in (a, b)]
     return bool(places[0] & places[1])
+
+
+def told_by_both(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
+    """Does one of two drafts give both figures: "the toll rose to 19", "an earlier count put it at 11"?
+
+    Whether the two agree there is for that draft alone to say.
+    """
+    return a.path != b.path and any(
+        number(other) in _beside(one)
+        or any(
+            c.path == one.path and number(c) == number(other) and c.measure in ("", a.measure, b.measure)
+            for c in claims
+        )
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def all_moved(a: Quantity, b: Quantity) -> bool:
+    """Do two drafts count other things in the two sentences, each of them anew: 240 firemen and 11 planes, 410 and 14?
+
+    A slip would have changed only one of them.
+    """
+    if a.path == b.path or slip(a, b):
+        return False
+    one, other = ({singular(noun): n for n, noun in _COUNTED.findall(f"{c.lead}|{c.trail}")} for c in (a, b))
+    both = one.keys() & other.keys()
+    return bool(both) and all(one[noun] != other[noun] for noun in both)
 
 
 def another_pair(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
@@ -150,10 +183,16 @@ def _made(part: Quantity, whole: Quantity) -> bool:
     if not all(numbers):
         return False
     own, other = (float(n[0].strip(".,").replace(",", "")) for n in numbers if n)
-    near = f"{part.lead} {part.trail}"
-    beside = [n.strip(".,").replace(",", "") for n in _DIGITS.findall(near)]
-    beside += [str(written(1, 20)[n]) for n in _WRITTEN.findall(near.lower())]  # "64 passengers or four crew"
-    return any(n.count(".") < 2 and abs(own + float(n) - other) < 1e-9 for n in beside if n)
+    return any(abs(own + n - other) < 1e-9 for n in _beside(part))
+
+
+def _beside(claim: Quantity) -> list[float]:
+    """The numbers around a figure in its sentence, in digits and in words: "64 passengers or four crew"."""
+    near = f"{claim.lead} {claim.trail}"
+    found = [n.strip(".,").replace(",", "") for n in _DIGITS.findall(near)]
+    return [float(n) for n in found if n and n.count(".") < 2] + [
+        float(written(1, 20)[n]) for n in _WRITTEN.findall(near.lower())
+    ]
 
 
 def one_of_many(claim: Quantity) -> bool:
