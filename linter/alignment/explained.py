@@ -9,7 +9,7 @@ from linter.alignment.figures import meets, number, slip, unit_of
 from linter.alignment.reference import state_of
 from linter.claims import Quantity
 from linter.patterns import either, later
-from linter.periods import SINCE
+from linter.periods import DAY, SINCE
 from linter.phrases import singular, stem, written
 
 _NOW: Final = later(
@@ -89,8 +89,11 @@ def introduced(one: Quantity, other: Quantity) -> bool:
 
 
 def told_as_two(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
-    """Does the copy itself tell the two figures as two, of two times or things?"""
-    return together(a, b, claims) or another_pair(a, b, claims) or told_by_both(a, b, claims) or all_moved(a, b)
+    """Does the copy itself tell the two figures as two, of two times or things? Of one month or year there is one."""
+    if together(a, b, claims) or another_pair(a, b, claims):
+        return True
+    dated = all(c.period is not None and c.period.kind != DAY for c in (a, b))
+    return not dated and (told_by_both(a, b, claims) or all_moved(a, b))
 
 
 def together(a: Quantity, b: Quantity, claims: Sequence[Quantity]) -> bool:
