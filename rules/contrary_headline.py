@@ -66,13 +66,16 @@ class ContraryHeadline(Rule[Verb]):
 
     When it stays silent
         Where the headline or the sentence speaks of a bid, a call, a fear, a failure or a "not", where either names two
-        acts, and where the story has both verbs; for what a clause with "which" or "who" tells.
+        acts, and where the story has both verbs; for what a clause with "which" or "who" tells, or one that has no word
+        of the headline; for what only narrows another noun ("falling winds").
     """
 
     reads = Verb
     gives_way_to = ("reversed-headline",)
 
     allows = examples(
+        "Fire grows near Pylos\n\nA fire burned 90 houses near Pylos, though officials said falling winds gave hope.",
+        "Rents rise in Leith\n\nFalling house prices have not helped tenants in Leith, who pay more rent than in May.",
         "Court denies bail to owners, grants it to builder\n\nThe builder was granted bail by the court on Monday.",
         "Islands to pay fishermen to stay ashore for a month\n\nThe fishermen of the islands are to be paid to leave "
         "their nets in the shed for a month.\n",
@@ -135,6 +138,7 @@ class ContraryHeadline(Rule[Verb]):
                     and not _WISHED.search(prose, echo.begin, rival.start())
                     and not _OF_ANOTHER.search(prose, echo.begin, rival.start())
                     and not _of_another_noun(prose, rival, echo)
+                    and _clause(prose, echo, rival) & echo.shared - {stem(rival[0])}
                     and (rival[0].lower() not in _BEATEN or _WAS.search(prose, echo.begin, rival.start()))
                 ]
                 if (opens or len(rivals) == 1) and rivals and len(echo.shared - {stem(match[0])}) >= least:
@@ -176,6 +180,15 @@ def _words(*texts: str) -> set[str]:
 def _subject(before: str) -> set[str]:
     """The stem of the word before a verb."""
     return {stem(word) for word in _WORD.findall(before)[-1:]}
+
+
+def _clause(prose: str, echo: Echo, verb: re.Match[str]) -> frozenset[str]:
+    """The stems of the clause of a verb: "…, though falling winds offered hope" is not of the fire that grows."""
+    if verb[0].endswith("ing") and not _WAS.search(prose, echo.begin, verb.start()):
+        return stems(" ".join(_WORD.findall(prose, verb.end(), echo.end)[:2]))  # "falling house prices"
+    before = max((m.end() for m in _ASIDE.finditer(prose, echo.begin, verb.start())), default=echo.begin)
+    after = _ASIDE.search(prose, verb.end(), echo.end)
+    return stems(prose[before : after.start() if after else echo.end])
 
 
 def _hedged(prose: str, start: int, end: int, verb: re.Match[str]) -> bool:
