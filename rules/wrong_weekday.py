@@ -34,7 +34,8 @@ class WrongWeekday(Rule[Dated]):
     How it decides
     Where a weekday stands with a date and its year, the calendar says whether they fit. Where the year is not written,
     the date's nearest occurrence to the day of the draft is meant, or the next one where it "will be" on that day.
-    Every date of a list must be of the list's weekday ("on Tuesdays 3, 10 and 17 June"). Two dates of one month,
+    Every date of a list must be of the list's weekday ("on Tuesdays 3, 10 and 17 June"), a weekend must hold its dates
+    ("the weekend of 7 and 8 June"), and "Sunday's race, on 8 June" has one day. Two dates of one month,
     both with weekdays, must also fit each other when the draft has no date. The repairs are the right weekday, and the
     nearest dates that fall on the weekday given.
 
@@ -46,6 +47,7 @@ class WrongWeekday(Rule[Dated]):
     severity = ERROR
     reads = Dated
     allows = examples(
+        "HOLM, 11 March 2025 - Saturday's regatta, on 15 March, is free. The weekend of 22 and 23 March is not.\n",
         "HOLM, 11 March 2025 - There were 40 cases in the week to Sunday, March 9, and 31 in the week ended Sunday, "
         "March 2.",
         "NEW DELHI, May 28, 2025 - Polling is on June 7 (Saturday); the count, on June 11, a Wednesday, is short.\n",
@@ -63,6 +65,8 @@ class WrongWeekday(Rule[Dated]):
         "Talks to continue on Saturday\n\n20 March 1987\n\nThe two sides met.",
     )
     catches = examples(
+        "HOLM, 11 March 2025 - Saturday's regatta, on [[16 March]], is free.\n",
+        "HOLM, 11 March 2025 - Boats may be hired over the weekend of [[20 and 21 March]].\n",
         "HOLM, 11 March 2025 - There were 40 cases in the [[week to Saturday, March 9]], the ministry said.",
         "GRAZ, 20 January 2025 - On the four Sundays of next month, 2, 9, [[15]] and 23 February, the lock is open.",
         "HOBART, 2 May 2025 - Free lessons are on Mondays 5, 12 and [[20 May]], and every Sunday (May 11, 18 and "
@@ -221,7 +225,7 @@ def _repairs(claim: Dated, when: date) -> list[str]:
         return []  # the words of the last day stand within the claim's
     if word is None or claim.weekday is None or (claim.dateline is None and not text.isascii()):
         return []
-    found = [text.replace(word[0], f"{when:%A}", 1)] if len(word[0]) > 5 and claim.list_at < 0 else []
+    found = [text.replace(word[0], f"{when:%A}", 1)] if word[0].endswith("day") else []
     back = (when.weekday() - claim.weekday) % 7
     if claim.end_day is not None:
         return found

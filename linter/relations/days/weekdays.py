@@ -56,6 +56,13 @@ class Dated(Moment):
     list_at: int = -1
 
 
+# "Sunday's race, on 19 August,": the day of one event, and its date.
+_EVENTS_DAY: Final = later(rf"\b{_WEEKDAY}[’']s (?:[a-z-]+ ){{0,2}}[a-z-]+(?:,? on| \() ?$")
+_AFTER: Final = later(r"[,.;)]| (?:will|is|was|were|has|at|in|and|between)\b")
+# "The weekend of 7 and 8 October", and the weekdays that a weekend of so many days may begin with.
+_WEEKEND: Final = later(r"\bweekend (?:of|beginning|starting)(?: the)? $")
+_BEGINS: Final = {1: (5, 4, 6), 2: (5,), 3: (5, 4)}
+_BEFORE: Final = 45  # characters in which such words stand
 _NEXT_YEAR: Final = later(r"\b[Nn]ext year(?:[’']s)?\b")
 
 
@@ -64,12 +71,26 @@ def dated(document: Document) -> Iterator[Dated]:
     context = Context(document, calendar(document.language))
     for start, end, parts in moments.scan(document, 0, len(document.prose)):
         claim = moments.moment(document, start, end, parts)
+        if claim.day is not None and claim.weekday is None and claim.period is not None:
+            claim = _with_weekday(claim, document.prose, start, end, context)
         named = claim.weekday is not None and claim.day is not None and claim.year is None
         if named and claim.period and _NEXT_YEAR.search(document.prose, document.sentence_at(start)[0], start):
             claim = replace(claim, period=periods.shift(claim.period, 1))  # "next year's begins on Friday 17 April"
         yield _as(claim, ahead=named and _ahead(context, start))
     if document.language[:2] == "en":
         yield from _listed(document, context)
+
+
+def _with_weekday(claim: Moment, prose: str, start: int, end: int, context: Context) -> Moment:
+    """A date, with the weekday that the words before it give to it: "the weekend of", "Sunday's race, on"."""
+    event = _EVENTS_DAY.search(prose, max(start - _BEFORE, 0), start)
+    if event and claim.end_day is None and _AFTER.match(prose, end):
+        return replace(claim, weekday=context.grammar.words["weekday"][f"{event['name']}day".lower()])
+    begins = _BEGINS.get(claim.period.days, ()) if claim.period else ()
+    if claim.period is None or not begins or not _WEEKEND.search(prose, max(start - _BEFORE, 0), start):
+        return claim
+    first = claim.period.start.weekday()
+    return replace(claim, weekday=first if first in begins else begins[0])
 
 
 def _as(claim: Moment, ahead: bool, list_at: int = -1) -> Dated:
