@@ -27,8 +27,8 @@ class Step(Claim):
 
 
 _UP: Final = (
-    "climb climbs climbed climbing rise rises rose rising moved moves jump jumps jumped jumping leapt leaped gone "
-    "went go improve improves improved improving advanced advances"
+    "climb climbs climbed climbing rise rises rose risen rising moved moves jump jumps jumped jumping leapt leaped "
+    "gone went go improve improves improved improving advanced advances"
 )
 _DOWN: Final = (
     "slip slips slipped slipping drop drops dropped dropping fall falls fell fallen falling sink sinks sank sunk slid "
@@ -41,12 +41,14 @@ _PLACED: Final = (
     r"despite|following|while|as|last|this|having|overnight|yesterday|today|now|again|then|so|since|until|just|only|thanks|ahead|below|above|one|two|three|four|five|six|seven|eight|nine|"
     r"ten|\d+|a (?:year|season|week|month)|earlier|previously|under|among)\b|[.,;:)]|$)"
 )
+_PLACE: Final = rf"(?:{ORDINAL}|(?:No|number)\.? ?\d{{1,3}})"
+_IN: Final = r"(?: (?:in|on|up|down|of) [^.,;:()\d]{2,60}?)?"  # "in the ministry's table"
 _MOVED: Final = later(
     rf"(?P<verb>{either((*_UP.split(), *_DOWN.split()))})\b(?P<way> up| down| back)?"
     rf"(?: (?P<by>{'|'.join(_COUNTS)}|an?|\d\d?) (?:places?|spots?|positions?|rungs?))?"
-    rf"(?P<way2> up| down)?(?: the (?:table|standings|rankings|league|list))?"
-    rf"(?:,? (?:in)?to (?P<to>{ORDINAL}){_PLACED}(?:[^.;:\d]{{0,40}}?,? from (?P<from>{ORDINAL}){_PLACED})?"
-    rf"|,? from (?P<old>{ORDINAL}){_PLACED} to (?P<new>{ORDINAL}){_PLACED})",
+    rf"(?P<way2> up| down)?(?: the (?:table|standings|rankings|league|list))?{_IN}"
+    rf"(?:,? (?:in)?to (?P<to>{_PLACE}){_PLACED}(?:[^.;:\d]{{0,40}}?,? from (?P<from>{_PLACE}){_PLACED})?"
+    rf"|,? from (?P<old>{_PLACE}){_PLACED}{_IN} to (?P<new>{_PLACE}){_PLACED})",
     re.I,
 )
 # "It is now ranked 14th, down from 12th": the place before, and which way it is from the other.
@@ -109,6 +111,7 @@ class WrongMove(Rule[Step]):
         "The lift rose from second to ninth floor, and the school moved from third to fourth grade books.",
         "United moved up to third. City had been first for a month.",
         "The city is now ranked ninth in the index, up from 12th. Its tower is the fourth, three floors down from 9th.",
+        "The port fell in the national table from fourth to seventh. The tram ran from Second to 14th Street.",
         "Denmark slipped from second to third place, and Laos moved up one place to 90th.",
     )
     catches = examples(
@@ -118,6 +121,8 @@ class WrongMove(Rule[Step]):
         "The city [[fell from eighth to fifth]] on the list.",
         "Its under-16s [[dropped to 14th place from 19th]] two years before, in a field of 46.",
         "The city is now ranked [[ninth in the index, down from 12th]] a year earlier.",
+        "The port [[climbed three places in the minister's table, from fourth to seventh]].",
+        "The song [[rose from No. 4 to No. 9]] in the charts.",
         "She [[dropped two spots to seventh, from sixth]], in the standings.",
     )
 
