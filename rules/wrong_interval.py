@@ -56,6 +56,8 @@ class WrongInterval(Rule[Interval]):
     reads = Interval
     gives_way_to = ("wrong-anniversary",)
     allows = examples(
+        "VARDE, 9 May 2025 - The mill has stood since 1904, and for 60 years it has been run by nuns.\n\nBo Lie joined "
+        "the bank in 1993 and has been its head for 12 years.\n",
         "The ship docked on 11 June. On Friday they danced. She sailed the next day, 14 June, and again on 16 June.\n\n"
         "It was sold on 30 June and sank the following day, 1 July.\n",
         "VARDE, 9 May 2025 - The trawler was raised 30 years after she sank. Her sister ship went down in 2001.\n\n"
@@ -93,6 +95,8 @@ class WrongInterval(Rule[Interval]):
         "flood, the mayor lost his seat.\n",
     )
     catches = examples(
+        "VARDE, 9 May 2025 - Ada Lund took the shop over in [[1989]] and has run it for the past [[26 years]].\n",
+        "VARDE, 9 May 2025 - A bell has hung there [[since 2005]], and in all those [[12 years]] it has rung once.\n",
         "The ship docked on [[11 June]] with a cargo of oats.\n\nShe sailed for Cork [[the following day, 14 June]].\n",
         "VARDE, 9 May 2025 - A man walked free, [[nine years after]] he was sent to prison.\n\nBo Lie was jailed in "
         "[[July 2011]] for a theft from a chapel.\n",

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from linter.calendar_reading.context import Parts
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.finders import moments
 from linter.finders.intervals import Interval, amount, fits
@@ -43,6 +44,13 @@ _OF_ITS: Final = later(r"(?P<of> of) (?:(?:its|their|his|her) |[^,.;:\n]{1,30}(?
 _BESIDES: Final = later(
     r"(?i)\b(?:before that|previously|earlier|the (?:last|first) \d+|\d of them|in all|altogether)\b"
 )
+# "And for 60 years it has been run by nuns" counts of its own; "and over those 16 years" does not.
+_ITS_OWN: Final = later(r"\b(?:and|but|yet),? (?:for|in|over|during)(?: the (?:past|last))? $")
+# "Has been its head for 12 years": of an office, which begins when somebody is appointed.
+_OFFICE: Final = later(
+    r"\b(?:has|have) been (?:its|the|an?|their) [a-z][a-z -]{2,40} (?:for|now)(?: the (?:past|last))? $"
+)
+_APPOINTED: Final = later(r"\b(?:appointed|elected|named|made|became|took (?:over|charge|office|up))\b")
 _REACH: Final = 100  # characters between what says that a thing began and the day
 _NTH: Final = later(
     rf"(?i)\b(?:its|their|his|her|the|a) (?P<nth>{ORDINAL}) (?:straight |full )?(?P<unit>week)\b(?! of\b)"
@@ -216,8 +224,12 @@ def _starts(document: Document) -> Iterator[_Start]:
         since = period.kind == SINCE or _SINCE.search(prose, begin, first) is not None
         begin = verbs[-1].start() if verbs else max(begin, first - 40)
         if (verbs or since) and not _lists().another.search(prose, begin, first):
-            kind = DAY if parts.day or parts.weekday is not None else MONTH if parts.month else YEAR
-            yield _Start(first, last, sentence, _first(period, kind), since, parts.year is not None)
+            yield _Start(first, last, sentence, _first(period, _kind(parts)), since, parts.year is not None)
+
+
+def _kind(parts: Parts) -> str:
+    """Whether a wording names a day, a month or a year."""
+    return DAY if parts.day or parts.weekday is not None else MONTH if parts.month else YEAR
 
 
 def _first(period: Period, kind: str) -> Period:
@@ -269,7 +281,7 @@ def _one_clause(document: Document, count: _Count, start: _Start) -> bool:
     """ "For 12 days, since 18 August", "now ten days since the mine was flooded on 3 June"."""
     (_, begin), (end, _) = sorted(((count.start, count.end), (start.first, start.last)))
     gap = document.prose[begin:end]
-    return start.since and len(gap) < 60 and not _BREAK.search(gap)
+    return start.since and len(gap) < 60 and not _BREAK.search(gap) and not _ITS_OWN.search(gap)
 
 
 def linked(document: Document, one: tuple[int, int], other: tuple[int, int], beside: bool = True) -> bool:
@@ -298,6 +310,9 @@ def of_another(
     """
     prose = document.prose
     begin, end = document.sentence_at(count[0])
+    appointed = _APPOINTED.search(prose, max(start[0], first - _REACH), first)
+    if _OFFICE.search(prose, begin, count[0]) and not appointed:
+        return True
     if (of := (_OF_ITS if jubilee else _OF).match(prose, count[1], end)) and not (
         _lists().own.match(prose, of.end("of"))
         or (start != (begin, end) and set(stems(prose, of.end("of"), of.end())) & set(stems(prose, *start)))
@@ -331,8 +346,12 @@ def _explained(document: Document, count: _Count, start: _Start, end: Period) ->
     """Does another day or year of the story give the count?"""
     if fits(count.number, count.unit, start.period, end):
         return False
+    days = [
+        _first(parts.period, _kind(parts)) for first, last, parts in moments.scan(document, 0, len(document.prose))
+        if parts.period is not None and not first < count.end <= last
+    ]  # fmt: skip
     return any(
-        fits(count.number, count.unit, parts.period, end)
-        for _, _, parts in moments.scan(document, 0, len(document.prose))
-        if parts.period is not None and parts.period.start < end.start and _of_a_size(parts.period, count.unit)
+        fits(count.number, count.unit, day, end)
+        for day in days
+        if day.start < end.start and _of_a_size(day, count.unit)
     )
