@@ -80,6 +80,8 @@ class WrongAge(Rule[Lifetime]):
         "HULL, 4 June 2025 - Ada Skipwith was born in 1880 and died aged 34 in the month before the war.\n",
     )
     catches = examples(
+        "CORK, 9 June 2025 - [[Now 61]], Nell Daly sells bread.\n\nDaly, who has no car, was [[born in May 1956]].\n",
+        "CORK, 9 June 2025 - [[Nell Daly (born 1956)]] retired on Friday [[at 61]].\n",
         "CORK, 9 June 2025 - [[A 61-year-old]] who keeps bees has won the lottery.\n\nNell Daly found the ticket in a "
         "hive. Daly was [[born in 1974]].\n",
         "CORK, 9 June 2025 - [[The septuagenarian]] rode home on a tram.\n\nNell Daly, the rider, has a bell. "

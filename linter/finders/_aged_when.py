@@ -39,6 +39,7 @@ def told_when(
         return None
     parts = dates[0][2]
     written = parts.year is not None and parts.period is not None and not parts.relative
+    written = written or (own and parts.weekday is not None and not parts.end_day)  # "retired on Friday at 63"
     written = written or parts.relative.endswith((" years ago", "last week", "last month", "this week", "this month"))
     if written and parts.period and parts.period.kind == SINCE and parts.year and parts.month is None:
         return of_year(parts.year)  # "since 1954, when he was 14"

@@ -34,7 +34,7 @@ WORDS: Final = frozenset((
 _GATE: Final = later(
     r"(?i)\bborn\b|\bhad been \d{1,2} (?:when|at)\b|"
     r"(?i:\bwas|\bbe|\bnow|\bjust|\bonly|\bturn(?:s|ed)?) \d{1,3}\b|[A-Za-z] \((?:1[89]|20)\d\d ?[-–]|"
-    r"\baged? (?:of )?(?:just |only )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{1,3}(?=[,.;)])|"
+    r"\(born |\baged? (?:of )?(?:just |only )?\d{2,3}\b|\b(?:at|was|is|turn(?:s|ed|ing)) \d{2,3}\b|, \d{1,3}(?=[,.;)])|"
     r" \(\d{2,3}\)|\d{2,3}-year-old\b|\b(?:his|her) \d{1,3}(?:st|nd|rd|th) birthday\b|"
     r"genarian\b|\bin (?:his|her) [a-z0-9- ]+(?:ties|0s)\b"
     rf"|\bwas {_CHILD}|\b{_YOUNG} of (?:\d\d|{_TEENS})\b|\b(?:age of|aged|she was|he was) (?:{_TEENS})\b"
@@ -46,17 +46,19 @@ SHE_WAS: Final = later(
     rf" a (?:day|week|month) (?:before|after|earlier)\b| on | in (?:{_MONTHS})| this | next | at the )"
 )
 STILL: Final = later(rf"(?i)\b{WHO}, [^,.;:\n]{{3,70}}, (?P<verb>was|is){_AS} (?P<age>\d\d?|1[01]\d|{_CHILD}){_END}")
+_WHEN: Final = r"(?:when|while|(?<=\w )since)"  # "Since he was 12, Tom" tells of another than the one before
 # "At 17", "when she was 22", "a boy of 15", "aged nine"; "at nine" is more often an hour.
 AT: Final = later(
-    rf"(?i)\b(?:(?:(?:when|while) (?P<who>he|she) was{_AS}|{_BEING}{_YOUNG} of|at(?: just| only)?(?: the age of)?|"
+    rf"(?i)\b(?:(?:{_WHEN} (?P<who>he|she) was{_AS}|{_BEING}{_YOUNG} of|at(?: just| only)?(?: the age of)?|"
     rf"aged(?: just| only)?|as an?) (?P<age>\d\d|1[01]\d)|"
-    rf"(?:(?:when|while) (?P<whom>he|she) was{_AS}|{_BEING}{_YOUNG} of|at the age of|aged) (?P<spelled>{_TEENS}))"
+    rf"(?:{_WHEN} (?P<whom>he|she) was{_AS}|{_BEING}{_YOUNG} of|at the age of|aged) (?P<spelled>{_TEENS}))"
     rf"(?:{_END}|(?<=as a \d\d)-year-old\b)"
 )
-# "At 84 she still dances", "now 84, he".
+# "At 84 she still dances", "Now 84, Anna Day learned".
 AT_NOW: Final = later(
-    r"\b(?:[Aa]t|[Nn]ow) (?P<age>\d{2}),? (?P<who>he|she) (?:is|has|will|can|still|remains|works|runs|plays|lives|"
-    r"hopes|expects|says|keeps|teaches|drives|walks|swims|rides|writes|paints|sings|goes|does|gets|finds|rises|wants|plans)\b"
+    rf"\b(?:[Aa]t|(?P<now>[Nn]ow)) (?P<age>\d{{2}}),? (?P<who>he|she|{NAME}) "
+    r"(?(now)(?!and\b|or\b)[a-z]|(?:is|has|will|can|still|remains|works|runs|plays|lives|"
+    r"hopes|expects|says|keeps|teaches|drives|walks|swims|rides|writes|paints|sings|goes|does|gets|finds|rises|wants|plans)\b)"
 )
 BIRTHDAY_NOW: Final = later(
     r"(?i)\b(?:celebrat(?:es|ed|ing|e)|mark(?:s|ed|ing)?|ha[sd]|spent|toast(?:s|ed)|reached|"

@@ -38,14 +38,18 @@ _BIRTHDAY: Final = later(
 _BIRTHDAY_IN: Final = later(r"(?i)\b(?:his|her) (?P<age>\d{1,2})(?:st|nd|rd|th) birthday,? (?:in |on )?$")
 _AGE: Final = later(r"\d\d")
 _BORN: Final = later(
-    rf"(?i)\b{WHO},? (?:(?-i:[a-z][a-z -]{{2,40}}), )?(?:who |and )?(?:was |is |were )?born (?P<rest>[^.;:\n]{{0,60}})$"
+    rf"(?i)\b{WHO},? (?:(?-i:[a-z\d][a-z\d ’'-]{{1,50}}), )?(?:who |and )?(?:was |is |were )?born "
+    r"(?P<rest>[^.;:\n]{0,60})$"
 )
 # After "was eight when ...": "and is now 31"
 _AND_NOW: Final = later(r" and (?:(?:he|she|who) )?is (?:now |today )?(?P<age>\d{2})(?=[,.;])")
 _WHOSE: Final = later(r"[;:]|\b(?:who|whose|which)\b")
 # "Born: Tampere, 3 July 1979" in a box; "Joseph Adeyemi (1941-2024)".
 _LABEL: Final = later(r"(?i)^\W{0,6}(?:date of birth|born)\W{1,6}(?:(?:in )?[^\W\d_][\w’'. -]{1,30}[,;] )?$")
-_LIVED: Final = later(rf"(?P<who>{NAME}) \((?P<from>(?:1[89]|20)\d\d) ?[-–] ?(?P<to>(?:1[89]|20)\d\d)?\)")
+_LIVED: Final = later(
+    rf"(?P<who>{NAME}) \((?:born (?:in )?(?P<born>(?:1[89]|20)\d\d)|"
+    r"(?P<from>(?:1[89]|20)\d\d) ?[-–] ?(?P<to>(?:1[89]|20)\d\d)?)\)"
+)
 # In a report from a court, "he had been 14 when he did it" speaks of the deed that is tried.
 _DEED: Final = later(
     r"(?i)\b(?:he|she|client|defendant|accused|[A-Z]\w+) (?P<verb>had been|was) (?P<age>\d{1,2})"
@@ -86,6 +90,7 @@ _EARLIER: Final = later(r"(?i)\b(?:then|when|in (?:19|20)\d\d)\b")
 _HONOUR: Final = frozenset(
     ("sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr", "prof", "professor", "rev", "fr", "don")
 )
+_HOURS: Final = 24  # "on Friday at 19" is no age
 _WEEKS: Final = 45  # days ago that are still of now, for an age
 _YEAR: Final = 366  # days within which "will be 75" and "turned 75" are of now
 _OPENERS: Final = frozenset(
@@ -177,7 +182,7 @@ def _sentence(
         ):  # fmt: skip
             yield _claim(document, first, last, BORN, subject, parts.period.start, parts.period.end, sure=False)
     for found in _LIVED.finditer(prose, start, end):
-        year = int(found["from"])
+        year = int(found["born"] or found["from"])
         yield _claim(document, found.start(), found.end(), BORN, fold(found["who"].split()[-1]), date(year, 1, 1),
                      date(year, 12, 31))  # fmt: skip
     if death is not None and subject:
@@ -220,17 +225,9 @@ def _sentence(
             yield _aged(document, from_name, found.end("age"), THEN, who, age, when, sure)
             grown = _AND_NOW.search(prose, found.end(), end)
             if grown and document.date is not None and not _WHOSE.search(prose, found.end(), grown.start()):
-                taken.add(grown.start("age"))
-                yield _aged(
-                    document,
-                    grown.start("age"),
-                    grown.end("age"),
-                    NOW,
-                    who,
-                    int(grown["age"]),
-                    _on(document.date),
-                    sure,
-                )
+                at, last = grown.span("age")
+                taken.add(at)
+                yield _aged(document, at, last, NOW, who, int(grown["age"]), _on(document.date), sure)
         elif (
             verb == "was" and death is not None and who == subject and prose[found.end("age")] == "."
             and (DEATH.search(prose, found.start(), found.end())
@@ -277,7 +274,8 @@ def _sentence(
             taken.add(found.start("age"))
             yield _aged(document, found.start("verb"), found.end(), THEN, subject, int(found["age"]), done, False)
     for found in AT.finditer(prose, start, end):
-        when = told_when(document, start, end, dates, found.start(), found.end(), own=True)
+        own = [day for day in dates if day[0] not in births]
+        when = told_when(document, start, end, own, found.start(), found.end(), own=True)
         who, _ = _who(document, "she", found.start(), subject)
         him = (found["who"] or found["whom"]) and _HIM.search(prose, start, found.start())
         other = _OTHERS.search(prose, start, found.start()) or him or _DID.match(prose, found.end(), end)
@@ -288,6 +286,8 @@ def _sentence(
         if not (today or found["who"] or found["whom"]):
             continue  # "left school at 15 and borrowed from an uncle in 1963"
         age = int(found["age"]) if found["age"] else SPELLED[found["spelled"].lower()]
+        if today and age <= _HOURS and not found[0].endswith(f"age of {age}"):
+            continue  # "on Friday at 19"
         yield _aged(document, found.start(), last, NOW if today else THEN, who, age, when, False)
 
 
