@@ -94,6 +94,7 @@ class ConflictingAttribute(Rule[Attribute]):
     catches: ClassVar[tuple[Example, ...]] = examples(
         "The town voted to keep a [[bronze statue]] of a goalkeeper.\n\nThe [[marble figure]], which is tall, was "
         "paid for in 1987.",
+        "The pool at Holm is an [[open-air]] one.\n\nThe [[indoor pool]] has 40 lockers.",
         "A [[red kayak]] was found.\n\nThe owner of the [[yellow kayak]] had not been seen.\n",
         "They fled in a [[black Skoda estate]].\n\nThe [[silver car]] was found at noon.",
         "Surgeons in Cork operated on his [[left knee]] on Monday.\n\nHis [[right knee]] should be fit by May.\n",

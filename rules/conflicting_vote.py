@@ -29,10 +29,11 @@ _ONE: Final = later(
     rf"\b{_DEED}\b[^.;:\n]{{0,50}}?\b(?:unanimous(?:ly)?|without (?:a )?(?:dissent\w*|opposition|single vote against)|"
     r"with no dissent|with no votes against|nem con)\b"
     rf"|\bunanimous(?:ly)? (?:{_DEED}|{_VOTE})\b"
-    rf"|\b(?:{_VOTE}|{_SEATED}|jury|panel|council|board)\b[^.;:\n]{{0,60}}? (?:was|were|is) unanimous\b"
+    rf"|\b(?:{_VOTE}|{_SEATED}|jury|panel|council|board|tribunal|court|committee|assembly)\b[^.;:\n]{{0,60}}? (?:was|were|is) unanimous\b"
     rf"|\b(?:[Aa]ll|[Ee]ach of the) (?:of the |the )?{_COUNT} {_SEATED} (?:agreed|voted (?:for|in favou?r|yes))"
     rf"|\b[Nn]ot (?:one|a single) {_SEATED} (?:voted|was|spoke) against\b"
     r"|\b(?:without|with not) a (?:single )?(?:vote|voice) against\b"
+    rf"|\b{_DEED} (?:by )?{_COUNT}(?:-0\b| (?:votes )?to (?:nil|none|nothing|zero)\b)"
 )
 _AGAINST: Final = later(
     r"\b(?:voted (?:no|against)|voting (?:no|against)|cast (?:the|a|his|her|their) (?:only |lone |sole |single )?"
@@ -45,7 +46,11 @@ _AGAINST: Final = later(
     r"object|disagree|refuse|say no)|against|raised against|who (?:voted|was) (?:no|against))|"
     r"(?:lone|only|sole) (?:objector|holdout|dissenter|opponent|rebel|nay)|voted the other way|"
     rf"(?:by|with) {_COUNT} (?:votes )?(?:dissenting|against)(?: and|,|\.)|"
-    r"(?:the )?dissenting (?:vote|judge|member)s?|(?:majority|split) (?:verdict|decision|ruling|vote)|"
+    rf"{_COUNT} of (?:the|its) (?:{_COUNT} )?{_SEATED}\b[^.;\n]{{0,60}}? would have "
+    r"(?:dismissed|allowed|upheld|struck|ruled|found|granted|rejected|quashed|acquitted|convicted|voted|gone)\b|"
+    rf"(?:one|a|{_COUNT}) (?:lone )?{_SEATED} (?:had )?held out|"
+    r"dissenting (?:opinion|judge?ment)|(?:the )?dissenting (?:vote|judge|member)s?|"
+    r"(?:majority|split) (?:verdict|decision|ruling|vote)|"
     rf"{_COUNT} of (?:the|its) (?:\w+ )?{_SEATED} (?:had )?(?:opposed|objected|disagreed|refused|agreed|preferred)|"
     rf"(?:one|{_COUNT}) of (?:the )?{_COUNT} (?:\w+ )?{_SEATED} who (?:had )?(?:opposed|objected|voted against)|"
     rf"(?:[Gg]ot|[Ww]on|[Rr]eceived|backed by) (?P<got>{_COUNT}) (?:of|out of) (?:the )?(?P<cast>{_COUNT}) votes|"
@@ -64,12 +69,13 @@ _GATE: Final = frozenset(
 )
 _WRITTEN: Final = written(1, 20)
 _OTHER: Final = later(
-    r"\b(?:[Ee]arlier|previous\w*|[Ll]ast (?:week|month|year|time|autumn|spring|summer|winter)|[Ii]n (?:19|"
-    r"20)\d\d|first vote|"
+    r"\b(?:[Ee]arlier|previous\w*|[Ll]ast (?:week|month|year|time|autumn|spring|summer|winter)|first vote|"
     r"initially|amendment|motion to|separate|[Aa]nother|second vote|[Aa]lso|[Tt]hen|lost|a year ago|years ago|"
     r"until|goals?|score|match|had voted|not unanimous|almost|nearly|by-law|"
     r"lower (?:court|house)|appeals? court|last year|(?:first|second|third|other|one) (?:charge|count|motion))\b",
 )
+_YEAR: Final = later(r"\b[Ii]n (?:19|20)\d\d\b")
+_OF_ANOTHER: Final = later(r"\b(?:that|which|who|signed|built|made|dating|founded|of)\b")  # "a lease signed in 2006"
 _MAYBE: Final = later(r"\b(?:would|could|may|might|[Ii]f|must|should|needs? to)\b(?: [\w’'-]+)? $")
 _BODIES: Final = {
     "council": "council", "councillor": "council", "councillors": "council", "councilman": "council",
@@ -119,6 +125,7 @@ class ConflictingVote(Rule[Vote]):
     allows = examples(
         "The council voted unanimously on Monday to sell. In 2019 two members voted against.",
         "The board voted unanimously to close the mill. The senate passed the bill 51-40.",
+        "The judges ruled 5-0 that the ban was lawful. Two of the five judges said that they would have liked a jury.",
         "The council voted 7-2 to sell. Members Jo Bell and Al Reed voted no.",
         "The board voted unanimously to hire her. It voted 5-2 to pay her a bonus.",
         "The council voted unanimously to close the baths. Ada Lund was the only councillor to ask a question.",
@@ -136,6 +143,8 @@ class ConflictingVote(Rule[Vote]):
         "they have met in a barn.",
         "The council [[voted unanimously]] to close the baths.\n\nAda Lund [[raised her hand against]] it.",
         "The council [[agreed unanimously]] to sell the mill.\n\nAda Lund was [[the only councillor to oppose]] it.",
+        "In a [[unanimous decision]], the court held that a lease signed in 2006 was void.\n\n[[Two of the five judges "
+        "wrote that they would have upheld]] it.",
         "The [[unanimous verdict]] came at noon.\n\nThe jurors were [[divided ten to two]] on both charges.",
     )
 
@@ -149,6 +158,9 @@ class ConflictingVote(Rule[Vote]):
             for match in ones if pattern is _ONE else _AGAINST.finditer(prose):
                 begin, stop = document.sentence_at(match.start())
                 if document.zone_at(match.start()) in NOT_THE_STORY or _OTHER.search(prose, begin, stop):
+                    continue
+                year = _YEAR.search(prose, begin, stop)
+                if year and not _OF_ANOTHER.search(prose, match.end(), year.start()):
                     continue
                 if _MAYBE.search(prose, begin, match.start()):
                     continue

@@ -19,6 +19,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import BODY, HEADLINE, Document
 from linter.finders import persons
 from linter.finders._flags import flags
+from linter.finders._said_of import said_of, to_follow
 from linter.finders._strangers import strangers
 from linter.finders._verbs import past
 from linter.finders.proper import known_place
@@ -40,7 +41,6 @@ _CALLED_BEFORE: Final = later(r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)
 _COUNTED: Final = later(
     r"(?P<value>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)-(?P<of>[a-z]+)"
 )
-_APPOSED: Final = later(r", an? (?P<value>[a-z]+)(?=,| of | by )")
 # What comes right after a noun that stands by itself: no second noun, and nothing that says which one is meant.
 _ALONE: Final = later(
     r"[.,;:!?)”\"]|['’]s? |$| (?:was|were|had|has|is|would|will|could|may|might|must|did|then|and|but|before|after|when"
@@ -53,8 +53,8 @@ _ALONE: Final = later(
 _GAVE: Final = later(r"\b(?:g[ai]ve[sn]?|giving|fed|feeds|offer(?:s|ed)|brought|handed|showed|taught|bought) the $")
 _GIFT: Final = later(r" (?:an?|some|his|her|their|one|two|three|what|everything)\b")
 _RESTRICTED: Final = later(
-    r" (?:of|that|which|who|belonging|owned|next door|next to|beside|across|behind|opposite|nearby|there|"
-    r"(?:in|at|near|from) (?=[A-Z]))\b"
+    r" (?:of|that|which|who|they|he|she|we|belonging|owned|next door|next to|beside|across|behind|opposite|nearby|"
+    r"there|(?:in|at|near|from) (?=[A-Z]))\b"
 )
 _FROM: Final = later(
     r"\btranslat\w+ (?:[\w’'-]+ ){0,6}from (?:the )?(?:original )?$|"
@@ -259,11 +259,10 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
     """The claims of one word that may be a trait of the noun after it."""
     prose, lists = document.prose, _lists()
     begin, stop = document.sentence_at(start)
-    after, appositive = _noun(document, end, stop), False
-    if after is None and (apposed := _APPOSED.search(prose, max(begin, start - 5), stop)):
-        noun = _BEFORE.search(prose[: apposed.start()] + " ", max(begin, apposed.start() - 20))
-        after = ((noun["word"],), noun.start(), end) if noun else None
-        start, appositive = (after[1], True) if after else (start, False)
+    after = _noun(document, end, stop)
+    said = said_of(prose, begin, start, end, stop) if after is None or after[0] == ("one",) else None
+    if said:
+        after, start = ((said.noun,), said.start, end), said.start
     if after is None:
         return
     names, first, last = after
@@ -284,12 +283,14 @@ def _traits(document: Document, start: int, end: int, found: tuple[tuple[str, st
             continue  # a hospital has maternity wards and children's wards, but black rhinos are no white ones
         if any(kind not in lists.heads for kind, _ in lists.values.get(head, ())):
             continue  # "a red and white"
+        if trait == "stage" and (not _opens(document, start) if value != "final" else to_follow(prose, begin, stop)):
+            continue
         if trait == "wing" and not _the_only_party(document, start):
             continue
         car = trait == "colour" and len(_makes() & document.words) < 2 and _makes() & {head, *map(fold, names)}
         head = lists.again.get(head, head) if car or trait in ("material", "bound", "alarm", "degree") else head
         head = "car" if car and head in _makes() else head  # "a black Skoda estate", and then "the silver car"
-        article, before = ("a", []) if appositive else _determined(prose, begin, start)
+        article, before = ("a", []) if said else _determined(prose, begin, start)
         others = tuple(sorted(fold(word) for word in (*before, *names[:-1])))
         yield _attribute(
             document, start, last, trait, head, value, article, others, _RESTRICTED.match(prose, last) is None
