@@ -33,6 +33,11 @@ _WIN: Final = later(
     rf"(?P<who>{NAME}) (?:[a-z-]+ ){{0,4}}"
     r"(?:(?P<won>win|wins|victory|triumph)|(?P<lost>defeat|lose|loses|loss|beaten))\b"
 )
+# "Stars edge Queens to win": no win of the Queens.
+_BEATEN: Final = later(
+    r"\b(?:beat|edge|down|sink|crush|stun|defeat|thrash|rout|pip|upset|topple|oust|knock out|see off|shock|hammer|"
+    r"humble|overcome|past|over|against)(?:s|es)? $"
+)
 _TELLING: Final = frozenset(
     [
         "draw",
@@ -91,6 +96,7 @@ class ContraryResult(Rule[Result]):
     reads = Result
 
     allows = examples(
+        "Stars edge Queens to win cup\n\nLugogo Stars beat Mbarara Queens 51-47 on Sunday.\n",
         "Town hold on for draw\n\nAshby Town drew 1-1 at Denby on Saturday. Denby beat them 3-0 in May.",
         "Rovers win on penalties\n\nThe final was drawn 2-2 and Denby Rovers won the shoot-out 4-3.",
         "Youth side draw crowd of 4,000\n\nAshby Town beat Denby Rovers 2-1 on Saturday.",
@@ -113,7 +119,7 @@ class ContraryResult(Rule[Result]):
             return
         if draw := _DRAW.search(prose, head.start, head.end):
             shown = _result(document, draw.span(), DRAWN)
-        elif said := _WIN.search(prose, head.start, head.end):
+        elif (said := _WIN.search(prose, head.start, head.end)) and not _BEATEN.search(prose, head.start, said.start()):
             shown = _result(document, said.span(), WON if said["won"] else LOST, known_by(said["who"]))
         else:
             return
