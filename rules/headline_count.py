@@ -14,9 +14,8 @@ from linter.document import BODY, Document
 from linter.finders.firsts import stem
 from linter.finding import Agreement, Finding, Related
 from linter.patterns import later
-from linter.phrases import kin, singular
 from linter.relations.headlines.display import body, display, echoes
-from linter.relations.headlines.fates import AGO, LET_GO, fates, met_by, told_of, unsettled
+from linter.relations.headlines.fates import AGO, LET_GO, fates, met_by, of_people, of_things, told_of, unsettled
 from linter.rule import Rule, examples
 from linter.tables import table
 
@@ -29,9 +28,9 @@ _VALUES: Final = {word: number for number, word in enumerate(_WORDS.split("|"), 
 _NUMBER: Final = rf"(?P<number>{_WORDS}|\d{{1,3}})"
 _END: Final = r"(?![\w,:/–-]|\.\d|%| ?per ?cent| (?:million|billion|thousand|hundred|lakh|crore)\b)"
 _COUNT: Final = later(
-    rf"(?<![\w.,:/$£€₹–-]){_NUMBER}(?:-(?P<length>day|night|week)(?:-long)?(?= [a-z])|"
+    rf"(?<![\w.,:/$£€₹–-]){_NUMBER}(?:-(?P<length>day|night|week|month|hour|minute|year)(?:-long)?(?= [a-z])|"
     rf"{_END}(?: of (?:its|the|their) [\d,]+)? "
-    r"(?:(?!(?:for|in|of|at|on|to|from|with|by) )[a-z][a-z-]+ ){0,2}?(?P<noun>[a-z]{3,}s|people|men|women|children|"
+    r"(?:(?!(?:for|in|of|at|on|to|from|with|by) )[a-z][a-z-]+ ){0,2}?(?P<noun>[a-z]{3,}s|people|[a-z]*men|children|"
     r"police|dead|held|hurt|killed|injured|arrested|die|missing|jailed|rescued|trapped|detained|charged|wounded|sacked|freed|feared)\b)",
     re.I,
 )
@@ -46,6 +45,7 @@ _PART: Final = later(r" (?:in|at|on|near|from|for|more|others?|and|were|are|who|
 _TOP: Final = 8  # sentences in which a story tells the fate that its headline counts
 _NEAR: Final = 0.04  # what a headline may round away
 _OF_SORT: Final = later(r" of [a-z]")  # "guilty on five of seven counts", and of four counts of bribery
+_LASTING: Final = later(r"(?i)\b(?:for|after|in|of|lasts|lasted|takes|took) (?:just |only )?$")
 _UNSURE: Final = later(
     r"\b(?:up to|at least|more than|over|about|around|some|nearly|almost|fewer|less|under|another|further|other|"
     r"of (?:the|them)|by|last (?:year|month|week)|earlier|previous\w*|in (?:19|20)\d\d|since|every|each|first|or|"
@@ -70,11 +70,10 @@ class HeadlineCount(Rule[Tally]):
         "Three held" over a story in which two were arrested is the first thing that the police ring about.
 
     How it decides
-        A headline, standfirst, caption or summary counts a noun (eight villages; days, of a nine-day strike), or
-        people by their fate alone (three held, six dead, 600 jobs shed and 800 workers laid off). The number stands
-        nowhere in the story. A sentence near the top that shares its words counts the same noun, or people of the same
-        fate, with another number, and the whole top of the story with no third. A fate right beside a count of people
-        ("arrested 11 people") needs no words in common.
+        A headline, standfirst, caption or summary counts a noun (eight villages), how long something lasts (for six
+        weeks), or people by their fate alone (three held, six dead). The number stands nowhere in the story. A sentence
+        near the top that shares its words counts the same noun, or people of the same fate, with another number, and
+        the whole top of the story with no third. A fate right beside a count of people needs no words in common.
 
     When it stays silent
         Where several numbers of the story add up to the display line's (two men and a woman, three in all), for numbers
@@ -99,6 +98,7 @@ class HeadlineCount(Rule[Tally]):
     )
     catches = examples(
         "[[Nine held]] over stolen hives\n\nA gang was broken up at dawn.\n\nOfficers arrested [[11 people]] in Lund.",
+        "Mine to shut for [[six weeks]]\n\nThe mine at Antar will be shut for [[four weeks]] while a dam is mended.",
         "[[Three held]] over theft of bell\n\nPolice arrested [[two men]] on Monday over the theft of a bell in Nis.",
         "[[Six die]] as bus plunges into gorge\n\nSHIMLA - [[Seven people]] were killed when a bus fell into a gorge.",
         "[[Eight villages]] cut off\n\nA landslide on Tuesday cut off [[nine villages]] in the valley.",
@@ -118,7 +118,7 @@ class HeadlineCount(Rule[Tally]):
         for match in shown:
             number, what = _value(match["number"]), _what(_noun(match))
             if (
-                _noun(match) in _list("others")
+                (_noun(match) in _list("others") and not _lasts(prose, match))
                 or number in _told(story, what)
                 or _UNSURE.search(prose, max(match.start() - 14, 0), match.start())
                 or number < 2
@@ -162,6 +162,11 @@ def _noun(count: re.Match[str]) -> str:
     return (count["noun"] or count["length"]).lower()
 
 
+def _lasts(prose: str, count: re.Match[str]) -> bool:
+    """Is it how long something goes on: "to shut for six weeks", "after a strike of nine hours"?"""
+    return count["length"] is None and _LASTING.search(prose, max(count.start() - 12, 0), count.start()) is not None
+
+
 def _what(noun: str) -> str:
     return fates().get(noun.lower(), stem(noun.lower()))
 
@@ -187,7 +192,8 @@ def _rivals(document: Document, match: re.Match[str], what: str) -> list[re.Matc
         }
         for rival in _COUNT.finditer(prose, echo.begin, echo.end):
             noun = _noun(rival)
-            same = what == _what(noun) or (told == {what} and noun not in _list("others"))
+            lasts = noun not in _list("others") or rival["length"] or _lasts(prose, rival)
+            same = (what == _what(noun) and lasts) or (told == {what} and noun not in _list("others"))
             ago = what.isdigit() and AGO.search(prose, echo.begin, echo.end)
             narrower = _OF_SORT.match(prose, rival.end()) and not _OF_SORT.match(prose, match.end())
             if not same or ago or narrower or len(echo.shared - {stem(noun)}) < 1:
@@ -214,10 +220,10 @@ def _of_fate(document: Document, what: str) -> list[re.Match[str]]:
 
 def _others(story: str, what: str) -> set[int]:
     """Where the story counts something else; those of one fate may be counted by any noun for people."""
+    counts = list(_COUNT.finditer(story))
     if what.isdigit():
-        return set()
-    counts = ((m, _what(_noun(m))) for m in _COUNT.finditer(story))
-    return {m.start() for m, counted in counts if counted != what and not counted.isdigit()}
+        return {m.start() for m in counts if not of_people(_noun(m))} | of_things(story, what, _ANY)
+    return {m.start() for m in counts if (told := _what(_noun(m))) != what and not told.isdigit()}
 
 
 def _told(story: str, what: str) -> list[int]:
@@ -232,9 +238,6 @@ def _adds_up(story: str, number: int, what: str) -> bool:
     text = story[:1600]
     counts = list(_COUNT.finditer(text))
     others, same = _others(text, what), {m.start() for m in counts}
-    if what.isdigit():  # a crane and two trees were not held
-        people = kin().people | fates().keys()
-        others |= {m.start() for m in counts if not {_noun(m), singular(_noun(m))} & people}
     found = (m for m in _ANY.finditer(text) if m.start() not in others)
     parts = [_value(m["number"]) for m in found if m.start() in same or _PART.match(text, m.end())]
     parts += [1 for m in _ONE_MORE.finditer(text) if m["noun"] in _list("persons") and told_of(text, m, what)]

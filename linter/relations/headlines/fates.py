@@ -14,6 +14,7 @@ from linter.tables import table
 _DATA: Final = Path(__file__).with_suffix(".toml")
 _SENTENCE: Final = later(r"[.!?][”\"’]? |\n")
 _LETTERS: Final = later(r"[a-z]+")
+_SOMEBODY: Final = frozenset(("they", "them", "who", "whom", "others", "he", "she", "his", "her", "their"))
 # "Arrested 11 people", "11 people were arrested".
 _BEFORE: Final = later(r"\b(?P<word>[A-Za-z]+)(?: the| a total of| all)? $")
 _BEHIND: Final = later(
@@ -38,9 +39,26 @@ def fates() -> dict[str, str]:
     return {word: str(number) for number, fate in enumerate(table(_DATA)["fates"]) for word in fate.split()}
 
 
+def of_people(noun: str) -> bool:
+    """Does a noun after a number say that people are counted?"""
+    return bool({noun, singular(noun)} & (kin().people | fates().keys()))
+
+
+def of_things(story: str, fate: str, number: re.Pattern[str]) -> set[int]:
+    """Where a number stands in a sentence that speaks of nobody, nor of the fate: "the two in the van" are bells."""
+    found = set[int]()
+    begin = 0
+    for end in (*(m.end() for m in _SENTENCE.finditer(story)), len(story)):
+        words = _LETTERS.findall(story[begin:end].lower())
+        if not any(word in _SOMEBODY or fates().get(word) == fate or of_people(word) for word in words):
+            found |= {m.start() for m in number.finditer(story, begin, end)}
+        begin = end
+    return found
+
+
 def met_by(prose: str, begin: int, count: re.Match[str], noun: str, fate: str) -> bool:
     """Are they people who are counted, and is the word of this fate that count's noun, or right beside it?"""
-    if not {noun, singular(noun)} & (kin().people | fates().keys()):
+    if not of_people(noun):
         return False
     ahead, behind = _BEFORE.search(prose, begin, count.start()), _BEHIND.match(prose, count.end())
     beside = [noun, *(side["word"].lower() for side in (ahead, behind) if side)]
