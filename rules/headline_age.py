@@ -133,7 +133,8 @@ def _only(document: Document, block: Block) -> re.Match[str] | None:
     """The one age of a display line."""
     found = list(_AGE.finditer(document.prose, block.start, block.end))
     one = found[0] if len(found) == 1 else None
-    if one is None or one["nth"] or ("," in one[0] and one["of"] and not one["of"].isdigit()):
+    named = one is not None and block.zone == CAPTION and (one["who"] or "")[:1].isupper()  # "Tom Marsh, seven, with"
+    if one is None or one["nth"] or ("," in one[0] and one["of"] and not one["of"].isdigit() and not named):
         return None  # "One farm, two countries"
     return one
 
