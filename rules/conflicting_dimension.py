@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from linter.document import Document
+from linter.document import BODY, Document
 from linter.finding import Agreement, Finding
 from linter.relations.dimensions import Dimension, dimensions
 from linter.rule import Rule, examples
@@ -46,12 +46,15 @@ class ConflictingDimension(Rule[Dimension]):
         "The bridge at Holm is 240 metres long.\n\nThe bridge, which is 31 metres high, was closed.",
         "The old bridge is 240 metres long.\n\nThe 310-metre bridge will open in May.",
         "The bridge is 240 metres long.\n\nTwo other bridges were closed. The 310-metre bridge was not.",
+        "The boat, which is 31 metres long, is for sale.\n\nA 24-metre boat was sold in May.",
         "A tree 12 metres tall fell in Ely.\n\nA tree 15 metres tall fell in March.",
         "The school has about 300 pupils.\n\nThere are 310 children at the school.",
     )
     catches = examples(
         "The bridge is [[240 metres]] long.\n\nIt was cold.\n\nThe [[310-metre]] bridge was built by the army.",
         "A yacht [[40 metres]] long sank off Rye.\n\nIt was cold.\n\nThe [[46-metre]] yacht had a crew of six.",
+        "The bell, which weighs [[eight tonnes]], is new.\n\nIt was cold.\n\nThe [[18-tonne]] bell Anna was rung.",
+        "At [[76 metres]] the tower is the tallest.\n\nIt was cold.\n\nThe [[67-metre]] tower was built by the army.",
         "The school has [[240 pupils]].\n\nIt was cold.\n\nThere are [[310 children]] at the school.",
         (
             "HOLM, 3 May 2025 - Anna Day opened the clinic at Holm on Saturday. The clinic has [[24 beds]].",
@@ -85,6 +88,9 @@ def _of_one_thing(one: Dimension, other: Dimension) -> bool:
         return False
     if one.path == other.path and one.fresh and other.fresh:
         return False  # "A tree 12 metres tall fell in Ely, and a tree 15 metres tall in March"
+    last = max(one, other, key=lambda claim: claim.span.start)
+    if one.path == other.path and last.fresh and last.zone == BODY:
+        return False  # "The boat is 31 metres long. A 24-metre boat was sold in May"
     if one.narrow and other.narrow and not set(one.narrow) & set(other.narrow):
         return False
     dates = one.dateline, other.dateline

@@ -36,7 +36,7 @@ _BEFORE: Final = later(
     rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his) (?P<first>(?:[a-z-]+ ){{0,1}}?){_NUMBER}-(?P<unit>{_UNITS})"
     rf"(?:-(?:long|high|tall|wide|deep|strong|old)?)? {_THING}\b"
     r"(?=[,.;:)]|$| (?:is|was|will|has|had|in|on|of|at|that|which|to|near|between|over|across|by|met|meets|opened|"
-    r"and|about|with|for|from|won|wins|made|called|has)\b)"
+    r"and|about|with|for|from|won|wins|made|called|has)\b| [A-Z])"
 )
 # "A bridge 1,240 metres long", "a bridge of 1,420 metres".
 _OF: Final = later(
@@ -49,9 +49,10 @@ _VERB: Final = (
     rf"(?P<verb>is|was|measures?|measured|stands|stretches|runs(?: for)?|covers?|covered|weighs?|weighed|has|had|"
     rf"holds?|held|{_CAPACITY}|employs?|employed|lasts?|lasted|takes?|took|costs?|rises|spans?)"
 )
-# "The bridge is 240 metres long", "The school has 240 pupils", "the tunnel runs for 24 km under the hill".
+# "The bridge is 240 metres long", "the bell, which weighs eight tonnes", "the tunnel runs for 24 km under the hill".
 _AFTER: Final = later(
-    rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) {_THING} {_VERB} {_HEDGE}{_NUMBER} (?:(?P<unit>{_UNITS})"
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) {_THING}(?:,? which|,? that|, [a-z][^,.;:\d\n]{{2,50}},)? "
+    rf"{_VERB} {_HEDGE}{_NUMBER} (?:(?P<unit>{_UNITS})"
     r"(?: (?P<way>long|high|tall|wide|deep|thick))?(?=[,.;:)]|$| (?:and|but|with|which|when|where|while|because)\b)"
     rf"|(?P<length>{_LENGTHS})(?= (?:under|above|across|through|beneath|along)\b))"
 )
@@ -59,6 +60,14 @@ _AFTER: Final = later(
 _IN_IT: Final = later(
     rf"\b(?:[Tt]here (?:are|were) )?{_HEDGE}{_NUMBER} (?P<unit>{_UNITS})(?: live)? (?:at|in|on) the {_THING}"
     r"(?=[,.;:)]|$| (?:and|but)\b)"
+)
+_REPLACED: Final = later(
+    r"\b(?:replac\w+|existing|present|current)\b"
+)  # "the bridge" may be the one before the new one
+# "At 76 metres the tower is the tallest".
+_AT: Final = later(
+    rf"\bAt {_HEDGE}{_NUMBER} (?P<unit>{_UNITS})(?: (?P<way>long|high|tall|wide|deep))?,? (?:the|its|this) {_THING}"
+    r" (?:is|was|will be|has|holds|ranks)\b"
 )
 
 
@@ -81,8 +90,8 @@ def dimensions(document: Document) -> Iterator[Dimension]:
     if document.language[:2] != "en":
         return
     counting = sorted({*document.numbered, *document.sentences_with(_WRITTEN)})
-    seen = set[int]()
-    for pattern in (_BEFORE, _OF, _AFTER, _IN_IT):
+    seen, replaced = set[int](), _REPLACED.search(document.prose)
+    for pattern in (_BEFORE, _OF, _AFTER, _IN_IT, _AT):
         for match in document.within(counting, pattern):
             start = match.start("n")
             zone = document.zone_at(start)
@@ -92,7 +101,8 @@ def dimensions(document: Document) -> Iterator[Dimension]:
             groups = match.groupdict()
             thing = singular(match["thing"])
             narrow = (groups.get("first") or "").split() + match["modifiers"].split()
-            if thing in _list("no_things") or thing in _same() or any(w.lower() in _list("others") for w in narrow):
+            others = _list("others") - ({"new"} if replaced is None else set())
+            if thing in _list("no_things") or thing in _same() or any(w.lower() in others for w in narrow):
                 continue
             number = _number(match["n"])
             if number is None:
@@ -140,8 +150,8 @@ def _unit(words: str, verb: str) -> str:
 def _several(document: Document, thing: str) -> bool:
     """Does a draft name two of them, or another one?"""
     plural = re.compile(
-        rf"\b{re.escape(thing)}(?:s|es)\b(?![’'])|\b(?:another|second|other|two|three|both|new|old|each|every|longest|"
-        rf"biggest|largest) (?:[\w-]+ )?{re.escape(thing)}\b",
+        rf"\b{re.escape(thing)}(?:s|es)\b(?![’'])|\b(?:another|second|other|two|three|both|old|existing|former|present|"
+        rf"previous|each|every|longest|biggest|largest) (?:[\w-]+ )?{re.escape(thing)}\b",
         re.I,
     )
     return plural.search(document.prose) is not None
