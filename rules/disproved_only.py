@@ -14,7 +14,8 @@ from linter.finding import Agreement, Finding, Related
 from linter.folding import fold
 from linter.patterns import later
 from linter.phrases import singular
-from linter.relations.precedence.precedents import content, female
+from linter.relations.precedence.only_woman import other_woman
+from linter.relations.precedence.precedents import content
 from linter.rule import Example, Rule, examples
 from linter.tables import table
 
@@ -26,7 +27,7 @@ _ONLY: Final = later(
 _WORD: Final = later(r"[^\W\d_][\w’'-]*")
 _OTHER: Final = later(
     r"\b(?P<definite>(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|(?:[Tt]he )?[\w-]+[’']s) (?:other|second)|[Tt]he second)"
-    r"|\b(?:[Aa]nother|[Aa] second|[Bb]oth|(?:[Tt]he )?"
+    r"|\b(?:[Aa]nother|[Aa] second|[Aa] fellow|is also an?|[Bb]oth|(?:[Tt]he )?"
     r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal)(?: other| more)?)(?= )"
 )
 # Of another place, of what was or is to be, or of what is not there.
@@ -42,19 +43,11 @@ _GONE: Final = later(
     r"[^.;]{0,40}\b(?:closed|shut|left|withdr\w+|died|retired|burn\w+|demolished|moved|gone|broke\w*|sank|"
     r"dropped out)\b"
 )
-# What "the only one" is one of, and who else is on a board of which somebody is "the only woman".
+# What "the only one" is one of.
 _ONE_OF: Final = later(
     r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ii]ts) (?:[a-z-]+ )?(?P<noun>[a-z]{3,})(?= (?:that|which|in|at|on|of|is)\b|,)"
 )
 _BODY: Final = r"(?P<body>board|council|committee|jury|panel|cabinet|court|commission|team|crew|squad|senate|union)"
-_ON_BODY: Final = later(rf" (?:on|in|among the members of) (?:the|its|their) (?:[\w-]+ )?{_BODY}")
-_MEMBER: Final = later(
-    r"\b(?P<first>[A-Z][\w-]+) (?P<last>[A-Z][\w’'-]+), (?:\d\d, )?(?:who (?:joined|sits on|is on|serves on|"
-    r"has (?:sat|been|served) on|was elected to)|an?(?:other)? (?:fellow )?(?:member|director|trustee) of) "
-    rf"(?:the|that|its) {_BODY}\b"
-)
-
-
 # The same, right beside "the other pub".
 _NEAR: Final = later(
     r"\b(?:elsewhere|abroad|neighbou?ring|planned|proposed|closed|former|once|until|not|no|never|if|would)\b"
@@ -89,12 +82,15 @@ class DisprovedOnly(Rule[First]):
     allows: ClassVar[tuple[Example, ...]] = examples(
         "The inn was the town’s only pub. The town needs another pub, its mayor said.\n",
         "The inn is the only pub in town. The other pub closed in 2011.\n",
+        "The school has the only theatre in town. Its other playhouse on wheels is planned.\n",
         "It is the only bridge on the island. The other bridges on the coast are of wood.\n",
         "She was the only woman on the jury. Two women in the gallery wept.\n",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "Thieves have put out of action [[the only MRI scanner]] in the province.\n\n"
         "Urgent cases are taken to [[the province’s other scanner]], at Ntaba.\n",
+        "The Plaza is [[the only cinema]] on Sula.\n\nA manager was hired from [[the island’s other picture house]].\n",
+        "She is [[the only woman]] among the 31 pilots.\n\n[[Anna Lie, another pilot]], had never seen such fog.\n",
         "The inn, [[the town’s only pub]], burned down.\n\nDrinkers went to [[the other pub]], which was full.\n",
         "A brewery in Skagen is [[the only one]] in Denmark that uses seaweed.\n\n[[The other brewery]], at Thisted, "
         "began in 2011.\n",
@@ -118,7 +114,9 @@ class DisprovedOnly(Rule[First]):
             if document.prose.startswith(" to ", end):  # "the only man to have swum it": others have not
                 continue
             other = (
-                _other(document, begin, stop, names) or _also(document, begin, names) or _woman(document, match, end)
+                _other(document, begin, stop, names)
+                or _also(document, begin, names)
+                or other_woman(document, match, end)
             )
             if other:
                 for rank, start, finish in (("only", match.start(), end), ("other", *other)):
@@ -173,31 +171,22 @@ def _also(document: Document, begin: int, names: list[str]) -> tuple[int, int] |
     return None
 
 
-def _woman(document: Document, only: re.Match[str], end: int) -> tuple[int, int] | None:
-    """Another woman on a body of which somebody is the only one."""
-    body = _ON_BODY.match(document.prose, end)
-    if only["what"].split()[0] != "woman" or body is None:
-        return None
-    begin, stop = document.sentence_at(only.start())
-    for other in _MEMBER.finditer(document.prose):
-        known = other["last"] in document.prose[begin:stop]
-        if other["body"] == body["body"] and not known and female(document.prose, *other.span("first")):
-            return other.span()
-    return None
-
-
 def _other(document: Document, begin: int, stop: int, names: list[str]) -> tuple[int, int] | None:
     """Where another sentence speaks of another of these."""
     prose, head = document.prose, names[-1].lower()
     plurals = {head + "s", head + "es", head[:-1] + "ies", head[:-3] + "men" if head.endswith("man") else head}
     about = content(prose, begin, stop) - content(" ".join(names), 0, 200)
-    for place in document.places({head, *plurals}):
+    called = _called(head)
+    for place in document.places({head, *plurals, *(phrase.rpartition(" ")[2] for phrase in called)}):
         start, end = document.sentence_at(place)
         other = next(reversed(list(_OTHER.finditer(prose, max(start, place - 45), place))), None)
         if other is None or start == begin:
             continue
         word = _WORD.match(prose, place)
-        definite = other["definite"] is not None and word is not None and word[0].lower() == head
+        alike = word is not None and any(prose.endswith(f" {phrase}", 0, word.end()) for phrase in called)
+        definite = other["definite"] is not None and word is not None and (word[0].lower() == head or alike)
+        if alike and (not definite or names[:-1]):
+            continue
         doubt = (
             _NEAR.search(prose, max(start, other.start() - 30), place) or _GONE.match(prose, place, end)
             if definite
@@ -214,6 +203,14 @@ def _other(document: Document, begin: int, stop: int, names: list[str]) -> tuple
         if definite or (narrowed and about & content(prose, start, end)):
             return other.start(), word.end()
     return None
+
+
+@cache
+def _called(head: str) -> frozenset[str]:
+    """What else a thing is called when it is spoken of again: a cinema, and "the other picture house"."""
+    groups = (line.replace("_", "\t").split() for line in table(Path(__file__).with_suffix(".toml"))["called"])
+    found = ({word.replace("\t", " ") for word in group} for group in groups)
+    return frozenset(next((group - {head} for group in found if head in group), ()))
 
 
 def _noun_follows(prose: str, end: int) -> bool:
