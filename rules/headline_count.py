@@ -145,11 +145,9 @@ class HeadlineCount(Rule[Tally]):
         if shown and told:
             what = "people of one fate" if told.what.isdigit() else shown.words.split()[-1]
             yield self.finding(
-                shown,
-                f"“{shown.words}” above, “{told.words}” in the story",
-                Related(told.span, told.words),
+                shown, f"“{shown.words}” above, “{told.words}” in the story", Related(told.span, told.words),
                 reason=f"both: {what}, in words about one event",
-            )
+            )  # fmt: skip
 
 
 @cache
