@@ -80,6 +80,11 @@ class ConflictingSchedule(Rule[Stretch]):
             "GWERU, 9 May 2025 - Designs for Tariro Dube's ferry prize may be drawn in pencil.\n\nThe deadline for "
             "entries is [[13 June]].\n",
         ),
+        (
+            "GWERU, 5 May 2025 - Tariro Dube's ferry design prize is open to all. Entries close on [[15 June]].\n",
+            "GWERU, 9 July 2025 - Tariro Dube had 300 entries for her ferry design prize when the competition closed "
+            "on [[13 June]].\n",
+        ),
     )
 
     def find(self, document: Document) -> Iterator[Stretch]:

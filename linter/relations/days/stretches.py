@@ -73,6 +73,10 @@ def _lists() -> _Lists:
         (
             later(rf"(?i)\b(?:{noun})\b[^.;:\n]{{0,60}} (?:until|by|no later than)(?: midnight| noon)?(?: on)? $"),
             later(rf"(?i)\b(?:{noun}) (?:will |must )?(?:clos\w+|end\w*)(?: on|:| at [\w. ]{{2,12}} on)? $"),
+            later(
+                rf"(?i)\b(?:{data['deadline']['closed']})(?: itself)? (?:(?:will|had|has) )?clos(?:e|es|ed)"
+                rf"(?: (?:to|for) (?:{noun}))?(?: at [\w. ]{{2,12}})?(?: on)? $"
+            ),
             later(rf"(?i)\b(?:{verb})\b[^.;:\n]{{0,60}} (?:until|by|no later than)(?: midnight)?(?: on)? $"),
             later(r"(?i)\b(?:deadline|closing date|last (?:date|day))\b[^.;\n]{0,40}?(?: is| was|:| of)(?: on)? $"),
         ),
