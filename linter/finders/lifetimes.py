@@ -100,7 +100,9 @@ _OPENERS: Final = frozenset(
 )  # fmt: skip
 _WHO_IS: Final = later(r", (?:who|aged|now) |, \d\d,")  # "Barry Rook, who has died": no ballet
 _OPENING: Final = later(r"Born (?P<rest>[^.;:\n]{0,50})$")
-_PRONOUN: Final = later(rf"[^.;:\n]{{0,60}}, (?:(?P<who>he|she|{NAME})\b|[Tt]he (?P<age>\d{{2,3}})-year-old\b)")
+_PRONOUN: Final = later(
+    rf"[^.;:\n]{{0,60}}, (?:(?P<who>he|she|{NAME})\b|[Tt]he (?P<age>\d{{2,3}})-year-old\b)|[^.;:\n]{{0,120}}?, s?he\b"
+)
 _UNSURE: Final = later(
     r"(?i)\b(?:about|around|nearly|almost|would have been|would be|his|her|their|if|father|mother|brother|sister|"
     r"wife|husband|son|daughter|grandfather|grandmother|uncle|aunt|cousin|twin|fictional|character|plays?|played|"

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from linter.calendar_reading.context import Parts
-from linter.document import NOT_THE_STORY, TABLE, Document
+from linter.document import BODY, NOT_THE_STORY, TABLE, Document
 from linter.finders import moments
 from linter.finders.intervals import Interval, amount, fits
 from linter.patterns import later
@@ -265,11 +265,20 @@ def _beginning(document: Document, count: _Count, starts: list[_Start]) -> tuple
     before = [s for s in own if s.sentence[1] <= count.sentence[0] <= s.sentence[1] + 2]
     after = [s for s in own if count.sentence[1] <= s.sentence[0] <= count.sentence[1] + 2]
     for near in (before, after):
-        if len({s.period for s in near}) == 1 and linked(document, count.sentence, near[0].sentence):
+        if len({s.period for s in near}) != 1:
+            continue
+        opening = near is after and count.unit == "year" and _opens(document, count, near[0])
+        if opening or linked(document, count.sentence, near[0].sentence):
             return near[0], count.then and near is before
     if count.unit == "year" and len({start.period.start.year for start in own}) == 1:
         return own[0], False
     return None
+
+
+def _opens(document: Document, count: _Count, start: _Start) -> bool:
+    """Does the story open with a thing that has gone on so long, and go on to tell when it was opened?"""
+    body = next((block.start for block in document.blocks if block.zone == BODY), -1)
+    return count.sentence[0] == body and of_a_thing(document, max(start.sentence[0], start.first - _REACH), start.first)
 
 
 def _of_a_size(period: Period, unit: str) -> bool:
