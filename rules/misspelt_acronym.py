@@ -15,9 +15,14 @@ from linter.patterns import later
 from linter.rule import Rule, examples
 
 _TOLD: Final = later(
-    r"\b(?:stands? for|stood for|short for|acronym|initials|(?:two|three|four|five|six|seven) letters)\b"
+    r"\b(?:(?:stands?|stood|standing) for|short(?:ened)? (?:for|from)|abbreviat\w+|acronym|initials|"
+    r"(?:two|three|four|five|six|seven|first) letters|"
+    r"(?:called|known as|named|dubbed) (?:the )?[A-Z]{4,9},? (?:for|from|or)(?= (?:the )?[A-Z]))\b"
 )
-_GATE: Final = frozenset(["stand", "stands", "stood", "short", "acronym", "initials", "letters"])
+_GATE: Final = frozenset((
+    "stand", "stands", "stood", "standing", "short", "shortened", "acronym", "initials", "letters", "called", "known",
+    "named", "dubbed", "abbreviated", "abbreviation",
+))  # fmt: skip
 _LETTERS: Final = later(r"(?<![\w&-])[A-Z]{4,9}(?![\w&-])")
 _SMALL: Final = r"(?:of|for|and|the|on|in|to|at|by|with|from|against)"
 _PART: Final = r"[A-Z][a-z’']*(?:-[A-Za-z]+)?"
@@ -41,7 +46,7 @@ class MisspeltAcronym(Rule[Acronym]):
         Whoever is told that a word is made of initials counts them.
 
     How it decides
-        A sentence says that letters stand for something, or that they are initials or an acronym. The name in that
+        A sentence says that letters stand for something ("called DRUM, for …"), or are initials. The name in that
         sentence, or else the one name of the draft that comes near, gives all of the letters but one, or one more, or
         another, even if small words (of, at) count and a word may give more than one letter.
 
@@ -62,6 +67,7 @@ class MisspeltAcronym(Rule[Acronym]):
         "[[WARMTH]], a new scheme, began in May.\n\nThe six letters stand for [[Wardens At Marshes to Help]].",
         "It was organised by [[Walkers on Rural Tracks and Hills]].\n\n[[WORTHY]], as the club calls itself after its "
         "initials, has 90 members.",
+        "The scheme is called [[TRAM]], for [[Towns Run Every Morning]].",
         "[[STEAM]], short for [[Small Towns Energy for Mobility]], has nine mills.",
     )
 
