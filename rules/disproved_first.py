@@ -14,7 +14,7 @@ from linter.folding import fold
 from linter.lexicon import countries_in, country
 from linter.patterns import later
 from linter.relations.precedence.other_titles import other_titles
-from linter.relations.precedence.scopes import Scope, scope, within
+from linter.relations.precedence.scopes import OF_ONE, Scope, for_one, scope, within
 from linter.rule import Rule, examples
 
 # What is won, made or suffered, and the words that an earlier one goes by.
@@ -50,8 +50,8 @@ _KINDS: Final = {
 }
 _HEADS: Final = "|".join(kind for kind, words in _KINDS.items() if words)
 _FIRST: Final = later(
-    rf"\b(?P<whose>its|his|her|their|[^\W\d_a-z][\w-]+(?:['’]s?))? ?(?:the )?(?:very |maiden )?first(?:[- ]ever)?"
-    rf"(?P<narrow>(?: [\w’'-]+){{0,3}}?) (?P<head>{_HEADS})\b(?P<after>[^.;\n]{{0,80}})"
+    rf"\b(?P<whose>its|his|her|their|{OF_ONE}|[^\W\d_a-z][\w-]+(?:['’]s?))? ?(?:the )?(?:very |maiden )?first"
+    rf"(?:[- ]ever)?(?P<narrow>(?: [\w’'-]+){{0,3}}?) (?P<head>{_HEADS})\b(?: medal\b)?(?P<after>[^.;\n]{{0,80}})"
 )
 _LIMITED: Final = later(
     r"\b(?:since|in (?:\w+|\d+) (?:years|games|matches|attempts)|of (?:the|this|his|her|its|their)|this|for \w+ years|"
@@ -127,6 +127,7 @@ class DisprovedFirst(Rule[Feat]):
         "OTEPAA, May 3, 2025 - Laanemets won. It was [[Estonia's first medal]] in the event and its third of the "
         "week.\n\n[[Among the first to congratulate her was Kadri Parts, a bronze medallist over the same distance in "
         "1998]].",
+        "RIGA, May 3, 2025 - Ida Moe won the island [[its first gold]].\n\n[[Al Poe won gold for the island in 1997]].",
         "RIGA, May 3, 2025 - Skonto Riverside won [[their first league title]] on Saturday.\n\n[[The Riverside captain "
         "was a ball boy when the club won the league title in 1998]].",
         "LUND, 4 March 2025 - Nadia [[Brandt's first novel]] won a prize.\n\n[[Her earlier novel was of 2019]].",
@@ -218,16 +219,15 @@ def _earlier(
             continue
         stems = {stem(w) for w in words}
         carried = prose.startswith(("Its ", "The country", "The kingdom", "The nation", "The club", "The team"), begin)
-        same = owner in {fold(w) for w in words} or carried or ("club" in words and "the club won" in prose[begin:stop])
+        same = for_one(prose, document.sentence_at(at), (begin, stop)) or carried
+        same = same or owner in {fold(w) for w in words} or ("club" in words and "the club won" in prose[begin:stop])
         # Whoever won "over the same distance", and is of no other country, is a compatriot.
         same = same or own is not None or (again is not None and _compatriot(document, begin, stop, owner))
         owners = {
-            c
-            for m in _WORD.finditer(prose, begin, stop)
-            if m[0][0].isupper()
-            and not prose.endswith((" in ", " at ", " since ", " from "), begin, m.start())
+            c for m in _WORD.finditer(prose, begin, stop)
+            if m[0][0].isupper() and not prose.endswith((" in ", " at ", " since ", " from "), begin, m.start())
             and (c := country(m[0]))
-        }
+        }  # fmt: skip
         mine = country(owner.title())
         if not same or any(word not in stems for word in narrow) or (owners - {mine} and owner not in words):
             continue

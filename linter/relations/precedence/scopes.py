@@ -28,6 +28,20 @@ _AT: Final = later(
 _GAMES: Final = later(r"(?P<name>(?:\b[A-Z][\w’'-]+ )*)\b(?P<games>Games|Championships?|Olympics|Paralympics)\b")
 _FREE: Final = frozenset(["history", "years", "decades", "century"])
 
+_EVER: Final = later(
+    r" (?:ever\b|in (?:the|its|their) (?:whole )?history(?: of the (?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+)?)"
+)
+# Whose first it is, where that has no name: "the island's first", "has won the island of Sula its first".
+_ONES: Final = r"(?:island|islands|town|village|country|nation|kingdom|county|province|territory|school|college|region)"
+OF_ONE: Final = rf"[Tt]he {_ONES}['’]s"
+_WON_IT: Final = later(
+    rf"\b(?:won|give|given|gave|brought|earned|secured|handed) (?:the|their|his|her) (?P<one>{_ONES})\b"
+    rf"|\b[Tt]he (?P<own>{_ONES})['’]s (?:very )?first\b"
+)
+_FOR_IT: Final = later(
+    rf"\b(?:for|by|to) (?:the|their|his|her|this|its) (?P<one>{_ONES})\b|\b[Tt]he (?P<own>{_ONES})['’]s\b"
+)
+
 
 class Scope(NamedTuple):
     """Who has the first, what it is in, at what event; and the words after all these."""
@@ -44,11 +58,21 @@ def _sports() -> frozenset[str]:
     return frozenset(stem(word) for word in raw["sports"].split())
 
 
+def for_one(prose: str, first: tuple[int, int], case: tuple[int, int]) -> bool:
+    """Was an earlier one won for the island, or the school, whose first another sentence has?"""
+    won = _WON_IT.search(prose, *first)
+    return won is not None and (won["one"] or won["own"]) in (
+        m["one"] or m["own"] for m in _FOR_IT.finditer(prose, *case)
+    )
+
+
 def scope(after: str) -> Scope:
     """What the words right after "the first medal" limit it to."""
     at, who, sport, event = 0, "", "", ""
     if found := _BY_WHOM.match(after):
         who, at = fold(re.sub(r"['’]s?$", "", found["who"] or found["by"])), found.end()
+    if ever := _EVER.match(after, at):
+        at = ever.end()
     for _ in range(2):
         if (found := _IN.match(after, at)) and not sport and found["what"].split()[-1] not in _FREE:
             sport, at = found["what"].lower(), found.end()
