@@ -19,7 +19,12 @@ from linter.rule import Rule, examples
 from linter.tables import table
 
 _DATA: Final = Path(__file__).with_suffix(".toml")
-_WORD: Final = later(r"(?<![\w-])(?:[A-Za-z]{3,}|[Uu]p(?= (?:from|by|on|\d)))(?![\w-])")
+# A verb with its "down", "out", "off" or "ahead" is another than the verb alone.
+_PHRASE: Final = (
+    r"(?:[Tt]urn|[Tt]orn|[Tt]ear|[Pp]ull|[Vv]ot|[Tt]hr[oe]w|[Ss]tr[iu]|[Cc]all)[a-z]* (?:down|out|off)|"
+    r"[Gg]o(?:es|ing)? ahead"
+)
+_WORD: Final = later(rf"(?<![\w-])(?:{_PHRASE}|[A-Za-z]{{3,}}|[Uu]p(?= (?:from|by|on|\d)))(?![\w-])")
 _NOT: Final = later(
     r"\b(?:may|(?i:not|n[’']t|never|no|nor|fail\w*|refus\w*|reject\w*|deni\w*|deny|against|after|despite|spite|before|until|"
     r"unless|bid|call\w*|plea|threat\w*|might|could|would|should|but|if|why|how|whether|or|earlier|previous\w*|first))\b"
@@ -97,6 +102,7 @@ class ContraryHeadline(Rule[Verb]):
         "Harbour plan [[rejected]] by council\n\nThe council [[approved]] a plan for a harbour by two votes.",
         "Court [[upholds]] ban on trawling\n\nA court on Friday [[overturned]] a ban on trawling off Skye.",
         "Six miners [[hurt]] in Polish pit\n\nRescuers found six miners [[dead]] in the pit on Monday.",
+        "Council [[approves]] wind farm at Ayr\n\nCouncillors in Ayr [[turned down]] a wind farm of 14 turbines.",
         "Mill to [[close]] in May\n\nThe mill at Denby will [[reopen]] in May, its new owner said.",
     )
 
@@ -220,7 +226,7 @@ def _pairs() -> dict[str, _Pair]:
     """Form of a verb -> what means the same and what means the contrary, over all pairs that it stands in."""
     found: dict[str, _Pair] = {}
     for line in table(_DATA)["pairs"]:
-        yes, no = (frozenset(side.split()) for side in line.split(" : "))
+        yes, no = (frozenset(form.replace("_", " ") for form in side.split()) for side in line.split(" : "))
         for same, contrary in ((yes, no), (no, yes)):
             for form in same:
                 old = found.get(form, _Pair(frozenset(), frozenset()))
