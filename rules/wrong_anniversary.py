@@ -14,6 +14,7 @@ from linter.relations.days.foundings import beside, fits, founding_of
 from linter.rule import Rule, examples
 
 _LATE = 11  # a month from which the next edition may be that of the next year
+_SOON: Final = 5  # years after a founding that have no anniversary
 _SOMEBODY: Final = later(r"since (?:I|we|s?he|they)\b")  # "since he joined the railways": not the bridge
 
 
@@ -43,6 +44,7 @@ class WrongAnniversary(Rule[Jubilee]):
     allows = examples(
         "HULL, 4 May 2025 - The choir will mark its 50th anniversary in the hall that opened in 2011, under Ann Roe, "
         "who has sung there since 1990.\n\nPupils marked the 80th birthday of Ida Poe, a teacher there since 1971.\n",
+        "HOLM, 4 May 2025 - The ferry Anna was launched in 1908 and has celebrated a centenary.\n",
         "HOLM, 4 May 2025 - Abel Day opened the store in April 1931. It will close six years short of its 100th "
         "birthday.\n",
         "LAGOS, 4 May 2025 - The record had been held since 2022 by Ada Ode.\n\nThe 12th edition was the first on TV.",
@@ -142,6 +144,8 @@ class WrongAnniversary(Rule[Jubilee]):
         for claim in claims:
             if claim.sort in (ANNIVERSARY, LASTING, OLD):
                 found = beside(claim, dates)
+                if claim.past and claim.sort == ANNIVERSARY and not _then(claim, found):
+                    continue  # "launched in 1908, and has celebrated a centenary": then, and not now
                 if not found:
                     apart = [d for d in dates if d.sentence != claim.sentence or claim.sort != ANNIVERSARY]
                     found = founding_of(claim, [d for d in apart if claim.sort != OLD or not _SOMEBODY.match(d.words)])
@@ -217,6 +221,15 @@ class WrongAnniversary(Rule[Jubilee]):
                 yield self.agreement(
                     f"number {claim.number} throughout", claim, *same, reason=f"both: anniversary, {words}"
                 )
+
+
+def _then(claim: Jubilee, dates: Sequence[Jubilee]) -> bool:
+    """Does the sentence name the year in which an anniversary of the past was?"""
+    today, first = (
+        claim.dateline and claim.dateline.year,
+        min((d.since.start.year for d in dates if d.since), default=0),
+    )
+    return any(year != today and year > first + _SOON for year in claim.years)
 
 
 def _looks_aside(today: date) -> bool:

@@ -119,7 +119,8 @@ _THEN: Final = later(
 # What puts an anniversary itself into the past: "former pupils", who mark one now, do not.
 _PASSED: Final = later(
     r"(?i)\b(?:then\b(?![:,.])|at (?:its|the|their) (?=\d+(?:st|nd|rd|th) )|"
-    r"at the time|when (?:he|she|they|it)|would have|had (?:been|marked|celebrated))\b"
+    r"at the time|when (?:he|she|they|it)|would have|had (?:been|marked|celebrated)|"
+    r"ha(?:s|ve) (?:already |long )?(?:marked|celebrated) (?:an?|two|several))\b"
 )
 # "The couple, who met when they fell over, will celebrate their": that is now.
 _TO_COME: Final = later(
