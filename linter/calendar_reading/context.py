@@ -18,6 +18,13 @@ _NUMBER: Final = later(
     r"(?<![\w,.$£€/-])(?:1[89]|20)\d\d(?=[.,;:)!?](?!\d)|['’]s? | (?:and|when|was|as|but|for|because|that|which)\b)"
 )
 _FAR: Final = 200  # characters before "of that year" in which a bare number may be the year meant
+# "In October they will produce", "opens in October": what the words about a month say, where none before it does.
+_TO_COME: Final = later(
+    r"[A-Z][a-z]+,? (?:(?!and\b|but\b|that\b|which\b|who\b|when\b|where\b|if\b|as\b)[\w’'-]+ ){0,6}?"
+    r"(?:will|(?:is|are) (?:to|due|set|expected))\b"
+)
+_CLAUSE: Final = later(r"[A-Z][a-z.]+(?: (?:and|to|or) [A-Z][a-z.]+)?,? [^,.;:\n]*")
+_OPENS: Final = later(r"\b(?:it|which|that|[A-Z][\w’'-]*|[a-z]+[^s ]) (?:opens|begins|starts|closes|ends) in $", re.I)
 _OWN_TIME = (" for ", " the ")  # before a date, whatever the tense of the clause
 
 
@@ -88,6 +95,12 @@ class Context:
             if word[0] != "May":  # "LEEDS, 3 May 2025 - April had 84 mm of rain"
                 found = word.lastgroup or ""
         return found
+
+    def told_after(self, at: int) -> bool:
+        """Is the clause that opens with the time at a place in the past: "Between May and July it sold 40 cars"?"""
+        clause = _CLAUSE.match(self.prose, at, at + 90)
+        found = self.grammar.tense.search(clause[0]) if clause else None
+        return found is not None and found[0] not in ("May", "said", "told") and found.lastgroup == PAST
 
     def near(self, match: Match) -> str:
         """The words about a form."""
@@ -161,9 +174,9 @@ def likely_year(month: int, day: int | None, context: Context, at: int) -> int |
     if day is not None and context.prose.endswith(_OWN_TIME, 0, at):
         tense = ""  # "called an election for 8 June", "what set off the 28 August explosion"
     if day is None:
-        if tense == FUTURE:
+        if tense == FUTURE or (tense != PAST and _yet_to_come(context.prose, at)):
             return today.year + (month < today.month)
-        if tense != PAST and 0 < (month - today.month) % 12 <= 2:
+        if tense != PAST and not context.told_after(at) and 0 < (month - today.month) % 12 <= 2:
             return today.year + (month < today.month)  # one would say "last December"
         return today.year - (month > today.month)
     here = {year: valid_day(year, month, min(day, 28)) for year in (today.year - 1, today.year, today.year + 1)}
@@ -176,6 +189,11 @@ def likely_year(month: int, day: int | None, context: Context, at: int) -> int |
     if tense == FUTURE and gaps[nearest] < -90:
         return min(year for year, gap in gaps.items() if gap >= 0)
     return nearest
+
+
+def _yet_to_come(prose: str, at: int) -> bool:
+    """Do the words after a month, or right before it, speak of what is still to come?"""
+    return bool(_TO_COME.match(prose, at) or _OPENS.search(prose, max(at - 60, 0), at))
 
 
 def valid_day(year: int, month: int, day: int) -> date | None:

@@ -132,6 +132,7 @@ def months_form(match: Match, context: Context) -> Parts | None:
         end_year = likely_year(last, None, context, match.start())
         today = context.day
         running = today is not None and first <= today.month < last and context.tense(match.start()) != PAST
+        running = running and not context.told_after(match.start())
         if today and running and context.opening_year(match.start()) is None:
             end_year = today.year  # it is running
         anchor = "dateline" if end_year else ""
