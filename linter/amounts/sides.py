@@ -119,7 +119,8 @@ def rate(prose: str, end: int, limit: int, lists: Numerals) -> str:
     return each[1].lower() if each else ""
 
 
-_ADDS_UP: Final = ("add up to", "adds up to", "added up to", "adding up to")  # a sum, and no limit
+# A sum, and no limit; "handed over 38 yachts".
+_OF_A_VERB: Final = later(r"\b(?:add(?:s|ed|ing)? up to|(?:hand|sign|turn|knock)(?:s|ed|ing)? over)$")
 
 
 def hedge(prose: str, begin: int, end: int, floor: int, limit: int, lists: Numerals) -> tuple[str, int, int]:
@@ -127,7 +128,7 @@ def hedge(prose: str, begin: int, end: int, floor: int, limit: int, lists: Numer
     before = prose[max(begin - _HEDGE, floor) : begin].lower()
     bare = before[:-1] if before.endswith(" ") else before
     form = lists.hedges.before(bare) if bare else ""
-    if form and not (form == "up to" and bare.endswith(_ADDS_UP)):
+    if form and not (form in ("up to", "over") and _OF_A_VERB.search(bare)):
         return lists.hedges.names[form], begin - len(form) - (len(before) - len(bare)), end
     after = lists.hedged.after(prose, end, limit)
     if after and prose[after[1] : after[1] + 1].isdigit():

@@ -10,7 +10,7 @@ from linter.amounts import Amount
 from linter.finders._counted import PARTITIVE
 from linter.finders._sentence import Sentence
 from linter.patterns import later
-from linter.phrases import Noun, words
+from linter.phrases import Noun, kin, singular, words
 
 DEFINITE: Final = later(
     r"\b(?:(?:the|this|these|those|last year’s|last year's|this year’s|this year's) (?:[a-z]+ )?|the (?:net |gross )?"
@@ -60,10 +60,18 @@ _ALL: Final = later(r"\ball (?:the )?$", re.I)  # "all 29 of the injured" are no
 _DOSES: Final = later(
     r" [a-z]+s of (?!the\b|its\b|their\b|his\b|her\b|our\b|those\b|these\b|all\b|an?\b|which\b|them\b|some\b)"
 )
+# "Counted 310 of the animals", "saw 21,700 of the machines put in": all of that sort there were to count.
+_COUNTED: Final = later(
+    r"\b(?:count(?:ed|s)|saw|sees|seen|sold|sells|built|builds|made|makes|installed|fitted|recorded|registered|planted"
+    r"|shipped|delivered|exported|imported|produced|hatched|caught|grew|released|numbered|there (?:were|are)) "
+    r"(?:about |some |only |just |nearly |almost |more than |a total of )?$"
+)
+_OF_THAT_SORT: Final = later(r" of (?:the (?P<noun>[a-z]+)|them)\b")
 _SAID: Final = later(
     r"\baccording to (?:the |a |an |its )?(?P<to>[\w’' -]{2,50})"
     r"|(?P<by>[\w’'-]+(?: [\w’'-]+){0,3}) (?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )"
-    r"(?:said|says|say|claimed|claims|claim|put|puts|estimated|estimates|estimate|reported|reports)\b"
+    r"(?:said|says|say|claimed|claims|claim|estimated|estimates|estimate|reported|reports"
+    r"|puts?(?! (?:in|on|out|up|off|down|to|into|together)\b))\b"
 )
 # "To 18.65 from Monday's close of 18.10", "more than the record of 9,270".
 _MARK: Final = later(
@@ -185,8 +193,16 @@ def is_part(prose: str, sentence: Sentence, amount: Amount, noun: Noun | None) -
         return True
     if amount.currency or amount.unit or _ALL.search(prose, max(sentence.start, amount.start - 10), amount.start):
         return False
-    if _DOSES.match(prose, amount.end, sentence.end):
+    if _DOSES.match(prose, amount.end, sentence.end) or _all_there_were(prose, sentence, amount):
         return False
     # "A crowd of 31,400" is no part of them: the noun stands before.
     places = {amount.end, noun.end if noun and noun.end > amount.start else amount.end}
     return any(PARTITIVE.match(prose, at, sentence.end) or _FURTHER.match(prose, at) for at in places)
+
+
+def _all_there_were(prose: str, sentence: Sentence, amount: Amount) -> bool:
+    """Does a word that stands for what was spoken of follow a count of it: "counted 310 of the animals"?"""
+    of = _OF_THAT_SORT.match(prose, amount.end, sentence.end)
+    if of is None or (of["noun"] and singular(of["noun"]) not in kin().stand_ins):
+        return False
+    return _COUNTED.search(prose, max(sentence.start, amount.start - 40), amount.start) is not None
