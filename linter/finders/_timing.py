@@ -60,7 +60,8 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
         return None
     later_on = (a.start for a in sentence.amounts[index + 1 :] if not _ALL_YEAR.match(prose, a.start))
     following = next(later_on, sentence.end)
-    previous = sentence.amounts[index - 1].end if index else sentence.start
+    told = [a for a in sentence.amounts[:index] if not _in_a_time(sentence, a)]  # "in the nine months to September"
+    previous = told[-1].end if told else sentence.start
     head = _DATELINE.match(prose, sentence.start, amount.start)
     begins = head.end() if head else sentence.start
     usable = [
@@ -80,7 +81,7 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
         if prose[max(amount.start - 6, 0) : amount.start].endswith(("from ", " từ ")):
             continue  # "rose in 2024, from 3.63 billion": the period is that of the rise
         if index and prose[previous : amount.start] == " to ":  # and of what it rose to
-            previous = sentence.amounts[index - 2].end if index > 1 else sentence.start
+            previous = told[-2].end if len(told) > 1 else sentence.start
         before = [(at, p) for at, _, p in choice if previous <= at < amount.start]
         if index and before and _risen(prose, sentence.amounts[index - 1].start, before[-1][0], amount.start):
             before = []  # "from 3.63 billion in 2023 to 4.57 billion"
@@ -90,6 +91,11 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
         if leading and choice is spans:
             return leading[0]
     return None
+
+
+def _in_a_time(sentence: Sentence, amount: Amount) -> bool:
+    """Do the words of a time hold this amount?"""
+    return any(at <= amount.start < at + len(moment.span.text) for at, moment in sentence.moments)
 
 
 def _risen(prose: str, origin: int, at: int, end: int) -> bool:
