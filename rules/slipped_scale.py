@@ -69,6 +69,9 @@ class SlippedScale(Rule[Claim]):
         "of $7.50 and a stake worth $2.50, one trader reckoned.",
     )
     catches = examples(
+        "The lake can hold [[640 million litres]] of rain.\n\nIt filled early. With all [[640 billion litres]] in "
+        "place, the gates will open.",
+        "Councillors approved a budget of [[£612m]].\n\nOpponents said that a [[£612bn]] budget was too small.",
         "Airport nears [[13 million]] passengers\n\nThe airport handled [[1,284,600]] passengers in 2024, it said.\n",
         "The corporation approved a depot at a cost of [[Rs 340 crore]].\n\nA bank will lend the corporation 60 per "
         "cent of the money for the [[Rs 340 lakh]] project at 8.1 per cent.",

@@ -23,7 +23,8 @@ _BACK: Final = later(
 _LACKING: Final = later(r"\b[Tt]he (?:missing|lacking|outstanding) $")
 _TO_BE_FOUND: Final = later(r" (?:would|will|must|could|may|might|is to|was to|has to|had to)\b")
 _RESTRICTED: Final = later(
-    r" (?:who|that|which|whose|whom|in|at|from|on|with|for|of|under|over|to|until|before|after|since"
+    r" (?:who|that|which|whose|whom|in(?! (?:place|all|full|use|service|total|cash)\b)|at|from|on"
+    r"|with|for|of(?! them\b)|under|over|to|until|before|after|since"
     r"|involved|still|next|near|beside|opposite|behind|above|below|across)\b"
 )
 _ONE_OF_ALL: Final = later(r"\b(?:first|last|none|each|every one|any) of (?:the|these|those|its|their) $", re.I)

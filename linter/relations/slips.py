@@ -34,7 +34,9 @@ _THING: Final = later(r" (?!of\b|for\b|in\b|to\b|from\b|and\b|this\b|last\b|more
 _STUFF: Final = later(r" of (?P<of>[a-z-]+(?: [a-z-]+)?)")
 _OTHER: Final = later(r"\ban? $", re.I)  # "a 640-kilowatt battery" is brought in here
 # "In Katol alone", "a charity sent", "it also set aside", "a grant of": not what was told before.
-_ANOTHER: Final = later(r"^(?:An? |Another )|\b(?:also|another|separate|alone)\b")
+_ANOTHER: Final = later(
+    r"^(?:An? |Another )|\b(?:also|another(?! (?:matter|thing|story|question)\b|\.)|separate|alone)\b"
+)
 _DEPOSIT: Final = later(r"\b(?:deposit\w*|paid in advance|down payment)\b")  # a tenth of it, perhaps
 INDIAN: Final = later(r"\b(?:lakhs?|crores?|cr)\b", re.I)
 _POWERS: Final = (3, 6, -3, -6, 9, -9)
@@ -115,7 +117,7 @@ def _known(document: Document, story: Sequence[Figures], told: set[int]) -> Iter
             sort = (measured_in(figure.claim)[0], figure.claim.per)
             alike = earlier[*sort, digits(figure.claim)]
             alike.append((sentence, figure))
-            if figure.start in told or _OTHER.search(figure.claim.lead) or _DEPOSIT.search(figure.claim.trail[:40]):
+            if figure.start in told or _DEPOSIT.search(figure.claim.trail[:40]):
                 continue
             if _ANOTHER.search(sentence.text) and not refers_back(figure.claim):
                 continue
@@ -302,6 +304,9 @@ def _one_thing(early: Quantity, late: Quantity) -> bool:
         return False
     if _of_a_place(early, late):
         return True
+    if _OTHER.search(late.lead):
+        thing = _THING.match(late.trail)
+        return thing is not None and early.lead.endswith(f"{thing[1]} of ")  # "a budget of £612m", "a £612bn budget"
     shared = shared_words(early, late)
     if refers_back(late) and not shared and late.trail.lower().startswith(f" {late.noun}"):
         shared = sorted(set(early.noun.split()) & set(late.noun.split()))  # "the $1.9 million Wirrabara hospital"
