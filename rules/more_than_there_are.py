@@ -123,6 +123,7 @@ class MoreThanThereAre(Rule[Count]):
         "The firm is to cut [[520]] jobs at its yard in Gdynia.\n\nIt employs 2,900 people, [[450]] of them in Gdynia.",
         "The company, which has a workforce of [[310]], will lay off [[340]] workers.",
         "The mill will cut [[320]] jobs in Lodz. It has [[240]] workers in Lodz.",
+        "The toymaker employs [[1,850]] people.\n\nWith [[2,100]] of the staff in Lodz, it buys its wood there.",
         "The chamber has [[31]] members. The growers took [[34]] seats.",
         "A total of [[68,000]] ballots were cast.\n\nWith [[71,000]] counted by noon, Pell was ahead.",
         "The chain runs [[64]] pubs.\n\nIt will close [[71]] pubs by June.",
