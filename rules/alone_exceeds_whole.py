@@ -67,6 +67,8 @@ class AloneExceedsWhole(Rule[Alone]):
         "The film took $31 million on its first weekend.\n\nAfter three weeks in Europe it has taken $28 million.",
     )
     catches = examples(
+        "PUNO, 9 July 2024 - The fair of kites sold [[12,400]] tickets on its opening day.\n\nBy the time it closed it "
+        "had sold [[11,900]] tickets.",
         "In July alone [[612 millimetres]] fell at Lunglei.\n\nOver the whole of the season, from June to September, "
         "the gauge measured [[584 millimetres]].",
         "YELLOW, 9 July 2024 - Fires burned [[412,000 hectares]] of forest in May and June.\n\nSince the start of the "

@@ -229,7 +229,8 @@ class PartExceedsWhole(Rule[Quantity]):
         wholes = [
             c for c in claims
             if c is not part and unit_of(c) == unit_of(part) and c.span.start < part.span.start and not c.part
-            and c.change in ("", part.change or "down") and c.modality == part.modality and c.measure
+            and c.change in ("", part.change or "down") and c.modality == part.modality
+            and (c.measure or deed(c) == deed(part) != "")
             and (
                 c.measure == part.measure
                 or (bare and (part.sentence - c.sentence <= 1 or deed(c) == deed(part) != ""))

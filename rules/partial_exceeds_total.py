@@ -12,7 +12,7 @@ from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
 from linter.periods import shift
 from linter.relations.nesting.everywhere import deed
-from linter.relations.nesting.nested import LARGE, LEVELS, one_count, so_far, within
+from linter.relations.nesting.nested import LARGE, LEVELS, goes_on, of_one_trade, one_count, so_far, within
 from linter.rule import Rule, examples
 
 _NOT_SUMS: Final = frozenset(
@@ -131,6 +131,8 @@ class PartialExceedsTotal(Rule[Quantity]):
         "Kenya exported [[412,000 tonnes]] of tea in 2024, the board said.\n\nIn the first nine months of 2024 it "
         "exported [[438,000 tonnes]].",
         "Avalanches killed [[41]] people in the Alps in 2023.\n\nBy the end of October 2023 [[46]] people had died.",
+        "NIS, 24 October 2024 - The yard said deliveries in the nine months to the end of September had come to "
+        "[[298]] boats.\n\nIt had been a good spring. In the first six months of the year it sold [[312]] boats.",
         "Builders began [[41,300]] homes in the first half of 2023. Over the whole of 2023 builders began [[38,900]] "
         "homes.",
         "CAIRNS, 2 March 2025 - Between 1 and 20 February the gauge collected [[412mm]].\n\nFor February as a whole "
@@ -156,6 +158,8 @@ class PartialExceedsTotal(Rule[Quantity]):
                 yield f"{claim.story}|{claim.measure}"
             if claim.unit in _HEAPED and not growth:  # "shipments reached 184,000 tonnes", "exported 171,000 tonnes"
                 yield f"{claim.path}|in {claim.unit}"
+            if goes_on(claim):
+                yield f"{claim.path}|these"
             if number(claim) >= LARGE:  # 143,000 passengers, 143,000 people
                 yield f"{claim.story}|={number(claim)}"
             if not growth and (done := deed(claim)):
@@ -225,7 +229,7 @@ def _compared(part: Quantity, whole: Quantity) -> bool:
     if part.path != whole.path and not between and len(shared_words(part, whole)) + done < enough:
         return True
     loose = not unit_of(part) or any(_PURPOSE.match(c.trail) for c in (part, whole))
-    return loose and part.path == whole.path and not shared_words(part, whole)
+    return loose and part.path == whole.path and not (shared_words(part, whole) or of_one_trade(part, whole))
 
 
 def _scaled(most: float, like: Quantity) -> str:

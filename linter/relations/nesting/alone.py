@@ -17,7 +17,7 @@ from linter.patterns import later
 from linter.periods import AS_OF, DAY, SINCE
 from linter.phrases import kin, stem
 from linter.relations.figures import Figures, Placed, figures
-from linter.relations.nesting.nested import MONTHS
+from linter.relations.nesting.nested import DATED, MONTHS
 from linter.relations.nesting.running import one_subject
 from linter.relations.precedence.precedents import content
 
@@ -52,6 +52,9 @@ _AS_A_WHOLE: Final = later(
     r"|in th(?:is|e current) (?:one|season|year) so far|for the (?:season|year) as a whole|in all(?=[,.])|all told"
     r"|altogether"
     r"|[Ss]ince (?:it|they|he|she|the \w+) (?:was|were|began|started|opened|first)\b"
+    r"|by the time (?:it|they|he|she|the \w+) (?:had )?(?:ended|closed|finished|shut|stopped|(?:was|were) over)"
+    r"|over (?:the|its|their|all) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?) "
+    r"(?:days|nights|weeks|evenings)(?=[,.])"
     r"|together(?=,? (?:the (?:number|total|figure)|it|they|there)\b)"
     r"|(?P<where>(?:(?:in|across) )?the (?:whole|entire) (?:country|island|province|state|region|county|nation)"
     r"|nationwide|countrywide))\b",
@@ -59,7 +62,8 @@ _AS_A_WHOLE: Final = later(
 )
 # Words that give one for some of it.
 _PART_TIME: Final = later(
-    r"\balone\b|\bbetween (?:the |mid-|early |late )*\w+ and\b|\b(?:in|by|until|till|up to|through|during) (?:the )?"
+    r"\balone\b|\bbetween (?:the |mid-|early |late )*\w+ and\b"
+    r"|\b(?:in|from|by|until|till|up to|through|during) (?:the )?"
     rf"(?:end of |start of |middle of |mid-|early |late |first |last )*(?:{MONTHS}|half|quarter|\w+ months|spring"
     r"|summer|autumn|winter)\b"
     r"|\b(?:first|opening|last) (?:day|night|weekend|week|fortnight|month)\b|\bso far\b"
@@ -175,24 +179,29 @@ def summed_up(document: Document) -> Iterator[Alone]:
 def _year_meant(other: Figures, sentence: Figures, cue: re.Match[str]) -> str:
     """The year of "in the first eight months of 2024", two lines before "over the whole of the year"."""
     follows = 0 < sentence.number - other.number <= _REACH and cue[0].endswith(" year")
-    years = set(_YEAR.findall(other.text))
-    return f" {years.pop()}" if follows and len(years) == 1 and not _YEAR.search(sentence.text) else ""
+    years = set(_years(other.text))
+    return f" {years.pop()}" if follows and len(years) == 1 and not _years(sentence.text) else ""
 
 
 def _lies_within(part: str, cue: re.Match[str], whole: str) -> bool:
     """Does a sentence speak of a part of the time or land that another sums up?"""
     if cue["where"]:
         return _PART_PLACE.search(part) is not None
-    years, since = _YEAR.findall(part), cue[0].lower().startswith("since")
+    years, since = _years(part), cue[0].lower().startswith("since")
     if since:
-        begun = min(_YEAR.findall(whole), default="")
+        begun = min(_years(whole), default="")
         return bool((_PART_TIME.search(part) or _PART_SINCE.search(part)) and all(year >= begun for year in years))
     if month := cue["whole_of"] or cue["all_of"] or cue["month"]:
         days = _SOME_DAYS.search(part)
-        return days is not None and days["month"] in (None, month) and set(years) <= set(_YEAR.findall(whole))
+        return days is not None and days["month"] in (None, month) and set(years) <= set(_years(whole))
     if cue["in_year"] and cue["in_year"] not in years:
         return False
-    return _PART_TIME.search(part) is not None and set(years) <= set(_YEAR.findall(whole))
+    return _PART_TIME.search(part) is not None and set(years) <= set(_years(whole))
+
+
+def _years(text: str) -> list[str]:
+    """The years that a sentence speaks of; that of the draft's own day is none of them."""
+    return _YEAR.findall(DATED.sub("", text))
 
 
 def _otherwise(sentence: Figures, figure: Placed) -> bool:

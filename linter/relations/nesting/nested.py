@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -22,10 +23,11 @@ LEVELS: Final = frozenset(  # what stands, and does not add up from month to mon
      "share", "reserve", "member", "subscriber", "inhabitant", "resident"]
 )  # fmt: skip
 LARGE: Final = 10000  # a count that no second thing of a story has by chance
-_DATELINE: Final = later(r"^.*\d{4}\)? (?:-|--|–|—) ")
+DATED: Final = later(r"^.*\d{4}\)? (?:-|--|–|—) ")
 MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _IN_PLACE: Final = later(rf"\b[Ii]n (?!{MONTHS}\b)([A-Z][a-z]+)")
 _MANY: Final = 100  # a count that a second thing of the story hardly has
+_SOME: Final = 20  # and one that is done in the same trade
 _CLAUSE: Final = 50  # characters in which the time of a figure follows it
 _NAME: Final = later(r"\b[^\W\d_a-z][\w’'-]{2,}")
 _AS_A_WHOLE: Final = later(
@@ -38,6 +40,28 @@ _WHAT: Final = later(r" [a-z-]+(?: of [a-z-]+)?(?: [a-z]+s\b)?")
 _BY: Final = later(
     r"\b[Bb]y (?:the (?:end|close|middle|start) of |mid-|late |early |\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?(?:,? "
     r"|(?=[.;,]))"
+)
+_SUBJECT: Final = later(r"(?:[Tt]he|Its|Their) (?!company\b|firm\b)([a-z]+) ")
+# Words of one trade, of which each place may have another: "deliveries came to 2,980 cars", "sold 3,120 cars".
+_TRADES: Final = tuple(
+    later(rf"\b(?:{words})\b", re.I)
+    for words in (
+        "sold|sales|sell|deliver(?:ed|ies)|shipped|shipments|handed over|registered|registrations|found buyers",
+        "built|made|produced|output|production|turned out|assembled|completed|finished|rolled off",
+        "visitors|visited|arrivals|arrived|came|received|welcomed|guests|drew|admissions|tickets",
+        "caught|landed|catch(?:es)?|landings|seized|confiscated|impounded",
+        "died|killed|deaths|drowned|lives|dead|lost",
+        "treated|patients|cases|infections|ill|infected|admitted",
+        "passengers|travellers|carried|flew|flown|boarded",
+        "called out|call-outs|calls|rescues|rescued|emergencies",
+        "planted|sown|felled|cut|harvested|picked|harvest|crop",
+        "born|births|babies|hatched|chicks",
+        "put in|installed|fitted|installations|laid",
+    )
+)
+_THERE_WERE: Final = later(r"\b[Tt]here (?:were|had been) $")
+_ITS_NUMBER: Final = later(
+    r"\b(?:[Tt]he|[Tt]hat) (?:number|figure|total|count|tally) (?:was|is|stood at|came to|reached) $"
 )
 _DONE: Final = later(r"\b(?:had|have|has) (?:been )?[a-z]+(?:ed|en|wn|ught|old|ade|ent|id|ost)\b")
 
@@ -65,7 +89,8 @@ def within(part: Quantity, whole: Quantity) -> str:
     if _two_places(part, whole) or (part.path != whole.path and set(whole.qualifiers) - set(part.qualifiers)):
         return ""  # tickets, and season tickets
     if part.direction != whole.direction or (
-        part.qualifiers != whole.qualifiers and not _again(part, whole) and not _same_body(part, whole)
+        part.qualifiers != whole.qualifiers
+        and not (_again(part, whole) or _same_body(part, whole) or (goes_on(part) and goes_on(whole)))
     ):
         return ""
     one, other = set(part.parties), set(whole.parties)
@@ -133,15 +158,42 @@ def one_count(part: Quantity, whole: Quantity) -> bool:
     return not _two_bodies(part, whole) and bool(shared_words(part, whole))
 
 
+def goes_on(claim: Quantity) -> bool:
+    """Does it count what was spoken of just before, without its name: "the number was", "21,700 of the machines"?"""
+    return not unit_of(claim) and (_stands_in(claim) or _ITS_NUMBER.search(claim.lead) is not None)
+
+
+def of_one_trade(part: Quantity, whole: Quantity) -> bool:
+    """Do two places of a draft tell in other words of one thing that is done: sales and deliveries of cars?
+
+    Or does the one go on from the sentence before: "In the first half the number was 23,900. In all of 2024 …"?
+    """
+    least = min(number(part), number(whole))
+    if part.path != whole.path or least < _SOME:
+        return False
+    if any(_ITS_NUMBER.search(c.lead) for c in (part, whole)) and abs(part.sentence - whole.sentence) <= 1:
+        return least >= _MANY
+    if part.noun != whole.noun or not part.noun or _two_subjects(part, whole):
+        return False
+    there = any(_THERE_WERE.search(c.lead) for c in (part, whole))
+    return there or any(trade.search(around(part)) and trade.search(around(whole)) for trade in _TRADES)
+
+
+def _two_subjects(part: Quantity, whole: Quantity) -> bool:
+    """ "The harbour handled …", "The airport had …"?"""
+    subjects = [_SUBJECT.match(DATED.sub("", c.lead)) for c in (part, whole)]
+    return bool(subjects[0] and subjects[1] and subjects[0][1] != subjects[1][1])
+
+
 def _two_places(part: Quantity, whole: Quantity) -> bool:
     """Is the one told of "the office in Cusco", the other of that in Arequipa?"""
-    places = [_IN_PLACE.findall(_DATELINE.sub("", c.lead)) for c in (part, whole)]
+    places = [_IN_PLACE.findall(DATED.sub("", c.lead)) for c in (part, whole)]
     return all(places) and not set(places[0]) & set(places[1])
 
 
 def _two_bodies(part: Quantity, whole: Quantity) -> bool:
     """Are the names before two figures, past the place and day of the draft, those of two bodies?"""
-    told = [_DATELINE.sub("", c.lead) for c in (part, whole)]
+    told = [DATED.sub("", c.lead) for c in (part, whole)]
     names = [set(_NAME.findall(words.partition(" ")[2])) for words in told]
     return all(names) and not names[0] & names[1]
 
@@ -153,8 +205,12 @@ def _again(part: Quantity, whole: Quantity) -> bool:
 
 
 def _bare(claim: Quantity) -> bool:
-    """Does a figure leave out what it counts? "In the first half it sold 41,300." """
-    return _NO_NOUN.match(claim.trail) is not None
+    """Does a figure leave out what it counts? "In the first half it sold 41,300", "sold 41,300 of the machines"."""
+    return _stands_in(claim) or _NO_NOUN.match(claim.trail) is not None
+
+
+def _stands_in(claim: Quantity) -> bool:
+    return claim.measure in kin().stand_ins and claim.trail.startswith((" of the ", " of these "))
 
 
 def _sums(period: Period) -> bool:
