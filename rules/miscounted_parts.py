@@ -73,6 +73,9 @@ class MiscountedParts(Rule[Parted]):
         "She rowed 148 km in the first week, 203 in the second and 92 in the third.\n\nA voyage of 443 km is no "
         "holiday.",
         "The firm employs 1,340.\n\nIt will cut 190 jobs. That will leave 1,150.",
+        "The zoo has 46 monkeys: 21 baboons, 14 macaques and 11 gibbons. Of its goats, 21 are white, 15 black and nine "
+        "brown.",
+        "There were 40 people on the bus. Thirty were treated there, 12 were taken to Brno and five were kept.",
         "The bay had 40 wrecks.\n\nThirteen have been removed, and another two sank. The 29 still to go have no masts.",
     )
     catches = examples(
@@ -89,6 +92,7 @@ class MiscountedParts(Rule[Parted]):
         "[[seven]] in overtime.",
         "The race covers [[431 kilometres]] in three days.\n\nFriday's stage is [[148 kilometres]] long, Saturday's "
         "[[126 kilometres]].\n\nThe last is [[138 kilometres]].",
+        "There were [[96]] boats in the race. [[71]] finished, [[14]] gave up and [[21]] were disqualified.",
         "The hall took [[41]] bookings, [[28]] of them on weekdays and [[15]] on Sundays.",
         "A squad of [[23]] consists of [[three]] keepers, [[eight]] backs, [[seven]] halves and [[six]] forwards.",
         "The ride takes [[five hours]]: [[two]] by bus, [[one]] by boat and [[three]] on foot.",

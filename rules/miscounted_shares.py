@@ -44,6 +44,8 @@ class MiscountedShares(Rule[SharedOut]):
         "third drink and a third do both. Cork takes 42 per cent of its water from wells, Galway 33 per cent and "
         "Sligo 35 per cent.",
         "The state holds 60 per cent of the shares.\n\nA fund has 15 per cent. The remaining 25 per cent are traded.",
+        "Three-quarters of the land is forest. A third of the forest is oak, and the rest is pine.",
+        "Half of the guests were Germans, a third spoke no English and a quarter were under ten.",
         "Rain supplied 48 per cent of the water, down from 53 per cent, and wells 35 per cent. The rest, 17 per cent, "
         "came from the sea.",
     )
@@ -52,6 +54,9 @@ class MiscountedShares(Rule[SharedOut]):
         "[[fifth]].",
         "Rain supplied [[48 per cent]] of the water, down from 53 per cent, and wells [[35 per cent]]. The rest, "
         "[[27 per cent]], came from the sea.",
+        "[[Three-quarters]] of the land is forest. Meadows make up [[a third]], and the rest is water.",
+        "[[Half]] of the estate goes to a lifeboat.\n\n[[A third]] of the money is for a school.\n\nThe remaining "
+        "[[quarter]] was left to a donkey.",
         "Farms take [[45 per cent]] of the water, homes [[30 per cent]] and mills [[35 per cent]].",
         "Hats bring in [[42 per cent]] of sales, shoes [[33]] and socks [[35]].",
         "Of the guests, [[42 per cent]] were German, [[33 per cent]] were Dutch and [[35 per cent]] were Danish.",

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, LIST, TABLE, Document
-from linter.finders.factors import PART, PARTS, factors_in
+from linter.finders.factors import PART, PARTS, factors, factors_in
 from linter.patterns import either, later
 from linter.relations.digits import exchanged
 from linter.relations.figures import Figures, Placed, figures, numbered
@@ -29,6 +29,17 @@ _REST: Final = later(
 _REST_PART: Final = later(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:other|remaining) (?P<part>{either(PARTS)})\b(?! (?:of|time|day|year|place))"
 )
+_ANOTHER_PART: Final = later(rf"\b[Aa]nother (?P<part>{either(PARTS)})\b(?! (?:of|time|day|year|place))")
+# "And the rest is water": what is left, without how much that is.
+_THE_REST: Final = later(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:rest|remainder)(?: of (?:it|them|the [a-z]+))? (?:is|are|was|were|go(?:es)?|went"
+    r"|comes?|came|belongs?|belonged|will)\b"
+)
+# A sum or a thing that is shared out, in whatever paragraphs: "half of the estate", "a third of the money".
+_LOT: Final = later(
+    r" of (?:the|his|her|its|their) (?:(?P<left>estate|money|fortune|inheritance|legacy|savings)"
+    r"|(?P<paid>cost|bill|total|budget)|(?P<won>proceeds|profits?|prize|takings|reward|jackpot))\b"
+)
 # Who has, gives, pays or makes up some of it, before the share.
 _MAKES: Final = later(
     r"\b(?:account(?:s|ed|ing)? for|ma[dk]es? up|ma[dk]ing up|represents?|represented|br[io][nu]gh?t?s? in|contributes?"
@@ -36,7 +47,9 @@ _MAKES: Final = later(
 )
 _TAKES: Final = later(
     r"\b(?:holds?|held|owns?|owned|controls?|controlled|gets?|got|takes?|took|won|wins?|polled|pays?|paid|bears?|bore"
-    r"|meets?|met|funds?|finances?|covers?|covered|spends?|spent|divided|split|consists?|consisted|made of|composed"
+    r"|left|leaves?|leaving"
+    r"|bequeath\w*|meets?|met|funds?|finances?|covers?|covered|spends?|spent|divided|split|consists?"
+    r"|consisted|made of|composed"
     r"|(?:poll|survey)[^.;]*? (?:on|at|with)|(?:had|has|have|on|with)(?=[^.;]*\b(?:others|undecided|votes?"
     r"|polls?)\b))\b"
 )
@@ -46,6 +59,8 @@ _SORTS: Final = later(
     r"(?:(?:comes?|came|go|goes|went|travel\w*|arrived?|is|are|was|were) (?:by|from|to|for|on foot)\b|(?:is|are|was"
     r"|were) [A-Z]|(?:chose|voted|said) (?:yes|no|for|against)\b)"
 )
+_A_NATION: Final = later(r"[^,;:.]{0,30}? (?:is|are|was|were) [A-Z]")
+_NATION_TOO: Final = later(r"(?: of [a-z ]{3,20}?)?(?: (?:is|are|was|were|from))? (?:the )?[A-Z]")
 _OF_WHAT: Final = later(r" of (?:the|its|their|all|his|her|every|[a-z]+s\b|[A-Z][\w’'-]+[’']s)\b")
 _OF_ITS: Final = later(r" of (?:its|their|his|her)\b")
 _BY_WHAT: Final = later(r" (?:from|to|on|by|for) ")
@@ -81,6 +96,7 @@ _WON: Final = later(
 _NAMED: Final = later(
     r"(?:,|\band|\bwhile) (?:the )?(?:[A-Z][\w’'-]+ ){1,3}(?:with )?(?P<n>\d{1,2}(?:\.\d)?)(?=[,;]|\.(?!\d)| and\b)"
 )
+_LEFT_OVER: Final = frozenset({"remaining", "other"})
 _LIKELY: Final = (75, 126)  # a sum further from 100 is of shares of something else
 _ROUNDED: Final = 1.5
 _LONGEST: Final = 8
@@ -110,10 +126,12 @@ def shared_out(document: Document) -> Iterator[SharedOut]:
     if not document.holds(_WORDS) and not any(f.unit == "percent" for s in story for f in s.figures):
         return
     every = [figure for sentence in story for figure in sentence.figures]
+    yield from _lot(document)
     for _, group in groupby(story, key=lambda sentence: sentence.block):
         paragraph = _and_the_next(document, list(group))
         told = [(sentence, _shares(document, sentence)) for sentence in paragraph]
         yield from _down_to_rest([share for _, shares in told for share in shares], every)
+        yield from _nothing_left(told)
         for at, (sentence, shares) in enumerate(told):
             before = told[at - 1] if at and told[at - 1][0].number == sentence.number - 1 else None
             yield from _listed(sentence, shares, before)
@@ -147,12 +165,12 @@ def _shares(document: Document, sentence: Figures) -> list[_Share]:
         if factor.form == PART and factor.times < 1:
             rest = _REST.search(sentence.prose, max(sentence.start, factor.start - 40), factor.start) is not None
             found.append(_Share(sentence, _part(document, factor.start, factor.end, factor.times), rest, fraction=True))
-    for match in _REST_PART.finditer(sentence.prose, sentence.start, sentence.end):
-        start, end = match.span("part")
-        if not any(share.placed.start <= start < share.placed.end for share in found):
-            found.append(
-                _Share(sentence, _part(document, start, end, 1 / PARTS[match["part"]]), rest=True, fraction=True)
-            )
+    for pattern in (_REST_PART, _ANOTHER_PART):
+        for match in pattern.finditer(sentence.prose, sentence.start, sentence.end):
+            start, end = match.span("part")
+            if not any(share.placed.start <= start < share.placed.end for share in found):
+                part = _part(document, start, end, 1 / PARTS[match["part"]])
+                found.append(_Share(sentence, part, rest=pattern is _REST_PART, fraction=True))
     return sorted(found, key=lambda share: share.placed.start)
 
 
@@ -170,6 +188,42 @@ def _part(document: Document, start: int, end: int, times: float) -> Placed:
         dateline=document.date, value=share, low=share - 1, high=share + 1, unit="percent", sentence=-1,
     )  # fmt: skip
     return Placed(claim, start, end)
+
+
+def _nothing_left(told: Sequence[tuple[Figures, list[_Share]]]) -> Iterator[SharedOut]:
+    """ "Three-quarters of the land is forest. Meadows make up a third, and the rest is water": nothing is left."""
+    run: list[_Share] = []
+    for sentence, shares in told:
+        run = [] if _other(sentence) else [*run, *shares]
+        rest = _THE_REST.search(sentence.text)
+        if rest and len(run) > 1 and not any(share.rest for share in run):
+            before = [share for share in run if share.placed.start < sentence.start + rest.start()]
+            owned = [_OF_WHAT.match(share.sentence.after(share.placed, 40)) is not None for share in before]
+            if len(before) > 1 and owned[0] and not any(owned[1:]):
+                yield from _made(before, closed=True, whole=False)
+
+
+def _lot(document: Document) -> Iterator[SharedOut]:
+    """ "Half of the estate goes to a boat", paragraphs on "a third of the money", at last "the remaining quarter"."""
+    ends = [m.span("part") for m in document.within(document.sentences_with(_LEFT_OVER), _REST_PART)]
+    if len(ends) != 1:
+        return
+    start, end = ends[0]
+    parts = [f for f in factors(document) if f.form == PART and f.times < 1 and f.start < start]
+    lots = {f: match.lastgroup for f in parts if (match := _LOT.match(document.prose, f.end))}
+    if len(lots) < 2 or len(lots) != len(parts) or len(set(lots.values())) > 1:
+        return
+    if document.block_at(parts[0].start) == document.block_at(start):
+        return
+    placed = [_part(document, f.start, f.end, f.times) for f in lots]
+    placed.append(_part(document, start, end, 1 / PARTS[document.prose[start:end]]))
+    added = sum(each.value for each in placed)
+    if abs(added - 100) > _ROUNDED and _LIKELY[0] < added < _LIKELY[1]:
+        claims = tuple(each.claim for each in placed)
+        last = claims[-1]
+        yield SharedOut(
+            span=last.span, zone=last.zone, quoted=last.quoted, dateline=last.dateline, parts=claims, closed=True
+        )
 
 
 def _of_two(run: Sequence[_Share], every: Sequence[Placed]) -> bool:
@@ -228,6 +282,8 @@ def _divides(sentence: Figures, first: Placed, tails: Sequence[str]) -> bool:
     owned = [_OF_WHAT.match(tail) is not None for tail in tails]
     if any(owned[1:-1]) or (owned[0] and owned[-1]) or sum(_WHERE.match(tail) is not None for tail in tails) > 1:
         return False
+    if _SORTS.match(tails[0]) and _A_NATION.match(tails[0]):
+        return all(map(_NATION_TOO.match, tails[1:]))  # "a third spoke no English" sorts them anew
     if _MAKES.search(sentence.before(first)) or _SORTS.match(tails[0]):
         return True
     takes = _TAKES.search(sentence.prose, sentence.start, sentence.end)
@@ -242,9 +298,11 @@ def _other(sentence: Figures) -> bool:
     return _ELSE.search(_COMPARED.sub("", sentence.text)) is not None
 
 
-def _made(shares: Sequence[_Share], closed: bool) -> Iterator[SharedOut]:
+def _made(shares: Sequence[_Share], closed: bool, whole: bool = True) -> Iterator[SharedOut]:
     parts = tuple(share.placed.claim for share in shares)
     low, high, added = sum(p.low for p in parts), sum(p.high for p in parts), sum(s.placed.value for s in shares)
+    if not whole and low <= 100:
+        return  # something is left
     if low <= 100 <= high or (added < 100 and not closed) or not _LIKELY[0] < added < _LIKELY[1]:
         return
     if closed or any(share.fraction for share in shares) or _slipped(shares, added):

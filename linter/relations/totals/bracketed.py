@@ -10,6 +10,7 @@ from typing import Final
 from linter.document import DATELINE, Document
 from linter.finders.factors import NUMBERS
 from linter.patterns import later
+from linter.relations.digits import exchanged
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.totals.sums import Sum, made_of
 
@@ -68,6 +69,8 @@ def _may_be(total: Placed, run: Sequence[Placed], added: float, told: bool) -> b
 
 
 def _by_a_digit(one: float, other: float) -> bool:
-    """Are two figures the same, or the same but for one digit?"""
+    """Are two figures the same, or the same but for one digit or for two that changed places?"""
+    if exchanged(one, other):
+        return True
     a, b = f"{one:.0f}", f"{other:.0f}"
     return len(a) == len(b) > 2 and sum(x != y for x, y in zip(a, b, strict=True)) <= 1

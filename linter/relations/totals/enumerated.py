@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from linter.document import HEADLINE, TABLE, Document
 from linter.patterns import later
-from linter.phrases import singular
+from linter.phrases import kin, singular
 from linter.relations.digits import mistyped
 from linter.relations.figures import Figures, Placed, figures, numbered
 from linter.relations.totals.overlaps import overlap
@@ -117,8 +117,8 @@ def _lists(document: Document, sentence: Figures) -> Iterator[_List]:
     for at, whole in enumerate(placed[:-2]):
         if not _plain(whole) or OPEN.search(_OF_THEM.sub("", sentence.prose[whole.end : sentence.end])):
             continue
-        if at and _ITEM.fullmatch(sentence.between(placed[at - 1], whole)):
-            continue  # itself an item of a list
+        if at and _is_item(sentence.between(placed[at - 1], whole)):
+            continue
         parts = _run(sentence, placed[at + 1 :], whole)
         if len(parts) < 2 or max(p.value for p in parts) >= whole.value:
             continue
@@ -130,6 +130,11 @@ def _lists(document: Document, sentence: Figures) -> Iterator[_List]:
         if closed is not None:
             yield _List(whole, parts, closed)
     yield from _added_up(placed, sentence)
+
+
+def _is_item(gap: str) -> bool:
+    """Do the words before a figure make it an item of a list, and no whole: "46 monkeys: 21 baboons, 14 macaques"?"""
+    return _ITEM.fullmatch(gap) is not None or _CLOSED.fullmatch(gap) is not None
 
 
 def _added_up(placed: Sequence[Placed], sentence: Figures) -> Iterator[_List]:
@@ -171,7 +176,9 @@ def _opened(sentence: Figures, whole: Placed, parts: Sequence[Placed]) -> bool |
         return False if len(parts) > 2 and (whole.unit or _one_cut(sentence, parts)) else None
     if _APPOSED.fullmatch(gap) and (cut := _one_cut(sentence, parts)):
         manifold = cut in ("for", "name", "with") and singular(whole.head) in _MANIFOLD
-        return None if manifold or _DOES.search(gap) else False
+        # "210 sheep, 150 goats and 70 pigs" are three sorts; "84 players, 46 women and 48 men" are one.
+        sorts = cut == "name" and not (whole.unit or all(f.claim.measure in kin().people for f in (whole, *parts)))
+        return None if manifold or sorts or _DOES.search(gap) else False
     return None
 
 

@@ -17,6 +17,7 @@ from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, TABLE, Document
 from linter.finders.factors import NUMBERS
 from linter.patterns import later
+from linter.phrases import kin
 from linter.relations.digits import mistyped
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.totals.ballots import AWAY, MEMBERS
@@ -69,6 +70,22 @@ _TO: Final = later(
 _ANOTHER: Final = later(r"\b(?:last|previous|earlier|ago|in (?:19|20)\d\d|before)\b")
 _VOTES: Final = later(r"\b(?:votes?|voted|ballots?|elect\w+)\b")
 _OUTGO: Final = later(r"\b(?:spending|costs?|expenses|expenditure|outlays?|outgo\w*|spent|imports|imported)\b", re.I)
+# What so many of them did or were: "71 finished", "14 gave up", "21 were disqualified", "a third had no opinion".
+_DID: Final = later(
+    r" (?:of (?:them|these|those) )?(?:(?:were|are|was|is|had|have|has|said|gave|did|came|went|won|lost|left|sank|got"
+    r"|took|chose|fell|broke|ran|felt|thought|stand|stood|lie|lay)\b|[a-z]{3,}ed\b)"
+)
+# With which the counts leave nobody for two of them.
+_NOTHING_ELSE: Final = later(
+    r"\b(?:unchanged|blank|invalid|spoil\w+|abstain\w*|undecided|no (?:opinion|answer|view)|not|gave up|retired|failed"
+    r"|disqualified|missing|absent|empty|drawn|drew|neither|refused|withdrew|dropped out|unknown|tied|said no"
+    r"|against)\b"
+)
+_IT_HAS: Final = later(r"[\"“]?(?:It|They|He|She|The [a-z]+) (?:has|have|had|keeps?|kept|owns?|owned) (?:about )?")
+_A_SORT: Final = later(r" (?:[a-z-]+ )?[a-z-]+s?(?=,| and\b|[.;])")
+_AND_THEY: Final = later(r" of them[^,;]{0,30},? and (?:the )?(?!hop|plan|want|need)(?:[\w’'-]+ ){0,2}?[\w’'-]{3,} ")
+_SOME_SORT: Final = later(r"\b(?:women|men|girls|boys|pensioners|students|tourists|foreigners|teenagers)\b")
+_LEAST: Final = 5
 _NEXT_TO: Final = 120  # characters of the next sentence
 _LIST: Final = 3
 _CLOSE: Final = 0.12  # a list that nobody calls complete may leave out some
@@ -100,7 +117,7 @@ def parted(document: Document) -> Iterator[Parted]:
         told = (
             *_listed(sentence, amounts), *_both_sexes(sentence, amounts, before),
             *_down_to_others(sentence, amounts, before, every), *_together(sentence, amounts, before),
-            *_rows(sentence, amounts, every),
+            *_rows(sentence, amounts, every), *_each_of_them(sentence, amounts, before),
         )  # fmt: skip
         for whole, parts, reason in told:
             if not make_any(parts, every) and abs(sum(p.value for p in parts) / whole.value - 1) < _FAR_OFF:
@@ -243,6 +260,31 @@ def _rows(sentence: Figures, amounts: Sequence[Placed], every: Sequence[Placed])
         ends = _LAST_ITEM.fullmatch(sentence.between(row[-2], row[-1])) and not OPEN.search(sentence.text)
         if ends and (whole := _missed(row, every)):
             yield whole, row, "both: three in a row, and a number that they miss by a digit"
+
+
+def _each_of_them(sentence: Figures, amounts: Sequence[Placed], before: Sequence[Placed]) -> Iterator[_Told]:
+    """ "There were 96 boats. Seventy-one finished, 14 gave up and 21 were disqualified": more than there are.
+
+    Or "340 animals. It has 210 sheep, 150 goats and 70 pigs"; of two, one says that it is "of them".
+    """
+    wholes = [f for f in before if not f.unit and f.head and f.value >= _LEAST and f.level]
+    row = _row(sentence, amounts, sentence.start, "")
+    if len(wholes) != 1 or len(row) != len(amounts) or len(row) < 2 or max(p.value for p in row) >= wholes[0].value:
+        return
+    whole, text = wholes[0], SOME_OF_THEM.sub("", sentence.text)
+    last = sentence.between(row[-2], row[-1])
+    if overlap(row[1:]) or OPEN.search(text) or not _LAST_ITEM.fullmatch(last):
+        return
+    tails = [sentence.after(f, 40) for f in row]
+    if len(row) == 2:
+        told = bool(SOME_OF_THEM.match(tails[0]) and _AND_THEY.fullmatch(last)) and not _SOME_SORT.search(text)
+    elif sentence.before(row[0], 40).strip(' “"'):
+        has = _IT_HAS.fullmatch(sentence.before(row[0], 40)) is not None
+        told = has and whole.claim.measure in kin().stand_ins and all(map(_A_SORT.match, tails))
+    else:
+        told = all(map(_DID.match, tails)) and _NOTHING_ELSE.search(text) is not None
+    if told and sum(p.value for p in row) > whole.value:
+        yield whole, row, "both: all of them, and what each did, in two sentences on end"
 
 
 def _missed(parts: Sequence[Placed], every: Sequence[Placed]) -> Placed | None:

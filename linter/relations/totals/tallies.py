@@ -20,25 +20,33 @@ _IN_ALL: Final = later(r"^ (?:in all|in total|altogether|overall|all told)\b")
 _ONLY_SOME: Final = later(
     r"\b(?:includ\w+|at least|so far this|more than half|mostly|mainly|other|also|another|further|joint)\b", re.I
 )
+_THE_WOMEN: Final = later(r"(?:The|Its|Their) (?:women|men|girls|boys|juniors|youngsters|veterans)\b")  # some of them
 _LISTING: Final = later(r"\b(?:includ(?:es|ing|ed|e)|of which|comprising|with) (?:[a-z]+ ){0,2}$")
 _NEXT: Final = later(
     r"^[^.;:?!\d]{1,60}?(?:,? and |, )(?:(?!against|compared|versus|up|down|from|more|less)[a-z]+ ){0,2}$"
 )
 _PLACED: Final = later(r"^(?: [a-z-]+){0,2} (?:in|at|from) (?:the )?[A-Z]")
+_A_NATION: Final = later(
+    r"^ (?!January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"[A-Z][a-z]+(?:s|ese|ish|ch)\b"
+)
 _SEATS: Final = later(r"^(?: [a-z]+)? seats?\b")
 # A party's count, without a noun of its own: "the Greens on eight and a citizens' list on five".
 _BARE: Final = later(
-    r"^(?:[,.;)]| of (?:the|its)(?: [\w-]+['’]s?)? \d+ seats\b| and\b| while\b| but\b| seats?\b| each\b| apiece\b|$)"
+    r"^(?:[,.;)]| of them(?=,| and\b)"
+    r"| of (?:the|its)(?: [\w-]+['’]s?)? \d+ seats\b| and\b| while\b| but\b| seats?\b| each\b| apiece\b|$)"
 )
 # A count that might as well be part of a name: "the Greens 11".
-_NAMED: Final = later(r"(?:(?<=, )|(?<= and ))(?:and )?the (?:[A-Z][a-z]+ ){1,3}(?P<n>\d{1,3})(?=[,.;]| and )")
+_NAMED: Final = later(
+    r"(?:(?<=, )|(?<= and ))(?:and )?the (?:[A-Z][\w’'-]+ (?:(?:of|for) (?:the )?)?){1,4}(?P<n>\d{1,3})(?=[,.;]| and )"
+)
 # A later sentence that goes on with the same count.
 _AGAIN: Final = later(
     r"^(?:The )?(?:[A-Z][\w’'-]+ ){1,4}(?:took|won|got|has|have|had|finished|came|ended|with|followed)\b"
 )
 _NOT_A_PARTY: Final = later(
     r"\b(?:from|down|up|by|than|to|of|least|majority|against|since|in|another|nearly|loss|lost|gain\w*|losing|needs?|"
-    r"needed|for|further|extra|more|first|last|the|only|age|aged) (?:a |the |just )?$",
+    r"needed|for|them|further|extra|more|first|last|the|only|age|aged) (?:a |the |just )?$",
     re.I,
 )
 _NOT_SEATS: Final = later(
@@ -46,6 +54,8 @@ _NOT_SEATS: Final = later(
     r"expected|exit|could|would|might|need\w*|wards?|gained|losing|per cent|of (?:these|those|them|whom|which))\b|%",
     re.I,
 )
+# "The Harbour Party won 27 of them", right after all the seats: a party's count like the others.
+_WON_OF_THEM: Final = later(r"(?<=\w) of them(?=,| and\b)")
 _HAS: Final = later(
     r"\b(?:has|have|had|with|of|[Tt]here are|comprises|numbers|consists of|made up of|elects) (?:a total of |all )?$"
 )
@@ -71,6 +81,7 @@ _VOTED: Final = later(
     rf"| votes against | against | for and | in favou?r and | yes to )(?P<no>{_N})\b(?![-–%,.]\d)"
 )
 _ABSTAINED: Final = later(rf"\b(?P<n>{_N})(?: \w+)? (?:abst\w+|absent|blank|did not vote|stayed away)")
+_CLOSE: Final = 0.1
 _NEAR: Final = 0.3  # how far off its kinds a total told elsewhere may be
 _MARGIN: Final = later(rf"\b(?:margin|majority|lead) of (?:just |only )?(?P<n>{_N})(?: votes?)?\b")
 _NOT_VOTES: Final = later(r"\b(?:goals?|match|half-time|score\w*|poll(?:ed|s)?|overs|sets|win over|minutes?|odds)\b")
@@ -79,13 +90,14 @@ _NOT_VOTES: Final = later(r"\b(?:goals?|match|half-time|score\w*|poll(?:ed|s)?|o
 # Seats of an earlier vote.
 _EARLIER: Final = later(
     r"(?:At|In|After|Before) (?:the (?:last|previous)|(?:19|20)\d\d)\b|Last time|Previously|[A-Z][a-z]+ years ago"
-    r"|.*\bhad (?:previously )?(?:won|held|taken|been)\b"
+    r"|.*\bhad (?:previously )?(?:won|held|taken|been(?! (?:contested|up\b|at stake|declared|decided|filled)))\b"
 )
 
 
 class _Chamber(NamedTuple):
     size: Placed
     body: str
+    all: bool = False  # does the copy say that these are all, or name the body by them?
 
 
 def tallies(document: Document) -> Iterator[Sum]:
@@ -98,6 +110,8 @@ def tallies(document: Document) -> Iterator[Sum]:
         yield from _closed(sentence, story)
         yield from _including(sentence)
     chambers = [c for s in story for f in s.figures if (c := _chamber(s, f))] if document.holds(_names()) else []
+    if len({c.size.value for c in chambers}) > 1:  # "has only 11 seats on the council", beside "all 31 seats"
+        chambers = [c for c in chambers if c.all]
     if len({c.size.value for c in chambers}) == 1:
         yield from _seats(document, story, chambers[0])
         yield from _votes(document, chambers[0])
@@ -108,7 +122,7 @@ def tallies(document: Document) -> Iterator[Sum]:
 def _closed(sentence: Figures, story: Sequence[Figures]) -> Iterator[Sum]:
     """ "23 medals in four days: five gold, seven silver and nine bronze", "won 18, drew 7 and lost 13 of 38 games"."""
     counts = [f for f in sentence.figures if not f.unit and _plain(f)]
-    if len(counts) < 3 or _ONLY_SOME.search(sentence.text):
+    if len(counts) < 3 or _ONLY_SOME.search(sentence.text) or _THE_WOMEN.match(sentence.text):
         return
     for whole, kinds in _sets():
         parts = [[f for f in counts if _beside(sentence, f, kind)] for kind in kinds]
@@ -140,6 +154,8 @@ def _told_apart(
     ]
     most, added = max(p.value for p in own), sum(p.value for p in own)
     near = [f for f in found if f.value > most and abs(f.value / added - 1) < _NEAR]
+    if len({f.value for f in near}) > 1:  # "19 medals last time": the one that comes nearest by far
+        near = [f for f in near if abs(f.value / added - 1) < _CLOSE]
     return near[:1] if len({f.value for f in near}) == 1 else []
 
 
@@ -166,8 +182,8 @@ def _including(sentence: Figures) -> Iterator[Sum]:
             run.append(figure)
         if len(run) < 2 or not all(_plain(f) for f in run):
             continue
-        # People counted twice may be of two kinds, but not in two places.
-        apart = all(_PLACED.match(sentence.after(f, 40)) for f in run)
+        # People counted twice may be of two kinds, but not in two places or of two nations.
+        apart = any(all(sort.match(sentence.after(f, 40)) for f in run) for sort in (_PLACED, _A_NATION))
         if first.unit in ("percent", "year", "day", "month", "hour", "minute") or not (first.unit or apart):
             continue
         added, most = sum(f.claim.low for f in run), max(f.claim.high for f in run)
@@ -185,9 +201,9 @@ def _chamber(sentence: Figures, figure: Placed) -> _Chamber | None:
     if re.search(r"\b(?:of the|of its|[Aa]ll) $", before) and _SEATS.match(after):
         inside = _INSIDE.match(after)
         said = set(inside[1].lower().split()) if inside else set()
-        return _Chamber(figure, "chamber") if not inside or said & (_bodies().keys() | _VOTES) else None
+        return _Chamber(figure, "chamber", all=True) if not inside or said & (_bodies().keys() | _VOTES) else None
     if _MEMBERS.match(after) and (_ALL_THERE.search(before) or (before == "The " and _WERE_THERE.match(after))):
-        return _Chamber(figure, "chamber")
+        return _Chamber(figure, "chamber", all=True)
     owner = _WHOSE.search(before)
     if owner and _MEMBERS.match(after) and not _IN_ANOTHER.match(after):
         body = _bodies().get(owner["body"].lower(), "chamber" if owner["body"] in _PLACES else "")
@@ -201,7 +217,7 @@ def _chamber(sentence: Figures, figure: Placed) -> _Chamber | None:
         if not re.match(r" (?:seats|members)\b", after) and not named:
             words = [w for w in words if _bodies().get(w)]
     body = next((_bodies()[w] for w in words if w in _bodies()), "")
-    return _Chamber(figure, body) if body else None
+    return _Chamber(figure, body, all=named is not None) if body else None
 
 
 def _seats(document: Document, story: Sequence[Figures], chamber: _Chamber) -> Iterator[Sum]:
@@ -222,7 +238,9 @@ def _seats(document: Document, story: Sequence[Figures], chamber: _Chamber) -> I
             own = _parties(document, each)
             if each.number > last + 1 and (len(own) < 2 or not _AGAIN.match(each.text)):
                 continue  # of something else
-            if _NOT_SEATS.search(each.text) or (run and _EARLIER.match(each.text)):
+            follows = chamber.size in story[at].figures and each.number == sentence.number + 1
+            told = _WON_OF_THEM.sub("", each.text) if follows else each.text
+            if _NOT_SEATS.search(told) or (run and _EARLIER.match(each.text)):
                 break
             run += own
             most = max(most, len(own))
@@ -231,7 +249,7 @@ def _seats(document: Document, story: Sequence[Figures], chamber: _Chamber) -> I
         added = sum(f.value for f in run)
         if len(run) >= 3 and (opens or most >= 3) and max(f.value for f in run) < size < added <= 1.5 * size:
             yield made_of(
-                [chamber.size], [run], "both: the seats of one chamber, and who won them", "tally", near=False
+                [chamber.size], [run], "both: the seats of one chamber, and who won them", "seats", near=False
             )
             return
 
