@@ -34,6 +34,9 @@ _UNNAMED: Final = later(
 _SAID_OR_MOVED: Final = later(r"\b(?:said|told \w+|switched|moved|shifted) (?:on |in |late |early |from )?$")
 # "5% more than the year before, and took 4.9 billion": that is of the year at the sentence's head.
 _THAN: Final = later(r"\bthan (?:in |the )?$")
+_IS_NOW: Final = later(
+    r"\b(?:and|but|while|whereas) (?:(?:it|they|there|now|today) )*(?:is|are|has|have|now|today)\b[^,;]*$"
+)
 _SINCE: Final = later(r"\bsince\b")
 # "1,640 complaints over the twelve months of 2024": the year's, and not the next amount's.
 _ALL_YEAR: Final = later(r"(?:twelve|12) months (?:of|in|to the end of) ")
@@ -83,6 +86,8 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
         if index and prose[previous : amount.start] == " to ":  # and of what it rose to
             previous = told[-2].end if len(told) > 1 else sentence.start
         before = [(at, p) for at, _, p in choice if previous <= at < amount.start]
+        if told and before and _its_own(prose, told[-1].end, before[-1][0], amount.start):
+            before = []
         if index and before and _risen(prose, sentence.amounts[index - 1].start, before[-1][0], amount.start):
             before = []  # "from 3.63 billion in 2023 to 4.57 billion"
         if before and (choice is spans or amount.start - before[-1][0] <= 40):
@@ -91,6 +96,11 @@ def period_of(prose: str, sentence: Sentence, index: int, amount: Amount) -> Per
         if leading and choice is spans:
             return leading[0]
     return None
+
+
+def _its_own(prose: str, previous: int, at: int, end: int) -> bool:
+    """Is a time between two amounts that of the first: "18 metres deep in 1990, and is nine metres deep today"?"""
+    return not _BREAK.search(prose[previous:at]) and _IS_NOW.search(prose, at, end) is not None
 
 
 def _in_a_time(sentence: Sentence, amount: Amount) -> bool:
