@@ -20,6 +20,7 @@ from linter.relations.growth.triads import triads
 from linter.rule import Rule, examples
 
 _AS_LONG: Final = 0.95  # as many days, but for a leap day and for months of 30
+_FAR_SHORTER: Final = 0.15
 
 
 class WrongChange(Rule[Adjoining]):
@@ -84,6 +85,8 @@ class WrongChange(Rule[Adjoining]):
         "Readers took home 20 per cent fewer books.\n\nIt bought 3,000 records, against 5,000 a year earlier.",
         "The port handled 1.28 million TEU, or 20-foot boxes, last year, 7% more than the 1.2 million of 2023.",
         "Deaths fell to 162, against 180 before. The number of crashes fell by less, from 130 to 121, a drop of 7%.",
+        "DERBY, 9 October 2024 - A count found 310 toads, compared with 120 in 2020. The number of newts has more than "
+        "tripled. In 2004 there were 14 bears, and there are 70 now. Bears have quadrupled in number since 2010.",
         "The strike cost the firm $40m, twice what it had feared. Its profit was $90m, against $60m in 2023.",
     )
     catches = examples(
@@ -103,6 +106,11 @@ class WrongChange(Rule[Adjoining]):
         "kronor]] it earned a year earlier.",
         "In all [[17,400]] homes have a stove, [[nine times]] as many as in 2019, when there were [[2,900]].",
         "The mast is [[90 metres]] tall, [[twice]] the height of the mill, at [[30 metres]].",
+        "DERBY, 9 October 2024 - Volunteers counted [[310]] toads on six nights in September, compared with [[120]] in "
+        "2020. The number has [[more than tripled]].",
+        "It took them an average of [[72 days]] to decide. That was [[15.2 per cent]] more than the [[64 days]] of a "
+        "year earlier.",
+        "The pond was [[18 metres]] deep in 1990 and is [[9 metres]] deep today, a drop of [[60 per cent]].",
         "Attendance slipped to [[18,400]], [[18 percent]] below last year's [[20,000]].",
         "The bridge, budgeted at [[$30 million]], cost [[$90 million]] in the end, [[five times]] as much.",
         "Anglers landed [[18%]] fewer salmon this year than last.\n\nIt rained.\n\nIn all, [[24,310]] salmon were "
@@ -164,7 +172,9 @@ def _of_unlike_times(now: Quantity, base: Quantity) -> bool:
     """ "$4.15 billion in the first eleven months of 2024, against $3.63 billion in the whole of 2023"?"""
     if now.period is None or base.period is None or DAY in (now.period.kind, base.period.kind):
         return False
-    return not _AS_LONG < now.period.days / base.period.days < 1 / _AS_LONG
+    as_long = now.period.days / base.period.days
+    # Nobody compares a month with a year: "counted 310 in September, against 120 in 2020" is of two Septembers.
+    return not (_AS_LONG < as_long < 1 / _AS_LONG or as_long < _FAR_SHORTER or as_long > 1 / _FAR_SHORTER)
 
 
 def _slip(claim: Adjoining, real: float) -> bool:

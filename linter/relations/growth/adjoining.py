@@ -7,6 +7,8 @@ up from 480, an increase of about 10%"; "That was 12% more than the 200 million 
 from __future__ import annotations
 
 import math
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -18,6 +20,8 @@ from linter.relations.figures import Figures, Placed, figures
 from linter.relations.growth.clauses import another_subject, cut_off
 from linter.relations.growth.percentages import EXPECTED, averaged, of_a_month
 from linter.relations.growth.told import Told, told
+from linter.relations.growth.wording import of_another
+from linter.relations.nesting.nested import DATED
 
 _NO_LEVELS: Final = frozenset({"percent", "percentage point", "basis point", "year of age", "year", "decade"})
 _TIMES: Final = frozenset({"month", "week", "day", "hour", "minute"})  # levels where one is told as it was before
@@ -31,12 +35,23 @@ _EARLIER: Final = later(
     r"|\bhad (?:\w+ ){0,2}?(?:been|\w+ed|found|stood|sold|made|had|seen|held|caught|drawn)\b"
     r"|\bin the (?:19|20)?\d\ds\b|\bin the same \w+ of (?:19|20)\d\d\b"
 )
+# "The 64 days of a year earlier", "it had taken delivery of 4.2": of what the sentence before gives an average of.
+_THE_SAME: Final = later(r"(?:than|on|from) the $|^(?:It|They|That|This) (?:had|was|were) [^,;]*$")
+_RISEN_TO: Final = later(
+    r"\b(?:doubled|tripled|trebled|quadrupled|halved|risen|rose|grown|grew|climbed|fallen|fell|dropped|shrunk) to "
+    r"(?:about |some |just |nearly )?$"
+)
+_NOW: Final = later(r"\b(?:now|today|at present|currently|these days|nowadays)\b", re.I)
+_AHEAD: Final = later(r"\b(?:will|is to|are to|is due to|would)\b")
+_WAS: Final = later(r"\b(?:was|were|had|began|started|opened|used to|once)\b")
+_ANOTHER_CLAUSE: Final = later(r", (?:when|where|as|but) [^,;]*$")
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
 # A sentence that goes on about the amounts of the one before it.
 _GOES_ON: Final = later(
-    r"[\"“‘]?(?:That|This|It|They|These|Numbers|The (?:number|figure|total|colony|population|amount)"
+    r"[\"“‘]?(?:That|This|It|They|These|Numbers|(?:The|Its|Their) (?:number|figure|total|colony|population|amount)"
     r"|(?:The|Such an?|An?|Its|Their) (?:[a-z]+ )?(?:rise|increase|growth|gain|jump|leap|decline|fall|drop|decrease"
     r"|loss|cut|reduction|change|difference)|(?:In|Over) (?:the |those )?\w+ (?:years?|decades?|months?))\b"
+    r"|[^.;:,]{0,24}, (?:the|its|their) (?:number|figure|total) (?:had|has|was|is)\b"
     # "Demand has thus doubled", "Officials called the decline, of three-quarters, the steepest"
     r"|[^.;:,]{0,60}\b(?:thus|therefore|so|accordingly|(?:the|that|this) (?:rise|increase|growth|gain|jump|leap|decline"
     r"|fall|drop|decrease|loss|cut|reduction)(?=,? of\b))\b"
@@ -69,13 +84,13 @@ def adjoining(document: Document) -> Iterator[Adjoining]:
     if document.language[:2] != "en":
         return
     story = [sentence for sentence in figures(document) if sentence.zone != HEADLINE]
-    if sum(len(sentence.figures) for sentence in story) < 3:
+    if sum(len(sentence.figures) for sentence in story) < 2:
         return
     changes = [change for change in told(document) if change.zone != HEADLINE]
     places = [document.prose_at(change.span.start) for change in changes]
     for change, place in zip(changes, places, strict=True):
         near = [s for s in story if place - _FAR < s.end and s.start < place + _FAR]
-        for first, second in _beside(near, place, change):
+        for first, second in _beside(document, near, place):
             pair = _then_and_now(document, first, second)
             if change.effect and first.start > place:
                 continue
@@ -84,6 +99,8 @@ def adjoining(document: Document) -> Iterator[Adjoining]:
             if pair and first.unit in _TIMES and not _EARLIER.search(_clause(document, pair[0])):
                 continue
             if pair and not 0.02 < pair[1].value / pair[0].value < 50:
+                continue
+            if pair and not _of_these(document, change, *pair):
                 continue
             gap = document.prose[min(place, second.end) : max(place, first.start)]
             if (another_subject if second.end < place else cut_off)(gap):
@@ -97,20 +114,33 @@ def adjoining(document: Document) -> Iterator[Adjoining]:
                 break
 
 
-def _beside(near: Sequence[Figures], place: int, change: Told) -> Iterator[tuple[Placed, Placed]]:
+def _of_these(document: Document, change: Told, base: Placed, now: Placed) -> bool:
+    """Is a change of what the two amounts count, and since the time of the earlier: no "when arrests rose by 50%"?"""
+    prose, place = document.prose, document.prose_at(change.span.start)
+    begin = document.sentence_at(place)[0]
+    last = max(base.end, now.end)
+    if last <= place and _ANOTHER_CLAUSE.search(prose, max(last, begin), place):
+        return False
+    if begin <= last:
+        return True
+    end = document.prose_at(change.span.end - 1) + 1
+    told = prose[document.sentence_at(min(base.start, now.start))[0] : begin]
+    return not of_another(prose, begin, place, end, DATED.sub("", told))
+
+
+def _beside(document: Document, near: Sequence[Figures], place: int) -> Iterator[tuple[Placed, Placed]]:
     """The pairs of amounts around a change: on either side of it, both before, both after.
 
     A sentence with two amounts of its own goes on about no others.
     """
-    own = next((s.number for s in near if s.start <= place < s.end), None)
-    if own is None:
-        return
+    begin, end = document.sentence_at(place)
+    own = bisect_left(document.sentences, (begin, end))
     levels = [(s, f) for s in near if abs(s.number - own) < 3 for f in s.figures if _level(f) and f.start != place]
     if any(not f.unit and f.value >= 100 for _, f in levels):  # "when three routes were opened": no count beside them
-        levels = [(s, f) for s, f in levels if f.unit or f.value >= 13]
-    sentence = next(s for s in near if s.number == own)
-    goes_on = bool(_GOES_ON.match(sentence.text) or _MEANING.search(sentence.text[: place - sentence.start]))
-    defined = _DEFINED.match(sentence.text) is not None
+        levels = [(s, f) for s, f in levels if f.unit or f.value >= 13 or f.value % 1]
+    text = document.prose[begin:end]
+    goes_on = bool(_GOES_ON.match(text) or _MEANING.search(text[: place - begin]))
+    defined = _DEFINED.match(text) is not None
     times = [(s, f) for s, f in levels if f.unit in _TIMES]
     amounts = [(s, f) for s, f in levels if f.unit not in _TIMES]
     pairs = [
@@ -153,13 +183,18 @@ def _then_and_now(document: Document, first: Placed, second: Placed) -> tuple[Pl
     ]
     if any(EXPECTED.match(f.claim.trail) or _MARK.search(f.claim.lead) for f in (first, second)):
         return None
-    if averaged(first.claim) != averaged(second.claim):
+    if averaged(first.claim) != averaged(second.claim) and not _THE_SAME.search(second.claim.lead):
         return None
+    if risen := [f for f in (first, second) if _RISEN_TO.search(f.claim.lead)]:
+        return (first, second) if risen == [second] else (second, first) if risen == [first] else None
     if len(marked) == 1:
         return (first, second) if marked[0] is first else (second, first)
     if marked:
         return None
-    texts = [_clause(document, f) for f in (first, second)]
+    texts = [_own_clause(document, f, first, second) for f in (first, second)]
+    now, ahead = ([pattern.search(text) is not None for text in texts] for pattern in (_NOW, _AHEAD))
+    if ahead[0] != ahead[1] and now[0] != now[1] and ahead[0] != now[0]:
+        return (first, second) if now[0] else (second, first)  # "is to be raised to 13 euros. At present it is 12"
     earlier = [_EARLIER.search(text) is not None for text in texts]
     if earlier[0] != earlier[1]:
         return (first, second) if earlier[0] else (second, first)
@@ -167,7 +202,25 @@ def _then_and_now(document: Document, first: Placed, second: Placed) -> tuple[Pl
     this = document.date.year if document.date else 0
     if years[0] != years[1] and all(years) | (0 < max(years) < this):
         return (first, second) if (years[0] or this) < (years[1] or this) else (second, first)
+    if now[0] != now[1] and any(_WAS.search(text) for text, is_now in zip(texts, now, strict=True) if not is_now):
+        return (first, second) if now[1] else (second, first)
+    when = [f.claim.period for f in (first, second)]
+    if when[0] is not None and when[1] is not None and when[0].kind == when[1].kind:
+        order = (when[0].end < when[1].start) - (when[1].end < when[0].start)
+        return (first, second) if order > 0 else (second, first) if order else None
     return None
+
+
+def _own_clause(document: Document, figure: Placed, first: Placed, second: Placed) -> str:
+    """The clause of one of two amounts; where one clause holds both, what stands on its side of the "and"."""
+    between = document.prose[first.end : second.start]
+    text = _clause(document, figure)
+    cut = between.rfind(" and ")
+    if cut < 0 or len(between) > _FAR or document.sentence_at(first.start) != document.sentence_at(second.start):
+        return text
+    at = first.end + cut
+    start, end = document.sentence_at(figure.start)
+    return document.prose[start:at] if figure is first else document.prose[at:end]
 
 
 def _clause(document: Document, figure: Placed) -> str:

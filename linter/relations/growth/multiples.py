@@ -73,6 +73,7 @@ _OF_THEN: Final = later(
     r" of (?:an? (?:year|month|week|decade)|(?:two|three|four|five|ten) years) (?:ago|before|earlier)\b|"
     r" of (?:last|the previous|the) (?:year|season|month|week)(?: before)?\b"
 )
+_SCALED: Final = later(r"\d ?(?:million|billion|trillion)\b")
 _BREAK: Final = later(r"[;:]| (?:while|whereas|but|although|because) ")
 
 
@@ -197,6 +198,8 @@ def _nothing(sentence: Figures, start: int, base: Placed) -> bool:
 
 def _alike(now: Placed, base: Placed) -> bool:
     units = [figure.unit if figure.unit != "count" else "" for figure in (now, base)]
+    if units[0] and not units[1] and not base.claim.noun:  # "60 million francs, four times the 20 million with which"
+        return _SCALED.search(base.claim.words) is not None and _SCALED.search(now.claim.words) is not None
     if units[0] != units[1] or (now.claim.per != base.claim.per and now.claim.per and base.claim.per):
         return False
     if units[0]:

@@ -186,6 +186,7 @@ _MORE_THAN_BEFORE: Final = later(
 _AFTER_LEVEL: Final = later(r"\d[^.;:()]{0,60},? (?:up|down) (?:by |about |some |nearly |almost |over |more than )*$")
 
 
+_EXACTLY: Final = 0.6  # points, of a change that is told to a tenth of one
 _IN_A_ROW: Final = 3  # percentages in a sentence; where there are more, each is of a thing of its own
 
 
@@ -218,7 +219,7 @@ def _percent(document: Document, claim: Quantity) -> Iterator[Told]:
     if claim.low <= 0 or not way:
         return
     size = claim.value if not isinstance(claim.value, tuple) else claim.value[0]
-    wide = max(1.0, size * 0.08)
+    wide = _EXACTLY if "." in claim.words else max(1.0, size * 0.08)
     yield from _told(
         document, start, start + len(claim.words),
         _ratios(way, (claim.low - wide) / 100, (claim.high + wide) / 100), way,
@@ -266,7 +267,9 @@ def _part(document: Document, factor: Factor) -> Iterator[Told]:
             yield from _told(document, start, factor.end, (part * 0.88, part * 1.12), "down", left=True)
         return
     lead = prose[max(0, start - 60) : start]
-    way = _way(document, start, factor.end) if _BY.search(lead[-30:]) else _named(lead)
+    after = prose[factor.end : factor.end + 12]
+    way = "down" if _LESS.match(after) else "up" if _MORE.match(after) else ""  # "a third fewer"
+    way = way or (_way(document, start, factor.end) if _BY.search(lead[-30:]) else _named(lead))
     if part < 1 and way:
         yield from _told(document, start, factor.end, _ratios(way, *part_of(factor)), way)
 

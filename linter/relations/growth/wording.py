@@ -29,6 +29,9 @@ _YEARS_ON: Final = later(
     r"|\b(?:a|the (?:past|last)) (?P<decade>decade)\b",
     re.I,
 )
+_NUMBER_OF: Final = later(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:number|total|amount|count) of (?P<what>[a-z]+)\b")
+_SINCE: Final = later(r"[^.;:,]{0,30}?\b(?:since|from|than in) (?P<year>(?:19|20)\d\d)\b")
+_YEAR: Final = later(r"\b(?:19|20)\d\d\b")
 _NO_THING: Final = later(
     r"\b(?:a|per|each) (?:share|barrel|tonne|ton|litre|head|ticket)\b|\b(?:has|have|had)(?: \w+ly)? grown\b"
     r"|\b(?:interest|fee|rental|premium) income\b"
@@ -118,3 +121,12 @@ def _chain(own: str, found: Sequence[re.Match[str]], at: int) -> list[re.Match[s
             break
         chain.insert(0, before)
     return chain
+
+
+def of_another(prose: str, begin: int, start: int, end: int, told: str) -> bool:
+    """Is a change of another count, or since another year, than what is told: "the number of newts has doubled"?"""
+    counted, since = _NUMBER_OF.search(prose, begin, start), _SINCE.match(prose, end)
+    years = _YEAR.findall(told)
+    if since and years and since["year"] not in years:
+        return True
+    return counted is not None and singular(counted["what"]) not in told.lower()
