@@ -119,8 +119,11 @@ def rate(prose: str, end: int, limit: int, lists: Numerals) -> str:
     return each[1].lower() if each else ""
 
 
-# A sum, and no limit; "handed over 38 yachts".
-_OF_A_VERB: Final = later(r"\b(?:add(?:s|ed|ing)? up to|(?:hand|sign|turn|knock)(?:s|ed|ing)? over)$")
+# A sum, and no limit; "will go up to €600"; "handed over 38 yachts".
+_OF_A_VERB: Final = later(
+    r"\b(?:add(?:s|ed|ing)? up|(?:went|gone|going|(?:will|would|to) go|put|pushed|brought|raised|moved|climbed|crept"
+    r"|edged|jumped) up) to$|\b(?:hand|sign|turn|knock)(?:s|ed|ing)? over$"
+)
 
 
 def hedge(prose: str, begin: int, end: int, floor: int, limit: int, lists: Numerals) -> tuple[str, int, int]:

@@ -59,6 +59,9 @@ _TRADES: Final = tuple(
         "put in|installed|fitted|installations|laid",
     )
 )
+_DAILY: Final = later(
+    r"\b(?:average|typical|ordinary|weekday|each|every|per|daily|(?:a|one) (?:day|week|month|year))\b"
+)
 _THERE_WERE: Final = later(r"\b[Tt]here (?:were|had been) $")
 _ITS_NUMBER: Final = later(
     r"\b(?:[Tt]he|[Tt]hat) (?:number|figure|total|count|tally) (?:was|is|stood at|came to|reached) $"
@@ -174,6 +177,8 @@ def of_one_trade(part: Quantity, whole: Quantity) -> bool:
     if any(_ITS_NUMBER.search(c.lead) for c in (part, whole)) and abs(part.sentence - whole.sentence) <= 1:
         return least >= _MANY
     if part.noun != whole.noun or not part.noun or _two_subjects(part, whole):
+        return False
+    if any(_DAILY.search(around(c)) for c in (part, whole)):
         return False
     there = any(_THERE_WERE.search(c.lead) for c in (part, whole))
     return there or any(trade.search(around(part)) and trade.search(around(whole)) for trade in _TRADES)
