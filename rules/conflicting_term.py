@@ -22,12 +22,12 @@ _LENGTH: Final = (
 )
 _SENTENCED: Final = later(
     r"\b(?:jailed for|imprisoned for|locked up for|sent to (?:prison|jail) for|"
-    r"sentenced (?:[a-z]+ ){0,3}?to(?: a term of)?) "
+    r"sentenced (?:[A-Za-z]+ ){0,3}?to(?: a term of)?) "
     rf"(?:an? )?{_LENGTH}\b(?![ -](?:old|ban|suspended))"
 )
 _TERM: Final = later(rf"\b{_LENGTH}(?:[ -](?:prison|jail|custodial))? (?:sentence|(?:prison|jail) term)\b")
 # "The 26-month term would have been three and a half years": taken as known, whatever is said of it then.
-_KNOWN: Final = later(rf"\b(?:[Tt]he|[Hh]is|[Hh]er) {_LENGTH} (?:term|sentence)\b")
+_KNOWN: Final = later(rf"\b(?:[Tt]he|[Hh]is|[Hh]er) {_LENGTH} (?:term|sentence)\b(?! (?:of|for|that|which)\b)")
 _NAME: Final = later(r"(?!\w+day\b)[A-Z][a-z][\w’'-]* (?P<last>[A-Z][a-z][\w’'-]+)(?! (?:Court|Crown|Prison))")
 _PERSON: Final = later(
     r"\b(?!\w+day\b)[A-Z][a-z]+(?=, (?:who|was|is|\d)|,? (?:was|is|got|is serving) "
@@ -42,7 +42,7 @@ _CHANGED: Final = later(
 )
 _OTHERWISE: Final = later(
     r"\b(?:suspended|minimum|maximum|up to|at least|could|may|might|would|fac(?:es?|ed|ing)|asked|sought|demand\w*|"
-    r"recommend\w*|earlier|previous\w*|in (?:19|20)\d\d|parole|remaining|already|guideline\w*|each|extended|"
+    r"recommend\w*|earlier|previous\w*|in (?:19|20)\d\d|(?<!no )parole|remaining|already|guideline\w*|each|extended|"
     r"(?:ex-)?(?:wife|husband)|widow|brother|sister|son|daughter|partner of)\b"
 )
 
@@ -99,6 +99,8 @@ class ConflictingTerm(Rule[Term]):
             "PAARL, 5 June 2024 - Adele Marais of Paarl was [[sentenced to nine years]] in prison on Wednesday.",
             "PAARL, 20 June 2024 - Adele Marais of Paarl, who began a [[seven-year sentence]] in June, wants bail.",
         ),
+        "A cashier was [[sentenced Friday to four and a half years]] in prison.\n\nThere is no parole; she must serve "
+        "most of [[the 48-month term]].",
         "Guard [[jailed for nineteen years]]\n\nA guard was [[jailed for thirteen years]] on Wednesday over the theft.",
         "Merchant [[jailed for nine years]]\n\nA merchant was [[jailed for seven years]] on Wednesday over fake wine.",
     )
