@@ -19,6 +19,9 @@ _THROUGH: Final = later(
 _OF_WHAT: Final = later(r" of (?:the|its|their|his|her) (?P<what>[a-z-]+)\b(?! [a-z]+(?:er|ers|or)\b)")
 # "The festival runs for nine days", "over the ten days".
 _OVER_ALL: Final = later(r"\b(?:over|during|throughout|through|in|for) the (?:full |whole )?$", re.I)
+# "In his 24 years at the quarry".
+_IN_HIS: Final = later(r"\b[Ii]n (?:his|her|their|its|all|the) $")
+_AT_WHAT: Final = later(r" (?:at|in|on|as|with) (?:the |an? |his |her |its |their )?(?P<what>[a-z]{4,})\b")
 _BARE: Final = later(r"[.,;]|$")
 _GOES_ON: Final = later(
     r"\b(?P<what>[a-z]{4,}) (?:that |which )?(?:will |is to |has |had )?(?:lasts?|lasted|runs?|ran|goes on|went on"
@@ -46,11 +49,15 @@ def span_of(early: Quantity, late: Quantity) -> str:
     """What a length of time is of, when the later place names it: "took 17 hours", "the 19-hour flight"."""
     if lasted(early, late):
         return early.noun
-    if late.unit not in ("minute", "hour", "day", "week", "month", "year") or not late.definite:
+    if late.unit not in ("minute", "hour", "day", "week", "month", "year"):
+        return ""
+    if not late.definite and not _IN_HIS.search(late.lead):
         return ""
     if named := _OF_WHAT.match(late.trail):
         noun = named["what"]
         return noun if stem(noun) in early.context or _told_of(noun, early) else ""
+    if _IN_HIS.search(late.lead) and (at := _AT_WHAT.match(late.trail)) and early.lead.endswith("for "):
+        return at["what"] if stem(at["what"]) in early.context else ""  # "worked in a quarry for 22 years"
     if _BARE.match(late.trail) and _OVER_ALL.search(late.lead):
         subject = _GOES_ON.search(early.lead) if early.sentence <= _AT_THE_TOP else None
         return subject["what"] if subject else ""

@@ -16,16 +16,21 @@ _BACK: Final = later(
     r"(?:^|[^\w-])(?:all(?: (?:of )?(?:the|these|those|its|their))?"
     r"|(?:each|every one|any|most|many|some|none|half|part|few|a third|a quarter|two[- ]thirds|three[- ]quarters"
     r"|one[- ](?:third|quarter|fifth)|per ?cent|\d%) of (?:all )?(?:the|these|those|its|their)"
+    r"|^of (?:its|his|her)"
     r"|(?:the|these|those)(?: (?!(?:top|last|past|first|next|final|other|remaining|previous|extra|additional|new|same"
     r"|usual|original|further|second|average|record|more|under|over)\b)[a-z]+)?) $",
     re.I,
 )
 _LACKING: Final = later(r"\b[Tt]he (?:missing|lacking|outstanding) $")
 _TO_BE_FOUND: Final = later(r" (?:would|will|must|could|may|might|is to|was to|has to|had to)\b")
+# "Found 12 of the 38 watches in a pond", "most of the money from her aunt": of what was done, and of no other ones.
 _RESTRICTED: Final = later(
-    r" (?:who|that|which|whose|whom|in(?! (?:place|all|full|use|service|total|cash)\b)|at|from|on"
-    r"|with|for|of(?! them\b)|under|over|to|until|before|after|since"
-    r"|involved|still|next|near|beside|opposite|behind|above|below|across)\b"
+    r" (?:(?:who|that|which|whose|whom|with|for|of(?! them\b)|under|over|to|until|before|after|since"
+    r"|involved|still|next|near|beside|opposite|behind|above|below|across|abroad|overseas)\b"
+    r"|(?:in(?! (?:place|all|full|use|service|total|cash)\b)|at|from|on)\b"
+    r"(?! (?:her|his|an?(?! (?:second|third|new|other|former|rival|nearby|neighbou?ring|survey|study"
+    r"|list|poll|county|national|separate|different|similar)\b)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))"
 )
 _ONE_OF_ALL: Final = later(r"\b(?:first|last|none|each|every one|any) of (?:the|these|those|its|their) $", re.I)
 # "The winner gets $62,000 and the loser $36,000", "of which the state paid $4 million and the city $3 million".
