@@ -74,6 +74,11 @@ class ConflictingMention(Rule[Mention]):
             "the Aurelia of Cobh, 31 have come ashore.",
         ),
         (
+            "PARMA, 3 May 2025 - Thieves have stolen [[26]] violins and cellos from Aldo Ferri of Cremona, he said.",
+            "PARMA, 9 May 2025 - Aldo Ferri of Cremona has a cello back. It is the second of the [[29]] stolen "
+            "instruments to come to light.",
+        ),
+        (
             "KYOTO, 3 May 2025 - A court fined Ryo Mori's sweet maker, Nishida of Uji, [[26 million yen]] in May.",
             "KYOTO, 5 May 2025 - Ryo Mori of Nishida of Uji will not appeal against the [[62 million yen]] fine.",
         ),

@@ -64,8 +64,9 @@ _ROOM: Final = frozenset(["seat", "bed"])  # for people, who are not what is cou
 _CHANGED: Final = later(
     r"\b(?:withdr[ae]w\w*|pull(?:ed|ing|s)? out|dropped out|call(?:ed|s) off|cancel\w*|scal(?:ed|ing) (?:down|back)"
     r"|revis\w+|originally|initially|at first|late entr\w+|cannot come|did not (?:come|turn up)|stayed away|reduced"
-    r"|since "
-    r"(?:risen|grown|fallen|joined|been)|has risen|have risen|latest count|recount\w*|corrected|up from|down from)\b"
+    r"|(?i:two|three|four|five|six|seven|eight|nine) (?:more|others) (?:were|had|have|are)"
+    r"|since (?:risen|grown|fallen|joined|been)"
+    r"|has risen|have risen|latest count|recount\w*|corrected|up from|down from)\b"
 )
 
 
@@ -206,9 +207,10 @@ def apart(early: Mention, late: Mention) -> str:
         return ""
     if early.changed or late.changed or running(a, b) or _told_apart(a, b) or not _steady(early, late):
         return ""
-    if not {stem(word) for word in b.qualifiers} <= {*early.around, stem(early.noun)}:
+    done = _of_the_deed(a, b)
+    if not done and not {stem(word) for word in b.qualifiers} <= {*early.around, stem(early.noun)}:
         return ""  # tickets, and season tickets
-    if abs(_value(a) - _value(b)) in {*early.numbers, *late.numbers}:
+    if abs(_value(a) - _value(b)) in {*early.numbers, *late.numbers} and not done:
         return ""  # "three more", "five of them"
     enough = 0 if _of_one_time(a, b) else 1
     if late.known and not shared and early.noun == late.noun:
@@ -216,6 +218,10 @@ def apart(early: Mention, late: Mention) -> str:
     return told if (late.known or early.top) and len(shared) >= enough + (not late.known) else ""
 
 
+_CLASSES: Final = frozenset(
+    ["instrument", "weapon", "tool", "jewel", "treasure", "artefact", "artifact", "relic", "good"]
+)
+_DONE: Final = ("ed", "en", "lost", "sold", "built", "bought", "caught", "found")
 _DEAD: Final = frozenset(["dead", "death", "injured", "missing", "arrest"])
 
 
@@ -245,7 +251,15 @@ def _told_apart(a: Quantity, b: Quantity) -> bool:
 def _named_alike(early: Mention, late: Mention) -> bool:
     one, other = early.noun, late.noun
     same = early.figure.measure == late.figure.measure != "" and not {one, other} & kin().sorts
-    return same or one_noun(one, other)
+    return same or one_noun(one, other) or (late.known and _of_the_deed(early.figure, late.figure))
+
+
+def _of_the_deed(early: Quantity, late: Quantity) -> bool:
+    """Does a later draft name them by what was done to them: "have stolen 26 violins", "the 29 stolen instruments"?"""
+    if late.measure not in _CLASSES | kin().stand_ins:
+        return False  # 26 violins, and 29 stolen bicycles
+    done = [word for word in late.qualifiers if word.endswith(_DONE)]
+    return any(early.lead.endswith(f"{word} ") or f" {word}" in early.trail[:40] for word in done)
 
 
 def _steady(early: Mention, late: Mention) -> bool:
