@@ -63,6 +63,8 @@ class MisquotedTable(Rule[Quote]):
         "The most rain fell at Fornelos, where a gauge in the garden collected [[386 mm]], more than twice the usual "
         "amount.\n\n| Station | October (mm) | Average (mm) |\n|---|---|---|\n| Fornelos | [[368]] | 171 |\n| Santa "
         "Comba | 341 | 182 |\n",
+        "Ostfeld is new.\n\nIt rained.\n\nPeople in the town wait [[42.7 minutes]] for a bus.\n\n| Town | Wait "
+        "(minutes) |\n|---|---|\n| Ostfeld | [[47.2]] |\n| Neuhof | 31.8 |\n",
         "A pass in Ostfeld costs [[42.10 euros]] a month.\n\n"
         "| Town | Monthly pass (euros) |\n|---|---|\n| Ostfeld | [[41.20]] |\n"
         "| Neuhof | 38.50 |\n",

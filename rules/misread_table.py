@@ -97,6 +97,10 @@ class MisreadTable(Rule[Reading]):
         "Rents rose [[in three of the four]] towns.\n\n| Town | 2023 | 2024 |\n|---|---|---|\n| Alba | 410 | 432 "
         "|\n| Bergen | [[385]] | [[370]] |\n"
         "| Corte | 520 | 545 |\n| Dinan | [[295]] | [[290]] |\n",
+        "There were fewer visits last year [[in all but one]] of the towns.\n\n| Town | 2023 | 2024 |\n|---|---|---|\n"
+        "| Alba | 41 | 38 |\n| Bergen | [[54]] | [[61]] |\n| Corte | 50 | 44 |\n| Dinan | [[42]] | [[46]] |\n",
+        "Visits to [[Alba fell by 24]].\n\n| Town | 2019 | 2024 |\n|---|---|---|\n| Alba | [[188]] | [[146]] |\n"
+        "| Bergen | 140 | 131 |\n| Corte | 96 | 90 |\n",
         "Sales fell [[in all three]] shops.\n\n| Shop | Change (%) |\n|---|---|\n| Quayside | -4.1 |\n| Market Row | "
         "[[+1.2]] |\n| Station | -0.8 |\n",
         "[[Bergen had the most]] visitors.\n\n| Town | Visitors |\n|---|---|\n| Alba | [[430]] |\n| Bergen | 360 "

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from linter.amounts import amounts
 from linter.document import Document
 from linter.patterns import later
 from linter.phrases import stem
+from linter.relations.digits import exchanged, mistyped
 from linter.relations.grids.rows import Rows, Said, pairs, went
 
 _UP: Final = r"rose|increased|grew|climbed|went up|jumped|surged|soared|doubled"
 _DOWN: Final = r"fell|decreased|declined|dropped|went down|shrank|dipped|plunged|slumped|halved"
 _STILL: Final = r"(?:[a-z]+ly |has |have )?"
 _VERB: Final = rf" {_STILL}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b"
+_NEXT: Final = 300  # characters
+_BY: Final = later(r" by (?:just |only )?(?P<n>\d[\d,]*(?:\.\d+)?)(?! ?(?:%|per ?cent|point|times))(?![\d,.]*\d)")
 _SMALL: Final = frozenset((
     "number", "numbers", "figure", "figures", "total", "totals", "count", "counts", "sales", "visits", "visit",
     "visitors", "cases", "people", "prices", "price", "rents", "rent", "output", "takings", "in", "at", "of", "to",
@@ -41,9 +45,12 @@ def moves(document: Document, grid: Rows, start: int, end: int) -> Iterator[Said
             closes = next((m.start() for m in _CLAUSE.finditer(prose, start + match.end(), end)), end)
             before = prose[opens : start + match.start()].lower()
             clause = prose[opens:closes]
-            if not _of_the_table(grid, before) or _ELSEWHERE.search(clause) or grid.at_other_times(clause):
+            if _ELSEWHERE.search(clause) or grid.at_other_times(clause):
                 continue
+            yield from _by_so_much(document, grid, row, spans, start + match.start(), start + match.end())
             up = bool(match["up"])
+            if not _of_the_table(grid, before):
+                continue
             if any(went(grid, row, pair) is not (not up) for pair in spans):
                 continue
             way = "fell" if up else "rose"
@@ -53,6 +60,26 @@ def moves(document: Document, grid: Rows, start: int, end: int) -> Iterator[Said
                 start + match.start(), start + match.end(),
                 f"in the table {label} {way}, to {grid.cells[row, new].words}", cells,
             )  # fmt: skip
+
+
+def _by_so_much(
+    document: Document, grid: Rows, row: int, spans: Sequence[tuple[int, int]], start: int, end: int
+) -> Iterator[Said]:
+    """ "The number of beds in Tarn fell by 24", where the two columns are 42 apart."""
+    by = _BY.match(document.prose, end)
+    if by is None or len(spans) != 1 or spans[0][0] == spans[0][1]:
+        return
+    old, new = spans[0]
+    said, real = float(by["n"].replace(",", "")), abs(grid.value(row, new) - grid.value(row, old))
+    shown = {cell.value for cell in grid.cells.values()}
+    if said in shown or real <= 0 or abs(said - real) < 1 or not (exchanged(said, real) or mistyped(said, real)):
+        return
+    if any(a.value == real for a in amounts(document.prose[:start])) or any(
+        a.value == real for a in amounts(document.prose[by.end() : by.end() + _NEXT])
+    ):
+        return  # the story tells of that, too: this is of something else
+    told = [grid.cells[row, column] for column in (old, new)]
+    yield start, by.end(), f"in the table that is {real:,.10g}, from {told[0].words} to {told[1].words}", told
 
 
 def _of_the_table(grid: Rows, before: str) -> bool:

@@ -167,12 +167,22 @@ def _named(document: Document, at: int, labels: dict[str, tuple[int, int]]) -> t
             return (near, labels[near], start) if near else None
         if here:
             return here[0], labels[here[0]], start
+        if start <= at < end and (meant := _of_its_kind(document, start, words, labels)):
+            return meant, labels[meant], start
         if start == 0:
             return None
         start, end = document.sentence_at(max(start - 2, 0))
         if document.zone_at(start) in NOT_THE_STORY | {TABLE, HEADLINE, CAPTION}:
             return None
     return None
+
+
+def _of_its_kind(document: Document, start: int, words: str, labels: dict[str, tuple[int, int]]) -> str:
+    """ "People in the suburb": the one row of which the story has spoken by its name, where the rows are suburbs."""
+    kinds = {cell.header.lower() for cell in cells(document) if cell.words == cell.label and cell.header.isalpha()}
+    kind = next((word for word in kinds if re.search(rf"\b[Tt]he {re.escape(word)}\b(?! of\b)", words)), "")
+    spoken = [label for label in labels if _stands(label, document.prose[:start])] if kind else []
+    return spoken[0] if len(spoken) == 1 else ""
 
 
 def _nearest(document: Document, at: int, names: Sequence[str]) -> str | None:

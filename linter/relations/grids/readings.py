@@ -11,6 +11,7 @@ from linter.document import CAPTION, NOT_THE_STORY, TABLE, Document, Span
 from linter.finders.cells import cells
 from linter.patterns import later
 from linter.phrases import stem, stems, written
+from linter.relations.digits import exchanged
 from linter.relations.grids.counts import counts
 from linter.relations.grids.margins import margins
 from linter.relations.grids.moves import moves
@@ -31,13 +32,14 @@ _OF: Final = (
     rf"all (?:of )?(?:the )?(?P<{{0}}k>{_N})|every|each))"
 )
 _COUNTED: Final = later(
-    rf"\b{_MOVE.format('a')} (?:\w+ )?(?:in|at|on|for) {_OF.format('a')}\b"
+    rf"\b{_MOVE.format('a')} (?:\w+ ){{0,4}}?(?:in|at|on|for) {_OF.format('a')}\b"
     rf"|\b{_OF.format('b')}(?: [\w’'-]+){{1,4}}? (?:had |have |has |were |was |are )?{_MOVE.format('b')}\b",
     re.I,
 )
 # "Five of the seven districts reached 80%", "in three of the six wards fewer than 40 came"
 _PASSED: Final = later(
-    rf"\b(?P<n>{_N})(?: out)? of (?:the |its |their )?(?P<m>{_N}) [a-z]+(?: [a-z]+)?? (?:had |have |has )?"
+    rf"\b(?P<n>{_N})(?: out)? of (?:the |its |their )?(?:(?P<m>{_N}) )?(?P<kind>[a-z]+)(?: [a-z]+)?? "
+    r"(?:had |have |has )?"
     r"(?:(?P<over>reached|exceeded|exceed|passed|topped|(?:were |was |is |are )?(?:above|over)|more than|at least)|"
     r"(?P<under>(?:fell|were|was|is|are|stayed|remained) (?:below|under)|less than|fewer than))"
     r" (?P<mark>\d[\d,]*(?:\.\d+)?)(?P<share> ?%| per ?cent)?(?!,?\d| (?:million|billion|thousand))",
@@ -101,7 +103,8 @@ def _number(word: str) -> int:
 def _passed(document: Document, grid: Rows, start: int, end: int) -> Iterator[Said]:
     """How many rows are said to have reached a mark."""
     for match in _PASSED.finditer(document.prose, start, end):
-        if _number(match["m"]) != len(grid.rows) or match["n"] == match["m"]:
+        whole = _number(match["m"]) if match["m"] else len(grid.rows) if _of_kind(match["kind"], grid) else 0
+        if whole != len(grid.rows) or match["n"] == match["m"]:
             continue
         mark, said = float(match["mark"].replace(",", "")), _number(match["n"])
         shares = [c for c in grid.columns if "%" in grid.headers[c] + grid.cells[grid.rows[0], c].words]
@@ -116,7 +119,7 @@ def _passed(document: Document, grid: Rows, start: int, end: int) -> Iterator[Sa
             yield match.start(), match.end(), f"{said} of {len(grid.rows)} rows are so", []
         else:
             count = _WORDS[len(there)] if len(there) < len(_WORDS) else len(there)
-            message = f"in the table it is {count} of the {match['m']}, not {match['n'].lower()}"
+            message = f"in the table it is {count} of the {match['m'] or len(grid.rows)}, not {match['n'].lower()}"
             others = [grid.cells[row, splits[0]] for row in grid.rows if row not in there]
             yield match.start(), match.end(), message, others[:3]
 
@@ -163,6 +166,11 @@ def _moved(document: Document, grid: Rows, start: int, end: int) -> Iterator[Sai
             )
 
 
+def _of_kind(word: str, grid: Rows) -> bool:
+    """Is this the word above the names of the rows: "two of the schools"?"""
+    return stem(word) in {stem(head) for head in re.findall(r"[a-z]+", grid.kind.lower())}
+
+
 def _names_rows(after: str, grid: Rows) -> bool:
     """Does the word after "every" name what the rows are, all of them?"""
     if _BUT.search(after):
@@ -189,7 +197,8 @@ def _added(document: Document, grid: Rows, start: int, end: int) -> Iterator[Sai
         words = set(stems(document.prose, start, end))
         near = [
             c for c, total in sums.items()
-            if 0 < abs(said / total - 1) <= 0.15 and words & set(stems(grid.headers[c], 0, len(grid.headers[c])))
+            if (0 < abs(said / total - 1) <= 0.15 or exchanged(said, total))
+            and words & set(stems(grid.headers[c], 0, len(grid.headers[c])))
         ] if all(sums.values()) else []  # fmt: skip
         if len(near) == 1:
             message = f"the column “{grid.headers[near[0]]}” adds up to {sums[near[0]]:,.10g}, not {match[group]}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
+from linter.calendar_grammar import calendar
 from linter.claims import Cell
 from linter.patterns import later
 from linter.phrases import stems
@@ -15,6 +16,7 @@ from linter.relations.grids.grid import TOTAL
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
 _THEN: Final = later(r"\b(?:last year|before|previous|earlier|old|then|was)\b", re.I)
 _NOW: Final = later(r"\b(?:this year|after|now|current|latest|new)\b", re.I)
+_MONTHS: Final = calendar("en").words["month"]
 _CHANGED: Final = later(r"\bchange\b|\bgrowth\b|\+ ?/ ?[-−–]|±|\bdiff", re.I)
 # "In the first half", "in May", "had won": a time that the headings may not have.
 _DATED: Final = later(
@@ -93,6 +95,8 @@ def pairs(grid: Rows) -> Iterator[tuple[int, int]]:
         bare = [_YEAR.sub("", grid.headers[c]).strip() for c in (a, b)]
         if all(len(y) == 1 for y in years) and years[0] != years[1] and bare[0] == bare[1]:
             yield (a, b) if years[0] < years[1] else (b, a)
+        elif (months := [_MONTHS.get(grid.headers[c].strip().lower()) for c in (a, b)]) and all(months):
+            yield (a, b)  # "May" and "June" stand in their order
         elif _THEN.search(grid.headers[a]) and _NOW.search(grid.headers[b]):
             yield a, b
         elif _NOW.search(grid.headers[a]) and _THEN.search(grid.headers[b]):
