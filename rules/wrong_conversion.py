@@ -48,6 +48,7 @@ class WrongConversion(Rule[Conversion]):
     reads = Conversion
     source = "The International System of Units (BIPM); NIST Special Publication 811, on conversion and rounding"
     allows = examples(
+        "He ran 10 kilometres, 8 miles, 12 miles and 9 miles. The bus goes 400 km. That is 12 miles more than before.",
         "The bakers lost an average of 2st 5lb (15kg) in a year.",
         "The 12-mile (19-kilometer) line will reopen. The station is 100 km (60 miles) away.",
         "The wall is 6 feet, 2 inches (1.88 meters) tall and half a mile (800 metres) long.",
@@ -72,6 +73,7 @@ class WrongConversion(Rule[Conversion]):
         "A [[16-mile]] ([[35-kilometer]]) stretch of the highway was closed on Friday.",
         "The fire burned [[3,400 acres]] ([[2,380 hectares]]) of pine.",
         "Lakes in the north have warmed by [[3 degrees Celsius]] ([[37.4 degrees Fahrenheit]]) since the 1970s.",
+        "It was [[26.2 miles]], [[45 kilometres]], in the heat. A bus goes [[400 kilometres]]. That is [[150 miles]].",
         "Highs of [[30C]] ([[54F]]) are forecast for Saturday.",
         "The bridge will cost [[1.5 trillion dong]] ([[$95 million]]), the committee said.\n\n($1 = 25,400 dong)",
         "The player, [[6ft 4in]] ([[1.73m]]) tall, was bought in May.",

@@ -19,7 +19,8 @@ READING, DIFFERENCE, EITHER = "reading", "difference", "either"
 _OPENS: Final = later(
     r"(?P<bracket>(?:-(?:long|wide|high|deep|tall))?(?: (?!and |or |for |plus )[a-z-]+){0,4} [(\[])"
     r"(?:or |equivalent to |equal to |the equivalent of |that is |i\.e\.,? |= ?|≈ ?|an? )?"
-    r"|,? \(?(?:or|equivalent to|the equivalent of|equal to|which is|or the equivalent of) (?:an? )?|/| / "
+    r"|,? \(?(?:or|that is,?|i\.e\.,?|equivalent to|the equivalent of|equal to|which is|or the equivalent of) "
+    r"(?:an? )?|/| / "
 )
 _ASIDES: Final = frozenset([", ", " - ", " – ", " — ", "—"])
 _CLOSES: Final = later(
@@ -85,7 +86,16 @@ class Conversion(Claim):
     kind: str = "unit"
 
 
-_OR: Final = later(r"(?: [a-z-]+){1,3},? or (?:about |nearly |just over |some |almost |roughly )?")
+_OR: Final = later(
+    r"(?: [a-z-]+){1,3},? (?:or|equal to|equivalent to|that is,?) (?:about |nearly |just over |some |almost |roughly )?"
+)
+_THAT_IS: Final = later(
+    r"[\"“]?(?:That|This|It) (?:is|was|makes|comes to|equals) (?:about |nearly |just over |roughly )?"
+)
+_ENDS_ASIDE: Final = later(r"[,.;)]|$| (?:up|away|off|high|long|deep|wide|tall)\b")
+# "26.2 miles, 42 kilometres, in two hours": no item of a list.
+_GOES_ON: Final = later(r", (?:in|at|for|from|to|on|of|across|through|over|before|after|is|was)\b")
+_NEAR: Final = 60  # characters
 _ENDS: Final = later(r"[,.;)]|$| (?:tall|high|long|deep|wide|thick|across|away|in length)\b")
 _FURTHER: Final = later(r" (?:further|farther|more|less|later|beyond)\b")  # "after ten miles, or 40 km further on"
 _PER_OR: Final = later(
@@ -100,9 +110,18 @@ _STONES: Final = later(r"\d ?(?:st|stone),? $")
 def conversions(document: Document) -> Iterator[Conversion]:
     """Every conversion and every rate of exchange in a document."""
     yield from _temperatures(document)
+    last: Placed | None = None  # the last amount of the sentence before
     for sentence in figures(document):
         source: Placed | None = None  # the amount that a list in brackets converts
         placed = whole(document, sentence)
+        if (
+            last
+            and placed
+            and _THAT_IS.fullmatch(sentence.before(placed[0], 40))
+            and _said_again(document, last, placed)
+        ):
+            yield _conversion(last, placed[0], "unit")
+        last = placed[-1] if placed else None
         for a, b in pairwise(placed):
             if _STONES.search(sentence.before(a, 12)):
                 continue  # "2st 5lb (15kg)": the pounds are only the rest
@@ -142,6 +161,14 @@ def conversions(document: Document) -> Iterator[Conversion]:
                 yield _conversion(figure._replace(claim=unit), figure, "rate")
 
 
+def _said_again(document: Document, last: Placed, placed: list[Placed]) -> bool:
+    """ "The bus can go 400 kilometres. That is 250 miles." """
+    again = placed[0]
+    plain = last.claim.per == again.claim.per and not isinstance(last.claim.value, tuple) and again.value > 0
+    near = again.start - last.end < _NEAR and document.block_at(last.start) == document.block_at(again.start)
+    return plain and near and convertible(last.claim.unit, again.claim.unit) and _restated(last, again)
+
+
 def _aside(prose: str, gap: str, a: Placed, b: Placed) -> bool:
     """ "110 mm of rain - 6.3 inches - fell", "12 miles, about 19 km, of road": the same amount said again."""
     if a.claim.per != b.claim.per or isinstance(a.claim.value, tuple) or isinstance(b.claim.value, tuple):
@@ -150,10 +177,9 @@ def _aside(prose: str, gap: str, a: Placed, b: Placed) -> bool:
     if not a.value or not b.value or not (money or convertible(a.claim.unit, b.claim.unit)):
         return False
     if gap == ", ":
-        return (
-            b.claim.hedge in ("about", "nearly", "more than")
-            and re.match(r"[,.;)]|$", prose[b.end : b.end + 1]) is not None
-        )
+        if b.claim.hedge in ("about", "nearly", "more than"):
+            return _ENDS_ASIDE.match(prose, b.end) is not None
+        return _GOES_ON.match(prose, b.end) is not None and _restated(a, b)
     return re.match(r" [-–—] |[—.]", prose[b.end : b.end + 3]) is not None and not money
 
 
