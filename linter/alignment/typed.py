@@ -31,6 +31,7 @@ _PRICE_TAG: Final = later(r"^(?:[Pp]rice|[Cc]osts?|[Pp]aid|[Ff]ee|[Vv]alue|[Bb]u
 _PAID: Final = later(
     r"\b(?:pay|pays|paid|paying|price|sold|sells|bought|buys?|buying|fetched|cost|costs|spent|spend)\b"
 )
+_CAPITAL: Final = later(r"\b[A-Z][\w’'-]+")
 _HEADED: Final = 20  # a count in a headline that "all 68" takes up
 _TELLING: Final = 4  # digits that two figures of a row and a text hardly share by chance
 _NEAR: Final = 1.24  # times: figures that are further apart are mostly of two things
@@ -110,7 +111,9 @@ def _one_price(early: Quantity, late: Quantity) -> bool:
     """ "Will pay $3.4 million for a violin", "Price: $3.4 million", "the $4.3 million which the museum is to pay"?"""
     tagged = [_PRICE_TAG.match(c.lead) is not None for c in (early, late)]
     paid = [tag or _PAID.search(f"{c.lead[-50:]}|{c.trail[:60]}") for c, tag in zip((early, late), tagged, strict=True)]
-    return all(paid) and (any(tagged) or bool(refers_back(late) and shared_words(early, late)))
+    named = {word for c in (early, late) for word in map(stem, _CAPITAL.findall(f"{c.lead} {c.trail}"))}
+    things = [word for word in shared_words(early, late) if word not in named]
+    return all(paid) and (any(tagged) or bool(things) or bool(refers_back(late) and shared_words(early, late)))
 
 
 def _tied(early: Quantity, late: Quantity, enough: Enough) -> str:

@@ -26,6 +26,7 @@ _TOP: Final = 4  # sentences with figures in which a draft says what it is about
 _LONG: Final = 3  # digits that no two counts of a story share by chance
 _FEWEST: Final = 5
 _MANY: Final = 10  # below this, two drafts may well count two things
+_THOUSAND: Final = 1000  # a count that a second thing of a story hardly has
 _NEAR: Final = 1.25  # a number that is further off is of others
 _SMALL_PART: Final = 0.6
 _KNOWN: Final = later(
@@ -199,7 +200,10 @@ def apart(early: Mention, late: Mention) -> str:
     if slipped:
         long = min(len(digits(a)), len(digits(b))) >= _LONG
         tied = late.known or early.known or (early.top and late.top)
-        tied = tied and (long or bool(shared and early.single and late.single))
+        alone = early.single and late.single
+        if alone and early.noun == late.noun and min(_value(a), _value(b)) >= _THOUSAND:
+            shared = shared or _shared(early.around, late.around, own)
+        tied = tied and (long or bool(shared and alone))
         return told if tied and not set_apart(a, b) and early.noun not in _DEAD else ""
     if not (early.single and late.single) or min(_value(a), _value(b)) < _MANY:
         return ""
