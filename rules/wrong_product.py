@@ -15,6 +15,7 @@ from linter.relations.figures import shown, value
 from linter.relations.slips import INDIAN
 from linter.relations.totals.products import Product, products
 from linter.relations.totals.run_up import run_up
+from linter.relations.totals.shared_evenly import shared_evenly
 from linter.relations.totals.slipped_products import slipped_products
 from linter.relations.totals.takings import takings
 from linter.rule import Rule, examples
@@ -36,7 +37,8 @@ class WrongProduct(Rule[Product]):
     against the sums of the same currency near by or of the same thing, or that "the payments" or "the bill" come to,
     where the draft has one amount for each. Where the digits agree within their rounding and the scale is off by ten, a
     thousand or a million, the message names the slip. Where one sentence gives count, amount and total as one sum ("40
-    boats at $2,500 each, for a total of $120,000"), any product that misses the total by more than `slack` is reported.
+    boats at $2,500 each, for a total of $120,000"; "9,380 people over seven nights, an average of 1,340 a
+    night"), any product that misses the total by more than `slack` is reported.
     What each of many machines is rated at, or carries, is multiplied too ("64 machines of 5 kilowatts", 320 megawatts
     in all), kilowatts and megawatts being scales of one another. A sum that is written with a scale ("8 lakh rupees")
     may stand anywhere, where its sentence has a word in common with that of the count or of the amount for each, and
@@ -57,6 +59,8 @@ class WrongProduct(Rule[Product]):
     reads = Product
     source = "The Associated Press Stylebook, on millions and billions; Nuijten et al. 2016"
     allows = examples(
+        "The opera drew 9,380 people over its seven nights, or an average of 1,340 a night. She ran 960 km in 12 "
+        "weeks, up to 90 km a week.",
         "About 4,500 homes lost power. Each home will get £80 from the grid company.\n\nThe company made a profit of "
         "£360 million last year.",
         "The state will pay 3,200 weavers 25,000 rupees each, or 8 crore rupees.\n\nA further 8 lakh rupees is for "
@@ -140,11 +144,14 @@ class WrongProduct(Rule[Product]):
         "All [[18]] went within minutes at a fixed price of [[$450]].\n\nIt rained. The sale brought in [[$9,100]].",
         'The [[24]] bakers won [[£360,000]].\n\n"That’s [[£12,500]] apiece," said one.',
         "They will get [[£14.50]] an hour.\n\nFor a [[38-hour]] week it makes [[£515]], before tax.",
+        "The opera drew [[9,380]] people over its [[seven]] nights, or an average of [[1,430]] a night.",
         "A pass costs [[$40]] and [[9,000]] were sold, bringing in [[$3.6 million]].",
     )
 
     def find(self, document: Document) -> Iterable[Product]:
-        return chain(products(document), slipped_products(document), run_up(document), takings(document))
+        return chain(
+            products(document), slipped_products(document), run_up(document), takings(document), shared_evenly(document)
+        )
 
     def keys(self, claim: Product) -> Iterable[str]:
         yield f"{claim.path}#{claim.each.span.start}"
