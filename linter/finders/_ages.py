@@ -66,6 +66,18 @@ BIRTHDAY_NOW: Final = later(
     r"(?P<who>his|her) (?P<age>\d{2,3})(?:st|nd|rd|th) birthday"
     r"(?= (?:on|this|last|next|today|tomorrow|yesterday|with|at|by|in)\b|[,.])"
 )
+_IN_WORDS: Final = written(2, 12)  # "Tom Marsh, nine,": ages below ten are often written out
+_YEARS: Final = rf"(\d{{1,3}}|{'|'.join(_IN_WORDS)})"
+_AGE_AFTER: Final = later(
+    rf", (?:who is |now |then |aged )?(\d{{1,3}}(?=[,.;:]| and \b)(?!,\d)|(?:{'|'.join(_IN_WORDS)})(?=[,.;]))"
+    rf"|, (?:the|a|an) {_YEARS}-year-old\b"
+    r"| \((?:aged )?(\d{2})\)(?= (?:with|at|in|on|by|beside|near|outside|is|has|who|says|said|and h(?:is|er)) )"
+)
+_TALLIED: Final = later(  # "goals by Ada Poe, two, and Ida Roe"
+    r"\b(?:scor\w+|goals?|points?|wickets?|tries|runs|medals?|votes?|titles|sets|seats|each|wins)\b"
+)
+_AGE_BEFORE: Final = later(rf"\b{_YEARS}-year-old,? (?:[\w'’-]+ ){{0,4}}$")
+_NEARBY: Final = 80  # characters in which a number after a name may be a score
 # "The driver, 44, was hurt", "her husband, 51", "a clerk of 30": not "a father of six", "the winner of 12".
 _BEARER: Final = later(
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:[A-Za-z’'-]+ ){0,3}?"
@@ -100,3 +112,14 @@ def gives_an_age(document: Document, start: int, end: int) -> bool:
     if document.zone_at(start) in NOT_THE_STORY:
         return False
     return any(not document.quoted(gate.start()) for gate in _GATE.finditer(document.prose, start, end))
+
+
+def age_beside(prose: str, before: str, end: int) -> int | None:
+    """The age that stands right after a name which ends there, or in the words before it."""
+    match = _AGE_AFTER.match(prose, end) or (_AGE_BEFORE.search(before) if "-year-old" in before else None)
+    if match is None:
+        return None
+    words = match[match.lastindex or 1]
+    if words in _IN_WORDS:
+        return None if _TALLIED.search(prose, max(end - _NEARBY, 0), end + _NEARBY) else _IN_WORDS[words]
+    return int(words) if int(words) <= 115 else None

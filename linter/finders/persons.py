@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from linter.claims import Person
 from linter.document import TABLE, Document
+from linter.finders._ages import age_beside
 from linter.finders._careers import charge_after, charge_before, of_another_time, tells_of_change, year_told
 from linter.finders._timing import in_timeline
 from linter.finders.proper import Token, Words, folded, known_place, proper_names, words
@@ -18,7 +19,6 @@ from linter.folding import fold
 from linter.lexicon import country
 from linter.lexicon.words import is_common
 from linter.patterns import either, later
-from linter.phrases import written
 from linter.tables import table
 
 finds = Person
@@ -27,18 +27,6 @@ _TITLES: Final = Path(__file__).parents[1] / "lexicon" / "en" / "titles.toml"
 _SPLIT: Final = frozenset(["of", "for", "and", "the", "&"])
 _PATRONYMIC: Final = later(r".{2,}(?:ovich|evich|ovna|evna|ich|ovych|ivna)$")
 _INITIAL: Final = later(r"\w(?:\. ?\w){0,3}\.?")
-_SPELLED: Final = written(2, 12)  # "Tom Marsh, nine,": ages below ten are often written out
-_YEARS: Final = rf"(\d{{1,3}}|{'|'.join(_SPELLED)})"
-_AGE_AFTER: Final = later(
-    rf", (?:who is |now |then |aged )?(\d{{1,3}}(?=[,.;:]| and \b)(?!,\d)|(?:{'|'.join(_SPELLED)})(?=[,.;]))"
-    rf"|, (?:the|a|an) {_YEARS}-year-old\b"
-    r"| \((?:aged )?(\d{2})\)(?= (?:with|at|in|on|by|beside|near|outside|is|has|who|says|said|and h(?:is|er)) )"
-)
-_TALLIED: Final = later(  # "goals by Ada Poe, two, and Ida Roe"
-    r"\b(?:scor\w+|goals?|points?|wickets?|tries|runs|medals?|votes?|titles|sets|seats|each|wins)\b"
-)
-_AGE_BEFORE: Final = later(rf"\b{_YEARS}-year-old,? (?:[\w'’-]+ ){{0,4}}$")
-_NEARBY: Final = 80  # characters in which a number after a name may be a score
 _DESCRIBED: Final = later(
     r", (the|a|an|who|whose|his|her|their|[\w’'.-]{2,40}(?:'s|’s|s’|s')|[a-z]\w*) ([^.;:\n\"“”]{0,100})"
 )
@@ -230,7 +218,7 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
     charge = ""
     if not title and (held := charge_before(before))[0].rpartition(" ")[2] in titles.heads:
         (title, charge), introduced = held, True
-    age = _age(prose, before, end)
+    age = age_beside(prose, before, end)
     if prose.startswith((", ", "’s, ", "'s, "), end) and (described := _DESCRIBED.match(prose, end)):
         found = _title_after(described, titles)
         if found or described[1] in ("the", "a", "an", "who", "whose", "his", "her") or described[1][0].isupper():
@@ -253,16 +241,6 @@ def _may_be_name(token: Token, lists: Words) -> bool:
     if token.text[1:].isupper() and "." not in token.text:
         return False
     return word in lists.given or not known_place(token.text)
-
-
-def _age(prose: str, before: str, end: int) -> int | None:
-    match = _AGE_AFTER.match(prose, end) or (_AGE_BEFORE.search(before) if "-year-old" in before else None)
-    if match is None:
-        return None
-    words = match[match.lastindex or 1]
-    if words in _SPELLED:
-        return None if _TALLIED.search(prose, max(end - _NEARBY, 0), end + _NEARBY) else _SPELLED[words]
-    return int(words) if int(words) <= 115 else None
 
 
 def _title_after(described: re.Match[str], titles: _Titles) -> str:
