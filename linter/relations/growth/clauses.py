@@ -33,6 +33,7 @@ _LEADS: Final = later(
     r"also|all|year|[^\sa-z]\S*|represent[a-z]*|mark(?:s|ed|ing)|mean(?:s|ing)|amount(?:s|ed|ing)|equal|equivalent|"
     rf"{_MOVES}|[a-z-]+(?= (?:{_MOVES})\b))[’'s]*(?: |$))*"
 )
+_ASIDE: Final = later(r", (?:which|who|whose|where) [^,;:]*$")
 _OF_WHICH: Final = later(r"\bof (?:which|whom|them|those|these)\b")
 
 
@@ -45,6 +46,11 @@ def another_subject(gap: str) -> bool:
     """Do the words from an amount to the change after it bring in another thing: ", on sales that rose by"?"""
     parts = _PARTS.split(gap.rpartition(". ")[2])
     return cut_off(gap) or (len(parts) > 1 and _LEADS.fullmatch(parts[-1].lower()) is None)
+
+
+def in_an_aside(before: str, gap: str) -> bool:
+    """Does an aside hold a change alone: "the canal, which lost half of its traffic, earned $7 billion, against $9"?"""
+    return "," in gap and _ASIDE.search(before) is not None
 
 
 def a_part(gap: str) -> bool:

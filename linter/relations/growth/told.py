@@ -26,7 +26,7 @@ from linter.finders.factors import (
 from linter.finders.quantities import quantities
 from linter.patterns import later
 from linter.phrases import words
-from linter.relations.growth.clauses import another_subject, cut_off
+from linter.relations.growth.clauses import another_subject, cut_off, in_an_aside
 from linter.relations.growth.lone import dated
 from linter.relations.growth.wording import narrowing, stepped, things, topics
 
@@ -80,9 +80,8 @@ _TO: Final = later(
 _BY: Final = later(
     r"\b(?:by|up|down|fell|fallen|falls?|dropped|drops?|declined|declines?|rose|risen|rises?|grew|grows?|grown|lost"
     r"|loses?|"
-    r"jump(?:ed|s)?|climb(?:ed|s)?|shr[au]nk|cut) (?<!ma[dk]e up )(?<!makes up )"
-    r"(?<!making up )(?:by )?(?:about |almost |nearly |more than |over |around |"
-    r"roughly )?$",
+    r"jump(?:ed|s)?|climb(?:ed|s)?|shr[au]nk|cut) (?<!ma[dk]e up )(?<!makes up )(?<!making up )(?<!turned down )"
+    r"(?<!turn down )(?<!turns down )(?:by )?(?:about |almost |nearly |more than |over |around |roughly )?$",
     re.I,
 )
 # "down to a third of what they were": what is left, and not what is gone.
@@ -295,9 +294,7 @@ def _way(document: Document, start: int, end: int) -> str:
     """Which way a part is said to go, by the last word of direction before it: there is none in "more than a third"."""
     lists = words()
     begin, _ = _clause(document, start, end)
-    for token in reversed(
-        re.findall(r"[a-z]+", document.prose[begin:start].lower())
-    ):  # no "more" of "more than a third"
+    for token in reversed(re.findall(r"[a-z]+", document.prose[begin:start].lower())):
         if token in lists.up or token in lists.down:
             return "up" if token in lists.up else "down"
     return ""
@@ -388,7 +385,8 @@ def _apart(document: Document, levels: list[Quantity], start: int, end: int) -> 
     places = [(at, at + len(c.words)) for c in levels for at in (document.prose_at(c.span.start),)]
     before = [document.prose[stop:start] for _, stop in places if stop <= start][-1:]
     after = [document.prose[end:at] for at, _ in places if at >= end][:1]
-    cut = [*map(another_subject, before), *map(cut_off, after)]
+    lead = document.prose[document.sentence_at(start)[0] : start]
+    cut = [*map(another_subject, before), *(cut_off(gap) or in_an_aside(lead, gap) for gap in after)]
     return bool(cut) and all(cut)
 
 

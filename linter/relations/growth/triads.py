@@ -19,7 +19,7 @@ from linter.patterns import later
 from linter.phrases import kin, singular
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.growth.adjoining import Adjoining
-from linter.relations.growth.clauses import another_subject, cut_off
+from linter.relations.growth.clauses import another_subject, cut_off, in_an_aside
 from linter.relations.growth.percentages import averaged
 from linter.relations.growth.told import RANGES, part_of
 from linter.relations.growth.wording import of_other_goods, topics
@@ -40,8 +40,8 @@ _UPWARD: Final = later(
 )
 _DOWNWARD: Final = later(
     rf"\b(?:(?:an?|the|that|this) (?:[a-z]+ )?{_FALL}{_IS}|(?:fell|fallen|falls?|dropped|declined|shr[aiu]nk"
-    rf"|slipped|lost|loses?|losing|down|shed|saved?|saves|saving|decreased|cut|reduced|lowered"
-    rf"|dwindled)(?: by)?(?: [a-z]+){{0,2}} $)"
+    rf"|slipped|lost|loses?|losing|(?<!turned )(?<!turn )(?<!turns )down|shed|saved?|saves|saving"
+    rf"|decreased|cut|reduced|lowered|dwindled)(?: by)?(?: [a-z]+){{0,2}} $)"
 )
 # "From £800 to £880, 10 per cent", "to 1,100, or by 10 per cent": which way is for the two amounts to say.
 _APPOSED: Final = later(
@@ -303,7 +303,8 @@ def parted(sentence: Figures, change: Change, own: Sequence[Placed]) -> bool:
     if not sentence.prose.startswith(" in ", change.end):  # "after they approved a rise of 8%" goes on about the two
         before = [gap for gap in before if not _A_CHANGE_OF.search(gap)]
     after = [sentence.prose[change.end : f.start] for f in own[:1] if f.start >= change.end]
-    cut = [*map(another_subject, before), *map(cut_off, after)]
+    lead = sentence.prose[sentence.start : change.start]
+    cut = [*map(another_subject, before), *(cut_off(gap) or in_an_aside(lead, gap) for gap in after)]
     return any(cut) or any(_CUT_OFF.search(gap) for gap in (*before, *after))
 
 
