@@ -7,9 +7,11 @@ from typing import Final
 
 from linter.finders._event_words import is_place, stem
 from linter.finders.jubilees import ANNIVERSARY, EDITION, LASTING, OLD, Jubilee
+from linter.patterns import later
 
 # Beginnings of what the sentence tells of, or of the whole; a "since" is one only where something has been since.
 _OF_ITSELF: Final = frozenset(("it", "its", "()", "wedding", "independence"))
+_TIES: Final = later(r"\b(?:relations|ties)\b")  # of two countries, which have one anniversary
 
 
 def beside(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
@@ -21,6 +23,7 @@ def beside(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
     return [
         d for d in own
         if d.who in _OF_ITSELF
+        or _TIES.search(d.words)
         or (d.who == "since" and d.definite)
         or (d.who == "first" and not claim.what)
         or (d.who not in ("since", "first") and (stem(d.who) in about or _led_by(d, about)))

@@ -45,7 +45,8 @@ def cut_off(gap: str) -> bool:
 def another_subject(gap: str) -> bool:
     """Do the words from an amount to the change after it bring in another thing: ", on sales that rose by"?"""
     parts = _PARTS.split(gap.rpartition(". ")[2])
-    return cut_off(gap) or (len(parts) > 1 and _LEADS.fullmatch(parts[-1].lower()) is None)
+    english = parts[-1].isascii()  # and not ", tăng 26%"
+    return cut_off(gap) or (len(parts) > 1 and english and _LEADS.fullmatch(parts[-1].lower()) is None)
 
 
 def in_an_aside(before: str, gap: str) -> bool:
