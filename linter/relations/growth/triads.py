@@ -23,6 +23,7 @@ from linter.relations.growth.clauses import another_subject, cut_off, in_an_asid
 from linter.relations.growth.percentages import averaged
 from linter.relations.growth.told import RANGES, part_of
 from linter.relations.growth.wording import of_other_goods, topics
+from linter.relations.portions.named_wholes import ALL_OF_THEM
 
 _NO_AMOUNTS: Final = frozenset(
     {"percent", "percentage point", "basis point", "year", "year of age", "decade", "point", "celsius", "fahrenheit"}
@@ -61,7 +62,7 @@ _OF_IT: Final = later(
 )
 # "A third of that of the whole country"; "half of the patients now waited for 11 weeks, where it used to be 12".
 _OF_ANOTHER: Final = later(
-    r" (?:of )?(?:that|those|what) of\b| of (?:the|its|their|all)(?: the)? [a-z]+s\b|"
+    rf" (?:of )?(?:that|those|what) of\b| of (?:the|its|their|all)(?: the)? (?:[a-z]+s|{ALL_OF_THEM})\b|"
     r" (?:of )?(?:the|its|his|her|their) (?:usual|normal)\b"
 )
 _SHARE: Final = later(

@@ -9,6 +9,10 @@ from typing import Final
 from linter.patterns import later
 from linter.relations.figures import Figures, Placed
 
+# One word for all that there are of them: "12 taxis, a quarter of the fleet".
+ALL_OF_THEM: Final = (
+    "total|whole|lot|number|fleet|workforce|staff|herd|flock|stock|population|electorate|membership|crew|class|network"
+)
 _TIMES: Final = frozenset(["percent", "year", "day", "week", "month", "hour", "minute"])
 _WHOSE: Final = r"(?:the|its|their|his|her|our|my|an?|[\w.’'-]+[’']s?)"
 # "of its workforce of 1,450", "of her flock of 540".

@@ -12,7 +12,7 @@ from linter.finders.factors import NUMBERS, PARTS
 from linter.patterns import later
 from linter.phrases import singular
 from linter.relations.figures import Figures, Placed, figures
-from linter.relations.portions.named_wholes import whole_named, whole_of_staff
+from linter.relations.portions.named_wholes import ALL_OF_THEM, whole_named, whole_of_staff
 
 # "38 of the county's 57 bridges", "12 out of 40"; "Of the county's 57 bridges, 38 …".
 _OF: Final = later(
@@ -36,7 +36,7 @@ _VERB: Final = later(
 # "Took part, or".
 _DID: Final = later(r"(?: [a-z-]+){1,4}, or (?:about |nearly |almost |some |just |over |more than )?")
 _THE_WHOLE: Final = later(
-    r"^(?: of (?:the |its |their |all )*(?:total|whole|lot|number)\b| of (?:all|them|those)\b|[,.;:)—–]| –|$| -)"
+    rf"^(?: of (?:the |its |their |all )*(?:{ALL_OF_THEM})\b| of (?:all|them|those)\b|[,.;:)—–]| –|$| -)"
 )
 _OF_THE_THING: Final = later(
     r"^ of (?:the|all|its|their) (?!\d)[\w’'-]+(?! (?:are|is|was|were|had|have|has|of|in|that|who)\b)"
