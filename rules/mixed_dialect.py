@@ -45,8 +45,8 @@ class MixedDialect(Rule[Term]):
     When it stays silent
     --------------------
     Names (Pearl Harbor, the Labour Party, any capitalised word within a sentence), quoted writing (letters, signs,
-    titles), words that both dialects use, "program" in copy about computers, Canada or Australia, and copy with too few
-    such words to tell.
+    titles; several odd words, all in quotation marks), words that both dialects use, "program" in copy about computers,
+    Canada or Australia, and copy with too few such words to tell.
     """
 
     style = True
@@ -109,6 +109,8 @@ class MixedDialect(Rule[Term]):
             return
         first = odd[0]
         families = {_word(claim) for claim in odd}
+        if len(families) > 1 and all(claim.quoted for claim in odd):
+            return  # the spelling of whoever is quoted, as a letter has it
         shown = [c for c in usual if _word(c) in families][:2] or [c for c in usual if not c.quoted][:2] or usual[:2]
         words = ", ".join(dict.fromkeys(claim.span.text for claim in odd[:MOST]))
         others = ", ".join(dict.fromkeys(claim.span.text for claim in shown))
