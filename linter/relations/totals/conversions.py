@@ -44,7 +44,8 @@ _TEMPERATURES: Final = later(
 )
 _SCALES: Final = frozenset({"c", "f", "celsius", "fahrenheit", "centigrade"})
 _MOVED: Final = later(
-    r"\b(?:(?:(?:ris|increas|warm|cool|fall|drop|declin|jump|climb|chang|heat)\w*|rose|fell|up|down|higher|lower) by"
+    r"\b(?:(?:(?:ris|increas|warm|cool|fall|drop|declin|jump|climb|chang|heat|chill|lower|rais|reduc)\w*|rose|fell|cut|up|down|higher)"
+    r"(?: (?!to\b)[a-z]+){0,4} by"  # "cooled bedrooms by"
     r"|(?:rise|increase|drop|fall|decline|jump|gain|swing|change|warming|cooling|difference|anomaly) of"
     r"|(?:warmed|cooled|risen)(?: up)?)"
     r"(?: about| around| some| nearly| almost| more than| over| up to| as much as| at least| an average(?: of)?)? $",
