@@ -35,6 +35,12 @@ LISTS_OF_OTHERS: Final = _words(
 )
 # Over the title of one other story, in the middle of the copy.
 ASIDES: Final = _words("read more|read also|also read|see also|see more|more|đọc thêm|xem thêm")
+# Over what earlier copy had wrong, and is quoted for it.
+CORRECTIONS: Final = _words(
+    "correction|corrections|clarification|clarifications|corrections and clarifications|corrections & clarifications",
+    "clarifications and corrections|corrections and amplifications|amendments and corrections|corrections column",
+    "errata|erratum|for the record|setting the record straight|đính chính|cải chính",
+)
 _BAR: Final = later(
     r"(?:like|follow|join) us on |sign up (?:for|to) |subscribe to |click here|download (?:the|our) |©|copyright |"
     r"all rights reserved|(?:source|nguồn)s?: .{1,60}$|(?:tags?|topics?|keywords?|filed under|từ khóa): |"

@@ -25,7 +25,7 @@ from linter.document import (
     TABLE,
     TEASER,
 )
-from linter.furniture import ASIDES, LISTS_OF_OTHERS, by_itself, folded
+from linter.furniture import ASIDES, CORRECTIONS, LISTS_OF_OTHERS, by_itself, folded
 from linter.patterns import later
 
 GUESS: Final = ""  # the zone of a paragraph of which the markup says nothing
@@ -53,6 +53,7 @@ def zones(paragraphs: Sequence[Paragraph]) -> list[str]:
     _front(paragraphs, found)
     _captions_set_in(paragraphs, found)
     _titles(paragraphs, found)
+    _corrected(paragraphs, found)
     return [zone or BODY for zone in found]
 
 
@@ -154,6 +155,17 @@ def _titles(paragraphs: Sequence[Paragraph], found: list[str]) -> None:
             found[i] = SUBHEAD
 
 
+def _corrected(paragraphs: Sequence[Paragraph], found: list[str]) -> None:
+    """Mark what stands under "Corrections": it quotes what was wrong, and no two of its items are one story."""
+    over = GUESS  # the zone of the heading
+    for i, zone in enumerate(found):
+        if zone in (HEADLINE, SUBHEAD):
+            within = over == HEADLINE and zone == SUBHEAD
+            over = over if within else zone if folded(paragraphs[i].text) in CORRECTIONS else GUESS
+        elif over and zone not in (DATELINE, BYLINE):
+            found[i] = FURNITURE
+
+
 def _standfirst(paragraphs: Sequence[Paragraph], found: list[str], at: int | None) -> None:
     """A single sentence after the headline is the standfirst where byline, date or dateline follow it."""
     if at is None or at + 1 >= len(found) or found[at] or not 40 < len(paragraphs[at].text) <= 300:
@@ -172,6 +184,8 @@ def _is_subhead(paragraphs: Sequence[Paragraph], found: list[str], at: int, foll
     if _asks(text) and not (paragraphs[at].apart and not paragraphs[following].apart):
         return False
     after = paragraphs[following]
+    if text[0].isdigit() and after.text[:1].isdigit():
+        return False  # "16 goals by Derby", "11 goals by Crewe": a list of figures
     return found[following] in (CAPTION, DATELINE, BYLINE, LIST, TABLE, QUOTE) or (
         not found[following] and _sentence(after.text)
     )

@@ -109,6 +109,19 @@ def test_the_story_goes_on_after_a_list_of_others() -> None:
     assert [zone for zone, _ in zoned(document)] == ["headline", "body", "furniture", "teaser", "body", "body"]
 
 
+def test_what_stands_under_corrections_is_no_story() -> None:
+    item = "We said on Friday that the bridge cost 5 million pounds. It cost 15 million."
+    document = read(f"Corrections and clarifications\n\nSaturday, 16 May 2026\n\n- {item}\n\n{item}\n")
+    assert [zone for zone, _ in zoned(document)] == ["headline", "dateline", "furniture", "furniture"]
+    document = read(f"News in brief\n\n{item}\n\nCorrections\n\n{item}\n\nBridge to be mended\n\n{item}\n")
+    assert [zone for zone, _ in zoned(document)] == ["headline", "body", "subhead", "furniture", "subhead", "body"]
+
+
+def test_a_list_of_figures_has_no_subheads() -> None:
+    document = read("Final by numbers\n\n16 Goals by Derby\n\n11 Goals by Crewe\n\n3 Games that went to a replay.\n")
+    assert [zone for zone, _ in zoned(document)] == ["headline", "body", "body", "body"]
+
+
 def test_wrapped_lines_are_one_paragraph() -> None:
     document = read(
         "Kites return to Danish dunes\n\nBLAAVIG, Denmark, June 14, 2024 - The wind arrived on Friday morning, an\n"
