@@ -95,6 +95,7 @@ class WrongPercentage(Rule[Quantity]):
         "Share earnings should rise to 46.9p from 38.7p and the dividend to be 17p, a 41.6% increase.",
         "The ferry put up fares by 8% and carried 4,300 cars, down from 5,100. Its wage bill rose 4% as 212 people "
         "worked on board, compared with 160. Complaints have fallen by more than half, from 960 to 410.",
+        "The port has 40 boats, 20 per cent fewer than the 50 of last year, and about 90 men.",
         "Donors gave less than the $2.4 million asked for, of which the camp got $900,000, or 37 per cent.",
     )
     catches = examples(

@@ -51,7 +51,7 @@ _UNTOLD: Final = later(
 _AS_A_WHOLE: Final = later(
     r"\b(?:for|in|over|during) the (?:(?:full|whole|entire) year|year as a whole)\b(?! to| end|-)[^\d]*$", re.I
 )
-_AND: Final = later(r"\band (?:(?:an? |the )?|(?:[a-z]+ ){1,3}of )$")
+_AND: Final = later(r"(?<!,) and (?:(?:an? |the )?|(?:[a-z]+ ){1,3}of )$")
 # "8.2 billion in the same period last year", "a loss in the first quarter of last year".
 _SAME_PERIOD: Final = later(
     r"(?: [a-z.]+)?,? (?:in|for|during) the (?:same|corresponding|comparable) "

@@ -222,10 +222,12 @@ def at_other_prices(claim: Quantity) -> bool:
 
 
 def beside(claims: Sequence[Quantity], change: Quantity, base: Quantity) -> bool:
-    """Do the change and its base stand close, with at most the new figure between them?"""
+    """Do the change and its base stand close, with at most the new figure between, and does no other base give it?"""
     own = [c for c in claims if unit_of(c) == unit_of(base) and c.change not in ("up", "down")]  # no "(£63.3m)"
     order = [c for c in claims if c is change or c is base or c in own]
-    return abs(order.index(change) - order.index(base)) <= 2
+    near = abs(order.index(change) - order.index(base)) <= 2
+    bases = [c for c in own if c.change == "from" and c is not base and c.low > 0] if near else []
+    return near and not any(fits(change, c, other, 0) for other in bases for c in own if c is not other)
 
 
 def in_a_row(claims: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
