@@ -10,8 +10,8 @@ from linter.alignment import number, unit_of
 from linter.claims import Quantity
 from linter.document import TABLE
 from linter.finding import ERROR, WARNING, Agreement, Finding
-from linter.patterns import later
-from linter.phrases import kin, singular
+from linter.patterns import either, later
+from linter.phrases import kin, singular, written
 from linter.relations.nesting import whole as nesting
 from linter.relations.nesting.described import described, large_enough
 from linter.relations.nesting.everywhere import deed
@@ -29,6 +29,10 @@ _OF_THOSE: Final = later(
     r"(?: (?:hurt|injured|wounded|killed|arrested|detained|aboard|on board|missing|questioned|surveyed|polled))?,?"
     r" (?:about |some |around |nearly |more than |at least |only )?$",
     re.I,
+)
+# "The Alliance would need six of those nine": of nine, some are told.
+_SOME_OF: Final = later(
+    rf"\b(?:\d[\d,]*|{either(written(1, 20))}|few|several|any|much) of (?:those|these|the) (?:about |some )?$", re.I
 )
 _WHO: Final = later(
     r" of (?:those|the people|the ones) (?:who|that|whom|[a-z]+ed|hurt|taken|on board|aboard|brought|found|held)\b"
@@ -106,6 +110,7 @@ class PartExceedsWhole(Rule[Quantity]):
         "Forty-one whales swam out after two days on a beach, where 58 of them had come ashore. A vet took skin from "
         "all 58 of the whales.",
         "Of the 28 crew, 21 were Filipinos. Togo counted 5,200 cases, including 2,100 in Lome and 6 in Kara.",
+        "The Front won 22 seats and needs four more; the others hold nine. It lacks four of those nine.",
         "The bank will get $135 million from the state and will have a capital of $300 million of which $250 million "
         "is paid in.",
     )
@@ -163,7 +168,7 @@ class PartExceedsWhole(Rule[Quantity]):
             return whole, False
         if _WHO.match(part.trail) and not unit_of(part):
             return large_enough(claims, part), False
-        those = None if _ELDEST.search(part.lead) else _OF_THOSE.search(part.lead)
+        those = None if _ELDEST.search(part.lead) or _SOME_OF.search(part.lead) else _OF_THOSE.search(part.lead)
         them = _OF_THEM.match(part.trail) and not part.lead.lower().endswith("all ")
         if them and _OF_THEM_THEN.match(part.trail):
             return None, False
