@@ -93,6 +93,8 @@ class WrongProduct(Rule[Product]):
         "dollars.\n\nAn analyst expects it to earn 1.39 dollars a share.",
         "All 18 went at a fixed price of $450.\n\nThe sale brought in $8,100. A raffle of 20 prizes took $9,100.",
         "They get £14.50 an hour.\n\nFor a 38-hour week it makes £551. Last year they took home £515.",
+        "The rise adds £90.44 a year to a bill, which was £1,812.40. Costs went up by a fifth in two years.",
+        "It saves $310,000 a year on fuel. The school had 1,460 pupils 10 years ago. A loan for $31 million failed.",
         "Tickets cost $12. Some 350 people came.\n\nA book for $14 each sold well and the stall made $4,600 in all.",
     )
     catches = examples(

@@ -96,7 +96,9 @@ def _over_time(
 ) -> Iterator[Product]:
     """A rate for a time, and how long it went on: as the copy tells, or for a year."""
     for where, length in placed:
-        if length.claim.unit == per and abs(where.number - sentence.number) <= _NEAR * 4 and not length.claim.per:
+        if length.claim.unit != per or length.claim.per or figure_digits(length.value) == "1":
+            continue  # ten years of so much a year have its own digits, as any other sum may
+        if abs(where.number - sentence.number) <= _NEAR * 4:
             yield from _slipped(document, placed, (sentence, rate), length, _EXACT)
     for where, total in placed:
         longer = often(where, total) or ("year" if _IN_THE_YEAR.search(where.text) else "")
@@ -160,13 +162,20 @@ def _slipped(
     for where, total in totals or sort:
         if not any(total is f for _, f in sort) or total.value <= rate.value:
             continue
-        near = abs(where.number - sentence.number) <= _NEAR
         if not (total.unit or total.head or over) and not _IN_ALL.search(where.text):
             continue
-        if any(abs(total.value * 10.0**power / made - 1) <= off for power in _POWERS) and (
-            near or _IN_ALL.search(where.text) or _shared(document, sentence, where)
-        ):
+        if not (_IN_ALL.search(where.text) or _shared(document, sentence, where)):
+            continue
+        if any(_rounded_from(total, rate, times.value, power, off) for power in _POWERS):
             yield replace(product_of(rate, [times], total, stated=False), over=over)
+
+
+def _rounded_from(total: Placed, rate: Placed, times: float, power: int, off: float) -> bool:
+    """Is a total, on another scale, what a rate makes in so many times, each as the range that it is rounded from?"""
+    meant, made = total.value * 10.0**power, rate.value * times
+    low, high = rate.claim.low * times, rate.claim.high * times
+    meets = low <= total.claim.high * 10.0**power and total.claim.low * 10.0**power <= high
+    return abs(meant / made - 1) <= (off if meets else off / 10)
 
 
 def _alike(one: Placed, other: Placed) -> bool:
