@@ -9,7 +9,7 @@ from itertools import product
 from typing import ClassVar, Final
 
 from linter.alignment import periods_agree, shared_words
-from linter.alignment.explained import summed_beside
+from linter.alignment.explained import added_up, summed_beside
 from linter.alignment.figures import digits, mistyped, number, slip, unit_of
 from linter.claims import Quantity
 from linter.document import TABLE
@@ -43,8 +43,9 @@ class ExchangedDigits(Rule[Quantity]):
     in common, unless it is so near that it may have moved.
 
     When it stays silent
-    When a draft has both; when figures beside the one make up the other; for two units, two periods that are named, and
-    two cells of tables. What `slipped-digits` or `conflicting-figures` tells of the two is left to them.
+    When a draft has both; when figures beside the one make up the other, or it makes up a third with them and the other
+    is not of the same things; for two units, two periods that are named, and two cells of tables. What `slipped-digits`
+    or `conflicting-figures` tells of the two is left to them.
     """
 
     severity = WARNING
@@ -59,6 +60,10 @@ class ExchangedDigits(Rule[Quantity]):
         (
             "LIMA, 3 May 2025 - The fleet of Callao took 412,600 tonnes, and 421,600 in 2024, Jo Paz of Callao said.",
             "LIMA, 4 May 2025 - Jo Paz of Callao said that the fleet had taken 421,600 tonnes in 2024.",
+        ),
+        (
+            "LIMA, 3 May 2025 - The tug Paz of Callao had 164 aboard.\n\nThe Paz carried 146 pilgrims and 18 crew.",
+            "LIMA, 4 May 2025 - In Callao 164 people left the tug Paz; by noon 461 candles burned for it.",
         ),
         (
             "ACCRA, 3 May 2025 - The museum in Accra cost 438 million cedis, said Efua Mensah of Osu.",
@@ -105,12 +110,15 @@ class ExchangedDigits(Rule[Quantity]):
         for value, (first, *_) in places.items():
             for form in _forms(first):
                 alike[form].append(value)
+        told = {path: {number(c) for c in claims if c.path == path} for path in {c.path for c in claims}}
         sizes = Counter(len(digits(found[0])) for found in places.values())
         pairs = {(min(values), max(values)) for values in alike.values() if len(values) == 2}
         for one, other in sorted(pairs):
             if {c.path for c in places[one]} & {c.path for c in places[other]}:
                 continue
             for a, b in product(places[one], places[other]):
+                if a.measure != b.measure and any(added_up(c, told[c.path]) for c in (a, b)):
+                    continue
                 if tie := _tie(a, b, sizes):
                     early, late = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path, c.span.start))
                     yield self._finding(early, late, tie)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from linter.alignment.figures import meets, number, slip, unit_of
@@ -179,6 +179,11 @@ def of_the_day(a: Quantity, b: Quantity) -> bool:
 def summed_beside(a: Quantity, b: Quantity) -> bool:
     """Do figures beside the one make the other: "40 million shares and the plan 12 million", and "all 52 million"?"""
     return any(_made(c, d) for c, d in ((a, b), (b, a)))
+
+
+def added_up(claim: Quantity, figures: Container[float]) -> bool:
+    """Do a figure and another beside it make a third of the draft: "134 passengers and 18 crew", of 152?"""
+    return any(number(claim) + other in figures for other in _beside(claim) if 0 < other != number(claim))
 
 
 def _made(part: Quantity, whole: Quantity) -> bool:

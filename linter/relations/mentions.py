@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from linter.alignment.explained import running
+from linter.alignment.explained import added_up, running
 from linter.alignment.figures import digits, meets, unit_of
 from linter.alignment.reference import refers_back, set_apart, told_apart
 from linter.claims import Claim, Quantity, kind_of_claim
@@ -188,6 +188,8 @@ def apart(early: Mention, late: Mention) -> str:
         return ""
     if unit_of(a) and not _priced(early, late):
         return ""
+    if a.measure != b.measure and any(added_up(m.figure, m.numbers) for m in (early, late)):
+        return ""  # "134 passengers and 18 crew" of 152, of whom 143 were saved
     nouns = {*early.noun.split(), *late.noun.split()}
     own = nouns | {stem(word) for word in nouns}
     shared = _shared(early.said, late.said, own)
