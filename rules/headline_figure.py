@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Final
 
-from linter.alignment.figures import digits, meets, mistyped, number, slip, unit_of
+from linter.alignment.figures import as_written, digits, meets, mistyped, number, slip, unit_of
 from linter.claims import Quantity
 from linter.document import BODY, HEADLINE
 from linter.finders._verbs import past, verb
@@ -77,6 +77,7 @@ class HeadlineFigure(Rule[Quantity]):
         "Plant to shed 320 of 800 jobs\n\nIt will cut 320 jobs, or 40%. The firm has 240 workers at Znojmo.\n",
         "Drive gets 1,260 donors, 84% of its target\n\nIt drew 1,260 people, 240 fewer than hoped. Some 45% of those "
         "turned away had low iron.\n",
+        "Five questions about gas buses\n\nThree people died on Thursday in a blast at a depot.\n",
         "Author dies at 92\n\nShe died 11 days after her husband, who was 91.\n",
         "Budget of 2005 agreed\n\nThe house had not agreed on that of 2004.\n",
         "Theatre to stage 11 plays\n\nIt will stage Hamlet and 10 others, four of them plays by women.\n",
@@ -200,7 +201,7 @@ def _only(top: Quantity, alike: Sequence[Quantity]) -> Quantity | None:
 
 def _counts(top: Quantity) -> bool:
     """Does the headline say what it counts? "30,000 turn out" and "300 aboard" do not."""
-    return plural(top.noun.rpartition(" ")[2]) or top.measure in kin().people
+    return plural(as_written(top).rpartition(" ")[2]) or top.measure in kin().people
 
 
 def _of_one_noun(top: Quantity, claim: Quantity) -> bool:
