@@ -135,6 +135,7 @@ class ConflictingVote(Rule[Vote]):
         "The council voted 7-2 to sell. Members Jo Bell and Al Reed voted no.",
         "The council voted 6-1 to mend the street. The roof, which it approved 7-0 in August, will be tiled.",
         "Trustees split 5-2 on the budget, and 4-3 on the pool. They were unanimous in naming Jo Bell the new head.",
+        "It voted by 7 to 2 to buy a bench. Ms Moss voted against. The council agreed unanimously to plant limes.",
         "The board voted unanimously to hire her. It voted 5-2 to pay her a bonus.",
         "The council voted unanimously to close the baths. Ada Lund was the only councillor to ask a question.",
         "The council backed it unanimously. The planning committee approved it by six votes to three.",
@@ -186,6 +187,7 @@ class ConflictingVote(Rule[Vote]):
         yield claim.path
 
     def check(self, claims: Sequence[Vote]) -> Iterator[Finding | Agreement]:
+        claims = sorted(claims, key=lambda claim: claim.span.start)
         one = [claim for claim in claims if claim.unanimous]
         against = [claim for claim in claims if not claim.unanimous]
         if len({claim.counts for claim in against if claim.counts}) > 1:
@@ -193,7 +195,7 @@ class ConflictingVote(Rule[Vote]):
         for vote in one:
             for other in against:
                 one_body = not vote.bodies or not other.bodies or vote.bodies & other.bodies
-                if one_body and vote.span != other.span and _one_motion(vote, other):
+                if one_body and vote.span != other.span and _one_motion(vote, other, claims):
                     yield self.finding(
                         other,
                         "somebody voted against, but elsewhere the vote is unanimous",
@@ -204,9 +206,13 @@ class ConflictingVote(Rule[Vote]):
                     return
 
 
-def _one_motion(vote: Vote, other: Vote) -> bool:
-    """May the two be of one motion? "To hire her" and "to pay her" are not."""
-    return "" in (vote.motion, other.motion) or vote.motion == other.motion
+def _one_motion(vote: Vote, other: Vote, claims: Sequence[Vote]) -> bool:
+    """May the two be of one motion? "To hire her" and "to pay her" are not.
+
+    "Mr Roe voted against" says so of what was last voted on.
+    """
+    told = [claim.motion for claim in claims if claim.motion and claim.span.start <= other.span.start]
+    return not (vote.motion and told) or vote.motion == told[-1]
 
 
 def _counts(match: re.Match[str]) -> dict[str, int]:
