@@ -44,6 +44,7 @@ class ReversedDirection(Rule[Move]):
         "The dollar rose to 1.28 against the euro from 1.29 on Monday.",
         "The school climbed from 15 to 9 in the national rankings.",
         "The appeal raised £41,000 in a week, just short of its target of £45,000.",
+        "The block will open in May, €22m over its budget of €96m.",
         "Wages start at $18 an hour, up from $16.25 a year ago.",
         "Exports rose to 4.6 million tonnes from 4.58 million tonnes, the ministry said.",
         "Sales fell to £3m in the first half while costs rose to £2m from £1.5m.",

@@ -38,6 +38,7 @@ _DIGIT: Final = later(r"\d")
 _TIMES: Final = frozenset({"second", "minute", "hour", "day"})
 _SPANS: Final = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year"})
 _AGES: Final = frozenset({"older", "younger"})
+_SO_FAR_OFF: Final = later(r"(?: [a-z-]+){0,2} (?:over|above|below|under|short of)")  # by so much
 _QUICK: Final = {"faster": "down", "quicker": "down", "slower": "up"}  # of the time that a thing takes
 # What is better for being smaller: a loss that beats its forecast.
 _LESS_IS_MORE: Final = later(r"\b(?:loss(?:es)?|deficit|shortfall|time|seconds?|minutes?|strokes?|shots?|inflation)\b")
@@ -113,6 +114,8 @@ def _of_one_sort(text: str, match: re.Match[str], old: Amount, new: Amount) -> b
     """Is neither figure plainly of another measure than the word of comparison: 212 metres long, and taller?"""
     if match.groupdict().get("goal") and text.endswith(" of the ", 0, match.start("new")):
         return False  # "at four of the six it was over the limit of 50 micrograms"
+    if match.groupdict().get("goal") and _SO_FAR_OFF.fullmatch(text, match.end("new"), match.end("word")):
+        return False  # "€22m over its budget of €96m"
     if match["word"].lower() in _AGES and not new.unit:
         return False  # "96 employees, of whom 22 are older than 60"
     if not 0.1 < (new.value or 1e-9) / (old.value or 1e-9) < 10:
