@@ -48,6 +48,8 @@ class ConflictingDimension(Rule[Dimension]):
         "The bridge is 240 metres long.\n\nTwo other bridges were closed. The 310-metre bridge was not.",
         "The boat, which is 31 metres long, is for sale.\n\nA 24-metre boat was sold in May.",
         "A tree 12 metres tall fell in Ely.\n\nA tree 15 metres tall fell in March.",
+        "The Greens had 13 seats in the 200-seat parliament.\n\nOf the inn's 12 rooms all were let. They took four "
+        "rooms at the inn.",
         "The school has about 300 pupils.\n\nThere are 310 children at the school.",
     )
     catches = examples(

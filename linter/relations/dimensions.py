@@ -61,6 +61,11 @@ _IN_IT: Final = later(
     rf"\b(?:[Tt]here (?:are|were) )?{_HEDGE}{_NUMBER} (?P<unit>{_UNITS})(?: live)? (?:at|in|on) the {_THING}"
     r"(?=[,.;:)]|$| (?:and|but)\b)"
 )
+_OF_ITS_SIZE: Final = later(r"\d-[a-z]")
+_HAS: Final = later(
+    r"\b(?:w[io]ns?|winning|has|have|had|holds?|held|t[ao]kes?|took|taken|gain(?:s|ed)|los[et]s?|gets?|got|ke?eps?|kept"
+    r"|booked|rent(?:s|ed)|filled|another|of|up to) $"
+)
 _REPLACED: Final = later(
     r"\b(?:replac\w+|existing|present|current)\b"
 )  # "the bridge" may be the one before the new one
@@ -105,7 +110,7 @@ def dimensions(document: Document) -> Iterator[Dimension]:
             if thing in _list("no_things") or thing in _same() or any(w.lower() in others for w in narrow):
                 continue
             number = _number(match["n"])
-            if number is None:
+            if number is None or (pattern is _IN_IT and _some(document.prose, match)):
                 continue
             end = match.end("unit" if groups["unit"] else "length")
             unit = _unit(groups["unit"] or groups["length"], groups.get("verb") or "")
@@ -116,6 +121,14 @@ def dimensions(document: Document) -> Iterator[Dimension]:
                 fresh=match[0].lower().startswith(("a ", "an ")),
                 several=_several(document, thing),
             )  # fmt: skip
+
+
+def _some(prose: str, match: re.Match[str]) -> bool:
+    """Does somebody have so many of what is in it: "the Greens had 13 seats in the 200-seat parliament"?"""
+    return (
+        _OF_ITS_SIZE.search(match["modifiers"]) is not None
+        or _HAS.search(prose, max(match.start() - 20, 0), match.start()) is not None
+    )
 
 
 @cache
