@@ -94,6 +94,8 @@ class OverlookedCase(Rule[First]):
         "OSLO, 3 May 2025 - Ida Moe scored 51 points for Hove, a club record. Ana Lie had 54 for Bergen in 1996.\n",
         "GDANSK, 3 May 2025 - A ship was launched here on Friday for the first time in 15 years.\n\nA ship from Norway "
         "sank off the pier in 2019.\n",
+        "OSLO, 3 May 2025 - The Greens have 22 per cent in a poll, the first to put them in front since 1987.\n\nAt "
+        "the election of 2023 the Greens had 13 seats.\n",
         "BATH, 3 May 2025 - The fair has been held every year since 1950. In 1941 the fair was called off.\n",
         "OSLO, 3 May 2025 - Ida Vik became the first woman to lead the choir. Liv Dahl led the orchestra in 1998.\n",
         "OSLO, 3 May 2025 - Ida Vik is the first woman to edit the Sun. Ana Lie, who edited the Star in 1990, wept.\n",

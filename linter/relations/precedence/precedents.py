@@ -99,9 +99,7 @@ _HANDS: Final = later(
 _NO_STRIKE: Final = later(r"\b(?:threat\w*|avoid\w*|avert\w*|hunger|called off|drop\w*)\b")
 _LAST: Final = later(r"\bwhen (?:[\w’'-]+ ){1,3}last [a-z]+ ")
 _RESULT: Final = later(r"\b(?:annual|full-year|yearly|loss|profit|deficit|surplus)\b")
-_MEANWHILE: Final = later(
-    r", (?:after|as|because|while) [^,.;:]{0,60},"
-)  # "In 2009, after its bank had failed, it lost"
+_MEANWHILE: Final = later(r", (?:after|as|because|while) [^,.;:]{0,60},")  # "In 2009, after its bank failed, it lost"
 _ANOTHERS: Final = later(r"(?:His|Her|Its|Their) (?P<what>[a-z]+) (?:was|were|had been) ")
 _OF_OTHERS: Final = later(r"(?:[a-z-]+ ){1,3}?(?:at|by) (?:the )?(?P<who>[A-Z]\w+)")
 _OFFICE: Final = later(r"\b(?:foreign|home) (?=minister|secretary|office|ministry)")
@@ -121,6 +119,7 @@ class Novelty(NamedTuple):
     named: frozenset[str]  # the capitalised words of its sentence
     noun: bool  # "the first rise": what is the first is told by a noun
     subject: frozenset[str]  # who has never done it, or what is the first to be so: the case must be of the same
+    act: str = ""  # what its subject is the first to do, where the claim calls it nothing else
     before: int = 0  # the year of the claim itself, where that is the last one: the result of 2024, told in 2025
 
 
@@ -197,7 +196,7 @@ def novelties(document: Document) -> Iterator[Novelty]:
         if any(each < (before or year) for each in dates):
             continue
         who: tuple[str, ...] = ()
-        subject, end = frozenset[str](), match.end()
+        subject, end, act = frozenset[str](), match.end(), ""
         named = frozenset(
             re.sub(r"['’]s?$", "", fold(word)) for word in _WORD.findall(prose, begin, stop) if word[0].isupper()
         )
@@ -209,6 +208,7 @@ def novelties(document: Document) -> Iterator[Novelty]:
             if not who and not _TOLD.search(prose, max(begin, match.start() - 40), match.start()):
                 continue
             subject = frozenset() if who else content(prose, begin, match.start()) - named
+            act = "" if who else norm(found["do"])
             deeds = frozenset({norm(found["do"])}) | subject
             if found["do"] == "do":  # "has won the cup, becoming the first choir from Asia to do so"
                 deeds = _nearest(prose, begin, match, stop, {"became", "told"})
@@ -230,7 +230,7 @@ def novelties(document: Document) -> Iterator[Novelty]:
         if limit and limit.start() < match.end() + 40:
             end = limit.end()
         noun = bool(found.get("what"))
-        yield Novelty(match.start(), end, begin, who, deeds, said, after, named, noun, subject, before)
+        yield Novelty(match.start(), end, begin, who, deeds, said, after, named, noun, subject, act, before)
 
 
 @lru_cache(maxsize=4)
@@ -334,6 +334,8 @@ def _about(
     if place[0] and _DONE.match(prose, place[0]):  # what was done, the sentence before tells
         said |= content(prose, *document.sentence_at(place[0] - 2))
     deeds, rest = claim.deeds & said, (claim.words & said) - claim.deeds
+    if claim.act and claim.act not in said and not marker:
+        deeds -= claim.subject  # "a poll, the first to put them in front", and what they had at an election
     if {"woman", "femal"} & (claim.words | claim.deeds) and female(prose, *place):
         rest |= {"woman"}
     meant = content(prose, *marker.span("noun")) if marker else frozenset()
@@ -398,10 +400,8 @@ def narrower(prose: str, claim: Novelty, begin: int, stop: int) -> bool:
 def _walked_out(document: Document, claim: Novelty, begin: int, stop: int) -> bool:
     """Did those of whom the claim is made strike, or nobody of whom the sentence says more than their trade?"""
     prose = document.prose
-    return (
-        _HANDS.match(prose, begin, stop) is not None
-        and not _NO_STRIKE.search(prose, begin, stop)
-        and not prose.startswith(" by ", claim.end)
+    return _HANDS.match(prose, begin, stop) is not None and not (
+        _NO_STRIKE.search(prose, begin, stop) or prose.startswith(" by ", claim.end)
     )
 
 
