@@ -38,8 +38,9 @@ _ENTRY: Final = later(r"[-*• ]*(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})(
 _ANOTHER: Final = later(
     r"\b(?:amend\w+|committee|earlier|previous\w*|second reading|first reading|first vote|second vote|another|separate"
     r"|last (?:week|month|year|time)|again|rival|counter-?proposal|(?:in|since) (?:19|20)\d\d|would|could|if|needed"
-    r"|had voted [\w–-]{3,9} (?:on|in)|required|two-thirds"
-    r"|poll\w*|survey\w*|scor\w+|goals?|match|game|season|league|cup|beat|win(?:ners?)?|odds|adjourn\w*|procedural"
+    r"|had voted [\w–-]{3,9} (?:on|in)|required|two-thirds|put off|postpon\w+|deferr\w+|delay\w*|shelv\w+|tabled"
+    r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|poll\w*|survey\w*|scor(?:e[sd]?|ers?|ing)|goals?|match|game|season|league|cup|beat|win(?:ners?)?|odds|adjourn\w*|procedural"
     r"|(?:to|on) (?:begin|open|end|limit|advance|debate)\w*)\b",
     re.I,
 )
@@ -90,6 +91,7 @@ class ConflictingTally(Rule[Tally]):
         "The board voted 7-2 to sell. The seven-to-two vote came after midnight.",
         "The council voted 9-4 to close the pool. In 2019 it had voted 8-5 to keep it.",
         "The council voted 9-4 to close the pool. United beat Rovers 3-1 by a margin of two goals.",
+        "The council voted 4-3 to lend the money.\n\nIn November it had put off the vote, 5-2.\n",
         "The board voted 4-3 on Tuesday to keep the school open.\n\nIt had voted 5-2 on Feb. 3 to close the school.\n",
     )
     catches: ClassVar = examples(
