@@ -78,7 +78,7 @@ _OTHER: Final = later(
 # "Which the council approved 7-0 in August"
 _YEAR: Final = later(
     r"\b[Ii]n (?:(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)|(?:19|20)\d\d)\b"
+    r"December)|(?:19|20)\d\d|the (?:spring|summer|autumn|winter))\b"
 )
 _OF_ANOTHER: Final = later(r"\b(?:that|which|who|signed|built|made|dating|founded|of)\b")  # "a lease signed in 2006"
 _MAYBE: Final = later(r"\b(?:would|could|may|might|[Ii]f|must|should|needs? to)\b(?: [\w’'-]+)? $")

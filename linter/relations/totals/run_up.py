@@ -46,6 +46,11 @@ _IN_THE_YEAR: Final = later(
 _IN_ALL: Final = later(
     r"\b(?:in all|in total|total|altogether|all told|came to|comes to|amount\w*|makes|made|adds? up|yield\w*)\b", re.I
 )
+# What does not go on for so long: "it was shut for 30 days".
+_IDLE: Final = later(
+    r"\b(?:shut|clos(?:ed|ure)|stopped|stood still|idle|out of (?:action|order|use)|on strike|ago|earlier|suspended"
+    r"|within|delay\w*|late|wait\w*|without|offline)\b"
+)
 _POWERS: Final = (1, -1, 2, -2, 3, -3, 6, -6)
 _EXACT: Final = 0.012
 _ABOUT: Final = 0.03  # of a year, which has 366 days or is not all worked
@@ -96,7 +101,9 @@ def _over_time(
 ) -> Iterator[Product]:
     """A rate for a time, and how long it went on: as the copy tells, or for a year."""
     for where, length in placed:
-        if length.claim.unit != per or length.claim.per or figure_digits(length.value) == "1":
+        if length.claim.unit != per or length.claim.per or _IDLE.search(where.text):
+            continue
+        if figure_digits(length.value) == "1":
             continue  # ten years of so much a year have its own digits, as any other sum may
         if abs(where.number - sentence.number) <= _NEAR * 4:
             yield from _slipped(document, placed, (sentence, rate), length, _EXACT)
@@ -164,7 +171,8 @@ def _slipped(
             continue
         if not (total.unit or total.head or over) and not _IN_ALL.search(where.text):
             continue
-        if not (_IN_ALL.search(where.text) or _shared(document, sentence, where)):
+        near = not rate.claim.currency and abs(where.number - sentence.number) <= _NEAR  # sums of money are many
+        if not (near or _IN_ALL.search(where.text) or _shared(document, sentence, where)):
             continue
         if any(_rounded_from(total, rate, times.value, power, off) for power in _POWERS):
             yield replace(product_of(rate, [times], total, stated=False), over=over)
@@ -185,7 +193,7 @@ def _alike(one: Placed, other: Placed) -> bool:
     heads = {one.head, other.head} - {""}
     if _BARE.match(one.claim.trail):
         return True
-    return bool(one.unit) or len(heads) < 2 or heads <= kin().people | {"people", "person"}
+    return bool(one.unit) or one.head == other.head or heads <= kin().people | {"people", "person"}
 
 
 def _shared(document: Document, one: Figures, other: Figures) -> bool:
