@@ -75,6 +75,7 @@ class WrongRelativeDate(Rule[Placed]):
     severity = ERROR
     reads = Placed
     allows = examples(
+        "LUSAKA, 12 March 2026 - The bridge will be opened on Saturday by a man hurt on Sunday.\n",
         "DAKAR, 20 May 2025 - Nurses saw 186 people last month (April), in a count from 28 April to 9 May.\n\nThe "
         "company's first quarter, from April to June, and next year, 2026, will be better.\n",
         "LISBON, August 4, 2025 - The airline settled its dispute, the union said on Friday.",

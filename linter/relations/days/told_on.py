@@ -29,6 +29,15 @@ _ELSE: Final = later(
     r"\b(?:will|would|to be|is to|are to|due|planned|expected|had|when|after|before|since|until|from|last|which|who|"
     r"that (?:was|were|is|are)|earlier|next|every|each|of|for|ahead)\b[^,;]*$"
 )
+_TO_COME: Final = later(
+    r"\b(?:to|will|would|can|could|may|might|must|shall|should|had)(?: not)?(?: [a-z]+ly)?(?: be(?:en)?)?"
+    r"(?: [a-z]+ly)? $"
+)
+# "A man killed on Saturday was", "police seek a boat that sank": a deed that is no news, but known by now.
+_KNOWN: Final = later(r" (?:is|are|was|were|has|have|had|will|would|can|could|may|might)\b|[^.;]*\bsa(?:id|ys?)\b")
+_SECOND: Final = later(
+    r"\b(?:[a-z]{2,}ed|is|are|was|were|has|have|said|says?|that|which|who|whose|where)\b(?! (?:been )?$)|, $"
+)
 _MORE: Final = later(r"(?: (?:night|evening|morning|afternoon))?(?:,? \(?(?:\d|[A-Z][a-z]+ \d|last|week|the \d)|['’]s)")
 _DATED: Final = later(r"\d")  # "began on 1 December and runs out on": of another day
 _SAID_WITHIN, _DONE_WITHIN = 1, 2  # days before the date that news is of
@@ -56,6 +65,8 @@ def told_on(document: Document) -> Iterator[Placed]:
             not told
             or _DATED.search(lead, told.start())
             or _ELSE.search(lead[told.start() :])
+            or _TO_COME.search(lead, 0, told.start())
+            or (not said and (_KNOWN.match(prose, last) or _SECOND.search(lead, 0, told.start())))
             or document.quoted(first)
         ):
             continue
