@@ -45,7 +45,7 @@ _NOT_ITS_OWN: Final = later(
     r"\b(?:supplier|rival|customer|partner|contractor|joint|sold|former\w*|once|used to|new|second|another|planned"
     r"|plans?"
     r"|will|would|could|may|might|to be|another|[Aa]t (?:its|their) (?:peak|height)|next door|nearby|beside|opposite"
-    r"|neighbouring|extra|more|ago|in (?:19|20)\d\d,|last year|previous\w*)\b"
+    r"|old|older|main|original|existing|present|neighbouring|extra|more|ago|in (?:19|20)\d\d,|last year|previous\w*)\b"
 )
 _ANY_WORKS: Final = later(rf"\b(?:{_WORKS}|{_WINGS})\b")
 _ANY_WING: Final = later(rf"\b(?:{_WINGS})\b")
@@ -61,11 +61,12 @@ def sites(document: Document) -> Iterator[Alone]:
     counts = [(s, f) for s in story for f in s.figures if _plain(f) and (f.head in _WORKFORCE or f.head in _ROOM)]
     if len(counts) < 2:
         return
+    told = {f.value for s in story for f in s.figures}
     for (where, part), (sentence, whole) in product(counts, counts):
         if where is sentence or not whole.claim.high < _least(part) <= _LIKELY * whole.value:
             continue
-        if not _alike(part, whole) or not _of_all(sentence, whole):
-            continue
+        if not _alike(part, whole) or not _of_all(sentence, whole) or part.value + whole.value in told:
+            continue  # the old house has 86 beds, its new wing 120: 206 in all
         place = _place(where, part)
         if place and _one_body(place, sentence, whole):
             yield Alone(
