@@ -27,10 +27,12 @@ _VERB: Final = (
 _HEDGE: Final = r"(?:at least |as many as |up to |about |around |some |nearly |almost |more than |over )?"
 # "24 dead", "at least 14 people have died", "killed two people", "a toll of nine", "deaths rose to 21".
 _DEAD: Final = later(rf"(?i)(?<![\w.,$£€-]){_NUMBER}{_PEOPLE} {_VERB}\b(?! (?:in|of) (?:19|20)\d\d)")
+_ON: Final = r"(?:[^.;\d]|\d\.\d)"  # no other figure than the strength of a quake
 _KILLED: Final = later(
     rf"(?i)\b(?:kill(?:s|ed|ing)?|drown(?:s|ed|ing)|claim(?:s|ed|ing)(?= [\w ,]{{1,24}}? lives\b)|bodies of"
-    rf"|(?:death )?toll(?:[^.;\d]{{0,60}}?(?:to|at|of|hits|reaches|reached|past|was|is|stood at))?"
-    rf"|deaths?(?:[^.;\d]{{0,40}}?(?:to|at|reach|reached|hit|hits))|people killed [^.;\d]{{0,80}}?(?:to|at)) "
+    rf"|(?:death )?toll(?:{_ON}{{0,60}}?(?:to|at|of|hits|reaches|reached|past|was|is|stood at))?"
+    rf"|deaths?(?:{_ON}{{0,40}}?(?:to|at|reach|reached|hit|hits))"
+    rf"|(?:people|number|those) (?:killed|dead) {_ON}{{0,80}}?(?:to|at)) "
     rf"{_HEDGE}{_NUMBER}"
     rf"(?!(?: [a-z]+)? (?:sheep|cows|cattle|pigs|hens|birds|dogs|horses|goats|bees|fish|whales|trees|jobs|votes|years|"
     rf"days|hours|miles|km|metres|tonnes|percent|per ?cent|off|in (?:ten|\d+))\b)"
@@ -43,6 +45,10 @@ _OTHERS: Final = later(
 _LATER: Final = later(
     r"(?i)\b(?:(?:an?|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))|another|"
     r"one more|died later|later died)\b"
+)
+# "Found five more bodies", "three others died": the headline has them and the first ones.
+_MORE: Final = later(
+    rf"(?i)\b(?P<found>{'|'.join(_WRITTEN)}|\d{{1,3}}) (?:(?:more|other|further) [a-z]+|others|more)\b"
 )
 _TOP: Final = 3  # sentences that tell what the headline tells
 _FEW: Final = 4  # later deaths that the story may add to those of its first sentences
@@ -83,6 +89,9 @@ class HeadlineToll(Rule[Toll]):
     reads = Toll
     gives_way_to = ("headline-count", "headline-figure", "conflicting-figures", "slipped-digits", "conflicting-tally")
     allows = examples(
+        "Quake toll rises to seven\n\nFive bodies were found, bringing the number killed in the magnitude 6.1 quake to "
+        "seven.\n\nTwo women died on Friday.",
+        "Storm kills 12\n\nThe storm killed four people in Riga. Another eight died in Tartu.",
         "Floods kill 14 in Assam\n\nAt least 14 people have died in floods in Assam, officials said on Monday.\n",
         "Six die in crash\n\nFive people were killed in a crash near Nis on Friday. A sixth, a man of 61, died later.",
         "Floods kill nearly 30\n\nFloods in Assam have killed 28 people, officials said on Monday.\n",
@@ -116,13 +125,21 @@ class HeadlineToll(Rule[Toll]):
         if len({number for _, number in top}) != 1:
             return
         told, dead = top[0]
-        numbers = {_value(m["number"]) for s in story[: 2 * _TOP] for m in _ANY.finditer(prose, *s)}
+        rows = [[_value(m["number"]) for m in _ANY.finditer(prose, *s)] for s in story[: 2 * _TOP]]
+        numbers = {number for row in rows for number in row}
         more = any(_LATER.search(prose, *s) for s in story[: 2 * _TOP])
+        found = {dead + _value(m["found"]) for s in story[: 2 * _TOP] for m in _MORE.finditer(prose, *s)}
+        sums = {
+            *found,
+            *(sum(row) for row in rows if len(row) > 1),
+            *map(sum, combinations(sorted(every), 2)),
+            sum(every),
+        }
         if _OTHERS.search(prose, *document.sentence_at(told.start("number"))):
             return
         for match, number in shown:
             made = any(number in (a + b, abs(a - b)) for a, b in combinations(sorted(numbers), 2))
-            if number not in every and not ((made or more) and abs(number - dead) < _FEW):
+            if number not in every | sums and not ((made or more) and abs(number - dead) < _FEW):
                 yield _toll(document, match, number)
                 yield _toll(document, told, dead)
                 return

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
 from linter.alignment.figures import number, unit_of
 from linter.claims import Quantity
 
+_THREE, _MOST = 3, 6  # figures that a sum may be of
 _WORKED_OUT: Final = 0.03  # as near as a figure comes that is worked out from two rounded ones
 
 
@@ -22,6 +23,8 @@ def made_of(top: Quantity, story: Sequence[Quantity]) -> bool:
     }
     if any(abs(value - figure) <= wide for value in values):
         return True
+    if any(abs(total - figure) <= wide for total in _in_a_row([number(c) for c in story])):
+        return True
     for one, other in combinations(sorted(values), 2):
         if abs(other - one - figure) <= wide or abs(other + one - figure) <= wide:
             return True
@@ -31,6 +34,12 @@ def made_of(top: Quantity, story: Sequence[Quantity]) -> bool:
         if any(abs(share * 100 - figure) < 1 for share in shares):
             return True
     return False
+
+
+def _in_a_row(values: Sequence[float]) -> Iterator[float]:
+    """The sums of three and more figures on end: "four in Riga, six in Tartu and two in Narva"."""
+    for first in range(len(values) - _THREE + 1):
+        yield from (sum(values[first:end]) for end in range(first + _THREE, min(first + _MOST, len(values)) + 1))
 
 
 def whole(top: Quantity, story: Sequence[Quantity]) -> bool:
