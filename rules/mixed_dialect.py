@@ -8,13 +8,19 @@ from typing import Final
 from linter.claims import Term
 from linter.document import QUOTE, TABLE, Document
 from linter.finding import Finding, Related
-from linter.lexicon.dialect import AMERICAN, BRITISH, ISE, IZE, american, computing, spelling, telling
+from linter.lexicon.dialect import AMERICAN, BRITISH, ISE, IZE, american, canadian, computing, spelling, telling
 from linter.patterns import later
 from linter.rule import Rule, examples
 
 MOST = 10  # places that one finding lists
 _WORD: Final = later(r"(?<![\w@/.’'])[A-Za-z]{4,}(?![\w@/]|\.\w)")
-_DOMINIONS: Final = later(r"\b(?:Canad|Austral)")  # their English is British, but has programs
+# Their English is British, but has programs; and Canada's has plows and tires besides.
+_CANADA: Final = (
+    r"\b(?:Canad|Ontario|Ont\.|Qu[eé]bec|Alberta|Manitoba|Saskatchewan|Nova Scotia|Newfoundland|British Columbia|B\.C\."
+    r"|New Brunswick|Yukon|Nunavut|Toronto|Ottawa|Calgary|Edmonton|Winnipeg|Montreal|RCMP)"
+)
+_CANADIAN: Final = later(_CANADA)
+_DOMINIONS: Final = later(rf"{_CANADA}|\bAustral")
 _SPOKEN: Final = later(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|add(?:ed|s)|asked|asks|explain(?:ed|s)|recall(?:ed|s)|joked|warned|insisted|admitted|replied|argued|"
     r"according to|continued|noted|stressed|remarked|shouted|complained)\b"
@@ -46,13 +52,14 @@ class MixedDialect(Rule[Term]):
     --------------------
     Names (Pearl Harbor, the Labour Party, any capitalised word within a sentence), quoted writing (letters, signs,
     titles; several odd words, all in quotation marks), words that both dialects use, "program" in copy about computers,
-    Canada or Australia, and copy with too few such words to tell.
+    Canada or Australia, plows and tires in Canada's, and copy with too few such words to tell.
     """
 
     style = True
     reads = Term
 
     allows = examples(
+        "OTTAWA - Crews plowed the harbour road, said a councillor, travelling on new tires.",
         "The labour of the harbour is short, and the Labor Party backs the farms. Labor's candidate has a favourite.",
         "The centre of the city was calm. Labour groups had called off the march.\n\n"
         "Organisers praised Pearl Harbor veterans and the World Trade Center fund.",
@@ -85,6 +92,8 @@ class MixedDialect(Rule[Term]):
             if told is None or not _counts(document, word.start(), word.end()):
                 continue
             if told.dialect == AMERICAN and not american(word[0].lower(), prose, *word.span()):
+                continue
+            if told.dialect == AMERICAN and told.family in canadian() and _CANADIAN.search(prose):
                 continue
             if told.family in ("programme", "programmes") and told.dialect == AMERICAN:
                 if computes is None:

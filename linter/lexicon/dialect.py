@@ -70,3 +70,9 @@ def _only() -> dict[str, re.Pattern[str]]:
 def computing() -> frozenset[str]:
     """Words of copy in which a "program" is what a computer runs."""
     return frozenset(table(_FILE)["computing"].split())
+
+
+@cache
+def canadian() -> frozenset[str]:
+    """The British forms of words that Canadian copy, British for the rest, writes as Americans do."""
+    return frozenset(table(_FILE)["canadian"].split())
