@@ -46,6 +46,8 @@ class ConflictingDates(Rule[Happening]):
     severity = WARNING
     reads = Happening
     allows = examples(
+        ("PULA, 12 July 2025 - Ivo Babic's Arena film festival opened in Pula on 11 July with a tale of a bus.\n",
+         "PULA, 20 July 2025 - A tale of a bus won the prize at Ivo Babic's Arena film festival in Pula on 19 July.\n"),
         ("ULM, 4 May 2025 - The Lech Line, a tram, will carry its first passengers on 12 June, Ada Rusch said.\n",
          "The Lech Line: a guide\n\n8 May 2025\n\nAda Rusch says that night trams start running on 19 June.\n"),
         ("PERTH, 9 December 2025 - The driver of the train that hit a landslip on Tuesday has died in hospital.\n",

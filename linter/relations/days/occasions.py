@@ -52,6 +52,8 @@ _CRAFT: Final = frozenset(
     ["tram", "train", "bus", "buse", "ferry", "boat", "flight", "plane", "coach", "coache", "ship"]
 )
 _CARRY: Final = frozenset(["take", "carry", "pick", "board", "welcom"])
+# What goes on for days: it opened on one of them, and a prize was won on another.
+_OF_DAYS: Final = frozenset({"festival", "exhibition", "trial"})
 _OPENED: Final = frozenset({"open", "close", "begin", "start", "resume"})
 
 _WEEKS: Final = 45  # days within which two drafts may tell of one event without being one story
@@ -183,6 +185,13 @@ def _strangers(a: Happening, b: Happening) -> tuple[set[str], set[str]]:
     return ({n for n in a.names if not is_place(n)} - broad, {n for n in b.names if not is_place(n)} - wide)
 
 
+def _on_another_day_of_it(a: Happening, b: Happening) -> bool:
+    """Does one clause tell of its opening, and the other of something else that was done there?"""
+    begun = [bool(_OPENED & set(c.kinds)) for c in (a, b)]
+    done = [set(c.kinds) - _OPENED - {c.event} for c in (a, b)]
+    return begun[0] != begun[1] and bool(done[begun.index(False)])
+
+
 def in_two_drafts(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happening, Happening, str]]:
     """Two drafts that put one kind of event at one day, or each at a day of its own: the earlier draft comes first."""
     drafts: dict[str, list[Happening]] = defaultdict(list)
@@ -203,7 +212,7 @@ def in_two_drafts(claims: Sequence[Happening], near: int) -> Iterator[tuple[Happ
             continue
         a, b, why = pairs[0]
         often = a.day is not None and a.event in OFTEN and not many(a, b) and not alone(a, b)
-        if a.event in _MANY and all(_strangers(a, b)):
+        if (a.event in _MANY and all(_strangers(a, b))) or (a.event in _OF_DAYS and _on_another_day_of_it(a, b)):
             continue
         if differ(a, b, near) and not weekly(a, b) and not often and not of_two_days(a, b):
             early, late = sorted((a, b), key=lambda c: (c.dateline or date.max, c.path))
