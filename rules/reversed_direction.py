@@ -38,6 +38,8 @@ class ReversedDirection(Rule[Move]):
     severity: ClassVar[str] = ERROR
     reads: ClassVar[type[Claim]] = Move
     allows: ClassVar[tuple[Example, ...]] = examples(
+        "The mine cut its forecast to between 18 and 19 tonnes, from 21 to 22 tonnes. Winds were put at 140 km/h, with "
+        "gusts to 195 km/h, down from 165 km/h and 230 km/h.",
         "The jobless rate fell to 4.8% in March from 5.2% in February.",
         "Some 3,400 people sleep in 11 schools, up from 2,100. Losses put down to frost went from 2.1% to 7.8%.",
         "The pass rate was 81.6 per cent, an increase of 1.4 points from 80.2.",

@@ -140,7 +140,9 @@ def _moves(document: Document, start: int, end: int) -> Iterator[Move]:
                 continue  # "78.4 per cent, an increase of 1.2 points from 77.2": how far it rose
             spans = _RANGED.search(text, 0, match.start()) is not None or any(amount.upper for amount in found)
             ranged = spans and _DOWN_FROM.search(text, 0, match.start()) is not None
-            if (pattern is _FROM_TO and ranged) or (pattern is _UP_FROM and text.startswith(" to #", match.end("old"))):
+            if (pattern is _FROM_TO and (ranged or _from_range_to_range(text, match, found, start))) or (
+                pattern is _UP_FROM and text.startswith(" to #", match.end("old"))
+            ):
                 continue  # "ranged from 2.3 to 2.6 million, down from 2.4 to 2.7 million"
             told = _told(text, match)
             if told is None or not comparable(prose, old, new, text, told[1]):
@@ -245,6 +247,10 @@ _SIZED: Final = later(
 _RANGED: Final = later(r"#~* (?:to|and) #")
 _DOWN_FROM: Final = later(r"\b(?:up|down)\b[^#]{0,24}$")
 _ONE_MORE: Final = later(r"[^#;.,]{0,50} and (?:[a-z]+ )?#")
+# "At # with gusts to #, down from # and #": the two are held against two, in turn.
+_AND_ONE: Final = later(r" and (?:about |nearly |some )?#")
+# "Cut its forecast to between # and # tonnes, from # to #": from one range to another.
+_NEW_RANGE: Final = later(r"(?P<low>#~* (?:to|and) )?(?P<last>#~*)[^#;.]{0,30}$")
 
 
 def _other_base(masked: str, match: re.Match[str]) -> bool:
@@ -256,6 +262,8 @@ def _other_base(masked: str, match: re.Match[str]) -> bool:
     if _EXTREME.search(masked, 0, match.start("old")):
         return True  # "up 12 cents at $6.70, from a high of $6.75"
     before = masked[: match.start("new")]
+    if "#" in before and _AND_ONE.match(masked, match.end()):
+        return True
     # "32.7 billion crowns, or $4.8 billion, up from 30.9 billion"; "after a charge of $1 billion, down"
     if before.endswith((", or ", "(")) or _SETTING.search(before):
         return True
@@ -268,6 +276,14 @@ def _other_base(masked: str, match: re.Match[str]) -> bool:
         or _STEPPED.search(masked, 0, match.start()) is not None
         or _ONE_MORE.match(masked, match.end()) is not None
     )
+
+
+def _from_range_to_range(masked: str, match: re.Match[str], found: Iterable[Amount], begin: int) -> bool:
+    """Is what stands right before "from # to #" a range too, to which the thing went?"""
+    new = _NEW_RANGE.search(masked, 0, match.start())
+    if new is None or new["low"]:
+        return new is not None
+    return any(amount.upper is not None for amount in found if amount.start == begin + new.start("last"))
 
 
 def _way(word: str) -> str:
