@@ -65,6 +65,7 @@ class MismatchedScale(Rule[Comparison]):
     reads = Comparison
     gives_way_to = ("slipped-scale", "wrong-conversion", "wrong-product", "conflicting-figures", "wrong-percentage")
     allows = examples(
+        "It handled 31 billion euros, and lost 44 million euros, against a loss of 71 million.",
         "The firm, which is worth $3 billion, paid $2 million to a former head.",
         "It raised its offer to 18 million pesos, from 16 million.",
         "Sales rose to 1.2 billion euros from 940 million. Some £23bn (£12m a year) is at stake.",
@@ -87,6 +88,7 @@ class MismatchedScale(Rule[Comparison]):
         for sentence in figures(document):
             amounts = [f for f in sentence.figures if _scaled(f)]
             found = [pair for pair in combinations(amounts, 2) if _compared(sentence, *pair)] or _odd_one(amounts)
+            found = [pair for pair in found if not _of_another_clause(sentence, *pair)]
             if not found and before and before.number == sentence.number - 1 and before.block == sentence.block:
                 found = _expected(before, sentence, amounts)
             for one, other in found:
@@ -130,6 +132,13 @@ def _compared(sentence: Figures, one: Placed, other: Placed) -> bool:
     if between.startswith(" and ") and not _RANGE.search(sentence.before(one, 20)):
         return False
     return _AGAINST.search(between) is not None
+
+
+def _of_another_clause(sentence: Figures, one: Placed, other: Placed) -> bool:
+    """ "Payments of 31 billion, and a loss of 44 million, against 71 million": is one of them held against its like?"""
+    like = [f for f in sentence.figures if f not in (one, other) and f.value > 0 and f.unit in (one.unit, other.unit)]
+    held = [sorted((f, end), key=lambda f: f.start) for end in (one, other) for f in like if not _apart(f, end)]
+    return any(_AGAINST.search(sentence.between(*pair)) for pair in held)
 
 
 def _odd_one(amounts: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
