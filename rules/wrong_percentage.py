@@ -84,7 +84,7 @@ class WrongPercentage(Rule[Quantity]):
         "Revenue rose 8% to $1.84 billion, a touch better than the $1.83 billion expected. The tax went from 4% to 5%, "
         "a rise of 25 per cent. The roll rose by 1,260 to 8,820, an increase of 16.7%.",
         "Turnout rose 12 per cent, from 4,000 to 4,480. That is 480, or 12 per cent, more than the 4,000 of 2023.",
-        "The price rose 16% to 46.2p a litre in October, from 39.8p a year earlier.",
+        "The price rose 16% to 46.2p in May, from 39.8p. It is £7m, or 5 per cent, bigger than the £140m of May.",
         "Takings were 96.4 million euros, 22 per cent less than the 123.6 million euros collected a year before.",
         "Trade between Laos and Thailand rose 26% in 2024.\n\nTrade between Laos and Thailand was worth $3.63 "
         "billion in 2023 and $4.57 billion in 2024.",

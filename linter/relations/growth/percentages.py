@@ -47,6 +47,12 @@ _ENDS_THERE: Final = later(
 )
 _MILLION: Final = 1_000_000
 _AGE: Final = later(r"\bages?\b")
+# "It is Sh700 million, or five per cent, bigger than the Sh13.9 billion": by how much, twice over.
+_OR: Final = later(r"(?: [a-z]+){0,2}(?:, | \(| )(?:or )?(?:about |nearly |almost |some |just (?:over|under) )?")
+_BIGGER: Final = later(
+    r"(?P<closed>[,)]*) (?:bigger|larger|higher|more|greater|smaller|less|lower|fewer|dearer|above|below|over"
+    r"|under|short of|up on|down on)\b"
+)
 _A_STEP: Final = later(r", an? $")  # "the dividend to be 17p, a 41.6 per cent increase"
 
 # "Rose by 70 per cent in February, year on year, to 8.1 billion from 5.7 billion in January."
@@ -180,13 +186,20 @@ def has_goal(claims: Sequence[Quantity], change: Quantity, level: Quantity) -> b
 def together(change: Quantity, now: Quantity, base: Quantity) -> bool:
     """Do a change and its two figures stand in one clause, or in two about the same thing?"""
     first, last = sorted((now, base), key=lambda c: c.span.start)
-    if a_part(_gap(first, last)) or closed_off(change, base):
+    if a_part(_gap(first, last)) or closed_off(change, base) or _by_how_much(now, change, base):
         return False
     if _FROM_IT.fullmatch(_gap(change, base)):
         return True  # "a loss of 859 million after dividends, up 25 per cent from 1985's 710 million"
     if change.span.start < first.span.start:
         return not cut_off(_gap(change, first))
     return not another_subject(_gap(last, change) if last.span.start < change.span.start else _gap(first, change))
+
+
+def _by_how_much(level: Quantity, change: Quantity, base: Quantity) -> bool:
+    """Is the amount right before a percentage no level, but the same difference as a sum?"""
+    more = _BIGGER.match(change.trail) if _OR.fullmatch(_gap(level, change)) else None
+    share = number(level) / number(base) * 100 if number(base) else 0.0
+    return more is not None and (bool(more["closed"]) or change.low <= share <= change.high)
 
 
 def _gap(first: Quantity, last: Quantity) -> str:
