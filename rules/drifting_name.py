@@ -56,6 +56,7 @@ class DriftingName(Rule[Person]):
     reads = Person
 
     allows = examples(
+        "Maria Villacorta, 52, runs the bank. Villacorta has kept a tag. It is misspelled, “Vilacorta.”",
         "The vice-chairman of the ward, Le Thi Hang, and the vice-chairwoman of the fair, Le Thi Hanh, opened it.",
         (
             "MOPTI, 3 May 2025 - A boat sank at Mopti on Friday. A fisherman, Amadou Sangare, 55, was hurt.",

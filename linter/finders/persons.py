@@ -14,7 +14,7 @@ from linter.document import TABLE, Document
 from linter.finders._ages import age_beside
 from linter.finders._careers import charge_after, charge_before, of_another_time, tells_of_change, year_told
 from linter.finders._timing import in_timeline
-from linter.finders.proper import Token, Words, folded, known_place, proper_names, words
+from linter.finders.proper import Token, Words, cited, folded, known_place, proper_names, words
 from linter.folding import fold
 from linter.lexicon import country
 from linter.lexicon.words import is_common
@@ -202,7 +202,7 @@ def _mention(document: Document, tokens: list[Token], opens: bool, titles: _Titl
             title = f"{lower[1]} {title}"
         of = country(" ".join(t.text for t in tokens[:first])) or " ".join(t.text for t in tokens[:first])
     start, end = name[0].start, name[-1].end
-    if len(name) > 1 and at < 0 and _OF_A_PLACE.match(prose, end):
+    if (len(name) > 1 and at < 0 and _OF_A_PLACE.match(prose, end)) or cited(prose, start, end):
         return None
     before = prose[max(start - 70, 0) : start]
     introduced = bool(title)

@@ -30,6 +30,11 @@ _NAME: Final = later(rf"{WORD}(?: (?:{_PARTICLE} ){{0,2}}{WORD}){{0,11}}")
 _TOKEN: Final = later(rf"{WORD}|[a-z&]+")
 # Where a capital only tells that something begins: a block, a sentence, direct speech.
 _OPENS: Final = later(r"(?:^|[.!?:…][\"'”’)\]]* |[\"“‘(\[]|[-–—] ?)$")
+# "It is misspelled, “Vilacorta”", "the sign had Vilacorta": how a name was written is quoted by itself.
+_SPELLED: Final = later(
+    r"\b(?:mis-?spel(?:led|t|ling|lings|ls?)|mis(?:print|name|call|pronounce)\w*|spel(?:led|t)|typo)\b[^.;]{0,30}$"
+)
+_ALONE: Final = later(r"[.,]?[\"”’]")
 _OF_ALL: Final = frozenset({"people", "women", "men", "children"})
 _OWNED: Final = ("'s", "’s", "s'", "s’")
 
@@ -145,3 +150,9 @@ def _whole(run: list[Token], opens: bool, start: int) -> Iterator[Proper]:
 def folded(tokens: tuple[Token, ...]) -> str:
     """The key of a name: no accents, case, stops or hyphens."""
     return fold(" ".join(token.text for token in tokens)).replace(".", "").replace("'", "").replace("-", " ")
+
+
+def cited(prose: str, start: int, end: int) -> bool:
+    """Is a name told as letters, and as nobody's: as it is misspelled, or alone in quotation marks?"""
+    alone = prose[start - 1 : start] in ('"', "“", "‘") and _ALONE.match(prose, end) is not None
+    return alone or _SPELLED.search(prose, max(start - 45, 0), start) is not None
