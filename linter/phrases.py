@@ -15,7 +15,9 @@ _WRITTEN: Final = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
-WORD: Final = later(r"[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
+# "R2 billion" and "Sh13.9" are no words, where "A380" is one.
+_MONEY: Final = r"(?<![A-Za-z])(?![A-Z][A-Za-z]?\d+(?:[.,]\d|[ -](?:m|b|tr)illion\b))"
+WORD: Final = later(rf"{_MONEY}[^\W\d_][\w]*(?:[’'-][^\W\d_]\w*)*")
 _AFTER: Final = later(r"[ -](?=[^\W\d_])((?:[^\W\d_][\w’'-]*)(?: [^\W\d_][\w’'-]*){0,6})")
 _POSSESSIVE: Final = later(r"[’']s?$")
 
