@@ -18,6 +18,10 @@ from linter.tables import table
 _WORD: Final = later(r"(?<![\w@/.’'\-–])[a-z]{4,24}(?![\w@/\-–]|\.\w|['’](?!s\b))")
 _GENUS: Final = later(r"\b[A-Z](?:[a-z]{3,}(?:a|um|us|is|io|er|on|ia|as|ys|ix|ex)|\.) $")
 _SPECIES: Final = later(r"(?:ae|um|us|is|ii?|a|ensis|ans|ens)$")
+# "The pest known as tuta absoluta", "a dish called".
+_CALLED: Final = later(r"\b(?:known(?: locally)? as|called|named|dubbed)(?: an?| the)? (?:[a-z]{2,} )?$")
+_BEFORE_IT: Final = later(r"\b[a-z]{3,} $")
+_AFTER_IT: Final = later(r" [a-z]{3,}(?![\w’'-])")
 _BESIDE: Final = later(r"[A-Z][\w’'-]* $")
 # What may be put before or after a word to make another that no list has.
 _BEFORE: Final = (
@@ -59,6 +63,7 @@ class Misspelling(Rule[Term]):
     allowed: tuple[str, ...] = ()
 
     allows = examples(
+        "The pest, known as tuta absoluta, eats fruit.",
         "The strain is Vibrio cholerae, and cholera is an old guest here.",
         "The carmaker relaunched its hatchback after a rebranding that shareholders disliked.",
         "Farmers in Ha Giang grow thao qua, and the cardamomlike pods sell well.",
@@ -85,7 +90,7 @@ class Misspelling(Rule[Term]):
             meant = known.get(text, "") or (_meant(text) if len(text) >= 8 else "")
             if not meant or document.quoted(word.start()):
                 continue
-            if text not in known and _in_a_name(document, word.start(), word.end()):
+            if text not in known and (_in_a_name(document, *word.span()) or _foreign(document, *word.span())):
                 continue
             yield Term(
                 span=document.span(word.start(), word.end()),
@@ -151,6 +156,20 @@ def _derived(word: str) -> bool:
             if len(base) >= 5 and base[-1] == base[-2] and base[:-1] in words and after:
                 return True
     return any(word[:at] in words and word[at:] in words for at in range(4, len(word) - 3))
+
+
+def _foreign(document: Document, start: int, end: int) -> bool:
+    """Does the copy say that it is a name, or does another word that is not English stand beside it: tuta absoluta?"""
+    prose, first = document.prose, max(start - 40, document.sentence_at(start)[0])
+    if _CALLED.search(prose, first, start):
+        return True
+    beside = (_BEFORE_IT.search(prose, first, start), _AFTER_IT.match(prose, end))
+    return any(m and not _english(m[0].strip()) for m in beside)
+
+
+@cache
+def _english(word: str) -> bool:
+    return word in common() or word in rare() or _derived(word) or word in _known() or bool(_meant(word))
 
 
 def _in_a_name(document: Document, start: int, end: int) -> bool:
