@@ -10,7 +10,7 @@ from linter.finders._event_words import is_place, stem
 from linter.finders.jubilees import ANNIVERSARY, EDITION, FOUNDING, LASTING, OLD, YEARLY, Jubilee
 from linter.finding import ERROR, WARNING, Agreement, Finding
 from linter.patterns import later
-from linter.relations.days.foundings import beside, fits, founding_of
+from linter.relations.days.foundings import beside, fits, founding_of, other_year
 from linter.rule import Rule, examples
 
 _LATE = 11  # a month from which the next edition may be that of the next year
@@ -42,6 +42,8 @@ class WrongAnniversary(Rule[Jubilee]):
     severity = ERROR
     reads = Jubilee
     allows = examples(
+        "LEITH, 5 May 2024 - The hall was built in 1965. The choir that sings there celebrates its 40th birthday.\n",
+        "LEITH, 5 May 2024 - Ann Roe founded the inn in 2015. Its gin, sold since 2019, has had its fifth birthday.\n",
         "HULL, 4 May 2025 - The choir will mark its 50th anniversary in the hall that opened in 2011, under Ann Roe, "
         "who has sung there since 1990.\n\nPupils marked the 80th birthday of Ida Poe, a teacher there since 1971.\n",
         "HOLM, 4 May 2025 - The ferry Anna was launched in 1908 and has celebrated a centenary.\n",
@@ -149,7 +151,7 @@ class WrongAnniversary(Rule[Jubilee]):
                 if not found:
                     apart = [d for d in dates if d.sentence != claim.sentence or claim.sort != ANNIVERSARY]
                     found = founding_of(claim, [d for d in apart if claim.sort != OLD or not _SOMEBODY.match(d.words)])
-                if len(found) == 1 or (found and found[-1].who == "()"):
+                if (len(found) == 1 or (found and found[-1].who == "()")) and not other_year(claim, found[-1], dates):
                     yield from self._years(claim, found[-1])
             elif claim.sort == EDITION and (yearly or claim.annual):
                 near = {claim.sentence, *(at for y in yearly for at in (y.sentence, y.before))}

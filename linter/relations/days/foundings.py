@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from linter.document import LIST
 from linter.finders._event_words import is_place, stem
 from linter.finders.jubilees import ANNIVERSARY, EDITION, LASTING, OLD, Jubilee
 from linter.patterns import later
@@ -68,7 +69,24 @@ def founding_of(claim: Jubilee, dates: Sequence[Jubilee]) -> list[Jubilee]:
         about = {*map(stem, claim.things), *claim.subject}
         found = [d for d in dates if d.who not in ("since", "first", "()", "then")]
         found = [d for d in found if claim.definite or {stem(d.who), *d.subject} & about]
+        found = [d for d in found if not _of_two_things(claim, d)]
     return found[:1] if len({d.since for d in found}) == 1 and not claim.past and not claim.quoted else []
+
+
+def _of_two_things(claim: Jubilee, founding: Jubilee) -> bool:
+    """ "The choir celebrates its 40th", in a hall "built in 1965": has each a noun of its own, or an item of a list?"""
+    if LIST in (claim.zone, founding.zone):
+        return claim.span.line != founding.span.line
+    ours, theirs = (set(c.subject) - set(c.names) for c in (claim, founding))
+    return bool(ours and theirs) and not ours & theirs
+
+
+def other_year(claim: Jubilee, founding: Jubilee, dates: Sequence[Jubilee]) -> bool:
+    """Is it another year that gives the count: one of its own sentence, or one that the draft tells of what began?"""
+    if claim.sort != ANNIVERSARY or claim.dateline is None or founding.since is None:
+        return False
+    told = {*claim.years, *(d.since.start.year for d in dates if d.since)} - {founding.since.start.year}
+    return any(claim.dateline.year - year in (claim.number, claim.number - 1) for year in told)
 
 
 def _till_now(claim: Jubilee, wedding: Jubilee) -> bool:
