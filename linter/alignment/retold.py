@@ -15,7 +15,10 @@ from linter.folding import fold
 from linter.patterns import later
 from linter.phrases import stem, words, written
 
-WORD: Final = later(r"[$£€¥]?\d+(?:[.,:/-]\d+)*(?:[a-z]{1,3}\b)?%?|[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
+# "RG25", "M4": letters and figures are one word.
+WORD: Final = later(
+    r"[A-Z]{1,4}\d[A-Z\d]*\b|[$£€¥]?\d+(?:[.,:/-]\d+)*(?:[a-z]{1,3}\b)?%?|[^\W\d_]+(?:[’'.-][^\W\d_]+)*"
+)
 _DIGITS: Final = later(r"[$£€¥]?\d")
 _YEAR: Final = later(r"(?:1[5-9]|20)\d\d")
 _ENOUGH: Final = 3  # words of substance that two places must share
@@ -50,7 +53,7 @@ def sort_of(word: str) -> str:
     low = fold(word)
     if _YEAR.fullmatch(word):
         return YEAR
-    if _DIGITS.match(word) or low in _numbers():
+    if word[-1].isdigit() or _DIGITS.match(word) or low in _numbers():
         return NUMBER
     if word[0].isupper():
         if low in calendar("en").words["weekday"]:
