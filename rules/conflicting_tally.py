@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 from typing import ClassVar, Final
 
@@ -11,6 +12,7 @@ from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, TABLE, Document
 from linter.finding import Finding
 from linter.patterns import later
+from linter.phrases import stem, stems
 from linter.rule import Rule, examples
 
 _WORDS: Final = (
@@ -49,6 +51,19 @@ _OUTCOME: Final = later(
     r"|passed|approved|carried|adopted|backed|agreed|voted (?:for|to)|won)\b",
     re.I,
 )
+# "The 9-4 vote came after midnight", "the vote was 9-4": of a vote that has been told of.
+_THE_VOTE: Final = r"(?:vote|margin|majority|decision|result|split|ballot|tally|ruling|count|outcome)"
+_TELLING_OF: Final = later(
+    rf"\b(?:the|its|that|this|an?) (?:final |narrow |close )?$|\bthe (?:final )?{_THE_VOTE} was $", re.I
+)
+_TOLD_OF: Final = later(rf"[ -]{_THE_VOTE}\b(?! (?:to|on|for|against|in)\b)|[,.;]| (?:against|in favou?r)[,.;]", re.I)
+_PLAIN: Final = later(r"\b[a-z]{3,}\b")
+_ANY_VOTE: Final = (
+    "vote voted votes voting ballot margin majority passed approved carried adopted ratified tally result outcome"
+    " council board senate house assembly parliament court commission congress union members councillors councilors"
+    " lawmakers said monday tuesday wednesday thursday friday saturday sunday plan late night meeting favour favor"
+)
+_SHARED: Final = 2  # words of what was voted on that make one vote of two that are told in full
 _BODY: Final = later(
     r"\b(council|board|senate|house|assembly|parliament|jury|court|commission|congress|union|lords|commons|bundestag|duma"
     r"|synod|faculty|shareholders|members)\b",
@@ -58,12 +73,14 @@ _BODY: Final = later(
 
 @kind_of_claim
 class Tally(Claim):
-    """The two counts of a vote, the larger first, how it went and who voted."""
+    """The two counts of a vote, the larger first, how it went, who voted and on what; `back` if it was told before."""
 
     most: int
     fewest: int
     lost: bool
     bodies: frozenset[str]
+    topic: frozenset[str] = frozenset()
+    back: bool = False
 
 
 class ConflictingTally(Rule[Tally]):
@@ -75,7 +92,8 @@ class ConflictingTally(Rule[Tally]):
     How it decides
     Two pairs of counts that stand beside words of voting, in drafts of one story, are one vote's if one of the counts
     is the same in both, or the counts add up to the same number of voters, and nothing says that there was more than
-    one vote.
+    one vote. One of them speaks of a vote as known ("the 9-4 vote", "by its 9-4 margin"), or both say in two words and
+    more what was voted on.
 
     When it stays silent
     When the copy gives three different counts or more; when an amendment, a committee, an earlier or another vote is
@@ -84,6 +102,7 @@ class ConflictingTally(Rule[Tally]):
 
     reads: ClassVar = Tally
     allows: ClassVar = examples(
+        "The council voted 8-5 for the budget. It then voted 7-6 to close the pool.",
         "The board closed the bridge.\n\n- 2 April: the board votes 5-4 against closure.\n- 13 May: the board votes "
         "8-1 for closure.",
         "The council voted 9-4 to let ducks cross. An amendment failed by nine votes to three.",
@@ -121,6 +140,7 @@ class ConflictingTally(Rule[Tally]):
                 dateline=document.date, most=counts[1], fewest=counts[0],
                 lost=_lost(prose, begin, match.start(), end),
                 bodies=frozenset(m[1].lower() for m in _BODY.finditer(prose, begin, end)),
+                topic=_topic(prose, begin, end), back=_told_before(prose, match, begin),
             )  # fmt: skip
 
     def keys(self, claim: Tally) -> Iterator[str]:
@@ -134,11 +154,30 @@ class ConflictingTally(Rule[Tally]):
                 continue
             if one.bodies and other.bodies and not one.bodies & other.bodies:
                 continue
+            if not (one.back or other.back) and len(one.topic & other.topic) < _SHARED:
+                continue  # two votes of one evening
             alike = one.most == other.most or one.fewest == other.fewest
             if alike or one.most + one.fewest == other.most + other.fewest:
                 message = f"the vote is {other.words} here, {one.words} elsewhere"
                 yield self.finding(other, message, one, reason="both: the counts of one vote")
                 return
+
+
+def _told_before(prose: str, match: re.Match[str], begin: int) -> bool:
+    """Do the counts stand for a vote that the copy has told of: "its nine-to-three margin"?"""
+    before = _TELLING_OF.search(prose, begin, match.start())
+    return before is not None and _TOLD_OF.match(prose, match.end()) is not None
+
+
+def _topic(prose: str, begin: int, end: int) -> frozenset[str]:
+    """What a sentence says that was voted on: its plain words, without those of any vote."""
+    plain = {stem(word) for word in _PLAIN.findall(prose, begin, end)}
+    return frozenset(plain.intersection(stems(prose, begin, end))) - _of_voting()
+
+
+@cache
+def _of_voting() -> frozenset[str]:
+    return frozenset(map(stem, _ANY_VOTE.split()))
 
 
 def _lost(prose: str, begin: int, at: int, end: int) -> bool:
