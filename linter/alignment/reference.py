@@ -26,7 +26,7 @@ _TO_BE_FOUND: Final = later(r" (?:would|will|must|could|may|might|is to|was to|h
 # "Found 12 of the 38 watches in a pond", "most of the money from her aunt": of what was done, and of no other ones.
 _RESTRICTED: Final = later(
     r" (?:(?:who|that|which|whose|whom|with|for|of(?! them\b)|under|over|to|until|before|after|since"
-    r"|involved|still|next|near|beside|opposite|behind|above|below|across|abroad|overseas)\b"
+    r"|working|living|travell?ing|staying|sleeping|employed|involved|still|next|near|beside|opposite|behind|above|below|across|abroad|overseas)\b"
     r"|(?:in(?! (?:place|all|full|use|service|total|cash)\b)|at|from|on)\b"
     r"(?! (?:her|his|an?(?! (?:second|third|new|other|former|rival|nearby|neighbou?ring|survey|study"
     r"|list|poll|county|national|separate|different|similar)\b)"
