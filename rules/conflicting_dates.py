@@ -46,6 +46,8 @@ class ConflictingDates(Rule[Happening]):
     severity = WARNING
     reads = Happening
     allows = examples(
+        ("PULA, 9 May 2026 - Firefighters were battling a blaze on the ferry Baltica in Pula on Saturday.\n",
+         "PULA, 10 May 2026 - The blaze that broke out on the ferry Baltica in Pula on Friday was put out.\n"),
         ("PULA, 12 July 2025 - Ivo Babic's Arena film festival opened in Pula on 11 July with a tale of a bus.\n",
          "PULA, 20 July 2025 - A tale of a bus won the prize at Ivo Babic's Arena film festival in Pula on 19 July.\n"),
         ("ULM, 4 May 2025 - The Lech Line, a tram, will carry its first passengers on 12 June, Ada Rusch said.\n",

@@ -18,7 +18,10 @@ from linter.relations.days.nights import one_night
 
 # Kinds of event that the same people have again and again: there must be more that ties two of them together.
 # A vote that is being counted, a search: what a sentence that holds one of these tells of has no end yet.
-_GOES_ON: Final = frozenset(stem(word) for word in ("ahead", "leading", "led", "trailing", "still", "underway"))
+_GOES_ON: Final = frozenset(
+    stem(word)
+    for word in ("ahead", "leading", "led", "trailing", "still", "underway", "battling", "fighting", "raging")
+)
 OFTEN: Final = frozenset({"meet", "match", "hearing", "trial", "vote", "visit", "concert", "march", "attack", "begin"})
 # What one house has many of at a time: two shows of two painters open at one museum.
 _MANY: Final = frozenset({"open", "close", "exhibition", "concert"})
@@ -300,7 +303,10 @@ def of_two_days(a: Happening, b: Happening) -> bool:
         return False
     own = all(c.dateline is not None and (c.month, c.day) == (c.dateline.month, c.dateline.day) for c in (a, b))
     other_figures = bool(a.figures and b.figures) and not set(a.figures) & set(b.figures)
+    late = max(a, b, key=lambda c: (c.month or 0, c.day or 0))
     one_still_goes_on = bool(_GOES_ON & set(a.sentence)) != bool(_GOES_ON & set(b.sentence))
+    if one_still_goes_on and _GOES_ON & set(late.sentence):
+        return True  # crews battled on Saturday what broke out on Friday
     return (own and (other_figures or one_still_goes_on)) or len(set(a.sentence) & set(b.sentence)) < 4
 
 
