@@ -29,6 +29,13 @@ _ENDS: Final = later(
 )
 
 
+# "The fifth wanted half a point", "analysts had expected": no step of the bank's.
+_NOT_DONE: Final = later(
+    r"\b(?:want(?:s|ed)?|expect\w*|prefer\w*|favou?r\w*|ask\w*|call\w*|forecast\w*|bet\w*|hop(?:es?|ed|ing)|urg(?:ed?|ing)"
+    r"|vot(?:ed|ing) for|instead of|rather than|may|might|could|would|will)\b[^.;]*$"
+)
+
+
 @kind_of_claim
 class Origin(Claim):
     """What a headline makes of a change, what the story tells instead, and where it does."""
@@ -59,6 +66,7 @@ class HeadlineOrigin(Rule[Origin]):
     reads = Origin
     severity = WARNING
     allows = examples(
+        "Bank cuts rate by quarter-point\n\nThe bank cut its rate on Thursday. One member wanted half a point.",
         "Bank cuts rate to 6.00%\n\nThe bank lowered its rate to 6.00% from 6.25% on Thursday.",
         "Profit back to $6.2 million\n\nProfit rose to $6.2 million from $5.1 million. A year ago it had fallen to "
         "$5.1 million from $6.2 million.",
@@ -116,6 +124,7 @@ def _other_step(document: Document) -> Iterator[Origin]:
         (round(_points(match), 3), match.span())
         for block in document.blocks if block.zone not in (HEADLINE, STANDFIRST)
         for pattern in (_STEP, _ENDS) for match in pattern.finditer(prose, block.start, block.end)
+        if not _NOT_DONE.search(prose, max(match.start() - 60, block.start), match.start())
     ]  # fmt: skip
     told = {points for points, _ in steps}
     if len(told) == 1 and _points(shown) not in told:
