@@ -51,6 +51,7 @@ class MiscountedParts(Rule[Parted]):
     reads = Parted
     gives_way_to = ("wrong-sum", "wrong-balance", "wrong-share", "conflicting-tally")
     allows = examples(
+        "She is 74 and has gone up each May but two. She taught for 36 years, the last 22 of them in Olten.",
         "Of the 60 shares 41 were down, 13 were up and six were unchanged.",
         "Of her 140 known works, 38 are in museums, six of them in Lyon. Of the 21 dead, 15 were in a jeepney, three "
         "in two cars and three on motorcycles.",

@@ -42,6 +42,10 @@ _OTHERWISE: Final = later(
     r"also|joined|hired|new|born|"
     r"arrived (?:later|since)|returned|each|per|nearly|almost|about|around|some of)\b"
 )
+_OF_THEM: Final = later(
+    r" (?:years )?of (?:them|which|whom|these|those)\b"
+)  # "the last 22 of them": some of what is told
+_AGED: Final = later(r"\b(?:is|was|be|turn(?:s|ed)|at|aged) $")  # "she is 74 now"
 _NEAR: Final = 5  # sentences
 _FEWEST: Final = 8
 
@@ -59,7 +63,8 @@ def what_is_left(document: Document) -> Iterator[Parted]:
 
 def _is_left(sentence: Figures, rest: Placed) -> bool:
     after = sentence.after(rest, 50)
-    return bool(_LEAVES.search(sentence.before(rest, 70)) or _ARE_LEFT.match(after))
+    left = _LEAVES.search(sentence.before(rest, 70)) or _ARE_LEFT.match(after)
+    return left is not None and not _OF_THEM.match(after)
 
 
 def _amiss(story: Sequence[Figures], sentence: Figures, rest: Placed) -> Iterator[Parted]:
@@ -70,7 +75,7 @@ def _amiss(story: Sequence[Figures], sentence: Figures, rest: Placed) -> Iterato
         if f.start < rest.start and plain(f) and f.unit == rest.unit and f.value > 1 and _same(f, rest)
     ]  # fmt: skip
     told = [(s, f) for s, f in told if not _OTHERWISE.search(s.text)]
-    wholes = [f for _, f in told if f.value > rest.value]
+    wholes = [f for s, f in told if f.value > rest.value and not (f.head == "" and _AGED.search(s.before(f, 8)))]
     taken = [(s, f) for s, f in told if _went(s, f) and wholes and f.value < wholes[0].value]
     if len({f.value for f in wholes}) != 1 or len({f.value for _, f in taken}) != 1:
         return
