@@ -46,10 +46,6 @@ class ConflictingDates(Rule[Happening]):
     severity = WARNING
     reads = Happening
     allows = examples(
-        ("PULA, 9 May 2026 - Firefighters were battling a blaze on the ferry Baltica in Pula on Saturday.\n",
-         "PULA, 10 May 2026 - The blaze that broke out on the ferry Baltica in Pula on Friday was put out.\n"),
-        ("PULA, 12 July 2025 - Ivo Babic's Arena film festival opened in Pula on 11 July with a tale of a bus.\n",
-         "PULA, 20 July 2025 - A tale of a bus won the prize at Ivo Babic's Arena film festival in Pula on 19 July.\n"),
         ("ULM, 4 May 2025 - The Lech Line, a tram, will carry its first passengers on 12 June, Ada Rusch said.\n",
          "The Lech Line: a guide\n\n8 May 2025\n\nAda Rusch says that night trams start running on 19 June.\n"),
         ("PERTH, 9 December 2025 - The driver of the train that hit a landslip on Tuesday has died in hospital.\n",
@@ -119,6 +115,10 @@ class ConflictingDates(Rule[Happening]):
          "February.\n"),
         ("LAVERNE, Quebec, Nov. 14, 2024 - Bus drivers led by Lucie Gendreau will strike on Nov. 21 in Laverne.\n",
          "LAVERNE, Quebec, Dec. 3, 2024 - Lucie Gendreau called off a second strike in Laverne, set for Thursday.\n"),
+        ("PULA, 9 May 2026 - Firefighters were battling a blaze on the ferry Baltica in Pula on Saturday.\n",
+         "PULA, 10 May 2026 - The blaze that broke out on the ferry Baltica in Pula on Friday was put out.\n"),
+        ("PULA, 12 July 2025 - Ivo Babic's Arena film festival opened in Pula on 11 July with a tale of a bus.\n",
+         "PULA, 20 July 2025 - A tale of a bus won the prize at Ivo Babic's Arena film festival in Pula on 19 July.\n"),
     )  # fmt: skip
     catches = examples(
         ("ULM, 6 May 2025 - Tom Rusch said on Tuesday that Ada Rusch had died in Ulm [[the previous day]].\n",

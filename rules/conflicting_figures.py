@@ -51,10 +51,6 @@ class ConflictingFigures(Rule[Quantity]):
     gives_way_to = ("slipped-scale", "headline-count")
     source = "Nuijten et al. 2016 (ranges, not points); The Associated Press Stylebook, on numerals and corrections"
     allows = examples(
-        (
-            "DURBAN, 3 June 2025 - Kopi sold 75 million shares for R2.4 billion.",
-            "DURBAN, 5 June 2025 - The 57 million shares of Kopi that Ann Roe has are worth R2 billion.",
-        ),
         "Council backs €168m budget\n\nThe budget of the council is an increase on this year's €157.6 million.",
         "She will conduct 16 of the 24 concerts in the hall and five of the 14 on tour. There will be 38 concerts.",
         "A total of 1,310 patients spent a night of January on a trolley. The figure is higher than the 1,180 "
@@ -130,6 +126,10 @@ class ConflictingFigures(Rule[Quantity]):
         "Museums draw 4.5 lakh visitors\n\nThey had 4,46,800 visitors, against exactly four lakh the year before.",
         "The growers will withdraw the 854,000 tonnes of sugar they have offered. The protest involves 770,000 "
         "tonnes of sugar from growers in the north alone.",
+        (
+            "DURBAN, 3 June 2025 - Kopi sold 75 million shares for R2.4 billion.",
+            "DURBAN, 5 June 2025 - The 57 million shares of Kopi that Ann Roe has are worth R2 billion.",
+        ),
     )
     catches = examples(
         "A tanker picked up all [[14]] crew of a ship that sank off Crete.\n\nThe [[thirteen]] sailors drifted for "

@@ -75,10 +75,6 @@ class ConflictingRetelling(Rule[Statement]):
         "headline-figure", "headline-ordinal", "drifting-name", "drifting-place", "conflicting-quotation",
     )  # fmt: skip
     allows = examples(
-        (
-            "HOLM, May 3, 2024 - Holm will vote.\n\nThe recall of red wooden ducks covers every batch with RR25 in it.",
-            "HOLM, May 8, 2024 - Holm has voted.\n\nThe recall of red wooden ducks covers every batch with RG25 in it.",
-        ),
         "Holm votes on its new bridge\n\nThe hearing on the new bridge in Holm will be held at the Guildhall.\n\n"
         "Caption: The hearing on the new bridge will be held at the Guildhall in May.",
         "Results\n\nThe hall in Holm, in northern Spain, was bought by a bank.\n\nCaption: The hall in Holm, in "
@@ -93,6 +89,10 @@ class ConflictingRetelling(Rule[Statement]):
         ),
         "Results\n\n- Anna Day of Holm beat Bea Fox of Wick in the first round.\n- Cara Lee of Holm beat Dora Poe of "
         "Wick in the first round.\n",
+        (
+            "HOLM, May 3, 2024 - Holm will vote.\n\nThe recall of red wooden ducks covers every batch with RR25 in it.",
+            "HOLM, May 8, 2024 - Holm has voted.\n\nThe recall of red wooden ducks covers every batch with RG25 in it.",
+        ),
     )
     catches = examples(
         "Holm votes on its new bridge\n\nThe hearing on the new bridge in Holm will be held at the [[Guildhall]].\n\n"

@@ -102,7 +102,6 @@ class ConflictingTally(Rule[Tally]):
 
     reads: ClassVar = Tally
     allows: ClassVar = examples(
-        "The council voted 8-5 for the budget. It then voted 7-6 to close the pool.",
         "The board closed the bridge.\n\n- 2 April: the board votes 5-4 against closure.\n- 13 May: the board votes "
         "8-1 for closure.",
         "The council voted 9-4 to let ducks cross. An amendment failed by nine votes to three.",
@@ -112,6 +111,7 @@ class ConflictingTally(Rule[Tally]):
         "The council voted 9-4 to close the pool. United beat Rovers 3-1 by a margin of two goals.",
         "The council voted 4-3 to lend the money.\n\nIn November it had put off the vote, 5-2.\n",
         "The board voted 4-3 on Tuesday to keep the school open.\n\nIt had voted 5-2 on Feb. 3 to close the school.\n",
+        "The council voted 8-5 for the budget. It then voted 7-6 to close the pool.",
     )
     catches: ClassVar = examples(
         "The Common Council voted [[9-4]] on Tuesday to let ducks cross.\n\nA fence was turned down before the "

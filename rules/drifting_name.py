@@ -56,7 +56,6 @@ class DriftingName(Rule[Person]):
     reads = Person
 
     allows = examples(
-        "Maria Villacorta, 52, runs the bank. Villacorta has kept a tag. It is misspelled, “Vilacorta.”",
         "The vice-chairman of the ward, Le Thi Hang, and the vice-chairwoman of the fair, Le Thi Hanh, opened it.",
         (
             "MOPTI, 3 May 2025 - A boat sank at Mopti on Friday. A fisherman, Amadou Sangare, 55, was hurt.",
@@ -75,6 +74,7 @@ class DriftingName(Rule[Person]):
         "Marta Hughes, 54, leads the council; her deputy will be Martin Hughes, 38. “He gets my post,” Marta Hughes "
         "said.",
         "Prime Minister Pham Minh Chinh met Chairman Tran Thanh Man. Chinh said talks were useful, and Man agreed.",
+        "Maria Villacorta, 52, runs the bank. Villacorta has kept a tag. It is misspelled, “Vilacorta.”",
     )
     catches = examples(
         "The shortlist\n\n- The Salt Register, by [[Folasade Akintola]] (Nigeria)\n- Conductor, by Chidi Obi "

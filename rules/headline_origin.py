@@ -66,7 +66,6 @@ class HeadlineOrigin(Rule[Origin]):
     reads = Origin
     severity = WARNING
     allows = examples(
-        "Bank cuts rate by quarter-point\n\nThe bank cut its rate on Thursday. One member wanted half a point.",
         "Bank cuts rate to 6.00%\n\nThe bank lowered its rate to 6.00% from 6.25% on Thursday.",
         "Profit back to $6.2 million\n\nProfit rose to $6.2 million from $5.1 million. A year ago it had fallen to "
         "$5.1 million from $6.2 million.",
@@ -74,6 +73,7 @@ class HeadlineOrigin(Rule[Origin]):
         "Rate cut, from 6.25%\n\nThe bank lowered its rate to 6.00% from 6.25% on Thursday.",
         "Bank cuts rate to 6.25%\n\nThe bank lowered the rate for lenders to 6.25%. That for savers fell to 6.00% "
         "from 6.25%.",
+        "Bank cuts rate by quarter-point\n\nThe bank cut its rate on Thursday. One member wanted half a point.",
     )
     catches = examples(
         "Bank cuts rate to [[6.25%]]\n\nThe bank lowered its rate by a quarter of a point, to [[6.00%]] from "

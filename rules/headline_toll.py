@@ -89,14 +89,14 @@ class HeadlineToll(Rule[Toll]):
     reads = Toll
     gives_way_to = ("headline-count", "headline-figure", "conflicting-figures", "slipped-digits", "conflicting-tally")
     allows = examples(
-        "Quake toll rises to seven\n\nFive bodies were found, bringing the number killed in the magnitude 6.1 quake to "
-        "seven.\n\nTwo women died on Friday.",
-        "Storm kills 12\n\nThe storm killed four people in Riga. Another eight died in Tartu.",
         "Floods kill 14 in Assam\n\nAt least 14 people have died in floods in Assam, officials said on Monday.\n",
         "Six die in crash\n\nFive people were killed in a crash near Nis on Friday. A sixth, a man of 61, died later.",
         "Floods kill nearly 30\n\nFloods in Assam have killed 28 people, officials said on Monday.\n",
         "Snow deaths rise to three\n\nTwo people were found dead on Tuesday. A man of 72 died on Sunday.\n",
         "Fire kills 200 sheep\n\nTwo people were killed in a fire that also burned a barn on Monday.\n",
+        "Quake toll rises to seven\n\nFive bodies were found, bringing the number killed in the magnitude 6.1 quake to "
+        "seven.\n\nTwo women died on Friday.",
+        "Storm kills 12\n\nThe storm killed four people in Riga. Another eight died in Tartu.",
     )
     catches = examples(
         "Floods in Assam kill [[24]]\n\nAt least [[14]] people have died in floods in Assam, officials said on Monday. "

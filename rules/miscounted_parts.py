@@ -51,7 +51,6 @@ class MiscountedParts(Rule[Parted]):
     reads = Parted
     gives_way_to = ("wrong-sum", "wrong-balance", "wrong-share", "conflicting-tally")
     allows = examples(
-        "She is 74 and has gone up each May but two. She taught for 36 years, the last 22 of them in Olten.",
         "Of the 60 shares 41 were down, 13 were up and six were unchanged.",
         "Of her 140 known works, 38 are in museums, six of them in Lyon. Of the 21 dead, 15 were in a jeepney, three "
         "in two cars and three on motorcycles.",
@@ -78,6 +77,7 @@ class MiscountedParts(Rule[Parted]):
         "brown.",
         "There were 40 people on the bus. Thirty were treated there, 12 were taken to Brno and five were kept.",
         "The bay had 40 wrecks.\n\nThirteen have been removed, and another two sank. The 29 still to go have no masts.",
+        "She is 74 and has gone up each May but two. She taught for 36 years, the last 22 of them in Olten.",
     )
     catches = examples(
         "Of the [[60]] shares [[41]] were down, [[13]] were up and [[nine]] were unchanged.",

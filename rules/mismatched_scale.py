@@ -65,10 +65,10 @@ class MismatchedScale(Rule[Comparison]):
     reads = Comparison
     gives_way_to = ("slipped-scale", "wrong-conversion", "wrong-product", "conflicting-figures", "wrong-percentage")
     allows = examples(
-        "It handled 31 billion euros, and lost 44 million euros, against a loss of 71 million.",
         "The firm, which is worth $3 billion, paid $2 million to a former head.",
         "It raised its offer to 18 million pesos, from 16 million.",
         "Sales rose to 1.2 billion euros from 940 million. Some £23bn (£12m a year) is at stake.",
+        "It handled 31 billion euros, and lost 44 million euros, against a loss of 71 million.",
     )
     catches = examples(
         "It raised its offer of a bonus to [[18 billion pesos]], from [[16 million]].",

@@ -63,13 +63,13 @@ class Misspelling(Rule[Term]):
     allowed: tuple[str, ...] = ()
 
     allows = examples(
-        "The pest, known as tuta absoluta, eats fruit.",
         "The strain is Vibrio cholerae, and cholera is an old guest here.",
         "The carmaker relaunched its hatchback after a rebranding that shareholders disliked.",
         "Farmers in Ha Giang grow thao qua, and the cardamomlike pods sell well.",
         'A sign read: "No accomodation for dogs, responsable owners only."',
         "The townhall microgrids and microgrid owners are new. A microgrid costs little.",
         "The labour organisation, the labor organization and a connoisseur's favourite theatre were there.",
+        "The pest, known as tuta absoluta, eats fruit.",
     )
     catches = examples(
         "The two sides agreed on [[reinfocing]] their ties in health care.",

@@ -59,7 +59,6 @@ class MixedDialect(Rule[Term]):
     reads = Term
 
     allows = examples(
-        "OTTAWA - Crews plowed the harbour road, said a councillor, travelling on new tires.",
         "The labour of the harbour is short, and the Labor Party backs the farms. Labor's candidate has a favourite.",
         "The centre of the city was calm. Labour groups had called off the march.\n\n"
         "Organisers praised Pearl Harbor veterans and the World Trade Center fund.",
@@ -70,6 +69,7 @@ class MixedDialect(Rule[Term]):
         "Gas meters will be read at the centre of the town, and the old meters go to a colour museum.",
         "Colour printers need a computer program that the centre wrote itself.",
         "The organization will realize its plans for the harbour, whose colour has changed.",
+        "OTTAWA - Crews plowed the harbour road, said a councillor, travelling on new tires.",
     )
     catches = examples(
         "The [[labour]] is done at low tide. Stone comes from a quarry 70 [[kilometres]] off and is cut into blocks "

@@ -51,8 +51,6 @@ class PieceExceedsWhole(Rule[Alone]):
     )
     source = "Arithmetic"
     allows = examples(
-        "The inn has 90 rooms.\n\nThe annexe, with 120 rooms, opened in May and brings the total to 210.",
-        "The block has 120 beds.\n\nThe old hospital has 86 beds, and is open.",
         "Growers sold 12,400 tonnes of figs, against 15,000 tonnes in 2023. Mexico took 5,900 tonnes of the total.",
         "The appeal raised £84,000. The council added £20,000. Of that, £15,000 went to the crew.",
         "The roof cost £84,000 last year. This year's cost £120,000. Of the sum, £91,000 was lent.",
@@ -68,6 +66,8 @@ class PieceExceedsWhole(Rule[Alone]):
         "Police in Gauteng stopped 9,300 drivers last year.\n\nAcross South Africa 8,700 drivers were stopped at "
         "Easter.",
         "Doctors in the town of Kayes treated 940 goats for ticks.\n\nIn the whole of Mali there are 800 vets.",
+        "The inn has 90 rooms.\n\nThe annexe, with 120 rooms, opened in May and brings the total to 210.",
+        "The block has 120 beds.\n\nThe old hospital has 86 beds, and is open.",
     )
     catches = examples(
         "Growers exported [[12,400 tonnes]] of figs last year.\n\nMexico took [[13,900 tonnes]] of the total, and Peru "

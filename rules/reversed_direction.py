@@ -38,8 +38,6 @@ class ReversedDirection(Rule[Move]):
     severity: ClassVar[str] = ERROR
     reads: ClassVar[type[Claim]] = Move
     allows: ClassVar[tuple[Example, ...]] = examples(
-        "The mine cut its forecast to between 18 and 19 tonnes, from 21 to 22 tonnes. Winds were put at 140 km/h, with "
-        "gusts to 195 km/h, down from 165 km/h and 230 km/h.",
         "The jobless rate fell to 4.8% in March from 5.2% in February.",
         "Some 3,400 people sleep in 11 schools, up from 2,100. Losses put down to frost went from 2.1% to 7.8%.",
         "The pass rate was 81.6 per cent, an increase of 1.4 points from 80.2.",
@@ -69,6 +67,8 @@ class ReversedDirection(Rule[Move]):
         "Its orders stood at 32.7 billion crowns, or $4.8 billion, up from 30.9 billion, or $4.5 billion, in 2023.",
         "The bank made a profit of $139 million, after a charge of $1.7 billion, down from $1.5 billion a year before.",
         "Silver was up 12 cents at $6.70, from a high of $6.75 in the morning.",
+        "The mine cut its forecast to between 18 and 19 tonnes, from 21 to 22 tonnes. Winds were put at 140 km/h, with "
+        "gusts to 195 km/h, down from 165 km/h and 230 km/h. It pays 41 euros for 100 kilos, down 2 euros from 43.",
     )
     catches: ClassVar[tuple[Example, ...]] = examples(
         "The Chilean [[peso weakened to 931.40 per dollar at the close from 940.20]] on Tuesday.",

@@ -42,8 +42,6 @@ class WrongAnniversary(Rule[Jubilee]):
     severity = ERROR
     reads = Jubilee
     allows = examples(
-        "LEITH, 5 May 2024 - The hall was built in 1965. The choir that sings there celebrates its 40th birthday.\n",
-        "LEITH, 5 May 2024 - Ann Roe founded the inn in 2015. Its gin, sold since 2019, has had its fifth birthday.\n",
         "HULL, 4 May 2025 - The choir will mark its 50th anniversary in the hall that opened in 2011, under Ann Roe, "
         "who has sung there since 1990.\n\nPupils marked the 80th birthday of Ida Poe, a teacher there since 1971.\n",
         "HOLM, 4 May 2025 - The ferry Anna was launched in 1908 and has celebrated a centenary.\n",
@@ -74,6 +72,8 @@ class WrongAnniversary(Rule[Jubilee]):
         "BARRE, Vt., Feb. 29, 2024 - Born on leap day in 1896, she had to wait eight years for her first birthday "
         "party, since 1900 was not a leap year.\n",
         "RIGA, June 14, 2024 - The kite days, held for the first time in 2008, opened for the 15th time.\n",
+        "LEITH, 5 May 2024 - The hall was built in 1965. The choir that sings there celebrates its 40th birthday.\n",
+        "LEITH, 5 May 2024 - Ann Roe founded the inn in 2015. Its gin, sold since 2019, has had its fifth birthday.\n",
     )
     catches = examples(
         "MALMO, 3 August 2025 - A boy won the [[41st annual]] Eel Race on Saturday.\n\nThe race, [[launched in 1978]] "

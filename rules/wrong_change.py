@@ -59,7 +59,6 @@ class WrongChange(Rule[Adjoining]):
     reads = Adjoining
     gives_way_to = ("wrong-percentage", "contradicted-change", "wrong-multiple")
     allows = examples(
-        "We said that tolls would go up by 20 per cent. They will rise from £2.50 to £2.80, a rise of 12 per cent.",
         "The mill raised its dividend to 6 cents from 5 cents after sales of flour jumped by two-fifths.",
         "The bakery has 50 ovens, up from 40, on sales that rose 35 per cent. Flour is 9 per cent dearer.",
         "Paper cost 9 per cent more than in 2024. The price of a hardback went up from £19.40 to £20.20.",
@@ -89,6 +88,7 @@ class WrongChange(Rule[Adjoining]):
         "DERBY, 9 October 2024 - A count found 310 toads, compared with 120 in 2020. The number of newts has more than "
         "tripled. In 2004 there were 14 bears, and there are 70 now. Bears have quadrupled in number since 2010.",
         "The strike cost the firm $40m, twice what it had feared. Its profit was $90m, against $60m in 2023.",
+        "We said that tolls would go up by 20 per cent. They will rise from £2.50 to £2.80, a rise of 12 per cent.",
     )
     catches = examples(
         "The wards cost €23m. They did [[27,300]] operations in 2025, [[12%]] more than the [[25,280]] of 2024.",

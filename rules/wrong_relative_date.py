@@ -75,7 +75,6 @@ class WrongRelativeDate(Rule[Placed]):
     severity = ERROR
     reads = Placed
     allows = examples(
-        "LUSAKA, 12 March 2026 - The bridge will be opened on Saturday by a man hurt on Sunday.\n",
         "DAKAR, 20 May 2025 - Nurses saw 186 people last month (April), in a count from 28 April to 9 May.\n\nThe "
         "company's first quarter, from April to June, and next year, 2026, will be better.\n",
         "LISBON, August 4, 2025 - The airline settled its dispute, the union said on Friday.",
@@ -106,6 +105,7 @@ class WrongRelativeDate(Rule[Placed]):
         "to June, sales came to 4.3 billion rupees; in the first half it sold 3.8 billion rupees of tea.\n",
         "BATH, 14 May 2025 - A stone was laid last week, at the scene of the crash on 4 April. In 2020, when "
         "cafes were shut from March to July, she baked 4,000 loaves.\n",
+        "LUSAKA, 12 March 2026 - The bridge will be opened on Saturday by a man hurt on Sunday.\n",
     )
     catches = examples(
         "CORK, 12 May 2025 - The mill burned down [[last week, in the small hours of 29 April]].\n",

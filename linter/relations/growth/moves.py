@@ -239,6 +239,7 @@ _RATES: Final = later(r" (?:drop|fall|decline|decrease|loss|deficit|cut|rise|inc
 _EXTREME: Final = later(r"\b(?:high|low|peak) of $")
 _SETTING: Final = later(
     r"\b(?:after|before|including|excluding|despite) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:of )?$|\bfor the $"
+    r"|#~* (?:for|per|every|each|in) (?:every |each )?$"  # "41 euros for 100 kilos, down 2 euros from 43"
 )
 _SIZED: Final = later(
     r"\b(?:an?|the|its|their) (?:[a-z-]+ )?(?:increase|rise|gain|jump|climb|fall|drop|decline|"
