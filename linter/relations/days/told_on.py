@@ -34,9 +34,9 @@ _TO_COME: Final = later(
     r"(?: [a-z]+ly)? $"
 )
 # "A man killed on Saturday was", "police seek a boat that sank": a deed that is no news, but known by now.
-_KNOWN: Final = later(r" (?:is|are|was|were|has|have|had|will|would|can|could|may|might)\b|[^.;]*\bsa(?:id|ys?)\b")
+_KNOWN: Final = later(r",? (?:is|are|was|were|has|have|had|will|would|can|could|may|might)\b|[^.;]*\bsa(?:id|ys?)\b")
 _SECOND: Final = later(
-    r"\b(?:[a-z]{2,}ed|is|are|was|were|has|have|said|says?|that|which|who|whose|where)\b(?! (?:been )?$)|, $"
+    r"\b(?:[a-z]{2,}ed|is|are|was|were|has|have|said|says?|that|which|who|whose|where)\b(?! (?:been )?$)"
 )
 _MORE: Final = later(r"(?: (?:night|evening|morning|afternoon))?(?:,? \(?(?:\d|[A-Z][a-z]+ \d|last|week|the \d)|['’]s)")
 _DATED: Final = later(r"\d")  # "began on 1 December and runs out on": of another day
