@@ -16,6 +16,7 @@ _OF_BIRTH: Final = later(r"(?i)\bborn (?:[a-z]+ ){0,3}$")  # what else the sente
 _SAYS_WHEN: Final = later(r" when\b")  # "He was 12 when he first saw snow": not in the year of the sentence before
 _OF_ANOTHER: Final = later(r"\b(?:since|which|who|whose|that|than|until)\b")
 _UNTIL: Final = later(r"\b(?:until|till) (?:[A-Z][a-z]+ )?$")
+_UNTIL_SHE: Final = later(r"\b(?:until|till|before|by the time) $")
 _THEN_ON: Final = later(r"\b(?:(?:and|but),? then|later|afterwards)\b")
 
 
@@ -24,6 +25,8 @@ def told_when(
 ) -> Period | None:
     """The only date of the sentence; or, in a sentence without, the one that ends the sentence before."""
     prose = document.prose
+    if _UNTIL_SHE.search(prose, start, at):
+        return None  # "In 1983 she was given the keys, and took no holiday until she was 30"
     if not dates and not own and not _SAYS_WHEN.search(prose, age, end):
         before = document.sentence_at(max(start - 2, 0))
         if before[0] < start and start - before[1] < 3 and prose[before[1] : start] != "\n":

@@ -173,7 +173,7 @@ def _years(document: Document) -> Iterator[_Year]:
     prose = document.prose
     for match in _YEAR.finditer(prose):
         at = match.start()
-        if document.zone_at(at) not in NOT_THE_STORY | {TABLE, DATELINE}:
+        if document.zone_at(at) not in NOT_THE_STORY | {TABLE, DATELINE} and not document.quoted(at):
             sentence = document.sentence_at(at)
             ranged = _RANGED.search(prose, max(sentence[0], at - 30), at) or _TO.match(prose, at + 4)
             older = _OLDER.search(prose, *sentence) is not None

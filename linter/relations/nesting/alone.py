@@ -38,6 +38,7 @@ _IN_ONE_CONTEST: Final = later(
 )
 # "In the Upper Wimmel district": a part of what is told "across the state".
 # "Nationally": what the sentence before tells is of one place.
+_OF_THE: Final = later(r" of (?:the|its|their|his|her|these|those|them)\b")
 _EVERYWHERE: Final = later(r"(?:Nationally|Nationwide|Countrywide|(?:Across|Throughout) the country)\b")
 _IN_A_PLACE: Final = later(r"\bin (?:the )?(?P<place>[A-Z][\w’-]+)")
 _ACROSS: Final = later(r"[\"“]?(?:Across|Throughout) the\b")
@@ -105,7 +106,7 @@ def alone(document: Document) -> Iterator[Alone]:
     for at, sentence in enumerate(story):
         whole = _WHOLE.match(sentence.text)
         total = next(iter(plain_amounts(sentence)), None) if whole and not _ANOTHER.search(sentence.text) else None
-        if whole is None or total is None:
+        if whole is None or total is None or _some(total):
             continue
         for before in story[max(0, at - _REACH) : at]:
             if sentence.number - before.number > _REACH:
@@ -129,6 +130,11 @@ def alone(document: Document) -> Iterator[Alone]:
                     span=total.claim.span, zone=sentence.zone, quoted=total.claim.quoted, dateline=document.date,
                     part=part.claim, whole=total.claim, tie=whole[0],
                 )  # fmt: skip
+
+
+def _some(figure: Placed) -> bool:
+    """ "In all, 54 of the dams hold water": that is none of what there is in all."""
+    return _OF_THE.match(figure.claim.trail) is not None
 
 
 def _elsewhere(document: Document, before: Figures, sentence: Figures, total: Placed) -> bool:
@@ -157,7 +163,7 @@ def summed_up(document: Document) -> Iterator[Alone]:
     story = [sentence for sentence in figures(document) if sentence.zone not in (HEADLINE, TABLE)]
     for sentence in story:
         cue = _AS_A_WHOLE.search(sentence.text)
-        wholes = [f for f in plain_amounts(sentence) if not _otherwise(sentence, f)] if cue else []
+        wholes = [f for f in plain_amounts(sentence) if not (_otherwise(sentence, f) or _some(f))] if cue else []
         if cue is None or len(wholes) != 1:
             continue
         whole = wholes[0]
