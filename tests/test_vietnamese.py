@@ -70,3 +70,10 @@ def test_part_of_a_year_is_the_period_of_its_figure(copy: str) -> None:
     assert isinstance(figure, Quantity)
     assert (figure.currency, figure.measure, figure.low) == ("USD", "exports", 4.145e9)
     assert str(figure.period) == "January-November 2024"
+
+
+def test_english_words_beside_a_date_stop_nothing() -> None:
+    draft = parse("brief.txt", f"{BRIEF}\nSunday's show, on 16 tháng 3 năm 2025, là của tỉnh.\n".encode())
+    assert draft.language == "vi"
+    findings, _ = engine.check([draft], [registry.rules()["wrong-weekday"]()])
+    assert findings == []

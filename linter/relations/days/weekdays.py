@@ -68,16 +68,16 @@ _NEXT_YEAR: Final = later(r"\b[Nn]ext year(?:[’']s)?\b")
 
 def dated(document: Document) -> Iterator[Dated]:
     """Every moment of a document, and every date of a list of dates that are of one weekday."""
-    context = Context(document, calendar(document.language))
+    context, english = Context(document, calendar(document.language)), document.language[:2] == "en"
     for start, end, parts in moments.scan(document, 0, len(document.prose)):
         claim = moments.moment(document, start, end, parts)
-        if claim.day is not None and claim.weekday is None and claim.period is not None:
+        if english and claim.day is not None and claim.weekday is None and claim.period is not None:
             claim = _with_weekday(claim, document.prose, start, end, context)
         named = claim.weekday is not None and claim.day is not None and claim.year is None
         if named and claim.period and _NEXT_YEAR.search(document.prose, document.sentence_at(start)[0], start):
             claim = replace(claim, period=periods.shift(claim.period, 1))  # "next year's begins on Friday 17 April"
         yield _as(claim, ahead=named and _ahead(context, start))
-    if document.language[:2] == "en":
+    if english:
         yield from _listed(document, context)
 
 
