@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from linter.calendar_reading.context import Parts
+from linter.calendar_reading.context import Parts, valid_day
 from linter.claims import Claim, kind_of_claim
 from linter.document import NOT_THE_STORY, Document
 from linter.finders import moments
@@ -29,6 +28,7 @@ _THAN: Final = later(
 _OTHERS: Final = later(r"\b(?:than|and|but|no|not|usual\w*|average|normal\w*|other|any)\b")
 _SLACK: Final = {"day": 1, "week": 4, "month": 16}
 _DAYS: Final = {"day": 1, "week": 7, "month": 30}
+_LEAP: Final = 2000  # a year that has every day
 _HALF: Final = 180  # days, beyond which one of the two is of another year
 _YEAR: Final = later(r"\b\d{4}\b")
 _NEARLY_A_YEAR: Final = 8  # months later that are as likely some months earlier
@@ -67,6 +67,7 @@ class ReversedDelay(Rule[Delay]):
         "from May to March.\n",
         "PERTH, 3 June 2025 - The opening was put off from December 2025 to October 2026.\n",
         "PERTH, 3 June 2025 - Snow fell on 3 May, nine days earlier than last year, when it fell on 12 May.\n",
+        "PERTH, 3 July 2025 - Snow fell on 31 June, nine days earlier than last year, when it fell on 12 May.\n",
     )
     catches = examples(
         "PERTH, 3 June 2025 - The start of production has been [[put back from November to September]], the firm "
@@ -115,14 +116,19 @@ def _later(span: Parts) -> bool | None:
 
 def _compared(document: Document) -> Iterator[Delay]:
     """A day that is so much earlier or later than another, in one sentence and each in its own year."""
+    if document.language[:2] != "en":
+        return
     prose = document.prose
     for start, end in document.sentences_with({"earlier", "later", "sooner"}):
         days = [day for day in moments.scan(document, start, end) if day[2].day and not day[2].end_day]
         for (first, stop, new), (at, last, old) in pairwise(days):
             than = _THAN.fullmatch(prose, stop, at)
-            if than is None or _OTHERS.search(than["rest"]) or document.quoted(first) or not (new.month and old.month):
+            if than is None or _OTHERS.search(than["rest"]) or document.quoted(first):
                 continue
-            gap = (date(2000, new.month, new.day or 1) - date(2000, old.month, old.day or 1)).days
+            here, there = (valid_day(_LEAP, day.month or 0, day.day or 0) for day in (new, old))
+            if here is None or there is None:
+                continue  # "31 June"
+            gap = (here - there).days
             count = amount(than["n"]) if than["n"] else 0
             said = count * _DAYS[than["unit"]] if count else abs(gap)
             off = abs(abs(gap) - said) >= _SLACK[than["unit"] or "day"]
