@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from linter.document import Document
 from linter.patterns import later
+from linter.relations.growth.clauses import another_subject
 
 PATTERN = r"\b(?:first|second|only)(?: [a-z]+)? (?:visit|first)\b"
 WORDS = st.lists(
@@ -40,3 +41,8 @@ def test_a_late_pattern_is_one_that_compiles_when_used() -> None:
     assert match["word"] == "Storks"
     assert pattern.pattern == "(?P<word>[a-z]+)"
     assert pattern.findall("a b") == ["a", "b"]
+
+
+def test_words_that_lead_to_a_change_are_read_in_one_go() -> None:
+    assert another_subject("6 cents, " + "as has moves " * 2000 + "zebras by ")
+    assert not another_subject("6 cents, " + "as has moves " * 2000)

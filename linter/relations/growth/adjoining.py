@@ -17,7 +17,7 @@ from linter.claims import Claim, Quantity, kind_of_claim
 from linter.document import HEADLINE, Document
 from linter.patterns import later
 from linter.relations.figures import Figures, Placed, figures
-from linter.relations.growth.clauses import another_subject, cut_off, in_an_aside
+from linter.relations.growth.clauses import another_subject, leads_away
 from linter.relations.growth.percentages import EXPECTED, averaged, of_a_month
 from linter.relations.growth.told import Told, told
 from linter.relations.growth.wording import of_another
@@ -104,7 +104,7 @@ def adjoining(document: Document) -> Iterator[Adjoining]:
                 continue
             gap = document.prose[min(place, second.end) : max(place, first.start)]
             lead = document.prose[document.sentence_at(place)[0] : place]
-            if another_subject(gap) if second.end < place else cut_off(gap) or in_an_aside(lead, gap):
+            if another_subject(gap) if second.end < place else leads_away(gap, lead):
                 continue  # "raised its dividend to 6p from 5p after sales jumped by two-fifths"
             others = [p for p in places if p != place and min(place, first.start) < p < max(place, second.end)]
             if pair and not others and _one_kind(near, first, second) and not _told_right(near, place, *pair):

@@ -26,9 +26,9 @@ _MOVES: Final = (
     r"(?:increas|declin|decreas|improv|advanc|reduc|chang)(?:e[ds]?|ing)|shr[aiu]nk|"
     r"(?:gain|jump|climb|drop|slip|soar|surg|plung|plummet|slump|tumbl|doubl|differ|mov|sav)[a-z]*"
 )
-# ", an increase of", ", which is up by about", ", or": what leads from an amount to its own change.
+# ", an increase of", ", which is up by about", ", or": what leads from an amount to its own change, word by word.
 _LEADS: Final = later(
-    r"(?:(?:an?|the|this|that|it|they|which|is|are|was|were|be|been|ha[sd]|have|having|or|and|thus|so|by|of|up|down|to|"
+    r"(?>(?:an?|the|this|that|it|they|which|is|are|was|were|be|been|ha[sd]|have|having|or|and|thus|so|by|of|up|down|to|"
     r"at|in|about|around|some|nearly|almost|just|only|well|over|under|more|less|fewer|than|as|much|after|still|now|then|"
     r"also|all|year|[^\sa-z]\S*|represent[a-z]*|mark(?:s|ed|ing)|mean(?:s|ing)|amount(?:s|ed|ing)|equal|equivalent|"
     rf"{_MOVES}|[a-z-]+(?= (?:{_MOVES})\b))[’'s]*(?: |$))*"
@@ -49,9 +49,12 @@ def another_subject(gap: str) -> bool:
     return cut_off(gap) or (len(parts) > 1 and english and _LEADS.fullmatch(parts[-1].lower()) is None)
 
 
-def in_an_aside(before: str, gap: str) -> bool:
-    """Does an aside hold a change alone: "the canal, which lost half of its traffic, earned $7 billion, against $9"?"""
-    return "," in gap and _ASIDE.search(before) is not None
+def leads_away(gap: str, lead: str) -> bool:
+    """Do the words from a change to the amount after it, or those before the change, make them of two things?
+
+    "The canal, which lost half of its traffic, earned $7 billion, against $9".
+    """
+    return cut_off(gap) or ("," in gap and _ASIDE.search(lead) is not None)
 
 
 def a_part(gap: str) -> bool:

@@ -26,7 +26,7 @@ from linter.finders.factors import (
 from linter.finders.quantities import quantities
 from linter.patterns import later
 from linter.phrases import words
-from linter.relations.growth.clauses import another_subject, cut_off, in_an_aside
+from linter.relations.growth.clauses import another_subject, leads_away
 from linter.relations.growth.lone import dated
 from linter.relations.growth.wording import narrowing, stepped, things, topics
 
@@ -386,7 +386,7 @@ def _apart(document: Document, levels: list[Quantity], start: int, end: int) -> 
     before = [document.prose[stop:start] for _, stop in places if stop <= start][-1:]
     after = [document.prose[end:at] for at, _ in places if at >= end][:1]
     lead = document.prose[document.sentence_at(start)[0] : start]
-    cut = [*map(another_subject, before), *(cut_off(gap) or in_an_aside(lead, gap) for gap in after)]
+    cut = [*map(another_subject, before), *(leads_away(gap, lead) for gap in after)]
     return bool(cut) and all(cut)
 
 

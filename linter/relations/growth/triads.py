@@ -19,7 +19,7 @@ from linter.patterns import later
 from linter.phrases import kin, singular
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.growth.adjoining import Adjoining
-from linter.relations.growth.clauses import another_subject, cut_off, in_an_aside
+from linter.relations.growth.clauses import another_subject, leads_away
 from linter.relations.growth.percentages import averaged
 from linter.relations.growth.told import RANGES, part_of
 from linter.relations.growth.wording import of_other_goods, topics
@@ -305,7 +305,7 @@ def parted(sentence: Figures, change: Change, own: Sequence[Placed]) -> bool:
         before = [gap for gap in before if not _A_CHANGE_OF.search(gap)]
     after = [sentence.prose[change.end : f.start] for f in own[:1] if f.start >= change.end]
     lead = sentence.prose[sentence.start : change.start]
-    cut = [*map(another_subject, before), *(cut_off(gap) or in_an_aside(lead, gap) for gap in after)]
+    cut = [*map(another_subject, before), *(leads_away(gap, lead) for gap in after)]
     return any(cut) or any(_CUT_OFF.search(gap) for gap in (*before, *after))
 
 
