@@ -25,16 +25,16 @@ class AloneExceedsWhole(Rule[Alone]):
     --------------
     One sentence gives an amount of a part "alone", or the next gives it for "the province as a whole", or for the
     league; within two sentences another begins with words for the whole: "Since the beginning of the year", "In all",
-    "So far this year", "In all competitions". Both are plain amounts in one unit. What they count need not be named
-    alike (cases, patients), for the words of the copy set the one against the other; but the dead are not held against
-    the injured. An amount "over the whole season", "in all" or "since it was set up", the only one of its sentence, is
-    also held against amounts anywhere in the draft that are for a part ("between December and February", "last year",
-    "in May", "alone") and count the same noun; that of a whole month against its first ten days or its last week. And
-    what is a part by its name is held against what there is in all: "the charity's 41 shops in Wales" against the 34
-    that it runs, what one town had against what there was "nationally", league goals against those in all
-    competitions, the first stage against what all of it cost. A time may lie within another by
-    its words alone: the 24 hours and the seven days to one hour, a first weekend and what had come in after three
-    weeks, April and May and the months from January to June.
+    "So far this year", "In all competitions", "By the time it closed". Both are plain amounts in one unit. What they
+    count need not be named alike (cases, patients), for the words of the copy set the one against the other; but the
+    dead are not held against the injured. An amount "over the whole season", "in all" or "since it was set up", the
+    only one of its sentence, is also held against amounts anywhere in the draft that are for a part ("between December
+    and February", "last year", "in May", "alone") and count the same noun; that of a whole month against its first ten
+    days or its last week. And what is a part by its name is held against what there is in all: "the charity's 41 shops
+    in Wales" against the 34 that it runs, what one town had against what there was "nationally", league goals against
+    those in all competitions, the first stage against what all of it cost. A time may lie within another by its words
+    alone: the 24 hours and the seven days to one hour, a first weekend and what had come in after three weeks, April
+    and May and the months from January to June.
 
     When it stays silent
     --------------------

@@ -26,10 +26,10 @@ class ConflictingDimension(Rule[Dimension]):
 
     How it decides
     --------------
-    "The bridge is 240 metres long", "a bridge of 240 metres", "the 310-metre bridge"; "the clinic has 24 beds", "the
-    31-bed clinic"; "there are 240 children at the school": a thing by its noun and an article, and a length, weight,
-    area, time, or what it has in seats, beds, members, pupils or people. Two places of one draft or of drafts of one
-    story differ by more than rounding. A height is no length.
+    "The bridge is 240 metres long", "a bridge of 240 metres", "the 310-metre bridge", "at 76 metres the tower is the
+    tallest"; "the clinic has 24 beds", "the 31-bed clinic"; "there are 240 children at the school": a thing by its noun
+    and an article, and a length, weight, area, time, or what it has in seats, beds, members, pupils or people. Two
+    places of one draft or of drafts of one story differ by more than rounding. A height is no length.
 
     When it stays silent
     --------------------

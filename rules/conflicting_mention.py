@@ -23,10 +23,11 @@ class ConflictingMention(Rule[Mention]):
     How it decides
     --------------
     In drafts of one story, a count that one brings in at its top or takes as known ("its 17 wells", "this year's 1,168
-    freshmen") is held against such a count of another draft, of the same noun or of one that stands for it. Where two
-    neighbouring digits of three or more have changed places, this is enough; of two, a word of their sentences must be
-    the same. So it is for sums and measures ("the 62 million yen fine", "at 470 million kronor, it is"), of which only
-    such digits tell. Other numbers must be near each other, of a thing that does not grow from day to day.
+    freshmen") is held against such a count of another draft, of the same noun or of one that stands for it (26 violins
+    stolen, "the 29 stolen instruments"). Where two neighbouring digits of three or more have changed places, this is
+    enough; of two, a word of their sentences must be the same. So it is for sums and measures ("the 62 million yen
+    fine", "at 470 million kronor, it is"), of which only such digits tell. Other numbers must be near each other, of a
+    thing that does not grow from day to day.
 
     When it stays silent
     --------------------

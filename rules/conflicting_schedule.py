@@ -26,11 +26,11 @@ class ConflictingSchedule(Rule[Stretch]):
     What lasts (a festival, a show, a strike, a season …) has its first day from a range ("from 8 to 17 August"), from a
     word for its beginning ("opens on", "starting", with "it" for what was named before) or from a label ("When: 8-17
     August" under a headline that names it), and its last day likewise. A deadline is a day until or by which people
-    apply, enter, bid or comment, or on which applications close. Where each of two drafts has one such day, the days
-    differ by `near` days at most or only in the month, and both drafts name one rare name at their heads and two things
-    in common (three, where they are not plainly of one story), one of the days is wrong. A row of a list of dates, as
-    of fixtures, concerts or hearings, and a report are of one occasion when the lead of the report has all the names of
-    that row, and of no other, and a word of the heading of the list.
+    apply, enter, bid or comment, or on which applications, or the competition itself, close. Where each of two drafts
+    has one such day, the days differ by `near` days at most or only in the month, and both drafts name one rare name at
+    their heads and two things in common (three, where they are not plainly of one story), one of the days is wrong. A
+    row of a list of dates, as of fixtures, concerts or hearings, and a report are of one occasion when the lead of the
+    report has all the names of that row, and of no other, and a word of the heading of the list.
 
     When it stays silent
     When a draft has two days for it, or speaks of an extension or another date; for tickets, bookings, rounds and weeks

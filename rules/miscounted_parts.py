@@ -34,12 +34,13 @@ class MiscountedParts(Rule[Parted]):
     dash, in brackets, after "consists of"; and one of a single cut after a comma ("41 calls, 28 on Friday and 15 on
     Saturday"), which may leave some out, and so cannot make more. So do as many parts with a turn each as the copy says
     that there are ("412 kilometres in three days"), the votes of a body with the members who were away, and the games
-    that a side won, lost and drew of those it has played. A list of three or more in a sentence of its own is held
-    against what the draft calls a total elsewhere, and "that will leave 1,250" or "the 23 still to go" against the one
-    number from which the draft takes another; both only where a sum that falls short differs by a single digit. Where
-    the parts make any number of the copy, all of them or all but one, they are right. Where they make none, the whole
-    is the one that the words name; for "the other 680" it is the one number of the copy that the parts miss by a single
-    digit.
+    that a side won, lost and drew of those it has played. What they did, or of what sort they are, in the sentence
+    after their number ("71 finished, 14 gave up and 21 were disqualified") cannot be more than that. A list of three or
+    more in a sentence of its own is held against what the draft calls a total elsewhere, and "that will leave 1,250" or
+    "the 23 still to go" against the one number from which the draft takes another; both only where a sum that falls
+    short differs by a single digit. Where the parts make any number of the copy, all of them or all but one, they are
+    right. Where they make none, the whole is the one that the words name; for "the other 680" it is the one number of
+    the copy that the parts miss by a single digit.
 
     When it stays silent
     --------------------

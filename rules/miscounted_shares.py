@@ -23,9 +23,10 @@ class MiscountedShares(Rule[SharedOut]):
     How it decides
     --------------
     It takes the shares of a paragraph in per cent and in fractions ("60 per cent", "a quarter", "34 per cent, the
-    Greens 31"). Down to "the remaining", "the other" or "the rest" they must make 100. Who pays, owns, takes or makes
-    up what, in one list that ends in "and", cannot have more than 100 between them. Every share counts as the range
-    that it was rounded from.
+    Greens 31"). Down to "the remaining", "the other" or "the rest" they must make 100, and so must the parts of an
+    estate or a prize that are told in several paragraphs down to "the remaining quarter". Where "the rest is water",
+    something must be left. Who pays, owns, takes or makes up what, in one list that ends in "and", cannot have more
+    than 100 between them. Every share counts as the range that it was rounded from.
 
     When it stays silent
     --------------------

@@ -20,12 +20,13 @@ class MisquotedTable(Rule[Quote]):
     The paragraph says 21.40 euros, the table below it 24.10: readers see both at a glance, and one is wrong.
 
     How it decides
-    A row of the table is named in the sentence, alone or right beside the figure, or alone in the sentence before it.
-    A figure of that sentence has the unit of exactly one column, and no figure of that row agrees with it. It must
-    have the digits of the cell's figure in another order, or all but one of three or more (never the last) in a
-    sentence that names the row and no other time, or be close to it where a word of the column's heading stands in
-    the sentence. A sentence that speaks of the total, and names no row, is compared with the row of totals in the
-    same way. Figures that do agree are listed in the ledger.
+    A row of the table is named in the sentence, alone or right beside the figure, or alone in the sentence before it;
+    "the town" is the one row that the story has named by then, where the rows are towns. A figure of that sentence has
+    the unit of exactly one column, and no figure of that row agrees with it. It must have the digits of the cell's
+    figure in another order, or all but one of three or more (never the last) in a sentence that names the row and no
+    other time, or be close to it where a word of the column's heading stands in the sentence. A sentence that speaks of
+    the total, and names no row, is compared with the row of totals in the same way. Figures that do agree are listed in
+    the ledger.
 
     When it stays silent
     When the figure stands anywhere else in the table; when it is a change, a share, a forecast or of another year than

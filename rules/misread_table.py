@@ -28,8 +28,9 @@ class MisreadTable(Rule[Reading]):
     where the table gives no total: the figure must be the sum of some column or row when it is near one. Where each row
     is a year, "has tripled since 2016", "61 in 2019" and "the wettest July since 2015" are read off the rows too. A row
     said to have risen must not fall in every pair of columns for then and now. The winner's majority, "anything from 9
-    to 14 euros", "twice as many hens in Alba as in Corte", a place that the table numbers, a 60-seat house and the
-    scale at the head of a column are held against the cells. Every reading of the table that fits settles the matter.
+    to 14 euros", "twice as many hens in Alba as in Corte", a place that the table numbers, a 60-seat house, by how much
+    a row fell and the scale at the head of a column are held against the cells. Every reading of the table that fits
+    settles the matter.
 
     When it stays silent
     When the number of rows is another; when several pairs of columns may be meant and one of them fits; for forecasts,

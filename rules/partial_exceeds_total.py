@@ -55,7 +55,8 @@ class PartialExceedsTotal(Rule[Quantity]):
     How it decides
     Two figures of one measure (trade, exports, visitors, rain: things that add up), in one unit, between the same
     parties, where one period lies within the other: the first eleven months and the year, a quarter and the year to
-    date. The part cannot exceed the whole; it equals the whole only when it was mistaken for it (three digits alike).
+    date. In one draft they may be told in other words of one trade (deliveries and sales of boats), or as "the number".
+    The part cannot exceed the whole; it equals the whole only when it was mistaken for it (three digits alike).
     Consistent pairs are listed in the ledger with what they leave for the rest of the period.
 
     When it stays silent

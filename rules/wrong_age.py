@@ -19,11 +19,11 @@ class WrongAge(Rule[Lifetime]):
     notice before anybody else does.
 
     How it decides
-    Each statement puts the birthday into a window: "born in May 1962" into that month; an age into the year that it
-    leaves open, counted from the date of the draft, from the day of death, or from the year named beside it ("she was
-    34 in 1998", "turned 50 on 3 March"). The windows of one person must meet. "He" and "she" stand for the person
-    whom the draft names most often, and so do "the octogenarian" and the "33-year-old" of a lede whom the next sentence
-    names. What fits is listed in the ledger.
+    Each statement puts the birthday into a window: "born in May 1962" into that month, "Nell Daly (born 1956)" into
+    that year; an age into the year that it leaves open, counted from the date of the draft, from the day of death, or
+    from the year named beside it ("she was 34 in 1998", "turned 50 on 3 March"). The windows of one person must meet.
+    "He" and "she" stand for the person whom the draft names most often, and so do "the octogenarian" and the
+    "33-year-old" of a lede whom the next sentence names. What fits is listed in the ledger.
 
     When it stays silent
     Without a date for the draft; when two persons of the draft share the family name; in direct speech; when

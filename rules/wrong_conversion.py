@@ -25,15 +25,16 @@ class WrongConversion(Rule[Conversion]):
     figures, and a conversion is the one figure in a story that needs no source to check.
 
     How it decides
-    It takes an amount followed by another in brackets or after "or" where one is metric and the other is not, and
-    converts, giving each figure the width it was rounded to (19 miles is 18.5 to 19.5; "100 km (60 miles)" is fine). A
-    gallon may be American or imperial, a ton short, long or metric, and a barrel of crude oil light or heavy. Degrees
-    are converted as readings, or as differences where the copy says "warmed by" or "a rise of": 2 degrees Celsius of
-    warming are 3.6 Fahrenheit, not 35.6. Sums of money are held to the rate that the copy states ("$1 = 25,400 dong"),
-    within `slack`; without a rate, two conversions whose rates are far apart (`spread`) are a warning. So is an amount
-    in the headline or the first sentence that the story gives only in another unit, where exchanging two digits of one
-    would make it the other. An amount may also be said again in another size of unit ("2.4 square kilometres (240
-    hectares)"), and a price by another measure ("£1.40 a litre (£6.36 a gallon)").
+    It takes an amount followed by another in brackets, after "or", between commas or in a sentence of its own ("That is
+    250 miles"), where one is metric and the other is not, and converts, giving each figure the width it was rounded to
+    (19 miles is 18.5 to 19.5; "100 km (60 miles)" is fine). A gallon may be American or imperial, a ton short, long or
+    metric, and a barrel of crude oil light or heavy. Degrees are converted as readings, or as differences where the
+    copy says "warmed by" or "a rise of": 2 degrees Celsius of warming are 3.6 Fahrenheit, not 35.6. Sums of money are
+    held to the rate that the copy states ("$1 = 25,400 dong"), within `slack`; without a rate, two conversions whose
+    rates are far apart (`spread`) are a warning. So is an amount in the headline or the first sentence that the story
+    gives only in another unit, where exchanging two digits of one would make it the other. An amount may also be said
+    again in another size of unit ("2.4 square kilometres (240 hectares)"), and a price by another measure ("£1.40 a
+    litre (£6.36 a gallon)").
 
     When it stays silent
     For two distances in one system that are no slip apart ("the 10km (500m) run"), for ranges where either end fits,
