@@ -1,4 +1,4 @@
-"""Names of regions, islands and ranges, in which or beside which the town of a story may lie."""
+"""Names of regions, islands and ranges, in which or beside which a town may lie."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _DATA: Final = Path(__file__).with_suffix(".toml")
 
 
 def is_region(name: str) -> bool:
-    """Is this a region, island or range, in which or beside which the story's town may lie?"""
+    """Is this a region, island or range, and no town?"""
     low = fold(name)
     return not _list("lands").isdisjoint(low.split()) or low in _list("regions") or low.endswith("shire")
 
