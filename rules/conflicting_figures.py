@@ -16,7 +16,6 @@ from linter.document import HEADLINE
 from linter.finding import ERROR, WARNING, Agreement, Finding, Related
 from linter.rule import Rule, examples
 
-# Counts that rise from one dated draft to the next: a later draft may raise them.
 _FEW: Final = 3  # counts up to this are too many in a story to be compared
 MOST: Final = 300  # figures of one group that are compared, each with each; the first by path and place
 _IDLE: Final = frozenset({"year of age", "count", "percent", "percentage point", "basis point", "point"})

@@ -47,7 +47,6 @@ _GONE: Final = later(
 _ONE_OF: Final = later(
     r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ii]ts) (?:[a-z-]+ )?(?P<noun>[a-z]{3,})(?= (?:that|which|in|at|on|of|is)\b|,)"
 )
-_BODY: Final = r"(?P<body>board|council|committee|jury|panel|cabinet|court|commission|team|crew|squad|senate|union)"
 # The same, right beside "the other pub".
 _NEAR: Final = later(
     r"\b(?:elsewhere|abroad|neighbou?ring|planned|proposed|closed|former|once|until|not|no|never|if|would)\b"
@@ -67,9 +66,10 @@ class DisprovedOnly(Rule[First]):
 
     How it decides
     --------------
-    A draft calls something the only one of its kind ("the town's only pub"), and another sentence has "the other
-    pub", "the second pub" or, with a word in common, "another pub", "two pubs". Of an "only unbeaten team" another is
-    "also unbeaten"; of an only woman on a board, there is another woman "who joined the board".
+    A draft calls something the only one of its kind ("the town's only pub"), and another sentence has "the other pub",
+    "the second pub" or, with a word in common, "another pub", "two pubs". The other one may have another name for the
+    same thing ("the other picture house"). Of an "only unbeaten team" another is "also unbeaten"; of an only woman on a
+    board, there is another woman "who joined the board", and of an only woman among the pilots "another pilot".
 
     When it stays silent
     --------------------

@@ -39,8 +39,8 @@ class SlippedDigits(Rule[Quantity]):
     """A slip of the key in a figure: 218,000 books here, "the 281,000 loans" there.
 
     Why it matters
-    The commonest slip of the key turns 1,250 into 1,520. The words around the two figures may have
-    nothing in common, and so nobody who reads for sense sees that one of them must be wrong.
+    The commonest slip of the key turns 1,250 into 1,520. The words around the two figures may have nothing in common,
+    and so nobody who reads for sense sees that one of them must be wrong.
 
     How it decides
     Figures of one story in the same unit or currency, or bare counts, are compared by their digits. Where two
@@ -48,12 +48,11 @@ class SlippedDigits(Rule[Quantity]):
     another place (2,817, 2,178), one figure is taken for a slip of the other. With three digits that are the same,
     sums and measures need nothing more, for two figures of one story hardly ever have the same digits by chance;
     counts must count one thing, or people, or have words in common, and below 1,000 the copy must refer back. Two
-    digits are enough where the later figure is
-    taken as known ("the 48 on board"), or where a headline, a caption or another draft repeats the first in words that
-    have something in common; and where two drafts have one of the figures each, whoever gives them, and their
-    sentences speak of two things in common, or both give a price or the length of a thing from end to end. A count of
-    four digits is held against the row of its time in another draft's table. What the figures count need not be named
-    by the same word.
+    digits are enough where the later figure is taken as known ("the 48 on board"), or where a headline, a caption or
+    another draft repeats the first in words that have something in common; and where two drafts have one of the figures
+    each, whoever gives them, and their sentences speak of two things in common, or both give a price or the length of a
+    thing from end to end. A count of four digits is held against the row of its time in another draft's table. What the
+    figures count need not be named by the same word.
 
     When it stays silent
     When one sentence or another draft gives both; when the story gives both more than once; for limits and

@@ -13,7 +13,7 @@ from linter.patterns import later
 from linter.relations.days.foundings import beside, fits, founding_of, other_year
 from linter.rule import Rule, examples
 
-_LATE = 11  # a month from which the next edition may be that of the next year
+_LATE: Final = 11  # a month from which the next edition may be that of the next year
 _SOON: Final = 5  # years after a founding that have no anniversary
 _SOMEBODY: Final = later(r"since (?:I|we|s?he|they)\b")  # "since he joined the railways": not the bridge
 
@@ -227,10 +227,8 @@ class WrongAnniversary(Rule[Jubilee]):
 
 def _then(claim: Jubilee, dates: Sequence[Jubilee]) -> bool:
     """Does the sentence name the year in which an anniversary of the past was?"""
-    today, first = (
-        claim.dateline and claim.dateline.year,
-        min((d.since.start.year for d in dates if d.since), default=0),
-    )
+    today = claim.dateline.year if claim.dateline else 0
+    first = min((d.since.start.year for d in dates if d.since), default=0)
     return any(year != today and year > first + _SOON for year in claim.years)
 
 

@@ -27,6 +27,7 @@ _PERFECT: Final = later(
 )
 _SO_FAR: Final = later(r"\b(?:so far|to date)\b")
 _BESIDE: Final = 30  # characters
+# Counts that rise from one dated draft to the next: a later draft may raise them.
 _RUNNING: Final = frozenset({"dead", "injured", "missing", "arrest"})
 _CLAUSE: Final = 50  # characters in which the verb of a figure stands
 _FEW: Final = 8  # figures of which three may make a fourth: more make any by chance

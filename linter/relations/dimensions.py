@@ -66,9 +66,8 @@ _HAS: Final = later(
     r"\b(?:w[io]ns?|winning|has|have|had|holds?|held|t[ao]kes?|took|taken|gain(?:s|ed)|los[et]s?|gets?|got|ke?eps?|kept"
     r"|booked|rent(?:s|ed)|filled|another|of|up to) $"
 )
-_REPLACED: Final = later(
-    r"\b(?:replac\w+|existing|present|current)\b"
-)  # "the bridge" may be the one before the new one
+# Where one takes the place of another, "the bridge" may be the one before the new one.
+_REPLACED: Final = later(r"\b(?:replac\w+|existing|present|current)\b")
 # "At 76 metres the tower is the tallest".
 _AT: Final = later(
     rf"\bAt {_HEDGE}{_NUMBER} (?P<unit>{_UNITS})(?: (?P<way>long|high|tall|wide|deep))?,? (?:the|its|this) {_THING}"

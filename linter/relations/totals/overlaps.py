@@ -20,7 +20,7 @@ _SITED: Final = later(
 # What somebody may do beside the other thing: "212 said they grew potatoes and 190 grew flowers".
 _HABIT: Final = later(
     r"(?: of (?:them|these|those))?(?: (?:had|have|also))? (?:(?:said|say|told us) (?:that )?they "
-    r"(?!would|will|were|was|had voted|planned|intended)|(?:gr[eo]w|used?|own(?:ed)?|sp[eo][ak]k?e?|liked?|eat|ate|"
+    r"(?!would|will|were|was|had voted|planned|intended)|(?:gr[eo]w|used?|own(?:ed)?|sp(?:eak|oke)|liked?|eat|ate|"
     r"keep|kept|read|listed|named|mentioned|cited|complained|suffered|wanted|want|watch(?:ed)?)\b)"
 )
 
