@@ -78,4 +78,5 @@ class MiscountedShares(Rule[SharedOut]):
             added = sum(map(value, claim.parts))
             message = f"{named(claim.parts)} make {added:.4g}%, {'more' if added > 100 else 'less'} than the whole"
             reason = "both: the shares of one whole" + (", down to the rest" if claim.closed else ", in one list")
-            yield self.finding(last, message, *first, reason=reason, severity=ERROR if claim.closed else WARNING)
+            severity = ERROR if claim.closed and not claim.scattered else WARNING
+            yield self.finding(last, message, *first, reason=reason, severity=severity)

@@ -105,10 +105,14 @@ _THREE: Final = 3
 
 @kind_of_claim
 class SharedOut(Claim):
-    """Shares that are said to make up one whole; `closed` where the last of them is said to be all the rest."""
+    """Shares that are said to make up one whole; `closed` where the last of them is said to be all the rest.
+
+    `scattered` tells that they stand in several paragraphs, with other words for the whole.
+    """
 
     parts: tuple[Quantity, ...]
     closed: bool
+    scattered: bool = False
 
 
 class _Share(NamedTuple):
@@ -222,8 +226,9 @@ def _lot(document: Document) -> Iterator[SharedOut]:
         claims = tuple(each.claim for each in placed)
         last = claims[-1]
         yield SharedOut(
-            span=last.span, zone=last.zone, quoted=last.quoted, dateline=last.dateline, parts=claims, closed=True
-        )
+            span=last.span, zone=last.zone, quoted=last.quoted, dateline=last.dateline, parts=claims, closed=True,
+            scattered=True,
+        )  # fmt: skip
 
 
 def _of_two(run: Sequence[_Share], every: Sequence[Placed]) -> bool:

@@ -1,5 +1,4 @@
-"""A total, so many of them, and what that makes for each, all in one sentence: "9,380 people over seven nights, or an
-average of 1,340 a night"."""
+"""A total, a count, and what that makes for each: "9,380 people over seven nights, or 1,340 a night"."""
 
 from __future__ import annotations
 
@@ -14,9 +13,9 @@ from linter.relations.digits import exchanged, mistyped
 from linter.relations.figures import Figures, Placed, figures
 from linter.relations.totals.products import Product, product_of
 
-# What makes an amount that of each: "an average of 1,340 a night", "or 210 kilograms a day", "250,000 euros each".
-_AVERAGE: Final = later(
-    r"\b(?:an? average of|or|that is|which is|or about|averaging|, about|,) (?:about |some |just )?$"
+# What makes an amount that of each: "an average of 1,340 a night", "or 210 kilograms a day", ", 250,000 euros each".
+_FOR_EACH: Final = later(
+    r"(?:(?P<plain>\b(?:an? average of|averaging|that is|which is))|\bor|\b,) (?:about |some |just )?$"
 )
 _A: Final = later(r"(?: [a-z]+)?,? (?:an?|per|each|every) (?P<of>[a-z]+)\b")
 _EACH: Final = later(r"(?: [a-z]+)? (?:each|apiece)\b")
@@ -24,6 +23,7 @@ _COUNTED: Final = later(r"[ -](?:[a-z-]+ )??(?P<noun>[a-z]{3,}s)\b")
 _OTHERWISE: Final = later(
     r"\b(?:another|including|besides|except|first|last|more|fewer|less|compared|against|than|at least|up to|tax)\b"
 )
+_FAR: Final = 0.04  # by which an average is not only rounded
 _MOST: Final = 2.0  # times: what is further off is the average of something else
 
 
@@ -32,17 +32,15 @@ def shared_evenly(document: Document) -> Iterator[Product]:
     if document.language[:2] != "en":
         return
     for sentence in figures(document):
-        if len(sentence.figures) == len(_SHAPE) and sentence.zone != TABLE and not _OTHERWISE.search(sentence.text):
+        if len(sentence.figures) == 3 and sentence.zone != TABLE and not _OTHERWISE.search(sentence.text):
             yield from _of_three(sentence)
-
-
-_SHAPE: Final = ("total", "count", "each")
 
 
 def _of_three(sentence: Figures) -> Iterator[Product]:
     """The three figures of a sentence, where the last is for each and one of the first two counts the things."""
     one, two, each = sentence.figures
-    if not _AVERAGE.search(sentence.before(each, 30)) or isinstance(each.claim.value, tuple) or each.value < 1:
+    said = _FOR_EACH.search(sentence.before(each, 30))
+    if said is None or isinstance(each.claim.value, tuple) or each.value < 1:
         return
     thing = _A.match(sentence.after(each, 40))
     if thing is None and not _EACH.match(sentence.after(each, 30)):
@@ -57,15 +55,13 @@ def _of_three(sentence: Figures) -> Iterator[Product]:
             test(total.value / count.value, each.value) for test in (exchanged, mistyped)
         )
         if not fits and (slip or abs(made / total.value - 1) > _FAR) and 1 / _MOST < made / total.value < _MOST:
-            yield product_of(each, [count], total, stated=True)
+            plain = said["plain"] is not None  # by "or" and a comma it may be set beside them for another reason
+            yield product_of(each, [count], total, stated=plain, said=not plain)
         return
 
 
-_FAR: Final = 0.04
-
-
 def _may_be(total: Placed, each: Placed) -> bool:
-    """Are these amounts of one kind, the one that of all?"""
+    """Are these amounts of one kind, and is the first the larger: that of all of them?"""
     same = total.unit == each.unit or (not each.unit and total.unit == "count")
     return same and total.level and not total.claim.hedge and not each.claim.hedge and total.value > each.value
 
