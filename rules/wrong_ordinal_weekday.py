@@ -34,7 +34,6 @@ _THE_NEXT: Final = later(
     r"(?: (?:is|will be|falls|comes|takes place|due))?(?: on)?(?: \w+day,?)? $"
 )
 _CLAUSE: Final = later(r"[,;:] | and | or ")
-_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _IDLE: Final = "first second third fourth last said will held take place year day time"
 _NEAR: Final = 50  # characters before and after a day, in which a word says that it is another
 
@@ -155,7 +154,8 @@ def _monthly(document: Document) -> Iterator[MarkedDay]:
             what = set(stems(prose, *following.span("what"))) if following else set()
             if following and not idle and what - _not_the_day() <= set(stems(prose, begin, stop)):
                 year, month = said.period.start.year, said.period.start.month
-                when = nth_weekday(rule["nth"].lower(), _WEEKDAYS.index(rule["weekday"]), year, month)
+                weekday = calendar("en").words["weekday"][rule["weekday"].lower()]
+                when = nth_weekday(rule["nth"].lower(), weekday, year, month)
                 told = list(_marked(document, start, end, month, said.day, year, monthly=rule.start()))
                 if told:
                     yield from _marked(
