@@ -42,6 +42,11 @@ _WISHED: Final = later(
 _OF_ANOTHER: Final = later(r"\b(?:which|who|whom|whose|where)\b[^,]*$|\b(?:in|at|on|for|of|to) (?:which|whom)\b")
 _BEATEN: Final = frozenset({"beaten", "defeated"})  # "has beaten three rivals" and "defeated Kane" tell of a winner
 _WAS: Final = later(r"\b(?:was|were|is|are|be|been|being|got)\b[^.,;]{0,20}$")
+_NOUN: Final = later(r" ([a-z]{3,})\b")
+_COMPARATIVES: Final = frozenset(
+    ["lower", "higher", "fewer", "bigger", "larger", "smaller", "longer", "shorter", "faster", "slower"]
+)
+_BARE: Final = frozenset({"lower", "higher", "up", "down"})  # "stocks lower in May": what is lower stands before it
 _CLOSER: Final = later(r" (?:in on|in upon|on|ranks)\b")  # "ice closes in on harbour"
 _SO_LONG: Final = later(r" (?:for|since|while|until) (?!(?:the )?first\b)| only\b")  # "closed for a year"
 _LEDE: Final = 2  # sentences that tell what the headline tells
@@ -128,25 +133,14 @@ class ContraryHeadline(Rule[Verb]):
                     continue  # "clerk loses seat", and somebody "beat the clerk"
                 told = words_of[opens]
                 both = any(m[0].lower() in pair.contrary for m in _WORD.finditer(prose, head.start, head.end))
-                if both or told & pair.same or {stem(match[0])} & {stem(word) for word in told}:
+                if both or told & pair.same or stem(match[0]) in map(stem, told):
                     continue
                 aside = opens and _ASIDE.search(prose, head.start, match.start())
                 if (aside or match[0].lower() in _BARE) and not _subject(
                     prose[head.start : match.start()]
                 ) & echo.shared:
                     continue
-                rivals = [
-                    rival
-                    for rival in _WORD.finditer(prose, echo.begin, echo.end)
-                    if rival[0].lower() in pair.contrary
-                    and not _hedged(prose, max(rival.start() - 50, echo.begin), rival.end() + 12, rival)
-                    and not _SO_LONG.match(prose, rival.end())
-                    and not _WISHED.search(prose, echo.begin, rival.start())
-                    and not _OF_ANOTHER.search(prose, echo.begin, rival.start())
-                    and not _of_another_noun(prose, rival, echo)
-                    and _clause(prose, echo, rival) & echo.shared - {stem(rival[0])}
-                    and (rival[0].lower() not in _BEATEN or _WAS.search(prose, echo.begin, rival.start()))
-                ]
+                rivals = _rivals(prose, echo, pair)
                 if (opens or len(rivals) == 1) and rivals and len(echo.shared - {stem(match[0])}) >= least:
                     shared = tuple(sorted(echo.shared))
                     yield _verb(document, match, shared)
@@ -166,6 +160,22 @@ class ContraryHeadline(Rule[Verb]):
                 Related(told.span, told.verb),
                 reason=f"both: {', '.join(shown.shared)}",
             )
+
+
+def _rivals(prose: str, echo: Echo, pair: _Pair) -> list[re.Match[str]]:
+    """The contraries of a verb of the headline that a sentence tells of what the headline names."""
+    return [
+        rival
+        for rival in _WORD.finditer(prose, echo.begin, echo.end)
+        if rival[0].lower() in pair.contrary
+        and not _hedged(prose, max(rival.start() - 50, echo.begin), rival.end() + 12, rival)
+        and not _SO_LONG.match(prose, rival.end())
+        and not _WISHED.search(prose, echo.begin, rival.start())
+        and not _OF_ANOTHER.search(prose, echo.begin, rival.start())
+        and not _of_another_noun(prose, rival, echo)
+        and _clause(prose, echo, rival) & echo.shared - {stem(rival[0])}
+        and (rival[0].lower() not in _BEATEN or _WAS.search(prose, echo.begin, rival.start()))
+    ]
 
 
 def _short(document: Document, heads: Sequence[Block], lede: Sequence[tuple[int, int]]) -> Iterator[Echo]:
@@ -207,13 +217,6 @@ def _of_another_noun(prose: str, rival: re.Match[str], echo: Echo) -> bool:
     """ "In spite of lower output": is what is lower nothing that the headline names?"""
     noun = _NOUN.match(prose, rival.end(), echo.end) if rival[0].lower() in _COMPARATIVES else None
     return noun is not None and noun[1].lower() not in words().stop and stem(noun[1]) not in echo.shared
-
-
-_NOUN: Final = later(r" ([a-z]{3,})\b")
-_COMPARATIVES: Final = frozenset(
-    ["lower", "higher", "fewer", "bigger", "larger", "smaller", "longer", "shorter", "faster", "slower"]
-)
-_BARE: Final = frozenset({"lower", "higher", "up", "down"})  # "stocks lower in May": what is lower stands before it
 
 
 class _Pair(NamedTuple):

@@ -113,48 +113,11 @@ def conversions(document: Document) -> Iterator[Conversion]:
     yield from _temperatures(document)
     last: Placed | None = None  # the last amount of the sentence before
     for sentence in figures(document):
-        source: Placed | None = None  # the amount that a list in brackets converts
         placed = whole(document, sentence)
-        if (
-            last
-            and placed
-            and _THAT_IS.fullmatch(sentence.before(placed[0], 40))
-            and _said_again(document, last, placed)
-        ):
+        if last and placed and _said_again(document, sentence, last, placed[0]):
             yield _conversion(last, placed[0], "unit")
         last = placed[-1] if placed else None
-        for a, b in pairwise(placed):
-            if _STONES.search(sentence.before(a, 12)):
-                continue  # "2st 5lb (15kg)": the pounds are only the rest
-            gap = sentence.between(a, b)
-            if _by_another_measure(document.prose, gap, a, b):
-                yield _conversion(*_by_one_measure(a, b), "unit")
-                continue
-            if source is not None and gap in ("; ", ", ", " or ", "/"):
-                a = source
-            elif gap in _ASIDES and _aside(document.prose, gap, a, b):
-                yield _conversion(a, b, "unit" if convertible(a.claim.unit, b.claim.unit) else "money")
-                source = None
-                continue
-            elif (opens := _OPENS.fullmatch(gap)) is None:
-                source = None
-                if _or_in_words(document.prose, gap, a, b):
-                    yield _conversion(a, b, "unit")
-                if a.claim.currency and b.claim.currency and _EQUALS.fullmatch(gap) and a.value in (1, 10, 100, 1000):
-                    yield _conversion(a, b, "rate")
-                continue
-            elif (opens["bracket"] and not _CLOSES.match(document.prose, b.end)) or _FURTHER.match(
-                document.prose, b.end
-            ):
-                continue
-            source = a if "(" in gap or a is source else None
-            if a.claim.per != b.claim.per or not a.value or not b.value:
-                continue
-            if a.claim.currency and b.claim.currency:
-                if a.claim.currency != b.claim.currency and not {a.unit, b.unit} & {"cent", "penny"}:
-                    yield _conversion(a, b, "money")
-            elif convertible(a.claim.unit, b.claim.unit) or _restated(a, b):
-                yield _conversion(a, b, "unit")
+        yield from _beside(document, sentence, placed)
         for figure in sentence.figures:
             named = _TO_ONE.match(sentence.after(figure)) if figure.claim.currency else None
             if named and figure.value and _NAMED[named[1]] != figure.claim.currency:
@@ -162,9 +125,45 @@ def conversions(document: Document) -> Iterator[Conversion]:
                 yield _conversion(figure._replace(claim=unit), figure, "rate")
 
 
-def _said_again(document: Document, last: Placed, placed: list[Placed]) -> bool:
+def _beside(document: Document, sentence: Figures, placed: list[Placed]) -> Iterator[Conversion]:
+    """The amounts of a sentence that stand right beside what they are converted to."""
+    source: Placed | None = None  # the amount that a list in brackets converts
+    for a, b in pairwise(placed):
+        if _STONES.search(sentence.before(a, 12)):
+            continue  # "2st 5lb (15kg)": the pounds are only the rest
+        gap = sentence.between(a, b)
+        if _by_another_measure(document.prose, gap, a, b):
+            yield _conversion(*_by_one_measure(a, b), "unit")
+            continue
+        if source is not None and gap in ("; ", ", ", " or ", "/"):
+            a = source
+        elif gap in _ASIDES and _aside(document.prose, gap, a, b):
+            yield _conversion(a, b, "unit" if convertible(a.claim.unit, b.claim.unit) else "money")
+            source = None
+            continue
+        elif (opens := _OPENS.fullmatch(gap)) is None:
+            source = None
+            if _or_in_words(document.prose, gap, a, b):
+                yield _conversion(a, b, "unit")
+            if a.claim.currency and b.claim.currency and _EQUALS.fullmatch(gap) and a.value in (1, 10, 100, 1000):
+                yield _conversion(a, b, "rate")
+            continue
+        elif (opens["bracket"] and not _CLOSES.match(document.prose, b.end)) or _FURTHER.match(document.prose, b.end):
+            continue
+        source = a if "(" in gap or a is source else None
+        if a.claim.per != b.claim.per or not a.value or not b.value:
+            continue
+        if a.claim.currency and b.claim.currency:
+            if a.claim.currency != b.claim.currency and not {a.unit, b.unit} & {"cent", "penny"}:
+                yield _conversion(a, b, "money")
+        elif convertible(a.claim.unit, b.claim.unit) or _restated(a, b):
+            yield _conversion(a, b, "unit")
+
+
+def _said_again(document: Document, sentence: Figures, last: Placed, again: Placed) -> bool:
     """ "The bus can go 400 kilometres. That is 250 miles." """
-    again = placed[0]
+    if not _THAT_IS.fullmatch(sentence.before(again, 40)):
+        return False
     plain = last.claim.per == again.claim.per and not isinstance(last.claim.value, tuple) and again.value > 0
     near = again.start - last.end < _NEAR and document.block_at(last.start) == document.block_at(again.start)
     return plain and near and convertible(last.claim.unit, again.claim.unit) and _restated(last, again)
