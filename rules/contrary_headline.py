@@ -114,7 +114,8 @@ class ContraryHeadline(Rule[Verb]):
     def find(self, document: Document) -> Iterator[Verb]:
         prose, pairs = document.prose, _pairs()
         heads = [block for block in document.blocks if block.zone == HEADLINE]
-        if not any(m[0].lower() in pairs for head in heads for m in _WORD.finditer(prose, head.start, head.end)):
+        verbs = (m[0].lower() for head in heads for m in _WORD.finditer(prose, head.start, head.end))
+        if document.language[:2] != "en" or pairs.keys().isdisjoint(verbs):
             return
         lede = [s for s in document.sentences if document.zone_at(s[0]) == BODY][:_LEDE]
         words_of = {True: _words(*(prose[slice(*s)] for s in lede)), False: _words(body(document))}
