@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-DAY, WEEK, MONTH, QUARTER, HALF, PART_YEAR, YEAR, FISCAL_YEAR, AS_OF, SINCE, DECADE, SEASON, RANGE = KINDS = (
+DAY, WEEK, MONTH, QUARTER, HALF, PART_YEAR, YEAR, FISCAL_YEAR, AS_OF, SINCE, DECADE, SEASON, RANGE = (
     "day", "week", "month", "quarter", "half", "part-year", "year", "fiscal-year", "as-of", "since", "decade", "season",
     "range",
 )  # fmt: skip

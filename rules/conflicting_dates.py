@@ -169,17 +169,17 @@ class ConflictingDates(Rule[Happening]):
     def check(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
         if len({c.path for c in claims}) > 1 and {c.event for c in claims} == {claims[0].event} != {""}:
             yield from self._across(claims)
-        one_story = len({c.story for c in claims}) == 1
-        for pair in self._slips(claims) if one_story else recalled(claims, one_story):
+        for pair in self._slips(claims):
             early, late = sorted(pair[:2], key=lambda c: (c.dateline or date.max, c.path, c.span))
             yield self.finding(late, f"{day(late)} here, {day(early)} there", early, reason=f"both: {pair[2]}")
         yield from self._captions(claims)
 
     def _slips(self, claims: Sequence[Happening]) -> Iterator[tuple[Happening, Happening, str]]:
-        """Two days of one thing of a story, whatever it is called, and what makes it one."""
-        if all(c.whole for c in claims) and len({(c.month, c.day) for c in claims}) == 1:
+        """Two days of one thing, whatever it is called, and what makes it one."""
+        one_story = len({c.story for c in claims}) == 1
+        if one_story and all(c.whole for c in claims) and len({(c.month, c.day) for c in claims}) == 1:
             yield from of_two_years(claims)
-        yield from recalled(claims)
+        yield from recalled(claims, one_story)
 
     def _across(self, claims: Sequence[Happening]) -> Iterator[Finding | Agreement]:
         for a, b, why in in_two_drafts(claims, self.near):

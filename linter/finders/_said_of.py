@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from linter.patterns import later
 
 _BEFORE: Final = later(r"(?P<word>(?:\d+-)?[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)(?:[’']s?)? $")
-_APPOSED: Final = later(r", an? (?P<value>[a-z]+)(?=,| of | by )")
+_APPOSED: Final = later(r", an? [a-z]+(?=,| of | by )")
 _SAID: Final = later(
     r"\bThe(?: [a-z-]+){0,2}? (?P<noun>[a-z]{3,})(?: (?:in|at|on|of|for) [^,.;:\n]{2,40}?|, which)? "
     r"(?:is|was)(?: an?)? $"

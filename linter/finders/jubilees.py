@@ -17,7 +17,7 @@ from linter.patterns import later
 from linter.periods import DAY, MONTH, YEAR, Period
 from linter.phrases import written
 
-ANNIVERSARY, LASTING, OLD, EDITION, FOUNDING, YEARLY = SORTS = (
+ANNIVERSARY, LASTING, OLD, EDITION, FOUNDING, YEARLY = (
     "anniversary", "lasting", "old", "edition", "founding", "yearly",
 )  # fmt: skip
 

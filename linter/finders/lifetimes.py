@@ -28,7 +28,7 @@ from linter.lexicon.words import is_common
 from linter.patterns import later
 from linter.periods import DAY, MONTH, WEEK, YEAR, Period, years_before
 
-BORN, NOW, THEN, DIED = SORTS = ("born", "now", "then", "died")
+BORN, NOW, THEN, DIED = ("born", "now", "then", "died")
 
 _CAPITALS: Final = later(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*")
 # "In June 1968, on his 17th birthday": he was born in a June.
