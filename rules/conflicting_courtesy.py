@@ -18,6 +18,10 @@ from linter.patterns import later
 from linter.rule import Rule, examples
 from linter.tables import table
 
+# "Lucy and Paul Marsden" are Mrs and Mr Marsden.
+_COUPLE: Final = later(
+    r"\b(?P<one>[^\W\d_a-z][\w’'-]+) and (?P<other>[^\W\d_a-z][\w’'-]+) (?P<name>[^\W\d_a-z][\w’'-]+)"
+)
 _TITLED: Final = later(
     rf"\b(?P<title>Mr|Mrs|Ms|Miss)\.? (?P<name>[{UPPER}][\w-]+(?: [{UPPER}][\w-]+){{0,3}})(?!['’][^\W\dsS])"
 )
@@ -103,6 +107,8 @@ class ConflictingCourtesy(Rule[Courtesy]):
                 names = names[1:]
             if len(names) > 1:
                 given[names[-1]].add(names[0])
+        for couple in _COUPLE.finditer(prose):
+            given[fold(couple["name"])] |= {fold(couple["one"]), fold(couple["other"])}
         for match in _TITLED.finditer(prose):
             start = match.start()
             if document.zone_at(start) in NOT_THE_STORY or prose.endswith((" and ", " or "), 0, start):

@@ -47,6 +47,7 @@ _CORRECTED: Final = later(
     r"first (?:gave|reported|published)|incorrect(?:ly)?|wrongly|erroneously|mistakenly)\b",
     re.I,
 )
+_AND_CREW: Final = later(r" [a-z]+ and (?:the |its )?(?:crew|staff|officers)\b")
 _BARE: Final = later(r"[$£€¥]?\d[\d.,]*")
 _WORD: Final = later(r"[^\W\d_]{3,}")
 _FILLERS: Final = (
@@ -135,6 +136,8 @@ def _aligned(a: Quantity, b: Quantity) -> Alignment | None:
         return None
     if slip(a, b) == "scale" and any(c.zone == TABLE and _BARE.fullmatch(c.words) for c in (a, b)):
         return None  # the head of its column says that it is in millions
+    if bool(_AND_CREW.match(a.trail)) != bool(_AND_CREW.match(b.trail)) and not unit_of(a):
+        return None  # "80 of the 94 passengers and crew", of 81 passengers
     if a.path == b.path and _ALSO.search(max(a, b, key=lambda c: c.span.start).lead):
         return None  # "it also will redeem"
     if a.measure != b.measure and any(LISTED.match(c.trail) for c in (a, b)) and not unit_of(a):

@@ -168,6 +168,8 @@ def find(document: Document) -> Iterator[Attribute]:
     heroes = dict[str, Attribute]()
     for place in document.places(traits):
         word = _WORD.match(prose, place)
+        if word and prose.startswith(" Age", word.end()):
+            continue  # an Iron Age torc is of gold
         end = word.end() + prose.startswith(("' ", "’ "), word.end()) if word else place  # "a girls' school"
         if word and (
             found := _lists().values.get(fold(word[0]).removesuffix("'s"), _lists().values.get(fold(word[0]), ()))

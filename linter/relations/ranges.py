@@ -26,6 +26,7 @@ class Range(Claim):
 
 
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
+_BEFORE_CHRIST: Final = later(r"\bB\.?C\b|\bBCE\b")  # "in the first century BC, between 75 and 50"
 # "For at least 16 weeks and at most four".
 _LEAST: Final = later(
     r"\b(?:at least|no (?:fewer|less) than|a minimum of) (?P<near>\d{1,4}|[a-z]{3,9})(?P<unit>(?: [a-z]+)?) "
@@ -213,6 +214,8 @@ def _extremes(document: Document, match: re.Match[str], form: str, near: float, 
 def _ends(form: str, match: re.Match[str], prose: str, bounds: tuple[int, int]) -> tuple[str, str] | None:
     """Both ends of a match as written; None when this is no range."""
     begin, end = bounds
+    if _BEFORE_CHRIST.search(prose, begin, end):
+        return None
     before, after = (
         prose[max(begin, match.start() - 60) : match.start()],
         prose[match.end() : min(end, match.end() + 40)],

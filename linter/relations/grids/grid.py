@@ -11,7 +11,7 @@ from linter.patterns import later
 
 TOTAL: Final = later(
     r"^(?:grand |sub-?|overall )?total\b|\btotal$|"
-    r"^(?:all|sum|combined|overall|altogether|in all|(?:full|whole) year)\b(?! other)|^tổng",
+    r"^group$|^(?:all|sum|combined|overall|altogether|in all|(?:full|whole) year)\b(?! other)|^tổng",
     re.I,
 )
 # Columns whose figures are not added.

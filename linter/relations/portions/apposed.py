@@ -136,7 +136,8 @@ def _amounts(figures: Sequence[Placed]) -> Sequence[Placed]:
 def _amount(figure: Placed) -> bool:
     claim = figure.claim
     level = figure.level or (claim.part and not isinstance(claim.value, tuple))  # "will shed 100 of its 500 workers"
-    return level and not claim.per and figure.unit not in _NO_AMOUNTS and figure.value >= 1
+    but = claim.lead.lower().endswith("all but ")  # "All but nine were passes, a rate of 98 per cent"
+    return level and not but and not claim.per and figure.unit not in _NO_AMOUNTS and figure.value >= 1
 
 
 def _explained(story: Sequence[Figures], found: _Apposition) -> bool:
