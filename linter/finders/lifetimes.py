@@ -157,7 +157,7 @@ def _sentence(
                 continue
             births.add(first)
             who, sure = _who(document, found["who"], found.start(), subject)
-            at = found.start() + found[0].rindex("born")
+            at = found.start() + found[0].lower().rindex("born")
             yield _claim(document, at, last, BORN, who, parts.period.start, parts.period.end, sure=sure)
         elif (
             (found := _BIRTHDAY.match(prose, last, end) or _BIRTHDAY_IN.search(prose, max(start, first - 30), first))

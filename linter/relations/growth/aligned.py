@@ -151,7 +151,7 @@ def plausible(change: Told, pair: Series, score: int, pairs: int) -> bool:
     if change.high <= 2 and not 0.4 < ratio / math.sqrt(max(change.low, 0.01) * change.high) < 2.5:
         return False  # a rise of 9 per cent is no slip for a fall of 90
     said = change.low + 0.5 * (min(change.high, change.low * 2) - change.low) - 1
-    real = ratio - 1
+    real = ratio - 1 or 1e-9
     if (ratio > 1) != (change.way == "up"):  # the same step the other way, and no doubling for a small fall
         return 0.5 < abs(said / real) < 2 and (score >= 8 or (pairs == 1 and score >= 2))
     return abs(said - real) < 0.15 or 1 / 3.5 < said / real < 3.5

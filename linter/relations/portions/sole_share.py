@@ -75,7 +75,7 @@ def sole_shares(document: Document) -> Iterator[Share]:
     ((sentence, part, whole),) = pairs.values()
     low, high = _range(document, match)
     real = part.value / whole.value
-    ratios = [1 - real, *(f.value / whole.value for f in counts), *(part.value / f.value for f in counts)]
+    ratios = [1 - real, *(f.value / whole.value for f in counts), *(part.value / f.value for f in counts if f.value)]
     beside = sum(start <= f.start < end and f.value >= _FEW for f in counts)
     if sentence.start == start or beside > 1 or any(low <= ratio <= high for ratio in ratios):
         return
