@@ -10,6 +10,7 @@ from linter.document import HEADLINE, NOT_THE_STORY, Document
 from linter.finding import Agreement, Finding
 from linter.folding import fold
 from linter.patterns import later
+from linter.relations.precedence.sides import sides
 from linter.rule import Rule, examples
 
 _TITLE: Final = r"(?:title|championship|crown|cup|trophy|league|pennant|shield|gold|scudetto|flag)"
@@ -102,11 +103,7 @@ class BrokenRun(Rule[First]):
                 cups = set(_ONE_CUP.findall(other[0])) - set(_ONE_CUP.findall(prose[begin:stop].lower()))
                 if start == begin or cups or sorts[0] != sorts[1] or _one_team(prose, who, name):
                     continue
-                for rank, place in (("run", run.span()), ("other", other.span())):
-                    yield First(
-                        span=document.span(*place), zone=document.zone_at(place[0]), who=name,
-                        quoted=document.quoted(place[0]), dateline=document.date, rank=rank,
-                    )  # fmt: skip
+                yield from sides(document, ("run", run.span()), ("other", other.span()), who=name)
                 return
 
     def keys(self, claim: First) -> Iterator[str]:

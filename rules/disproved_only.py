@@ -16,6 +16,7 @@ from linter.patterns import later
 from linter.phrases import singular
 from linter.relations.precedence.only_woman import other_woman
 from linter.relations.precedence.precedents import content
+from linter.relations.precedence.sides import sides
 from linter.rule import Example, Rule, examples
 from linter.tables import table
 
@@ -119,11 +120,8 @@ class DisprovedOnly(Rule[First]):
                 or other_woman(document, match, end)
             )
             if other:
-                for rank, start, finish in (("only", match.start(), end), ("other", *other)):
-                    yield First(
-                        span=document.span(start, finish), zone=document.zone_at(start), quoted=document.quoted(start),
-                        dateline=document.date, rank=rank, what=names[-1], where=str(match.start()),
-                    )  # fmt: skip
+                only, at = ("only", (match.start(), end)), str(match.start())
+                yield from sides(document, only, ("other", other), what=names[-1], where=at)
 
     def keys(self, claim: First) -> Iterator[str]:
         yield f"{claim.path}|{claim.where}"

@@ -10,6 +10,7 @@ from linter.claims import First
 from linter.document import NOT_THE_STORY, Document
 from linter.finding import Agreement, Finding
 from linter.patterns import later
+from linter.relations.precedence.sides import sides
 from linter.rule import Rule, examples
 
 _EVENT: Final = (
@@ -88,11 +89,7 @@ class EarlierEdition(Rule[First]):
             old = _old(document, begin, stop) or _NOT.search(match["kind"])
             other = None if old else _other(document, begin, match)
             if other:
-                for rank, place in (("first", match.span()), ("earlier", other)):
-                    yield First(
-                        span=document.span(*place), zone=document.zone_at(place[0]), what=match["head"],
-                        quoted=document.quoted(place[0]), dateline=document.date, rank=rank,
-                    )  # fmt: skip
+                yield from sides(document, ("first", match.span()), ("earlier", other), what=match["head"])
                 return
 
     def keys(self, claim: First) -> Iterator[str]:

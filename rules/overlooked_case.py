@@ -16,6 +16,7 @@ from linter.relations.precedence.precedents import OPENINGS, Novelty, Precedent,
 from linter.relations.precedence.recalled import recalled
 from linter.relations.precedence.recurrences import recurred
 from linter.relations.precedence.scales import outranked
+from linter.relations.precedence.sides import sides
 from linter.relations.precedence.stages import stages
 from linter.relations.precedence.struck import struck
 from linter.relations.precedence.unbroken import unbroken
@@ -227,8 +228,5 @@ class OverlookedCase(Rule[First]):
 
 
 def _pair(document: Document, claim: Novelty, case: Precedent) -> Iterator[First]:
-    for rank, start, end in (("first", claim.start, claim.end), ("earlier", case.start, case.end)):
-        yield First(
-            span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
-            dateline=document.date, rank=rank, what=", ".join(case.about), where=str(claim.start),
-        )  # fmt: skip
+    first, earlier = ("first", (claim.start, claim.end)), ("earlier", (case.start, case.end))
+    return sides(document, first, earlier, what=", ".join(case.about), where=str(claim.start))

@@ -72,6 +72,7 @@ class WrongAbbreviation(Rule[Abbreviation]):
         "The Wye Valley Water Board (WVWB) met. The Wye Valley Growers Board did not.",
         "The government's development aid fund (FAD) will give a grant of 25 billion pesetas.",
         "The Northern Fruit Union (NFU) met. The NFU asked the NFL for tickets. An NBU is to be founded.",
+        "The Harbour Trade Show (HTS) opened. HTS organisers the HTA said so. HTS is large, and HTS is loud.",
         "The bank foresees a gross domestic product growth (GDP) rate of 3 per cent. GDP rose in May.",
     )
     catches = examples(

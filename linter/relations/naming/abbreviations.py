@@ -53,7 +53,7 @@ class Abbreviation(Claim):
     fits: bool = False
     count: int = 1
     plain: bool = False  # the name is words in lower case: chronic obstructive pulmonary disease
-    article: bool = False  # "the" stands before the letters, where they are first alone
+    article: bool = False  # "the" stands before the letters, where they are first alone, with no others beside them
     bare: bool = False  # the name stands without its letters, which are its initials
 
 
@@ -83,8 +83,14 @@ def abbreviations(document: Document) -> Iterator[Abbreviation]:
         yield Abbreviation(
             span=document.span(start, end), zone=document.zone_at(start), quoted=document.quoted(start),
             dateline=document.date, letters=letters, count=len(places),
-            article=prose.startswith(("the ", "The "), start - 4),
+            article=prose.startswith(("the ", "The "), start - 4) and not _beside_another(document, start, letters),
         )  # fmt: skip
+
+
+def _beside_another(document: Document, start: int, letters: str) -> bool:
+    """Has the sentence other letters too: "CES organisers the CEA" are two bodies."""
+    found = _SHORT.finditer(document.prose, *document.sentence_at(start))
+    return any(len(other) > 2 and other != letters for match in found if (other := match[2].replace("&", "")))
 
 
 def _glosses(document: Document) -> Iterator[Abbreviation]:
